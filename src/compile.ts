@@ -1,0 +1,2 @@
+// The phase list; see ARCHITECTURE.md. (Filled in by the checker's author.)
+export {};

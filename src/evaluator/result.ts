@@ -1,0 +1,136 @@
+/**
+ * What the evaluator answers. Pure data: `report` prints it, the command line and other tools read it.
+ */
+import type { DayInterval, Day } from "../language/dates";
+import type { Position } from "../language/position";
+import type { Rational } from "../language/rational";
+import type { ClassId, ClauseId, FactId, PartyId, RightId, SentenceId, VerdictName } from "../language/regime";
+
+// ---- one case -------------------------------------------------------------------------------------------------
+
+/** A case with every fact stated: what the reference interpreter decides. `facts` is indexed by `FactId`. */
+export interface Case {
+  readonly host: PartyId;
+  /** A `PartyId`, or `stateless`. */
+  readonly origin: PartyId;
+  readonly mover: ClassId;
+  readonly on: Day;
+  readonly facts: readonly number[];
+}
+
+/** The position of one right in one case and the sentences that decide it (none: the regime is silent). */
+export interface Decision {
+  readonly position: Position;
+  readonly by: readonly SentenceId[];
+}
+
+/** A case as asked: only some facts are stated. */
+export interface Question {
+  readonly host: PartyId;
+  readonly origin: PartyId;
+  readonly mover: ClassId;
+  readonly on: Day;
+  readonly given: ReadonlyMap<FactId, number>;
+}
+
+export interface Answer {
+  readonly question: Question;
+  /** Facts that were not stated and that some answer depends on, with the default used. */
+  readonly assumptions: readonly { readonly fact: FactId; readonly value: number }[];
+  readonly rights: readonly RightAnswer[];
+  readonly duties: readonly { readonly duty: number; readonly bearer: "host" | "origin" }[];
+}
+
+export interface RightAnswer {
+  readonly right: RightId;
+  /** `null` where a fact that has no default decides: see `open`. */
+  readonly decision: Decision | null;
+  /** Every position that is possible under what is stated, most open first. One element unless `decision` is `null`. */
+  readonly possible: readonly Decision[];
+  /** The facts that decide between them. */
+  readonly open: readonly { readonly fact: FactId; readonly values: readonly { readonly value: number; readonly decision: Decision | null }[] }[];
+  /** Everything the right presupposes is granted, rationed or held already. `null` while the position is open. */
+  readonly effective: boolean | null;
+  /** Not granted: the fewest facts whose change would grant it; `null` where no change of facts can, or it is granted. */
+  readonly whyNot: readonly { readonly fact: FactId; readonly value: number }[] | null;
+}
+
+// ---- verdicts -------------------------------------------------------------------------------------------------
+
+export type Grade = "proved" | "refuted" | "tested" | "undecided" | "none";
+
+/** One case of a witness with what the regime says of it, replayed by the reference interpreter. */
+export interface WitnessCase {
+  readonly case: Case;
+  readonly right: RightId;
+  readonly decision: Decision;
+}
+
+/** Why a predicate fails: the smallest comparison that shows it. */
+export interface Witness {
+  /** Two cases that should be treated alike, or one case that shows a departure. */
+  readonly cases: readonly WitnessCase[];
+  /** The facts in which two cases differ, for predicates about facts (G4, D1); empty where parties differ. */
+  readonly differingFacts: readonly FactId[];
+  /** For witnesses that are no cases (the shape of the relation graph, the answerability of a duty). */
+  readonly parties: readonly PartyId[];
+  readonly duty: number | null;
+}
+
+/** Verdict of one predicate over one stretch of time with the same degree and reasons. */
+export interface Phase {
+  readonly interval: DayInterval;
+  readonly degree: Rational | null;
+  /** The clauses responsible. */
+  readonly because: readonly ClauseId[];
+}
+/** A maximal interval of equal verdict. */
+export interface Stretch {
+  readonly interval: DayInterval;
+  readonly verdict: VerdictName;
+  readonly grade: Grade;
+  /** Day-weighted mean and minimum over the phases; `null` where not assessable, or the mean where unbounded. */
+  readonly degree: { readonly mean: Rational | null; readonly minimum: Rational | null };
+  readonly phases: readonly Phase[];
+  readonly because: readonly ClauseId[];
+  /** For `not-assessable`: what is missing. */
+  readonly missing: string | null;
+  readonly witness: Witness | null;
+}
+
+export interface PartReport {
+  readonly part: PartName;
+  readonly timeline: readonly Stretch[];
+}
+export type PartName = "n" | "v" | "g1" | "g2" | "g4" | "i1" | "i2" | "i3" | "d1" | "d1c" | "d2";
+export type CriterionId = "form" | "norms" | "indivisibility" | "reciprocity" | "multilateral";
+
+export interface CriterionReport {
+  readonly criterion: CriterionId;
+  readonly parts: readonly PartReport[];
+  readonly timeline: readonly Stretch[];
+}
+
+/** The relation graph on one stretch of time. */
+export interface FormPhase {
+  readonly interval: DayInterval;
+  readonly parties: number;
+  readonly shape: "none" | "unilateral" | "bilateral" | "parallel" | "star" | "dyads" | "disconnected" | "connected" | "complete";
+  /** Directed edges over n(n−1). */
+  readonly density: Rational | null;
+  /** Kinds of party that the rules tell apart. */
+  readonly classes: number;
+}
+
+export interface Evaluation {
+  readonly regime: string;
+  readonly reading: "ruggie" | "hollifield";
+  readonly binding: "hard" | "soft";
+  readonly criteria: readonly CriterionReport[];
+  readonly form: readonly FormPhase[];
+  /** First and last day on which the regime says anything; `null` where it never does. */
+  readonly life: DayInterval | null;
+  readonly assumptions: readonly string[];
+  /** Judgements that some position depends on. */
+  readonly openTexture: readonly FactId[];
+}

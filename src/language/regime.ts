@@ -1,0 +1,333 @@
+/**
+ * The checked regime: what the checker promises and everything later relies on. No names are left to resolve, no types to
+ * doubt; parties, rights, classes, facts, clauses and sentences are indices into the arrays of `Regime`.
+ *
+ * Relied on: every index is in range; exceptions form an acyclic graph; every operand has the type of the fact it is compared
+ * with; tables are total over their keys; days are ordered; no feasible case is a conflict.
+ */
+import type { DayInterval, Day } from "./dates";
+import type { CapValue, PositionKind } from "./position";
+import type { Location } from "./span";
+
+export type PartyId = number;
+export type GroupId = number;
+export type RightId = number;
+export type ClassId = number;
+export type FactId = number;
+export type TableId = number;
+export type ClauseId = number;
+export type SentenceId = number;
+
+export interface Regime {
+  readonly name: string;
+  readonly title: string | null;
+  /** The `///` lines above the regime. */
+  readonly documentation: string | null;
+  readonly at: Location;
+  /** All parties in scope: every state of the library, then those the file declares. */
+  readonly parties: readonly Party[];
+  readonly groups: readonly Group[];
+  /** Who is bound and when. */
+  readonly roster: DatedSet;
+  /** `each alone`: parallel national laws. */
+  readonly parallel: boolean;
+  readonly closure: "sovereign" | "permissive" | "none";
+  readonly rights: readonly Right[];
+  readonly classes: readonly MoverClass[];
+  readonly facts: readonly Fact[];
+  readonly tables: readonly Table[];
+  readonly sources: readonly Source[];
+  /** Rules and exceptions, in the order written; a duty's `otherwise` stands here as an exception too. */
+  readonly clauses: readonly Clause[];
+  readonly sentences: readonly Sentence[];
+  readonly duties: readonly Duty[];
+  readonly institutions: readonly Institution[];
+  readonly tests: readonly Test[];
+  readonly expectations: readonly Expectation[];
+}
+
+export interface Party {
+  /** ISO 3166-1 alpha-2, or the name declared. */
+  readonly code: string;
+  readonly name: string;
+  readonly life: DayInterval;
+}
+
+/** For each party (by `PartyId`) the intervals in which it belongs: sorted, disjoint, half-open; empty where it never does. */
+export type DatedSet = readonly (readonly DayInterval[])[];
+
+export interface Group {
+  readonly name: string;
+  readonly members: DatedSet;
+}
+
+export interface Right {
+  readonly name: string;
+  readonly title: string | null;
+  /** Rights without which this one is not effective. */
+  readonly needs: readonly RightId[];
+  /** Rights that this one ranks above. */
+  readonly above: readonly RightId[];
+}
+
+export interface MoverClass {
+  readonly name: string;
+  readonly title: string | null;
+  readonly parent: ClassId | null;
+  /** What being in the class implies, beyond its parent. */
+  readonly condition: Condition;
+}
+
+// ---- facts ----------------------------------------------------------------------------------------------------
+
+/**
+ * What a fact is about, for the criteria (criteria.md 3.1, definitions.md 1): `profile` the mover; `class` an attribute of a
+ * party that moves with it; `host` the host's circumstances; `relation` between the two; `linked` another issue;
+ * `conduct-one` acts of one party toward the other; `conduct-all` general compliance; `standing` decided collectively;
+ * `system` the world.
+ */
+export type Tag =
+  | "profile" | "class" | "host" | "relation" | "linked" | "conduct-one" | "conduct-all" | "standing" | "system";
+
+/** Values are numbers: 0/1 for yes-or-no, the index of a label, a day, or a count in the fact's grain. */
+export type FactType =
+  | { readonly kind: "yes-or-no" }
+  | { readonly kind: "labels"; readonly labels: readonly string[]; readonly ladder: boolean }
+  /** `grain` is the unit of the stored number; years are stored as months. */
+  | { readonly kind: "number"; readonly grain: "count" | "days" | "months" }
+  | { readonly kind: "money"; readonly currency: string }
+  | { readonly kind: "date" };
+
+/** A variable of the case, named by role: it keeps its value when two parties are compared (aligned reading). */
+export interface Fact {
+  /** As written where the fact is stated: `presentThreat`, `skill`, `held Work in ES on 2011-08-11`, `origin keeps x toward host`. */
+  readonly key: string;
+  readonly title: string | null;
+  readonly tag: Tag;
+  readonly type: FactType;
+  /** Smallest and largest value, both included, in the fact's grain; `null`: degrees over it are not assessable. */
+  readonly range: { readonly from: number; readonly to: number } | null;
+  /** What an unstated fact counts as in `decide` and `test`; `null`: both are considered. Never used in verdicts. */
+  readonly default: number | null;
+  /** Open texture: who judges, in whose words. The tool never decides it. */
+  readonly judgedBy: string | null;
+  /** The first day on which it can be other than its default (a fact about the past cannot precede its day). */
+  readonly from: Day | null;
+  readonly at: Location | null;
+}
+
+// ---- parties in clauses ---------------------------------------------------------------------------------------
+
+/** Named parties: union of `include`, cut to `within`, less `except`. Reading one is reading identity. */
+export interface PartySet {
+  readonly include: readonly PartyAtom[];
+  readonly within: PartyAtom | null;
+  readonly except: readonly PartyAtom[];
+}
+export type PartyAtom = { readonly party: PartyId } | { readonly group: GroupId };
+
+/** Which hosts or origins a sentence reaches. The host must always be bound by the roster, whatever the selector. */
+export type Selector =
+  /** No constraint: `host`, `origin`, or left out. */
+  | { readonly kind: "any" }
+  /** Bound by the roster on the day. `other` is implied: host and origin always differ. */
+  | { readonly kind: "members"; readonly of: PartySet | null }
+  /** Any state alive on the day; `outsiders`: not bound; `anyone`: states and the stateless. */
+  | { readonly kind: "states" | "outsiders" | "anyone" | "stateless" }
+  | { readonly kind: "listed"; readonly set: PartySet };
+
+/** The origin of a stateless mover: not a party. */
+export const stateless = -1;
+
+// ---- tables ---------------------------------------------------------------------------------------------------
+
+/** `party` keys declare a class attribute (record); `origin` keys read identity; `host` alone is the host's own instrument. */
+export type TableKey = "host" | "origin" | "party" | "year";
+export type TableType =
+  | { readonly kind: "periods" }
+  | FactType;
+/** A value: periods for a table of periods, else a number as in `FactType`. `null`: `none` or no number given. */
+export type TableValue = number | readonly DayInterval[] | null;
+export interface Table {
+  readonly name: string;
+  readonly keys: readonly TableKey[];
+  readonly type: TableType;
+  readonly rows: readonly TableRow[];
+  readonly otherwise: TableValue;
+  readonly at: Location;
+}
+/** The first row that fits holds. One cell a key: parties, or a year. */
+export interface TableRow {
+  readonly cells: readonly (PartySet | { readonly years: readonly number[] })[];
+  readonly value: TableValue;
+}
+/** A table read in a clause: for each key, which party of the case (or the year of the day asked about). */
+export interface Lookup {
+  readonly table: TableId;
+  readonly args: readonly ("host" | "origin" | "year")[];
+}
+
+// ---- conditions -----------------------------------------------------------------------------------------------
+
+/** `constant + Σ factor × lookup`: a number once host, origin and day are fixed. */
+export interface Operand {
+  readonly constant: number;
+  readonly terms: readonly { readonly factor: number; readonly lookup: Lookup }[];
+}
+export type Comparator = "=" | "!=" | "<" | "<=" | ">" | ">=";
+export type Condition =
+  | { readonly kind: "constant"; readonly value: boolean }
+  | { readonly kind: "and" | "or"; readonly operands: readonly Condition[] }
+  | { readonly kind: "not"; readonly operand: Condition }
+  /** Compares a fact with a number of the case. False where a lookup has no value. */
+  | { readonly kind: "fact"; readonly fact: FactId; readonly comparator: Comparator; readonly operand: Operand }
+  /** Compares a table value with a number: known once host, origin and day are. False where a lookup has no value. */
+  | { readonly kind: "table"; readonly lookup: Lookup; readonly comparator: Comparator; readonly operand: Operand }
+  /** Whether a party of the case is among named parties (identity). */
+  | { readonly kind: "party"; readonly role: "host" | "origin"; readonly set: PartySet }
+  /** Whether a party of the case is bound by the roster. */
+  | { readonly kind: "member"; readonly role: "host" | "origin" };
+
+// ---- clauses --------------------------------------------------------------------------------------------------
+
+export type TimePoint = Day | Lookup;
+/** `since` included, `before` excluded; `during` a table of periods. All that are given must hold. */
+export interface Window {
+  readonly since: TimePoint | null;
+  /** `until D` is stored as the day after D. */
+  readonly before: TimePoint | null;
+  /** Days added to the value of a looked-up `before` (1 for `until t(host)`). */
+  readonly beforeOffset: 0 | 1;
+  readonly during: Lookup | null;
+}
+
+export interface Citation {
+  readonly source: string;
+  readonly place: string | null;
+}
+export interface Source {
+  readonly name: string;
+  readonly title: string;
+  readonly identifier: string | null;
+}
+
+export interface Clause {
+  readonly name: string;
+  readonly kind: "rule" | "exception";
+  /** The clauses it defeats where it applies; empty for a rule. */
+  readonly targets: readonly ClauseId[];
+  readonly ground: "security" | "economic" | "rights" | null;
+  readonly cites: readonly Citation[];
+  readonly sentences: readonly SentenceId[];
+  /** The duty whose `otherwise` this exception is. */
+  readonly remedyOf: number | null;
+  readonly at: Location;
+}
+
+export type Head =
+  | { readonly kind: "grant" }
+  | { readonly kind: "ration"; readonly cap: Cap }
+  | { readonly kind: "refuse" }
+  /** `may refuse` (lowers only) and `may grant` (lifts only). */
+  | { readonly kind: "discretion"; readonly direction: "lower" | "lift"; readonly by: string }
+  /** `x does not apply`: while it holds, the target counts as not applying. */
+  | { readonly kind: "disapply"; readonly clause: ClauseId };
+export interface Cap extends Omit<CapValue, "amount"> {
+  readonly amount: Operand;
+}
+
+export interface Sentence {
+  readonly clause: ClauseId;
+  readonly host: Selector;
+  readonly origin: Selector;
+  /** Rights spoken of; `null`: anything. */
+  readonly rights: readonly RightId[] | null;
+  /** Mover classes (each with those below it); `null`: anybody. */
+  readonly classes: readonly ClassId[] | null;
+  readonly head: Head;
+  /** `on reciprocal terms`: applies as the other side treats the host's nationals (definitions.md 4). */
+  readonly mirror: boolean;
+  /** `endeavours to grant`. */
+  readonly soft: boolean;
+  readonly condition: Condition;
+  /** The sentence's own window and its exception's; every one must hold. */
+  readonly windows: readonly Window[];
+  readonly length: { readonly amount: number; readonly unit: "days" | "months" } | null;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+
+// ---- duties, bodies -------------------------------------------------------------------------------------------
+
+export interface Duty {
+  readonly name: string;
+  readonly acts: readonly string[];
+  readonly negative: boolean;
+  /** Selects the bearer; the roles `host` and `origin` inside conditions are those of the case. */
+  readonly bearer: Selector;
+  readonly toward: Selector;
+  /** `toward every member` is owed to all (erga omnes); the rest to the counterparty alone. */
+  readonly towardAll: boolean;
+  readonly windows: readonly Window[];
+  readonly within: { readonly amount: number; readonly unit: "days" | "months" } | null;
+  /** Who may respond to a breach: all together (`body`, or every member), the injured party, or nobody stated. */
+  readonly response: "all" | "injured" | null;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+
+export interface Institution {
+  readonly name: string;
+  readonly title: string | null;
+  readonly powers: readonly {
+    readonly verb: "adjudicates" | "monitors" | "advises" | "decides";
+    /** Clauses; `null`: everything. */
+    readonly clauses: readonly ClauseId[] | null;
+    readonly complainants: readonly ("any member" | "injured member" | "any mover" | string)[];
+  }[];
+  readonly cites: readonly Citation[];
+}
+
+// ---- tests and expectations -----------------------------------------------------------------------------------
+
+export type Who =
+  | { readonly kind: "party"; readonly party: PartyId }
+  | { readonly kind: "any-member" | "any-state" | "any-outsider" | "stateless" };
+
+export interface StatedFact {
+  readonly fact: FactId;
+  readonly value: number;
+}
+export interface Test {
+  readonly title: string;
+  readonly host: Who;
+  readonly origin: Who;
+  readonly mover: ClassId;
+  readonly given: readonly StatedFact[];
+  readonly on: Day;
+  readonly findings: readonly {
+    readonly right: RightId;
+    readonly position: Exclude<PositionKind, "conflict">;
+    readonly because: readonly ClauseId[];
+    readonly at: Location;
+  }[];
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+
+export interface Expectation {
+  readonly criterion: CriterionName;
+  readonly reading: "ruggie" | "hollifield";
+  readonly verdict: VerdictName;
+  /** The days it speaks of; both `null`: the whole life of the regime. */
+  readonly window: DayInterval;
+  readonly because: readonly ClauseId[];
+  readonly at: Location;
+}
+export type VerdictName = "holds" | "fails" | "depends" | "vacuous" | "undecided" | "not-assessable";
+/** Criteria and their parts by the names used in `expect` and `--require`. */
+export const criterionNames = [
+  "form", "norms", "indivisibility", "reciprocity", "multilateral",
+  "n", "v", "g1", "g2", "g4", "i1", "i2", "i3", "d1", "d1c", "d2",
+] as const;
+export type CriterionName = (typeof criterionNames)[number];
