@@ -1,0 +1,134 @@
+/**
+ * The import rule of ARCHITECTURE.md, as a machine can hold it.
+ * `layers` is the table: what each layer may import besides itself. Everything else under src is forbidden to it.
+ * `tests/unit/house/layers.test.ts` proves that each rule here can fail.
+ */
+const layers = {
+  language: [],
+  diagnostics: ["language"],
+  kernel: ["language"],
+  parser: ["language", "diagnostics"],
+  checker: ["language", "diagnostics", "kernel", "library.ts"],
+  evaluator: ["language", "diagnostics", "kernel"],
+  translate: ["language", "evaluator/cases"],
+  formatter: ["language", "parser"],
+  services: ["language", "diagnostics", "formatter", "evaluator", "compile.ts"],
+  report: ["language", "diagnostics", "evaluator"],
+};
+
+/** Files that stand alone in src, with what they may import. */
+const files = {
+  "library.ts": [],
+  "compile.ts": ["language", "diagnostics", "parser", "checker", "library.ts"],
+};
+
+const escape = (name) => name.replaceAll(".", "\\.");
+/** A regular expression for a folder or a file below src. */
+const below = (name) => `^src/${escape(name)}${name.endsWith(".ts") ? "$" : "/"}`;
+
+const tableRule = (name, allowed) => ({
+  name: `layer-${name.replace(".ts", "")}`,
+  comment: `\`${name}\` may import only: ${[...allowed, "itself"].join(", ")}.`,
+  severity: "error",
+  from: { path: below(name) },
+  to: { path: "^src/", pathNot: [name, ...allowed].map(below) },
+});
+
+/** A package that only one folder may import, and why. */
+const only = (name, pattern, folder, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: "^src/", pathNot: folder },
+  to: { path: pattern },
+});
+
+module.exports = {
+  forbidden: [
+    ...Object.entries({ ...layers, ...files }).map(([name, allowed]) => tableRule(name, allowed)),
+    {
+      name: "no-cycles",
+      comment: "No import cycles, type-only ones included.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { circular: true },
+    },
+    {
+      name: "nobody-imports-cli",
+      comment: "The command line is the outermost layer.",
+      severity: "error",
+      from: { pathNot: "^src/(cli|lsp)/" },
+      to: { path: "^src/(cli|lsp)/" },
+    },
+    {
+      name: "reference-stands-alone",
+      comment:
+        "The reference interpreter is a second opinion: it shares nothing with the engine but the checked regime.",
+      severity: "error",
+      from: { path: "^src/evaluator/decide/reference" },
+      to: {
+        path: "^src/",
+        pathNot: ["^src/language/", "^src/evaluator/decide/reference", "^src/evaluator/result\\.ts$"],
+      },
+    },
+    {
+      name: "report-reads-types-only",
+      comment: "Reports are pure functions of results: they take the evaluator's types, never its code.",
+      severity: "error",
+      from: { path: "^src/report/" },
+      to: { path: "^src/evaluator/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "no-node-outside-cli",
+      comment: "The core does no IO, so that it runs in a browser: files come from a host object.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(cli/|lsp/main\\.ts$)" },
+      to: { dependencyTypes: ["core"] },
+    },
+    only(
+      "chevrotain-in-parser",
+      "(^|/)node_modules/chevrotain/|^chevrotain",
+      "^src/parser/",
+      "The parser library stays in the parser.",
+    ),
+    only(
+      "fast-check-in-testing",
+      "(^|/)node_modules/(fast-check|@fast-check)/|^@?fast-check",
+      "^src/evaluator/testing/",
+      "Generators live in one folder, so that nothing else loads them.",
+    ),
+    only(
+      "prettier-in-formatter",
+      "(^|/)node_modules/prettier/|^prettier",
+      "^src/formatter/",
+      "The formatter is a prettier plugin; nothing else is.",
+    ),
+    {
+      name: "no-other-package",
+      comment: "A new package in src is a decision: name it here, with the folder that may import it.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
+        pathNot: "(^|/)node_modules/(chevrotain|fast-check|@fast-check|prettier)/",
+      },
+    },
+    {
+      name: "nothing-unresolved",
+      comment: "An import that leads nowhere.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    enhancedResolveOptions: {
+      extensions: [".ts", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types"],
+    },
+  },
+};

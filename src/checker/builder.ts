@@ -1,0 +1,93 @@
+import { suggest, type Code, type FactsOf, type Related } from "../diagnostics";
+import { isMissing, type Name } from "../language/ast";
+import type { DayInterval } from "../language/dates";
+import type {
+  Clause, ClauseId, Duty, Fact, FactId, FactType, Lookup, MoverClass, Party, PartyId, Right, Sentence, Source, Table,
+} from "../language/regime";
+import type { Location, Span } from "../language/span";
+import {
+  find, namesIn, place,
+  type ClauseSymbol, type GroupSymbol, type MoverSymbol, type PartySymbol, type RightSymbol, type Scope, type SourceSymbol, type Space, type SymbolIn, type TableSymbol,
+} from "./scope";
+
+export type Report = <C extends Code>(code: C, at: Location, facts: FactsOf<C>, related?: readonly Related[]) => void;
+
+/** For each party that ever belongs, when: sorted and disjoint. */
+export type SparseSet = ReadonlyMap<PartyId, readonly DayInterval[]>;
+
+/** Numbers for names: each symbol gets one the first time it is met. */
+export interface Numbered<S, T> {
+  readonly ids: Map<S, number>;
+  readonly items: T[];
+}
+const numbered = <S, T>(): Numbered<S, T> => ({ ids: new Map(), items: [] });
+
+/** A fact whose currency may still be unknown. */
+export type FactDraft = { -readonly [K in keyof Fact]: Fact[K] };
+
+/** One regime in the making. */
+export interface Builder {
+  readonly report: Report;
+  readonly parties: Numbered<PartySymbol, Party>;
+  readonly groups: Numbered<GroupSymbol, { readonly name: string; readonly members: SparseSet }>;
+  readonly rights: Numbered<RightSymbol, Right | null>;
+  readonly classes: Numbered<MoverSymbol, MoverClass | null>;
+  readonly sources: Numbered<SourceSymbol, Source>;
+  readonly tables: Numbered<TableSymbol, Table | null>;
+  /** By key: see `Fact.key`. */
+  readonly facts: Numbered<string, FactDraft>;
+  readonly clauseIds: Map<ClauseSymbol, ClauseId>;
+  readonly clauses: (Clause | null)[];
+  readonly sentences: Sentence[];
+  readonly duties: Duty[];
+  /** Names being defined, to notice circles. */
+  readonly open: Set<unknown>;
+  roster: SparseSet;
+  /** Every place a table is read, for the check that it has a value there. */
+  readonly reads: { readonly lookup: Lookup; readonly at: Location }[];
+}
+
+export function createBuilder(report: Report): Builder {
+  return {
+    report, parties: numbered(), groups: numbered(), rights: numbered(), classes: numbered(), sources: numbered(), tables: numbered(),
+    facts: numbered(), clauseIds: new Map(), clauses: [], sentences: [], duties: [], open: new Set(), roster: new Map(), reads: [],
+  };
+}
+
+/** What a name stands for; otherwise says that there is no such thing, and what may have been meant. */
+export function resolve<S extends Space>(b: Builder, scope: Scope, space: S, name: Name, expected: string): SymbolIn<S> | null {
+  if (isMissing(name)) return null;
+  const found = find(scope, space, name.text);
+  if (found) return found;
+  if (!scope.incomplete) {
+    b.report("unknown-name", place(scope, name.span), { name: name.text, expected, suggestion: suggest(name.text, namesIn(scope, space)) });
+  }
+  return null;
+}
+
+/** Says that something is read but has no meaning yet. */
+export function unsupported(b: Builder, scope: Scope, span: Span, construct: string): null {
+  b.report("not-yet-supported", place(scope, span), { construct });
+  return null;
+}
+
+export interface FactSpec {
+  readonly key: string;
+  readonly title: string | null;
+  readonly tag: Fact["tag"];
+  readonly type: FactType;
+  readonly range: Fact["range"];
+  readonly default: number | null;
+  readonly judgedBy: string | null;
+  readonly from: number | null;
+  readonly at: Location | null;
+}
+
+/** The number of a fact, which is made the first time it is asked for. */
+export function internFact(b: Builder, key: string, make: () => FactSpec): FactId {
+  const known = b.facts.ids.get(key);
+  if (known !== undefined) return known;
+  const id = b.facts.items.push(make()) - 1;
+  b.facts.ids.set(key, id);
+  return id;
+}

@@ -1,0 +1,74 @@
+import { suggest } from "../diagnostics";
+import type { ExpectClause, Name, TestClause, Who as WrittenWho } from "../language/ast";
+import type { DayInterval } from "../language/dates";
+import { criterionNames, type ClauseId, type CriterionName, type Expectation, type Test, type Who } from "../language/regime";
+import { resolve, type Builder } from "./builder";
+import { lowerGiven } from "./given";
+import { clauseNamed } from "./institutions";
+import { partyId } from "./parties";
+import { place, type Scope } from "./scope";
+import { citations, classNamed, rightNamed } from "./vocabulary";
+import { wholeDay, writtenWindow } from "./written-dates";
+
+/** Reads a `test`; `null` after an error. */
+export function lowerTest(b: Builder, scope: Scope, item: TestClause): Test | null {
+  const host = whoIs(b, scope, item.host, "the host of a case");
+  const origin = whoIs(b, scope, item.origin, "the origin of a case");
+  const mover = classNamed(b, scope, item.mover);
+  const on = wholeDay(b, scope, item.on);
+  const given = lowerGiven(b, scope, item.given, item.title.value);
+  const findings = item.findings.filter((f) => !f.broken).flatMap((finding) => {
+    const right = rightNamed(b, scope, finding.right);
+    const because = clauseIds(b, scope, finding.because);
+    return right === null ? [] : [{ right, position: finding.position, because, at: place(scope, finding.span) }];
+  });
+  const cites = citations(b, scope, item.cites);
+  if (!host || !origin || mover === null || on === null) return null;
+  return { title: item.title.value, host, origin, mover, given, on, findings, cites, at: place(scope, item.title.span) };
+}
+
+function whoIs(b: Builder, scope: Scope, who: WrittenWho, where: string): Who | null {
+  switch (who.kind) {
+    case "AnyMember":
+      return { kind: "any-member" };
+    case "AnyState":
+      return { kind: "any-state" };
+    case "AnyOutsider":
+      return { kind: "any-outsider" };
+    case "Stateless":
+      return { kind: "stateless" };
+    case "Name": {
+      const symbol = resolve(b, scope, "party", who, "party");
+      if (!symbol) return null;
+      if (symbol.kind === "party") return { kind: "party", party: partyId(b, symbol) };
+      b.report("not-one-party", place(scope, who.span), { name: who.text, where });
+      return null;
+    }
+    default: {
+      const never: never = who;
+      return never;
+    }
+  }
+}
+
+const clauseIds = (b: Builder, scope: Scope, names: readonly Name[]): readonly ClauseId[] => names.flatMap((name) => clauseNamed(b, scope, name) ?? []);
+
+const isCriterion = (name: string): name is CriterionName => (criterionNames as readonly string[]).includes(name);
+
+/** Reads an `expect`; `null` after an error. */
+export function lowerExpectation(b: Builder, scope: Scope, item: ExpectClause): Expectation | null {
+  const criterion = item.criterion.text;
+  const because = clauseIds(b, scope, item.because);
+  const window = expectedWindow(b, scope, item);
+  if (!isCriterion(criterion)) {
+    if (criterion !== "") b.report("unknown-name", place(scope, item.criterion.span), { name: criterion, expected: "criterion", suggestion: suggest(criterion, criterionNames) });
+    return null;
+  }
+  return window && { criterion, reading: item.reading ?? "ruggie", verdict: item.verdict, window, because, at: place(scope, item.span) };
+}
+
+function expectedWindow(b: Builder, scope: Scope, item: ExpectClause): DayInterval | null {
+  if (!item.on) return writtenWindow(b, scope, item.window, "an expectation");
+  const day = wholeDay(b, scope, item.on);
+  return day === null ? null : { since: day, before: day + 1 };
+}

@@ -1,0 +1,93 @@
+import type { ExceptionClause, ExitClause, Name, RegimeItem, RuleClause } from "../language/ast";
+import type { ClauseId, Sentence, SentenceId } from "../language/regime";
+import { resolve, unsupported, type Builder } from "./builder";
+import { find, place, type ClauseSymbol, type Scope } from "./scope";
+import { lowerDisapplication, lowerSentence, type Around } from "./sentences";
+import { circles, citations } from "./vocabulary";
+import { lowerWindow } from "./windows";
+
+const kindWords: Record<ClauseSymbol["node"]["kind"], string> = {
+  Rule: "rule", Exception: "exception", Exit: "rule", Reservation: "reservation", Duty: "duty", Linkage: "linkage", Package: "package", Claim: "claim",
+};
+
+/** Gives every rule, exception and duty with a remedy its number, in the order written. */
+export function numberClauses(b: Builder, scope: Scope, items: readonly RegimeItem[]): void {
+  for (const item of items) {
+    const symbol = clauseSymbol(scope, item);
+    if (!symbol || b.clauseIds.has(symbol)) continue;
+    const speaks = item.kind === "Rule" || item.kind === "Exception" || (item.kind === "Exit" && item.sentences.length > 0);
+    if (speaks || (item.kind === "Duty" && item.obligations.some((o) => o.otherwise))) b.clauseIds.set(symbol, b.clauses.push(null) - 1);
+  }
+}
+
+/** The symbol under which an item of a regime was declared; `null` if another has its name. */
+export function clauseSymbol(scope: Scope, item: RegimeItem): ClauseSymbol | null {
+  const name = item.kind === "Exit" ? "exit" : "name" in item ? item.name.text : "";
+  const symbol = find(scope, "clause", name);
+  return symbol && symbol.node === item ? symbol : null;
+}
+
+/** Reads a rule, or the sentences of `exit`, which stand as a rule of that name. */
+export function lowerRule(b: Builder, scope: Scope, item: RuleClause | ExitClause): void {
+  const symbol = clauseSymbol(scope, item);
+  const id = symbol && b.clauseIds.get(symbol);
+  if (!symbol || id === null || id === undefined) return;
+  const around: Around = { id, name: symbol.name, kind: "rule", windows: [] };
+  const sentences = item.sentences.flatMap((s) => keep(b, lowerSentence(b, scope, s, around)));
+  b.clauses[id] = {
+    name: symbol.name, kind: "rule", targets: [], ground: null, cites: citations(b, scope, item.cites), sentences, remedyOf: null, at: symbol.at,
+  };
+}
+
+/** Files a sentence under its number. */
+export function keep(b: Builder, sentence: Sentence | null): readonly SentenceId[] {
+  return sentence ? [b.sentences.push(sentence) - 1] : [];
+}
+
+/** Reads an exception. */
+export function lowerException(b: Builder, scope: Scope, item: ExceptionClause): void {
+  const symbol = clauseSymbol(scope, item);
+  const id = symbol && b.clauseIds.get(symbol);
+  if (!symbol || id === null || id === undefined) return;
+  if (item.invoked) unsupported(b, scope, item.invoked.span, "`once invoked`");
+  const targets = targetIds(b, scope, item.targets, symbol.name);
+  const windows = item.window ? [lowerWindow(b, scope, item.window)] : [];
+  const around: Around = { id, name: symbol.name, kind: "exception", windows };
+  const sentences = item.sentences.flatMap((s) => {
+    if (s.kind === "Sentence") return keep(b, lowerSentence(b, scope, s, around));
+    const [target] = targetIds(b, scope, [s.clause], symbol.name);
+    if (target === undefined) return [];
+    if (targets.includes(target)) return keep(b, lowerDisapplication(b, scope, s, target, around));
+    if (!item.targets.some((t) => t.text === s.clause.text)) {
+      b.report("not-a-target", place(scope, s.clause.span), { clause: s.clause.text, exception: symbol.name }, [{ at: symbol.at, label: "the exception" }]);
+    }
+    return [];
+  });
+  b.clauses[id] = {
+    name: symbol.name, kind: "exception", targets, ground: item.ground ?? null, cites: citations(b, scope, item.cites), sentences, remedyOf: null, at: symbol.at,
+  };
+}
+
+/** The clauses that an exception names. */
+export function targetIds(b: Builder, scope: Scope, names: readonly Name[], exception: string): readonly ClauseId[] {
+  const ids = names.flatMap((name) => {
+    const symbol = resolve(b, scope, "clause", name, "rule or exception");
+    if (!symbol) return [];
+    const id = b.clauseIds.get(symbol);
+    if (id !== undefined) return [id];
+    // A reservation, a package and the like are reported where they stand.
+    if (symbol.node.kind === "Duty" || symbol.node.kind === "Exit") {
+      b.report("not-an-exception-target", place(scope, name.span), { clause: name.text, exception, kind: `${kindWords[symbol.node.kind]} that grants nothing` });
+    }
+    return [];
+  });
+  return [...new Set(ids)];
+}
+
+/** Reports exceptions that are, through others, exceptions to themselves. */
+export function checkExceptionCircles(b: Builder): void {
+  for (const circle of circles(b.clauses.length, (i) => b.clauses[i]?.targets ?? [])) {
+    const first = b.clauses[circle[0] ?? 0];
+    if (first) b.report("circular-definition", first.at, { what: "exception", names: [...circle, circle[0] ?? 0].map((i) => b.clauses[i]?.name ?? "") });
+  }
+}

@@ -1,0 +1,140 @@
+import { suggest } from "../diagnostics";
+import type { Operand as Written } from "../language/ast";
+import { compareValues } from "../language/reading";
+import type { Comparator, Condition, FactId, FactType, Operand, TableType } from "../language/regime";
+import type { Span } from "../language/span";
+import type { Builder } from "./builder";
+import { add, lowerSide, scale, type Side } from "./operands";
+import { partyAtom } from "./parties";
+import { namesIn, place, type Scope } from "./scope";
+import { agree, labelIndex } from "./types";
+import { operandText, typeWords } from "./wording";
+
+/** One comparison as written. */
+export interface Comparison {
+  readonly left: Written;
+  readonly comparator: Comparator;
+  readonly right: Written;
+  readonly span: Span;
+}
+type Amount = Extract<Side, { kind: "amount" }>;
+
+const turned: Record<Comparator, Comparator> = { "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+const isOrder = (c: Comparator): boolean => c !== "=" && c !== "!=";
+
+/** Reads a comparison; `null` after reporting what is wrong with it. */
+export function lowerComparison(b: Builder, scope: Scope, c: Comparison): Condition | null {
+  if (!isOrder(c.comparator)) {
+    // An equality with a whole month would silently mean one of its days.
+    for (const side of [c.left, c.right]) {
+      if (side.kind === "DateLiteral" && side.day === undefined) {
+        b.report("day-missing", place(scope, side.span), { date: operandText(side) });
+        return null;
+      }
+    }
+  }
+  const late = (comparator: Comparator): "first" | "last" => (comparator === "<=" || comparator === ">" ? "last" : "first");
+  const left = lowerSide(b, scope, c.left, late(turned[c.comparator]));
+  const right = lowerSide(b, scope, c.right, late(c.comparator));
+  if (!left || !right) return null;
+  if (rank(left) > rank(right)) return compareSides(b, scope, { left: c.right, comparator: turned[c.comparator], right: c.left, span: c.span }, right, left);
+  return compareSides(b, scope, c, left, right);
+}
+
+/** What a comparison is read from: the side with the lower number. */
+const rank = (side: Side): number => (side.kind === "role" ? 0 : side.kind === "fact" ? 1 : side.kind === "amount" ? (side.operand.terms.length > 0 ? 2 : 3) : 4);
+
+function compareSides(b: Builder, scope: Scope, c: Comparison, left: Side, right: Side): Condition | null {
+  switch (left.kind) {
+    case "role":
+      return compareParty(b, scope, c, left.role, right);
+    case "fact":
+      return compareFact(b, scope, c, left.fact, right);
+    case "amount":
+      return compareAmount(b, scope, c, left, right);
+    case "word":
+      if (!scope.incomplete) b.report("unknown-name", place(scope, left.name.span), { name: left.name.text, expected: "fact or judgement", suggestion: suggest(left.name.text, namesIn(scope, "value")) });
+      return null;
+    default: {
+      const never: never = left;
+      return never;
+    }
+  }
+}
+
+function compareParty(b: Builder, scope: Scope, c: Comparison, role: "host" | "origin", right: Side): Condition | null {
+  if (right.kind !== "word") {
+    b.report("wrong-type", place(scope, c.right.span), { words: operandText(c.right), found: right.kind === "role" ? "a party of the same case, which always differs" : "no party", expected: "the name of a party" });
+    return null;
+  }
+  if (isOrder(c.comparator)) {
+    b.report("order-on-labels", place(scope, c.span), { subject: role, comparator: c.comparator });
+    return null;
+  }
+  const atom = partyAtom(b, scope, right.name);
+  if (!atom) return null;
+  if ("group" in atom) {
+    b.report("misplaced-party", place(scope, right.name.span), { words: right.name.text, where: `compared with \`${role}\`, since it is a group`, expected: `\`${role} is a member of ${right.name.text}\`` });
+    return null;
+  }
+  const condition: Condition = { kind: "party", role, set: { include: [atom], within: null, except: [] } };
+  return c.comparator === "=" ? condition : { kind: "not", operand: condition };
+}
+
+function compareFact(b: Builder, scope: Scope, c: Comparison, fact: FactId, right: Side): Condition | null {
+  const draft = b.facts.items[fact];
+  if (!draft) return null;
+  if (right.kind === "fact") {
+    b.report("two-facts", place(scope, c.span), { left: operandText(c.left), right: operandText(c.right) });
+    return null;
+  }
+  const operand = amountOf(b, scope, c, draft.type, draft.key, right);
+  if (!operand) return null;
+  if (draft.type.kind === "money" && draft.type.currency === "" && right.kind === "amount" && right.type.kind === "money") draft.type = right.type;
+  return { kind: "fact", fact, comparator: c.comparator, operand };
+}
+
+/** The right side as an operand of the type of the left. */
+function amountOf(b: Builder, scope: Scope, c: Comparison, type: TableType, subject: string, right: Side): Operand | null {
+  if (isOrder(c.comparator) && (type.kind === "yes-or-no" || (type.kind === "labels" && !type.ladder))) {
+    b.report("order-on-labels", place(scope, c.span), { subject, comparator: c.comparator });
+    return null;
+  }
+  if (right.kind === "word") {
+    if (type.kind === "labels") {
+      const index = labelIndex(b, scope, type, right.name, subject);
+      return index === null ? null : { constant: index, terms: [] };
+    }
+    b.report("wrong-type", place(scope, right.name.span), { words: right.name.text, found: "a word", expected: typeWords(type) });
+    return null;
+  }
+  if (right.kind !== "amount") {
+    b.report("wrong-type", place(scope, c.right.span), { words: operandText(c.right), found: "a party", expected: typeWords(type) });
+    return null;
+  }
+  return agree(b, scope, c.right, operandText(c.right), right.type, type) ? right.operand : null;
+}
+
+function compareAmount(b: Builder, scope: Scope, c: Comparison, left: Amount, right: Side): Condition | null {
+  const { type } = left;
+  if (type.kind === "periods") {
+    b.report("wrong-type", place(scope, c.left.span), { words: operandText(c.left), found: typeWords(type), expected: "one value (periods are read by `during`)" });
+    return null;
+  }
+  const operand = amountOf(b, scope, c, type, operandText(c.left), right);
+  if (!operand) return null;
+  return solve(c.comparator, left.operand, operand, type);
+}
+
+/** `left ? right` with one table read alone on the left. */
+function solve(comparator: Comparator, left: Operand, right: Operand, type: FactType): Condition {
+  const [first, ...others] = left.terms;
+  if (!first) {
+    if (right.terms.length > 0) return solve(turned[comparator], right, left, type);
+    return { kind: "constant", value: compareValues(left.constant, comparator, right.constant) };
+  }
+  if (first.factor === 0) return solve(comparator, { constant: left.constant, terms: others }, right, type);
+  const rest = add(right, scale({ constant: left.constant, terms: others }, -1));
+  const operand = first.factor === 1 ? rest : scale(rest, 1 / first.factor);
+  return { kind: "table", lookup: first.lookup, comparator: first.factor < 0 ? turned[comparator] : comparator, operand };
+}

@@ -1,0 +1,38 @@
+import { diagnostic, type Diagnostic } from "../diagnostics";
+import { findConflicts, type Conflict } from "../kernel/conflicts";
+import { formatDay } from "../language/dates";
+import { stateless, type Fact, type PartyId, type Regime } from "../language/regime";
+
+/** Proves that no case is told two things at once, or shows one that is (docs/decisions/0003). */
+export function checkConsistency(regime: Regime): readonly Diagnostic[] {
+  const told = new Set<string>();
+  return findConflicts(regime).flatMap((conflict) => {
+    const clauses = [...new Set(conflict.sentences.map((s) => regime.sentences[s]?.clause ?? 0))];
+    const key = clauses.join(",");
+    const first = regime.clauses[clauses[0] ?? 0];
+    const second = regime.clauses[clauses[1] ?? clauses[0] ?? 0];
+    // One cause, one error: the same clauses disagree about many rights and movers.
+    if (told.has(key) || !first || !second) return [];
+    told.add(key);
+    return diagnostic(
+      "inconsistent-rules",
+      second.at,
+      { first: first.name, second: second.name, right: regime.rights[conflict.right]?.name ?? "", example: inWords(regime, conflict) },
+      first === second ? [] : [{ at: first.at, label: `\`${first.name}\` disagrees with it` }],
+    );
+  });
+}
+
+function inWords(regime: Regime, c: Conflict): string {
+  const party = (id: PartyId): string => (id === stateless ? "nowhere (stateless)" : (regime.parties[id]?.code ?? ""));
+  const mover = c.mover === null ? "anybody" : (regime.classes[c.mover]?.name ?? "");
+  const facts = c.facts.map((f) => factInWords(regime.facts[f.fact], f.value));
+  return `${mover} from ${party(c.origin)} in ${party(c.host)} on ${formatDay(c.on)}${facts.length > 0 ? ` with ${facts.join(" and ")}` : ""}`;
+}
+
+function factInWords(fact: Fact | undefined, value: number): string {
+  if (fact === undefined) return "";
+  if (fact.type.kind === "yes-or-no") return value === 1 ? fact.key : `not ${fact.key}`;
+  if (fact.type.kind === "labels") return `${fact.key} = ${fact.type.labels[value] ?? value}`;
+  return `${fact.key} = ${fact.type.kind === "date" ? formatDay(value) : value}`;
+}

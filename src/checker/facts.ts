@@ -1,0 +1,177 @@
+import type { FactSubject, HeldAtom, KeepsAtom, Name, Operand, Parties, Unit } from "../language/ast";
+import { formatDay } from "../language/dates";
+import type { FactId, FactType, Tag } from "../language/regime";
+import { internFact, resolve, unsupported, type Builder, type FactSpec } from "./builder";
+import { find, place, type FactSymbol, type JudgementSymbol, type Scope } from "./scope";
+import { factType, yesNoRange } from "./types";
+import { partiesText } from "./wording";
+import { wholeDay } from "./written-dates";
+
+type Role = "host" | "origin";
+const yesOrNo: FactType = { kind: "yes-or-no" };
+
+function tagOf(about: FactSubject, role: Role | null): Tag {
+  switch (about) {
+    case "mover":
+      return "profile";
+    case "party":
+      return role === "origin" ? "class" : "host";
+    case "host":
+      return "host";
+    case "pair":
+      return "relation";
+    case "world":
+      return "system";
+    case "issues":
+      return "linked";
+    default: {
+      const never: never = about;
+      return never;
+    }
+  }
+}
+
+/** The number of a declared fact; one about a party has one number for each role. */
+export function declaredFact(b: Builder, symbol: FactSymbol, role: Role | null): FactId | null {
+  const key = symbol.about === "party" ? `${role ?? "host"}.${symbol.name}` : symbol.name;
+  const known = b.facts.ids.get(key);
+  if (known !== undefined) return known;
+  const declared = factType(b, symbol.scope, symbol.node.type);
+  if (!declared) return null;
+  return internFact(b, key, () => ({
+    key, title: symbol.node.title?.value ?? null, tag: tagOf(symbol.about, role), ...declared, judgedBy: null, from: null, at: symbol.at,
+  }));
+}
+
+/** The number of a judgement. */
+export function judgementFact(b: Builder, symbol: JudgementSymbol): FactId {
+  const { by, about, words } = symbol.node;
+  return internFact(b, symbol.name, () => ({
+    key: symbol.name, title: words.value, tag: tagOf(about, null), type: yesOrNo, range: yesNoRange, default: 0,
+    judgedBy: by.kind === "RoleBody" ? by.role : by.text, from: null, at: symbol.at,
+  }));
+}
+
+/** `mover.stay`, `host.unemployment`. */
+export function accessedFact(b: Builder, scope: Scope, operand: Extract<Operand, { kind: "Access" }>, name: Name): FactId | null {
+  const symbol = resolve(b, scope, "value", name, `fact about the ${operand.subject === "pair" ? "two parties" : operand.subject}`);
+  if (!symbol) return null;
+  const words = `${operand.subject}.${name.text}`;
+  const misread = (what: string, write: string): null => {
+    b.report("misread-fact", place(scope, operand.span), { words, what, write });
+    return null;
+  };
+  switch (symbol.kind) {
+    case "judgement":
+      return misread("a judgement", symbol.name);
+    case "table":
+      return misread("a table", `${symbol.name}(${symbol.node.keys.map((k) => (k.kind === "party" ? "host" : k.kind)).join(", ")})`);
+    case "series":
+      return unsupported(b, scope, operand.span, `The series \`${symbol.name}\``);
+    case "fact":
+      break;
+    default: {
+      const never: never = symbol;
+      return never;
+    }
+  }
+  const role = operand.subject === "host" || operand.subject === "origin" ? operand.subject : null;
+  const { about } = symbol;
+  const fits = about === "party" ? role !== null : about === "issues" ? role === null && operand.subject !== "mover" : about === operand.subject;
+  if (fits) return declaredFact(b, symbol, role);
+  return misread(`a fact about ${about === "pair" ? "the two parties" : about === "party" ? "a party" : `the ${about}`}`, `${about === "party" ? "host" : about === "issues" ? "pair" : about}.${symbol.name}`);
+}
+
+/** A judgement by its bare name, or `null` where the name stands for none. A fact named so is reported. */
+export function bareFact(b: Builder, scope: Scope, name: Name): FactId | "reported" | null {
+  const symbol = find(scope, "value", name.text);
+  if (!symbol) return null;
+  if (symbol.kind === "judgement") return judgementFact(b, symbol);
+  if (symbol.kind === "series") {
+    unsupported(b, scope, name.span, `The series \`${symbol.name}\``);
+    return "reported";
+  }
+  const [what, write] =
+    symbol.kind === "table"
+      ? ["a table", `${symbol.name}(${symbol.node.keys.map((k) => (k.kind === "party" ? "host" : k.kind)).join(", ")})`]
+      : ["a fact", `${symbol.about === "party" ? "host" : symbol.about === "issues" ? "pair" : symbol.about}.${symbol.name}`];
+  b.report("misread-fact", place(scope, name.span), { words: name.text, what, write });
+  return "reported";
+}
+
+const derived = (key: string, tag: Tag, usual: number): FactSpec => ({
+  key, title: null, tag, type: yesOrNo, range: yesNoRange, default: usual, judgedBy: null, from: null, at: null,
+});
+
+/** `mover held Work in ES on 2011-08-11`. */
+export function heldFact(b: Builder, scope: Scope, atom: HeldAtom): FactId | null {
+  const right = resolve(b, scope, "right", atom.right, "right");
+  const day = wholeDay(b, scope, atom.on);
+  const known = atom.in === undefined || knownParties(b, scope, atom.in);
+  if (!right || day === null || !known) return null;
+  const key = `held ${right.name}${atom.in ? ` in ${partiesText(atom.in)}` : ""} on ${formatDay(day)}`;
+  return internFact(b, key, () => ({ ...derived(key, "profile", 0), from: day, at: place(scope, atom.span) }));
+}
+
+function knownParties(b: Builder, scope: Scope, parties: Parties): boolean {
+  const set = parties.kind === "Listed" ? parties.set : parties.kind === "EveryMember" ? parties.of : undefined;
+  if (!set) return true;
+  const names = [...set.names, ...(set.within ? [set.within] : []), ...set.except];
+  return names.map((name) => resolve(b, scope, "party", name, "party or group")).every((symbol) => symbol !== null);
+}
+
+/** Time spent under a right: one fact a right, in months or in days, never both. */
+export function timeUnder(b: Builder, scope: Scope, right: Name, unit: Unit, at: { readonly span: Name["span"] }): FactId | null {
+  const symbol = resolve(b, scope, "right", right, "right");
+  if (!symbol) return null;
+  const grain = unit === "days" ? "days" : "months";
+  const other = grain === "days" ? "months" : "days";
+  const first = b.facts.ids.get(`${other} of ${symbol.name}`);
+  if (first !== undefined) {
+    const where = b.facts.items[first]?.at;
+    b.report("mixed-units", place(scope, at.span), {
+      left: `Time under \`${symbol.name}\` in ${grain === "days" ? "days" : "months or years"}`, right: `the same in ${other === "days" ? "days" : "months or years"}`,
+    }, where ? [{ at: where, label: `counted in ${other} here` }] : []);
+    return null;
+  }
+  const key = `${grain} of ${symbol.name}`;
+  return internFact(b, key, () => ({
+    key, title: null, tag: "profile", type: { kind: "number", grain }, range: grain === "months" ? { from: 0, to: 600 } : null,
+    default: 0, judgedBy: null, from: null, at: place(scope, at.span),
+  }));
+}
+
+/** `origin keeps readmission toward host`; `toward every member` is general conduct. */
+export function keepsFact(b: Builder, scope: Scope, atom: KeepsAtom): FactId | null {
+  const duty = resolve(b, scope, "clause", atom.duty, "duty");
+  if (!duty) return null;
+  if (duty.node.kind !== "Duty") {
+    if (!scope.incomplete) b.report("unknown-name", place(scope, atom.duty.span), { name: atom.duty.text, expected: "duty", suggestion: null });
+    return null;
+  }
+  const { keeper, toward } = atom;
+  const keeps = keeper.kind === "Access" && !keeper.fact && (keeper.subject === "host" || keeper.subject === "origin") ? keeper.subject : null;
+  if (keeps === null) {
+    b.report("misplaced-party", place(scope, keeper.span), { words: "keeps", where: "said of this", expected: "`host keeps ...` or `origin keeps ...`" });
+    return null;
+  }
+  if (toward.kind === "EveryMember" && !toward.of) return conductFact(b, keeps, duty.name, "every member", place(scope, atom.span));
+  if (toward.kind === "Role" && toward.role !== keeps) return conductFact(b, keeps, duty.name, toward.role, place(scope, atom.span));
+  if (toward.kind === "Role") {
+    b.report("misplaced-party", place(scope, toward.span), { words: toward.role, where: "the party to which it owes the duty itself", expected: `\`toward ${keeps === "host" ? "origin" : "host"}\` or \`toward every member\`` });
+    return null;
+  }
+  return unsupported(b, scope, toward.span, `Conduct toward \`${partiesText(toward)}\``);
+}
+
+/** Whether one party of the case keeps a duty. */
+export function conductFact(b: Builder, keeper: Role, duty: string, toward: Role | "every member", at: FactSpec["at"]): FactId {
+  const key = `${keeper} keeps ${duty} toward ${toward}`;
+  return internFact(b, key, () => ({ ...derived(key, toward === "every member" ? "conduct-all" : "conduct-one", 1), at }));
+}
+
+/** `origin is in good standing`. */
+export function standingFact(b: Builder, role: Role, at: FactSpec["at"]): FactId {
+  const key = `${role} is in good standing`;
+  return internFact(b, key, () => ({ ...derived(key, "standing", 1), at }));
+}

@@ -1,0 +1,111 @@
+import type { MembersClause, RegimeDeclaration, RegimeItem } from "../language/ast";
+import type { Expectation, Institution, Regime, Test } from "../language/regime";
+import { createBuilder, unsupported, type Builder, type Report } from "./builder";
+import { lowerExpectation, lowerTest } from "./cases";
+import { checkExceptionCircles, lowerException, lowerRule, numberClauses } from "./clauses";
+import { declareAll } from "./declarations";
+import { lowerDuty } from "./duties";
+import { lowerInstitution } from "./institutions";
+import { dense, rollSet } from "./parties";
+import { place, type Scope } from "./scope";
+import { checkTables } from "./table-use";
+import { checkCircles } from "./vocabulary";
+import { warn } from "./warnings";
+
+/** Reads one regime. After errors the result is incomplete and must not be handed on. */
+export function lowerRegime(scope: Scope, regime: RegimeDeclaration, report: Report): Regime {
+  const b = createBuilder(report);
+  const items = regime.items.filter((item) => !item.broken);
+  declareAll(b, scope);
+  const members = membersOf(b, scope, regime, items);
+  if (members) b.roster = rollSet(b, scope, members.roll);
+  numberClauses(b, scope, items);
+  for (const item of items) lowerClause(b, scope, item);
+  const institutions: Institution[] = [];
+  const tests: Test[] = [];
+  const expectations: Expectation[] = [];
+  // After the clauses, which these name.
+  for (const item of items) {
+    if (item.kind === "Institution") institutions.push(lowerInstitution(b, scope, item));
+    if (item.kind === "Test") tests.push(...present(lowerTest(b, scope, item)));
+    if (item.kind === "Expect") expectations.push(...present(lowerExpectation(b, scope, item)));
+  }
+  checkExceptionCircles(b);
+  checkCircles(b);
+  checkTables(b);
+  warn(b);
+  return assemble(b, scope, regime, members, { institutions, tests, expectations });
+}
+
+const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);
+
+function membersOf(b: Builder, scope: Scope, regime: RegimeDeclaration, items: readonly RegimeItem[]): MembersClause | null {
+  const all = items.filter((item) => item.kind === "Members");
+  const [first, second] = all;
+  if (first && second) {
+    b.report("repeated-clause", place(scope, second.span), { clause: "members", regime: regime.name.text }, [{ at: place(scope, first.span), label: "the first" }]);
+  }
+  if (!first && !regime.items.some((item) => item.kind === "Members" && item.broken) && !regime.broken && !scope.incomplete) {
+    b.report("no-members", place(scope, regime.name.span), { regime: regime.name.text });
+  }
+  const closures = items.filter((item) => item.kind === "Closure");
+  const again = closures[1];
+  if (closures[0] && again) b.report("repeated-clause", place(scope, again.span), { clause: "closure", regime: regime.name.text }, [{ at: place(scope, closures[0].span), label: "the first" }]);
+  return first ?? null;
+}
+
+function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
+  switch (item.kind) {
+    case "Rule": case "Exit":
+      return lowerRule(b, scope, item);
+    case "Exception":
+      return lowerException(b, scope, item);
+    case "Duty":
+      return lowerDuty(b, scope, item);
+    case "Reservation":
+      return void unsupported(b, scope, item.name.span, `The reservation \`${item.name.text}\``);
+    case "NoReservation":
+      return void unsupported(b, scope, item.span, "`no reservation`");
+    case "Invocation":
+      return void unsupported(b, scope, item.span, `Invoking \`${item.exception.text}\``);
+    case "Standing":
+      return void unsupported(b, scope, item.span, "`standing decided by`");
+    case "Linkage":
+      return void unsupported(b, scope, item.name.span, `The linkage \`${item.name.text}\``);
+    case "Package":
+      return void unsupported(b, scope, item.name.span, `The package \`${item.name.text}\``);
+    case "Accession":
+      return void unsupported(b, scope, item.span, "`accession`");
+    case "Interests":
+      return void unsupported(b, scope, item.span, "`interests`");
+    case "Claim":
+      return void unsupported(b, scope, item.name.span, `The claim \`${item.name.text}\``);
+    case "Source": case "Party": case "Group": case "Right": case "Mover": case "Facts": case "Judgement": case "Act": case "Table": case "Series":
+    case "Members": case "Closure": case "Institution": case "Test": case "Expect":
+      return;
+    default: {
+      const never: never = item;
+      return never;
+    }
+  }
+}
+
+function assemble(
+  b: Builder, scope: Scope, regime: RegimeDeclaration, members: MembersClause | null, rest: Pick<Regime, "institutions" | "tests" | "expectations">,
+): Regime {
+  const count = b.parties.items.length;
+  const closure = regime.items.find((item) => item.kind === "Closure");
+  return {
+    name: regime.name.text, title: regime.title?.value ?? null, documentation: regime.documentation ?? null, at: place(scope, regime.name.span),
+    parties: b.parties.items,
+    groups: b.groups.items.map((group) => ({ name: group.name, members: dense(group.members, count) })),
+    roster: dense(b.roster, count),
+    parallel: members?.eachAlone ?? false,
+    closure: closure?.policy ?? "none",
+    rights: b.rights.items.filter(isThere), classes: b.classes.items.filter(isThere), facts: b.facts.items, tables: b.tables.items.filter(isThere),
+    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, duties: b.duties, ...rest,
+  };
+}
+
+/** A gap is left only by an error, after which the regime is not handed on. */
+const isThere = <T>(value: T | null): value is T => value !== null;

@@ -1,0 +1,138 @@
+import { diagnostic, suggest, type Diagnostic } from "../diagnostics";
+import type { File, Use } from "../language/ast";
+import type { Host } from "../language/host";
+import { sourceFile, type Location, type SourceFile } from "../language/span";
+
+/** One file that was read. */
+export interface Module {
+  readonly source: SourceFile;
+  readonly file: File;
+  /** The modules it uses, by path, in the order written; files that could not be read are left out. */
+  readonly uses: readonly { readonly path: string; readonly use: Use }[];
+  /** The text, or a file it uses, could not be read in full: names may be missing for that reason. */
+  readonly incomplete: boolean;
+}
+
+/** Everything that one entry file needs. */
+export interface Loaded {
+  readonly modules: ReadonlyMap<string, Module>;
+  /** Paths, each after those it uses. */
+  readonly order: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type Parse = (file: SourceFile) => { readonly file: File; readonly diagnostics: readonly Diagnostic[] };
+
+/** At most this many files, the library included. */
+export const moduleLimit = 200;
+/** Declares every state; in scope everywhere. */
+export const prelude = "std/states.regime";
+
+interface Loading {
+  readonly host: Host;
+  readonly library: ReadonlyMap<string, string>;
+  readonly parse: Parse;
+  readonly modules: Map<string, Module>;
+  readonly order: string[];
+  readonly diagnostics: Diagnostic[];
+  readonly open: string[];
+  limitReported: boolean;
+}
+
+/** Reads the entry file and, through `use`, every file it needs. */
+export function loadModules(entry: string, host: Host, parse: Parse, library: ReadonlyMap<string, string>): Loaded {
+  const loading: Loading = { host, library, parse, modules: new Map(), order: [], diagnostics: [], open: [], limitReported: false };
+  if (library.has(prelude)) load(loading, prelude, { path: entry, start: 0, end: 0 });
+  load(loading, entry, { path: entry, start: 0, end: 0 });
+  return { modules: loading.modules, order: loading.order, diagnostics: loading.diagnostics };
+}
+
+/** Reads one file once; whether it is there in full. */
+function load(loading: Loading, path: string, at: Location): boolean {
+  if (loading.modules.has(path)) return true;
+  const start = loading.open.indexOf(path);
+  if (start >= 0) {
+    loading.diagnostics.push(diagnostic("circular-use", at, { files: [...loading.open.slice(start), path] }));
+    return false;
+  }
+  if (loading.modules.size + loading.open.length >= moduleLimit) {
+    if (!loading.limitReported) loading.diagnostics.push(diagnostic("too-many-files", at, { limit: moduleLimit }));
+    loading.limitReported = true;
+    return false;
+  }
+  const text = read(loading, path, at);
+  if (text === null) return false;
+  const source = sourceFile(path, text);
+  const parsed = loading.parse(source);
+  loading.diagnostics.push(...parsed.diagnostics);
+  let incomplete = parsed.diagnostics.length > 0;
+  loading.open.push(path);
+  const uses: { path: string; use: Use }[] = [];
+  for (const use of parsed.file.uses) {
+    const place = { path, start: use.span.start, end: use.span.end };
+    const target = use.broken ? null : resolve(loading, path, use, place);
+    if (target !== null && load(loading, target, place)) uses.push({ path: target, use });
+    else incomplete = true;
+  }
+  loading.open.pop();
+  loading.modules.set(path, { source, file: parsed.file, uses, incomplete });
+  loading.order.push(path);
+  return true;
+}
+
+function read(loading: Loading, path: string, at: Location): string | null {
+  const library = loading.library.get(path);
+  if (library !== undefined) return library;
+  const answer = loading.host.read(path);
+  if (answer.ok) return answer.text;
+  loading.diagnostics.push(failure(path, answer.reason, answer.detail ?? "", at));
+  return null;
+}
+
+function failure(file: string, reason: "missing" | "outside" | "too-large" | "unreadable" | "binary", detail: string, at: Location): Diagnostic {
+  switch (reason) {
+    case "missing":
+      return diagnostic("missing-file", at, { file });
+    case "outside":
+      return diagnostic("outside-project", at, { file });
+    case "too-large":
+      return diagnostic("file-too-large", at, { file, detail });
+    case "binary":
+      return diagnostic("not-text", at, { file });
+    case "unreadable":
+      return diagnostic("unreadable-file", at, { file, reason: detail === "" ? "the system does not allow it" : detail });
+    default: {
+      const never: never = reason;
+      return never;
+    }
+  }
+}
+
+/** The path a `use` names, or `null` after reporting why there is none. */
+function resolve(loading: Loading, from: string, use: Use, at: Location): string | null {
+  if (use.library) {
+    const path = `${use.library.map((n) => n.text).join("/")}.regime`;
+    if (loading.library.has(path)) return path;
+    const name = use.library.map((n) => n.text).join(".");
+    const known = [...loading.library.keys()].map((key) => key.replace(/\.regime$/, "").replaceAll("/", "."));
+    loading.diagnostics.push(diagnostic("unknown-library", at, { name, suggestion: suggest(name, known) }));
+    return null;
+  }
+  const written = use.path?.value ?? "";
+  if (written === "") return null;
+  const path = joinPath(from, written);
+  if (path === null) loading.diagnostics.push(diagnostic("outside-project", at, { file: written }));
+  return path;
+}
+
+/** Resolves `written` from the folder of `from`; `null` where it would leave the project root. */
+export function joinPath(from: string, written: string): string | null {
+  if (/^([/\\]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(written) || written.includes("\\") || written.includes("\0")) return null;
+  const segments = from.split("/").slice(0, -1);
+  for (const segment of written.split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") segments.push(segment);
+    else if (segments.pop() === undefined) return null;
+  }
+  return segments.join("/");
+}

@@ -1,0 +1,141 @@
+import type { Literal, Name, Operand as Written } from "../language/ast";
+import type { FactId, FactType, Operand, TableType } from "../language/regime";
+import { unsupported, type Builder } from "./builder";
+import { accessedFact, bareFact } from "./facts";
+import { lowerCall } from "./lookups";
+import { place, type Scope } from "./scope";
+import { agree, literalNumber, literalType } from "./types";
+import { literalText, operandText, typeWords } from "./wording";
+
+/** One side of a comparison. */
+export type Side =
+  | { readonly kind: "fact"; readonly fact: FactId }
+  | { readonly kind: "amount"; readonly type: TableType; readonly operand: Operand }
+  /** A word that only the other side gives a meaning. */
+  | { readonly kind: "word"; readonly name: Name }
+  | { readonly kind: "role"; readonly role: "host" | "origin" };
+
+const constant = (type: FactType, value: number): Side => ({ kind: "amount", type, operand: { constant: value, terms: [] } });
+
+/** Reads one side of a comparison; `null` after reporting why it has no meaning. */
+export function lowerSide(b: Builder, scope: Scope, written: Written, ofMonth: "first" | "last"): Side | null {
+  switch (written.kind) {
+    case "Sum":
+      return written.terms.length === 1 && written.terms[0]?.sign === 1 ? lowerSide(b, scope, written.terms[0].operand, ofMonth) : sum(b, scope, written);
+    case "Product":
+      return written.factors.length === 1 && written.factors[0] ? lowerSide(b, scope, written.factors[0], ofMonth) : product(b, scope, written);
+    case "Name":
+      return word(b, scope, written);
+    case "Call": {
+      const reading = lowerCall(b, scope, written);
+      return reading && { kind: "amount", type: reading.type, operand: { constant: 0, terms: [{ factor: 1, lookup: reading.lookup }] } };
+    }
+    case "Access":
+      return access(b, scope, written);
+    case "MeanOf":
+      return unsupported(b, scope, written.span, "`mean of`");
+    case "CaseYear": case "CaseDate":
+      return unsupported(b, scope, written.span, `\`${operandText(written)}\` in a condition (write \`since\` or \`until\`)`);
+    case "AnyMemberWord": case "NoneWord":
+      return unsupported(b, scope, written.span, `Comparing with \`${operandText(written)}\``);
+    default:
+      return literalSide(b, scope, written, ofMonth);
+  }
+}
+
+function literalSide(b: Builder, scope: Scope, literal: Literal, ofMonth: "first" | "last"): Side | null {
+  const type = literalType(literal);
+  if (type === null) {
+    b.report("percent-alone", place(scope, literal.span), { words: literalText(literal) });
+    return null;
+  }
+  const value = literalNumber(b, scope, literal, ofMonth);
+  return value === null ? null : constant(type, value);
+}
+
+function word(b: Builder, scope: Scope, name: Name): Side | null {
+  if (name.text === "") return null;
+  const fact = bareFact(b, scope, name);
+  if (fact === "reported") return null;
+  return fact === null ? { kind: "word", name } : { kind: "fact", fact };
+}
+
+function access(b: Builder, scope: Scope, written: Extract<Written, { kind: "Access" }>): Side | null {
+  if (written.fact) {
+    if (written.fact.text === "") return null;
+    const fact = accessedFact(b, scope, written, written.fact);
+    return fact === null ? null : { kind: "fact", fact };
+  }
+  if (written.subject === "host" || written.subject === "origin") return { kind: "role", role: written.subject };
+  b.report("misplaced-party", place(scope, written.span), { words: written.subject, where: "compared as a whole", expected: `which fact is meant, for example \`${written.subject}.name\`` });
+  return null;
+}
+
+/** An amount inside a calculation; facts and words are reported. */
+function amount(b: Builder, scope: Scope, written: Written): Extract<Side, { kind: "amount" }> | null {
+  const side = lowerSide(b, scope, written, "first");
+  if (!side) return null;
+  if (side.kind === "amount") return side;
+  const words = operandText(written);
+  if (side.kind === "fact") b.report("fact-arithmetic", place(scope, written.span), { fact: words });
+  else b.report("wrong-type", place(scope, written.span), { words, found: side.kind === "role" ? "a party" : "a word", expected: "a number" });
+  return null;
+}
+
+function sum(b: Builder, scope: Scope, written: Extract<Written, { kind: "Sum" }>): Side | null {
+  const parts = written.terms.map((term) => ({ sign: term.sign, side: amount(b, scope, term.operand), written: term.operand }));
+  const first = parts[0]?.side;
+  if (!first) return null;
+  if (!isCountable(first.type)) return wrongArithmetic(b, scope, written, first.type);
+  let total: Operand = { constant: 0, terms: [] };
+  for (const part of parts) {
+    if (!part.side || !agree(b, scope, part.written, operandText(part.written), part.side.type, first.type)) return null;
+    total = add(total, scale(part.side.operand, part.sign));
+  }
+  return { kind: "amount", type: first.type, operand: total };
+}
+
+const isCountable = (type: TableType): boolean => type.kind === "number" || type.kind === "money";
+
+function wrongArithmetic(b: Builder, scope: Scope, written: Written, type: TableType): null {
+  if (type.kind === "date") return unsupported(b, scope, written.span, "Calculating with dates");
+  b.report("wrong-type", place(scope, written.span), { words: operandText(written), found: typeWords(type), expected: "a number" });
+  return null;
+}
+
+function product(b: Builder, scope: Scope, written: Extract<Written, { kind: "Product" }>): Side | null {
+  let factor = 1;
+  let measured: Extract<Side, { kind: "amount" }> | null = null;
+  let percentOnly = true;
+  for (const part of written.factors) {
+    if (part.kind === "Percent") {
+      factor *= part.value / 100;
+      continue;
+    }
+    percentOnly = false;
+    const side = amount(b, scope, part);
+    if (!side) return null;
+    if (!isCountable(side.type)) return wrongArithmetic(b, scope, part, side.type);
+    const scalar = side.operand.terms.length === 0 && side.type.kind === "number" && side.type.grain === "count";
+    if (scalar) factor *= side.operand.constant;
+    else if (measured === null) measured = side;
+    else {
+      b.report("not-linear", place(scope, written.span), { words: operandText(written) });
+      return null;
+    }
+  }
+  if (percentOnly) {
+    b.report("percent-alone", place(scope, written.span), { words: operandText(written) });
+    return null;
+  }
+  return measured ? { ...measured, operand: scale(measured.operand, factor) } : constant({ kind: "number", grain: "count" }, factor);
+}
+
+/** A sum of two operands. */
+export const add = (a: Operand, c: Operand): Operand => ({ constant: a.constant + c.constant, terms: [...a.terms, ...c.terms] });
+
+/** An operand times a number. */
+export const scale = (operand: Operand, factor: number): Operand => ({
+  constant: operand.constant * factor,
+  terms: operand.terms.map((term) => ({ factor: term.factor * factor, lookup: term.lookup })),
+});

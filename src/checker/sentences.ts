@@ -1,0 +1,144 @@
+import type { Cap as WrittenCap, Disapplication, Duration, Sentence as Written, Tail } from "../language/ast";
+import type { Cap, ClauseId, Condition, Head, Operand, Sentence, Window } from "../language/regime";
+import { unsupported, type Builder } from "./builder";
+import { lowerCondition } from "./conditions";
+import { timeUnder } from "./facts";
+import { lowerSide } from "./operands";
+import { place, type Scope } from "./scope";
+import { originSelector, subjectSelector } from "./selectors";
+import { agree } from "./types";
+import { citations, classesOf, rightsOf } from "./vocabulary";
+import { operandText } from "./wording";
+import { lowerWindow } from "./windows";
+
+/** The clause that a sentence stands in. */
+export interface Around {
+  readonly id: ClauseId;
+  readonly name: string;
+  readonly kind: "rule" | "exception";
+  readonly windows: readonly Window[];
+}
+
+/** Reads one sentence; `null` after an error. */
+export function lowerSentence(b: Builder, scope: Scope, written: Written, around: Around): Sentence | null {
+  if (written.broken) return null;
+  if (around.kind === "rule") checkComplete(b, scope, written, around.name);
+  const host = subjectSelector(b, scope, written.subject);
+  const origin = originSelector(b, scope, written.from);
+  const head = lowerHead(b, scope, written, around);
+  const rights = rightsOf(b, scope, written.rights);
+  const classes = written.to ? classesOf(b, scope, written.to) : null;
+  const tail = lowerTail(b, scope, written.tail, around);
+  const length = stay(b, scope, written, around);
+  if (!host || !origin || !head) return null;
+  return {
+    clause: around.id, host, origin, rights, classes, head, soft: written.verb.kind === "endeavours to grant", length, ...tail,
+    at: place(scope, written.span),
+  };
+}
+
+function checkComplete(b: Builder, scope: Scope, written: Written, clause: string): void {
+  const missing = [...(written.to ? [] : ["to whom"]), ...(written.from ? [] : ["from where"])];
+  if (missing.length > 0) b.report("incomplete-sentence", place(scope, written.span), { clause, missing });
+}
+
+/** Reads `x does not apply ...`. */
+export function lowerDisapplication(b: Builder, scope: Scope, written: Disapplication, clause: ClauseId, around: Around): Sentence | null {
+  if (written.broken) return null;
+  const { cap, length } = written.tail;
+  const limited = cap ?? length;
+  if (limited) b.report("limit-without-grant", place(scope, limited.span), { clause: around.name, verb: "does not apply", limit: cap ? "a number" : "a length of stay" });
+  const origin = originSelector(b, scope, written.from);
+  const classes = written.to ? classesOf(b, scope, written.to) : null;
+  const tail = lowerTail(b, scope, written.tail, around);
+  return origin && {
+    clause: around.id, host: { kind: "any" }, origin, rights: null, classes, head: { kind: "disapply", clause }, soft: false, length: null, ...tail,
+    at: place(scope, written.span),
+  };
+}
+
+function lowerTail(b: Builder, scope: Scope, tail: Tail, around: Around): Pick<Sentence, "mirror" | "condition" | "windows" | "cites"> {
+  const { terms, earned, when, window } = tail;
+  if (terms && terms.kind !== "reciprocal") {
+    unsupported(b, scope, terms.span, terms.kind === "standstill" ? "A standstill (`on ... terms` with a date)" : `\`on ${terms.kind} terms\``);
+  }
+  const conditions: Condition[] = [];
+  if (earned) {
+    const fact = timeUnder(b, scope, earned.right, earned.duration.unit, earned);
+    if (fact !== null) conditions.push({ kind: "fact", fact, comparator: ">=", operand: { constant: durationOf(earned.duration).amount, terms: [] } });
+  }
+  if (when) conditions.push(lowerCondition(b, scope, when));
+  const [only] = conditions;
+  return {
+    mirror: terms?.kind === "reciprocal",
+    condition: conditions.length === 0 ? { kind: "constant", value: true } : conditions.length === 1 && only ? only : { kind: "and", operands: conditions },
+    windows: window ? [...around.windows, lowerWindow(b, scope, window)] : around.windows,
+    cites: citations(b, scope, tail.cites),
+  };
+}
+
+/** A duration in days or calendar months. */
+export function durationOf(duration: Duration): { readonly amount: number; readonly unit: "days" | "months" } {
+  return duration.unit === "years" ? { amount: duration.amount * 12, unit: "months" } : { amount: duration.amount, unit: duration.unit };
+}
+
+function lowerHead(b: Builder, scope: Scope, written: Written, around: Around): Head | null {
+  const { verb, tail, subject } = written;
+  const by = subject.kind === "Role" && subject.role === "origin" ? "origin" : "host";
+  switch (verb.kind) {
+    case "grants": case "endeavours to grant": {
+      if (!tail.cap) return { kind: "grant" };
+      const cap = lowerCap(b, scope, tail.cap, around.name);
+      return cap && { kind: "ration", cap };
+    }
+    case "refuses": case "may grant": case "may refuse":
+      if (tail.cap) b.report("limit-without-grant", place(scope, tail.cap.span), { clause: around.name, verb: verb.kind, limit: "a number" });
+      return verb.kind === "refuses" ? { kind: "refuse" } : { kind: "discretion", direction: verb.kind === "may grant" ? "lift" : "lower", by };
+    case "is not bound to grant":
+      return unsupported(b, scope, verb.span, "`is not bound to grant`");
+    default: {
+      const never: never = verb.kind;
+      return never;
+    }
+  }
+}
+
+function stay(b: Builder, scope: Scope, written: Written, around: Around): Sentence["length"] {
+  const { length } = written.tail;
+  if (!length) return null;
+  if (length.renewable) return unsupported(b, scope, length.span, "`renewable`");
+  if (written.verb.kind !== "grants" && written.verb.kind !== "endeavours to grant") {
+    b.report("limit-without-grant", place(scope, length.span), { clause: around.name, verb: written.verb.kind, limit: "a length of stay" });
+    return null;
+  }
+  return durationOf(length.duration);
+}
+
+/** Reads `at most 50_000 per year each origin`. */
+function lowerCap(b: Builder, scope: Scope, written: WrittenCap, clause: string): Cap | null {
+  const amount = capAmount(b, scope, written, clause);
+  if (written.share !== undefined && (written.share < 0 || written.share > 100)) {
+    b.report("wrong-amount", place(scope, written.span), { words: `${written.share} %`, clause, why: "more than the whole" });
+  }
+  return amount && { bound: written.bound, amount, per: written.per, each: written.each ?? "clause", share: written.share ?? null, by: written.by ?? null };
+}
+
+function capAmount(b: Builder, scope: Scope, written: WrittenCap, clause: string): Operand | null {
+  const words = operandText(written.amount);
+  const side = lowerSide(b, scope, written.amount, "first");
+  if (!side) return null;
+  if (side.kind === "fact") {
+    b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: "not fixed by the text" });
+    return null;
+  }
+  if (side.kind !== "amount") {
+    b.report("wrong-type", place(scope, written.amount.span), { words, found: side.kind === "role" ? "a party" : "a word", expected: "a number" });
+    return null;
+  }
+  if (!agree(b, scope, written.amount, words, side.type, { kind: "number", grain: "count" })) return null;
+  if (side.operand.terms.length === 0 && (side.operand.constant < 0 || !Number.isInteger(side.operand.constant))) {
+    b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: side.operand.constant < 0 ? "less than nothing" : "not a whole number" });
+    return null;
+  }
+  return side.operand;
+}

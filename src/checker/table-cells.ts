@@ -1,0 +1,87 @@
+import type { TableRow as WrittenRow } from "../language/ast";
+import type { DayInterval } from "../language/dates";
+import type { PartyId, Table, TableKey, TableRow } from "../language/regime";
+import type { Builder } from "./builder";
+import { always, intersect } from "./intervals";
+import { datesOfSet } from "./parties";
+import { place, type TableSymbol } from "./scope";
+
+/** At most this many combinations of keys in one row. */
+const rowLimit = 200_000;
+
+/** One element of a cell: a party or a year, and when it belongs there. */
+interface Element {
+  readonly value: number;
+  readonly days: readonly DayInterval[];
+}
+
+function elements(b: Builder, cell: TableRow["cells"][number]): readonly Element[] {
+  if ("years" in cell) return cell.years.map((value) => ({ value, days: always }));
+  return [...datesOfSet(b, cell)].map(([value, days]) => ({ value, days }));
+}
+
+/** Every combination of a row's elements, as a key and the days on which it fits. */
+function* combinations(b: Builder, keys: readonly TableKey[], cells: TableRow["cells"]): Generator<readonly [readonly number[], readonly DayInterval[]]> {
+  const columns = cells.map((cell) => elements(b, cell));
+  const host = keys.indexOf("host");
+  const origin = keys.indexOf("origin");
+  function* from(column: number, chosen: readonly number[], days: readonly DayInterval[]): Generator<readonly [readonly number[], readonly DayInterval[]]> {
+    const here = columns[column];
+    if (!here) {
+      yield [chosen, days];
+      return;
+    }
+    for (const element of here) {
+      // A party never receives its own nationals: host and origin always differ.
+      if ((column === origin && chosen[host] === element.value) || (column === host && chosen[origin] === element.value)) continue;
+      yield* from(column + 1, [...chosen, element.value], days === always ? element.days : intersect(days, element.days));
+    }
+  }
+  yield* from(0, [], always);
+}
+
+const rowSize = (b: Builder, cells: TableRow["cells"]): number => cells.reduce((n, cell) => n * elements(b, cell).length, 1);
+
+/** Reports two rows that give a value for the same parties on the same day. */
+export function checkOverlaps(b: Builder, symbol: TableSymbol, keys: readonly TableKey[], rows: readonly (TableRow & { readonly written: WrittenRow })[]): void {
+  const seen = new Map<string, { readonly row: WrittenRow; readonly days: readonly DayInterval[] }[]>();
+  for (const row of rows) {
+    if (rowSize(b, row.cells) > rowLimit) {
+      b.report("table-too-large", place(symbol.scope, row.written.span), { table: symbol.name, limit: rowLimit });
+      return;
+    }
+    let reported = false;
+    for (const [chosen, days] of combinations(b, keys, row.cells)) {
+      const key = chosen.join(" ");
+      const before = seen.get(key) ?? [];
+      const clash = before.find((other) => other.row !== row.written && intersect(other.days, days).length > 0);
+      if (clash && !reported) {
+        reported = true;
+        b.report("overlapping-rows", place(symbol.scope, row.written.span), { table: symbol.name, key: keyWords(b, keys, chosen) }, [{ at: place(symbol.scope, clash.row.span), label: "the other row" }]);
+      }
+      seen.set(key, [...before, { row: row.written, days }]);
+    }
+  }
+}
+
+const keyWords = (b: Builder, keys: readonly TableKey[], chosen: readonly number[]): string =>
+  chosen.map((value, i) => (keys[i] === "year" ? String(value) : (b.parties.items[value]?.code ?? ""))).join(" / ");
+
+/** Reports what a table without `otherwise` leaves out, among the parties that a clause may ask it about. */
+export function checkTotal(b: Builder, symbol: TableSymbol, table: Table, hosts: readonly PartyId[], origins: readonly PartyId[]): void {
+  if (symbol.node.rows.some((row) => row.otherwise)) return;
+  if (table.keys.includes("year")) {
+    b.report("incomplete-table", symbol.at, { table: symbol.name, missing: ["every other year"] });
+    return;
+  }
+  const given = new Set<string>();
+  for (const row of table.rows) {
+    if (rowSize(b, row.cells) > rowLimit) return;
+    for (const [chosen] of combinations(b, table.keys, row.cells)) given.add(chosen.join(" "));
+  }
+  const domains = table.keys.map((key) => (key === "host" ? hosts : origins));
+  const cells = domains.map((domain) => ({ include: domain.map((party) => ({ party })), within: null, except: [] }));
+  const missing: string[] = [];
+  for (const [chosen] of combinations(b, table.keys, cells)) if (!given.has(chosen.join(" "))) missing.push(keyWords(b, table.keys, chosen));
+  if (missing.length > 0) b.report("incomplete-table", symbol.at, { table: symbol.name, missing: missing.sort() });
+}

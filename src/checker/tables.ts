@@ -1,0 +1,122 @@
+import type { Integer, Name, Period, TableDeclaration, TableRow as WrittenRow, TableValue as WrittenValue, Type } from "../language/ast";
+import { unionOfIntervals, type DayInterval } from "../language/dates";
+import type { PartyAtom, PartySet, Table, TableId, TableKey, TableRow, TableType, TableValue } from "../language/regime";
+import { unsupported, type Builder } from "./builder";
+import { checkOverlaps } from "./table-cells";
+import { partyAtom } from "./parties";
+import { place, type Scope, type TableSymbol } from "./scope";
+import { labelIndex, literalType, literalValue, tableType } from "./types";
+import { literalText, typeWords } from "./wording";
+import { dayFrom } from "./written-dates";
+
+/** The number of a table; its rows are read the first time. */
+export function tableId(b: Builder, symbol: TableSymbol): TableId {
+  const known = b.tables.ids.get(symbol);
+  if (known !== undefined) return known;
+  const id = b.tables.items.push(null) - 1;
+  b.tables.ids.set(symbol, id);
+  b.tables.items[id] = lowerTable(b, symbol);
+  return id;
+}
+
+function lowerTable(b: Builder, symbol: TableSymbol): Table | null {
+  const { scope, node } = symbol;
+  const keys = node.keys.map((key) => (key.kind === "mover" ? unsupported(b, scope, key.span, "A table keyed by a fact about the mover") : key.kind));
+  const declared = tableType(b, scope, node.type);
+  const known = (key: TableKey | null): key is TableKey => key !== null;
+  if (!declared || !keys.every(known)) return null;
+  const type = withCurrency(declared, node);
+  const rows: (TableRow & { readonly written: WrittenRow })[] = [];
+  let otherwise: TableValue = null;
+  for (const row of node.rows) {
+    const value = tableValue(b, scope, symbol, type, node.type, row.value);
+    if (row.otherwise) otherwise = value;
+    else {
+      const cells = rowCells(b, scope, symbol, keys, row);
+      if (cells) rows.push({ cells, value, written: row });
+    }
+  }
+  checkOverlaps(b, symbol, keys, rows);
+  return { name: symbol.name, keys, type, rows: rows.map(({ cells, value }) => ({ cells, value })), otherwise, at: symbol.at };
+}
+
+/** Money takes its currency from the first row that has one. */
+function withCurrency(type: TableType, node: TableDeclaration): TableType {
+  if (type.kind !== "money" || type.currency !== "") return type;
+  for (const row of node.rows) if (row.value.kind === "MoneyLiteral") return { kind: "money", currency: row.value.currency };
+  return type;
+}
+
+function rowCells(b: Builder, scope: Scope, symbol: TableSymbol, keys: readonly TableKey[], row: WrittenRow): TableRow["cells"] | null {
+  const wrong = (found: string, expected: string): null => {
+    b.report("wrong-row", place(scope, row.span), { table: symbol.name, found, expected });
+    return null;
+  };
+  if (row.cells.length !== keys.length) return wrong(lists(row.cells.length), lists(keys.length));
+  const cells: TableRow["cells"][number][] = [];
+  for (const [i, key] of keys.entries()) {
+    const written = row.cells[i] ?? [];
+    const names = written.filter((v): v is Name => v.kind === "Name");
+    const years = written.filter((v): v is Integer => v.kind === "Integer");
+    if (key === "year") {
+      if (names.length > 0) return wrong(`\`${names[0]?.text ?? ""}\``, "a year");
+      cells.push({ years: years.map((y) => y.value) });
+    } else {
+      if (years.length > 0) return wrong(`\`${years[0]?.value ?? ""}\``, "a party or a group");
+      const set = cellSet(b, scope, names);
+      if (!set) return null;
+      cells.push(set);
+    }
+  }
+  return cells;
+}
+
+const lists = (n: number): string => (n === 1 ? "one list" : `${n} lists`);
+
+function cellSet(b: Builder, scope: Scope, names: readonly Name[]): PartySet | null {
+  const atoms = names.map((name) => partyAtom(b, scope, name));
+  const known = atoms.filter((atom): atom is PartyAtom => atom !== null);
+  return known.length < atoms.length || known.length === 0 ? null : { include: known, within: null, except: [] };
+}
+
+function tableValue(b: Builder, scope: Scope, symbol: TableSymbol, type: TableType, written: Type, value: WrittenValue): TableValue {
+  const wrong = (words: string, found: string): null => {
+    b.report("wrong-type", place(scope, value.span), { words, found, expected: typeWords(type) });
+    return null;
+  };
+  switch (value.kind) {
+    case "None":
+      return type.kind === "periods" ? [] : null;
+    case "Always":
+      return type.kind === "periods" ? [{ since: null, before: null }] : wrong("always", "a list of periods");
+    case "PeriodList":
+      if (type.kind === "periods") return periods(b, scope, value.periods);
+      return type.kind === "date" && value.periods.length === 1 && value.periods[0] && !value.periods[0].to
+        ? literalValue(b, scope, type, value.periods[0].from, "first")
+        : wrong("a list of periods", "a list of periods");
+    case "Name":
+      if (value.text === "") return null;
+      return type.kind === "labels" ? labelIndex(b, scope, type, value, symbol.name) : wrong(value.text, "a word");
+    default: {
+      if (type.kind === "periods") {
+        if (value.kind === "DateLiteral") return periods(b, scope, [{ from: value, span: value.span }]);
+        return wrong(literalText(value), typeWords(literalType(value) ?? { kind: "number", grain: "count" }));
+      }
+      const unit = written.kind === "Number" ? written.unit : undefined;
+      const literal = value.kind === "Integer" && unit ? ({ kind: "Duration", amount: value.value, unit, span: value.span } as const) : value;
+      return literalValue(b, scope, type, literal, "first");
+    }
+  }
+}
+
+function periods(b: Builder, scope: Scope, written: readonly Period[]): readonly DayInterval[] {
+  const intervals: DayInterval[] = [];
+  for (const period of written) {
+    const since = dayFrom(b, scope, period.from, "first");
+    const last = dayFrom(b, scope, period.to ?? period.from, "last");
+    if (since === null || last === null) continue;
+    if (since <= last) intervals.push({ since, before: last + 1 });
+    else if (period.to) b.report("contradictory-dates", place(scope, period.span), { since: literalText(period.from), end: literalText(period.to) });
+  }
+  return unionOfIntervals(intervals);
+}

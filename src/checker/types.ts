@@ -1,0 +1,165 @@
+import type { Literal, Name, Type } from "../language/ast";
+import type { FactType, TableType } from "../language/regime";
+import { suggest } from "../diagnostics";
+import { unsupported, type Builder } from "./builder";
+import { place, type Scope } from "./scope";
+import { literalText, typeWords } from "./wording";
+import { dayFrom } from "./written-dates";
+
+/** A declared type with its range and the value it has when nothing is stated. */
+export interface DeclaredType {
+  readonly type: FactType;
+  readonly range: { readonly from: number; readonly to: number } | null;
+  readonly default: number | null;
+}
+
+const yesOrNo: FactType = { kind: "yes-or-no" };
+export const yesNoRange = { from: 0, to: 1 };
+
+/** Reads the type of a fact. */
+export function factType(b: Builder, scope: Scope, type: Type): DeclaredType | null {
+  switch (type.kind) {
+    case "YesNo":
+      return { type: yesOrNo, range: yesNoRange, default: 0 };
+    case "Formality":
+      return { type: yesOrNo, range: yesNoRange, default: 1 };
+    case "Number":
+      return numberType(b, scope, type);
+    case "Money": {
+      const currency = type.range?.from.kind === "MoneyLiteral" ? type.range.from.currency : "";
+      const money: FactType = { kind: "money", currency };
+      return { type: money, range: rangeOf(b, scope, money, type.range), default: null };
+    }
+    case "Date":
+      return { type: { kind: "date" }, range: rangeOf(b, scope, { kind: "date" }, type.range), default: null };
+    case "Labels": {
+      if (type.mode === "some") return unsupported(b, scope, type.span, "`some of`, a fact with several values at once");
+      const labels = type.labels.map((l) => l.text);
+      labels.forEach((label, i) => {
+        const at = type.labels[i];
+        if (at && label !== "" && labels.indexOf(label) !== i) b.report("duplicate-name", place(scope, at.span), { name: label, what: "value" });
+      });
+      return { type: { kind: "labels", labels, ladder: type.mode === "ladder" }, range: { from: 0, to: labels.length - 1 }, default: null };
+    }
+    case "State":
+      return unsupported(b, scope, type.span, "A fact whose value is a `state`");
+    case "Periods":
+      return unsupported(b, scope, type.span, "A fact whose value is `periods`");
+    default: {
+      const never: never = type;
+      return never;
+    }
+  }
+}
+
+function numberType(b: Builder, scope: Scope, type: Extract<Type, { kind: "Number" }>): DeclaredType {
+  const grain = type.unit === undefined ? "count" : type.unit === "days" ? "days" : "months";
+  const number: FactType = { kind: "number", grain };
+  const usual = type.unit === "years" ? { from: 0, to: 1440 } : type.unit === "months" ? { from: 0, to: 600 } : null;
+  if (!type.range) return { type: number, range: usual, default: null };
+  // `years from 0 to 120`: bare numbers count in the unit just named.
+  const inUnit = (literal: Literal): Literal =>
+    literal.kind === "Integer" && type.unit ? { kind: "Duration", amount: literal.value, unit: type.unit, span: literal.span } : literal;
+  return { type: number, range: rangeOf(b, scope, number, { from: inUnit(type.range.from), to: inUnit(type.range.to) }) ?? usual, default: null };
+}
+
+function rangeOf(b: Builder, scope: Scope, type: FactType, range: { from: Literal; to: Literal } | undefined): DeclaredType["range"] {
+  if (!range) return null;
+  const from = literalValue(b, scope, type, range.from, "first");
+  const to = literalValue(b, scope, type, range.to, "last");
+  if (from === null || to === null) return null;
+  if (from <= to) return { from, to };
+  b.report("empty-range", place(scope, range.from.span), { from: literalText(range.from), to: literalText(range.to) });
+  return null;
+}
+
+/** Reads the type of a table. */
+export function tableType(b: Builder, scope: Scope, type: Type): TableType | null {
+  return type.kind === "Periods" ? { kind: "periods" } : (factType(b, scope, type)?.type ?? null);
+}
+
+/** What kind of number a literal is; `null` for a share. */
+export function literalType(literal: Literal): FactType | null {
+  switch (literal.kind) {
+    case "Integer": case "Decimal":
+      return { kind: "number", grain: "count" };
+    case "Duration":
+      return { kind: "number", grain: literal.unit === "days" ? "days" : "months" };
+    case "MoneyLiteral":
+      return { kind: "money", currency: literal.currency };
+    case "DateLiteral":
+      return { kind: "date" };
+    case "Boolean":
+      return yesOrNo;
+    case "Percent":
+      return null;
+    default: {
+      const never: never = literal;
+      return never;
+    }
+  }
+}
+
+/** The number a literal is stored as, whatever its kind. */
+export function literalNumber(b: Builder, scope: Scope, literal: Literal, ofMonth: "first" | "last"): number | null {
+  switch (literal.kind) {
+    case "Integer": case "Decimal": case "Percent":
+      return literal.value;
+    case "Duration":
+      return literal.unit === "years" ? literal.amount * 12 : literal.amount;
+    case "MoneyLiteral":
+      if (!/^[A-Z]{3}$/.test(literal.currency)) b.report("unknown-currency", place(scope, literal.span), { currency: literal.currency });
+      return literal.amount;
+    case "DateLiteral":
+      return dayFrom(b, scope, literal, ofMonth);
+    case "Boolean":
+      return literal.value ? 1 : 0;
+    default: {
+      const never: never = literal;
+      return never;
+    }
+  }
+}
+
+/** A literal as a value of a type; reports why it is none. */
+export function literalValue(b: Builder, scope: Scope, type: FactType, literal: Literal, ofMonth: "first" | "last"): number | null {
+  const found = literalType(literal);
+  if (found === null) {
+    b.report("percent-alone", place(scope, literal.span), { words: literalText(literal) });
+    return null;
+  }
+  return agree(b, scope, literal, literalText(literal), found, type) ? literalNumber(b, scope, literal, ofMonth) : null;
+}
+
+/** Whether two types are the same. */
+export function sameType(a: TableType, b: TableType): boolean {
+  if (a.kind === "number" && b.kind === "number") return a.grain === b.grain;
+  if (a.kind === "money" && b.kind === "money") return a.currency === b.currency || a.currency === "" || b.currency === "";
+  if (a.kind === "labels" && b.kind === "labels") return a.labels.length === b.labels.length && a.labels.every((l, i) => l === b.labels[i]);
+  return a.kind === b.kind;
+}
+
+/** Reports why a value of one type cannot stand where another is needed. */
+export function agree(b: Builder, scope: Scope, at: { readonly span: Literal["span"] }, words: string, found: TableType, expected: TableType): boolean {
+  if (sameType(found, expected)) return true;
+  const where = place(scope, at.span);
+  if (found.kind === "money" && expected.kind === "money") {
+    b.report("mixed-currencies", where, { left: found.currency, right: expected.currency });
+  } else if (isTime(found) && isTime(expected)) {
+    b.report("mixed-units", where, { left: "Time in days", right: "time in months or years" });
+  } else {
+    b.report("wrong-type", where, { words, found: typeWords(found), expected: typeWords(expected) });
+  }
+  return false;
+}
+
+const isTime = (type: TableType): boolean => type.kind === "number" && type.grain !== "count";
+
+/** The index of a label, or a report of what the labels are. */
+export function labelIndex(b: Builder, scope: Scope, type: FactType & { kind: "labels" }, name: Name, subject: string): number | null {
+  if (name.text === "") return null;
+  const index = type.labels.indexOf(name.text);
+  if (index >= 0) return index;
+  b.report("unknown-label", place(scope, name.span), { label: name.text, subject, labels: type.labels, suggestion: suggest(name.text, type.labels) });
+  return null;
+}

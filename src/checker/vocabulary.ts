@@ -1,0 +1,102 @@
+import type { Citation as WrittenCitation, Name, NameList } from "../language/ast";
+import type { Citation, ClassId, RightId } from "../language/regime";
+import { resolve, type Builder } from "./builder";
+import { lowerCondition } from "./conditions";
+import { place, type MoverSymbol, type RightSymbol, type Scope } from "./scope";
+
+/** The number of a right, with those it needs and ranks above. */
+export function rightId(b: Builder, symbol: RightSymbol): RightId {
+  const known = b.rights.ids.get(symbol);
+  if (known !== undefined) return known;
+  const id = b.rights.items.push(null) - 1;
+  b.rights.ids.set(symbol, id);
+  const ids = (names: readonly Name[]): readonly RightId[] => names.flatMap((name) => rightNamed(b, symbol.scope, name) ?? []);
+  b.rights.items[id] = { name: symbol.name, title: symbol.node.title?.value ?? null, needs: ids(symbol.node.needs), above: ids(symbol.node.above) };
+  return id;
+}
+
+/** The right a name stands for. */
+export function rightNamed(b: Builder, scope: Scope, name: Name): RightId | null {
+  const symbol = resolve(b, scope, "right", name, "right");
+  return symbol && rightId(b, symbol);
+}
+
+/** The number of a mover class, with its parent and condition. */
+export function classId(b: Builder, symbol: MoverSymbol): ClassId {
+  const known = b.classes.ids.get(symbol);
+  if (known !== undefined) return known;
+  const id = b.classes.items.push(null) - 1;
+  b.classes.ids.set(symbol, id);
+  const { node, scope } = symbol;
+  const parent = node.parent ? classNamed(b, scope, node.parent) : null;
+  const condition = node.when ? lowerCondition(b, scope, node.when) : ({ kind: "constant", value: true } as const);
+  b.classes.items[id] = { name: symbol.name, title: node.title?.value ?? null, parent, condition };
+  return id;
+}
+
+/** The mover class a name stands for. */
+export function classNamed(b: Builder, scope: Scope, name: Name): ClassId | null {
+  const symbol = resolve(b, scope, "mover", name, "mover class");
+  return symbol && classId(b, symbol);
+}
+
+/** The rights of a sentence; `null` for `anything`. */
+export const rightsOf = (b: Builder, scope: Scope, list: NameList): readonly RightId[] | null =>
+  list.all ? null : [...new Set(list.names.flatMap((name) => rightNamed(b, scope, name) ?? []))];
+
+/** The mover classes of a sentence; `null` for `anybody`. */
+export const classesOf = (b: Builder, scope: Scope, list: NameList): readonly ClassId[] | null =>
+  list.all ? null : [...new Set(list.names.flatMap((name) => classNamed(b, scope, name) ?? []))];
+
+/** What a clause rests on. */
+export function citations(b: Builder, scope: Scope, cites: readonly WrittenCitation[]): readonly Citation[] {
+  return cites.flatMap((cite) => {
+    const symbol = resolve(b, scope, "source", cite.source, "source");
+    if (!symbol) return [];
+    if (!b.sources.ids.has(symbol)) {
+      const { title, identifier } = symbol.node;
+      b.sources.ids.set(symbol, b.sources.items.length);
+      b.sources.items.push({ name: symbol.name, title: title.value, identifier: identifier ? `${identifier.scheme} ${identifier.value.value}` : null });
+    }
+    return [{ source: symbol.name, place: cite.place?.value ?? null }];
+  });
+}
+
+/** Reports rights and mover classes that depend on themselves. */
+export function checkCircles(b: Builder): void {
+  const rights = [...b.rights.ids.keys()];
+  const classes = [...b.classes.ids.keys()];
+  const report = (what: string, symbols: readonly (RightSymbol | MoverSymbol)[]) => (circle: readonly number[]): void => {
+    const first = symbols[circle[0] ?? 0];
+    if (first) b.report("circular-definition", place(first.scope, first.node.name.span), { what, names: [...circle, circle[0] ?? 0].map((i) => symbols[i]?.name ?? "") });
+  };
+  circles(rights.length, (i) => b.rights.items[i]?.needs ?? []).forEach(report("right", rights));
+  circles(rights.length, (i) => b.rights.items[i]?.above ?? []).forEach(report("right", rights));
+  circles(classes.length, (i) => { const p = b.classes.items[i]?.parent ?? null; return p === null ? [] : [p]; }).forEach(report("mover class", classes));
+}
+
+/** One circle for each part of a graph that has any: the nodes on it in order. */
+export function circles(size: number, next: (node: number) => readonly number[]): readonly (readonly number[])[] {
+  const state = new Uint8Array(size);
+  const found: (readonly number[])[] = [];
+  for (let root = 0; root < size; root++) {
+    if (state[root] !== 0) continue;
+    const path: { node: number; edges: readonly number[]; at: number }[] = [{ node: root, edges: next(root), at: 0 }];
+    state[root] = 1;
+    while (path.length > 0) {
+      const top = path.at(-1);
+      if (!top) break;
+      const target = top.edges[top.at++];
+      if (target === undefined) {
+        state[top.node] = 2;
+        path.pop();
+      } else if (state[target] === 0) {
+        state[target] = 1;
+        path.push({ node: target, edges: next(target), at: 0 });
+      } else if (state[target] === 1) {
+        found.push(path.slice(path.findIndex((p) => p.node === target)).map((p) => p.node));
+      }
+    }
+  }
+  return found;
+}

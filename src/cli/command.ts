@@ -1,0 +1,29 @@
+import type { Paint } from "../report/text/paint";
+import type { ExitCode } from "./exit-codes";
+import type { Io } from "./io";
+import type { Options, OptionSpec } from "./options";
+
+/** Everything a command gets. */
+export interface Context {
+  readonly io: Io;
+  readonly options: Options;
+  readonly operands: readonly string[];
+  readonly format: "text" | "json";
+  readonly quiet: boolean;
+  readonly paint: Paint;
+  /** Adds milliseconds to a phase, for `--stats`. */
+  readonly spent: (phase: string, ms: number) => void;
+  /** Runs a phase and keeps its time. */
+  readonly time: <T>(phase: string, work: () => T) => T;
+}
+export type Command = (context: Context) => Promise<ExitCode>;
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly operands: string;
+  readonly summary: string;
+  readonly details?: string;
+  readonly options: readonly OptionSpec[];
+  /** Loads the command's code only when it is run. */
+  readonly load: () => Promise<Command>;
+}

@@ -1,0 +1,111 @@
+import type { CommandSpec } from "./command";
+import type { OptionSpec } from "./options";
+
+/** Options of every command. */
+export const commonOptions: readonly OptionSpec[] = [
+  {
+    name: "format",
+    value: "FORMAT",
+    choices: ["text", "json"],
+    notYet: ["sarif", "junit", "github", "markdown"],
+    help: "text (the default) or json",
+  },
+  { name: "color", value: "WHEN", choices: ["auto", "always", "never"], help: "auto (the default: on a terminal), always or never" },
+  { name: "quiet", help: "only what matters" },
+  { name: "stats", help: "time of each phase, on standard error" },
+  { name: "help", help: "this page" },
+];
+
+const regime: OptionSpec = { name: "regime", value: "NAME", help: "the regime meant, where the file has several" };
+const binding: OptionSpec = {
+  name: "binding", value: "FORCE", choices: ["hard", "soft"],
+  help: "hard (the default): binding rules only; soft: commitments to try count too",
+};
+const paths = "PATH is a file, a directory (every *.regime below it, node_modules aside) or - for standard input.";
+
+const check: CommandSpec = {
+  name: "check",
+  operands: "PATH...",
+  summary: "read the files and report what is wrong with them",
+  details: paths,
+  options: [],
+  load: async () => (await import("./check")).check,
+};
+
+const test: CommandSpec = {
+  name: "test",
+  operands: "PATH...",
+  summary: "run the tests and expectations in the files",
+  details: paths,
+  options: [
+    { name: "filter", value: "TEXT", help: "only tests whose title, and expectations whose criterion, contains TEXT" },
+    { name: "coverage", help: "which rules and exceptions decide some test" },
+    { name: "threshold", value: "PERCENT", help: "with --coverage: fail below this share" },
+    { name: "watch", notYet: true, help: "run again on every change" },
+  ],
+  load: async () => (await import("./test")).test,
+};
+
+const evaluate: CommandSpec = {
+  name: "evaluate",
+  operands: "FILE",
+  summary: "judge every regime in the file by the criteria of multilateralism",
+  details: "Headlines speak of the latest day, or of --on. The hollifield reading is not in this version: the default is ruggie.",
+  options: [
+    { name: "reading", value: "READING", choices: ["ruggie"], notYet: ["hollifield", "both"], help: "ruggie (the only one in this version)" },
+    binding,
+    { name: "on", value: "DATE", help: "the day the headlines speak of" },
+    { name: "since", value: "DATE", help: "judge from this day on" },
+    { name: "until", value: "DATE", help: "judge up to this day, included" },
+    { name: "require", value: "CRITERION[,..]", multiple: true, help: "fail unless it holds over the time asked: all of --since/--until, else --on, else the latest day" },
+    regime,
+    { name: "method", value: "METHOD", choices: ["exact"], notYet: ["test"], help: "exact (the only one in this version)" },
+    { name: "claim", value: "NAME", notYet: true, help: "judge a claim of the file" },
+    { name: "runs", value: "N", notYet: true, help: "cases to draw" },
+    { name: "seed", value: "N", notYet: true, help: "where drawing starts" },
+  ],
+  load: async () => (await import("./evaluate")).evaluate,
+};
+
+const decide: CommandSpec = {
+  name: "decide",
+  operands: "FILE",
+  summary: "what the regime says in one case, and why",
+  options: [
+    { name: "host", value: "PARTY", help: "the receiving state, as DE" },
+    { name: "origin", value: "PARTY", help: "the mover's nationality, as PL, or stateless" },
+    { name: "mover", value: "CLASS", help: "the mover, as Worker" },
+    { name: "on", value: "DATE", help: "the day, YYYY-MM-DD" },
+    { name: "right", value: "RIGHT", multiple: true, help: "only this right" },
+    { name: "set", value: "FACT", multiple: true, help: 'a fact of the case: "presentThreat", "skill=low", "5 years of Reside", "not held Work in ES on 2011-08-11"' },
+    { name: "why-not", help: "the fewest facts whose change would grant what is not granted" },
+    regime,
+    { name: "input", value: "FILE", notYet: true, help: "many cases" },
+    { name: "output", value: "FILE", notYet: true, help: "where their answers go" },
+  ],
+  load: async () => (await import("./decide")).decide,
+};
+
+const explain: CommandSpec = {
+  name: "explain",
+  operands: "CODE",
+  summary: "the page of a diagnostic; without CODE, the list of them",
+  options: [],
+  load: async () => (await import("./explain")).explain,
+};
+
+export const commands: readonly CommandSpec[] = [check, test, evaluate, decide, explain];
+
+/** Commands of the interface that this version does not have, with what they will do. */
+export const laterCommands: ReadonlyMap<string, string> = new Map([
+  ["compare", "table of regimes and their closeness"],
+  ["diff", "who gains or loses what between two regimes"],
+  ["repair", "smallest edits under which a criterion holds"],
+  ["fmt", "format files"],
+  ["lint", "warnings beyond errors"],
+  ["report", "one page in HTML or Markdown"],
+  ["export", "the regime for other tools"],
+  ["play", "the playground on this machine"],
+  ["lsp", "language server"],
+  ["init", "a new project"],
+]);

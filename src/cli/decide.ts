@@ -1,0 +1,60 @@
+import { decide as decideCase } from "../evaluator";
+import type { Answer, Question } from "../evaluator/result";
+import type { Day } from "../language/dates";
+import type { Regime } from "../language/regime";
+import { decideDocument } from "../report/json/decide";
+import { print } from "../report/json/shared";
+import { answerText } from "../report/text/decide";
+import { chosenRegime, classOf, originOf, partyOf, rightOf } from "./choose";
+import type { Command, Context } from "./command";
+import { exit } from "./exit-codes";
+import { statedFacts } from "./given";
+import { compileOne, reportBroken } from "./session";
+import { UsageError } from "./usage-error";
+
+interface Asked {
+  readonly host: string;
+  readonly origin: string;
+  readonly mover: string;
+  readonly on: Day;
+}
+
+/** What the question needs, or what is missing of it: said before any file is read. */
+function asked({ options }: Context): Asked {
+  const missing = ["host", "origin", "mover", "on"].filter((name) => !options.has(name));
+  if (missing.length > 0) throw new UsageError(`A case needs ${missing.map((m) => `--${m}`).join(", ")} too.`);
+  const on = options.day("on");
+  if (on === null) throw new UsageError("A case needs --on.");
+  return { host: options.text("host") ?? "", origin: options.text("origin") ?? "", mover: options.text("mover") ?? "", on };
+}
+
+function question(regime: Regime, a: Asked, context: Context): Question {
+  const host = partyOf(regime, a.host, "--host");
+  const origin = originOf(regime, a.origin);
+  if (host === origin) throw new UsageError("Host and origin are the same: at home nobody is a foreigner.");
+  const given = statedFacts(regime, context.options.texts("set"));
+  return { host, origin, mover: classOf(regime, a.mover), on: a.on, given };
+}
+
+/** Only the rights asked for; contradictory facts leave nothing to answer. */
+function narrowed(regime: Regime, answer: Answer, context: Context): Answer {
+  const wanted = context.options.texts("right").map((name) => rightOf(regime, name));
+  if (answer.rights.some((r) => r.possible.length === 0)) throw new UsageError("The facts that are set contradict one another or the mover class.");
+  return wanted.length === 0 ? answer : { ...answer, rights: wanted.flatMap((id) => answer.rights.find((r) => r.right === id) ?? []) };
+}
+
+/** `regime decide FILE --host DE --origin PL --mover Worker --on 2010-06-01`: 0 with the answer, open or not. */
+export const decide: Command = async (context) => {
+  const { options } = context;
+  const a = asked(context);
+  const compiled = await compileOne(context);
+  if (reportBroken([compiled], context)) return exit.source;
+  const regime = chosenRegime(compiled, options.text("regime"));
+  const q = question(regime, a, context);
+  const answer = narrowed(regime, context.time("decide", () => decideCase(regime, q)), context);
+  context.time("report", () => {
+    if (context.format === "json") context.io.out(print(decideDocument(regime, answer, compiled.places)));
+    else context.io.out(answerText(regime, answer, { whyNot: options.has("why-not"), quiet: context.quiet, paint: context.paint }));
+  });
+  return exit.ok;
+};

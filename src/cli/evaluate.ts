@@ -1,0 +1,98 @@
+import { suggest } from "../diagnostics/suggest";
+import { evaluate as judge } from "../evaluator";
+import type { Evaluation, Stretch } from "../evaluator/result";
+import { formatDay, type Day, type DayInterval } from "../language/dates";
+import { criterionNames, type CriterionName, type Regime } from "../language/regime";
+import { evaluateDocument, evaluationJson } from "../report/json/evaluate";
+import { print } from "../report/json/shared";
+import { evaluationText } from "../report/text/evaluate";
+import { verdictWord } from "../report/words/criteria";
+import { intervalPhrase } from "../report/words/days";
+import { overlap, stretchAt, type Moment } from "../report/words/headline";
+import { chosenRegimes } from "./choose";
+import type { Command, Context } from "./command";
+import { exit, worse, type ExitCode } from "./exit-codes";
+import { compileOne, reportBroken } from "./session";
+import { didYouMean, UsageError } from "./usage-error";
+
+/** What is asked: how to judge, of which days the headlines speak, and what must hold. */
+interface Asked {
+  readonly binding: "hard" | "soft";
+  readonly since: Day | null;
+  readonly until: Day | null;
+  readonly moment: Moment;
+  readonly required: readonly CriterionName[];
+}
+
+function required(texts: readonly string[]): readonly CriterionName[] {
+  return texts.flatMap((t) => t.split(",")).map((text) => {
+    const name = criterionNames.find((c) => c === text.trim());
+    if (name !== undefined) return name;
+    throw new UsageError(`\`--require\`: there is no criterion \`${text.trim()}\`.${didYouMean(suggest(text.trim(), criterionNames))} There are ${criterionNames.join(", ")}.`);
+  });
+}
+
+function asked({ options }: Context): Asked {
+  const [since, until, on] = [options.day("since"), options.day("until"), options.day("on")];
+  if (since !== null && until !== null && until < since) throw new UsageError("`--until` is before `--since`.");
+  if (on !== null && ((since !== null && on < since) || (until !== null && until < on))) {
+    throw new UsageError("`--on` lies outside `--since` and `--until`.");
+  }
+  return {
+    binding: options.text("binding") === "soft" ? "soft" : "hard",
+    since, until,
+    moment: on === null ? { kind: "latest" } : { kind: "day", day: on },
+    required: required(options.texts("require")),
+  };
+}
+
+function timelineOf(evaluation: Evaluation, name: CriterionName): readonly Stretch[] {
+  const whole = evaluation.criteria.find((c) => c.criterion === name);
+  return whole?.timeline ?? evaluation.criteria.flatMap((c) => c.parts).find((p) => p.part === name)?.timeline ?? [];
+}
+
+/** The stretches on which a required criterion must hold. */
+function stretchesAsked(timeline: readonly Stretch[], a: Asked): readonly Stretch[] {
+  if (a.since === null && a.until === null) return [stretchAt(timeline, a.moment)].flatMap((s) => s ?? []);
+  const window: DayInterval = { since: a.since, before: a.until === null ? null : a.until + 1 };
+  return timeline.filter((s) => overlap(s.interval, window));
+}
+
+function requirement(regime: Regime, evaluation: Evaluation, name: CriterionName, a: Asked, err: (text: string) => void): ExitCode {
+  const stretches = stretchesAsked(timelineOf(evaluation, name), a);
+  const failing = stretches.filter((s) => s.verdict !== "holds");
+  if (stretches.length === 0) {
+    err(`${regime.name}: \`${name}\` is required; there is no verdict${a.moment.kind === "day" ? ` on ${formatDay(a.moment.day)}` : ""}: the regime is not in force\n`);
+    return exit.failed;
+  }
+  for (const s of failing) err(`${regime.name}: \`${name}\` is required; ${verdictWord(s.verdict)} ${intervalPhrase(s.interval)}\n`);
+  if (failing.length === 0) return exit.ok;
+  return failing.every((s) => s.verdict === "undecided") ? exit.undecided : exit.failed;
+}
+
+const undecided = (evaluation: Evaluation): boolean =>
+  evaluation.criteria.some((c) => [c, ...c.parts].some((r) => r.timeline.some((s) => s.verdict === "undecided")));
+
+function outcome(regime: Regime, evaluation: Evaluation, a: Asked, err: (text: string) => void): ExitCode {
+  const codes = a.required.map((name) => requirement(regime, evaluation, name, a, err));
+  return codes.reduce(worse, undecided(evaluation) ? exit.undecided : exit.ok);
+}
+
+/** `regime evaluate FILE`: 0, 1 where a required criterion does not hold, 4 where something is undecided. */
+export const evaluate: Command = async (context) => {
+  const a = asked(context);
+  const compiled = await compileOne(context);
+  if (reportBroken([compiled], context)) return exit.source;
+  const regimes = chosenRegimes(compiled, context.options.text("regime"));
+  const options = { reading: "ruggie", binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) } as const;
+  const judged = regimes.map((regime) => ({ regime, evaluation: context.time("evaluate", () => judge(regime, options)) }));
+  context.time("report", () => {
+    if (context.format === "json") {
+      context.io.out(print(evaluateDocument(judged.map(({ regime, evaluation }) => evaluationJson({ regime, moment: a.moment, places: compiled.places }, evaluation)))));
+    } else {
+      const view = { moment: a.moment, quiet: context.quiet, paint: context.paint };
+      context.io.out(judged.map(({ regime, evaluation }) => evaluationText(regime, evaluation, view)).join(`\n${"-".repeat(100)}\n\n`));
+    }
+  });
+  return judged.map(({ regime, evaluation }) => outcome(regime, evaluation, a, context.io.err)).reduce(worse, exit.ok);
+};

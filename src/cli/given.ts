@@ -1,0 +1,109 @@
+import { suggest } from "../diagnostics/suggest";
+import { parseDay } from "../language/dates";
+import type { Fact, FactId, Regime } from "../language/regime";
+import { factValue } from "../report/words/facts";
+import { didYouMean, UsageError } from "./usage-error";
+
+/** One fact as it is written after `--set` and after `with` in a test. */
+interface Written {
+  readonly text: string;
+  readonly key: string;
+  readonly value: string | null;
+  readonly negative: boolean;
+}
+
+const squeeze = (text: string): string => text.trim().replace(/\s+/g, " ");
+
+/** `not x`, `x = v`, `5 years of Reside`, `origin is not in good standing`, `mover held Work in ES on 2011-08-11`. */
+function read(text: string): Written {
+  const negative = text.startsWith("not ");
+  const plain = text.replace(/^not /, "").replace(/^mover (?=held )/, "").replace(/^mover\./, "");
+  const standing = /^(host|origin) is not in good standing$/.exec(plain);
+  if (standing) return { text, key: `${standing[1] ?? ""} is in good standing`, value: null, negative: !negative };
+  const earned = /^(\d[\d_]* (?:days?|months?|years?)) of (\S+)$/.exec(plain);
+  if (earned) return { text, key: earned[2] ?? "", value: earned[1] ?? "", negative };
+  const equals = plain.indexOf("=");
+  if (equals < 0) return { text, key: plain, value: null, negative };
+  return { text, key: squeeze(plain.slice(0, equals)), value: squeeze(plain.slice(equals + 1)), negative };
+}
+
+function findFact(regime: Regime, w: Written): FactId {
+  const keys = w.value !== null && /^\p{Lu}/u.test(w.key) ? [`months of ${w.key}`, `days of ${w.key}`] : [w.key];
+  const id = regime.facts.findIndex((f) => keys.includes(f.key));
+  if (id >= 0) return id;
+  const known = regime.facts.map((f) => f.key);
+  const close = suggest(keys[0] ?? "", known);
+  const all = known.length === 0 ? " Its answers hang on no fact." : close === null ? ` Known: ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", ..." : ""}.` : "";
+  throw new UsageError(`\`--set "${w.text}"\`: no clause of ${regime.name} reads such a fact.${didYouMean(close)}${all}`);
+}
+
+const perUnit: Readonly<Record<string, readonly ["months" | "days", number]>> = {
+  day: ["days", 1], days: ["days", 1], month: ["months", 1], months: ["months", 1], year: ["months", 12], years: ["months", 12],
+};
+
+function numberOf(text: string): number | null {
+  return /^\d[\d_]*(?:\.\d+)?$/.test(text) ? Number(text.replaceAll("_", "")) : null;
+}
+
+function amount(fact: Fact & { readonly type: { readonly kind: "number" } }, value: string): number | null {
+  const [figure = "", unit, ...rest] = value.split(" ");
+  const n = numberOf(figure);
+  if (n === null || rest.length > 0) return null;
+  if (unit === undefined) return n;
+  const known = Object.hasOwn(perUnit, unit) ? perUnit[unit] : undefined;
+  return known !== undefined && known[0] === fact.type.grain ? n * known[1] : null;
+}
+
+/** The value as a number, or what would be one. */
+function valueOf(fact: Fact, value: string): number | { readonly expected: string } {
+  const { type } = fact;
+  switch (type.kind) {
+    case "yes-or-no":
+      return value === "yes" || value === "true" ? 1 : value === "no" || value === "false" ? 0 : { expected: "yes or no" };
+    case "labels": {
+      const index = type.labels.indexOf(value);
+      return index >= 0 ? index : { expected: `one of ${type.labels.join(", ")}` };
+    }
+    case "date":
+      return parseDay(value) ?? { expected: "a date, YYYY-MM-DD" };
+    case "money": {
+      const figure = value.replace(type.currency, "").trim();
+      return numberOf(figure) ?? { expected: `an amount in ${type.currency}` };
+    }
+    case "number": {
+      const n = amount({ ...fact, type }, value);
+      return n ?? { expected: type.grain === "count" ? "a number" : type.grain === "days" ? "a number of days" : "a number of months or years" };
+    }
+  }
+}
+
+function resolveOne(regime: Regime, text: string): readonly [FactId, number] {
+  const written = read(text);
+  const id = findFact(regime, written);
+  const fact = regime.facts[id];
+  if (fact === undefined) throw new Error(`fact ${id} is out of range`);
+  const wrong = (expected: string): UsageError => new UsageError(`\`--set "${text}"\`: \`${fact.key}\` is ${expected}.`);
+  if (written.value === null) {
+    if (fact.type.kind !== "yes-or-no") throw wrong("no yes-or-no fact: write `fact = value`");
+    return [id, written.negative ? 0 : 1];
+  }
+  if (written.negative) throw wrong("given a value: `not` stands only before a yes-or-no fact");
+  const value = valueOf(fact, written.value);
+  if (typeof value !== "number") throw wrong(value.expected);
+  const { range } = fact;
+  if (range !== null && (value < range.from || value > range.to)) {
+    throw wrong(`between ${factValue(fact, range.from)} and ${factValue(fact, range.to)}`);
+  }
+  return [id, value];
+}
+
+/** The facts stated with `--set`, each as in a test; several may stand in one, joined with `and`. */
+export function statedFacts(regime: Regime, texts: readonly string[]): ReadonlyMap<FactId, number> {
+  const given = new Map<FactId, number>();
+  for (const text of texts.flatMap((t) => squeeze(t).split(" and "))) {
+    const [id, value] = resolveOne(regime, text);
+    if (given.has(id) && given.get(id) !== value) throw new UsageError(`\`--set\`: \`${regime.facts[id]?.key ?? ""}\` is stated twice with different values.`);
+    given.set(id, value);
+  }
+  return given;
+}

@@ -1,0 +1,110 @@
+import { performance } from "node:perf_hooks";
+import { suggest } from "../diagnostics/suggest";
+import { ansi, plain, terminalSafe } from "../report/text/paint";
+import type { CommandSpec, Context } from "./command";
+import { commands, commonOptions, laterCommands } from "./commands";
+import { exit, type ExitCode } from "./exit-codes";
+import { commandHelp, toolHelp, versionText } from "./help";
+import type { Io } from "./io";
+import { parseCommandLine, type CommandLine } from "./options";
+import { didYouMean, notInThisVersion, UsageError } from "./usage-error";
+import { version } from "./version";
+
+const round = (ms: number): string => ms.toFixed(1).padStart(8);
+
+function context(io: Io, line: CommandLine, phases: Map<string, number>): Context {
+  const { options } = line;
+  const spent = (phase: string, ms: number): void => void phases.set(phase, (phases.get(phase) ?? 0) + ms);
+  const when = options.text("color") ?? "auto";
+  const coloured = when === "always" || (when === "auto" && io.terminal && (io.env["NO_COLOR"] ?? "") === "" && io.env["TERM"] !== "dumb");
+  return {
+    io,
+    options,
+    operands: line.operands,
+    format: options.text("format") === "json" ? "json" : "text",
+    quiet: options.has("quiet"),
+    paint: coloured ? ansi : plain,
+    spent,
+    time: (phase, work) => {
+      const start = performance.now();
+      try {
+        return work();
+      } finally {
+        spent(phase, performance.now() - start);
+      }
+    },
+  };
+}
+
+async function runCommand(command: CommandSpec, argv: readonly string[], io: Io): Promise<ExitCode> {
+  const start = performance.now();
+  const line = parseCommandLine(argv, [...command.options, ...commonOptions]);
+  if (line.options.has("help")) {
+    io.out(commandHelp(command));
+    return exit.ok;
+  }
+  const phases = new Map<string, number>();
+  const body = await command.load();
+  phases.set("load command", performance.now() - start);
+  const code = await body(context(io, line, phases));
+  if (line.options.has("stats")) {
+    phases.set("total", performance.now() - start);
+    io.err([...phases].map(([phase, ms]) => `${round(ms)} ms  ${phase}\n`).join(""));
+  }
+  return code;
+}
+
+async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = argv;
+  if (name === undefined) {
+    io.err(toolHelp());
+    return exit.usage;
+  }
+  if (name === "--version" || name === "-V") {
+    io.out(versionText);
+    return exit.ok;
+  }
+  if (name === "--help" || name === "-h" || name === "help") {
+    const topic = commands.find((c) => c.name === rest[0]);
+    io.out(topic === undefined ? toolHelp() : commandHelp(topic));
+    return exit.ok;
+  }
+  const command = commands.find((c) => c.name === name);
+  if (command !== undefined) return runCommand(command, rest, io);
+  if (laterCommands.has(name)) throw notInThisVersion(`\`regime ${name}\` (${laterCommands.get(name) ?? ""})`);
+  if (name.startsWith("-")) throw new UsageError(`The command comes first: \`regime COMMAND ${name}\`.`);
+  throw new UsageError(`There is no command \`${name}\`.${didYouMean(suggest(name, [...commands.map((c) => c.name), ...laterCommands.keys()]))}`);
+}
+
+function bugReport(error: unknown, argv: readonly string[], io: Io): void {
+  const what = error instanceof Error ? error.message : String(error);
+  io.err(
+    `This is a fault of regime-lang, not of your file: ${what.split("\n")[0] ?? ""}\n` +
+      `Please send us this message, the file, and: regime-lang ${version}, node ${process.version}, ${process.platform}, ` +
+      `\`regime ${argv.join(" ")}\`.\n`,
+  );
+  if (io.env["REGIME_DEBUG"] === "1" && error instanceof Error) io.err(`${error.stack ?? ""}\n`);
+  else io.err("With REGIME_DEBUG=1 it prints where it happened; please send that too.\n");
+}
+
+/** Runs one command line; never throws. */
+export async function run(argv: readonly string[], streams: Io): Promise<number> {
+  const io: Io = { ...streams, out: (text) => streams.out(terminalSafe(text)), err: (text) => streams.err(terminalSafe(text)) };
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const command = commands.find((c) => c.name === argv[0]);
+      io.err(`${error.message}\nMore: regime ${command === undefined ? "--help" : `${command.name} --help`}\n`);
+      return exit.usage;
+    }
+    // Loaded only here: the engine is not needed to start.
+    const { BudgetSpent } = await import("../kernel/diagram");
+    if (error instanceof BudgetSpent) {
+      io.err(`Left undecided, the budget is spent: ${error.message}.\n`);
+      return exit.undecided;
+    }
+    bugReport(error, argv, io);
+    return exit.bug;
+  }
+}

@@ -1,0 +1,94 @@
+import { performance } from "node:perf_hooks";
+import { compile } from "../compile";
+import { hasErrors, type Diagnostic } from "../diagnostics";
+import type { Regime } from "../language/regime";
+import { diagnosticsDocument } from "../report/json/diagnostics";
+import { print } from "../report/json/shared";
+import type { Places } from "../report/places";
+import { diagnosticsText } from "../report/text/diagnostics";
+import type { Context } from "./command";
+import { decode, largestFile, nodeHost, withText } from "./node-host";
+import { expandOperands, showPath, type Target } from "./targets";
+import { UsageError } from "./usage-error";
+
+/** One file compiled. `regimes` are those that stand in the file itself, not in what it uses. */
+export interface Compiled {
+  readonly name: string;
+  readonly regimes: readonly Regime[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly places: Places;
+  readonly broken: boolean;
+}
+
+async function readStdin(context: Context): Promise<ReturnType<typeof decode>> {
+  const bytes = await context.io.input(largestFile);
+  if (bytes === null) return { ok: false, reason: "too-large", detail: `at most ${largestFile} bytes are read` };
+  return decode(bytes);
+}
+
+async function compileTarget(target: Target, context: Context): Promise<Compiled> {
+  const files = nodeHost(target.root);
+  const host = target.kind === "stdin" ? withText(files, target.path, await readStdin(context)) : files;
+  const result = compile(target.path, host, { clock: () => performance.now() });
+  for (const phase of ["load", "parse", "check"] as const) context.spent(`${phase} files`.replace("load", "read"), result.timings?.[phase] ?? 0);
+  const show = showPath(target, context.io.cwd);
+  const broken = hasErrors(result.diagnostics);
+  return {
+    name: show(target.path),
+    regimes: result.regimes.filter((r) => r.at.path === target.path),
+    diagnostics: result.diagnostics,
+    places: { sources: result.sources, show },
+    broken,
+  };
+}
+
+/** Compiles every file that the operands stand for. */
+export async function compileAll(context: Context): Promise<readonly Compiled[]> {
+  const targets = expandOperands(context.operands, context.io.cwd, context.io.err);
+  const compiled: Compiled[] = [];
+  for (const target of targets) compiled.push(await compileTarget(target, context));
+  return compiled;
+}
+
+/** Compiles the one file that the command works on. */
+export async function compileOne(context: Context): Promise<Compiled> {
+  if (context.operands.length > 1) throw new UsageError(`One FILE is needed, not ${context.operands.length}.`);
+  const compiled = await compileAll(context);
+  const [only] = compiled;
+  if (only === undefined || compiled.length > 1) throw new UsageError(`One FILE is needed; \`${context.operands[0] ?? ""}\` holds ${compiled.length}.`);
+  return only;
+}
+
+/** Every diagnostic with the places to show it, each once (files share what they use). */
+export function allDiagnostics(compiled: readonly Compiled[]): readonly { readonly diagnostic: Diagnostic; readonly places: Places }[] {
+  const seen = new Set<string>();
+  return compiled.flatMap(({ diagnostics, places }) =>
+    diagnostics.flatMap((diagnostic) => {
+      const { code, at } = diagnostic;
+      const key = `${code} ${places.show(at.path)} ${at.start} ${at.end} ${JSON.stringify(diagnostic.facts)}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ diagnostic, places }];
+    }),
+  );
+}
+
+/** Diagnostics of several files as text. */
+export function diagnosticsOf(compiled: readonly Compiled[], context: Context): string {
+  const found = allDiagnostics(compiled);
+  return compiled
+    .map(({ places }) => diagnosticsText(found.filter((f) => f.places === places).map((f) => f.diagnostic), places, context.paint))
+    .filter((text) => text !== "")
+    .join("\n");
+}
+
+/** Shows what is wrong with the source, for commands that need it sound: JSON on standard output, text on standard error. */
+export function reportBroken(compiled: readonly Compiled[], context: Context): boolean {
+  const broken = compiled.some((c) => c.broken);
+  if (context.format === "json") {
+    if (broken) context.io.out(print(diagnosticsDocument(allDiagnostics(compiled))));
+  } else if (broken || !context.quiet) {
+    context.io.err(diagnosticsOf(compiled, context));
+  }
+  return broken;
+}

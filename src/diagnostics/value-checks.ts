@@ -1,0 +1,110 @@
+import { entry } from "./entry";
+
+const hint = (suggestion: string | null): string => (suggestion === null ? "" : ` Did you mean \`${suggestion}\`?`);
+const listed = (names: readonly string[]): string => names.map((n) => `\`${n}\``).join(", ");
+const few = (names: readonly string[]): string => (names.length <= 8 ? listed(names) : `${listed(names.slice(0, 8))} and ${names.length - 8} more`);
+
+/** What can be wrong with facts, conditions, numbers and tables. */
+export const values = {
+  "wrong-type": entry<{ words: string; found: string; expected: string }>(
+    "error",
+    (f) => `\`${f.words}\` is ${f.found}, where ${f.expected} is needed.`,
+    (f) => `Write ${f.expected} here.`,
+  ),
+  "mixed-units": entry<{ left: string; right: string }>(
+    "error",
+    (f) => `${f.left} cannot be compared with ${f.right}: a month has no fixed number of days.`,
+    () => "Use days on both sides, or months and years on both sides.",
+  ),
+  "mixed-currencies": entry<{ left: string; right: string }>(
+    "error",
+    (f) => `Money in ${f.left} cannot be compared with money in ${f.right}.`,
+    () => "Write both amounts in one currency.",
+  ),
+  "unknown-currency": entry<{ currency: string }>(
+    "error",
+    (f) => `\`${f.currency}\` is not a currency code.`,
+    () => "Write three capital letters as in ISO 4217, for example `EUR`.",
+  ),
+  "percent-alone": entry<{ words: string }>(
+    "error",
+    (f) => `\`${f.words}\` is a share of something, not a number.`,
+    () => "Say of what, for example `110 % * wage(host)`.",
+  ),
+  "order-on-labels": entry<{ subject: string; comparator: string }>(
+    "error",
+    (f) => `\`${f.comparator}\` needs an order, and \`${f.subject}\` has none.`,
+    () => "Compare with `=`, or declare the fact as `ladder of ...` from the lowest to the highest.",
+  ),
+  "unknown-label": entry<{ label: string; subject: string; labels: readonly string[]; suggestion: string | null }>(
+    "error",
+    (f) => `\`${f.label}\` is none of the values of \`${f.subject}\`.${hint(f.suggestion)}`,
+    (f) => `The values are ${listed(f.labels)}.`,
+  ),
+  "two-facts": entry<{ left: string; right: string }>(
+    "error",
+    (f) =>
+      `\`${f.left}\` and \`${f.right}\` are both unknown until a case is given, so they cannot be compared: every question about a regime can be decided only while each fact is compared with what the text or a table fixes.`,
+    () => "Compare with a number, a date or a table of the parties, or declare one yes-or-no fact that says which is larger.",
+  ),
+  "fact-arithmetic": entry<{ fact: string }>(
+    "error",
+    (f) => `\`${f.fact}\` stands inside a calculation: a fact is compared as it is.`,
+    () => "Move the calculation to the other side of the comparison, where numbers and tables are.",
+  ),
+  "not-linear": entry<{ words: string }>(
+    "error",
+    (f) => `\`${f.words}\` multiplies two things that the text does not fix.`,
+    () => "Multiply by a number or a percentage only.",
+  ),
+  "misread-fact": entry<{ words: string; what: string; write: string }>(
+    "error",
+    (f) => `\`${f.words}\` is not how ${f.what} is read.`,
+    (f) => `Write \`${f.write}\`.`,
+  ),
+  "empty-range": entry<{ from: string; to: string }>(
+    "error",
+    (f) => `No value lies between ${f.from} and ${f.to}.`,
+    () => "Write the smallest value first.",
+  ),
+  "out-of-range": entry<{ fact: string; value: string; range: string }>(
+    "error",
+    (f) => `\`${f.fact}\` cannot be ${f.value}: it was declared from ${f.range}.`,
+    () => "State a value in that range, or widen the range where the fact is declared.",
+  ),
+  "wrong-amount": entry<{ words: string; clause: string; why: string }>(
+    "error",
+    (f) => `\`${f.words}\` in \`${f.clause}\` is no amount that can be given out: it is ${f.why}.`,
+    () => "Write a whole number, zero or more, or read a table of numbers.",
+  ),
+  "incomplete-table": entry<{ table: string; missing: readonly string[] }>(
+    "error",
+    (f) => `The table \`${f.table}\` has no value for ${few(f.missing)}.`,
+    () => "Add rows for them, or end the table with `otherwise : ...`.",
+  ),
+  "overlapping-rows": entry<{ table: string; key: string }>(
+    "error",
+    (f) => `Two rows of the table \`${f.table}\` give a value for \`${f.key}\`.`,
+    () => "Leave it in one row only.",
+  ),
+  "table-too-large": entry<{ table: string; limit: number }>(
+    "error",
+    (f) => `A row of the table \`${f.table}\` stands for more than ${f.limit} combinations.`,
+    () => "Use `otherwise` for what is common to most of them.",
+  ),
+  "wrong-row": entry<{ table: string; found: string; expected: string }>(
+    "error",
+    (f) => `A row of the table \`${f.table}\` begins with ${f.found}, where its keys ask for ${f.expected}.`,
+    () => "Write one list a key, separated by `/`.",
+  ),
+  "wrong-arguments": entry<{ table: string; expected: string }>(
+    "error",
+    (f) => `The table \`${f.table}\` is not read like this.`,
+    (f) => `Write \`${f.expected}\`.`,
+  ),
+  "swapped-columns": entry<{ table: string; declared: string }>(
+    "warning",
+    (f) => `The table \`${f.table}\` is declared by ${f.declared} and read the other way round.`,
+    () => "If one side repays the other in kind, write `on reciprocal terms`; the table hides it.",
+  ),
+};

@@ -1,0 +1,53 @@
+import type { DayInterval } from "../../language/dates";
+import type { ClauseId, Expectation, Regime, VerdictName } from "../../language/regime";
+import type { Evaluation, Stretch } from "../result";
+
+/** What an `expect` line asked for and what was found over the days it speaks of. */
+export interface ExpectationOutcome {
+  readonly expectation: Expectation;
+  readonly met: boolean;
+  readonly found: readonly { readonly interval: DayInterval; readonly verdict: VerdictName; readonly because: readonly ClauseId[] }[];
+}
+
+const latest = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.max(a, b));
+const earliest = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b));
+
+/** Holds the `expect` lines of a regime against its evaluation: every day asked about, and every reason named. */
+export function checkExpectations(regime: Regime, evaluation: Evaluation): readonly ExpectationOutcome[] {
+  return regime.expectations.map((expectation) => {
+    const all = stretchesOf(evaluation, expectation.criterion);
+    const found = all.flatMap((s) => {
+      const since = latest(s.interval.since, expectation.window.since);
+      const before = earliest(s.interval.before, expectation.window.before);
+      if (since !== null && before !== null && since >= before) return [];
+      const inWindow = s.phases.filter((p) => overlaps(p.interval, { since, before }));
+      return [{ interval: { since, before }, verdict: s.verdict, because: [...new Set(inWindow.flatMap((p) => p.because))] }];
+    });
+    const reasons = new Set(found.flatMap((f) => f.because));
+    const covered = found.length > 0 && reachesEnds(expectation.window, found.map((f) => f.interval), evaluation.life);
+    const met = covered && found.every((f) => f.verdict === expectation.verdict) && expectation.because.every((c) => reasons.has(c));
+    return { expectation, met: met || (found.length === 0 && expectation.verdict === "vacuous"), found };
+  });
+}
+
+function stretchesOf(evaluation: Evaluation, name: string): readonly Stretch[] {
+  for (const criterion of evaluation.criteria) {
+    if (criterion.criterion === name) return criterion.timeline;
+    for (const part of criterion.parts) if (part.part === name) return part.timeline;
+  }
+  return [];
+}
+
+const overlaps = (a: DayInterval, b: DayInterval): boolean =>
+  (a.since === null || b.before === null || a.since < b.before) && (b.since === null || a.before === null || b.since < a.before);
+
+/** A day asked about by date must lie in the life of the regime; an open end means as long as the regime lives. */
+function reachesEnds(window: DayInterval, found: readonly DayInterval[], life: DayInterval | null): boolean {
+  if (life === null) return false;
+  const first = found[0];
+  const last = found.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const starts = window.since === null || first.since === null || first.since <= window.since;
+  const lasts = window.before === null || last.before === null || last.before >= window.before;
+  return starts && lasts;
+}

@@ -1,0 +1,72 @@
+import { compareRationals, type Rational } from "../../language/rational";
+import type { VerdictName } from "../../language/regime";
+import type { CriterionId, PartName } from "../result";
+import { noClauses } from "./analysis";
+import type { DayResult, PartDay } from "./day";
+
+/** The parts that a criterion prints, in order. */
+export const partsOf: Readonly<Record<CriterionId, readonly PartName[]>> = {
+  form: ["n", "v"],
+  norms: ["g1", "g2", "g4"],
+  indivisibility: ["i1", "i2", "i3"],
+  reciprocity: ["d1", "d1c", "d2"],
+  multilateral: [],
+};
+export const criterionIds: readonly CriterionId[] = ["form", "norms", "indivisibility", "reciprocity", "multilateral"];
+
+function least(degrees: readonly (Rational | null)[]): Rational | null {
+  const known = degrees.flatMap((d) => d ?? []);
+  return known.length === 0 ? null : known.reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
+}
+
+/** Inside a criterion, parts that cannot be assessed are left out; none left: it cannot be assessed either. */
+function together(parts: readonly PartDay[]): PartDay {
+  if (parts.some((p) => p.verdict === "vacuous")) return parts.find((p) => p.verdict === "vacuous") ?? parts[0] ?? nothingKnown;
+  const known = parts.filter((p) => p.verdict !== "not-assessable");
+  if (known.length === 0) return parts[0] ?? nothingKnown;
+  const failing = known.filter((p) => p.verdict === "fails");
+  return {
+    verdict: failing.length > 0 ? "fails" : "holds",
+    degree: least(known.map((p) => p.degree)),
+    because: failing.reduce((set, p) => set | p.because, noClauses),
+    missing: null,
+  };
+}
+const nothingKnown: PartDay = { verdict: "not-assessable", degree: null, because: noClauses, missing: "no part can be assessed" };
+
+/** Across criteria: no, then not assessable, then yes. */
+function conjunction(criteria: readonly PartDay[]): PartDay {
+  const order: readonly VerdictName[] = ["vacuous", "fails", "not-assessable", "depends", "undecided", "holds"];
+  for (const verdict of order) {
+    const found = criteria.filter((c) => c.verdict === verdict);
+    const first = found[0];
+    if (first === undefined) continue;
+    return {
+      verdict,
+      degree: least(criteria.map((c) => c.degree)),
+      because: found.reduce((set, c) => set | c.because, noClauses),
+      missing: first.missing,
+    };
+  }
+  return nothingKnown;
+}
+
+/** The verdict of one criterion on one day from its parts; indivisibility stands on I1. */
+export function criterionOn(day: DayResult, criterion: CriterionId): PartDay {
+  const part = (name: PartName): PartDay => day.parts.get(name) ?? nothingKnown;
+  switch (criterion) {
+    case "form":
+      // A gate, not a score: the density is printed, never taken as a degree.
+      return { ...together([part("n"), part("v")]), degree: null };
+    case "norms":
+      return together([part("g1"), part("g2"), part("g4")]);
+    case "indivisibility":
+      return part("i1").verdict === "not-assessable" ? part("i1") : together([part("i1"), part("i2"), part("i3")]);
+    case "reciprocity":
+      return together([part("d1").verdict === "fails" ? part("d1c") : part("d1"), part("d2")]);
+    case "multilateral": {
+      const all = (["form", "norms", "indivisibility", "reciprocity"] as const).map((c) => criterionOn(day, c));
+      return conjunction(all);
+    }
+  }
+}

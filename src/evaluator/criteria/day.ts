@@ -1,0 +1,174 @@
+import type { Day } from "../../language/dates";
+import { one, rational, subtract, type Rational } from "../../language/rational";
+import type { Regime, VerdictName } from "../../language/regime";
+import { count } from "../../kernel/masks";
+import type { Slice, Slices } from "../../kernel/slices";
+import type { FormPhase, PartName } from "../result";
+import { clauseBit, noClauses, type Analysis, type ClauseSet } from "./analysis";
+import { dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
+import { tally, type Forbidden, type Tally, type TopicTally } from "./topic";
+import { factsTagged } from "./readings";
+
+/** What one predicate is on one day. */
+export interface PartDay {
+  readonly verdict: VerdictName;
+  readonly degree: Rational | null;
+  readonly because: ClauseSet;
+  /** For `not-assessable`: what is missing. */
+  readonly missing: string | null;
+}
+export interface DayResult {
+  readonly on: Day;
+  /** The regime says something to someone. */
+  readonly inForce: boolean;
+  readonly parts: ReadonlyMap<PartName, PartDay>;
+  readonly form: Omit<FormPhase, "interval">;
+}
+
+export const partNames: readonly PartName[] = ["n", "v", "g1", "g2", "g4", "i1", "i2", "i3", "d1", "d1c", "d2"];
+
+const holds = (degree: Rational | null): PartDay => ({ verdict: "holds", degree, because: noClauses, missing: null });
+const fails = (degree: Rational | null, because: ClauseSet): PartDay => ({ verdict: "fails", degree, because, missing: null });
+const missing = (what: string): PartDay => ({ verdict: "not-assessable", degree: null, because: noClauses, missing: what });
+const vacuous: PartDay = { verdict: "vacuous", degree: null, because: noClauses, missing: "the regime is silent on this day" };
+
+/** Judges single days of a regime; slices and their tallies are shared between days. */
+export class DayJudge {
+  private readonly tallies = new WeakMap<Slice, TopicTally>();
+  private readonly forbidden: Forbidden;
+  private readonly regime: Regime;
+
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly slices: Slices,
+  ) {
+    this.regime = slices.space.regime;
+    this.forbidden = {
+      g4: factsTagged(this.regime, ["relation", "linked"]),
+      d1: factsTagged(this.regime, ["conduct-one", "conduct-all", "standing"]),
+      d1c: factsTagged(this.regime, ["conduct-one"]),
+    };
+  }
+
+  get forbiddenFacts(): Forbidden {
+    return this.forbidden;
+  }
+
+  judge(on: Day): DayResult {
+    const slices = this.slices.on(on);
+    const tallies = slices.map((s) => this.tallyOf(s));
+    const { bound, beneficiaries } = this.slices.parties(on);
+    const n = count(bound);
+    const graph = relationGraph(this.regime, on, bound, tallies);
+    const { shape, edges } = shapeOf(this.regime, graph);
+    const density = n > 1 ? rational(edges, n * (n - 1)) : null;
+    const form = { parties: n, shape, density, classes: kindsOfParty(bound, slices) };
+    const regulated = tallies.reduce((sum, t) => sum + t.regulated, 0n);
+    if (regulated === 0n) return { on, inForce: false, parts: new Map(partNames.map((p) => [p, vacuous])), form };
+    const counts: Counts = { n, origins: count(beneficiaries) - 1, regulated, tallies };
+    const parts = new Map<PartName, PartDay>([
+      ["n", shape === "connected" || shape === "complete" ? holds(density) : fails(density, noClauses)],
+      ["v", this.nonVacuity(on, tallies)],
+      ["g1", n < 2 ? missing("fewer than two members") : part(counts, "g1", BigInt(n * (n - 1)) ** 2n, "share")],
+      ["g2", this.neutrality(counts)],
+      ["g4", part(counts, "g4", this.eligible(counts), "departures")],
+      ["i1", part(counts, "i1", this.eligible(counts), "departures")],
+      ["i2", missing("concessions: this version has no histories of a regime")],
+      ["i3", this.solidarity(on, n, slices)],
+      ["d1", part(counts, "d1", this.eligible(counts), "departures")],
+      ["d1c", this.collectively(counts, slices)],
+      ["d2", part(counts, "d2", this.eligible(counts), "departures")],
+    ]);
+    return { on, inForce: true, parts, form };
+  }
+
+  private tallyOf(slice: Slice): TopicTally {
+    const known = this.tallies.get(slice);
+    if (known !== undefined) return known;
+    const made = tally(this.analysis, slice, this.forbidden);
+    this.tallies.set(slice, made);
+    return made;
+  }
+
+  private eligible(counts: Counts): bigint {
+    return BigInt(counts.n) * BigInt(counts.origins);
+  }
+
+  private neutrality(counts: Counts): PartDay {
+    const m = counts.origins;
+    if (m < 2) return missing("fewer than two origins to compare");
+    return part(counts, "g2", BigInt(counts.n) * BigInt((m * (m - 1)) / 2), "departures");
+  }
+
+  /** V: some right binds three hosts, or some duty three bearers. */
+  private nonVacuity(on: Day, tallies: readonly TopicTally[]): PartDay {
+    const { bound } = this.slices.parties(on);
+    const enough = tallies.some((t) => t.binding >= 3) || this.regime.duties.some((d) => dutyParties(this.regime, d, on, bound).bearers.length >= 3);
+    return enough ? holds(null) : fails(null, noClauses);
+  }
+
+  /** D1c: conduct toward one changes nothing, and general conduct counts only through a standing that a body decides. */
+  private collectively(counts: Counts, slices: readonly Slice[]): PartDay {
+    const raw = part(counts, "d1c", this.eligible(counts), "departures");
+    const general = factsTagged(this.regime, ["conduct-all"]);
+    const readers = slices
+      .flatMap((s) => s.branches.map((b) => b.sentence))
+      .filter((s) => [...(this.analysis.readings[s]?.facts ?? [])].some((f) => general.has(f)));
+    return readers.length === 0 ? raw : fails(raw.degree, raw.because | this.analysis.clausesOf(readers));
+  }
+
+  /** I3: the share of the other parties that may invoke the breach of an obligation. */
+  private solidarity(on: Day, n: number, slices: readonly Slice[]): PartDay {
+    if (n < 3) return missing("fewer than three members");
+    const { bound } = this.slices.parties(on);
+    const shares: Rational[] = [];
+    let because = noClauses;
+    for (const duty of this.regime.duties) {
+      if (dutyParties(this.regime, duty, on, bound).bearers.length === 0) continue;
+      const open = this.complaints(null);
+      const answer = open === "all" || duty.response === "all" ? "all" : (duty.response ?? open);
+      if (answer !== null) shares.push(answer === "all" ? one : rational(1, n - 1));
+      if (answer === "injured") this.regime.clauses.forEach((c, id) => { if (this.regime.duties[c.remedyOf ?? -1] === duty) because |= clauseBit(id); });
+    }
+    const live = this.analysis.clausesOf(slices.flatMap((s) => s.branches.map((b) => b.sentence)));
+    this.regime.clauses.forEach((clause, id) => {
+      const obliges = clause.sentences.some((s) => ["grant", "ration", "refuse"].includes(this.regime.sentences[s]?.head.kind ?? "") && this.regime.sentences[s]?.soft !== true);
+      const answer = (live & clauseBit(id)) !== noClauses && obliges ? this.complaints(id) : null;
+      if (answer === null) return;
+      shares.push(answer === "all" ? one : rational(1, n - 1));
+      if (answer === "injured") because |= clauseBit(id);
+    });
+    if (shares.length === 0) return missing("nobody is named who may invoke a breach");
+    const sum = shares.reduce((a, b) => rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator));
+    const degree = rational(sum.numerator, sum.denominator * BigInt(shares.length));
+    return degree.numerator === degree.denominator ? holds(degree) : fails(degree, because);
+  }
+
+  /** Who may bring a breach of a clause (`null`: of a duty) before an institution. */
+  private complaints(clause: number | null): "all" | "injured" | null {
+    const powers = this.regime.institutions.flatMap((i) => i.powers).filter((p) => p.verb === "adjudicates");
+    const over = powers.filter((p) => p.clauses === null || (clause !== null && p.clauses.includes(clause)));
+    const complainants = over.flatMap((p) => p.complainants);
+    if (complainants.includes("any member")) return "all";
+    return complainants.includes("injured member") ? "injured" : null;
+  }
+}
+
+interface Counts {
+  readonly n: number;
+  /** Beneficiaries other than the host. */
+  readonly origins: number;
+  readonly regulated: bigint;
+  readonly tallies: readonly TopicTally[];
+}
+
+/** A predicate that fails where some topic does; its degree is one minus the mean departure, or the mean itself (`share`). */
+function part(counts: Counts, name: "g1" | "g2" | "g4" | "d1" | "d1c" | "i1" | "d2", each: bigint, kind: "departures" | "share"): PartDay {
+  const all: readonly Tally[] = counts.tallies.map((t) => t[name]);
+  const sum = all.reduce((s, t) => s + t.weighted, 0n);
+  const mean = rational(sum, counts.regulated * each);
+  const unmeasured = counts.tallies.some((t) => t.unmeasured);
+  const degree = unmeasured ? null : kind === "share" ? mean : subtract(one, mean);
+  if (!all.some((t) => t.fails)) return holds(unmeasured ? null : one);
+  return fails(degree, all.reduce((set, t) => set | t.because, noClauses));
+}

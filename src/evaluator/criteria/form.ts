@@ -1,0 +1,92 @@
+import { selects, windowHolds } from "../../language/reading";
+import { stateless, type PartyId, type Regime } from "../../language/regime";
+import type { Day } from "../../language/dates";
+import { count, emptyMask, members, partition, setBit, type Mask } from "../../kernel/masks";
+import type { Slice } from "../../kernel/slices";
+import type { FormPhase } from "../result";
+import type { TopicTally } from "./topic";
+
+/** Parties that bear a duty on a day, and toward whom. */
+export function dutyParties(regime: Regime, duty: Regime["duties"][number], on: Day, bound: Mask): { readonly bearers: readonly PartyId[]; readonly toward: readonly PartyId[] } {
+  if (!duty.windows.every((w) => windowHolds(regime, w, { host: stateless, origin: stateless, on }))) return { bearers: [], toward: [] };
+  const all = members(bound);
+  return {
+    bearers: all.filter((p) => selects(regime, duty.bearer, p, on)),
+    toward: duty.towardAll ? all : all.filter((p) => selects(regime, duty.toward, p, on)),
+  };
+}
+
+/** The relation graph: for each bound party the members toward whom it has a position or a duty. */
+export function relationGraph(regime: Regime, on: Day, bound: Mask, tallies: readonly TopicTally[]): ReadonlyMap<PartyId, Mask> {
+  const graph = new Map<PartyId, Mask>();
+  for (const p of members(bound)) graph.set(p, emptyMask(bound.length));
+  for (const t of tallies) {
+    for (const edge of t.edges) {
+      for (const h of members(edge.hosts)) {
+        const row = graph.get(h);
+        if (row) edge.toward.forEach((w, i) => (row[i] = (row[i] ?? 0) | w));
+      }
+    }
+  }
+  for (const duty of regime.duties) {
+    const { bearers, toward } = dutyParties(regime, duty, on, bound);
+    for (const b of bearers) for (const t of toward) setBit(graph.get(b) ?? emptyMask(bound.length), t);
+  }
+  sharedObligations(regime, graph, tallies);
+  for (const [p, row] of graph) row[p >> 5] = (row[p >> 5] ?? 0) & ~(1 << (p & 31));
+  return graph;
+}
+
+/** A rule for the benefit of outsiders whose breach any member may invoke ties the parties bound by it to one another. */
+function sharedObligations(regime: Regime, graph: ReadonlyMap<PartyId, Mask>, tallies: readonly TopicTally[]): void {
+  if (!regime.institutions.some((i) => i.powers.some((p) => p.verb === "adjudicates" && p.complainants.includes("any member")))) return;
+  for (const t of tallies) {
+    const hosts = t.toOutsiders === null ? [] : members(t.toOutsiders);
+    for (const h of hosts) for (const p of hosts) setBit(graph.get(h) ?? emptyMask(1), p);
+  }
+}
+
+/** Names the shape of a relation graph. Edges count in both directions for its shape, in each for its density. */
+export function shapeOf(regime: Regime, graph: ReadonlyMap<PartyId, Mask>): { readonly shape: FormPhase["shape"]; readonly edges: number; readonly hub: PartyId | null } {
+  const parties = [...graph.keys()];
+  const n = parties.length;
+  let edges = 0;
+  const neighbours = new Map<PartyId, Set<PartyId>>(parties.map((p) => [p, new Set()]));
+  for (const [p, row] of graph) {
+    edges += count(row);
+    for (const q of members(row)) {
+      neighbours.get(p)?.add(q);
+      neighbours.get(q)?.add(p);
+    }
+  }
+  const degree = (p: PartyId): number => neighbours.get(p)?.size ?? 0;
+  const links = parties.reduce((sum, p) => sum + degree(p), 0) / 2;
+  const hub = parties.find((p) => degree(p) === n - 1 && links === n - 1) ?? null;
+  const shape = ((): FormPhase["shape"] => {
+    if (n === 0) return "none";
+    if (n === 1) return "unilateral";
+    if (regime.parallel) return "parallel";
+    if (n === 2) return links === 1 ? "bilateral" : "disconnected";
+    if (hub !== null) return "star";
+    if (links > 0 && parties.every((p) => degree(p) <= 1)) return "dyads";
+    if (!isConnected(parties, neighbours)) return "disconnected";
+    return edges === n * (n - 1) ? "complete" : "connected";
+  })();
+  return { shape, edges, hub };
+}
+
+function isConnected(parties: readonly PartyId[], neighbours: ReadonlyMap<PartyId, ReadonlySet<PartyId>>): boolean {
+  const seen = new Set<PartyId>(parties.slice(0, 1));
+  for (const p of seen) for (const q of neighbours.get(p) ?? []) seen.add(q);
+  return seen.size === parties.length;
+}
+
+/** How many kinds of member the rules tell apart on a day. */
+export function kindsOfParty(bound: Mask, slices: readonly Slice[]): number {
+  const masks = new Map<string, Mask>();
+  for (const slice of slices) {
+    for (const b of slice.branches) for (const mask of [b.hosts, b.origins]) masks.set(mask.join(","), mask);
+  }
+  return partition(bound, [...masks.values()]).length;
+}
+

@@ -1,0 +1,106 @@
+import type { Condition, FactId, Lookup, Operand, Regime, Selector, Sentence, SentenceId, Tag } from "../../language/regime";
+
+/** What a sentence reads of parties and facts, as the criteria distinguish it (docs/decisions/0005, 5 and 6). */
+export interface SentenceReading {
+  /** Party constants, groups other than the roster, tables keyed by origin. */
+  readonly identity: boolean;
+  /** Tables keyed by the host alone, class attributes: what moves with a party. */
+  readonly record: boolean;
+  /** Any table of parties. */
+  readonly partyTable: boolean;
+  readonly facts: ReadonlySet<FactId>;
+}
+
+const named = (selector: Selector): boolean => selector.kind === "listed" || (selector.kind === "members" && selector.of !== null);
+
+function lookupsOfCondition(condition: Condition, facts: Set<FactId>, lookups: Lookup[], named: () => void): void {
+  const operand = (o: Operand): void => o.terms.forEach((t) => lookups.push(t.lookup));
+  switch (condition.kind) {
+    case "and":
+    case "or":
+      for (const c of condition.operands) lookupsOfCondition(c, facts, lookups, named);
+      return;
+    case "not":
+      lookupsOfCondition(condition.operand, facts, lookups, named);
+      return;
+    case "fact":
+      facts.add(condition.fact);
+      operand(condition.operand);
+      return;
+    case "table":
+      lookups.push(condition.lookup);
+      operand(condition.operand);
+      return;
+    case "party":
+      named();
+      return;
+    case "constant":
+    case "member":
+      return;
+  }
+}
+
+/** Reads off one sentence what it depends on. */
+export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
+  const facts = new Set<FactId>();
+  const lookups: Lookup[] = [];
+  let identity = named(sentence.host) || named(sentence.origin);
+  lookupsOfCondition(sentence.condition, facts, lookups, () => {
+    identity = true;
+  });
+  for (const window of sentence.windows) {
+    for (const point of [window.since, window.before]) if (point !== null && typeof point !== "number") lookups.push(point);
+    if (window.during !== null) lookups.push(window.during);
+  }
+  if (sentence.head.kind === "ration") for (const term of sentence.head.cap.amount.terms) lookups.push(term.lookup);
+  let record = false;
+  let partyTable = false;
+  for (const lookup of lookups) {
+    const keys = regime.tables[lookup.table]?.keys ?? [];
+    if (keys.includes("origin")) identity = true;
+    else if (keys.includes("host") || keys.includes("party")) record = true;
+    if (keys.some((k) => k !== "year")) partyTable = true;
+  }
+  return { identity, record, partyTable, facts };
+}
+
+const gives = (sentence: Sentence | undefined): boolean =>
+  sentence?.head.kind === "grant" || sentence?.head.kind === "ration" || (sentence?.head.kind === "discretion" && sentence.head.direction === "lift");
+
+/** Whether a sentence of an exception takes something away: refuses, lowers, rations what was given, or disapplies what gives. */
+function withholds(regime: Regime, sentence: Sentence): boolean {
+  const clauseGives = (id: number): boolean => (regime.clauses[id]?.sentences ?? []).some((s) => gives(regime.sentences[s]));
+  switch (sentence.head.kind) {
+    case "refuse":
+      return true;
+    case "discretion":
+      return sentence.head.direction === "lower";
+    case "ration":
+      return (regime.clauses[sentence.clause]?.targets ?? []).some(clauseGives);
+    case "disapply":
+      return clauseGives(sentence.head.clause);
+    case "grant":
+      return false;
+  }
+}
+
+/** The sentences without which the core regime is left. */
+export function derogationsOf(regime: Regime): ReadonlySet<SentenceId> {
+  const found = new Set<SentenceId>();
+  regime.sentences.forEach((sentence, id) => {
+    if (regime.clauses[sentence.clause]?.kind !== "exception" || !withholds(regime, sentence)) return;
+    const reading = readingOf(regime, sentence);
+    const safeguard = [...reading.facts].some((f) => regime.facts[f]?.tag === "host");
+    if (reading.identity || reading.partyTable || safeguard) found.add(id);
+  });
+  return found;
+}
+
+/** The variables whose facts carry one of the tags. */
+export function factsTagged(regime: Regime, tags: readonly Tag[]): ReadonlySet<FactId> {
+  const found = new Set<FactId>();
+  regime.facts.forEach((fact, id) => {
+    if (tags.includes(fact.tag)) found.add(id);
+  });
+  return found;
+}

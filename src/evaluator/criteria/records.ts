@@ -1,0 +1,115 @@
+import { lookUp } from "../../language/reading";
+import type { Lookup, PartyId, Regime } from "../../language/regime";
+import { members, partition, selectorMask, type Mask } from "../../kernel/masks";
+import type { Slice } from "../../kernel/slices";
+import { noClauses, type Analysis } from "./analysis";
+import { forEachLeaf } from "./leaves";
+import type { Tally } from "./topic";
+
+interface Pair {
+  readonly host: PartyId;
+  readonly origin: PartyId;
+}
+/** Pairs of parties of the same two blocks (of identity, or of record): one example stands for all. */
+interface Kind {
+  readonly example: Pair;
+  readonly pairs: Pair[];
+}
+
+/**
+ * G1 where some sentence reads the record of a party (tables keyed by the host alone, class attributes): identity and record
+ * are varied apart, every pair of identities under every pair of records that occurs (definitions 2). `null` where no sentence
+ * reads a record: then the pairs of parties themselves are compared.
+ */
+export function genericityOverRecords(analysis: Analysis, slice: Slice): Tally | null {
+  const { slices, readings } = analysis;
+  const { space } = slices;
+  if (!slice.branches.some((b) => readings[b.sentence]?.record === true)) return null;
+  const parties = members(slice.bound);
+  const pairs = parties.flatMap((host) => parties.filter((o) => o !== host).map((origin) => ({ host, origin })));
+  const recordOf = recordClasses(analysis, slice, parties);
+  const identities = kinds(pairs, blocks(analysis, slice, parties));
+  let weighted = 0n;
+  let fails = false;
+  let because = noClauses;
+  for (const record of kinds(pairs, recordOf)) {
+    const own = new Set(record.pairs);
+    const nodes = identities.map((i) => slices.pair(slice.topic.sentences, { ...i.example, on: slice.on, record: record.example }, "all"));
+    const ownPairs = identities.map((i) => i.pairs.reduce((n, p) => n + (own.has(p) ? 1 : 0), 0));
+    forEachLeaf(space.diagrams, analysis.measure, slice.feasible, nodes, (values, weight) => {
+      const all = new Map<number, number>();
+      const mine = new Map<number, number>();
+      values.forEach((value, i) => {
+        const p = space.decisions.position(value);
+        all.set(p, (all.get(p) ?? 0) + (identities[i]?.pairs.length ?? 0));
+        mine.set(p, (mine.get(p) ?? 0) + (ownPairs[i] ?? 0));
+      });
+      for (const [p, n] of mine) weighted += weight * BigInt(n) * BigInt(all.get(p) ?? 0);
+      if (all.size === 1) return;
+      fails = true;
+      for (const value of values) {
+        const naming = space.decisions.get(value).by.filter((s) => readings[s]?.identity === true);
+        because |= analysis.clausesOf(naming);
+      }
+    });
+  }
+  return { weighted, fails, because };
+}
+
+/** Groups pairs by the blocks of their two parties. */
+function kinds(pairs: readonly Pair[], blockOf: ReadonlyMap<PartyId, string>): readonly Kind[] {
+  const found = new Map<string, Kind>();
+  for (const pair of pairs) {
+    const key = `${blockOf.get(pair.host)}|${blockOf.get(pair.origin)}`;
+    const kind = found.get(key);
+    if (kind) kind.pairs.push(pair);
+    else found.set(key, { example: pair, pairs: [pair] });
+  }
+  return [...found.values()];
+}
+
+/** Parties whom no selector tells apart; each its own block where tables or conditions name parties, or a mirror reads them. */
+function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
+  const { regime } = analysis.slices.space;
+  const sentences = slice.topic.sentences.flatMap((id) => ({ id, sentence: regime.sentences[id] }));
+  const masks: Mask[] = [];
+  for (const { id, sentence } of sentences) {
+    if (sentence === undefined) continue;
+    const reading = analysis.readings[id];
+    if (sentence.mirror || (reading?.identity === true && reading.partyTable) || sentence.condition.kind === "party" || namesInCondition(sentence.condition)) {
+      return new Map(parties.map((p) => [p, String(p)]));
+    }
+    masks.push(selectorMask(regime, sentence.host, slice.on), selectorMask(regime, sentence.origin, slice.on));
+  }
+  const blockOf = new Map<PartyId, string>();
+  partition(slice.bound, masks).forEach((cell, i) => members(cell.mask).forEach((p) => blockOf.set(p, String(i))));
+  return blockOf;
+}
+
+function namesInCondition(condition: Regime["sentences"][number]["condition"]): boolean {
+  switch (condition.kind) {
+    case "party":
+      return true;
+    case "and":
+    case "or":
+      return condition.operands.some(namesInCondition);
+    case "not":
+      return namesInCondition(condition.operand);
+    case "constant":
+    case "fact":
+    case "table":
+    case "member":
+      return false;
+  }
+}
+
+/** Parties with the same values in every table of records that the topic reads. */
+function recordClasses(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
+  const { regime } = analysis.slices.space;
+  const lookups: Lookup[] = [];
+  regime.tables.forEach((table, id) => {
+    if (table.keys.includes("origin") || !table.keys.some((k) => k === "host" || k === "party")) return;
+    lookups.push({ table: id, args: table.keys.map((k) => (k === "year" ? "year" : "host")) });
+  });
+  return new Map(parties.map((p) => [p, JSON.stringify(lookups.map((l) => lookUp(regime, l, { host: p, origin: p, on: slice.on })))]));
+}

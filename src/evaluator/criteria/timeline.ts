@@ -1,0 +1,92 @@
+import type { Day, DayInterval } from "../../language/dates";
+import { add, compareRationals, divide, multiply, rational, type Rational } from "../../language/rational";
+import type { Grade, Phase, Stretch, Witness } from "../result";
+import type { VerdictName } from "../../language/regime";
+import { clausesIn, type ClauseSet } from "./analysis";
+import type { DayResult, PartDay } from "./day";
+
+/** A day's result and the days for which it stands. */
+export interface Span {
+  readonly interval: DayInterval;
+  readonly day: DayResult;
+}
+
+const grades: Readonly<Record<VerdictName, Grade>> = {
+  holds: "proved", fails: "refuted", depends: "proved", vacuous: "proved", undecided: "undecided", "not-assessable": "none",
+};
+
+const sameDegree = (a: Rational | null, b: Rational | null): boolean =>
+  a === b || (a !== null && b !== null && compareRationals(a, b) === 0);
+
+interface Growing {
+  since: Day | null;
+  before: Day | null;
+  readonly part: PartDay;
+  readonly first: Day;
+}
+
+/** Joins neighbouring days of equal verdict into stretches, and inside them days of equal degree and reasons into phases. */
+export function timeline(spans: readonly Span[], of: (day: DayResult) => PartDay, witness: (part: PartDay, on: Day) => Witness | null): readonly Stretch[] {
+  const phases: Growing[] = [];
+  for (const span of spans) {
+    const part = of(span.day);
+    const last = phases.at(-1);
+    const same =
+      last !== undefined && last.part.verdict === part.verdict && last.part.because === part.because &&
+      last.part.missing === part.missing && sameDegree(last.part.degree, part.degree);
+    if (same) last.before = span.interval.before;
+    else phases.push({ ...span.interval, part, first: span.day.on });
+  }
+  const groups: Growing[][] = [];
+  for (const phase of phases) {
+    const group = groups.at(-1);
+    if (group?.[0]?.part.verdict === phase.part.verdict) group.push(phase);
+    else groups.push([phase]);
+  }
+  return groups.flatMap((group) => stretch(group, witness) ?? []);
+}
+
+function stretch(group: readonly Growing[], witness: (part: PartDay, on: Day) => Witness | null): Stretch | null {
+  const first = group[0];
+  if (first === undefined) return null;
+  const { verdict, missing } = first.part;
+  const union: ClauseSet = group.reduce((set, p) => set | p.part.because, 0n);
+  const phases: readonly Phase[] = group.map((p) => ({
+    interval: { since: p.since, before: p.before },
+    degree: p.part.degree,
+    because: clausesIn(p.part.because),
+  }));
+  return {
+    interval: { since: first.since, before: group.at(-1)?.before ?? null },
+    verdict,
+    grade: grades[verdict],
+    degree: { mean: meanDegree(phases), minimum: minimumDegree(phases) },
+    phases,
+    because: clausesIn(union),
+    missing: verdict === "not-assessable" || verdict === "vacuous" ? missing : null,
+    witness: verdict === "fails" ? witness(first.part, first.first) : null,
+  };
+}
+
+function minimumDegree(phases: readonly Phase[]): Rational | null {
+  let least: Rational | null = null;
+  for (const p of phases) {
+    if (p.degree === null) return null;
+    if (least === null || compareRationals(p.degree, least) < 0) least = p.degree;
+  }
+  return least;
+}
+
+/** The mean over days; for a stretch without end or beginning only if the degree never changes. */
+function meanDegree(phases: readonly Phase[]): Rational | null {
+  if (phases.length === 1) return phases[0]?.degree ?? null;
+  let days = 0;
+  let sum = rational(0);
+  for (const { degree, interval } of phases) {
+    if (degree === null || interval.since === null || interval.before === null) return null;
+    const length = interval.before - interval.since;
+    days += length;
+    sum = add(sum, multiply(degree, rational(length)));
+  }
+  return days === 0 ? null : divide(sum, rational(days));
+}

@@ -1,0 +1,207 @@
+import type { Day } from "../../language/dates";
+import { positionKey } from "../../language/position";
+import { stateless, type FactId, type PartyId, type Regime } from "../../language/regime";
+import { hasBit, members, statelessIndex } from "../../kernel/masks";
+import type { Node } from "../../kernel/diagram";
+import type { OriginCell, Slice, Slices } from "../../kernel/slices";
+import { decideByReference, type Binding } from "../decide/reference";
+import type { Case, PartName, Witness, WitnessCase } from "../result";
+import type { Analysis } from "./analysis";
+import { search, usualCell, type Found } from "../../kernel/search";
+import type { Forbidden } from "./topic";
+
+/** Two pairs of parties on one topic. */
+interface Pairing {
+  readonly slice: Slice;
+  readonly first: { readonly host: PartyId; readonly origin: PartyId; readonly cell: OriginCell };
+  readonly second: { readonly host: PartyId; readonly origin: PartyId; readonly cell: OriginCell };
+}
+interface Candidate extends Pairing {
+  readonly found: Found;
+  /** Parties changed plus facts named: the smallest is shown. */
+  readonly cost: number;
+}
+
+/** Finds and replays the smallest witness of a failing predicate on a day. */
+export class Witnesses {
+  private readonly regime: Regime;
+
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly slices: Slices,
+    private readonly forbidden: Forbidden,
+    private readonly binding: Binding,
+  ) {
+    this.regime = slices.space.regime;
+  }
+
+  /** The witness, or `null` for predicates that no pair of cases shows (form, answerability). */
+  find(part: PartName, on: Day): Witness | null {
+    const { decisions } = this.slices.space;
+    const slices = this.slices.on(on);
+    const unlike = (a: readonly number[], b: readonly number[]): boolean => decisions.position(a[0] ?? 0) !== decisions.position(b[0] ?? 0);
+    switch (part) {
+      case "g1":
+        return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, false)), new Set(), unlike), new Set());
+      case "g2":
+        return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, true)), new Set(), unlike), new Set());
+      case "g4":
+      case "d1":
+      case "d1c": {
+        const free = this.variables(this.forbidden[part]);
+        const pairings = slices.flatMap((s) => this.samePairs(s).filter((p) => [...this.slices.space.diagrams.support(p.first.cell.node)].some((v) => free.has(v))));
+        return this.show(this.best(pairings, free, unlike), this.forbidden[part]);
+      }
+      case "i1":
+        return this.show(this.unboundPair(slices), new Set());
+      case "d2": {
+        const mirrored = (a: readonly number[]): boolean => this.analysis.decidedByMirror(a[0] ?? 0);
+        return this.show(this.best(slices.flatMap((s) => this.mirroredPairs(s)), new Set(), mirrored), new Set());
+      }
+      case "n":
+      case "v":
+      case "i2":
+      case "i3":
+        return null;
+    }
+  }
+
+  private variables(facts: ReadonlySet<FactId>): ReadonlySet<number> {
+    return new Set([...facts].flatMap((f) => this.slices.space.variable(f) ?? []));
+  }
+
+  private best(pairings: readonly Pairing[], free: ReadonlySet<number>, test: (a: readonly number[], b: readonly number[]) => boolean): Candidate | null {
+    let best: Candidate | null = null;
+    for (const p of pairings) {
+      const changed = (p.first.host === p.second.host ? 0 : 1) + (p.first.origin === p.second.origin ? 0 : 1);
+      if (best !== null && changed >= best.cost) continue;
+      const found = search(this.slices.space, p.slice.feasible, [p.first.cell.node], [p.second.cell.node], free, test);
+      if (found !== null && (best === null || changed + found.cost < best.cost)) best = { ...p, found, cost: changed + found.cost };
+    }
+    return best;
+  }
+
+  /** One representative pair for each two kinds of pair that differ: of one host, or of all members. */
+  private unlikePairs(slice: Slice, oneHost: boolean): readonly Pairing[] {
+    const reach = oneHost ? slice.beneficiaries : slice.bound;
+    const kinds = slice.hosts.flatMap(({ hosts, row }) => row.cells.map((cell) => ({ hosts: members(hosts), cell, origins: members(cell.origins).filter((o) => hasBit(reach, o)) })));
+    const out: Pairing[] = [];
+    kinds.forEach((a, i) => {
+      for (const b of kinds.slice(i + 1)) {
+        if (a.cell.node === b.cell.node || (oneHost && a.hosts !== b.hosts && !a.hosts.some((h) => b.hosts.includes(h)))) continue;
+        if (!this.analysis.difference(a.cell, b.cell, slice.feasible).differs) continue;
+        const pairing = pairUp(a, b, oneHost);
+        if (pairing) out.push({ slice, ...pairing });
+      }
+    });
+    return out;
+  }
+
+  private samePairs(slice: Slice): readonly Pairing[] {
+    return slice.hosts.flatMap(({ hosts, row }) =>
+      row.cells.flatMap((cell) => {
+        const pair = anyPair(members(hosts), members(cell.origins).filter((o) => hasBit(slice.beneficiaries, o)));
+        return pair ? [{ slice, first: { ...pair, cell }, second: { ...pair, cell } }] : [];
+      }),
+    );
+  }
+
+  /** A pair decided by a mirror beside the pair that it mirrors. */
+  private mirroredPairs(slice: Slice): readonly Pairing[] {
+    return this.samePairs(slice).flatMap((p) => {
+      const back = this.cellOf(slice, p.first.origin, p.first.host);
+      return back ? [{ ...p, second: { host: p.first.origin, origin: p.first.host, cell: back } }] : [];
+    });
+  }
+  private cellOf(slice: Slice, host: PartyId, origin: PartyId): OriginCell | null {
+    const row = slice.hosts.find((h) => hasBit(h.hosts, host))?.row;
+    return row?.cells.find((c) => hasBit(c.origins, origin)) ?? null;
+  }
+
+  /** A pair that is not bound beside one that is. */
+  private unboundPair(slices: readonly Slice[]): Candidate | null {
+    let best: Candidate | null = null;
+    const { space } = this.slices;
+    for (const slice of slices) {
+      const pairs = this.samePairs(slice).map((p) => p.first);
+      for (const a of pairs) {
+        for (const b of pairs) {
+          const changed = (a.host === b.host ? 0 : 1) + (a.origin === b.origin ? 0 : 1);
+          if (a === b || (best !== null && changed >= best.cost)) continue;
+          const found = search(space, slice.feasible, [a.cell.node, a.cell.core], [b.cell.node, b.cell.core], new Set(), (x, y) =>
+            !this.analysis.isBound(x[0] ?? 0, x[1] ?? 0) && this.analysis.isBound(y[0] ?? 0, y[1] ?? 0),
+          );
+          if (found !== null && (best === null || changed + found.cost < best.cost)) best = { slice, first: a, second: b, found, cost: changed + found.cost };
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Turns a candidate into cases and replays them by the reference interpreter. */
+  private show(candidate: Candidate | null, facts: ReadonlySet<FactId>): Witness | null {
+    if (candidate === null) return null;
+    const cases = [
+      this.replay(candidate.slice, candidate.first, candidate.found.first),
+      this.replay(candidate.slice, candidate.second, candidate.found.second),
+    ];
+    const differing = [...facts].filter((f) => cases[0]?.case.facts[f] !== cases[1]?.case.facts[f]);
+    return { cases, differingFacts: differing, parties: [], duty: null };
+  }
+
+  private replay(slice: Slice, pair: { readonly host: PartyId; readonly origin: PartyId; readonly cell: OriginCell }, cells: ReadonlyMap<number, number>): WitnessCase {
+    const { space } = this.slices;
+    const facts = this.regime.facts.map((fact, id) => {
+      const v = space.variable(id);
+      if (v === undefined) return fact.default ?? fact.range?.from ?? 0;
+      return space.cells.get(id)?.[cells.get(v) ?? usualCell(space, v)]?.value ?? 0;
+    });
+    const origin = pair.origin === statelessIndex(this.regime) ? stateless : pair.origin;
+    const witnessed: Case = { host: pair.host, origin, mover: slice.topic.mover ?? -1, on: slice.on, facts };
+    const decision = decideByReference(this.regime, witnessed, slice.topic.right, this.binding);
+    this.mustAgree(pair.cell.node, cells, positionKey(decision.position));
+    return { case: witnessed, right: slice.topic.right, decision };
+  }
+
+  /** The engine that found the witness and the reference must say the same: anything else is a bug of ours, and is said so. */
+  private mustAgree(node: Node, cells: ReadonlyMap<number, number>, reference: string): void {
+    const { diagrams, decisions } = this.slices.space;
+    const value = diagrams.at(node, (v) => cells.get(v) ?? usualCell(this.slices.space, v));
+    const found = positionKey(decisions.positionValue(decisions.position(value)));
+    if (found !== reference) throw new Error(`the two engines disagree about a witness: ${found} against ${reference}`);
+  }
+}
+
+interface Kind {
+  readonly hosts: readonly PartyId[];
+  readonly origins: readonly PartyId[];
+  readonly cell: OriginCell;
+}
+
+function anyPair(hosts: readonly PartyId[], origins: readonly PartyId[]): { host: PartyId; origin: PartyId } | null {
+  for (const host of hosts) for (const origin of origins) if (host !== origin) return { host, origin };
+  return null;
+}
+
+/** Two pairs, one of each kind, that differ as little as can be: same host, same origin, the reverse, any. */
+function pairUp(a: Kind, b: Kind, oneHost: boolean): Omit<Pairing, "slice"> | null {
+  const make = (h1: PartyId, o1: PartyId, h2: PartyId, o2: PartyId): Omit<Pairing, "slice"> => ({
+    first: { host: h1, origin: o1, cell: a.cell },
+    second: { host: h2, origin: o2, cell: b.cell },
+  });
+  const shared = a.hosts.filter((h) => b.hosts.includes(h));
+  for (const h of shared) {
+    const o1 = a.origins.find((o) => o !== h);
+    const o2 = b.origins.find((o) => o !== h && o !== o1);
+    if (o1 !== undefined && o2 !== undefined) return make(h, o1, h, o2);
+  }
+  if (oneHost) return null;
+  for (const o of a.origins.filter((x) => b.origins.includes(x))) {
+    const h1 = a.hosts.find((h) => h !== o);
+    const h2 = b.hosts.find((h) => h !== o && h !== h1);
+    if (h1 !== undefined && h2 !== undefined) return make(h1, o, h2, o);
+  }
+  const first = anyPair(a.hosts, a.origins);
+  const second = anyPair(b.hosts, b.origins);
+  return first && second ? make(first.host, first.origin, second.host, second.origin) : null;
+}

@@ -1,0 +1,218 @@
+import type { Node } from "../../kernel/diagram";
+import { cellOf } from "../../kernel/cells";
+import { Slices, sentencesOn } from "../../kernel/slices";
+import { Space } from "../../kernel/space";
+import { openness } from "../../language/position";
+import { isBound, selects, windowHolds } from "../../language/reading";
+import { stateless, type FactId, type Regime, type RightId } from "../../language/regime";
+import type { Answer, Decision, Question, RightAnswer } from "../result";
+
+/** Decides cases of one regime; made once and asked often. */
+export type Decider = (question: Question) => Answer;
+
+/** A decider for a regime. Pure: the same question has the same answer. */
+export function decider(regime: Regime): Decider {
+  const slices = new Slices(new Space(regime, "decide"), new Set());
+  const product = slices.space.diagrams.operation();
+  return (question) => new Asking(regime, slices, product, question).answer();
+}
+
+/** Decides one case. */
+export function decide(regime: Regime, question: Question): Answer {
+  return decider(regime)(question);
+}
+
+/** Payload of points that a mover of the class cannot be at. */
+const infeasible = -1;
+
+class Asking {
+  private readonly stated = new Map<number, number>();
+  private readonly assumed = new Map<number, number>();
+  private readonly feasible: Node;
+
+  constructor(
+    private readonly regime: Regime,
+    private readonly slices: Slices,
+    private readonly product: number,
+    private readonly question: Question,
+  ) {
+    const { space } = slices;
+    for (const [fact, value] of question.given) {
+      const v = space.variable(fact);
+      if (v !== undefined) this.stated.set(v, cellOf(space.cells.get(fact) ?? [], value));
+    }
+    // Naming a class asserts its condition: a default that contradicts it is not assumed.
+    let feasible = this.restrict(space.feasible(question.mover, question.on), this.stated);
+    for (const fact of space.variables) {
+      const v = space.variable(fact) ?? 0;
+      const value = regime.facts[fact]?.default ?? null;
+      if (value === null || this.stated.has(v)) continue;
+      const one = new Map([[v, cellOf(space.cells.get(fact) ?? [], value)]]);
+      const narrowed = this.restrict(feasible, one);
+      if (narrowed === space.no) continue;
+      feasible = narrowed;
+      for (const [variable, cell] of one) this.assumed.set(variable, cell);
+    }
+    this.feasible = feasible;
+  }
+
+  answer(): Answer {
+    const assumptions = new Set<number>();
+    const rights: RightAnswer[] = [];
+    const decisions = new Map<RightId, Decision | null>();
+    const partial = this.regime.rights.map((_, right) => {
+      const node = this.restrict(this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question, "all"), this.stated);
+      for (const v of this.slices.space.diagrams.support(node)) if (this.assumed.has(v)) assumptions.add(v);
+      const open = this.feasibly(this.restrict(node, this.assumed));
+      const possible = this.decisionsOf(open);
+      decisions.set(right, possible.length === 1 ? (possible[0] ?? null) : null);
+      return { right, node, open, possible };
+    });
+    for (const p of partial) {
+      const decision = decisions.get(p.right) ?? null;
+      rights.push({
+        right: p.right,
+        decision,
+        possible: p.possible,
+        open: decision === null ? this.openFacts(p.open) : [],
+        effective: this.effective(p.right, decisions),
+        whyNot: decision !== null && decision.position.kind !== "granted" ? this.whyNot(p.right) : null,
+      });
+    }
+    return {
+      question: this.question,
+      assumptions: [...assumptions].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.valueOf(v, this.assumed.get(v) ?? 0) })),
+      rights,
+      duties: this.duties(),
+    };
+  }
+
+  private factOf(variable: number): FactId {
+    return this.slices.space.variables[variable] ?? 0;
+  }
+  private valueOf(variable: number, cell: number): number {
+    return this.slices.space.cells.get(this.factOf(variable))?.[cell]?.value ?? 0;
+  }
+
+  /** The function with some variables fixed. */
+  private restrict(node: Node, fixed: ReadonlyMap<number, number>): Node {
+    const { diagrams } = this.slices.space;
+    const memo = new Map<Node, Node>();
+    const walk = (n: Node): Node => {
+      if (diagrams.isLeaf(n)) return n;
+      const known = memo.get(n);
+      if (known !== undefined) return known;
+      const level = diagrams.level(n);
+      const cell = fixed.get(level);
+      const arity = diagrams.arity[level] ?? 0;
+      const result =
+        cell !== undefined
+          ? walk(diagrams.child(n, cell))
+          : diagrams.node(level, Array.from({ length: arity }, (_, c) => walk(diagrams.child(n, c))));
+      memo.set(n, result);
+      return result;
+    };
+    return walk(node);
+  }
+
+  private feasibly(node: Node): Node {
+    const { space } = this.slices;
+    if (this.feasible === space.yes) return node;
+    return space.diagrams.combine(this.product, this.feasible, node, (f, n) => (f === 1 ? n : infeasible));
+  }
+
+  private decisionsOf(node: Node): readonly Decision[] {
+    const ids = [...this.slices.space.diagrams.values(node)].filter((id) => id !== infeasible);
+    const all = ids.map((id) => this.decisionOf(id));
+    return all.sort((a, b) => openness(b.position) - openness(a.position));
+  }
+  private decisionOf(id: number): Decision {
+    const { decisions } = this.slices.space;
+    return { position: decisions.positionValue(decisions.position(id)), by: decisions.get(id).by };
+  }
+
+  private openFacts(node: Node): RightAnswer["open"] {
+    const { diagrams } = this.slices.space;
+    return [...diagrams.support(node)].sort((a, b) => a - b).map((v) => ({
+      fact: this.factOf(v),
+      values: Array.from({ length: diagrams.arity[v] ?? 0 }, (_, cell) => {
+        const possible = this.decisionsOf(this.restrict(node, new Map([[v, cell]])));
+        return { value: this.valueOf(v, cell), decision: possible.length === 1 ? (possible[0] ?? null) : null };
+      }),
+    }));
+  }
+
+  /** Everything a right presupposes is given, or held already (a fact of the case). */
+  private effective(right: RightId, decisions: ReadonlyMap<RightId, Decision | null>): boolean | null {
+    const given = (r: RightId): boolean | null => {
+      const kind = decisions.get(r)?.position.kind;
+      return kind === undefined ? null : kind === "granted" || kind === "rationed" || this.alreadyHeld(r);
+    };
+    const needs = [right, ...allNeeds(this.regime, right)].map(given);
+    return needs.includes(null) ? null : needs.every((n) => n === true);
+  }
+  private alreadyHeld(right: RightId): boolean {
+    const name = this.regime.rights[right]?.name ?? "";
+    return [...this.question.given].some(([fact, value]) => {
+      const key = this.regime.facts[fact]?.key ?? "";
+      return value > 0 && (key.startsWith(`held ${name} `) || key === `months of ${name}` || key === `days of ${name}`);
+    });
+  }
+
+  /** The fewest facts whose change would grant the right. */
+  private whyNot(right: RightId): RightAnswer["whyNot"] {
+    const { space } = this.slices;
+    const { diagrams, decisions } = space;
+    const whole = this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question, "all");
+    const feasible = space.feasible(this.question.mover, this.question.on);
+    const node = diagrams.combine(this.product, feasible, whole, (f, n) => (f === 1 ? n : infeasible));
+    type Path = { readonly cost: number; readonly changes: readonly (readonly [number, number])[] } | null;
+    const memo = new Map<Node, Path>();
+    const best = (n: Node): Path => {
+      if (diagrams.isLeaf(n)) {
+        const id = diagrams.payload(n);
+        return id !== infeasible && decisions.positionValue(decisions.position(id)).kind === "granted" ? { cost: 0, changes: [] } : null;
+      }
+      const known = memo.get(n);
+      if (known !== undefined) return known;
+      const level = diagrams.level(n);
+      const now = this.stated.get(level) ?? this.assumed.get(level);
+      let found: Path = null;
+      for (let cell = 0; cell < (diagrams.arity[level] ?? 0); cell++) {
+        const rest = best(diagrams.child(n, cell));
+        if (rest === null) continue;
+        const cost = rest.cost + (cell === now ? 0 : 1);
+        if (found === null || cost < found.cost) found = { cost, changes: cell === now ? rest.changes : [[level, cell], ...rest.changes] };
+      }
+      memo.set(n, found);
+      return found;
+    };
+    return best(node)?.changes.map(([v, cell]) => ({ fact: this.factOf(v), value: this.valueOf(v, cell) })) ?? null;
+  }
+
+  private duties(): Answer["duties"] {
+    const { host, origin, on } = this.question;
+    const owes = (duty: Regime["duties"][number], bearer: number, toward: number): boolean =>
+      bearer !== stateless &&
+      isBound(this.regime, bearer, on) &&
+      selects(this.regime, duty.bearer, bearer, on) &&
+      (duty.towardAll || (toward !== stateless && selects(this.regime, duty.toward, toward, on))) &&
+      duty.windows.every((w) => windowHolds(this.regime, w, this.question));
+    return this.regime.duties.flatMap((duty, id) => [
+      ...(owes(duty, host, origin) ? [{ duty: id, bearer: "host" as const }] : []),
+      ...(owes(duty, origin, host) ? [{ duty: id, bearer: "origin" as const }] : []),
+    ]);
+  }
+}
+
+/** Every right that a right presupposes, at any depth. */
+export function allNeeds(regime: Regime, right: RightId): readonly RightId[] {
+  const found = new Set<RightId>();
+  const open = [...(regime.rights[right]?.needs ?? [])];
+  for (let r = open.pop(); r !== undefined; r = open.pop()) {
+    if (found.has(r)) continue;
+    found.add(r);
+    open.push(...(regime.rights[r]?.needs ?? []));
+  }
+  return [...found];
+}

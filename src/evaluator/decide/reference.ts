@@ -1,0 +1,189 @@
+/**
+ * The reference interpreter: the meaning of a regime, one case at a time, as plainly as it can be said. It shares nothing with
+ * the decision kernel but the checked regime and the reading of dates and tables, so that each checks the other.
+ */
+import {
+  compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, windowHolds, type Frame,
+} from "../../language/reading";
+import { conflict, denied, granted, moreOpen, openness, positionKey, silent, type Position } from "../../language/position";
+import {
+  stateless, type ClauseId, type Condition, type Regime, type RightId, type Sentence, type SentenceId,
+} from "../../language/regime";
+import type { Case, Decision } from "../result";
+
+/** How soft sentences count; see docs/reference/criteria.md. */
+export type Binding = "decide" | "hard" | "soft";
+
+/** What a clause says: `lifts` its target, is itself `lifted`, says a position, or conflicts. */
+interface Saying {
+  readonly kind: "said" | "lifts" | "lifted" | "conflict";
+  readonly position: Position;
+  readonly gives: boolean;
+  readonly by: readonly SentenceId[];
+}
+
+/** One case about one right, with the reading of soft law and whether terms are left out (the yardstick of a mirror). */
+interface Query {
+  readonly regime: Regime;
+  readonly case: Case;
+  readonly right: RightId;
+  readonly binding: Binding;
+  readonly terms: boolean;
+}
+
+/** The position of one right in one case. */
+export function decideByReference(regime: Regime, asked: Case, right: RightId, binding: Binding = "decide"): Decision {
+  return decision(rulesSay({ regime, case: asked, right, binding, terms: true }));
+}
+
+function decision(said: Saying | null): Decision {
+  if (said === null) return { position: silent, by: [] };
+  if (said.kind === "conflict") return { position: conflict, by: said.by };
+  return { position: said.kind === "lifted" ? silent : said.position, by: said.by };
+}
+
+/** What all rules together say, after their exceptions. */
+function rulesSay(q: Query): Saying | null {
+  let total: Saying | null = null;
+  q.regime.clauses.forEach((clause, id) => {
+    if (clause.kind !== "rule") return;
+    const own = ownSaying(q, id, null);
+    if (own !== null) total = sideBySide(total, underExceptions(q, id, own));
+  });
+  return total;
+}
+
+/** What the sentences of a clause say of themselves; `x does not apply` counts only toward x. */
+function ownSaying(q: Query, clause: ClauseId, target: ClauseId | null): Saying | null {
+  let total: Saying | null = null;
+  for (const id of q.regime.clauses[clause]?.sentences ?? []) {
+    const sentence = q.regime.sentences[id];
+    if (sentence === undefined || (sentence.head.kind === "disapply" && sentence.head.clause !== target)) continue;
+    total = sideBySide(total, sentenceSays(q, id, sentence));
+  }
+  return total;
+}
+
+function sentenceSays(q: Query, id: SentenceId, s: Sentence): Saying | null {
+  const frame: Frame = q.case;
+  const reaches =
+    (s.rights === null || s.rights.includes(q.right)) &&
+    (s.classes === null || s.classes.some((c) => isOrIsBelow(q.regime, q.case.mover, c))) &&
+    frame.host !== frame.origin &&
+    isBound(q.regime, frame.host, frame.on) &&
+    selects(q.regime, s.host, frame.host, frame.on) &&
+    selects(q.regime, s.origin, frame.origin, frame.on) &&
+    s.windows.every((w) => windowHolds(q.regime, w, frame)) &&
+    conditionHolds(q, s.condition);
+  if (!reaches || (s.soft && q.binding === "hard")) return null;
+  const length = s.length;
+  const gives = s.head.kind === "grant" || s.head.kind === "ration" || (s.head.kind === "discretion" && s.head.direction === "lift");
+  if (s.mirror) {
+    const yardstick = q.terms ? otherSide(q) : null;
+    if (yardstick === null || yardstick.kind !== "said" || yardstick.position.kind === "silent") return null;
+    if (s.head.kind === "grant") return { ...yardstick, by: [id] };
+    if (yardstick.position.kind !== "denied") return null;
+  }
+  switch (s.head.kind) {
+    case "grant": {
+      const softly = s.soft && q.binding === "decide";
+      const position: Position = softly ? { ...granted, kind: "discretionary", by: "host", soft: true, length } : { ...granted, length };
+      return { kind: "said", position, gives, by: [id] };
+    }
+    case "refuse":
+      return { kind: "said", position: denied, gives, by: [id] };
+    case "discretion":
+      return { kind: "said", position: { ...granted, kind: "discretionary", by: s.head.by, length }, gives, by: [id] };
+    case "ration": {
+      const amount = operandValue(q.regime, s.head.cap.amount, frame);
+      if (amount === null) return null;
+      const { bound, per, each, share, by } = s.head.cap;
+      return { kind: "said", position: { ...granted, kind: "rationed", cap: { bound, amount, per, each, share, by }, length }, gives, by: [id] };
+    }
+    case "disapply":
+      return { kind: "lifts", position: silent, gives: false, by: [id] };
+  }
+}
+
+/** The yardstick of reciprocal terms: how the origin's own rules, terms left out, treat the host's nationals. */
+function otherSide(q: Query): Saying | null {
+  if (q.case.origin === stateless) return null;
+  return rulesSay({ ...q, case: { ...q.case, host: q.case.origin, origin: q.case.host }, terms: false });
+}
+
+/** A clause that says `own`, under the exceptions to it that apply and that no other of them defeats. */
+function underExceptions(q: Query, clause: ClauseId, own: Saying): Saying {
+  const applying: { readonly clause: ClauseId; readonly saying: Saying }[] = [];
+  q.regime.clauses.forEach((candidate, id) => {
+    if (!candidate.targets.includes(clause)) return;
+    const itself = ownSaying(q, id, clause);
+    if (itself !== null && mayDisplace(itself, own)) applying.push({ clause: id, saying: underExceptions(q, id, itself) });
+  });
+  const live = applying.filter((a) => a.saying.kind !== "lifted");
+  const undefeated = live.filter((a) => !live.some((b) => b !== a && isExceptionTo(q.regime, a.clause, b.clause)));
+  // A lifted exception still tells why what it displaced stands, unless another exception speaks for it.
+  const lifted = applying.filter((a) => a.saying.kind === "lifted" && !live.some((b) => isExceptionTo(q.regime, a.clause, b.clause)));
+  if (undefeated.length === 0) return { ...own, by: union([own, ...lifted.map((l) => l.saying)]) };
+  const joined = undefeated.map((u) => u.saying).reduce(agreement);
+  return joined.kind === "lifts" ? { ...joined, kind: "lifted", position: silent } : joined;
+}
+
+/** `may refuse` only lowers, `may grant` only lifts; everything else displaces. */
+function mayDisplace(saying: Saying, displaced: Saying): boolean {
+  if (saying.kind !== "said" || saying.position.kind !== "discretionary" || saying.position.soft || displaced.kind !== "said") return true;
+  return saying.gives ? displaced.position.kind === "denied" : openness(displaced.position) > openness(saying.position);
+}
+
+function isExceptionTo(regime: Regime, exception: ClauseId, clause: ClauseId): boolean {
+  return (regime.clauses[exception]?.targets ?? []).some((t) => t === clause || isExceptionTo(regime, t, clause));
+}
+
+const union = (sayings: readonly Saying[]): readonly SentenceId[] =>
+  [...new Set(sayings.flatMap((s) => s.by))].sort((a, b) => a - b);
+
+/** Exceptions that are left must say the same. */
+function agreement(a: Saying, b: Saying): Saying {
+  const same = a.kind === b.kind && a.kind !== "conflict" && positionKey(a.position) === positionKey(b.position);
+  return same ? { ...a, by: union([a, b]) } : { kind: "conflict", position: conflict, gives: false, by: union([a, b]) };
+}
+
+/** Sentences of one clause, or rules of one regime: the most open of those that give; those that withhold must agree. */
+function sideBySide(a: Saying | null, b: Saying | null): Saying | null {
+  if (a === null || b === null) return a ?? b;
+  if (a.kind === "lifted" && b.kind === "lifted") return { ...a, by: union([a, b]) };
+  if (a.kind === "lifted" || b.kind === "lifted") return a.kind === "lifted" ? b : a;
+  if (a.kind !== "said" || b.kind !== "said") return agreement(a, b);
+  if (a.gives === b.gives && positionKey(a.position) === positionKey(b.position)) return { ...a, by: union([a, b]) };
+  const best = a.gives && b.gives ? moreOpen(a.position, b.position) : null;
+  if (best === null) return { kind: "conflict", position: conflict, gives: false, by: union([a, b]) };
+  return best === a.position ? a : b;
+}
+
+function conditionHolds(q: Query, condition: Condition): boolean {
+  switch (condition.kind) {
+    case "constant":
+      return condition.value;
+    case "and":
+      return condition.operands.every((c) => conditionHolds(q, c));
+    case "or":
+      return condition.operands.some((c) => conditionHolds(q, c));
+    case "not":
+      return !conditionHolds(q, condition.operand);
+    case "fact": {
+      const fact = q.regime.facts[condition.fact];
+      const right = operandValue(q.regime, condition.operand, q.case);
+      if (fact === undefined || right === null) return false;
+      const past = fact.from !== null && q.case.on < fact.from;
+      return compareValues(past ? (fact.default ?? 0) : (q.case.facts[condition.fact] ?? 0), condition.comparator, right);
+    }
+    case "table": {
+      const left = lookUp(q.regime, condition.lookup, q.case);
+      const right = operandValue(q.regime, condition.operand, q.case);
+      return typeof left === "number" && right !== null && compareValues(left, condition.comparator, right);
+    }
+    case "party":
+      return inPartySet(q.regime, condition.set, condition.role === "host" ? q.case.host : q.case.origin, q.case.on);
+    case "member":
+      return isBound(q.regime, condition.role === "host" ? q.case.host : q.case.origin, q.case.on);
+  }
+}

@@ -1,0 +1,67 @@
+import { contains, type Day } from "../../language/dates";
+import type { PositionKind } from "../../language/position";
+import { isBound } from "../../language/reading";
+import { stateless, type ClauseId, type PartyId, type Regime, type RightId, type Test, type Who } from "../../language/regime";
+import type { Question, RightAnswer } from "../result";
+import { decider } from "./decide";
+
+/** One finding that a test expected and the regime does not give. */
+export interface TestFailure {
+  readonly right: RightId;
+  readonly expected: PositionKind;
+  readonly expectedBecause: readonly ClauseId[];
+  /** `null` where the stated facts contradict the mover class. */
+  readonly answer: RightAnswer | null;
+  readonly question: Question;
+}
+export interface TestOutcome {
+  readonly test: Test;
+  /** How many cases the test stands for (`any member` stands for each). 0 is a failure. */
+  readonly cases: number;
+  readonly failures: readonly TestFailure[];
+  /** Rules and exceptions that decided some expected right. */
+  readonly decidedBy: readonly ClauseId[];
+}
+
+function parties(regime: Regime, who: Who, on: Day): readonly PartyId[] {
+  if (who.kind === "party") return [who.party];
+  if (who.kind === "stateless") return [stateless];
+  return regime.parties.flatMap((party, p) => {
+    if (!contains(party.life, on)) return [];
+    const bound = isBound(regime, p, on);
+    return who.kind === "any-state" || bound === (who.kind === "any-member") ? [p] : [];
+  });
+}
+
+/** Runs the `test` blocks of a regime. A test holds when every case it stands for has every position expected. */
+export function runTests(regime: Regime): readonly TestOutcome[] {
+  const decide = decider(regime);
+  return regime.tests.map((test) => {
+    const failures: TestFailure[] = [];
+    const decidedBy = new Set<ClauseId>();
+    const given = new Map(test.given.map((g) => [g.fact, g.value]));
+    let cases = 0;
+    for (const host of parties(regime, test.host, test.on)) {
+      for (const origin of parties(regime, test.origin, test.on)) {
+        if (host === origin) continue;
+        cases++;
+        const question: Question = { host, origin, mover: test.mover, on: test.on, given };
+        const answer = decide(question);
+        for (const finding of test.findings) {
+          const right = answer.rights[finding.right];
+          const decision = right?.decision ?? null;
+          const clauses = (decision?.by ?? []).map((s) => regime.sentences[s]?.clause ?? -1);
+          for (const clause of clauses) decidedBy.add(clause);
+          const met = decision?.position.kind === finding.position && finding.because.every((c) => clauses.includes(c));
+          if (met) continue;
+          const contradicted = right === undefined || right.possible.length === 0;
+          failures.push({
+            right: finding.right, expected: finding.position, expectedBecause: finding.because,
+            answer: contradicted ? null : right, question,
+          });
+        }
+      }
+    }
+    return { test, cases, failures, decidedBy: [...decidedBy].sort((a, b) => a - b) };
+  });
+}

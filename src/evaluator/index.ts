@@ -1,0 +1,11 @@
+/**
+ * The evaluator. Input: a checked regime. Output: positions of cases with their grounds (`decide`), outcomes of tests, and
+ * verdicts by the criteria over time with degrees, reasons and witnesses (`evaluate`). Promises: exact, deterministic, no clock,
+ * no input or output; every witness was replayed by the reference interpreter.
+ */
+export { checkExpectations, type ExpectationOutcome } from "./criteria/check-expectations";
+export { evaluate, stretchOn, type EvaluateOptions } from "./criteria/evaluate";
+export { decide, decider, type Decider } from "./decide/decide";
+export { decideByReference } from "./decide/reference";
+export { runTests, type TestFailure, type TestOutcome } from "./decide/run-tests";
+export type * from "./result";

@@ -1,0 +1,111 @@
+/** Arbitrary cases of a checked regime: days next to its breakpoints, facts next to what it compares them with. */
+import fc from "fast-check";
+import type { Case } from "../result";
+import type { Day, DayInterval } from "../../language/dates";
+import { dayOf, civil } from "../../language/dates";
+import { stateless, type Condition, type Fact, type FactId, type Operand, type PartyId, type Regime, type Window } from "../../language/regime";
+
+/** Every day at which something in the regime starts or has ended. */
+export function breakpoints(regime: Regime): readonly Day[] {
+  const days = new Set<Day>();
+  const interval = (i: DayInterval): void => {
+    if (i.since !== null) days.add(i.since);
+    if (i.before !== null) days.add(i.before);
+  };
+  const window = (w: Window): void => {
+    if (typeof w.since === "number") days.add(w.since);
+    if (typeof w.before === "number") days.add(w.before);
+  };
+  for (const set of [regime.roster, ...regime.groups.map((g) => g.members)]) for (const spans of set) spans.forEach(interval);
+  for (const s of [...regime.sentences, ...regime.duties]) s.windows.forEach(window);
+  for (const table of regime.tables) for (const day of tableDays(table)) days.add(day);
+  for (const fact of regime.facts) if (fact.from !== null) days.add(fact.from);
+  return [...days].sort((a, b) => a - b);
+}
+
+function tableDays(table: Regime["tables"][number]): readonly Day[] {
+  const values = [...table.rows.map((r) => r.value), table.otherwise];
+  const spans = values.flatMap((v) => (v !== null && typeof v !== "number" ? v : []));
+  const ofSpans = spans.flatMap((s) => [s.since, s.before].filter((d) => d !== null));
+  const ofDates = table.type.kind === "date" ? values.filter((v) => typeof v === "number").flatMap((d) => [d, d + 1]) : [];
+  const years = table.rows.flatMap((r) => r.cells.flatMap((c) => ("years" in c ? c.years : [])));
+  return [...ofSpans, ...ofDates, ...years.flatMap((y) => [dayOf(y, 1, 1) ?? 0, dayOf(y + 1, 1, 1) ?? 0])];
+}
+
+function operandValues(regime: Regime, operand: Operand): readonly number[] {
+  let sums = [operand.constant];
+  for (const term of operand.terms) {
+    const table = regime.tables[term.lookup.table];
+    const values = [...(table?.rows.map((r) => r.value) ?? []), table?.otherwise ?? null].filter((v) => typeof v === "number");
+    sums = sums.flatMap((sum) => values.map((v) => sum + term.factor * v));
+  }
+  return sums;
+}
+
+/** The numbers that each fact is compared with somewhere. */
+export function comparedWith(regime: Regime): ReadonlyMap<FactId, ReadonlySet<number>> {
+  const out = new Map<FactId, Set<number>>();
+  const walk = (c: Condition): void => {
+    if (c.kind === "and" || c.kind === "or") c.operands.forEach(walk);
+    if (c.kind === "not") walk(c.operand);
+    if (c.kind !== "fact") return;
+    const set = out.get(c.fact) ?? new Set();
+    operandValues(regime, c.operand).forEach((v) => set.add(v));
+    out.set(c.fact, set);
+  };
+  for (const s of regime.sentences) walk(s.condition);
+  for (const m of regime.classes) walk(m.condition);
+  return out;
+}
+
+/** Smallest and largest value of a fact. */
+export function bounds(fact: Fact): { readonly from: number; readonly to: number } {
+  if (fact.range !== null) return fact.range;
+  switch (fact.type.kind) {
+    case "yes-or-no":
+      return { from: 0, to: 1 };
+    case "labels":
+      return { from: 0, to: fact.type.labels.length - 1 };
+    default:
+      return { from: 0, to: 1000 };
+  }
+}
+
+function valueOf(fact: Fact, compared: ReadonlySet<number>): fc.Arbitrary<number> {
+  const { from, to } = bounds(fact);
+  if (to - from < 8) return fc.integer({ min: from, max: to });
+  const near = [...compared].flatMap((c) => [c - 1, c, c + 1]).filter((v) => v >= from && v <= to);
+  return fc.oneof(fc.integer({ min: from, max: to }), fc.constantFrom(from, to, ...near));
+}
+
+/** Parties worth asking about: all that are ever bound or named, and one that is neither. */
+function interesting(regime: Regime): readonly PartyId[] {
+  const named = new Set<PartyId>();
+  regime.roster.forEach((spans, p) => spans.length > 0 && named.add(p));
+  for (const group of regime.groups) group.members.forEach((spans, p) => spans.length > 0 && regime.parties.length < 60 && named.add(p));
+  const outsider = regime.parties.findIndex((p, i) => !named.has(i) && p.life.before === null);
+  return outsider < 0 ? [...named] : [...named, outsider];
+}
+
+/** Cases of a regime, with every fact stated; the conditions of the mover's class may or may not hold. */
+export function caseOf(regime: Regime): fc.Arbitrary<Case> {
+  const points = breakpoints(regime);
+  const days = points.length === 0 ? [dayOf(2005, 6, 1) ?? 0] : [(points[0] ?? 0) - 400, ...points, (points.at(-1) ?? 0) + civil(0).year];
+  const compared = comparedWith(regime);
+  const parties = interesting(regime);
+  return fc
+    .record({
+      host: fc.constantFrom(...parties),
+      origin: fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...parties) }, { weight: 1, arbitrary: fc.constant(stateless) }),
+      mover: fc.nat(Math.max(0, regime.classes.length - 1)),
+      on: fc.tuple(fc.constantFrom(...days), fc.integer({ min: -1, max: 1 })).map(([day, shift]) => day + shift),
+      facts: fc.tuple(...regime.facts.map((fact, i) => valueOf(fact, compared.get(i) ?? new Set()))),
+    })
+    .filter((c) => c.host !== c.origin)
+    .map((c) => ({ ...c, facts: c.facts.map((v, i) => notBefore(regime.facts[i], v, c.on)) }));
+}
+
+/** A fact about the past is at its default before its day. */
+function notBefore(fact: Fact | undefined, value: number, on: Day): number {
+  return fact?.from !== undefined && fact.from !== null && on < fact.from ? (fact.default ?? 0) : value;
+}

@@ -1,0 +1,161 @@
+/**
+ * Drafts: regimes as bags of small numbers. Every draft renders to a well-typed text (`render.ts`), whatever the numbers are,
+ * because each number is taken modulo what it chooses from. So fast-check may shrink a draft freely.
+ */
+import fc from "fast-check";
+
+export interface RegimeTextOptions {
+  /** Exceptions may miss what they overlap with and rules may disagree: the text can hold a conflict. Default: it cannot. */
+  readonly conflicts?: boolean;
+  /** Base rules may speak of any state, outsiders, anyone and the stateless. Default `true`. */
+  readonly outsiders?: boolean;
+  /** Facts about the past: `after N months of R`, `held R in P on D`. Default `true`. */
+  readonly history?: boolean;
+  /** Duties, their remedies and conditions on conduct. Default `true`. */
+  readonly conduct?: boolean;
+  /** Clauses on reciprocal terms. Default `true`. */
+  readonly mirrors?: boolean;
+  /** `endeavours to grant`. Default `true`. */
+  readonly soft?: boolean;
+  /** Parties by their ISO codes, not declared. Default: either. */
+  readonly iso?: boolean;
+  readonly minParties?: number;
+  readonly maxParties?: number;
+  readonly maxRules?: number;
+  readonly maxExceptions?: number;
+  readonly maxAtoms?: number;
+}
+export type Settings = Required<Omit<RegimeTextOptions, "iso">> & { readonly iso: boolean | null };
+
+export const settings = (o: RegimeTextOptions): Settings => ({
+  conflicts: o.conflicts ?? false,
+  outsiders: o.outsiders ?? true,
+  history: o.history ?? true,
+  conduct: o.conduct ?? true,
+  mirrors: o.mirrors ?? true,
+  soft: o.soft ?? true,
+  iso: o.iso ?? null,
+  minParties: o.minParties ?? 2,
+  maxParties: o.maxParties ?? 6,
+  maxRules: o.maxRules ?? 4,
+  maxExceptions: o.maxExceptions ?? 4,
+  maxAtoms: o.maxAtoms ?? 3,
+});
+
+/** A stretch of time chosen from the pool of dates; `kind` says how it is written. */
+export interface SpanDraft {
+  readonly kind: number;
+  readonly from: number;
+  readonly length: number;
+}
+export interface AtomDraft {
+  readonly kind: number;
+  readonly a: number;
+  readonly b: number;
+  readonly not: boolean;
+}
+/** Alternatives of conjunctions. */
+export type ConditionDraft = readonly (readonly AtomDraft[])[];
+export interface SentenceDraft {
+  readonly host: number;
+  readonly origin: number;
+  readonly party: number;
+  readonly head: number;
+  readonly rights: number;
+  readonly classes: number;
+  readonly when: ConditionDraft;
+  readonly span: SpanDraft;
+  readonly amount: number;
+  readonly earned: number;
+}
+export interface ClauseDraft {
+  readonly head: number;
+  readonly sentences: readonly SentenceDraft[];
+  /** For exceptions where conflicts are allowed: which of the clauses before it are targets. */
+  readonly targets: number;
+  readonly span: SpanDraft;
+}
+export interface DutyDraft {
+  readonly bearer: number;
+  readonly toAll: boolean;
+  readonly remedy: number;
+  readonly span: SpanDraft;
+}
+export interface TableDraft {
+  readonly rows: readonly { readonly keys: number; readonly origins: number; readonly value: number; readonly span: SpanDraft }[];
+  readonly otherwise: number;
+}
+export interface Draft {
+  readonly iso: boolean;
+  readonly parties: number;
+  readonly roster: readonly SpanDraft[];
+  readonly groups: readonly { readonly mask: number; readonly span: SpanDraft }[];
+  readonly rights: number;
+  readonly needs: number;
+  readonly classes: number;
+  readonly classCondition: AtomDraft;
+  readonly rules: readonly ClauseDraft[];
+  readonly exceptions: readonly ClauseDraft[];
+  readonly duties: readonly DutyDraft[];
+  readonly tables: { readonly window: TableDraft; readonly quota: TableDraft; readonly income: TableDraft; readonly yearly: TableDraft; readonly opens: TableDraft };
+}
+
+const small = fc.nat(7);
+const bits = fc.nat(63);
+const span: fc.Arbitrary<SpanDraft> = fc.record({ kind: fc.nat(11), from: fc.nat(9), length: fc.nat(4) });
+const atom: fc.Arbitrary<AtomDraft> = fc.record({ kind: fc.nat(31), a: small, b: small, not: fc.boolean() });
+
+function condition(maxAtoms: number): fc.Arbitrary<ConditionDraft> {
+  if (maxAtoms === 0) return fc.constant([]);
+  const conjunction = fc.array(atom, { minLength: 1, maxLength: Math.min(2, maxAtoms) });
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 3, arbitrary: fc.array(conjunction, { minLength: 1, maxLength: maxAtoms > 2 ? 2 : 1 }) },
+  );
+}
+
+const sentence = (s: Settings): fc.Arbitrary<SentenceDraft> =>
+  fc.record({
+    host: fc.nat(9),
+    origin: fc.nat(15),
+    party: bits,
+    head: fc.nat(3),
+    rights: fc.nat(15),
+    classes: fc.nat(7),
+    when: condition(s.maxAtoms),
+    span,
+    amount: small,
+    earned: small,
+  });
+
+const clause = (s: Settings): fc.Arbitrary<ClauseDraft> =>
+  fc.record({
+    head: fc.nat(11),
+    sentences: fc.array(sentence(s), { minLength: 1, maxLength: 2 }),
+    targets: fc.nat(1023),
+    span,
+  });
+
+const table: fc.Arbitrary<TableDraft> = fc.record({
+  rows: fc.array(fc.record({ keys: bits, origins: bits, value: small, span }), { maxLength: 3 }),
+  otherwise: small,
+});
+
+export function drafts(s: Settings): fc.Arbitrary<Draft> {
+  return fc.record({
+    iso: s.iso === null ? fc.boolean() : fc.constant(s.iso),
+    parties: fc.integer({ min: s.minParties, max: s.maxParties }),
+    roster: fc.array(span, { minLength: s.maxParties, maxLength: s.maxParties }),
+    groups: fc.array(fc.record({ mask: bits, span }), { maxLength: 3 }),
+    rights: fc.integer({ min: 1, max: 4 }),
+    needs: bits,
+    classes: fc.integer({ min: 1, max: 3 }),
+    classCondition: atom,
+    rules: fc.array(clause(s), { minLength: 1, maxLength: s.maxRules }),
+    exceptions: fc.array(clause(s), { maxLength: s.maxExceptions }),
+    duties: s.conduct
+      ? fc.array(fc.record({ bearer: small, toAll: fc.boolean(), remedy: fc.nat(5), span }), { maxLength: 2 })
+      : fc.constant([]),
+    tables: fc.record({ window: table, quota: table, income: table, yearly: table, opens: table }),
+  });
+}

@@ -1,0 +1,176 @@
+/** Rendering of what the clauses of a draft are made of: parties, spans, conditions, tables. Remembers what must be declared. */
+import type { AtomDraft, ConditionDraft, Draft, Settings, SpanDraft, TableDraft } from "./draft";
+
+export type FactName = "sponsored" | "skill" | "rung" | "stay" | "threat" | "emergency" | "allied" | "pandemic" | "aid" | "rich";
+export type TableName = "closed" | "quota" | "income" | "yearly" | "opens";
+
+/** What is fixed before the clauses are written, and what they turned out to use. */
+export interface Context {
+  readonly draft: Draft;
+  readonly settings: Settings;
+  readonly parties: readonly string[];
+  readonly groups: readonly string[];
+  readonly rights: readonly string[];
+  readonly classes: readonly string[];
+  readonly duties: readonly string[];
+  readonly facts: Set<FactName>;
+  readonly tables: Set<TableName>;
+}
+
+const isoNames = ["FR", "DE", "IT", "ES", "PL", "SE"];
+const declaredNames = ["Pa", "Pb", "Pc", "Pd", "Pe", "Pf"];
+const dates = [
+  "2000-01-01", "2001-05-01", "2002-03-15", "2003-07-01", "2004-05-01", "2004-12-31", "2006-02-28", "2007-01-01", "2008-02-29",
+  "2010-10-01", "2011-01-01", "2012-06-30", "2013-03-31", "2014-07-01", "2015-12-31",
+];
+
+export const pick = <T>(from: readonly [T, ...T[]], index: number): T => from[index % from.length] ?? from[0];
+/** The names whose bits are set; the first where none is. */
+export function masked(names: readonly string[], mask: number): readonly string[] {
+  const chosen = names.filter((_, i) => (mask >> i) & 1);
+  return chosen.length > 0 ? chosen : names.slice(0, 1);
+}
+const at = (names: readonly string[], index: number): string => names[index % names.length] ?? "";
+const dateAt = (index: number): string => dates[Math.min(index, dates.length - 1)] ?? "";
+
+export function context(draft: Draft, settings: Settings): Context {
+  return {
+    draft,
+    settings,
+    parties: (draft.iso ? isoNames : declaredNames).slice(0, draft.parties),
+    groups: draft.groups.map((_, i) => `G${i + 1}`),
+    rights: ["Work", "Reside", "Enter", "Vote"].slice(0, draft.rights),
+    classes: ["Worker", "Seasonal", "Student"].slice(0, draft.classes),
+    duties: draft.duties.map((_, i) => `duty${i + 1}`),
+    facts: new Set(),
+    tables: new Set(),
+  };
+}
+
+/** A span with constant dates, or nothing. */
+export function fixedSpan(span: SpanDraft): string {
+  const from = dateAt(span.from);
+  const end = dateAt(span.from + 1 + span.length);
+  switch (span.kind) {
+    case 6:
+      return ` since ${from}`;
+    case 7:
+      return ` until ${end}`;
+    case 8:
+      return ` before ${end}`;
+    case 9:
+    case 11:
+      return ` since ${from} until ${end}`;
+    case 10:
+      return ` since ${from} before ${end}`;
+    default:
+      return "";
+  }
+}
+
+/** A span of a sentence, which may read a table. */
+export function sentenceSpan(c: Context, span: SpanDraft): string {
+  if (span.kind !== 11) return fixedSpan(span);
+  if (span.length === 0) {
+    c.tables.add("opens");
+    return ` ${pick(["since", "until", "before"], span.from)} opens(host)`;
+  }
+  c.tables.add("closed");
+  return ` during closed(host, origin)`;
+}
+
+export const groupAt = (c: Context, index: number): string => at(c.groups, index);
+export const partyAt = (c: Context, index: number): string => at(c.parties, index);
+export const rightAt = (c: Context, index: number): string => at(c.rights, index);
+
+/** A condition on the mover alone, which some mover meets and some does not. */
+function profileAtom(c: Context, atom: AtomDraft): string {
+  if (atom.kind <= 4) {
+    c.facts.add("sponsored");
+    return "mover.sponsored";
+  }
+  if (atom.kind <= 7) {
+    c.facts.add("skill");
+    return `mover.skill ${pick(["=", "!="], atom.b)} ${pick(["low", "mid", "high"], atom.a)}`;
+  }
+  if (atom.kind <= 9) {
+    c.facts.add("rung");
+    return `mover.rung ${pick([">=", "<"], atom.b)} ${pick(["middle", "top"], atom.a)}`;
+  }
+  c.facts.add("stay");
+  return `mover.stay ${pick(["<=", ">", ">=", "<", "=", "!="], atom.b)} ${pick(["3 months", "1 month", "5 months", "2 months"], atom.a)}`;
+}
+
+function fact(c: Context, name: FactName, text: string): string {
+  c.facts.add(name);
+  return text;
+}
+
+function tableAtom(c: Context, atom: AtomDraft): string {
+  if (atom.kind <= 21) {
+    c.tables.add("income");
+    return `income(${pick(["origin", "host"], atom.b)}) = ${pick(["low", "high"], atom.a)}`;
+  }
+  c.tables.add("quota");
+  return `quota(host) ${pick([">=", "<"], atom.b)} ${10 + 5 * (atom.a % 3)}`;
+}
+
+function conductAtom(c: Context, atom: AtomDraft): string | null {
+  if (c.duties.length === 0) return null;
+  const duty = at(c.duties, atom.a);
+  return `origin keeps ${duty} toward ${atom.kind === 26 ? "host" : "every member"}`;
+}
+
+function atomText(c: Context, atom: AtomDraft): string {
+  const k = atom.kind;
+  if (k <= 13) return profileAtom(c, atom);
+  if (k <= 15) return fact(c, "threat", "threat");
+  if (k === 16) return fact(c, "emergency", "host.emergency");
+  if (k === 17) return fact(c, "allied", "pair.allied");
+  if (k === 18) return fact(c, "pandemic", "world.pandemic");
+  if (k === 19) return fact(c, "aid", "pair.aid");
+  if (k <= 22) return tableAtom(c, atom);
+  if (k <= 24 && c.groups.length > 0) return `${pick(["origin", "host"], atom.b)} is a member of ${groupAt(c, atom.a)}`;
+  if (k === 25) return fact(c, "rich", `${pick(["origin", "host"], atom.b)}.rich`);
+  if (k <= 27) return conductAtom(c, atom) ?? profileAtom(c, { ...atom, kind: 0 });
+  if (k <= 30 && c.settings.history) return `mover held ${rightAt(c, atom.a)} in ${partyAt(c, atom.b)} on 2003-07-01`;
+  return profileAtom(c, { ...atom, kind: 0 });
+}
+
+export const classCondition = (c: Context, atom: AtomDraft): string => profileAtom(c, { ...atom, kind: atom.kind % 14 });
+
+export function conditionText(c: Context, condition: ConditionDraft): string {
+  const literal = (atom: AtomDraft): string => (atom.not ? `not ${atomText(c, atom)}` : atomText(c, atom));
+  const alternatives = condition.map((conjunction) => conjunction.map(literal).join(" and "));
+  return alternatives.length === 0 ? "" : ` when ${alternatives.map((a, i) => (i === 0 ? a : `(${a})`)).join(" or ")}`;
+}
+
+// ---- tables ---------------------------------------------------------------------------------------------------
+
+/** Rows whose first cells are disjoint: row `i` takes from the parties `i, i + 3, ...`. */
+function rows(c: Context, table: TableDraft, cell: (row: TableDraft["rows"][number], hosts: string) => string): string {
+  return table.rows
+    .map((row, i) => {
+      const mine = c.parties.filter((_, p) => p % 3 === i && ((row.keys >> p) & 1) === 1);
+      return mine.length === 0 ? "" : `    ${cell(row, mine.join(", "))}\n`;
+    })
+    .join("");
+}
+const numbers = ["5", "10", "15", "20"] as const;
+
+export function tableText(c: Context, name: TableName): string {
+  const t = c.draft.tables;
+  const period = (s: SpanDraft): string => `${dateAt(s.from)} to ${dateAt(s.from + 1 + s.length)}`;
+  switch (name) {
+    case "closed":
+      return `  table closed : host, origin -> periods {\n${rows(c, t.window, (r, h) => `${h} / ${masked(c.parties, r.origins).join(", ")} : ${period(r.span)}`)}    otherwise : ${pick(["none", "always"], t.window.otherwise)}\n  }\n`;
+    case "quota":
+      return `  table quota : host -> number {\n${rows(c, t.quota, (r, h) => `${h} : ${pick(numbers, r.value)}`)}    otherwise : ${pick(numbers, t.quota.otherwise)}\n  }\n`;
+    case "income":
+      return `  table income : party -> one of low, high {\n${rows(c, t.income, (r, h) => `${h} : ${pick(["low", "high"], r.value)}`)}    otherwise : ${pick(["low", "high"], t.income.otherwise)}\n  }\n`;
+    case "opens":
+      return `  table opens : host -> date {\n${rows(c, t.opens, (r, h) => `${h} : ${dateAt(r.span.from)}`)}    otherwise : ${dateAt(t.opens.otherwise)}\n  }\n`;
+    case "yearly":
+      return `  table yearly : year -> number {\n${t.yearly.rows.map((r, i) => `    ${2001 + 3 * i}, ${2002 + 3 * i} : ${pick(numbers, r.value)}\n`).join("")}    otherwise : ${pick(numbers, t.yearly.otherwise)}\n  }\n`;
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * Draft to text. Without the option `conflicts` no case can be a conflict (decision 0003), by construction:
+ * rules of one right all give or all withhold; each clause has one head; every exception is an exception to every clause before
+ * it, so that exceptions that apply together stand in one line; `x does not apply` speaks of x and of whatever x competes with;
+ * and there is one bearer of discretion.
+ */
+import type { ClauseDraft, Draft, DutyDraft, SentenceDraft, Settings } from "./draft";
+import { classCondition, conditionText, context, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, type Context, type FactName } from "./pieces";
+
+type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
+type ExceptionHead = "refuses" | "may refuse" | "grants" | "rations" | "may grant" | "disapplies" | "mirror refuses" | "mirror grants";
+
+const ruleHeads: readonly RuleHead[] = [
+  "grants", "grants", "grants", "grants", "grants", "grants", "rations", "rations", "may grant", "endeavours to grant", "refuses", "refuses",
+];
+const exceptionHeads: readonly ExceptionHead[] = [
+  "refuses", "refuses", "refuses", "may refuse", "may refuse", "grants", "rations", "may grant", "disapplies", "disapplies", "mirror refuses", "mirror grants",
+];
+
+/** Whether some clause leaves a discretion to the host: then nothing may be soft, which is a discretion of another kind. */
+function hasDiscretion(draft: Draft): boolean {
+  return lowers(draft) || draft.rules.some((r) => ruleHeads[r.head] === "may grant") || draft.exceptions.some((e) => exceptionHeads[e.head] === "may grant");
+}
+/** Whether something may refuse: then no rule says `may grant`, beside which it would withhold. */
+function lowers(draft: Draft): boolean {
+  return draft.exceptions.some((e) => exceptionHeads[e.head] === "may refuse") || draft.duties.some((d) => d.remedy > 2);
+}
+/** The right of which base rules only ever withhold. */
+const closedRight = (c: Context): string | null => (c.rights.length >= 3 ? (c.rights.at(-1) ?? null) : null);
+
+function ruleHead(c: Context, head: number): RuleHead {
+  const chosen = ruleHeads[head % ruleHeads.length] ?? "grants";
+  if (chosen === "endeavours to grant") return c.settings.soft && (c.settings.conflicts || !hasDiscretion(c.draft)) ? chosen : "grants";
+  if (chosen === "may grant" && !c.settings.conflicts && lowers(c.draft)) return "grants";
+  if (chosen === "refuses" && !c.settings.conflicts && closedRight(c) === null) return "grants";
+  return chosen;
+}
+function exceptionHead(c: Context, head: number): ExceptionHead {
+  const chosen = exceptionHeads[head % exceptionHeads.length] ?? "refuses";
+  return !c.settings.mirrors && chosen.startsWith("mirror") ? "refuses" : chosen;
+}
+
+function ruleRights(c: Context, head: RuleHead, mask: number): string {
+  if (c.settings.conflicts) return masked(c.rights, mask).join(", ");
+  const closed = closedRight(c);
+  return head === "refuses" ? (closed ?? "") : masked(c.rights.filter((r) => r !== closed), mask).join(", ");
+}
+
+function hostOf(c: Context, s: SentenceDraft, inException: boolean): string {
+  if (inException && s.host <= 3) return "host";
+  if (s.host >= 5 && s.host <= 6 && c.groups.length > 0) return `every member of ${groupAt(c, s.party)}`;
+  return s.host >= 7 && s.host <= 8 ? partyAt(c, s.party) : "every member";
+}
+
+const outsideSelectors = ["any outsider", "any state", "anyone", "stateless"] as const;
+function originOf(c: Context, s: SentenceDraft, host: string): string {
+  const names = masked(c.parties, s.party >> 1).filter((p) => p !== host);
+  const other = c.parties.find((p) => p !== host) ?? "";
+  if (s.origin >= 6 && s.origin <= 7 && c.groups.length > 0) return `every other member of ${groupAt(c, s.amount)}`;
+  if (s.origin >= 8 && s.origin <= 9) return (names.length > 0 ? names : [other]).join(", ");
+  if (s.origin === 10 && c.groups.length > 0) return `${groupAt(c, s.amount)} except ${other}`;
+  return s.origin >= 11 && s.origin <= 14 && c.settings.outsiders ? pick(outsideSelectors, s.origin - 11) : "every other member";
+}
+
+function cap(c: Context, s: SentenceDraft): string {
+  if (s.amount === 5) c.tables.add("quota");
+  if (s.amount === 6) c.tables.add("yearly");
+  const amount = s.amount === 5 ? "quota(host)" : s.amount === 6 ? "yearly(year)" : String(5 * (1 + (s.amount % 4)));
+  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts ? " each origin" : ""}`;
+}
+
+function tail(c: Context, s: SentenceDraft, head: string): string {
+  const terms = head.startsWith("mirror") ? " on reciprocal terms" : "";
+  const earned = c.settings.history && s.earned >= 6 ? ` after ${6 * (s.earned - 5)} months of ${partyRight(c, s)}` : "";
+  const length = head === "grants" && s.amount === 7 ? ` for at most ${1 + s.earned} months` : "";
+  return `${terms}${earned}${conditionText(c, s.when)}${head === "rations" ? cap(c, s) : ""}${length}${sentenceSpan(c, s.span)}`;
+}
+const partyRight = (c: Context, s: SentenceDraft): string => c.rights[s.rights % c.rights.length] ?? "";
+
+const verbs: Readonly<Record<RuleHead | Exclude<ExceptionHead, "disapplies">, string>> = {
+  grants: "grants", rations: "grants", "may grant": "may grant", "endeavours to grant": "endeavours to grant", refuses: "refuses",
+  "may refuse": "may refuse", "mirror refuses": "refuses", "mirror grants": "grants",
+};
+
+function ruleText(c: Context, rule: ClauseDraft, index: number): string {
+  const sentences = rule.sentences.map((s) => {
+    const head = ruleHead(c, c.settings.conflicts && s.head === 3 ? rule.head + 5 : rule.head);
+    const host = hostOf(c, s, false);
+    const rights = ruleRights(c, head, s.rights);
+    return `    ${host} ${verbs[head]} ${rights} to ${masked(c.classes, s.classes).join(", ")} from ${originOf(c, s, host)}${tail(c, s, head)}\n`;
+  });
+  return `  rule rule${index + 1} {\n${sentences.join("")}  }\n`;
+}
+
+function scope(c: Context, s: SentenceDraft, host: string): string {
+  const classes = s.classes === 0 ? "" : ` to ${masked(c.classes, s.classes).join(", ")}`;
+  return `${classes}${s.origin <= 5 ? "" : ` from ${originOf(c, s, host)}`}`;
+}
+
+interface Written {
+  readonly name: string;
+  readonly targets: readonly string[];
+}
+
+/** The clauses that `x does not apply` must speak of: x, and every exception to x, which would otherwise disagree. */
+function disapplied(before: readonly Written[], s: Settings, chosen: number): readonly string[] {
+  const x = before[chosen % before.length];
+  if (x === undefined) return [];
+  return s.conflicts ? [x.name] : [x.name, ...before.filter((e) => e.targets.includes(x.name)).map((e) => e.name)];
+}
+
+function exceptionText(c: Context, draft: ClauseDraft, index: number, before: readonly Written[]): Written & { readonly text: string } {
+  const name = `exception${index + 1}`;
+  const all = before.map((w) => w.name);
+  const free = c.settings.conflicts ? masked(all, draft.targets) : all;
+  const head = exceptionHead(c, draft.head);
+  const off = head === "disapplies" ? disapplied(before, c.settings, draft.targets) : [];
+  const targets = off.length > 0 ? off : free;
+  const sentences = draft.sentences.flatMap((s) => {
+    const own = exceptionHead(c, c.settings.conflicts && s.head === 3 ? draft.head + 3 : draft.head);
+    if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${scope(c, s, "")}${tail(c, s, "")}\n`);
+    const host = hostOf(c, s, true);
+    const rights = s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ");
+    return [`    ${host} ${verbs[own]} ${rights}${scope(c, s, host)}${tail(c, s, own)}\n`];
+  });
+  const ground = pick(["", " on security grounds", "", " on economic grounds"], draft.targets);
+  return { name, targets, text: `  exception ${name} to ${targets.join(", ")}${ground}${fixedSpan(draft.span)} {\n${sentences.join("")}  }\n` };
+}
+
+function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonly string[] | null): string {
+  const bearer = duty.bearer >= 6 && c.groups.length > 0 ? `every member of ${groupAt(c, duty.bearer)}` : "every member";
+  const remedy = duty.remedy === 4 ? `every member may suspend ${(suspended ?? []).join(", ")} decided by Council` : `host may suspend ${(suspended ?? []).join(", ")} toward origin`;
+  return `  duty duty${index + 1} {\n    ${bearer} must Report toward ${duty.toAll ? "every member" : "host"}${fixedSpan(duty.span)}${suspended ? ` otherwise ${remedy}` : ""}\n  }\n`;
+}
+
+// ---- declarations ---------------------------------------------------------------------------------------------
+
+const factGroups: readonly (readonly [string, readonly (readonly [FactName, string])[]])[] = [
+  ["mover", [["sponsored", "yes or no"], ["skill", "one of low, mid, high"], ["rung", "ladder of bottom, middle, top"], ["stay", "months from 0 to 6"]]],
+  ["host", [["emergency", "yes or no"]]],
+  ["pair", [["allied", "yes or no"]]],
+  ["world", [["pandemic", "yes or no"]]],
+  ["issues", [["aid", "yes or no"]]],
+  ["party", [["rich", "yes or no"]]],
+];
+
+function factsText(c: Context): string {
+  const groups = factGroups.map(([about, facts]) => {
+    const used = facts.filter(([name]) => c.facts.has(name)).map(([name, type]) => `    ${name} : ${type}\n`);
+    return used.length === 0 ? "" : `  facts about ${about} {\n${used.join("")}  }\n`;
+  });
+  return `${groups.join("")}${c.facts.has("threat") ? `  judgement threat about mover "serious threat" by host\n` : ""}`;
+}
+
+function declarationsText(c: Context): string {
+  const d = c.draft;
+  const parties = d.iso ? "" : c.parties.map((p) => `party ${p} "Party ${p}"\n`).join("");
+  const rights = c.rights.map((r, i) => `right ${r}${i > 0 && (d.needs >> i) & 1 ? ` needs ${c.rights[0] ?? ""}` : ""}\n`).join("");
+  const groups = d.groups.map((g, i) => `group G${i + 1} { ${masked(c.parties, g.mask).join(", ")}${fixedSpan(g.span)} }\n`).join("");
+  const seasonal = ` is Worker${d.classCondition.not ? "" : ` when ${classCondition(c, d.classCondition)}`}`;
+  const classes = c.classes.map((m) => `  mover ${m}${m === "Seasonal" ? seasonal : ""}\n`).join("");
+  return `${parties}${groups}${rights}\nregime Generated {\n@@FACTS${classes}`;
+}
+
+/** The text of a draft. */
+export function renderDraft(draft: Draft, s: Settings): string {
+  const c = context(draft, s);
+  const head = declarationsText(c);
+  const roster = c.parties.map((p, i) => `${p}${fixedSpan(draft.roster[i] ?? { kind: 0, from: 0, length: 0 })}`).join(" ; ");
+  const rules = draft.rules.map((rule, i) => ruleText(c, rule, i));
+  const written: Written[] = rules.map((_, i) => ({ name: `rule${i + 1}`, targets: [] }));
+  const exceptions = draft.exceptions.map((e, i) => {
+    const done = exceptionText(c, e, i, written);
+    written.push(done);
+    return done.text;
+  });
+  const remedied = draft.duties.findIndex((d) => d.remedy > 2);
+  const names = written.map((w) => w.name);
+  const duties = draft.duties.map((d, i) => dutyText(c, d, i, i === remedied ? (s.conflicts ? masked(names, d.bearer) : names) : null));
+  const council = draft.duties[remedied]?.remedy === 4 ? `  institution Council "Council" { decides everything by consensus }\n` : "";
+  const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
+  const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
+  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${duties.join("")}${council}}\n`;
+}

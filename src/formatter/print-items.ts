@@ -1,0 +1,284 @@
+/** Canonical text of declarations and clauses, as lines without their outer indentation. */
+import type {
+  ClaimClause, Clause, Complainant, Declaration, ExceptionClause, ExpectClause, Finding, InstitutionClause, LinkageClause, Power,
+  RegimeItem, Roll, RollEntry, SeriesDeclaration, Stake, TableDeclaration, TableKey, TableRow, TableValue, TestClause, Type, Weights, Who,
+} from "../language/ast";
+import {
+  list, printBody, printCondition, printDate, printDecimal, printDuration, printInteger, printLiteral, printNameList, printOperand,
+  printParties, printPartySet, printText, words,
+} from "./print-operands";
+import { printCap, printCitations, printGiven, printObligation, printSentence, printWindow } from "./print-sentences";
+
+type Lines = readonly string[];
+
+/** `///` lines of an item, then its own lines. */
+export const documented = (item: { readonly documentation?: string }, lines: Lines): Lines =>
+  item.documentation === undefined ? lines : [...item.documentation.split("\n").map((line) => (line === "" ? "///" : `/// ${line}`)), ...lines];
+/** A head and its block. */
+export const block = (head: string, content: Lines, foot = ""): Lines =>
+  content.length === 0 ? [words(head, "{ }", foot)] : [`${head} {`, ...content.map((line) => (line === "" ? "" : `  ${line}`)), words("}", foot)];
+const sentences = (items: readonly Parameters<typeof printSentence>[0][]): Lines => items.flatMap((s) => documented(s, [printSentence(s)]));
+
+/** A declaration or clause with its documentation. */
+export function printItem(item: RegimeItem): Lines {
+  return documented(item, printBare(item));
+}
+
+/** A declaration or clause without its documentation. */
+export function printBare(item: RegimeItem): Lines {
+  switch (item.kind) {
+    case "Source":
+    case "Party":
+    case "Group":
+    case "Right":
+    case "Mover":
+    case "Facts":
+    case "Judgement":
+    case "Act":
+    case "Table":
+    case "Series":
+      return printDeclaration(item);
+    default:
+      return printClause(item);
+  }
+}
+
+// ---- declarations ------------------------------------------------------------------------------------------------------------
+
+function printDeclaration(d: Declaration): Lines {
+  switch (d.kind) {
+    case "Source":
+      return [words("source", d.name.text, printText(d.title), d.identifier && `${d.identifier.scheme} ${printText(d.identifier.value)}`)];
+    case "Party":
+      return [words("party", d.name.text, printText(d.title), d.window && printWindow(d.window))];
+    case "Group":
+      return printRoll(`group ${d.name.text}`, d.roll, "");
+    case "Right":
+      return [words("right", d.name.text, d.title && printText(d.title), d.needs.length > 0 && `needs ${list(d.needs)}`, d.above.length > 0 && `above ${list(d.above)}`)];
+    case "Mover":
+      return [words("mover", d.name.text, d.title && printText(d.title), d.parent && `is ${d.parent.text}`, d.when && `when ${printCondition(d.when)}`)];
+    case "Facts":
+      return block(
+        `facts about ${d.about}`,
+        d.facts.flatMap((fact) => documented(fact, [words(`${fact.name.text} : ${printType(fact.type)}`, fact.title && printText(fact.title))])),
+      );
+    case "Judgement":
+      return [words("judgement", d.name.text, "about", d.about, printText(d.words), "by", printBody(d.by))];
+    case "Act":
+      return [words("act", d.name.text, printText(d.title))];
+    case "Table":
+      return printTable(d);
+    case "Series":
+      return [printSeries(d)];
+  }
+}
+
+const printEntry = (entry: RollEntry): string => words(printPartySet(entry.set), entry.window && printWindow(entry.window));
+
+function printRoll(head: string, roll: Roll, foot: string): Lines {
+  const entries = roll.entries.map(printEntry);
+  if (entries.length < 2) return [words(head, "{", entries[0], "}", foot)];
+  return block(head, entries.map((entry, i) => (i < entries.length - 1 ? `${entry} ;` : entry)), foot);
+}
+
+function printType(type: Type): string {
+  switch (type.kind) {
+    case "YesNo":
+      return "yes or no";
+    case "Labels":
+      return `${type.mode} of ${list(type.labels)}`;
+    case "Number":
+    case "Money":
+    case "Date": {
+      const base = type.kind === "Number" ? (type.unit ?? "number") : type.kind === "Money" ? "money" : "date";
+      return words(base, type.range && `from ${printLiteral(type.range.from)} to ${printLiteral(type.range.to)}`);
+    }
+    case "Formality":
+      return "formality";
+    case "State":
+      return "state";
+    case "Periods":
+      return "periods";
+  }
+}
+
+const printKeys = (keys: readonly TableKey[]): string => keys.map((key) => (key.kind === "mover" ? `mover.${key.fact.text}` : key.kind)).join(", ");
+
+function printTable(table: TableDeclaration): Lines {
+  return block(`table ${table.name.text} : ${printKeys(table.keys)} -> ${printType(table.type)}`, table.rows.map(printRow));
+}
+
+function printRow(row: TableRow): string {
+  const cells = row.cells.map((cell) => cell.map((key) => (key.kind === "Name" ? key.text : printInteger(key))).join(", "));
+  return `${row.otherwise ? "otherwise" : cells.join(" / ")} : ${printValue(row.value)}`;
+}
+
+function printValue(value: TableValue): string {
+  switch (value.kind) {
+    case "PeriodList":
+      return value.periods.map((p) => words(printDate(p.from), p.to && `to ${printDate(p.to)}`)).join(", ");
+    case "None":
+      return "none";
+    case "Always":
+      return "always";
+    case "Name":
+      return value.text;
+    default:
+      return printLiteral(value);
+  }
+}
+
+function printSeries(series: SeriesDeclaration): string {
+  const { origin } = series;
+  const made = origin.kind === "admitted" ? "admitted" : `performed by ${printBody(origin.by)} toward ${printBody(origin.toward)}`;
+  return `series ${series.name.text} : ${printKeys(series.keys)} -> ${made} from ${printText(series.from)}`;
+}
+
+// ---- clauses --------------------------------------------------------------------------------------------------------------------
+
+function printClause(c: Clause): Lines {
+  switch (c.kind) {
+    case "Members": {
+      const foot = c.eachAlone ? "each alone" : "";
+      const [only, ...more] = c.roll.entries;
+      if (only !== undefined && more.length === 0 && only.window === undefined) return [words("members", printPartySet(only.set), foot)];
+      return printRoll("members", c.roll, foot);
+    }
+    case "Closure":
+      return [`closure ${c.policy}`];
+    case "Rule":
+      return block(words("rule", c.name.text, printCitations(c.cites)), sentences(c.sentences));
+    case "Exception":
+      return printException(c);
+    case "Reservation":
+      return block(
+        words("reservation", c.name.text, "by", printParties(c.by), "to", list(c.targets), c.window && printWindow(c.window), printCitations(c.cites)),
+        sentences(c.sentences),
+      );
+    case "NoReservation":
+      return [words("no reservation to", list(c.targets), printCitations(c.cites))];
+    case "Invocation":
+      return [words(
+        printPartySet(c.by), "invokes", c.exception.text, "toward", printParties(c.toward), c.when && `when ${printCondition(c.when)}`,
+        c.cap && printCap(c.cap), printWindow(c.window), printCitations(c.cites),
+      )];
+    case "Duty":
+      return block(words("duty", c.name.text, printCitations(c.cites)), c.obligations.flatMap((o) => documented(o, [printObligation(o)])));
+    case "Standing":
+      return [words(
+        "standing decided by", printBody(c.by), "on complaint of", printParties(c.complainant), "toward", printParties(c.toward),
+        c.when && `when ${printCondition(c.when)}`, printCitations(c.cites),
+      )];
+    case "Linkage":
+      return printLinkage(c);
+    case "Package":
+      return block(words("package", c.name.text, printCitations(c.cites)), [words(list(c.parts), "end together", c.after && `after ${printDuration(c.after)}`)]);
+    case "Institution":
+      return printInstitution(c);
+    case "Accession":
+      return [words(
+        "accession", c.openTo ? `open to ${printParties(c.openTo)}` : "by invitation", c.when && `when ${printCondition(c.when)}`,
+        c.decidedBy && `decided by ${printBody(c.decidedBy)}`, printCitations(c.cites),
+      )];
+    case "Exit": {
+      const head = words("exit", c.after && `after ${printDuration(c.after)}`, printCitations(c.cites));
+      return c.sentences.length === 0 ? [head] : block(head, sentences(c.sentences));
+    }
+    case "Interests":
+      return block("interests", c.items.flatMap((item) => documented(item, [item.kind === "Stake" ? printStake(item) : printWeights(item)])));
+    case "Claim":
+      return printClaim(c);
+    case "Test":
+      return printTest(c);
+    case "Expect":
+      return [printExpectation(c)];
+  }
+}
+
+function printException(c: ExceptionClause): Lines {
+  const invoked = c.invoked && words("once invoked", c.invoked.atMost && `for at most ${printDuration(c.invoked.atMost)} running`);
+  const head = words(
+    "exception", c.name.text, "to", list(c.targets), c.ground && `on ${c.ground} grounds`, invoked, c.window && printWindow(c.window),
+    printCitations(c.cites),
+  );
+  return block(head, sentences(c.sentences));
+}
+
+function printLinkage(c: LinkageClause): Lines {
+  const ratio = c.ratio && `at ${printInteger(c.ratio.give)} for ${printInteger(c.ratio.take)}`;
+  return block(words("linkage", c.name.text, c.mode, printCitations(c.cites)), [words(c.gives.text, "in return for", c.inReturnFor.text, ratio)]);
+}
+
+function printInstitution(c: InstitutionClause): Lines {
+  return block(
+    words("institution", c.name.text, c.title && printText(c.title), printCitations(c.cites)),
+    c.powers.flatMap((power) => documented(power, [printPower(power)])),
+  );
+}
+
+function printPower(power: Power): string {
+  const who = power.complainants.map(printComplainant).join(", ");
+  return words(power.verb, printNameList(power.clauses, "everything"), power.rule && `by ${power.rule}`, who !== "" && `for ${who}`);
+}
+
+function printComplainant(who: Complainant): string {
+  switch (who.kind) {
+    case "Name":
+      return who.text;
+    case "AnyMember":
+      return "any member";
+    case "InjuredMember":
+      return "injured member";
+    case "AnyMover":
+      return "any mover";
+  }
+}
+
+const printStake = (s: Stake): string =>
+  words(
+    s.party, s.verb, printOperand(s.amount), "for", list(s.movers), s.channel && `as ${s.channel.text}`, s.when && `when ${printCondition(s.when)}`,
+    s.per === "once" ? "once" : "per year", s.window && printWindow(s.window), printCitations(s.cites),
+  );
+const printWeights = (w: Weights): string => `state ${w.party.text} { ${w.weights.map((x) => `${x.logic.text} ${printDecimal(x.weight)}`).join(", ")} }`;
+
+function printClaim(c: ClaimClause): Lines {
+  const head = words("claim", c.name.text, c.title && printText(c.title));
+  const { body } = c;
+  if (body.kind === "Quantified") return block(head, documented(body.sentence, [`${body.quantifier} ${printSentence(body.sentence)}`]));
+  return block(head, [words(
+    "whoever has", list(body.has), body.in && `in ${printParties(body.in)}`, "has", list(body.alsoHas), body.since && `since ${printDate(body.since)}`,
+  )]);
+}
+
+/** A test without its documentation. */
+export function printTest(test: TestClause): Lines {
+  const stated = test.given.map(printGiven).join(" and ");
+  const situation = words(
+    "host", printWho(test.host), "origin", printWho(test.origin), "mover", test.mover.text, stated !== "" && `with ${stated}`, "on", printDate(test.on),
+  );
+  return block(words("test", printText(test.title), printCitations(test.cites)), [situation, ...test.findings.flatMap((f) => documented(f, [printFinding(f)]))]);
+}
+
+const printFinding = (f: Finding): string => words("expect", f.right.text, f.position, f.because.length > 0 && `because ${list(f.because)}`);
+
+function printWho(who: Who): string {
+  switch (who.kind) {
+    case "Name":
+      return who.text;
+    case "AnyMember":
+      return "any member";
+    case "AnyState":
+      return "any state";
+    case "AnyOutsider":
+      return "any outsider";
+    case "Stateless":
+      return "stateless";
+  }
+}
+
+/** An expectation without its documentation. */
+export const printExpectation = (e: ExpectClause): string =>
+  words(
+    "expect", e.criterion.text, e.reading && `as ${e.reading}`, e.verdict === "not-assessable" ? "not assessable" : e.verdict,
+    e.on && `on ${printDate(e.on)}`, e.window && printWindow(e.window), e.because.length > 0 && `because ${list(e.because)}`,
+  );

@@ -1,0 +1,97 @@
+/** Canonical text of sentences, windows, citations, stated facts. */
+import type { Cap, Citation, Disapplication, Given, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
+import {
+  list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printKeeps, printLiteral, printNameList, printOperand,
+  printParties, printPercent, printText, words,
+} from "./print-operands";
+
+/** `cites TFEU "art 45", Dir38`; empty without citations. */
+export const printCitations = (cites: readonly Citation[]): string =>
+  cites.length === 0 ? "" : `cites ${cites.map((c) => words(c.source.text, c.place && printText(c.place))).join(", ")}`;
+
+const printPoint = (point: TimePoint): string => (point.kind === "Call" ? printCall(point) : printDate(point));
+
+/** `since D until D`, `during t(host, origin)`. */
+export const printWindow = (window: Window): string =>
+  words(
+    window.since && `since ${printPoint(window.since)}`,
+    window.end && `${window.end.kind} ${printPoint(window.end.point)}`,
+    window.during && `during ${printCall(window.during)}`,
+  );
+
+const printTerms = (terms: Terms): string => `on ${terms.date === undefined ? terms.kind : printDate(terms.date)} terms`;
+
+/** `at most 500 per year each origin`. */
+export const printCap = (cap: Cap): string =>
+  words(
+    `at ${cap.bound} ${printOperand(cap.amount)}`,
+    cap.per === "all" ? "in all" : `per ${cap.per}`,
+    cap.each && `each ${cap.each}`,
+    cap.share !== undefined && `of which ${printPercent(cap.share)}`,
+    cap.by && `by ${cap.by}`,
+  );
+
+/** `for at most 5 years renewable`. */
+export const printLength = (length: NonNullable<Tail["length"]>): string =>
+  words(`for at most ${printDuration(length.duration)}`, length.renewable && "renewable");
+
+/** What follows a sentence. */
+export const printTail = (tail: Tail): string =>
+  words(
+    tail.terms && printTerms(tail.terms),
+    tail.earned && `after ${printDuration(tail.earned.duration)} of ${tail.earned.right.text}`,
+    tail.when && `when ${printCondition(tail.when)}`,
+    tail.cap && printCap(tail.cap),
+    tail.length && printLength(tail.length),
+    tail.window && printWindow(tail.window),
+    printCitations(tail.cites),
+  );
+
+const printScope = (scope: Pick<Sentence, "to" | "from">): string =>
+  words(scope.to && `to ${printNameList(scope.to, "anybody")}`, scope.from && `from ${printParties(scope.from)}`);
+
+/** One sentence or disapplication, on one line. */
+export function printSentence(sentence: Sentence | Disapplication): string {
+  const rest = words(printScope(sentence), printTail(sentence.tail));
+  if (sentence.kind === "Disapplication") return words(sentence.clause.text, "does not apply", rest);
+  return words(printParties(sentence.subject), sentence.verb.kind, printNameList(sentence.rights, "anything"), rest);
+}
+
+/** One obligation with its remedy, on one line. */
+export const printObligation = (o: Obligation): string =>
+  words(
+    printParties(o.bearer), "must", o.negative && "not", list(o.acts), "toward", printParties(o.toward),
+    o.forMovers && `for ${printNameList(o.forMovers, "anybody")}`,
+    o.fromParties && `from ${printParties(o.fromParties)}`,
+    o.when && `when ${printCondition(o.when)}`,
+    o.within && `within ${printDuration(o.within)}`,
+    o.window && printWindow(o.window),
+    printCitations(o.cites),
+    o.otherwise && `otherwise ${printRemedy(o.otherwise)}`,
+  );
+
+const printRemedy = (remedy: Remedy): string =>
+  words(
+    printParties(remedy.by), "may suspend", printNameList(remedy.clauses, "everything"),
+    remedy.toward && `toward ${printParties(remedy.toward)}`,
+    remedy.length && printLength(remedy.length),
+    remedy.decidedBy && `decided by ${printBody(remedy.decidedBy)}`,
+  );
+
+/** One stated fact of a case. */
+export function printGiven(given: Given): string {
+  switch (given.kind) {
+    case "GivenFact": {
+      const value = given.value === undefined ? undefined : given.value.kind === "Name" ? given.value.text : printLiteral(given.value);
+      return words(given.negative && "not", given.fact.text, value !== undefined && `= ${value}`);
+    }
+    case "GivenEarned":
+      return `${printDuration(given.duration)} of ${given.right.text}`;
+    case "GivenHeld":
+      return words(given.negative && "not", printHeld(given.held));
+    case "GivenKeeps":
+      return words(given.negative && "not", printKeeps(given.keeps));
+    case "GivenStanding":
+      return words(given.role, "is", given.negative && "not", "in good standing");
+  }
+}

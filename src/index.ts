@@ -1,0 +1,26 @@
+/**
+ * The public API, by hand. Pure: no file is read but through the `Host` given, nothing is thrown for a user's mistake
+ * (results carry diagnostics), and no clock is read.
+ */
+export { compile } from "./compile";
+export { parse, parseGiven } from "./parser";
+export { checkExpectations, decide, evaluate, runTests, runTests as test } from "./evaluator";
+export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
+export { addMonths, civil, contains, dayOf, formatDay, parseDay } from "./language/dates";
+export { openness, positionKey } from "./language/position";
+export { compareRationals, formatRational, rational, toNumber } from "./language/rational";
+export { criterionNames, stateless } from "./language/regime";
+export { position, sourceFile } from "./language/span";
+
+export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
+export type * from "./evaluator/result";
+export type * as ast from "./language/ast";
+export type { Day, DayInterval } from "./language/dates";
+export type { Host, ReadFailure } from "./language/host";
+export type { CapValue, Position, PositionKind } from "./language/position";
+export type { Rational } from "./language/rational";
+export type {
+  ClassId, Clause, ClauseId, Condition, CriterionName, Duty, Expectation, Fact, FactId, FactType, Institution, MoverClass, Party,
+  PartyId, Regime, Right, RightId, Selector, Sentence, SentenceId, Source, Table, TableId, Tag, Test, VerdictName,
+} from "./language/regime";
+export type { Location, SourceFile, Span } from "./language/span";

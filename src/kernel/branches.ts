@@ -1,0 +1,190 @@
+import { dayOf, type Day } from "../language/dates";
+import { selects, type Frame } from "../language/reading";
+import {
+  stateless, type Condition, type Lookup, type Operand, type PartySet, type Regime, type RightId, type Selector, type Sentence, type SentenceId,
+  type Window,
+} from "../language/regime";
+import {
+  and, changesOfPartySet, changesOfSelector, changesOfSet, emptyMask, isEmpty, maskKey, members, selectorMask, setBit, statelessIndex, wordsFor,
+  type Mask,
+} from "./masks";
+import { nothing } from "./decisions";
+import type { Node } from "./diagram";
+import { noParties, type Space } from "./space";
+
+/** One sentence on one day: the hosts and origins it reaches and what it says to them. */
+export interface Branch {
+  readonly sentence: SentenceId;
+  readonly hosts: Mask;
+  readonly origins: Mask;
+  readonly says: Node;
+}
+
+/** What a sentence reads besides who its host and origin are. */
+interface Reads {
+  /** Its words change from pair to pair of parties. */
+  pairs: boolean;
+  readonly lookups: Lookup[];
+  readonly sets: PartySet[];
+  readonly days: Set<Day>;
+}
+
+function readsOfOperand(operand: Operand, into: Reads): void {
+  for (const term of operand.terms) into.lookups.push(term.lookup);
+}
+
+function readsOfCondition(regime: Regime, condition: Condition, into: Reads): void {
+  switch (condition.kind) {
+    case "constant":
+      return;
+    case "and":
+    case "or":
+      for (const operand of condition.operands) readsOfCondition(regime, operand, into);
+      return;
+    case "not":
+      readsOfCondition(regime, condition.operand, into);
+      return;
+    case "fact": {
+      const from = regime.facts[condition.fact]?.from ?? null;
+      if (from !== null) into.days.add(from);
+      readsOfOperand(condition.operand, into);
+      return;
+    }
+    case "table":
+      into.lookups.push(condition.lookup);
+      readsOfOperand(condition.operand, into);
+      return;
+    case "party":
+      into.pairs = true;
+      into.sets.push(condition.set);
+      return;
+    case "member":
+      into.pairs = true;
+      return;
+  }
+}
+
+function readsOfWindow(window: Window, into: Reads): void {
+  for (const point of [window.since, window.before]) {
+    if (typeof point === "number") into.days.add(point);
+    else if (point !== null) into.lookups.push(point);
+  }
+  if (window.during !== null) into.lookups.push(window.during);
+}
+
+function readsOf(regime: Regime, sentence: Sentence): Reads {
+  const reads: Reads = { pairs: sentence.mirror, lookups: [], sets: [], days: new Set() };
+  readsOfCondition(regime, sentence.condition, reads);
+  for (const window of sentence.windows) readsOfWindow(window, reads);
+  if (sentence.head.kind === "ration") readsOfOperand(sentence.head.cap.amount, reads);
+  if (reads.lookups.some((l) => l.args.some((a) => a !== "year"))) reads.pairs = true;
+  return reads;
+}
+
+/** The days on which the value of a table can change, or be reached. */
+function changesOfLookup(regime: Regime, lookup: Lookup, into: Set<Day>): void {
+  const yearStart = (year: number): Day => dayOf(year, 1, 1) ?? 0;
+  const table = regime.tables[lookup.table];
+  if (table === undefined) return;
+  for (const row of [...table.rows, { cells: [], value: table.otherwise }]) {
+    for (const cell of row.cells) {
+      if ("years" in cell) for (const year of cell.years) into.add(yearStart(year)).add(yearStart(year + 1));
+      else changesOfPartySet(regime, cell, into);
+    }
+    if (typeof row.value === "number") {
+      if (table.type.kind === "date") into.add(row.value).add(row.value + 1);
+    } else {
+      for (const period of row.value ?? []) for (const end of [period.since, period.before]) if (end !== null) into.add(end);
+    }
+  }
+}
+
+/** The sentences of a regime with what they read, made once. */
+export class Sentences {
+  private readonly reads: readonly Reads[];
+  /** For each sentence the days on which its branches may change. */
+  readonly changes: readonly ReadonlySet<Day>[];
+
+  constructor(private readonly space: Space) {
+    const { regime } = space;
+    this.reads = regime.sentences.map((s) => readsOf(regime, s));
+    this.changes = regime.sentences.map((sentence, id) => {
+      const days = new Set(this.reads[id]?.days);
+      changesOfSelector(regime, sentence.host, days);
+      changesOfSelector(regime, sentence.origin, days);
+      changesOfSet(regime.roster, days);
+      for (const set of this.reads[id]?.sets ?? []) changesOfPartySet(regime, set, days);
+      for (const lookup of this.reads[id]?.lookups ?? []) changesOfLookup(regime, lookup, days);
+      return days;
+    });
+    // A mirror changes whenever what it mirrors does.
+    const all = new Set(this.changes.flatMap((days) => [...days]));
+    this.changes = this.changes.map((days, id) => (regime.sentences[id]?.mirror === true ? all : days));
+  }
+
+  /** The branches of a sentence on a day. `hosts`: the bound parties; `universe`: the origins of interest. */
+  branches(id: SentenceId, on: Day, hosts: Mask, universe: Mask, yardstick: (frame: Frame) => Node): readonly Branch[] {
+    const { regime } = this.space;
+    const sentence = regime.sentences[id];
+    if (sentence === undefined) return [];
+    const reached = (selector: Selector): Mask =>
+      selector.kind === "members" && selector.of === null ? hosts : selectorMask(regime, selector, on);
+    const reachedHosts = and(reached(sentence.host), hosts);
+    const reachedOrigins = and(reached(sentence.origin), universe);
+    if (isEmpty(reachedHosts) || isEmpty(reachedOrigins)) return [];
+    if (this.reads[id]?.pairs !== true) {
+      const says = this.space.sentence(id, noParties(on), () => this.space.no);
+      return this.isNothing(says) ? [] : [{ sentence: id, hosts: reachedHosts, origins: reachedOrigins, says }];
+    }
+    return this.pairBranches(id, on, reachedHosts, reachedOrigins, yardstick);
+  }
+
+  private isNothing(node: Node): boolean {
+    return this.space.diagrams.isLeaf(node) && this.space.diagrams.payload(node) === nothing;
+  }
+
+  private pairBranches(id: SentenceId, on: Day, hosts: Mask, origins: Mask, yardstick: (frame: Frame) => Node): readonly Branch[] {
+    const words = wordsFor(this.space.regime);
+    const last = statelessIndex(this.space.regime);
+    const grouped = new Map<string, { says: Node; hosts: Mask; origins: Mask }>();
+    const originList = members(origins);
+    for (const host of members(hosts)) {
+      const bySaying = new Map<Node, Mask>();
+      for (const o of originList) {
+        if (o === host) continue;
+        const frame = { host, origin: o === last ? stateless : o, on };
+        const says = this.space.sentence(id, frame, () => yardstick(frame));
+        if (this.isNothing(says)) continue;
+        const mask = bySaying.get(says) ?? emptyMask(words);
+        setBit(mask, o);
+        bySaying.set(says, mask);
+      }
+      for (const [says, mask] of bySaying) {
+        const key = `${says}|${maskKey(mask)}`;
+        const group = grouped.get(key) ?? { says, hosts: emptyMask(words), origins: mask };
+        setBit(group.hosts, host);
+        grouped.set(key, group);
+      }
+    }
+    return [...grouped.values()].map((g) => ({ sentence: id, hosts: g.hosts, origins: g.origins, says: g.says }));
+  }
+}
+
+/** The sentences that speak of a right to movers of a class. `null` as class: a mover whom only `anybody` reaches. */
+export function sentencesFor(regime: Regime, right: RightId, covers: (classes: readonly number[] | null) => boolean): readonly SentenceId[] {
+  const found: SentenceId[] = [];
+  regime.sentences.forEach((s, id) => {
+    if ((s.rights === null || s.rights.includes(right)) && covers(s.classes)) found.push(id);
+  });
+  return found;
+}
+
+/** Whether a sentence that reaches any pair reaches this one. */
+export function reachesPair(regime: Regime, sentence: Sentence, frame: Frame): boolean {
+  return (
+    frame.host !== frame.origin &&
+    selects(regime, { kind: "members", of: null }, frame.host, frame.on) &&
+    selects(regime, sentence.host, frame.host, frame.on) &&
+    selects(regime, sentence.origin, frame.origin, frame.on)
+  );
+}

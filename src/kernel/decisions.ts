@@ -1,0 +1,121 @@
+import { conflict, moreOpen, openness, positionKey, silent, type Position } from "../language/position";
+import type { SentenceId } from "../language/regime";
+
+/**
+ * What a clause says at one point: a position and the sentences that decide it. `gives` tells a position that gives something
+ * from one that withholds. `none` says nothing; `lifts` says that the clause it is an exception to does not apply; `lifted` is that
+ * clause then, which says nothing and remembers why.
+ */
+export interface Said {
+  readonly kind: "none" | "said" | "lifts" | "lifted" | "conflict";
+  readonly position: Position;
+  readonly gives: boolean;
+  readonly by: readonly SentenceId[];
+}
+
+/** The ids of `Said` values in diagrams. 0 and 1 double as no and yes in condition diagrams. */
+export type SaidId = number;
+export const nothing: SaidId = 0;
+
+/** Interns `Said` values so that equal ones have equal ids. */
+export class Decisions {
+  private readonly all: Said[] = [];
+  private readonly ids = new Map<string, SaidId>();
+  private readonly positions: Position[] = [];
+  private readonly positionIds = new Map<string, number>();
+  private readonly positionOf: number[] = [];
+  private readonly unions = new Map<string, SaidId>();
+
+  constructor() {
+    this.said({ kind: "none", position: silent, gives: false, by: [] });
+  }
+
+  said(value: Said): SaidId {
+    const key = `${value.kind}|${positionKey(value.position)}|${value.gives ? 1 : 0}|${value.by.join(",")}`;
+    const known = this.ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.all.push(value) - 1;
+    this.ids.set(key, id);
+    this.positionOf.push(this.positionId(value.kind === "conflict" ? conflict : value.position));
+    return id;
+  }
+  get(id: SaidId): Said {
+    const value = this.all[id];
+    if (value === undefined) throw new RangeError(`no decision ${id}`);
+    return value;
+  }
+  /** The id of the position alone: two cases are treated alike iff these are equal. 0 is silent. */
+  position(id: SaidId): number {
+    return this.positionOf[id] ?? 0;
+  }
+  positionValue(position: number): Position {
+    return this.positions[position] ?? silent;
+  }
+  /** The same saying with further sentences among its grounds. */
+  joined(id: SaidId, by: readonly SentenceId[]): SaidId {
+    if (by.length === 0) return id;
+    const key = `${id}+${by.join(",")}`;
+    const known = this.unions.get(key);
+    if (known !== undefined) return known;
+    const value = this.get(id);
+    const made = this.said({ ...value, by: [...new Set([...value.by, ...by])].sort((a, b) => a - b) });
+    this.unions.set(key, made);
+    return made;
+  }
+
+  /** Both must say the same; else a conflict (exceptions to one clause). */
+  agree(a: SaidId, b: SaidId): SaidId {
+    if (a === nothing || a === b) return b;
+    if (b === nothing) return a;
+    const x = this.get(a);
+    const y = this.get(b);
+    if (x.kind === "lifted") return y.kind === "lifted" ? this.joined(a, y.by) : b;
+    if (y.kind === "lifted") return a;
+    if (x.kind === y.kind && x.kind !== "conflict" && this.position(a) === this.position(b)) return this.joined(a, y.by);
+    return this.clash(x, y);
+  }
+
+  /** Of two that give, the most open; two that withhold must agree; one of each is a conflict (sentences and rules side by side). */
+  gather(a: SaidId, b: SaidId): SaidId {
+    if (a === nothing || a === b) return b;
+    if (b === nothing) return a;
+    const x = this.get(a);
+    const y = this.get(b);
+    if (x.kind !== "said" || y.kind !== "said") return this.agree(a, b);
+    if (this.position(a) === this.position(b) && x.gives === y.gives) return this.joined(a, y.by);
+    if (!x.gives || !y.gives) return this.clash(x, y);
+    const best = moreOpen(x.position, y.position);
+    if (best === null) return this.clash(x, y);
+    return best === x.position ? a : b;
+  }
+
+  /** A clause with own saying `own` under the joined saying of its exceptions. */
+  replaced(exceptions: SaidId, own: SaidId): SaidId {
+    if (own === nothing) return nothing;
+    const x = this.get(exceptions);
+    if (x.kind === "none") return own;
+    if (x.kind === "lifted") return this.joined(own, x.by);
+    return x.kind === "lifts" ? this.said({ kind: "lifted", position: silent, gives: false, by: x.by }) : exceptions;
+  }
+
+  private clash(x: Said, y: Said): SaidId {
+    const by = [...new Set([...x.by, ...y.by])].sort((a, b) => a - b);
+    return this.said({ kind: "conflict", position: conflict, gives: false, by });
+  }
+  private positionId(position: Position): number {
+    const key = positionKey(position);
+    const known = this.positionIds.get(key);
+    if (known !== undefined) return known;
+    const id = this.positions.push(position) - 1;
+    this.positionIds.set(key, id);
+    return id;
+  }
+}
+
+/** Whether a discretion counts against what it would displace: `may refuse` only lowers, `may grant` only lifts. */
+export function directionHolds(value: Said, displaced: Said): boolean {
+  if (value.kind !== "said" || value.position.kind !== "discretionary" || value.position.soft) return true;
+  if (displaced.kind !== "said") return true;
+  return value.gives ? displaced.position.kind === "denied" : openness(displaced.position) > openness(value.position);
+}
+

@@ -1,0 +1,169 @@
+/**
+ * Decision diagrams: functions from facts to numbers, kept ordered, reduced and hash-consed, so that two functions are equal
+ * iff their nodes are the same number. A fact with k cells has k children (Bryant 1986; multi-terminal as in Fujita, McGeer
+ * and Yang 1997; bibliographic, unverified).
+ */
+export type Node = number;
+
+const leafLevel = 0x7fffffff;
+const maxNodes = 1 << 26;
+
+/** More nodes were needed than the budget allows: the question is reported as undecided. */
+export class BudgetSpent extends Error {}
+
+/** One shared space of nodes. `arity[v]` is the number of cells of variable `v`; variables are tested in ascending order. */
+export class Diagrams {
+  private readonly levels: number[] = [];
+  private readonly payloads: number[] = [];
+  private readonly children: (readonly Node[])[] = [];
+  private readonly leaves = new Map<number, Node>();
+  private table = new Int32Array(1 << 12).fill(-1);
+  private readonly memos: Map<number, Node>[] = [];
+
+  constructor(readonly arity: readonly number[]) {}
+
+  /** The constant function. */
+  leaf(payload: number): Node {
+    const known = this.leaves.get(payload);
+    if (known !== undefined) return known;
+    const node = this.push(leafLevel, payload, []);
+    this.leaves.set(payload, node);
+    return node;
+  }
+  isLeaf(node: Node): boolean {
+    return this.levels[node] === leafLevel;
+  }
+  /** The variable a node tests, or a level above all variables for a leaf. */
+  level(node: Node): number {
+    return this.levels[node] ?? leafLevel;
+  }
+  payload(node: Node): number {
+    return this.payloads[node] ?? 0;
+  }
+  child(node: Node, cell: number): Node {
+    return this.children[node]?.[cell] ?? node;
+  }
+  get size(): number {
+    return this.levels.length;
+  }
+
+  /** The function that is `children[c]` where variable `level` lies in its cell c. */
+  node(level: number, children: readonly Node[]): Node {
+    const first = children[0] ?? 0;
+    if (children.every((c) => c === first)) return first;
+    let hash = level * 0x9e3779b1;
+    for (const c of children) hash = Math.imul(hash ^ c, 0x85ebca6b) ^ (hash >>> 13);
+    let slot = (hash >>> 0) & (this.table.length - 1);
+    for (let at = this.table[slot] ?? -1; at !== -1; at = this.table[slot] ?? -1) {
+      if (this.levels[at] === level && this.sameChildren(at, children)) return at;
+      slot = (slot + 1) & (this.table.length - 1);
+    }
+    const made = this.push(level, hash, children);
+    this.table[slot] = made;
+    if (this.levels.length * 2 > this.table.length) this.grow();
+    return made;
+  }
+
+  /** A new memo for `combine` and `map`: one for each operation. */
+  operation(): number {
+    return this.memos.push(new Map()) - 1;
+  }
+
+  /** Combines two functions point by point. `operation` must always come with the same `f`. */
+  combine(operation: number, a: Node, b: Node, f: (a: number, b: number) => number): Node {
+    const memo = this.memos[operation];
+    const key = a * maxNodes + b;
+    const known = memo?.get(key);
+    if (known !== undefined) return known;
+    const level = Math.min(this.level(a), this.level(b));
+    let result: Node;
+    if (level === leafLevel) {
+      result = this.leaf(f(this.payload(a), this.payload(b)));
+    } else {
+      const children: Node[] = [];
+      for (let c = 0; c < (this.arity[level] ?? 0); c++) {
+        children.push(
+          this.combine(operation, this.level(a) === level ? this.child(a, c) : a, this.level(b) === level ? this.child(b, c) : b, f),
+        );
+      }
+      result = this.node(level, children);
+    }
+    memo?.set(key, result);
+    return result;
+  }
+
+  /** Changes the values of a function. `operation` must always come with the same `f`. */
+  map(operation: number, a: Node, f: (a: number) => number): Node {
+    const memo = this.memos[operation];
+    const known = memo?.get(a);
+    if (known !== undefined) return known;
+    let result: Node;
+    if (this.isLeaf(a)) {
+      result = this.leaf(f(this.payload(a)));
+    } else {
+      const level = this.level(a);
+      result = this.node(level, (this.children[a] ?? []).map((c) => this.map(operation, c, f)));
+    }
+    memo?.set(a, result);
+    return result;
+  }
+
+  /** The value at one point: `cell(v)` is the cell in which variable v lies. */
+  at(node: Node, cell: (variable: number) => number): number {
+    let n = node;
+    while (!this.isLeaf(n)) n = this.child(n, cell(this.level(n)));
+    return this.payload(n);
+  }
+
+  /** Every value that a function takes. */
+  values(node: Node): ReadonlySet<number> {
+    const found = new Set<number>();
+    this.visit(node, (n) => {
+      if (this.isLeaf(n)) found.add(this.payload(n));
+    });
+    return found;
+  }
+
+  /** Every variable that a function depends on. */
+  support(node: Node): ReadonlySet<number> {
+    const found = new Set<number>();
+    this.visit(node, (n) => {
+      if (!this.isLeaf(n)) found.add(this.level(n));
+    });
+    return found;
+  }
+
+  private visit(node: Node, see: (n: Node) => void): void {
+    const seen = new Set<Node>();
+    const open = [node];
+    for (let n = open.pop(); n !== undefined; n = open.pop()) {
+      if (seen.has(n)) continue;
+      seen.add(n);
+      see(n);
+      open.push(...(this.children[n] ?? []));
+    }
+  }
+
+  private push(level: number, payload: number, children: readonly Node[]): Node {
+    if (this.levels.length >= maxNodes) throw new BudgetSpent(`more than ${maxNodes} diagram nodes`);
+    this.levels.push(level);
+    this.payloads.push(payload);
+    this.children.push(children);
+    return this.levels.length - 1;
+  }
+  private sameChildren(at: Node, children: readonly Node[]): boolean {
+    const mine = this.children[at] ?? [];
+    for (let i = 0; i < children.length; i++) if (mine[i] !== children[i]) return false;
+    return true;
+  }
+  private grow(): void {
+    const old = this.table;
+    this.table = new Int32Array(old.length * 2).fill(-1);
+    for (const at of old) {
+      if (at === -1) continue;
+      let slot = ((this.payloads[at] ?? 0) >>> 0) & (this.table.length - 1);
+      while (this.table[slot] !== -1) slot = (slot + 1) & (this.table.length - 1);
+      this.table[slot] = at;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import { contains, type Day, type DayInterval } from "../language/dates";
+import { isBound, selects } from "../language/reading";
+import { stateless, type DatedSet, type PartySet, type Regime, type Selector } from "../language/regime";
+
+/** A set of parties as bits; the last index stands for the stateless. Never changed once made. */
+export type Mask = Uint32Array;
+
+/** Index of the stateless in masks of a regime. */
+export const statelessIndex = (regime: Regime): number => regime.parties.length;
+export const wordsFor = (regime: Regime): number => (regime.parties.length + 1 + 31) >> 5;
+
+export function emptyMask(words: number): Mask {
+  return new Uint32Array(words);
+}
+export function setBit(mask: Mask, index: number): void {
+  const word = index >> 5;
+  mask[word] = (mask[word] ?? 0) | (1 << (index & 31));
+}
+export function hasBit(mask: Mask, index: number): boolean {
+  return (((mask[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+}
+export function and(a: Mask, b: Mask): Mask {
+  const out = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) out[i] = (a[i] ?? 0) & (b[i] ?? 0);
+  return out;
+}
+export function or(a: Mask, b: Mask): Mask {
+  const out = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) out[i] = (a[i] ?? 0) | (b[i] ?? 0);
+  return out;
+}
+export function without(a: Mask, b: Mask): Mask {
+  const out = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) out[i] = (a[i] ?? 0) & ~(b[i] ?? 0);
+  return out;
+}
+export function isEmpty(a: Mask): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== 0) return false;
+  return true;
+}
+function bits(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+export function count(a: Mask): number {
+  let n = 0;
+  for (let i = 0; i < a.length; i++) n += bits(a[i] ?? 0);
+  return n;
+}
+export function countBoth(a: Mask, b: Mask): number {
+  let n = 0;
+  for (let i = 0; i < a.length; i++) n += bits((a[i] ?? 0) & (b[i] ?? 0));
+  return n;
+}
+/** The indices in a mask, ascending. */
+export function members(a: Mask): number[] {
+  const out: number[] = [];
+  for (let w = 0; w < a.length; w++) {
+    let word = a[w] ?? 0;
+    while (word !== 0) {
+      const low = word & -word;
+      out.push((w << 5) + 31 - Math.clz32(low));
+      word ^= low;
+    }
+  }
+  return out;
+}
+/** A text that is equal for two masks iff they are the same set. */
+export const maskKey = (a: Mask): string => a.join(",");
+
+/** The members of a mask that some other index fills: one cell of a partition and which of the given masks contain it. */
+export interface Cell {
+  readonly mask: Mask;
+  readonly within: readonly number[];
+}
+
+/** Splits a universe into the cells that a list of masks cannot tell apart. Empty cells are left out. */
+export function partition(universe: Mask, masks: readonly Mask[]): readonly Cell[] {
+  let cells: { mask: Mask; within: number[] }[] = isEmpty(universe) ? [] : [{ mask: universe, within: [] }];
+  masks.forEach((mask, index) => {
+    const next: { mask: Mask; within: number[] }[] = [];
+    for (const cell of cells) {
+      const inside = and(cell.mask, mask);
+      if (isEmpty(inside)) {
+        next.push(cell);
+        continue;
+      }
+      const outside = without(cell.mask, mask);
+      if (!isEmpty(outside)) next.push({ mask: outside, within: [...cell.within] });
+      cell.within.push(index);
+      next.push({ mask: inside, within: cell.within });
+    }
+    cells = next;
+  });
+  return cells;
+}
+
+/** All parties that a selector reaches on a day, the stateless included. */
+export function selectorMask(regime: Regime, selector: Selector, on: Day): Mask {
+  const mask = emptyMask(wordsFor(regime));
+  for (let p = 0; p < regime.parties.length; p++) if (selects(regime, selector, p, on)) setBit(mask, p);
+  if (selects(regime, selector, stateless, on)) setBit(mask, statelessIndex(regime));
+  return mask;
+}
+
+/** The parties bound on a day. */
+export function boundMask(regime: Regime, on: Day): Mask {
+  const mask = emptyMask(wordsFor(regime));
+  for (let p = 0; p < regime.parties.length; p++) if (isBound(regime, p, on)) setBit(mask, p);
+  return mask;
+}
+
+/** All states alive on a day. */
+export function livingMask(regime: Regime, on: Day): Mask {
+  const mask = emptyMask(wordsFor(regime));
+  regime.parties.forEach((party, p) => {
+    if (contains(party.life, on)) setBit(mask, p);
+  });
+  return mask;
+}
+
+function addEnds(days: Set<Day>, intervals: readonly DayInterval[]): void {
+  for (const interval of intervals) {
+    if (interval.since !== null) days.add(interval.since);
+    if (interval.before !== null) days.add(interval.before);
+  }
+}
+/** The days on which a dated set changes. */
+export function changesOfSet(set: DatedSet, into: Set<Day>): void {
+  for (const intervals of set) addEnds(into, intervals);
+}
+/** The days on which named parties change. */
+export function changesOfPartySet(regime: Regime, set: PartySet, into: Set<Day>): void {
+  for (const atom of [...set.include, ...set.except, ...(set.within ? [set.within] : [])]) {
+    if ("group" in atom) changesOfSet(regime.groups[atom.group]?.members ?? [], into);
+  }
+}
+/** The days on which a selector reaches other parties than the day before. */
+export function changesOfSelector(regime: Regime, selector: Selector, into: Set<Day>): void {
+  if (selector.kind === "listed") changesOfPartySet(regime, selector.set, into);
+  if (selector.kind === "members" && selector.of !== null) changesOfPartySet(regime, selector.of, into);
+  if (selector.kind === "members" || selector.kind === "outsiders") changesOfSet(regime.roster, into);
+  for (const party of regime.parties) addEnds(into, [party.life]);
+}

@@ -1,0 +1,167 @@
+import type { ClauseId, RightId, SentenceId } from "../language/regime";
+import { directionHolds, nothing } from "./decisions";
+import type { Node } from "./diagram";
+import type { Space } from "./space";
+
+/** A sentence that reaches host and origin, with what it says as a function of the facts. */
+export interface Voice {
+  readonly sentence: SentenceId;
+  readonly says: Node;
+}
+
+/** Resolves rules and exceptions (docs/decisions/0003) for sets of sentences; equal sets share their result. */
+export class Resolver {
+  private readonly memo = new Map<string, Node>();
+  private readonly agreeing: number;
+  private readonly gathering: number;
+  private readonly replacing: number;
+  private readonly directing: number;
+  private readonly shadowing: number;
+  private readonly closing: number;
+  private readonly exceptionsTo: ReadonlyMap<ClauseId, readonly ClauseId[]>;
+  private readonly defeaters = new Map<ClauseId, ReadonlySet<ClauseId>>();
+
+  constructor(private readonly space: Space) {
+    const d = space.diagrams;
+    this.agreeing = d.operation();
+    this.gathering = d.operation();
+    this.replacing = d.operation();
+    this.directing = d.operation();
+    this.shadowing = d.operation();
+    this.closing = d.operation();
+    const exceptions = new Map<ClauseId, ClauseId[]>();
+    space.regime.clauses.forEach((clause, id) => {
+      for (const target of clause.targets) exceptions.set(target, [...(exceptions.get(target) ?? []), id]);
+    });
+    this.exceptionsTo = exceptions;
+  }
+
+  /** The position of one right as a function of the facts: leaves are ids of `Decisions`, `nothing` where the regime is silent. */
+  resolve(voices: readonly Voice[]): Node {
+    const key = voices.map((v) => `${v.sentence}:${v.says}`).join(",");
+    const known = this.memo.get(key);
+    if (known !== undefined) return known;
+    const result = new Resolution(this.space, this, voices).result();
+    this.memo.set(key, result);
+    return result;
+  }
+
+  exceptions(clause: ClauseId): readonly ClauseId[] {
+    return this.exceptionsTo.get(clause) ?? [];
+  }
+  /** Whether one clause is an exception to another, at any depth. */
+  defeats(exception: ClauseId, clause: ClauseId): boolean {
+    return this.defeatersOf(clause).has(exception);
+  }
+  private defeatersOf(clause: ClauseId): ReadonlySet<ClauseId> {
+    const known = this.defeaters.get(clause);
+    if (known !== undefined) return known;
+    const all = new Set<ClauseId>();
+    for (const e of this.exceptions(clause)) for (const d of [e, ...this.defeatersOf(e)]) all.add(d);
+    this.defeaters.set(clause, all);
+    return all;
+  }
+  agree(a: Node, b: Node): Node {
+    return this.space.diagrams.combine(this.agreeing, a, b, (x, y) => this.space.decisions.agree(x, y));
+  }
+  gather(a: Node, b: Node): Node {
+    return this.space.diagrams.combine(this.gathering, a, b, (x, y) => this.space.decisions.gather(x, y));
+  }
+  replace(exceptions: Node, own: Node): Node {
+    return this.space.diagrams.combine(this.replacing, exceptions, own, (x, y) => this.space.decisions.replaced(x, y));
+  }
+  /** An exception's own saying where its target says something that it may displace. */
+  direct(own: Node, displaced: Node): Node {
+    const { diagrams, decisions } = this.space;
+    return diagrams.combine(this.directing, own, displaced, (x, y) =>
+      y !== nothing && directionHolds(decisions.get(x), decisions.get(y)) ? x : nothing,
+    );
+  }
+  /** `a` except where `b` applies. */
+  shadow(a: Node, b: Node): Node {
+    const { diagrams, decisions } = this.space;
+    return diagrams.combine(this.shadowing, a, b, (x, y) => {
+      const kind = decisions.get(y).kind;
+      return kind === "none" || kind === "lifted" ? x : nothing;
+    });
+  }
+  /** What remains lifted at the end is silence with a reason. */
+  close(a: Node): Node {
+    const { diagrams, decisions } = this.space;
+    return diagrams.map(this.closing, a, (x) => {
+      const said = decisions.get(x);
+      return said.kind === "lifted" ? decisions.said({ ...said, kind: "said" }) : x;
+    });
+  }
+}
+
+/** One walk over the clauses of one set of sentences. */
+class Resolution {
+  private readonly voicesOf = new Map<ClauseId, Voice[]>();
+  private readonly memo = new Map<string, Node>();
+  private readonly none: Node;
+
+  constructor(
+    private readonly space: Space,
+    private readonly resolver: Resolver,
+    voices: readonly Voice[],
+  ) {
+    this.none = space.diagrams.leaf(nothing);
+    for (const voice of voices) {
+      const clause = space.regime.sentences[voice.sentence]?.clause ?? 0;
+      const list = this.voicesOf.get(clause);
+      if (list) list.push(voice);
+      else this.voicesOf.set(clause, [voice]);
+    }
+  }
+
+  result(): Node {
+    let total = this.none;
+    for (const clause of this.voicesOf.keys()) {
+      if (this.space.regime.clauses[clause]?.kind !== "rule") continue;
+      total = this.resolver.gather(total, this.value(clause, this.own(clause, null)));
+    }
+    return this.resolver.close(total);
+  }
+
+  /** What a clause's sentences say; `x does not apply` only where the exception is asked about x. */
+  private own(clause: ClauseId, target: ClauseId | null): Node {
+    let node = this.none;
+    for (const voice of this.voicesOf.get(clause) ?? []) {
+      const head = this.space.regime.sentences[voice.sentence]?.head;
+      if (head?.kind === "disapply" && head.clause !== target) continue;
+      node = this.resolver.gather(node, voice.says);
+    }
+    return node;
+  }
+
+  /** A clause's value under its exceptions, given what it says of itself here. */
+  private value(clause: ClauseId, own: Node): Node {
+    if (own === this.none) return own;
+    const key = `${clause}:${own}`;
+    const known = this.memo.get(key);
+    if (known !== undefined) return known;
+    const candidates = this.resolver
+      .exceptions(clause)
+      .filter((e) => this.voicesOf.has(e))
+      .map((e) => ({ clause: e, value: this.value(e, this.resolver.direct(this.own(e, clause), own)) }))
+      .filter((c) => c.value !== this.none);
+    let joined = this.none;
+    for (const candidate of candidates) {
+      let value = candidate.value;
+      for (const other of candidates) {
+        if (other !== candidate && this.resolver.defeats(candidate.clause, other.clause)) value = this.resolver.shadow(value, other.value);
+      }
+      joined = this.resolver.agree(joined, value);
+    }
+    const result = this.resolver.replace(joined, own);
+    this.memo.set(key, result);
+    return result;
+  }
+}
+
+/** Rights that some sentence speaks of, in order. */
+export function rightsSpokenOf(space: Space): readonly RightId[] {
+  const { regime } = space;
+  return regime.rights.map((_, r) => r).filter((r) => regime.sentences.some((s) => s.rights === null || s.rights.includes(r)));
+}

@@ -1,0 +1,224 @@
+import type { Day } from "../language/dates";
+import { isOrIsBelow, type Frame } from "../language/reading";
+import { stateless, type ClassId, type Regime, type RightId, type SentenceId } from "../language/regime";
+import { reachesPair, sentencesFor, Sentences, type Branch } from "./branches";
+import { boundMask, livingMask, maskKey, or, partition, selectorMask, setBit, statelessIndex, type Mask } from "./masks";
+import type { Node } from "./diagram";
+import { Resolver, type Voice } from "./resolve";
+import type { Space } from "./space";
+
+/** One right for movers of one class (`null`: movers whom only `anybody` reaches), and the sentences that speak of it. */
+export interface Topic {
+  readonly index: number;
+  readonly right: RightId;
+  readonly mover: ClassId | null;
+  readonly sentences: readonly SentenceId[];
+}
+
+/** Origins that the sentences reaching one kind of host cannot tell apart. */
+export interface OriginCell {
+  readonly origins: Mask;
+  /** The position as a function of the facts. */
+  readonly node: Node;
+  /** The same in the regime without derogations. */
+  readonly core: Node;
+  readonly voices: readonly Voice[];
+  /** Equal for cells with the same sentences saying the same. */
+  readonly signature: number;
+}
+/** All origins as one kind of host sees them. */
+export interface Row {
+  readonly id: number;
+  readonly cells: readonly OriginCell[];
+}
+/** One topic on one day: kinds of host, and for each the kinds of origin. */
+export interface Slice {
+  readonly topic: Topic;
+  readonly on: Day;
+  readonly hosts: readonly { readonly hosts: Mask; readonly row: Row }[];
+  /** The facts that a mover of the topic's class can have. */
+  readonly feasible: Node;
+  readonly branches: readonly Branch[];
+  readonly bound: Mask;
+  readonly beneficiaries: Mask;
+}
+
+export type Beneficiaries = "members" | "all" | "listed";
+
+/** Whom the regime speaks of as origins (docs/decisions/0005, 1). */
+export function beneficiariesOf(regime: Regime): Beneficiaries {
+  const kinds = regime.sentences.filter((s) => regime.clauses[s.clause]?.kind === "rule").map((s) => s.origin.kind);
+  if (kinds.some((k) => k === "any" || k === "states" || k === "outsiders" || k === "anyone" || k === "stateless")) return "all";
+  return kinds.length === 0 || kinds.includes("members") ? "members" : "listed";
+}
+
+/** The topics of a regime: every right and class of mover that a rule speaks of. */
+export function topicsOf(regime: Regime): readonly Topic[] {
+  const named = new Set<ClassId>();
+  let anybody = false;
+  for (const s of regime.sentences) {
+    for (const c of s.classes ?? []) named.add(c);
+    if (s.classes === null && regime.clauses[s.clause]?.kind === "rule") anybody = true;
+  }
+  const movers: (ClassId | null)[] = [...named].sort((a, b) => a - b);
+  if (anybody) movers.push(null);
+  const topics: Topic[] = [];
+  regime.rights.forEach((_, right) => {
+    for (const mover of movers) {
+      const sentences = sentencesOn(regime, right, mover);
+      if (sentences.some((id) => regime.clauses[regime.sentences[id]?.clause ?? -1]?.kind === "rule")) {
+        topics.push({ index: topics.length, right, mover, sentences });
+      }
+    }
+  });
+  return topics;
+}
+
+/** The sentences about a right that reach movers of a class. */
+export function sentencesOn(regime: Regime, right: RightId, mover: ClassId | null): readonly SentenceId[] {
+  return sentencesFor(regime, right, (classes) => classes === null || (mover !== null && classes.some((c) => isOrIsBelow(regime, mover, c))));
+}
+
+/** Makes slices of a regime for any day, and shares those that did not change. */
+export class Slices {
+  readonly topics: readonly Topic[];
+  readonly beneficiaries: Beneficiaries;
+  /** Every day on which some slice may differ from the day before, ascending. */
+  readonly days: readonly Day[];
+  readonly resolver: Resolver;
+  private readonly sentences: Sentences;
+  private readonly changes: readonly (readonly Day[])[];
+  private readonly branchCache = new Map<string, { readonly epoch: number; readonly branches: readonly Branch[] }>();
+  private readonly sliceCache = new Map<number, { readonly key: string; readonly slice: Slice }>();
+  private readonly rows = new Map<string, Row>();
+  private readonly signatures = new Map<string, number>();
+  private readonly frames = new Map<Day, { readonly bound: Mask; readonly beneficiaries: Mask; readonly universe: Mask }>();
+
+  constructor(
+    readonly space: Space,
+    private readonly derogations: ReadonlySet<SentenceId>,
+  ) {
+    this.resolver = new Resolver(space);
+    this.topics = topicsOf(space.regime);
+    this.beneficiaries = beneficiariesOf(space.regime);
+    this.sentences = new Sentences(space);
+    this.changes = this.sentences.changes.map((days) => [...days].sort((a, b) => a - b));
+    const all = new Set(this.sentences.changes.flatMap((days) => [...days]));
+    this.days = [...all].sort((a, b) => a - b);
+  }
+
+  /** Who is bound and who benefits on a day. */
+  parties(on: Day): { readonly bound: Mask; readonly beneficiaries: Mask; readonly universe: Mask } {
+    const known = this.frames.get(on);
+    if (known !== undefined) return known;
+    const { regime } = this.space;
+    const bound = boundMask(regime, on);
+    let beneficiaries = bound;
+    if (this.beneficiaries === "all") {
+      beneficiaries = livingMask(regime, on);
+      setBit(beneficiaries, statelessIndex(regime));
+    } else if (this.beneficiaries === "listed") {
+      for (const s of regime.sentences) {
+        if (regime.clauses[s.clause]?.kind === "rule") beneficiaries = or(beneficiaries, selectorMask(regime, s.origin, on));
+      }
+    }
+    const made = { bound, beneficiaries, universe: or(bound, beneficiaries) };
+    this.frames.set(on, made);
+    return made;
+  }
+
+  on(day: Day): readonly Slice[] {
+    return this.topics.map((topic) => this.slice(topic, day));
+  }
+  /** One topic on one day. */
+  topicOn(topic: Topic, day: Day): Slice {
+    return this.slice(topic, day);
+  }
+
+  /** What a mover of a topic may do for one pair of parties, as a function of the facts; stratum B leaves terms out. */
+  pair(sentences: readonly SentenceId[], frame: Frame, stratum: "all" | "B"): Node {
+    const { regime } = this.space;
+    const voices: Voice[] = [];
+    for (const id of sentences) {
+      const sentence = regime.sentences[id];
+      if (sentence === undefined || (stratum === "B" && sentence.mirror) || !reachesPair(regime, sentence, frame)) continue;
+      const says = this.space.sentence(id, frame, () => this.yardstick(sentences, frame));
+      if (says !== this.space.diagrams.leaf(0)) voices.push({ sentence: id, says });
+    }
+    return this.resolver.resolve(voices);
+  }
+
+  /** How the other side treats the host's nationals, terms left out. */
+  private yardstick(sentences: readonly SentenceId[], frame: Frame): Node {
+    if (frame.origin === stateless) return this.space.diagrams.leaf(0);
+    const record = frame.record ? { record: { host: frame.record.origin, origin: frame.record.host } } : {};
+    return this.pair(sentences, { host: frame.origin, origin: frame.host, on: frame.on, ...record }, "B");
+  }
+
+  private epoch(id: SentenceId, on: Day): number {
+    const days = this.changes[id] ?? [];
+    let low = 0;
+    let high = days.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((days[middle] ?? 0) <= on) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private branches(topic: Topic, id: SentenceId, on: Day): readonly Branch[] {
+    const key = this.space.regime.sentences[id]?.mirror === true ? `${topic.index}:${id}` : `${id}`;
+    const epoch = this.epoch(id, on);
+    const known = this.branchCache.get(key);
+    if (known?.epoch === epoch) return known.branches;
+    const { bound, universe } = this.parties(on);
+    const branches = this.sentences.branches(id, on, bound, universe, (frame) => this.yardstick(topic.sentences, frame));
+    this.branchCache.set(key, { epoch, branches });
+    return branches;
+  }
+
+  private slice(topic: Topic, on: Day): Slice {
+    const key = topic.sentences.map((id) => this.epoch(id, on)).join(",");
+    const known = this.sliceCache.get(topic.index);
+    if (known?.key === key) return known.slice;
+    const branches = topic.sentences.flatMap((id) => this.branches(topic, id, on));
+    const { bound, beneficiaries, universe } = this.parties(on);
+    const hosts = partition(bound, branches.map((b) => b.hosts)).map((cell) => ({
+      hosts: cell.mask,
+      row: this.row(cell.within.flatMap((i) => branches[i] ?? []), universe),
+    }));
+    const slice = { topic, on, hosts, feasible: this.space.feasible(topic.mover, on), branches, bound, beneficiaries };
+    this.sliceCache.set(topic.index, { key, slice });
+    return slice;
+  }
+
+  private row(branches: readonly Branch[], universe: Mask): Row {
+    const key = `${maskKey(universe)}|${branches.map((b) => `${b.sentence}:${b.says}:${maskKey(b.origins)}`).join("|")}`;
+    const known = this.rows.get(key);
+    if (known !== undefined) return known;
+    const cells = partition(universe, branches.map((b) => b.origins)).map((cell) => {
+      const voices = cell.within.flatMap((i) => branches[i] ?? []).map((b) => ({ sentence: b.sentence, says: b.says }));
+      const node = this.resolver.resolve(voices);
+      const loyal = voices.filter((v) => !this.derogations.has(v.sentence));
+      return {
+        origins: cell.mask,
+        node,
+        core: loyal.length === voices.length ? node : this.resolver.resolve(loyal),
+        voices,
+        signature: this.signature(voices),
+      };
+    });
+    const row = { id: this.rows.size, cells };
+    this.rows.set(key, row);
+    return row;
+  }
+
+  private signature(voices: readonly Voice[]): number {
+    const key = voices.map((v) => `${v.sentence}:${v.says}`).join(",");
+    const known = this.signatures.get(key);
+    if (known !== undefined) return known;
+    this.signatures.set(key, this.signatures.size);
+    return this.signatures.size - 1;
+  }
+}

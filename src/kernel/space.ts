@@ -1,0 +1,178 @@
+import { compareValues, inPartySet, isBound, operandValue, windowHolds, type Frame, type TableReader } from "../language/reading";
+import { denied, granted, type Position } from "../language/position";
+import { stateless, type Condition, type FactId, type Head, type Regime, type SentenceId } from "../language/regime";
+import { factCells, type FactCell } from "./cells";
+import { Decisions, nothing, type Said, type SaidId } from "./decisions";
+import { Diagrams, type Node } from "./diagram";
+import { TableMasks } from "./table-masks";
+
+/** How soft sentences are read: `decide` reports them as soft discretion, `hard` leaves them out, `soft` reads them as written. */
+export type Binding = "decide" | "hard" | "soft";
+
+/** A frame for what depends on the day alone. */
+export const noParties = (on: number): Frame => ({ host: stateless, origin: stateless, on });
+
+/** The functions of one regime under one binding: facts as variables, conditions and sentences as diagrams. */
+export class Space {
+  readonly cells: ReadonlyMap<FactId, readonly FactCell[]>;
+  /** The facts that are variables, in the order in which diagrams test them. */
+  readonly variables: readonly FactId[];
+  readonly diagrams: Diagrams;
+  readonly decisions = new Decisions();
+  readonly no: Node;
+  readonly yes: Node;
+  private readonly variableOf = new Map<FactId, number>();
+  private readonly mirrors = new Map<string, Node>();
+  private readonly read: TableReader;
+  private readonly conjunction: number;
+  private readonly disjunction: number;
+  private readonly negation: number;
+  private readonly guards: number;
+
+  constructor(
+    readonly regime: Regime,
+    readonly binding: Binding,
+  ) {
+    const masks = new TableMasks(regime);
+    this.read = (_, lookup, frame) => masks.lookUp(lookup, frame);
+    this.cells = factCells(regime);
+    this.variables = [...this.cells.keys()].sort((a, b) => a - b);
+    this.variables.forEach((fact, v) => this.variableOf.set(fact, v));
+    this.diagrams = new Diagrams(this.variables.map((fact) => this.cells.get(fact)?.length ?? 1));
+    this.no = this.diagrams.leaf(0);
+    this.yes = this.diagrams.leaf(1);
+    this.conjunction = this.diagrams.operation();
+    this.disjunction = this.diagrams.operation();
+    this.negation = this.diagrams.operation();
+    this.guards = this.diagrams.operation();
+  }
+
+  and(a: Node, b: Node): Node {
+    if (a === this.yes || b === this.no) return b;
+    if (b === this.yes || a === this.no) return a;
+    return this.diagrams.combine(this.conjunction, a, b, (x, y) => x & y);
+  }
+  or(a: Node, b: Node): Node {
+    if (a === this.no || b === this.yes) return b;
+    if (b === this.no || a === this.yes) return a;
+    return this.diagrams.combine(this.disjunction, a, b, (x, y) => x | y);
+  }
+  not(a: Node): Node {
+    return this.diagrams.map(this.negation, a, (x) => 1 - x);
+  }
+  /** `value` where the condition holds, else nothing. */
+  guard(condition: Node, value: Node): Node {
+    return condition === this.yes ? value : this.diagrams.combine(this.guards, condition, value, (c, v) => (c === 1 ? v : nothing));
+  }
+
+  variable(fact: FactId): number | undefined {
+    return this.variableOf.get(fact);
+  }
+
+  /** A condition as a yes-or-no function of the facts, once the tables are read for host, origin and day. */
+  condition(condition: Condition, frame: Frame): Node {
+    switch (condition.kind) {
+      case "constant":
+        return condition.value ? this.yes : this.no;
+      case "and":
+        return condition.operands.reduce((node, c) => this.and(node, this.condition(c, frame)), this.yes);
+      case "or":
+        return condition.operands.reduce((node, c) => this.or(node, this.condition(c, frame)), this.no);
+      case "not":
+        return this.not(this.condition(condition.operand, frame));
+      case "fact":
+        return this.comparison(condition, frame);
+      case "table": {
+        const left = this.read(this.regime, condition.lookup, frame);
+        const right = operandValue(this.regime, condition.operand, frame, this.read);
+        return typeof left === "number" && right !== null && compareValues(left, condition.comparator, right) ? this.yes : this.no;
+      }
+      case "party":
+      case "member": {
+        const party = condition.role === "host" ? frame.host : frame.origin;
+        const holds =
+          condition.kind === "party" ? inPartySet(this.regime, condition.set, party, frame.on) : isBound(this.regime, party, frame.on);
+        return holds ? this.yes : this.no;
+      }
+    }
+  }
+
+  private comparison(condition: Extract<Condition, { kind: "fact" }>, frame: Frame): Node {
+    const fact = this.regime.facts[condition.fact];
+    const level = this.variableOf.get(condition.fact);
+    const right = operandValue(this.regime, condition.operand, frame, this.read);
+    if (fact === undefined || level === undefined || right === null) return this.no;
+    const holds = (value: number): Node => (compareValues(value, condition.comparator, right) ? this.yes : this.no);
+    if (fact.from !== null && frame.on < fact.from) return holds(fact.default ?? 0);
+    return this.diagrams.node(level, (this.cells.get(condition.fact) ?? []).map((cell) => holds(cell.value)));
+  }
+
+  /** Which facts a mover of a class can have: its condition and those of the classes above it. */
+  feasible(mover: number | null, on: number): Node {
+    let node = this.yes;
+    for (let c = mover; c !== null; c = this.regime.classes[c]?.parent ?? null) {
+      const condition = this.regime.classes[c]?.condition;
+      if (condition) node = this.and(node, this.condition(condition, noParties(on)));
+    }
+    return node;
+  }
+
+  /** What a sentence says for host, origin and day as a function of the facts; `yardstick` for reciprocal terms. */
+  sentence(id: SentenceId, frame: Frame, yardstick: () => Node): Node {
+    const sentence = this.regime.sentences[id];
+    const none = this.diagrams.leaf(nothing);
+    if (sentence === undefined || (sentence.soft && this.binding === "hard")) return none;
+    if (!sentence.windows.every((w) => windowHolds(this.regime, w, frame, this.read))) return none;
+    const condition = this.condition(sentence.condition, frame);
+    if (condition === this.no) return none;
+    if (sentence.mirror) return this.guard(condition, this.mirrored(id, yardstick()));
+    const said = this.said(id, frame);
+    return said === nothing ? none : this.guard(condition, this.diagrams.leaf(said));
+  }
+
+  private mirrored(id: SentenceId, yardstick: Node): Node {
+    const key = `${id}:${yardstick}`;
+    const known = this.mirrors.get(key);
+    if (known !== undefined) return known;
+    const copies = this.regime.sentences[id]?.head.kind === "grant";
+    const refusal = this.said(id, noParties(0));
+    const node = this.diagrams.map(this.diagrams.operation(), yardstick, (value) => {
+      const seen = this.decisions.get(value);
+      if (seen.kind !== "said" || seen.position.kind === "silent") return nothing;
+      if (copies) return this.decisions.said({ ...seen, by: [id] });
+      return seen.position.kind === "denied" ? refusal : nothing;
+    });
+    this.mirrors.set(key, node);
+    return node;
+  }
+
+  /** The saying of a sentence where it applies; `nothing` where its cap has no number. */
+  private said(id: SentenceId, frame: Frame): SaidId {
+    const sentence = this.regime.sentences[id];
+    if (sentence === undefined) return nothing;
+    const soft = sentence.soft && this.binding === "decide";
+    const position = this.position(sentence.head, frame, soft);
+    if (position === null) return nothing;
+    const kind: Said["kind"] = sentence.head.kind === "disapply" ? "lifts" : "said";
+    const gives = sentence.head.kind === "grant" || sentence.head.kind === "ration" || (sentence.head.kind === "discretion" && sentence.head.direction === "lift");
+    const length = position.kind === "denied" || kind === "lifts" ? null : sentence.length;
+    return this.decisions.said({ kind, position: { ...position, length }, gives, by: [id] });
+  }
+
+  private position(head: Head, frame: Frame, soft: boolean): Position | null {
+    switch (head.kind) {
+      case "grant":
+        return soft ? { ...granted, kind: "discretionary", by: "host", soft: true } : granted;
+      case "refuse":
+        return denied;
+      case "discretion":
+        return { ...granted, kind: "discretionary", by: head.by };
+      case "disapply":
+        return { ...granted, kind: "silent" };
+      case "ration": {
+        const amount = operandValue(this.regime, head.cap.amount, frame, this.read);
+        return amount === null ? null : { ...granted, kind: "rationed", cap: { ...head.cap, amount } };
+      }
+    }
+  }
+}

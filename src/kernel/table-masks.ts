@@ -1,0 +1,57 @@
+import { civil, type Day } from "../language/dates";
+import { inPartySet, type Frame } from "../language/reading";
+import { stateless, type Lookup, type Regime, type TableId, type TableValue } from "../language/regime";
+import { emptyMask, hasBit, setBit, wordsFor, type Mask } from "./masks";
+
+/** One row of a table on one day: the parties of each cell, or whether the year fits. */
+type RowOn = readonly (Mask | boolean)[];
+
+/** Reads tables by sets of parties that are made once a day, where `lookUp` walks the dated groups for each pair. */
+export class TableMasks {
+  private day: Day | null = null;
+  private rows = new Map<TableId, readonly RowOn[]>();
+
+  constructor(private readonly regime: Regime) {}
+
+  lookUp(lookup: Lookup, frame: Frame): TableValue {
+    const table = this.regime.tables[lookup.table];
+    if (table === undefined) return null;
+    const read = table.keys.includes("origin") ? frame : (frame.record ?? frame);
+    const rows = this.rowsOn(lookup.table, frame.on);
+    for (let r = 0; r < rows.length; r++) {
+      const row = rows[r] ?? [];
+      let fits = true;
+      for (let i = 0; i < row.length && fits; i++) {
+        const cell = row[i] ?? false;
+        if (typeof cell === "boolean") fits = cell && lookup.args[i] === "year";
+        else {
+          const party = lookup.args[i] === "host" ? read.host : read.origin;
+          fits = party !== stateless && hasBit(cell, party);
+        }
+      }
+      if (fits) return table.rows[r]?.value ?? null;
+    }
+    return table.otherwise;
+  }
+
+  private rowsOn(id: TableId, on: Day): readonly RowOn[] {
+    if (this.day !== on) {
+      this.day = on;
+      this.rows = new Map();
+    }
+    const known = this.rows.get(id);
+    if (known !== undefined) return known;
+    const words = wordsFor(this.regime);
+    const year = civil(on).year;
+    const made = (this.regime.tables[id]?.rows ?? []).map((row) =>
+      row.cells.map((cell) => {
+        if ("years" in cell) return cell.years.includes(year);
+        const mask = emptyMask(words);
+        for (let p = 0; p < this.regime.parties.length; p++) if (inPartySet(this.regime, cell, p, on)) setBit(mask, p);
+        return mask;
+      }),
+    );
+    this.rows.set(id, made);
+    return made;
+  }
+}

@@ -1,0 +1,136 @@
+/** Reading the dated parts of a checked regime for one case: membership, tables, windows. Shared by every engine. */
+import { civil, contains, type Day } from "./dates";
+import {
+  stateless,
+  type Comparator, type DatedSet, type Lookup, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
+  type Selector, type TableValue, type TimePoint, type Window,
+} from "./regime";
+
+/** Host, origin and day: what tables and windows may read. */
+export interface Frame {
+  readonly host: PartyId;
+  /** A party, or `stateless`. */
+  readonly origin: PartyId;
+  readonly on: Day;
+  /** Whose records are read instead of their own, where the criteria vary identity and record apart. */
+  readonly record?: { readonly host: PartyId; readonly origin: PartyId };
+}
+
+export function belongs(set: DatedSet, party: PartyId, on: Day): boolean {
+  return set[party]?.some((interval) => contains(interval, on)) ?? false;
+}
+
+function inAtom(regime: Regime, atom: PartyAtom, party: PartyId, on: Day): boolean {
+  if ("party" in atom) return atom.party === party;
+  const group = regime.groups[atom.group];
+  return group !== undefined && belongs(group.members, party, on);
+}
+
+/** Whether a party is among named parties on a day; the stateless never are. */
+export function inPartySet(regime: Regime, set: PartySet, party: PartyId, on: Day): boolean {
+  return (
+    set.include.some((atom) => inAtom(regime, atom, party, on)) &&
+    (set.within === null || inAtom(regime, set.within, party, on)) &&
+    !set.except.some((atom) => inAtom(regime, atom, party, on))
+  );
+}
+
+/** Whether a party is bound by the regime on a day. */
+export const isBound = (regime: Regime, party: PartyId, on: Day): boolean => belongs(regime.roster, party, on);
+
+/** Whether a selector reaches a party on a day. That host and origin differ, and that the host is bound, is asked elsewhere. */
+export function selects(regime: Regime, selector: Selector, party: PartyId, on: Day): boolean {
+  const alive = party !== stateless && contains(regime.parties[party]?.life ?? { since: null, before: null }, on);
+  switch (selector.kind) {
+    case "any":
+      return party === stateless || alive;
+    case "members":
+      return isBound(regime, party, on) && (selector.of === null || inPartySet(regime, selector.of, party, on));
+    case "states":
+      return alive;
+    case "outsiders":
+      return alive && !isBound(regime, party, on);
+    case "anyone":
+      return alive || party === stateless;
+    case "stateless":
+      return party === stateless;
+    case "listed":
+      return alive && inPartySet(regime, selector.set, party, on);
+  }
+}
+
+/** The value of a table for a case; the first row that fits. */
+export function lookUp(regime: Regime, lookup: Lookup, frame: Frame): TableValue {
+  const table = regime.tables[lookup.table];
+  if (table === undefined) return null;
+  // A table that is keyed by the origin singles out by name; any other moves with the party.
+  const read = table.keys.includes("origin") ? frame : (frame.record ?? frame);
+  const fits = table.rows.find((row) =>
+    row.cells.every((cell, i) => {
+      const arg = lookup.args[i];
+      if ("years" in cell) return arg === "year" && cell.years.includes(civil(frame.on).year);
+      return inPartySet(regime, cell, arg === "host" ? read.host : read.origin, frame.on);
+    }),
+  );
+  return fits ? fits.value : table.otherwise;
+}
+
+/** How a table is read; engines may read faster, never differently. */
+export type TableReader = (regime: Regime, lookup: Lookup, frame: Frame) => TableValue;
+
+/** The number an operand stands for in a case, or `null` where a table gives none. */
+export function operandValue(regime: Regime, operand: Operand, frame: Frame, read: TableReader = lookUp): number | null {
+  let sum = operand.constant;
+  for (const term of operand.terms) {
+    const value = read(regime, term.lookup, frame);
+    if (typeof value !== "number") return null;
+    sum += term.factor * value;
+  }
+  return sum;
+}
+
+export function compareValues(left: number, comparator: Comparator, right: number): boolean {
+  switch (comparator) {
+    case "=":
+      return left === right;
+    case "!=":
+      return left !== right;
+    case "<":
+      return left < right;
+    case "<=":
+      return left <= right;
+    case ">":
+      return left > right;
+    case ">=":
+      return left >= right;
+  }
+}
+
+function pointValue(regime: Regime, point: TimePoint, frame: Frame, read: TableReader): Day | null {
+  if (typeof point === "number") return point;
+  const value = read(regime, point, frame);
+  return typeof value === "number" ? value : null;
+}
+
+/** Whether a day lies in a window; a table without a day for the case leaves the window empty. */
+export function windowHolds(regime: Regime, window: Window, frame: Frame, read: TableReader = lookUp): boolean {
+  if (window.since !== null) {
+    const since = pointValue(regime, window.since, frame, read);
+    if (since === null || frame.on < since) return false;
+  }
+  if (window.before !== null) {
+    const before = pointValue(regime, window.before, frame, read);
+    if (before === null || frame.on >= before + window.beforeOffset) return false;
+  }
+  if (window.during !== null) {
+    const periods = read(regime, window.during, frame);
+    if (periods === null || typeof periods === "number" || !periods.some((p) => contains(p, frame.on))) return false;
+  }
+  return true;
+}
+
+/** Whether `mover` is `ancestor` or stands below it in the tree of mover classes. */
+export function isOrIsBelow(regime: Regime, mover: number, ancestor: number): boolean {
+  for (let c: number | null = mover; c !== null; c = regime.classes[c]?.parent ?? null) if (c === ancestor) return true;
+  return false;
+}

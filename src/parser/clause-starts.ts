@@ -1,0 +1,57 @@
+/** The shapes that begin a clause, a declaration or a regime: two tokens are enough to know them anywhere in a text. */
+import { EOF, type IToken, tokenMatcher, type TokenType } from "chevrotain";
+import { DateToken, kw, Low, mark, StringToken, Up, Word } from "./tokens";
+
+/** What may follow each beginning word. */
+const shapes: ReadonlyMap<TokenType, readonly TokenType[]> = new Map<TokenType, readonly TokenType[]>([
+  ...[kw.source, kw.party, kw.group, kw.right, kw.mover, kw.act, kw.institution, kw.regime].map((word) => [word, [Up]] as const),
+  ...[kw.judgement, kw.table, kw.series, kw.rule, kw.exception, kw.reservation, kw.duty, kw.linkage, kw.package, kw.claim].map(
+    (word) => [word, [Word]] as const,
+  ),
+  [kw.facts, [kw.about]],
+  [kw.members, [mark.leftBrace, Up]],
+  [kw.closure, [kw.sovereign, kw.permissive, kw.none]],
+  [kw.no, [kw.reservation]],
+  [kw.standing, [kw.decided]],
+  [kw.accession, [kw.open, kw.by]],
+  [kw.exit, [kw.after, kw.cites, mark.leftBrace]],
+  [kw.interests, [mark.leftBrace]],
+  [kw.test, [StringToken]],
+  [kw.expect, [Word]],
+  [kw.reform, [Word]],
+]);
+const positions: ReadonlySet<TokenType> = new Set([kw.granted, kw.denied, kw.rationed, kw.discretionary, kw.silent]);
+/** Words that are read as names after these: `to rule`, `a, rule`, `at rule`. */
+const namesFollow: ReadonlySet<TokenType> = new Set([
+  kw.to, mark.comma, mark.dot, kw.of, kw.by, kw.because, kw.for, kw.when, kw.and, kw.or, kw.not, mark.leftParen, kw.suspend, kw.add,
+  kw.invokes, kw.keeps, kw.rule, kw.exception, kw.duty,
+]);
+
+/** Whether a declaration, clause or regime begins at this token. */
+export function startsClause(tokens: readonly IToken[], position: number): boolean {
+  const token = tokens[position];
+  const after = tokens[position + 1];
+  if (token === undefined || after === undefined) return false;
+  if (token.tokenType === Up) return after.tokenType === kw.invokes;
+  const shape = shapes.get(token.tokenType);
+  if (shape === undefined || !shape.some((type) => tokenMatcher(after, type))) return false;
+  const before = tokens[position - 1];
+  if (before !== undefined && namesFollow.has(before.tokenType)) return false;
+  return token.tokenType !== kw.expect || !positions.has(tokens[position + 2]?.tokenType ?? EOF);
+}
+
+/** Whether a regime or a reform begins at this token. */
+export function startsRegime(tokens: readonly IToken[], position: number): boolean {
+  const type = tokens[position]?.tokenType;
+  if (type === kw.reform) return tokens[position + 2]?.tokenType === kw.of;
+  return type === kw.regime && tokens[position + 1]?.tokenType === Up;
+}
+
+/** Tokens that can begin a sentence. */
+export function startsSentence(type: TokenType): boolean {
+  return type === Up || type === kw.every || type === kw.any || type === kw.anyone || type === kw.stateless || type === kw.host || type === kw.origin;
+}
+/** Tokens that can begin a row of a table. */
+export function startsRow(type: TokenType): boolean {
+  return type === Up || type === kw.otherwise || type.CATEGORIES?.includes(Low) === true || type.name === "Integer" || type === DateToken;
+}

@@ -1,0 +1,320 @@
+/** Clauses that say what should come out: interests, claims, tests, expectations. */
+import type { IOrAlt } from "chevrotain";
+import type {
+  ClaimClause, ExpectClause, Finding, Given, InterestsClause, Literal, Name, Operand, PositionName, Sentence, Stake, TestClause,
+  Weights, Who,
+} from "../language/ast";
+import { type Draft, missing, nowhere, type Production } from "./grammar-base";
+import { ClauseGrammar } from "./grammar-clauses";
+import { DecimalToken, IntegerToken, kw, mark, Token } from "./tokens";
+
+export abstract class CaseGrammar extends ClauseGrammar {
+  private whoAlternatives: IOrAlt<Who>[] | undefined;
+  private givens: IOrAlt<Given>[] | undefined;
+  private verdicts: IOrAlt<ExpectClause["verdict"]>[] | undefined;
+  private positionWords: IOrAlt<PositionName>[] | undefined;
+
+  // ---- interests -------------------------------------------------------------------------------------------------------------
+
+  readonly interests: Production<InterestsClause> = this.production<InterestsClause>("interests", () => {
+    const items: (Stake | Weights)[] = [];
+    const node: Draft<InterestsClause> = { kind: "Interests", items, span: nowhere };
+    return this.clause(node, "interests", "interests", () => { this.CONSUME(kw.interests); }, () => {
+      this.braced(node, "interest", () => { this.MANY(() => items.push(this.SUBRULE(this.interest))); }, {
+        begins: (type) => type === kw.host || type === kw.origin || type === kw.mover || type === kw.state,
+      });
+    });
+  });
+
+  readonly interest: Production<Stake | Weights> = this.production<Stake | Weights>("interest", () =>
+    this.OR<Stake | Weights>([{ ALT: () => this.SUBRULE(this.stake) }, { ALT: () => this.SUBRULE(this.weights) }]),
+  );
+
+  /** `host gains 2 * world.wage for Worker as labour per year`. */
+  readonly stake: Production<Stake> = this.production<Stake>("stake", () => {
+    const zero: Operand = { kind: "Integer", value: 0, span: nowhere };
+    const node: Draft<Stake> = { kind: "Stake", party: "host", verb: "gains", amount: zero, movers: [], per: "once", cites: [], span: nowhere };
+    return this.item(node, () => {
+      node.party = this.OR((["host", "origin", "mover"] as const).map((party, i) => ({
+        ALT: () => {
+          this.consume(i, kw[party]);
+          return party;
+        },
+      })));
+      const verb = this.OR1([{ ALT: () => this.CONSUME(kw.gains) }, { ALT: () => this.CONSUME(kw.bears) }]);
+      node.verb = verb.tokenType === kw.bears ? "bears" : "gains";
+      node.amount = this.SUBRULE(this.sum);
+      this.CONSUME(kw.for);
+      node.movers = this.SUBRULE(this.names);
+      this.OPTION(() => { this.CONSUME(kw.as); node.channel = this.SUBRULE(this.word); });
+      this.OPTION1(() => { node.when = this.SUBRULE(this.when); });
+      node.per = this.OR2([
+        { ALT: (): Stake["per"] => { this.CONSUME(kw.per); this.CONSUME(kw.year); return "year"; } },
+        { ALT: (): Stake["per"] => { this.CONSUME(kw.once); return "once"; } },
+      ]);
+      this.OPTION2(() => { node.window = this.SUBRULE(this.window); });
+      this.OPTION3(() => { node.cites = this.SUBRULE(this.citations); });
+    });
+  });
+
+  /** `state DE { market 0.5, security 0.5 }`. */
+  readonly weights: Production<Weights> = this.production<Weights>("weights", () => {
+    const weights: { logic: Name; weight: number }[] = [];
+    const node: Draft<Weights> = { kind: "Weights", party: missing, weights, span: nowhere };
+    return this.item(node, () => {
+      this.CONSUME(kw.state);
+      node.party = this.SUBRULE(this.up);
+      this.CONSUME(mark.leftBrace);
+      this.AT_LEAST_ONE_SEP({
+        SEP: mark.comma,
+        DEF: () => {
+          const logic = this.SUBRULE(this.word);
+          const number = this.OR([{ ALT: () => this.CONSUME(DecimalToken) }, { ALT: () => this.CONSUME(IntegerToken) }]);
+          weights.push({ logic, weight: number instanceof Token ? number.value : 0 });
+        },
+      });
+      this.CONSUME(mark.rightBrace);
+    });
+  });
+
+  // ---- claims --------------------------------------------------------------------------------------------------------------------
+
+  readonly claim: Production<ClaimClause> = this.production<ClaimClause>("claim", () => {
+    const node: Draft<ClaimClause> = {
+      kind: "Claim", name: missing, body: { kind: "Whoever", has: [], alsoHas: [] }, span: nowhere,
+    };
+    return this.clause(
+      node, "claim", "claim",
+      () => {
+        this.CONSUME(kw.claim);
+        node.name = this.naming(this.SUBRULE(this.word));
+        this.OPTION(() => { node.title = this.SUBRULE(this.text); });
+      },
+      () => { this.braced(node, "claimBody", () => { node.body = this.SUBRULE(this.claimBody); }); },
+    );
+  });
+
+  readonly claimBody: Production<ClaimClause["body"]> = this.production<ClaimClause["body"]>("claimBody", () =>
+    this.OR<ClaimClause["body"]>([{ ALT: () => this.SUBRULE(this.quantified) }, { ALT: () => this.SUBRULE(this.whoever) }]),
+  );
+
+  /** `always host grants NonRefoulement to Refugee from anyone`. */
+  private readonly quantified: Production<ClaimClause["body"]> = this.production<ClaimClause["body"]>("quantified", () => {
+    const start = this.start();
+    const word = this.OR([{ ALT: () => this.CONSUME(kw.never) }, { ALT: () => this.CONSUME(kw.always) }]);
+    const sentence: Draft<Sentence> = this.SUBRULE(this.sentence);
+    // A documentation comment stands above the line, which begins with the quantifier.
+    if (!this.RECORDING_PHASE) this.document(sentence, start);
+    return { kind: "Quantified", quantifier: word.tokenType === kw.always ? "always" : "never", sentence };
+  });
+
+  /** `whoever has Work in host has Reside since 2020-01-01`. */
+  private readonly whoever: Production<ClaimClause["body"]> = this.production<ClaimClause["body"]>("whoever", () => {
+    this.CONSUME(kw.whoever);
+    this.CONSUME(kw.has);
+    const node: Draft<Extract<ClaimClause["body"], { kind: "Whoever" }>> = { kind: "Whoever", has: this.SUBRULE(this.names), alsoHas: [] };
+    this.OPTION(() => { this.CONSUME(kw.in); node.in = this.SUBRULE(this.parties); });
+    this.CONSUME1(kw.has);
+    node.alsoHas = this.SUBRULE1(this.names);
+    this.OPTION1(() => { this.CONSUME(kw.since); node.since = this.SUBRULE(this.date); });
+    return node;
+  });
+
+  // ---- tests and expectations --------------------------------------------------------------------------------------------------------
+
+  readonly test: Production<TestClause> = this.production<TestClause>("test", () => {
+    const findings: Finding[] = [];
+    const node: Draft<TestClause> = {
+      kind: "Test", title: { kind: "Text", value: "", span: nowhere }, cites: [], host: missing, origin: missing, mover: missing,
+      given: [], on: { kind: "DateLiteral", year: 1, month: 1, span: nowhere }, findings, span: nowhere,
+    };
+    let stated = false;
+    return this.clause(
+      node, "test", "test",
+      () => {
+        this.CONSUME(kw.test);
+        node.title = this.SUBRULE(this.text);
+        this.naming({ kind: "Name", text: node.title.value ?? "", span: nowhere });
+        this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => {
+        this.braced(node, "testBody", () => {
+          if (!stated) {
+            stated = true;
+            this.SUBRULE(this.statedCase, { ARGS: [node] });
+          }
+          this.MANY({
+            // An expectation about the whole regime is a clause of its own: then the test lacks its `}`.
+            GATE: () => !this.outsideTest(),
+            DEF: () => findings.push(this.SUBRULE(this.finding)),
+          });
+        }, { begins: (type) => type === kw.expect, plain: [kw.mover] });
+      },
+    );
+  });
+
+  private outsideTest(): boolean {
+    const position = this.position;
+    const criterion = this.token(position + 1);
+    const after = this.token(position + 2)?.image;
+    return criterion !== undefined && /^[a-z_]/.test(criterion.image) && after !== undefined && verdictWords.has(after);
+  }
+
+  /** `host DE origin PL mover Worker with notice = 1 month on 2010-06-01`. */
+  private readonly statedCase = this.RULE("statedCase", (node: Partial<Draft<TestClause>> = {}): void => {
+    this.CONSUME(kw.host);
+    node.host = this.SUBRULE(this.who);
+    this.CONSUME(kw.origin);
+    node.origin = this.SUBRULE1(this.who);
+    this.CONSUME(kw.mover);
+    node.mover = this.SUBRULE(this.up);
+    this.OPTION(() => { this.CONSUME(kw.with); node.given = this.SUBRULE(this.givenList); });
+    this.CONSUME(kw.on);
+    node.on = this.SUBRULE(this.date);
+  });
+
+  readonly who: Production<Who> = this.production<Who>("who", () =>
+    this.OR(
+      (this.whoAlternatives ??= [
+        { ALT: (): Who => this.SUBRULE(this.up) },
+        { ALT: (): Who => ({ kind: "Stateless", span: this.spanOf(this.CONSUME(kw.stateless)) }) },
+        { ALT: (): Who => {
+          const start = this.start();
+          this.CONSUME(kw.any);
+          const word = this.OR1([{ ALT: () => this.CONSUME(kw.member) }, { ALT: () => this.CONSUME(kw.state) }, { ALT: () => this.CONSUME(kw.outsider) }]);
+          const kind = word.tokenType === kw.member ? "AnyMember" : word.tokenType === kw.state ? "AnyState" : "AnyOutsider";
+          return { kind, span: this.spanFrom(start) };
+        } },
+      ]),
+    ),
+  );
+
+  readonly givenList: Production<Given[]> = this.production<Given[]>("givenList", () => {
+    const list: Given[] = [];
+    this.AT_LEAST_ONE_SEP({ SEP: kw.and, DEF: () => list.push(this.SUBRULE(this.given)) });
+    return list;
+  });
+
+  /** One stated fact. */
+  readonly given: Production<Given> = this.production<Given>("given", () => {
+    const start = this.start();
+    const negative = this.OPTION(() => this.CONSUME(kw.not)) !== undefined;
+    const given: Given = this.OR(
+      (this.givens ??= [
+        { ALT: () => this.SUBRULE(this.givenFact) },
+        { ALT: (): Given => ({ kind: "GivenHeld", negative: false, held: this.SUBRULE(this.moverHeld), span: nowhere }) },
+        { ALT: (): Given => ({ kind: "GivenHeld", negative: false, held: this.SUBRULE(this.held), span: nowhere }) },
+        { ALT: () => this.SUBRULE(this.givenConduct) },
+        { ALT: () => this.SUBRULE(this.givenEarned) },
+      ]),
+    );
+    if (this.RECORDING_PHASE) return given;
+    const span = this.spanFrom(start);
+    if (given.kind === "GivenEarned") return { ...given, span };
+    if (given.kind === "GivenStanding") return { ...given, negative: given.negative !== negative, span };
+    return { ...given, negative, span };
+  });
+
+  /** `presentThreat`, `skill = low`. */
+  private readonly givenFact: Production<Given> = this.production<Given>("givenFact", () => {
+    const fact = this.SUBRULE(this.low);
+    const value = this.OPTION(() => {
+      this.CONSUME(mark.equal);
+      return this.OR<Literal | Name>([
+        { ALT: () => this.SUBRULE(this.literal) },
+        { ALT: () => this.SUBRULE(this.label) },
+        { ALT: () => this.nameOf(this.CONSUME(kw.none)) },
+      ]);
+    });
+    return value === undefined ? { kind: "GivenFact", fact, negative: false, span: nowhere } : { kind: "GivenFact", fact, negative: false, value, span: nowhere };
+  });
+
+  /** `5 years of Reside`. */
+  private readonly givenEarned: Production<Given> = this.production<Given>("givenEarned", () => {
+    const duration = this.SUBRULE(this.duration);
+    this.CONSUME(kw.of);
+    return { kind: "GivenEarned", duration, right: this.SUBRULE(this.up), span: nowhere };
+  });
+
+  /** `origin keeps readmission toward host`, `origin is not in good standing`. */
+  private readonly givenConduct: Production<Given> = this.production<Given>("givenConduct", () => {
+    const start = this.start();
+    const role = this.SUBRULE(this.role);
+    const keeper: Operand = { kind: "Access", subject: role, span: this.spanFrom(start) };
+    return this.OR<Given>([
+      { ALT: () => {
+        this.CONSUME(kw.keeps);
+        const duty = this.SUBRULE(this.low);
+        this.CONSUME(kw.toward);
+        const toward = this.SUBRULE(this.parties);
+        return { kind: "GivenKeeps", negative: false, keeps: { kind: "Keeps", keeper, duty, toward, span: this.spanFrom(start) }, span: nowhere };
+      } },
+      { ALT: () => {
+        this.CONSUME(kw.is);
+        const negative = this.OPTION(() => this.CONSUME(kw.not)) !== undefined;
+        this.SUBRULE(this.goodStanding);
+        return { kind: "GivenStanding", negative, role, span: nowhere };
+      } },
+    ]);
+  });
+
+  readonly finding: Production<Finding> = this.production<Finding>("finding", () => {
+    const node: Draft<Finding> = { kind: "Finding", right: missing, position: "silent", because: [], span: nowhere };
+    return this.item(node, () => {
+      this.CONSUME(kw.expect);
+      node.right = this.SUBRULE(this.up);
+      node.position = this.SUBRULE(this.positionName);
+      this.OPTION(() => { node.because = this.SUBRULE(this.because); });
+    });
+  });
+
+  readonly positionName: Production<PositionName> = this.production<PositionName>("positionName", () =>
+    this.OR((this.positionWords ??= (["granted", "denied", "rationed", "discretionary", "silent"] as const).map((word, i) => ({
+      ALT: () => {
+        this.consume(i, kw[word]);
+        return word;
+      },
+    })))),
+  );
+
+  private readonly because: Production<Name[]> = this.production<Name[]>("because", () => {
+    this.CONSUME(kw.because);
+    return this.SUBRULE(this.lows);
+  });
+
+  /** `expect norms fails since 2004-05-01 until 2011-04-30 because transition`. */
+  readonly expectation: Production<ExpectClause> = this.production<ExpectClause>("expectation", () => {
+    const node: Draft<ExpectClause> = { kind: "Expect", criterion: missing, verdict: "undecided", because: [], span: nowhere };
+    return this.clause(node, "expectation", "expectation", () => {
+      this.CONSUME(kw.expect);
+      node.criterion = this.naming(this.SUBRULE(this.word));
+      this.OPTION(() => {
+        this.CONSUME(kw.as);
+        const word = this.OR([{ ALT: () => this.CONSUME(kw.ruggie) }, { ALT: () => this.CONSUME(kw.hollifield) }]);
+        node.reading = word.tokenType === kw.hollifield ? "hollifield" : "ruggie";
+      });
+      node.verdict = this.SUBRULE(this.verdict);
+      this.OPTION1(() => {
+        this.OR1([
+          { ALT: () => { this.CONSUME(kw.on); node.on = this.SUBRULE(this.date); } },
+          { ALT: () => { node.window = this.SUBRULE(this.window); } },
+        ]);
+      });
+      this.OPTION2(() => { node.because = this.SUBRULE(this.because); });
+    });
+  });
+
+  readonly verdict: Production<ExpectClause["verdict"]> = this.production<ExpectClause["verdict"]>("verdict", () =>
+    this.OR((this.verdicts ??= [
+      ...(["holds", "fails", "depends", "vacuous", "undecided"] as const).map((word, i) => ({
+        ALT: (): ExpectClause["verdict"] => {
+          this.consume(i, kw[word]);
+          return word;
+        },
+      })),
+      { ALT: (): ExpectClause["verdict"] => { this.CONSUME(kw.not); this.CONSUME(kw.assessable); return "not-assessable"; } },
+    ])),
+  );
+}
+
+const verdictWords = new Set(["holds", "fails", "depends", "vacuous", "undecided", "not", "as"]);

@@ -1,0 +1,416 @@
+/** Clauses that make up the law: membership, rules, exceptions, reservations, duties, linkages, institutions, entry and exit. */
+import type { IOrAlt } from "chevrotain";
+import type {
+  AccessionClause, ClosureClause, Complainant, DutyClause, ExceptionClause, ExitClause, InstitutionClause, InvocationClause,
+  LinkageClause, MembersClause, Name, NameList, NoReservationClause, Obligation, PackageClause, Power, Remedy, ReservationClause,
+  RuleClause, Sentence, StandingClause, Disapplication,
+} from "../language/ast";
+import { startsSentence } from "./clause-starts";
+import { type Draft, missing, nowhere, type Production } from "./grammar-base";
+import { DeclarationGrammar, noRoll } from "./grammar-declarations";
+import { kw, Low, mark } from "./tokens";
+
+export abstract class ClauseGrammar extends DeclarationGrammar {
+  private powerVerbs: IOrAlt<Power["verb"]>[] | undefined;
+  private complainants: IOrAlt<Complainant>[] | undefined;
+
+  // ---- membership and rules ------------------------------------------------------------------------------------------------
+
+  readonly members: Production<MembersClause> = this.production<MembersClause>("members", () => {
+    const node: Draft<MembersClause> = { kind: "Members", roll: noRoll, eachAlone: false, span: nowhere };
+    return this.clause(node, "members", "members", () => {
+      this.CONSUME(kw.members);
+      node.roll = this.OR([
+        { ALT: () => this.SUBRULE(this.roll) },
+        { ALT: () => {
+          const start = this.start();
+          const set = this.SUBRULE(this.partySet);
+          const span = this.spanFrom(start);
+          return { kind: "Roll" as const, entries: [{ kind: "RollEntry" as const, set, span }], span };
+        } },
+      ]);
+      this.OPTION(() => {
+        this.CONSUME(kw.each);
+        this.CONSUME(kw.alone);
+        node.eachAlone = true;
+      });
+    });
+  });
+
+  readonly closure: Production<ClosureClause> = this.production<ClosureClause>("closure", () => {
+    const node: Draft<ClosureClause> = { kind: "Closure", policy: "none", span: nowhere };
+    return this.clause(node, "closure", "closure", () => {
+      this.CONSUME(kw.closure);
+      node.policy = this.OR((["sovereign", "permissive", "none"] as const).map((policy, i) => ({
+        ALT: () => {
+          this.consume(i, kw[policy]);
+          return policy;
+        },
+      })));
+    });
+  });
+
+  readonly rule: Production<RuleClause> = this.production<RuleClause>("rule", () => {
+    const sentences: Sentence[] = [];
+    const node: Draft<RuleClause> = { kind: "Rule", name: missing, cites: [], sentences, span: nowhere };
+    return this.clause(
+      node, "rule", "rule",
+      () => {
+        this.CONSUME(kw.rule);
+        node.name = this.naming(this.SUBRULE(this.word));
+        this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => { this.braced(node, "sentence", () => { this.MANY(() => sentences.push(this.SUBRULE(this.sentence))); }, { begins: startsSentence }); },
+    );
+  });
+
+  readonly exception: Production<ExceptionClause> = this.production<ExceptionClause>("exception", () => {
+    const sentences: (Sentence | Disapplication)[] = [];
+    const node: Draft<ExceptionClause> = { kind: "Exception", name: missing, targets: [], cites: [], sentences, span: nowhere };
+    return this.clause(
+      node, "exception", "exception",
+      () => {
+        this.CONSUME(kw.exception);
+        node.name = this.naming(this.SUBRULE(this.word));
+        this.CONSUME(kw.to);
+        node.targets = this.SUBRULE(this.lows);
+        this.OPTION(() => { node.ground = this.SUBRULE(this.ground); });
+        this.OPTION1(() => { node.invoked = this.SUBRULE(this.invoked); });
+        this.OPTION2(() => { node.window = this.SUBRULE(this.window); });
+        this.OPTION3(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => {
+        this.braced(node, "effect", () => { this.MANY(() => sentences.push(this.SUBRULE(this.effect))); }, {
+          begins: (type) => startsSentence(type) || type.CATEGORIES?.includes(Low) === true,
+        });
+      },
+    );
+  });
+
+  /** A sentence or a disapplication. */
+  readonly effect: Production<Sentence | Disapplication> = this.production<Sentence | Disapplication>("effect", () =>
+    this.OR<Sentence | Disapplication>([
+      { GATE: () => this.LA(2).tokenType === kw.does, ALT: () => this.SUBRULE(this.disapplication) },
+      { ALT: () => this.SUBRULE(this.sentence) },
+    ]),
+  );
+
+  readonly ground: Production<NonNullable<ExceptionClause["ground"]>> = this.production<NonNullable<ExceptionClause["ground"]>>("ground", () => {
+    this.CONSUME(kw.on);
+    const ground = this.OR((["security", "economic", "rights"] as const).map((word, i) => ({
+      ALT: () => {
+        this.consume(i, kw[word]);
+        return word;
+      },
+    })));
+    this.CONSUME(kw.grounds);
+    return ground;
+  });
+
+  /** `once invoked for at most 24 months running`. */
+  readonly invoked: Production<NonNullable<ExceptionClause["invoked"]>> = this.production<NonNullable<ExceptionClause["invoked"]>>("invoked", () => {
+    const start = this.start();
+    this.CONSUME(kw.once);
+    this.CONSUME(kw.invoked);
+    const atMost = this.OPTION(() => {
+      this.CONSUME(kw.for);
+      this.CONSUME(kw.at);
+      this.CONSUME(kw.most);
+      const duration = this.SUBRULE(this.duration);
+      this.CONSUME(kw.running);
+      return duration;
+    });
+    const span = this.spanFrom(start);
+    return atMost === undefined ? { span } : { atMost, span };
+  });
+
+  readonly reservation: Production<ReservationClause> = this.production<ReservationClause>("reservation", () => {
+    const sentences: Sentence[] = [];
+    const node: Draft<ReservationClause> = {
+      kind: "Reservation", name: missing, by: { kind: "Anyone", span: nowhere }, targets: [], cites: [], sentences, span: nowhere,
+    };
+    return this.clause(
+      node, "reservation", "reservation",
+      () => {
+        this.CONSUME(kw.reservation);
+        node.name = this.naming(this.SUBRULE(this.word));
+        this.CONSUME(kw.by);
+        node.by = this.SUBRULE(this.parties);
+        this.CONSUME(kw.to);
+        node.targets = this.SUBRULE(this.lows);
+        this.OPTION(() => { node.window = this.SUBRULE(this.window); });
+        this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => { this.braced(node, "sentence", () => { this.MANY(() => sentences.push(this.SUBRULE(this.sentence))); }, { begins: startsSentence }); },
+    );
+  });
+
+  readonly noReservation: Production<NoReservationClause> = this.production<NoReservationClause>("noReservation", () => {
+    const node: Draft<NoReservationClause> = { kind: "NoReservation", targets: [], cites: [], span: nowhere };
+    return this.clause(node, "`no reservation`", "noReservation", () => {
+      this.CONSUME(kw.no);
+      this.CONSUME(kw.reservation);
+      this.CONSUME(kw.to);
+      node.targets = this.SUBRULE(this.lows);
+      this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
+    });
+  });
+
+  /** `CH invokes safeguard toward EU8 at most 2_180 per year since 2012-05-01 until 2013-04-30`. */
+  readonly invocation: Production<InvocationClause> = this.production<InvocationClause>("invocation", () => {
+    const node: Draft<InvocationClause> = {
+      kind: "Invocation", by: { kind: "PartySet", names: [], except: [], span: nowhere }, exception: missing,
+      toward: { kind: "Anyone", span: nowhere }, window: { span: nowhere }, cites: [], span: nowhere,
+    };
+    return this.clause(node, "invocation", "invocation", () => {
+      node.by = this.SUBRULE(this.partySet);
+      this.CONSUME(kw.invokes);
+      node.exception = this.SUBRULE(this.low);
+      this.CONSUME(kw.toward);
+      node.toward = this.SUBRULE(this.parties);
+      this.OPTION(() => { node.when = this.SUBRULE(this.when); });
+      this.OPTION1(() => { node.cap = this.SUBRULE(this.cap); });
+      node.window = this.SUBRULE(this.window);
+      this.OPTION2(() => { node.cites = this.SUBRULE(this.citations); });
+    });
+  });
+
+  // ---- duties and standing -----------------------------------------------------------------------------------------------------
+
+  readonly duty: Production<DutyClause> = this.production<DutyClause>("duty", () => {
+    const obligations: Obligation[] = [];
+    const node: Draft<DutyClause> = { kind: "Duty", name: missing, cites: [], obligations, span: nowhere };
+    return this.clause(
+      node, "duty", "duty",
+      () => {
+        this.CONSUME(kw.duty);
+        node.name = this.naming(this.SUBRULE(this.word));
+        this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => { this.braced(node, "obligation", () => { this.MANY(() => obligations.push(this.SUBRULE(this.obligation))); }, { begins: startsSentence }); },
+    );
+  });
+
+  readonly obligation: Production<Obligation> = this.production<Obligation>("obligation", () => {
+    const anyone = { kind: "Anyone", span: nowhere } as const;
+    const node: Draft<Obligation> = { kind: "Obligation", bearer: anyone, negative: false, acts: [], toward: anyone, cites: [], span: nowhere };
+    return this.item(node, () => {
+      node.bearer = this.SUBRULE(this.parties);
+      this.CONSUME(kw.must);
+      this.OPTION(() => { this.CONSUME(kw.not); node.negative = true; });
+      node.acts = this.SUBRULE(this.names);
+      this.CONSUME(kw.toward);
+      node.toward = this.SUBRULE1(this.parties);
+      this.OPTION1(() => {
+        this.CONSUME(kw.for);
+        node.forMovers = this.SUBRULE(this.movers);
+        this.OPTION2(() => { this.CONSUME(kw.from); node.fromParties = this.SUBRULE2(this.parties); });
+      });
+      this.OPTION3(() => { node.when = this.SUBRULE(this.when); });
+      this.OPTION4(() => { this.CONSUME(kw.within); node.within = this.SUBRULE(this.duration); });
+      this.OPTION5(() => { node.window = this.SUBRULE(this.window); });
+      this.OPTION6(() => { node.cites = this.SUBRULE(this.citations); });
+      this.OPTION7(() => { this.CONSUME(kw.otherwise); node.otherwise = this.SUBRULE(this.remedy); });
+    });
+  });
+
+  readonly remedy: Production<Remedy> = this.production<Remedy>("remedy", () => {
+    const start = this.start();
+    const by = this.SUBRULE(this.parties);
+    this.CONSUME(kw.may);
+    this.CONSUME(kw.suspend);
+    const clauses = this.SUBRULE(this.clauseList);
+    const node: Draft<Remedy> = { kind: "Remedy", by, clauses, span: nowhere };
+    this.OPTION(() => { this.CONSUME(kw.toward); node.toward = this.SUBRULE1(this.parties); });
+    this.OPTION1(() => { node.length = this.SUBRULE(this.length); });
+    this.OPTION2(() => { node.decidedBy = this.SUBRULE(this.decidedBy); });
+    node.span = this.spanFrom(start);
+    return node;
+  });
+
+  readonly decidedBy = this.RULE("decidedBy", () => {
+    this.CONSUME(kw.decided);
+    this.CONSUME(kw.by);
+    return this.SUBRULE(this.body);
+  });
+
+  /** `everything`, or a list of clauses. */
+  readonly clauseList: Production<NameList> = this.production<NameList>("clauseList", () => {
+    const start = this.start();
+    const names = this.OR([
+      { ALT: () => this.SUBRULE(this.lows) },
+      { ALT: (): Name[] | undefined => { this.CONSUME(kw.everything); return undefined; } },
+    ]);
+    return { all: names === undefined, names: names ?? [], span: this.spanFrom(start) };
+  });
+
+  readonly standing: Production<StandingClause> = this.production<StandingClause>("standing", () => {
+    const anyone = { kind: "Anyone", span: nowhere } as const;
+    const node: Draft<StandingClause> = { kind: "Standing", by: missing, complainant: anyone, toward: anyone, cites: [], span: nowhere };
+    return this.clause(node, "standing", "standing", () => {
+      this.CONSUME(kw.standing);
+      node.by = this.SUBRULE(this.decidedBy);
+      this.CONSUME(kw.on);
+      this.CONSUME(kw.complaint);
+      this.CONSUME(kw.of);
+      node.complainant = this.SUBRULE(this.parties);
+      this.CONSUME(kw.toward);
+      node.toward = this.SUBRULE1(this.parties);
+      this.OPTION(() => { node.when = this.SUBRULE(this.when); });
+      this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
+    });
+  });
+
+  // ---- linkages, packages, institutions, entry and exit ----------------------------------------------------------------------------
+
+  readonly linkage: Production<LinkageClause> = this.production<LinkageClause>("linkage", () => {
+    const node: Draft<LinkageClause> = { kind: "Linkage", name: missing, mode: "tactical", cites: [], gives: missing, inReturnFor: missing, span: nowhere };
+    return this.clause(
+      node, "linkage", "linkage",
+      () => {
+        this.CONSUME(kw.linkage);
+        node.name = this.naming(this.SUBRULE(this.word));
+        const mode = this.OR([{ ALT: () => this.CONSUME(kw.tactical) }, { ALT: () => this.CONSUME(kw.substantive) }]);
+        node.mode = mode.tokenType === kw.substantive ? "substantive" : "tactical";
+        this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => { this.braced(node, "exchange", () => { this.SUBRULE(this.exchange, { ARGS: [node] }); }); },
+    );
+  });
+
+  /** `visaFree in return for readmission at 1 for 1`. */
+  private readonly exchange = this.RULE("exchange", (node: Partial<Draft<LinkageClause>> = {}): void => {
+    node.gives = this.SUBRULE(this.low);
+    this.CONSUME(kw.in);
+    this.CONSUME(kw.return);
+    this.CONSUME(kw.for);
+    node.inReturnFor = this.SUBRULE1(this.low);
+    this.OPTION(() => {
+      this.CONSUME(kw.at);
+      const give = this.SUBRULE(this.integer);
+      this.CONSUME1(kw.for);
+      node.ratio = { give, take: this.SUBRULE1(this.integer) };
+    });
+  });
+
+  readonly package: Production<PackageClause> = this.production<PackageClause>("package", () => {
+    const node: Draft<PackageClause> = { kind: "Package", name: missing, cites: [], parts: [], span: nowhere };
+    return this.clause(
+      node, "package", "package",
+      () => {
+        this.CONSUME(kw.package);
+        node.name = this.naming(this.SUBRULE(this.word));
+        this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => { this.braced(node, "bundle", () => { this.SUBRULE(this.bundle, { ARGS: [node] }); }); },
+    );
+  });
+
+  private readonly bundle = this.RULE("bundle", (node: Partial<Draft<PackageClause>> = {}): void => {
+    node.parts = this.SUBRULE(this.names);
+    this.CONSUME(kw.end);
+    this.CONSUME(kw.together);
+    this.OPTION(() => { this.CONSUME(kw.after); node.after = this.SUBRULE(this.duration); });
+  });
+
+  readonly institution: Production<InstitutionClause> = this.production<InstitutionClause>("institution", () => {
+    const powers: Power[] = [];
+    const node: Draft<InstitutionClause> = { kind: "Institution", name: missing, cites: [], powers, span: nowhere };
+    return this.clause(
+      node, "institution", "institution",
+      () => {
+        this.CONSUME(kw.institution);
+        node.name = this.naming(this.SUBRULE(this.capital));
+        this.OPTION(() => { node.title = this.SUBRULE(this.text); });
+        this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => {
+        this.braced(node, "power", () => { this.MANY(() => powers.push(this.SUBRULE(this.power))); }, {
+          begins: (type) => type === kw.adjudicates || type === kw.monitors || type === kw.advises || type === kw.decides,
+        });
+      },
+    );
+  });
+
+  readonly power: Production<Power> = this.production<Power>("power", () => {
+    const node: Draft<Power> = { kind: "Power", verb: "decides", clauses: { all: true, names: [], span: nowhere }, complainants: [], span: nowhere };
+    return this.item(node, () => {
+      this.OR([
+        { ALT: () => {
+          node.verb = this.OR1((this.powerVerbs ??= (["adjudicates", "monitors", "advises"] as const).map((verb, i) => ({
+            ALT: () => {
+              this.consume(i, kw[verb]);
+              return verb;
+            },
+          }))));
+          node.clauses = this.SUBRULE(this.clauseList);
+          this.OPTION(() => {
+            const list: Complainant[] = [];
+            this.CONSUME(kw.for);
+            this.AT_LEAST_ONE_SEP({ SEP: mark.comma, DEF: () => list.push(this.SUBRULE(this.complainant)) });
+            node.complainants = list;
+          });
+        } },
+        { ALT: () => {
+          this.CONSUME(kw.decides);
+          node.clauses = this.SUBRULE1(this.clauseList);
+          this.CONSUME(kw.by);
+          node.rule = this.OR2((["consensus", "majority", "unanimity", "itself"] as const).map((rule, i) => ({
+            ALT: () => {
+              this.consume(i + 10, kw[rule]);
+              return rule;
+            },
+          })));
+        } },
+      ]);
+    });
+  });
+
+  readonly complainant: Production<Complainant> = this.production<Complainant>("complainant", () => {
+    const start = this.start();
+    const who = this.OR(
+      (this.complainants ??= [
+        { ALT: (): Complainant => this.SUBRULE(this.up) },
+        { ALT: (): Complainant => { this.CONSUME(kw.injured); this.CONSUME(kw.member); return { kind: "InjuredMember", span: nowhere }; } },
+        { ALT: (): Complainant => {
+          this.CONSUME(kw.any);
+          const word = this.OR1([{ ALT: () => this.CONSUME1(kw.member) }, { ALT: () => this.CONSUME(kw.mover) }]);
+          return { kind: word.tokenType === kw.mover ? "AnyMover" : "AnyMember", span: nowhere };
+        } },
+      ]),
+    );
+    return { ...who, span: this.spanFrom(start) };
+  });
+
+  readonly accession: Production<AccessionClause> = this.production<AccessionClause>("accession", () => {
+    const node: Draft<AccessionClause> = { kind: "Accession", cites: [], span: nowhere };
+    return this.clause(node, "accession", "accession", () => {
+      this.CONSUME(kw.accession);
+      this.OR([
+        { ALT: () => { this.CONSUME(kw.open); this.CONSUME(kw.to); node.openTo = this.SUBRULE(this.parties); } },
+        { ALT: () => { this.CONSUME(kw.by); this.CONSUME(kw.invitation); } },
+      ]);
+      this.OPTION(() => { node.when = this.SUBRULE(this.when); });
+      this.OPTION1(() => { node.decidedBy = this.SUBRULE(this.decidedBy); });
+      this.OPTION2(() => { node.cites = this.SUBRULE(this.citations); });
+    });
+  });
+
+  readonly exit: Production<ExitClause> = this.production<ExitClause>("exit", () => {
+    const sentences: Sentence[] = [];
+    const node: Draft<ExitClause> = { kind: "Exit", cites: [], sentences, span: nowhere };
+    return this.clause(
+      node, "exit", "exit",
+      () => {
+        this.CONSUME(kw.exit);
+        this.OPTION(() => { this.CONSUME(kw.after); node.after = this.SUBRULE(this.duration); });
+        this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => {
+        this.OPTION2(() => {
+          this.braced(node, "sentence", () => { this.MANY(() => sentences.push(this.SUBRULE(this.sentence))); }, { begins: startsSentence });
+        });
+      },
+    );
+  });
+}

@@ -1,0 +1,263 @@
+/** Parties, sets of parties, and conditions. */
+import type { IOrAlt, IToken } from "chevrotain";
+import type { Body, Comparator, Condition, HeldAtom, Name, NameList, Operand, Parties, PartySet } from "../language/ast";
+import type { Span } from "../language/span";
+import { type Draft, type Production } from "./grammar-base";
+import { LiteralGrammar } from "./grammar-literals";
+import { kw, mark } from "./tokens";
+
+/** What an atom says of the operand on its left. */
+type Predicate = (left: Operand, span: Span) => Condition;
+
+export abstract class ConditionGrammar extends LiteralGrammar {
+  private partyAlternatives: IOrAlt<Parties>[] | undefined;
+  private negations: IOrAlt<Condition>[] | undefined;
+  private predicates: IOrAlt<Predicate>[] | undefined;
+  private comparators: IOrAlt<IToken>[] | undefined;
+  private states: IOrAlt<Being>[] | undefined;
+  private bodies: IOrAlt<Body>[] | undefined;
+
+  // ---- parties ---------------------------------------------------------------------------------------------------------
+
+  /** `EU15, CH within Schengen except GB`. */
+  readonly partySet: Production<PartySet> = this.production<PartySet>("partySet", () => {
+    const start = this.start();
+    const names = this.SUBRULE(this.names);
+    const within = this.OPTION(() => {
+      this.CONSUME(kw.within);
+      return this.SUBRULE(this.up);
+    });
+    const except = this.OPTION1(() => {
+      this.CONSUME(kw.except);
+      return this.SUBRULE1(this.names);
+    });
+    const span = this.spanFrom(start);
+    return within === undefined
+      ? { kind: "PartySet", names, except: except ?? [], span }
+      : { kind: "PartySet", names, within, except: except ?? [], span };
+  });
+
+  readonly parties: Production<Parties> = this.production<Parties>("parties", () =>
+    this.OR(
+      (this.partyAlternatives ??= [
+        { ALT: () => this.SUBRULE(this.everyMember) },
+        { ALT: () => this.SUBRULE(this.listedParties) },
+        { ALT: () => this.SUBRULE(this.roleParties) },
+        { ALT: () => this.SUBRULE(this.anyParties) },
+        { ALT: (): Parties => ({ kind: "Anyone", span: this.spanOf(this.CONSUME(kw.anyone)) }) },
+        { ALT: (): Parties => ({ kind: "Stateless", span: this.spanOf(this.CONSUME(kw.stateless)) }) },
+      ]),
+    ),
+  );
+
+  readonly everyMember: Production<Parties> = this.production<Parties>("everyMember", () => {
+    const start = this.start();
+    this.CONSUME(kw.every);
+    const other = this.OPTION(() => this.CONSUME(kw.other)) !== undefined;
+    this.CONSUME(kw.member);
+    const of = this.OPTION1(() => {
+      this.CONSUME(kw.of);
+      return this.SUBRULE(this.partySet);
+    });
+    const span = this.spanFrom(start);
+    return of === undefined ? { kind: "EveryMember", other, span } : { kind: "EveryMember", other, of, span };
+  });
+
+  readonly listedParties: Production<Parties> = this.production<Parties>("listedParties", () => {
+    const start = this.start();
+    const set = this.SUBRULE(this.partySet);
+    const together = this.OPTION(() => this.CONSUME(kw.together)) !== undefined;
+    return { kind: "Listed", set, together, span: this.spanFrom(start) };
+  });
+
+  readonly roleParties: Production<Parties> = this.production<Parties>("roleParties", () => {
+    const start = this.start();
+    const role = this.SUBRULE(this.role);
+    return { kind: "Role", role, span: this.spanFrom(start) };
+  });
+
+  readonly anyParties: Production<Parties> = this.production<Parties>("anyParties", () => {
+    const start = this.start();
+    this.CONSUME(kw.any);
+    const word = this.OR([{ ALT: () => this.CONSUME(kw.state) }, { ALT: () => this.CONSUME(kw.outsider) }]);
+    return { kind: word.tokenType === kw.state ? "AnyState" : "AnyOutsider", span: this.spanFrom(start) };
+  });
+
+  /** Who decides or performs: `host`, `origin`, `employer`, an institution or a party. */
+  readonly body: Production<Body> = this.production<Body>("body", () =>
+    this.OR(
+      (this.bodies ??= [
+        ...(["host", "origin", "employer"] as const).map((role, i) => ({
+          ALT: (): Body => ({ kind: "RoleBody", role, span: this.spanOf(this.consume(i, kw[role])) }),
+        })),
+        { ALT: (): Body => this.SUBRULE(this.up) },
+      ]),
+    ),
+  );
+
+  /** Classes of movers, or `anybody`. */
+  readonly movers: Production<NameList> = this.production<NameList>("movers", () => {
+    const start = this.start();
+    const names = this.OR([
+      { ALT: () => this.SUBRULE(this.names) },
+      {
+        ALT: (): Name[] | undefined => {
+          this.CONSUME(kw.anybody);
+          return undefined;
+        },
+      },
+    ]);
+    return { all: names === undefined, names: names ?? [], span: this.spanFrom(start) };
+  });
+
+  // ---- conditions ------------------------------------------------------------------------------------------------------
+
+  readonly condition: Production<Condition> = this.production<Condition>("condition", () => {
+    const start = this.start();
+    const first = this.SUBRULE(this.conjunction);
+    let operands: Condition[] | undefined;
+    this.MANY(() => {
+      this.CONSUME(kw.or);
+      (operands ??= [first]).push(this.SUBRULE1(this.conjunction));
+    });
+    return operands === undefined ? first : { kind: "Or", operands, span: this.spanFrom(start) };
+  });
+
+  readonly conjunction: Production<Condition> = this.production<Condition>("conjunction", () => {
+    const start = this.start();
+    const first = this.SUBRULE(this.negation);
+    let operands: Condition[] | undefined;
+    this.MANY(() => {
+      this.CONSUME(kw.and);
+      (operands ??= [first]).push(this.SUBRULE1(this.negation));
+    });
+    return operands === undefined ? first : { kind: "And", operands, span: this.spanFrom(start) };
+  });
+
+  readonly negation: Production<Condition> = this.production<Condition>("negation", () =>
+    this.OR(
+      (this.negations ??= [
+        {
+          ALT: (): Condition => {
+            const start = this.start();
+            this.CONSUME(kw.not);
+            const operand = this.SUBRULE(this.negation);
+            return { kind: "Not", operand, span: this.spanFrom(start) };
+          },
+        },
+        {
+          ALT: (): Condition => {
+            this.CONSUME(mark.leftParen);
+            const inner = this.SUBRULE(this.condition);
+            this.CONSUME(mark.rightParen);
+            return inner;
+          },
+        },
+        { ALT: () => this.SUBRULE(this.moverHeld) },
+        { ALT: () => this.SUBRULE(this.held) },
+        { ALT: () => this.SUBRULE(this.atom) },
+      ]),
+    ),
+  );
+
+  /** `held Work in ES on 2011-08-11`. */
+  readonly held: Production<HeldAtom> = this.production<HeldAtom>("held", () => {
+    const start = this.start();
+    this.CONSUME(kw.held);
+    const right = this.SUBRULE(this.up);
+    const place = this.OPTION(() => {
+      this.CONSUME(kw.in);
+      return this.SUBRULE(this.parties);
+    });
+    this.CONSUME(kw.on);
+    const on = this.SUBRULE(this.date);
+    const span = this.spanFrom(start);
+    return place === undefined ? { kind: "Held", right, on, span } : { kind: "Held", right, in: place, on, span };
+  });
+
+  readonly moverHeld: Production<HeldAtom> = this.production<HeldAtom>("moverHeld", () => {
+    const start = this.start();
+    this.CONSUME(kw.mover);
+    const held: Draft<HeldAtom> = this.SUBRULE(this.held);
+    return this.RECORDING_PHASE ? held : { ...held, span: this.spanFrom(start) };
+  });
+
+  readonly atom: Production<Condition> = this.production<Condition>("atom", () => {
+    const start = this.start();
+    const left = this.SUBRULE(this.sum);
+    const predicate = this.OPTION(() => this.SUBRULE(this.predicate));
+    const span = this.spanFrom(start);
+    return predicate === undefined || this.RECORDING_PHASE ? { kind: "Holds", operand: left, span } : predicate(left, span);
+  });
+
+  private readonly predicate: Production<Predicate> = this.production<Predicate>("predicate", () =>
+    this.OR(
+      (this.predicates ??= [
+        { ALT: () => this.SUBRULE(this.comparison) },
+        { ALT: () => this.SUBRULE(this.choice) },
+        { ALT: () => this.SUBRULE(this.keeping) },
+        { ALT: () => this.SUBRULE(this.being) },
+      ]),
+    ),
+  );
+
+  private readonly comparison: Production<Predicate> = this.production<Predicate>("comparison", () => {
+    const sign = this.OR(
+      (this.comparators ??= [mark.equal, mark.notEqual, mark.less, mark.lessOrEqual, mark.greater, mark.greaterOrEqual].map((type, i) => ({
+        ALT: () => this.consume(i, type),
+      }))),
+    );
+    // The alternatives above are exactly the signs of `Comparator`.
+    const comparator = sign.image as Comparator;
+    const right = this.SUBRULE(this.sum);
+    return (left: Operand, span: Span): Condition => ({ kind: "Compare", left, comparator, right, span });
+  });
+
+  private readonly choice: Production<Predicate> = this.production<Predicate>("choice", () => {
+    const options: Operand[] = [];
+    this.CONSUME(kw.in);
+    this.CONSUME(mark.leftBrace);
+    this.AT_LEAST_ONE_SEP({ SEP: mark.comma, DEF: () => options.push(this.SUBRULE(this.sum)) });
+    this.CONSUME(mark.rightBrace);
+    return (left: Operand, span: Span): Condition => ({ kind: "In", left, options, span });
+  });
+
+  private readonly keeping: Production<Predicate> = this.production<Predicate>("keeping", () => {
+    this.CONSUME(kw.keeps);
+    const duty = this.SUBRULE(this.low);
+    this.CONSUME(kw.toward);
+    const toward = this.SUBRULE(this.parties);
+    return (keeper: Operand, span: Span): Condition => ({ kind: "Keeps", keeper, duty, toward, span });
+  });
+
+  private readonly being: Production<Predicate> = this.production<Predicate>("being", () => {
+    this.CONSUME(kw.is);
+    const negative = this.OPTION(() => this.CONSUME(kw.not)) !== undefined;
+    const state = this.OR(
+      (this.states ??= [
+        { ALT: () => this.SUBRULE(this.membership) },
+        { ALT: (): Being => { this.SUBRULE(this.goodStanding); return { kind: "IsStanding" }; } },
+        { ALT: (): Being => { this.CONSUME(kw.known); return { kind: "IsKnown" }; } },
+      ]),
+    );
+    return (operand: Operand, span: Span): Condition => ({ ...state, operand, negative, span });
+  });
+
+  private readonly membership: Production<Being> = this.production<Being>("membership", () => {
+    this.CONSUME(kw.a);
+    this.CONSUME(kw.member);
+    const of = this.OPTION(() => {
+      this.CONSUME(kw.of);
+      return this.SUBRULE(this.up);
+    });
+    return of === undefined ? { kind: "IsMember" } : { kind: "IsMember", of };
+  });
+
+  readonly goodStanding: Production<void> = this.production<void>("goodStanding", () => {
+    this.CONSUME(kw.in);
+    this.CONSUME(kw.good);
+    this.CONSUME(kw.standing);
+  });
+}
+
+type Being = { readonly kind: "IsMember"; readonly of?: Name } | { readonly kind: "IsStanding" } | { readonly kind: "IsKnown" };

@@ -1,0 +1,229 @@
+/** The sentence: who does what to whom, from where, on what terms, when, how many, how long, since when, by what source. */
+import type { IOrAlt } from "chevrotain";
+import type {
+  Cap, Citation, Disapplication, Duration, NameList, Name, Sentence, Tail, Terms, TimePoint, Verb, VerbKind, Window,
+} from "../language/ast";
+import { type Draft, missing, nowhere, type Production } from "./grammar-base";
+import { ConditionGrammar } from "./grammar-conditions";
+import { DecimalToken, IntegerToken, kw, mark, StringToken, Token } from "./tokens";
+
+export abstract class SentenceGrammar extends ConditionGrammar {
+  private verbs: IOrAlt<VerbKind>[] | undefined;
+  private termKinds: IOrAlt<Pick<Terms, "kind" | "date">>[] | undefined;
+  private windows: IOrAlt<Omit<Window, "span">>[] | undefined;
+
+  readonly sentence: Production<Sentence> = this.production<Sentence>("sentence", () => {
+    const node: Draft<Sentence> = {
+      kind: "Sentence", subject: nobody, verb: { kind: "grants", span: nowhere }, rights: noNames, tail: noTail, span: nowhere,
+    };
+    return this.item(node, () => {
+      node.subject = this.SUBRULE(this.parties);
+      node.verb = this.SUBRULE(this.verb);
+      node.rights = this.SUBRULE(this.rights);
+      this.SUBRULE(this.scope, { ARGS: [node] });
+      node.tail = this.SUBRULE(this.tail);
+    });
+  });
+
+  /** `transition does not apply to Worker from A8 when ...`. */
+  readonly disapplication: Production<Disapplication> = this.production<Disapplication>("disapplication", () => {
+    const node: Draft<Disapplication> = { kind: "Disapplication", clause: missing, tail: noTail, span: nowhere };
+    return this.item(node, () => {
+      node.clause = this.SUBRULE(this.low);
+      this.CONSUME(kw.does);
+      this.CONSUME(kw.not);
+      this.CONSUME(kw.apply);
+      this.SUBRULE(this.scope, { ARGS: [node] });
+      node.tail = this.SUBRULE(this.tail);
+    });
+  });
+
+  /** `to Worker from every other member`. */
+  private readonly scope = this.RULE("scope", (node: Draft<Pick<Sentence, "to" | "from">> = {}): void => {
+    this.OPTION(() => {
+      this.CONSUME(kw.to);
+      node.to = this.SUBRULE(this.movers);
+    });
+    this.OPTION1(() => {
+      this.CONSUME(kw.from);
+      node.from = this.SUBRULE(this.parties);
+    });
+  });
+
+  readonly verb: Production<Verb> = this.production<Verb>("verb", () => {
+    const start = this.start();
+    const kind = this.OR(
+      (this.verbs ??= [
+        { ALT: () => { this.CONSUME(kw.grants); return "grants"; } },
+        { ALT: () => { this.CONSUME(kw.refuses); return "refuses"; } },
+        { ALT: () => {
+          this.CONSUME(kw.may);
+          return this.OR1([
+            { ALT: (): VerbKind => { this.CONSUME(kw.grant); return "may grant"; } },
+            { ALT: (): VerbKind => { this.CONSUME(kw.refuse); return "may refuse"; } },
+          ]);
+        } },
+        { ALT: () => { this.CONSUME(kw.endeavours); this.CONSUME(kw.to); this.CONSUME1(kw.grant); return "endeavours to grant"; } },
+        { ALT: () => {
+          this.CONSUME(kw.is);
+          this.CONSUME(kw.not);
+          this.CONSUME(kw.bound);
+          this.CONSUME1(kw.to);
+          this.CONSUME2(kw.grant);
+          return "is not bound to grant";
+        } },
+      ]),
+    );
+    return { kind, span: this.spanFrom(start) };
+  });
+
+  readonly rights: Production<NameList> = this.production<NameList>("rights", () => {
+    const start = this.start();
+    const names = this.OR([
+      { ALT: () => this.SUBRULE(this.names) },
+      { ALT: (): Name[] | undefined => { this.CONSUME(kw.anything); return undefined; } },
+    ]);
+    return { all: names === undefined, names: names ?? [], span: this.spanFrom(start) };
+  });
+
+  // ---- the tail, always in this order -----------------------------------------------------------------------------------
+
+  readonly tail: Production<Tail> = this.production<Tail>("tail", () => {
+    const node: Draft<Tail> = { cites: noCitations };
+    this.OPTION(() => { node.terms = this.SUBRULE(this.terms); });
+    this.OPTION1(() => { node.earned = this.SUBRULE(this.earned); });
+    this.OPTION2(() => { node.when = this.SUBRULE(this.when); });
+    this.OPTION3(() => { node.cap = this.SUBRULE(this.cap); });
+    this.OPTION4(() => { node.length = this.SUBRULE(this.length); });
+    this.OPTION5(() => { node.window = this.SUBRULE(this.window); });
+    this.OPTION6(() => { node.cites = this.SUBRULE(this.citations); });
+    return node;
+  });
+
+  readonly terms: Production<Terms> = this.production<Terms>("terms", () => {
+    const start = this.start();
+    this.CONSUME(kw.on);
+    const kind = this.OR(
+      (this.termKinds ??= [
+        { ALT: () => { this.CONSUME(kw.national); return { kind: "national" }; } },
+        { ALT: () => { this.CONSUME(kw.most); this.CONSUME(kw.favoured); return { kind: "most favoured" }; } },
+        { ALT: () => { this.CONSUME(kw.general); return { kind: "general" }; } },
+        { ALT: () => { this.CONSUME(kw.reciprocal); return { kind: "reciprocal" }; } },
+        { ALT: () => ({ kind: "standstill", date: this.SUBRULE(this.date) }) },
+      ]),
+    );
+    this.CONSUME(kw.terms);
+    return { ...kind, span: this.spanFrom(start) };
+  });
+
+  /** `after 5 years of Reside`. */
+  readonly earned: Production<NonNullable<Tail["earned"]>> = this.production<NonNullable<Tail["earned"]>>("earned", () => {
+    const start = this.start();
+    this.CONSUME(kw.after);
+    const duration = this.SUBRULE(this.duration);
+    this.CONSUME(kw.of);
+    const right = this.SUBRULE(this.up);
+    return { duration, right, span: this.spanFrom(start) };
+  });
+
+  readonly when = this.RULE("when", () => {
+    this.CONSUME(kw.when);
+    return this.SUBRULE(this.condition);
+  });
+
+  /** `at most 500 per year each origin of which 50 % by ballot`. */
+  readonly cap: Production<Cap> = this.production<Cap>("cap", () => {
+    const start = this.start();
+    this.CONSUME(kw.at);
+    const bound = this.OR([{ ALT: () => this.CONSUME(kw.most) }, { ALT: () => this.CONSUME(kw.least) }]);
+    const amount = this.SUBRULE(this.sum);
+    const per = this.OR1([
+      { ALT: (): Cap["per"] => {
+        this.CONSUME(kw.per);
+        const word = this.OR2([{ ALT: () => this.CONSUME(kw.year) }, { ALT: () => this.CONSUME(kw.month) }]);
+        return word.tokenType === kw.month ? "month" : "year";
+      } },
+      { ALT: (): Cap["per"] => { this.CONSUME(kw.in); this.CONSUME(kw.all); return "all"; } },
+    ]);
+    const node: Draft<Cap> = { bound: bound.tokenType === kw.least ? "least" : "most", amount, per, span: nowhere };
+    this.OPTION(() => {
+      this.CONSUME(kw.each);
+      const each = this.OR3([{ ALT: () => this.CONSUME(kw.host) }, { ALT: () => this.CONSUME(kw.origin) }, { ALT: () => this.CONSUME(kw.pair) }]);
+      node.each = each.tokenType === kw.host ? "host" : each.tokenType === kw.origin ? "origin" : "pair";
+    });
+    this.OPTION1(() => {
+      this.CONSUME(kw.of);
+      this.CONSUME(kw.which);
+      const share = this.OR4([{ ALT: () => this.CONSUME(IntegerToken) }, { ALT: () => this.CONSUME(DecimalToken) }]);
+      if (share instanceof Token) node.share = share.value;
+      this.CONSUME(mark.percent);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(kw.by);
+      const by = this.OR5([{ ALT: () => this.CONSUME(kw.ballot) }, { ALT: () => this.CONSUME(kw.arrival) }, { ALT: () => this.CONSUME(kw.merit) }]);
+      node.by = by.tokenType === kw.ballot ? "ballot" : by.tokenType === kw.arrival ? "arrival" : "merit";
+    });
+    node.span = this.spanFrom(start);
+    return node;
+  });
+
+  /** `for at most 5 years renewable`. */
+  readonly length: Production<NonNullable<Tail["length"]>> = this.production<NonNullable<Tail["length"]>>("length", () => {
+    const start = this.start();
+    this.CONSUME(kw.for);
+    this.CONSUME(kw.at);
+    this.CONSUME(kw.most);
+    const duration: Duration = this.SUBRULE(this.duration);
+    const renewable = this.OPTION(() => this.CONSUME(kw.renewable)) !== undefined;
+    return { duration, renewable, span: this.spanFrom(start) };
+  });
+
+  /** `since D until D`, `before D`, `during restricts(host, origin)`. */
+  readonly window: Production<Window> = this.production<Window>("window", () => {
+    const start = this.start();
+    const parts = this.OR(
+      (this.windows ??= [
+        { ALT: () => {
+          this.CONSUME(kw.since);
+          const since = this.SUBRULE(this.timePoint);
+          const end = this.OPTION(() => this.SUBRULE(this.windowEnd));
+          return end === undefined ? { since } : { since, end };
+        } },
+        { ALT: () => ({ end: this.SUBRULE1(this.windowEnd) }) },
+        { ALT: () => { this.CONSUME(kw.during); return { during: this.SUBRULE(this.call) }; } },
+      ]),
+    );
+    return { ...parts, span: this.spanFrom(start) };
+  });
+
+  readonly windowEnd: Production<NonNullable<Window["end"]>> = this.production<NonNullable<Window["end"]>>("windowEnd", () => {
+    const word = this.OR([{ ALT: () => this.CONSUME(kw.until) }, { ALT: () => this.CONSUME(kw.before) }]);
+    const point = this.SUBRULE(this.timePoint);
+    return { kind: word.tokenType === kw.before ? "before" : "until", point };
+  });
+
+  readonly timePoint: Production<TimePoint> = this.production<TimePoint>("timePoint", () =>
+    this.OR<TimePoint>([{ ALT: () => this.SUBRULE(this.date) }, { ALT: () => this.SUBRULE(this.call) }]),
+  );
+
+  readonly citations: Production<Citation[]> = this.production<Citation[]>("citations", () => {
+    const list: Citation[] = [];
+    this.CONSUME(kw.cites);
+    this.AT_LEAST_ONE_SEP({
+      SEP: mark.comma,
+      DEF: () => {
+        const start = this.start();
+        const source = this.SUBRULE(this.up);
+        const place = this.OPTION(() => this.textOf(this.CONSUME(StringToken)));
+        const span = this.spanFrom(start);
+        list.push(place === undefined ? { source, span } : { source, place, span });
+      },
+    });
+    return list;
+  });
+}
+
+const nobody: Sentence["subject"] = { kind: "Anyone", span: nowhere };
+const noNames: NameList = { all: false, names: [], span: nowhere };
+const noCitations: readonly Citation[] = [];
+const noTail: Tail = { cites: noCitations };

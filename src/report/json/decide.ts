@@ -1,0 +1,80 @@
+import type { Answer, RightAnswer } from "../../evaluator/result";
+import { formatDay } from "../../language/dates";
+import { stateless, type FactId, type Regime } from "../../language/regime";
+import { factJson, factKey, statedFact } from "../words/facts";
+import { citation } from "../words/grounds";
+import { className, rightName } from "../words/names";
+import type { Places } from "../places";
+import { groundsJson, positionJson, type Json } from "./shared";
+
+const partyJson = (regime: Regime, party: number): Json => (party === stateless ? "stateless" : (regime.parties[party]?.code ?? null));
+
+function factValueJson(regime: Regime, fact: FactId, value: number): Json {
+  const declared = regime.facts[fact];
+  return declared === undefined ? value : factJson(declared, value);
+}
+
+/** A fact with a value, and how it is written after `--set`. */
+export const statedJson = (regime: Regime, fact: FactId, value: number): Json => ({
+  fact: factKey(regime, fact),
+  value: factValueJson(regime, fact, value),
+  text: statedFact(regime, fact, value),
+});
+
+function openJson(regime: Regime, open: RightAnswer["open"][number]): Json {
+  const positionOf = (d: (typeof open.values)[number]["decision"]): Json => d?.position.kind ?? null;
+  const by = (value: number): Json => positionOf(open.values.find((v) => v.value === value)?.decision ?? null);
+  const yesOrNo = regime.facts[open.fact]?.type.kind === "yes-or-no";
+  return {
+    fact: factKey(regime, open.fact),
+    ...(yesOrNo ? { whenTrue: by(1), whenFalse: by(0) } : {}),
+    values: open.values.map((v) => ({ value: factValueJson(regime, open.fact, v.value), position: positionOf(v.decision) })),
+  };
+}
+
+/** One right: its position and grounds, or what it depends on. */
+export function rightJson(regime: Regime, r: RightAnswer, places: Places): Json {
+  const position =
+    r.decision === null
+      ? {
+          position: null,
+          because: [],
+          possible: r.possible.map((d) => ({ ...positionJson(d.position), because: groundsJson(regime, d.by, places) })),
+          open: r.open.map((o) => openJson(regime, o)),
+        }
+      : { ...positionJson(r.decision.position), because: groundsJson(regime, r.decision.by, places) };
+  return {
+    right: rightName(regime, r.right),
+    ...position,
+    effective: r.effective,
+    whyNot: r.whyNot === null ? null : r.whyNot.map((w) => statedJson(regime, w.fact, w.value)),
+  };
+}
+
+export function questionJson(regime: Regime, q: Answer["question"]): { readonly [key: string]: Json } {
+  return {
+    host: partyJson(regime, q.host),
+    origin: partyJson(regime, q.origin),
+    mover: className(regime, q.mover),
+    on: formatDay(q.on),
+    stated: [...q.given].map(([fact, value]) => statedJson(regime, fact, value)),
+  };
+}
+
+/** The answer of `decide`. */
+export function decideDocument(regime: Regime, answer: Answer, places: Places): Json {
+  return {
+    schema: "regime-lang/decide/1",
+    regime: regime.name,
+    ...questionJson(regime, answer.question),
+    positions: answer.rights.map((r) => rightJson(regime, r, places)),
+    duties: answer.duties.map(({ duty, bearer }) => ({
+      duty: regime.duties[duty]?.name ?? null,
+      bearer,
+      acts: regime.duties[duty]?.acts ?? [],
+      negative: regime.duties[duty]?.negative ?? false,
+      cites: (regime.duties[duty]?.cites ?? []).map(citation),
+    })),
+    assumptions: answer.assumptions.map((a) => statedJson(regime, a.fact, a.value)),
+  };
+}

@@ -1,0 +1,134 @@
+import type { CriterionId, Evaluation, PartReport, Stretch, Witness } from "../../evaluator/result";
+import { formatDay } from "../../language/dates";
+import type { Regime } from "../../language/regime";
+import { inclusive } from "../words/days";
+import { factKey } from "../words/facts";
+import { criterion, degreeAt, degreeOver, stretchAt, type Moment } from "../words/headline";
+import { className, partyCode, rightName } from "../words/names";
+import { asTest, witnessWords } from "../words/witness";
+import { statedJson } from "./decide";
+import type { Places } from "../places";
+import { clausesJson, degreeJson, groundsJson, positionJson, type Json } from "./shared";
+
+/** What the document is about: the regime, the day its headlines speak of, and the places of its clauses. */
+export interface EvaluateContext {
+  readonly regime: Regime;
+  readonly moment: Moment;
+  readonly places: Places;
+}
+
+function witnessJson({ regime, places }: EvaluateContext, w: Witness): Json {
+  return {
+    text: witnessWords(regime, w),
+    cases: w.cases.map((c) => ({
+      host: partyCode(regime, c.case.host),
+      origin: partyCode(regime, c.case.origin),
+      mover: className(regime, c.case.mover),
+      on: formatDay(c.case.on),
+      facts: c.case.facts.map((value, fact) => statedJson(regime, fact, value)),
+      right: rightName(regime, c.right),
+      ...positionJson(c.decision.position),
+      because: groundsJson(regime, c.decision.by, places),
+      test: asTest(regime, c),
+    })),
+    differingFacts: w.differingFacts.map((f) => factKey(regime, f)),
+    parties: w.parties.map((p) => partyCode(regime, p)),
+    duty: w.duty === null ? null : (regime.duties[w.duty]?.name ?? null),
+  };
+}
+
+function stretchJson(context: EvaluateContext, s: Stretch): Json {
+  const { regime, places } = context;
+  const minimum = degreeJson(s.degree.minimum);
+  return {
+    ...inclusive(s.interval),
+    verdict: s.verdict,
+    grade: s.grade,
+    ...degreeJson(degreeOver(s)),
+    degreeMinimum: minimum.degree,
+    degreeMinimumExact: minimum.degreeExact,
+    because: clausesJson(regime, s.because, places),
+    missing: s.missing,
+    phases: s.phases.map((p) => ({ ...inclusive(p.interval), ...degreeJson(p.degree), because: clausesJson(regime, p.because, places) })),
+    witness: s.witness === null ? null : witnessJson(context, s.witness),
+  };
+}
+
+/** The headline at the moment asked, then the timeline. */
+function judgedJson(context: EvaluateContext, timeline: readonly Stretch[]): { readonly [key: string]: Json } {
+  const s = stretchAt(timeline, context.moment);
+  const head =
+    s === null
+      ? { verdict: null, grade: "none", ...degreeJson(null), missing: "the regime is not in force", witness: null }
+      : {
+          verdict: s.verdict,
+          grade: s.grade,
+          ...degreeJson(degreeAt(s, context.moment)),
+          missing: s.missing,
+          witness: s.witness === null ? null : witnessJson(context, s.witness),
+        };
+  return { ...head, timeline: timeline.map((t) => stretchJson(context, t)) };
+}
+
+function partsJson(context: EvaluateContext, parts: readonly PartReport[]): Json {
+  return Object.fromEntries(parts.map((p) => [p.part, judgedJson(context, p.timeline)]));
+}
+
+function criterionJson(context: EvaluateContext, evaluation: Evaluation, id: CriterionId): Json {
+  const report = criterion(evaluation, id);
+  return {
+    ...judgedJson(context, report?.timeline ?? []),
+    parts: partsJson(context, report?.parts ?? []),
+    assumptions: evaluation.assumptions,
+  };
+}
+
+function axesJson(evaluation: Evaluation): Json {
+  return {
+    form: evaluation.form.map((f) => {
+      const density = degreeJson(f.density);
+      return {
+        ...inclusive(f.interval),
+        parties: f.parties,
+        shape: f.shape,
+        density: density.degree,
+        densityExact: density.degreeExact,
+        classes: f.classes,
+      };
+    }),
+  };
+}
+
+/** One regime judged by the criteria. */
+export function evaluationJson(context: EvaluateContext, evaluation: Evaluation): Json {
+  const { regime, moment } = context;
+  const whole = judgedJson(context, criterion(evaluation, "multilateral")?.timeline ?? []);
+  return {
+    regime: regime.name,
+    title: regime.title,
+    reading: evaluation.reading,
+    binding: evaluation.binding,
+    on: moment.kind === "day" ? formatDay(moment.day) : null,
+    life: evaluation.life === null ? null : inclusive(evaluation.life),
+    verdict: whole["verdict"] ?? null,
+    grade: whole["grade"] ?? "none",
+    degree: whole["degree"] ?? null,
+    degreeExact: whole["degreeExact"] ?? null,
+    timeline: whole["timeline"] ?? [],
+    criteria: {
+      form: criterionJson(context, evaluation, "form"),
+      norms: criterionJson(context, evaluation, "norms"),
+      indivisibility: criterionJson(context, evaluation, "indivisibility"),
+      reciprocity: criterionJson(context, evaluation, "reciprocity"),
+    },
+    axes: axesJson(evaluation),
+    dependsOn: evaluation.openTexture.map((id) => {
+      const fact = regime.facts[id];
+      return { fact: factKey(regime, id), words: fact?.title ?? null, judgedBy: fact?.judgedBy ?? null };
+    }),
+    assumptions: evaluation.assumptions,
+  };
+}
+
+/** The answer of `evaluate`: every regime of the file. */
+export const evaluateDocument = (regimes: readonly Json[]): Json => ({ schema: "regime-lang/evaluate/1", regimes });

@@ -1,0 +1,79 @@
+/** What running a file's tests and expectations yields, as the reports read it. */
+import type { Question, RightAnswer } from "../evaluator/result";
+import type { DayInterval } from "../language/dates";
+import type { PositionKind } from "../language/position";
+import type { Places } from "./places";
+import type { ClauseId, Expectation, Regime, RightId, Test, VerdictName } from "../language/regime";
+
+export interface Failure {
+  readonly right: RightId;
+  readonly expected: PositionKind;
+  readonly expectedBecause: readonly ClauseId[];
+  /** `null`: the case is not possible as stated. */
+  readonly answer: RightAnswer | null;
+  readonly question: Question;
+}
+export interface TestResult {
+  readonly test: Test;
+  /** Cases the test stands for (`any member` is many). */
+  readonly cases: number;
+  readonly failures: readonly Failure[];
+  /** Clauses that decide some finding. */
+  readonly decidedBy: readonly ClauseId[];
+}
+export interface ExpectationResult {
+  readonly expectation: Expectation;
+  readonly met: boolean;
+  readonly found: readonly { readonly interval: DayInterval; readonly verdict: VerdictName; readonly because: readonly ClauseId[] }[];
+}
+
+/** The tests and expectations of one regime. */
+export interface RegimeRun {
+  readonly regime: Regime;
+  readonly places: Places;
+  readonly tests: readonly TestResult[];
+  readonly expectations: readonly ExpectationResult[];
+}
+
+/** Rules and exceptions that some test decides, and those that none does. */
+export interface Coverage {
+  readonly decided: number;
+  readonly total: number;
+  readonly missed: readonly { readonly run: RegimeRun; readonly clause: ClauseId }[];
+}
+
+/** The share of rules and exceptions of the regimes that some test decides. */
+export function coverageOf(runs: readonly RegimeRun[]): Coverage {
+  const missed = runs.flatMap((run) => {
+    const decided = new Set(run.tests.flatMap((t) => t.decidedBy));
+    return run.regime.clauses.flatMap((_, clause) => (decided.has(clause) ? [] : [{ run, clause }]));
+  });
+  const total = runs.reduce((sum, { regime }) => sum + regime.clauses.length, 0);
+  return { decided: total - missed.length, total, missed };
+}
+
+/** Whole percent, rounded down so that 100 means all; a regime without clauses is covered. */
+export const percentCovered = (c: Coverage): number => (c.total === 0 ? 100 : Math.floor((100 * c.decided) / c.total));
+
+/** A test passes when every case it stands for has what is expected, and it stands for one at least. */
+export const passed = (t: TestResult): boolean => t.failures.length === 0 && t.cases > 0;
+
+export interface Tally {
+  readonly tests: number;
+  readonly failedTests: number;
+  readonly cases: number;
+  readonly expectations: number;
+  readonly unmet: number;
+}
+
+export function tally(runs: readonly RegimeRun[]): Tally {
+  const tests = runs.flatMap((r) => r.tests);
+  const expectations = runs.flatMap((r) => r.expectations);
+  return {
+    tests: tests.length,
+    failedTests: tests.filter((t) => !passed(t)).length,
+    cases: tests.reduce((sum, t) => sum + t.cases, 0),
+    expectations: expectations.length,
+    unmet: expectations.filter((e) => !e.met).length,
+  };
+}

@@ -1,0 +1,104 @@
+import { describe, severityOf, type Diagnostic } from "../../diagnostics";
+import { position, type Location, type SourceFile } from "../../language/span";
+import type { Places } from "../places";
+import { count } from "../words/names";
+import { displayWidth, wrap } from "./layout";
+import type { Paint } from "./paint";
+
+const tabStop = 4;
+/** Longest part of a line that is shown: a line may be megabytes long. */
+const longestExcerpt = 160;
+
+// A control character of the text must not reach the terminal.
+const visible = (text: string): string => text.replace(/\p{Cc}/gu, (c) => (c === "\t" ? c : "\ufffd"));
+
+/** Tabs as spaces, counted from the start of the excerpt. */
+function expand(text: string, from = 0): string {
+  let out = "";
+  let column = from;
+  for (const c of visible(text)) {
+    const shown = c === "\t" ? " ".repeat(tabStop - (column % tabStop)) : c;
+    out += shown;
+    column += displayWidth(shown);
+  }
+  return out;
+}
+
+interface Excerpt {
+  readonly line: number;
+  readonly column: number;
+  readonly before: string;
+  readonly marked: string;
+  readonly after: string;
+}
+
+/** The source line of a place, cut into the part before the mark, the marked part and the rest. */
+function excerpt(file: SourceFile, at: Location): Excerpt {
+  const start = Math.min(Math.max(at.start, 0), file.text.length);
+  const { line, column } = position(file, start);
+  const lineStart = file.lineStarts[line - 1] ?? 0;
+  const next = file.lineStarts[line] ?? file.text.length;
+  const lineEnd = lineStart + file.text.slice(lineStart, next).replace(/[\r\n]+$/, "").length;
+  const end = Math.min(Math.max(at.end, start), lineEnd);
+  const from = start - lineStart > longestExcerpt / 2 ? start - longestExcerpt / 2 : lineStart;
+  const markEnd = Math.min(end, start + longestExcerpt);
+  const to = Math.min(lineEnd, Math.max(markEnd, from + longestExcerpt));
+  const before = (from > lineStart ? "..." : "") + expand(file.text.slice(from, start));
+  const marked = expand(file.text.slice(start, markEnd), displayWidth(before));
+  const after = expand(file.text.slice(markEnd, to), displayWidth(before) + displayWidth(marked)) + (to < lineEnd ? "..." : "");
+  return { line, column, before, marked, after };
+}
+
+function frame(file: SourceFile, at: Location, label: string, mark: string, paint: (text: string) => string, dim: (text: string) => string): readonly string[] {
+  const e = excerpt(file, at);
+  const number = String(e.line);
+  const gutter = " ".repeat(number.length);
+  const underline = mark.repeat(Math.max(1, displayWidth(e.marked)));
+  return [
+    `${dim(`${gutter} |`)}`,
+    `${dim(`${number} |`)} ${e.before}${e.marked}${e.after}`.trimEnd(),
+    `${dim(`${gutter} |`)} ${" ".repeat(displayWidth(e.before))}${paint(underline + (label === "" ? "" : ` ${label}`))}`,
+  ];
+}
+
+function place(at: Location, places: Places): string {
+  const file = places.sources.get(at.path);
+  if (file === undefined) return places.show(at.path);
+  const { line, column } = position(file, Math.min(at.start, file.text.length));
+  return `${places.show(at.path)}:${line}:${column}`;
+}
+
+/** One diagnostic: heading, source with the place underlined, related places, remedy and where to read more. */
+export function diagnosticText(d: Diagnostic, places: Places, paint: Paint): string {
+  const severity = severityOf(d);
+  const ink = severity === "error" ? "bad" : "doubt";
+  const { message, remedy } = describe(d);
+  const file = places.sources.get(d.at.path);
+  const dim = (text: string): string => paint("dim", text);
+  const lines = [
+    `${paint(ink, severity)} ${paint("place", place(d.at, places))} ${dim(`[${d.code}]`)}`,
+    ...wrap(visible(message), "  ").map((line) => paint("strong", line)),
+    ...(file === undefined ? [] : frame(file, d.at, "", "^", (t) => paint(ink, t), dim)),
+  ];
+  for (const related of d.related) {
+    const other = places.sources.get(related.at.path);
+    lines.push(`${dim("see")} ${paint("place", place(related.at, places))}`);
+    if (other === undefined) lines.push(`  ${related.label}`);
+    else lines.push(...frame(other, related.at, visible(related.label), "-", dim, dim));
+  }
+  lines.push(...wrap(visible(remedy), "  "), dim(`  More: regime explain ${d.code}`));
+  return lines.join("\n");
+}
+
+/** `2 errors, 1 warning`. */
+export function severityCount(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((d) => severityOf(d) === "error").length;
+  const warnings = diagnostics.length - errors;
+  return [...(errors > 0 ? [count(errors, "error")] : []), ...(warnings > 0 ? [count(warnings, "warning")] : [])].join(", ");
+}
+
+/** All diagnostics, a blank line between, and their number. */
+export function diagnosticsText(diagnostics: readonly Diagnostic[], places: Places, paint: Paint): string {
+  if (diagnostics.length === 0) return "";
+  return `${diagnostics.map((d) => diagnosticText(d, places, paint)).join("\n\n")}\n\n${severityCount(diagnostics)}\n`;
+}

@@ -1,0 +1,182 @@
+import type { CriterionId, CriterionReport, Evaluation, PartReport, Stretch } from "../../evaluator/result";
+import { formatDay } from "../../language/dates";
+import type { ClauseId, Regime } from "../../language/regime";
+import { criterionQuestion, criterionTitle, gradeWords, limits, partTitle, shapeWords, verdictWord } from "../words/criteria";
+import { intervalWords } from "../words/days";
+import { degreeDigits, degreeWords } from "../words/degrees";
+import { judgement } from "../words/facts";
+import { citationInFull } from "../words/grounds";
+import { criterion, degreeAt, stretchAt, type Moment } from "../words/headline";
+import { count } from "../words/names";
+import { witnessWords } from "../words/witness";
+import { pad, pageWidth, table, wrap } from "./layout";
+import type { Ink, Paint } from "./paint";
+
+/** How a report is made: the moment it speaks of first and what it leaves out. */
+export interface EvaluateView {
+  readonly moment: Moment;
+  /** Headlines only. */
+  readonly quiet: boolean;
+  readonly paint: Paint;
+}
+
+const order: readonly CriterionId[] = ["form", "norms", "indivisibility", "reciprocity"];
+
+const inkOf = (s: Stretch | null): Ink =>
+  s === null ? "dim" : s.verdict === "holds" ? "good" : s.verdict === "fails" || s.verdict === "vacuous" ? "bad" : "doubt";
+
+const momentWords = (moment: Moment): string => (moment.kind === "day" ? `On ${formatDay(moment.day)}` : "On the latest day");
+
+/** `proved, degree 0.7310 = 19/26` or what is missing. */
+function known(s: Stretch, view: EvaluateView): string {
+  const degree = degreeAt(s, view.moment);
+  const grade = s.grade === "refuted" && s.witness === null ? "refuted" : gradeWords[s.grade];
+  const words = [
+    ...(grade === "" || grade === s.verdict ? [] : [grade]),
+    ...(degree === null ? [] : [`degree ${degreeWords(degree)}`]),
+    ...(s.missing === null ? [] : [s.missing]),
+  ];
+  return words.join(", ");
+}
+
+function headline(title: string, timeline: readonly Stretch[], view: EvaluateView, width: number): readonly string[] {
+  const s = stretchAt(timeline, view.moment);
+  const lead = `${pad(title, width)}  `;
+  if (s === null) return [`${lead}${view.paint("dim", "no verdict: not in force")}`];
+  const rest = [intervalWords(s.interval), known(s, view)].filter((w) => w !== "").join("; ");
+  return wrap(`${view.paint(inkOf(s), verdictWord(s.verdict))} ${rest}`, lead);
+}
+
+/** `degree 0.7310`, `degree 0.7310 on average, 0.6034 at least`. */
+function stretchDegree(s: Stretch): string {
+  const { mean, minimum } = s.degree;
+  const [a, b] = [mean === null ? null : degreeDigits(mean), minimum === null ? null : degreeDigits(minimum)];
+  if (a === null) return b === null ? "" : s.phases.length > 1 ? `degree at least ${b}` : `degree ${b}`;
+  return b === null || a === b ? `degree ${a}` : `degree ${a} on average, ${b} at least`;
+}
+
+/** The articles of the clauses are listed once, below the timeline. */
+const clauseNames = (regime: Regime, clauses: readonly ClauseId[]): string => clauses.map((id) => regime.clauses[id]?.name ?? String(id)).join(", ");
+
+function stretchLines(regime: Regime, s: Stretch, width: number, view: EvaluateView): readonly string[] {
+  const lead = `  ${pad(intervalWords(s.interval), width)}  ${view.paint(inkOf(s), pad(verdictWord(s.verdict), 14))}  `;
+  const because = s.phases.length > 1 ? "" : clauseNames(regime, s.because);
+  const words = [stretchDegree(s), ...(s.missing === null ? [] : [s.missing]), ...(because === "" ? [] : [`because of ${because}`])];
+  const lines = [...wrap(words.filter((w) => w !== "").join("; "), lead)];
+  if (s.phases.length > 1) {
+    for (const p of s.phases) {
+      const degree = p.degree === null ? "" : degreeDigits(p.degree);
+      lines.push(...wrap(clauseNames(regime, p.because), `    ${pad(intervalWords(p.interval), 24)}  ${pad(degree, 6)}  `));
+    }
+  }
+  if (s.witness !== null) lines.push(...wrap(`Witness: ${witnessWords(regime, s.witness)}`, "      ", "      "));
+  return lines;
+}
+
+function responsible(regime: Regime, timeline: readonly Stretch[]): readonly string[] {
+  const clauses = [...new Set<ClauseId>(timeline.flatMap((s) => [...s.because, ...s.phases.flatMap((p) => p.because)]))].sort((a, b) => a - b);
+  return clauses.flatMap((id) => {
+    const clause = regime.clauses[id];
+    if (clause === undefined) return [];
+    const cites = clause.cites.map((c) => citationInFull(regime, c)).join("; ");
+    return wrap(`${clause.name}${cites === "" ? " (no article cited)" : `: ${cites}`}`, "    ", "      ");
+  });
+}
+
+/** `holds to 2004-04-30; fails to 2020-06-30 (0.7771); holds since`. */
+function compact(part: PartReport): string {
+  const [only] = part.timeline;
+  if (only === undefined) return "no verdict";
+  const words = part.timeline.map((s) => {
+    const degree = stretchDegree(s).replace("degree ", "");
+    const detail = s.missing ?? (s.verdict === "holds" ? "" : degree);
+    return `${verdictWord(s.verdict)}${part.timeline.length === 1 ? "" : ` ${intervalWords(s.interval)}`}${detail === "" ? "" : ` (${detail})`}`;
+  });
+  return words.join("; ");
+}
+
+function criterionLines(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {
+  const width = Math.max(...report.timeline.map((s) => intervalWords(s.interval).length), 16);
+  const title = criterionTitle[report.criterion].toUpperCase();
+  const responsibles = responsible(regime, report.timeline);
+  return [
+    "",
+    `${view.paint("strong", title)}  ${view.paint("dim", criterionQuestion[report.criterion])}`,
+    ...(report.timeline.length === 0 ? ["  no verdict: the regime says nothing on any day asked about"] : []),
+    ...report.timeline.flatMap((s) => stretchLines(regime, s, width, view)),
+    ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
+    ...(report.parts.length === 0 ? [] : ["  Parts:"]),
+    ...report.parts.flatMap((p) => wrap(compact(p), `    ${pad(p.part.toUpperCase(), 3)} ${partTitle[p.part]}: `, "        ")),
+  ];
+}
+
+function formTable(evaluation: Evaluation, view: EvaluateView): readonly string[] {
+  if (evaluation.form.length === 0) return [];
+  const rows = evaluation.form.map((f) => [
+    intervalWords(f.interval),
+    String(f.parties),
+    shapeWords[f.shape],
+    f.density === null ? "-" : degreeDigits(f.density),
+    String(f.classes),
+  ]);
+  return ["", view.paint("strong", "THE PARTIES AND THEIR RELATIONS"), ...table([["time", "parties", "shape", "density", "kinds of party"], ...rows], "  ")];
+}
+
+function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
+  const open = evaluation.openTexture.flatMap((id) => {
+    const fact = regime.facts[id];
+    return fact === undefined ? [] : wrap(`${fact.key}: ${judgement(fact) ?? fact.title ?? "open"}`, "  - ");
+  });
+  const assumed = evaluation.assumptions.flatMap((text) => wrap(text, "  - "));
+  return [
+    ...(open.length === 0 ? [] : ["", view.paint("strong", "OPEN TEXTURE"), "  Some positions hang on judgements that this tool never makes:", ...open]),
+    ...(assumed.length === 0 ? [] : ["", view.paint("strong", "ASSUMPTIONS"), ...assumed]),
+    "",
+    ...wrap(limits, "", "", pageWidth),
+  ];
+}
+
+function opening(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
+  const reading = evaluation.reading === "ruggie" ? "Ruggie's reading" : "Hollifield's reading";
+  const binding = evaluation.binding === "hard" ? "binding rules only" : "binding and soft rules";
+  const life = evaluation.life === null ? "it says nothing on any day" : `in force ${intervalWords(evaluation.life)}`;
+  const latest = evaluation.form.at(-1);
+  const size = latest === undefined ? "" : `, ${count(latest.parties, "party", "parties")} at the end`;
+  return [
+    ...wrap(regime.title === null ? regime.name : `${regime.name}: ${regime.title}`, "").map((line) => view.paint("strong", line)),
+    ...wrap(`${reading}, ${binding}; ${life}${size}.`, "", ""),
+    `${momentWords(view.moment)}:`,
+  ];
+}
+
+/** Where the form fails, what the other criteria say is no part of the verdict. */
+function diagnosticNote(evaluation: Evaluation, view: EvaluateView): readonly string[] {
+  const form = stretchAt(criterion(evaluation, "form")?.timeline ?? [], view.moment);
+  if (form === null || form.verdict === "holds" || form.verdict === "undecided") return [];
+  return wrap("Since the form is not that of a multilateral order, the other criteria are shown as diagnostic only.", "  ");
+}
+
+/** The report of one regime: headlines, then for each criterion its timeline, witnesses, clauses and parts. */
+export function evaluationText(regime: Regime, evaluation: Evaluation, view: EvaluateView): string {
+  const width = Math.max(...Object.values(criterionTitle).map((t) => t.length)) + 2;
+  const multilateral = criterion(evaluation, "multilateral");
+  const reports = order.flatMap((id) => criterion(evaluation, id) ?? []);
+  const lines = [
+    ...opening(regime, evaluation, view),
+    "",
+    ...(multilateral === null ? [] : headline(criterionTitle.multilateral, multilateral.timeline, view, width)),
+    ...reports.flatMap((r) => headline(`  ${criterionTitle[r.criterion]}`, r.timeline, view, width)),
+    ...diagnosticNote(evaluation, view),
+  ];
+  if (view.quiet) return `${lines.join("\n")}\n`;
+  const details = reports.flatMap((r) => criterionLines(regime, r, view));
+  const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
+  return `${[...lines, ...whole, ...details, ...formTable(evaluation, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
+}
+
+/** The timeline of the whole, without what its criteria repeat. */
+function multilateralLines(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {
+  if (report.timeline.length < 2) return [];
+  const bare = report.timeline.map((s): Stretch => ({ ...s, phases: [], because: [], witness: null }));
+  return criterionLines(regime, { ...report, timeline: bare, parts: [] }, view);
+}

@@ -1,0 +1,116 @@
+import { formatDay } from "../../language/dates";
+import { position, type Location } from "../../language/span";
+import type { ClauseId, Expectation, Regime } from "../../language/regime";
+import type { Places } from "../places";
+import { coverageOf, passed, percentCovered, tally, type ExpectationResult, type Failure, type RegimeRun, type TestResult } from "../outcomes";
+import { verdictWord } from "../words/criteria";
+import { intervalPhrase, intervalWords } from "../words/days";
+import { factKey, statedFact } from "../words/facts";
+import { groundsList, groundsOf, groundsOfClauses } from "../words/grounds";
+import { count, listed, partyCode, rightName } from "../words/names";
+import { positionWords } from "../words/positions";
+import { wrap } from "./layout";
+import type { Paint } from "./paint";
+
+export interface TestView {
+  /** Failures and the summary only. */
+  readonly quiet: boolean;
+  readonly coverage: boolean;
+  readonly paint: Paint;
+}
+
+function placeOf(at: Location, places: Places): string {
+  const file = places.sources.get(at.path);
+  return file === undefined ? places.show(at.path) : `${places.show(at.path)}:${position(file, at.start).line}`;
+}
+
+const because = (regime: Regime, clauses: readonly ClauseId[]): string =>
+  clauses.length === 0 ? "" : ` because ${listed(clauses.map((id) => regime.clauses[id]?.name ?? String(id)))}`;
+
+function found(regime: Regime, failure: Failure): string {
+  const answer = failure.answer;
+  if (answer === null) return "no answer: the case is not possible as stated";
+  if (answer.decision !== null) {
+    const by = groundsList(groundsOf(regime, answer.decision.by));
+    return `${positionWords(answer.decision.position)}${by === "" ? ": no clause speaks of it" : ` because ${by}`}`;
+  }
+  const possible = listed([...new Set(answer.possible.map((d) => positionWords(d.position)))], "or");
+  return `${possible}: it depends on ${listed(answer.open.map((o) => factKey(regime, o.fact)))}, which the test does not state`;
+}
+
+function failureLines(regime: Regime, failure: Failure, result: TestResult): readonly string[] {
+  const { host, origin, on, given } = failure.question;
+  const facts = [...given].map(([fact, value]) => statedFact(regime, fact, value));
+  const which = `host ${partyCode(regime, host)}, origin ${partyCode(regime, origin)}, on ${formatDay(on)}${facts.length === 0 ? "" : `, with ${listed(facts)}`}`;
+  return [
+    ...wrap(`${rightName(regime, failure.right)}: expected ${failure.expected}${because(regime, failure.expectedBecause)}`, "        "),
+    ...wrap(`found ${found(regime, failure)}`, "          "),
+    ...(result.cases > 1 ? wrap(`in the case ${which}`, "          ") : []),
+  ];
+}
+
+const label = (ok: boolean, paint: Paint): string => (ok ? paint("good", "pass") : paint("bad", "FAIL"));
+
+function testLines({ regime, places }: RegimeRun, result: TestResult, view: TestView): readonly string[] {
+  const ok = passed(result);
+  if (ok && view.quiet) return [];
+  const cases = result.cases === 1 ? "" : ` (${result.cases} cases)`;
+  const place = ok ? "" : ` (${placeOf(result.test.at, places)})`;
+  const shown = result.failures.slice(0, 5);
+  const more = result.failures.length - shown.length;
+  return [
+    ...wrap(`${result.test.title}${cases}${place}`, `  ${label(ok, view.paint)}  `),
+    ...(result.cases === 0 ? ["        no case: on that day nobody is what the test asks for"] : []),
+    ...shown.flatMap((f) => failureLines(regime, f, result)),
+    ...(more > 0 ? [`        and ${count(more, "more failing case")} of this test`] : []),
+  ];
+}
+
+/** `norms fails 2004-05-01 to 2011-04-30 because transition`. */
+function expectationWords(regime: Regime, e: Expectation): string {
+  return `${e.criterion} ${verdictWord(e.verdict)} ${intervalWords(e.window)}${because(regime, e.because)}`;
+}
+
+function expectationLines({ regime, places }: RegimeRun, result: ExpectationResult, view: TestView): readonly string[] {
+  if (result.met && view.quiet) return [];
+  const place = result.met ? "" : ` (${placeOf(result.expectation.at, places)})`;
+  const notFound = result.found.length === 0 ? ["          found no verdict: the regime is not in force then"] : [];
+  return [
+    ...wrap(`${expectationWords(regime, result.expectation)}${place}`, `  ${label(result.met, view.paint)}  `),
+    ...(result.met ? [] : notFound),
+    ...(result.met ? [] : result.found.flatMap((f) => {
+      const by = groundsList(groundsOfClauses(regime, f.because));
+      return wrap(`found ${verdictWord(f.verdict)} ${intervalPhrase(f.interval)}${by === "" ? "" : ` because of ${by}`}`, "          ");
+    })),
+  ];
+}
+
+function regimeLines(run: RegimeRun, view: TestView): readonly string[] {
+  const lines = [
+    ...run.tests.flatMap((t) => testLines(run, t, view)),
+    ...run.expectations.flatMap((e) => expectationLines(run, e, view)),
+  ];
+  return lines.length === 0 ? [] : [view.paint("strong", `${run.regime.name} (${run.places.show(run.regime.at.path)})`), ...lines, ""];
+}
+
+function coverageLines(runs: readonly RegimeRun[]): readonly string[] {
+  const c = coverageOf(runs);
+  const missed = c.missed.map(({ run, clause }) => {
+    const at = run.regime.clauses[clause]?.at;
+    return `  no test decides ${run.regime.clauses[clause]?.name ?? clause}${at === undefined ? "" : `  ${placeOf(at, run.places)}`}`;
+  });
+  return [`Coverage: ${c.decided} of ${count(c.total, "rule or exception", "rules and exceptions")} decide some test (${percentCovered(c)} %).`, ...missed];
+}
+
+/** Every test and expectation with what was expected and found, then the sum. */
+export function testText(runs: readonly RegimeRun[], view: TestView): string {
+  const t = tally(runs);
+  const tests = `${count(t.tests, "test")} (${count(t.cases, "case")}): ${t.tests - t.failedTests} passed, ${t.failedTests} failed`;
+  const expectations = `${count(t.expectations, "expectation")}: ${t.expectations - t.unmet} met, ${t.unmet} not met`;
+  const ok = t.failedTests === 0 && t.unmet === 0;
+  return `${[
+    ...runs.flatMap((run) => regimeLines(run, view)),
+    view.paint(ok ? "good" : "bad", `${tests}; ${expectations}`),
+    ...(view.coverage ? coverageLines(runs) : []),
+  ].join("\n")}\n`;
+}

@@ -1,0 +1,61 @@
+import type { CriterionId, FormPhase, Grade, PartName } from "../../evaluator/result";
+import type { VerdictName } from "../../language/regime";
+
+/** What each criterion asks, in the words of the literature. */
+export const criterionTitle: Readonly<Record<CriterionId, string>> = {
+  multilateral: "Multilateral",
+  form: "Nominal form",
+  norms: "Generalized norms",
+  indivisibility: "Indivisibility",
+  reciprocity: "Diffuse reciprocity",
+};
+
+export const criterionQuestion: Readonly<Record<CriterionId, string>> = {
+  multilateral: "all four together",
+  form: "three or more parties in one order",
+  norms: "like cases are treated alike, whoever the parties are",
+  indivisibility: "what binds one binds all, and is owed to all",
+  reciprocity: "no tit-for-tat between two parties",
+};
+
+export const partTitle: Readonly<Record<PartName, string>> = {
+  n: "three or more parties, connected, not a star and not pairs",
+  v: "binds at least three hosts",
+  g1: "no rule singles out a party by name",
+  g2: "nationals of every party are treated alike by each host",
+  g4: "no regard to ties between the two or to other issues",
+  i1: "nobody is let out: no opt-out, no derogation",
+  i2: "a concession to one extends to all",
+  i3: "duties are owed to all",
+  d1: "treatment does not hang on the partner's conduct",
+  d1c: "conduct counts only by a standing decided together",
+  d2: "nothing mirrors the partner's own rules",
+};
+
+export const verdictWord = (verdict: VerdictName): string =>
+  verdict === "not-assessable" ? "not assessable" : verdict === "vacuous" ? "fails (vacuous)" : verdict;
+
+/** How the verdict is known. */
+export const gradeWords: Readonly<Record<Grade, string>> = {
+  proved: "proved",
+  refuted: "refuted by a witness",
+  tested: "tested, not proved",
+  undecided: "undecided",
+  none: "",
+};
+
+export const shapeWords: Readonly<Record<FormPhase["shape"], string>> = {
+  none: "no relations",
+  unilateral: "unilateral",
+  bilateral: "bilateral",
+  parallel: "parallel national laws",
+  star: "a star round one party",
+  dyads: "separate pairs",
+  disconnected: "disconnected",
+  connected: "connected",
+  complete: "complete",
+};
+
+/** What the tool is not: the last line of every report. */
+export const limits =
+  "This tool models rules, not the interests of migrants; it decides no individual's case; the criteria are one tradition's.";

@@ -1,0 +1,35 @@
+import type { CapValue, Position } from "../../language/position";
+import { monthsWords } from "./facts";
+
+const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+
+function capWords(cap: CapValue): string {
+  const scope = { clause: "", host: " for each host", origin: " for each origin", pair: " for each pair" }[cap.each];
+  const per = { year: " a year", month: " a month", all: " in all" }[cap.per];
+  const by = { ballot: "by ballot", arrival: "in order of arrival", merit: "by merit" };
+  const way = cap.by === null ? "" : cap.share === null ? `, ${by[cap.by]}` : `, ${cap.share} % of them ${by[cap.by]}`;
+  return `at ${cap.bound} ${thousands(cap.amount)}${per}${scope}${way}`;
+}
+
+const bearer = (by: string): string => (by === "host" || by === "origin" || by === "employer" ? `the ${by}` : by);
+
+/** `granted for at most 9 months`, `rationed (at most 2,000 a year)`, `discretionary (the host decides)`, `silent`. */
+export function positionWords(p: Position): string {
+  const notes = [
+    ...(p.cap === null ? [] : [capWords(p.cap)]),
+    ...(p.by === null || p.soft ? [] : [`${bearer(p.by)} decides`]),
+    ...(p.soft ? ["a commitment to try, not binding"] : []),
+    ...(p.length === null ? [] : [`for at most ${p.length.unit === "months" ? monthsWords(p.length.amount) : `${p.length.amount} days`}`]),
+  ];
+  return notes.length === 0 ? p.kind : `${p.kind} (${notes.join("; ")})`;
+}
+
+/** The position as the predicate of a sentence: `is denied`, `is left to the discretion of the host`, `is not regulated`. */
+export function positionPredicate(p: Position): string {
+  if (p.kind === "silent") return "is not regulated";
+  if (p.kind === "discretionary" && !p.soft && p.by !== null) {
+    const rest = positionWords({ ...p, by: null }).replace(/^discretionary/, "");
+    return `is left to the discretion of ${bearer(p.by)}${rest}`;
+  }
+  return `is ${positionWords(p)}`;
+}

@@ -1,0 +1,108 @@
+import { formatDay } from "../../language/dates";
+import type { Case, Witness, WitnessCase } from "../../evaluator/result";
+import type { FactId, Regime } from "../../language/regime";
+import { className, listed, partyCode, partyName, rightName, someMoverFrom } from "./names";
+import { citation, groundsOf, groundWords } from "./grounds";
+import { factPhrase, factWords, stated } from "./facts";
+import { positionPredicate } from "./positions";
+
+/** `(transition; Act2003 Annex XII pt 2)`, or that no clause speaks. */
+function reasons(regime: Regime, c: WitnessCase): string {
+  const grounds = groundsOf(regime, c.decision.by);
+  return grounds.length === 0 ? "(no clause speaks of it)" : `(${grounds.map((g) => groundWords(g)).join("; and ")})`;
+}
+
+/** `is denied to the first (transition; Act2003 Annex XII pt 2)`; `where` may hold TO for the word that fits the position. */
+function predicate(regime: Regime, c: WitnessCase, where: string): string {
+  const words = positionPredicate(c.decision.position);
+  const to = /^is (?:granted|denied)/.test(words) ? "to" : "for";
+  return `${words}${where === "" ? "" : ` ${where.replace("TO", to)}`} ${reasons(regime, c)}`;
+}
+const withoutVerb = (words: string): string => words.replace(/^is /, "");
+
+/** Facts of a case that are not at their default: what a reader must know to check it. */
+function statedFacts(regime: Regime, c: Case, without: readonly FactId[]): readonly string[] {
+  return regime.facts.flatMap((fact, id) => {
+    const value = c.facts[id];
+    if (value === undefined || value === fact.default || without.includes(id)) return [];
+    return fact.default === null && fact.type.kind === "yes-or-no" && value === 0 ? [] : [factPhrase(fact, value)];
+  });
+}
+
+function supposing(regime: Regime, w: Witness): string {
+  const first = w.cases[0];
+  const facts = first === undefined ? [] : statedFacts(regime, first.case, w.differingFacts);
+  return facts.length === 0 ? "" : ` Supposed${w.cases.length > 1 ? ", of both" : ""}: ${listed(facts)}.`;
+}
+
+const differing = (regime: Regime, w: Witness, c: Case): string => listed(w.differingFacts.map((id) => factWords(regime, id, c.facts[id] ?? 0)));
+
+/** The same case but for some facts: treatment hangs on them. */
+function byFacts(regime: Regime, w: Witness, a: WitnessCase, b: WitnessCase): string {
+  const whom = someMoverFrom(regime, a.case.mover, a.case.origin);
+  const side = (c: WitnessCase): string => predicate(regime, c, `if ${differing(regime, w, c.case)}`);
+  return (
+    `On ${formatDay(a.case.on)} how ${partyName(regime, a.case.host)} treats ${whom} hangs on a fact that should not matter: ` +
+    `${rightName(regime, a.right)} ${side(a)}, ${withoutVerb(side(b))}.`
+  );
+}
+
+/** Two pairs of parties compared in the same facts. */
+function byParties(regime: Regime, a: WitnessCase, b: WitnessCase): string {
+  const day = `On ${formatDay(a.case.on)}`;
+  const right = rightName(regime, a.right);
+  const sides = `${right} ${predicate(regime, a, "TO the first")}, ${withoutVerb(predicate(regime, b, "TO the second"))}.`;
+  const [hostA, hostB] = [partyName(regime, a.case.host), partyName(regime, b.case.host)];
+  const [whomA, whomB] = [a, b].map((c) => someMoverFrom(regime, c.case.mover, c.case.origin));
+  if (a.case.host === b.case.host) return `${day} ${hostA} treats ${whomA} and ${whomB} differently: ${sides}`;
+  if (a.case.origin === b.case.origin) {
+    const there = `${predicate(regime, a, `in ${hostA}`)}, ${withoutVerb(predicate(regime, b, `in ${hostB}`))}`;
+    return `${day} ${hostA} and ${hostB} treat ${whomA} differently: ${right} ${there}.`;
+  }
+  if (a.case.host === b.case.origin && a.case.origin === b.case.host && a.decision.by.some((s) => regime.sentences[s]?.mirror)) {
+    return `${day} ${hostA} treats ${whomA} as ${hostB} treats ${whomB}: ${sides}`;
+  }
+  return `${day} ${whomA} in ${hostA} and ${whomB} in ${hostB} are treated differently: ${sides}`;
+}
+
+function one(regime: Regime, a: WitnessCase): string {
+  const whom = someMoverFrom(regime, a.case.mover, a.case.origin);
+  return `On ${formatDay(a.case.on)}, ${partyName(regime, a.case.host)} and ${whom}: ${rightName(regime, a.right)} ${predicate(regime, a, "")}.`;
+}
+
+/** The smallest comparison that shows the failure, in sentences. */
+export function witnessWords(regime: Regime, w: Witness): string {
+  const [a, b] = w.cases;
+  const parts: string[] = [];
+  if (a !== undefined && b !== undefined) {
+    parts.push(w.differingFacts.length > 0 ? byFacts(regime, w, a, b) : byParties(regime, a, b));
+  } else if (a !== undefined) {
+    parts.push(one(regime, a));
+  }
+  if (w.duty !== null) {
+    const duty = regime.duties[w.duty];
+    const cites = duty === undefined || duty.cites.length === 0 ? "" : ` (${duty.cites.map(citation).join("; ")})`;
+    parts.push(`The duty ${duty?.name ?? w.duty}${cites}${duty?.response === "injured" ? " can be invoked by the injured party alone" : " shows it"}.`);
+  }
+  if (w.parties.length > 0 && a === undefined) parts.push(`The parties: ${listed(w.parties.map((p) => partyName(regime, p)))}.`);
+  return parts.join(" ") + supposing(regime, w);
+}
+
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
+
+/** One case of a witness as a `test` block that can be pasted into the file. */
+export function asTest(regime: Regime, c: WitnessCase): string {
+  const { host, origin, mover, on } = c.case;
+  const facts = regime.facts.flatMap((fact, id) => {
+    const value = c.case.facts[id];
+    return value === undefined || value === fact.default ? [] : [stated(fact, value)];
+  });
+  const because = groundsOf(regime, c.decision.by).map((g) => g.name);
+  const title = `${partyCode(regime, host)}, ${className(regime, mover)} from ${partyCode(regime, origin)}, ${formatDay(on)}`;
+  return (
+    `test ${quoted(title)} { host ${partyCode(regime, host)} origin ${partyCode(regime, origin)} mover ${className(regime, mover)}` +
+    `${facts.length === 0 ? "" : ` with ${facts.join(" and ")}`} on ${formatDay(on)}  ` +
+    `expect ${rightName(regime, c.right)} ${c.decision.position.kind}${because.length === 0 ? "" : ` because ${because.join(", ")}`} }`
+  );
+}
+

@@ -1,0 +1,60 @@
+/** Every example compiles, and gives what it says it gives. */
+import { describe, expect, test } from "vitest";
+import { describe as inWords } from "../../src/diagnostics";
+import { checkExpectations } from "../../src/evaluator/criteria/check-expectations";
+import { evaluate } from "../../src/evaluator/criteria/evaluate";
+import { runTests } from "../../src/evaluator/decide/run-tests";
+import { formatDay } from "../../src/language/dates";
+import { compileExample, examplePaths } from "../support/examples";
+
+describe.each(examplePaths)("%s", (path) => {
+  const { regimes, diagnostics } = compileExample(path);
+
+  test("compiles without errors or warnings", () => {
+    expect(diagnostics.map((d) => inWords(d).message)).toEqual([]);
+    expect(regimes.length).toBeGreaterThan(0);
+  });
+
+  describe.each(regimes)("$name", (regime) => {
+    test("has tests and expectations", () => {
+      expect(regime.tests.length).toBeGreaterThan(0);
+      expect(regime.expectations.length).toBeGreaterThan(0);
+    });
+
+    test("every rule and exception, every test cites a source", () => {
+      const uncited = [
+        ...regime.clauses.flatMap((c) => (c.cites.length === 0 ? [c.name] : [])),
+        ...regime.tests.flatMap((t) => (t.cites.length === 0 ? [t.title] : [])),
+      ];
+      expect(uncited).toEqual([]);
+    });
+
+    test.each(runTests(regime).map((outcome) => ({ title: outcome.test.title, outcome })))("$title", ({ outcome }) => {
+      expect(outcome.cases).toBeGreaterThan(0);
+      expect(
+        outcome.failures.map((f) => ({
+          right: regime.rights[f.right]?.name,
+          expected: f.expected,
+          found: f.answer === null ? "impossible" : f.answer.possible.map((d) => d.position.kind),
+          by: f.answer?.decision?.by.map((s) => regime.clauses[regime.sentences[s]?.clause ?? -1]?.name),
+        })),
+      ).toEqual([]);
+    });
+
+    test("meets its expectations", () => {
+      const unmet = checkExpectations(regime, evaluate(regime)).filter((e) => !e.met);
+      const day = (d: number | null): string => (d === null ? "..." : formatDay(d));
+      expect(
+        unmet.map(({ expectation, found }) => ({
+          criterion: expectation.criterion,
+          expected: expectation.verdict,
+          window: `${day(expectation.window.since)} before ${day(expectation.window.before)}`,
+          found: found.map(
+            (f) =>
+              `${f.verdict} ${day(f.interval.since)} before ${day(f.interval.before)} because ${f.because.map((c) => regime.clauses[c]?.name).join(", ")}`,
+          ),
+        })),
+      ).toEqual([]);
+    });
+  });
+});

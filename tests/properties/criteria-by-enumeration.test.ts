@@ -1,0 +1,66 @@
+/** The criteria equal what their definitions give when every case, pair and permutation is enumerated. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { evaluate } from "../../src/evaluator";
+import type { Evaluation, PartName } from "../../src/evaluator/result";
+import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
+import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { formatDay, type Day } from "../../src/language/dates";
+import { compareRationals, one, type Rational } from "../../src/language/rational";
+import type { Regime } from "../../src/language/regime";
+import { bruteForce } from "../support/brute-force";
+import { valuations } from "../support/brute-cases";
+import { regimeOf } from "../support/compiled";
+import { fraction, judgedOn } from "../support/evaluations";
+import { patience, runs } from "../support/runs";
+
+const parts: readonly Exclude<PartName, "n" | "v" | "i2" | "i3" | "d1c">[] = ["g1", "g2", "g4", "i1", "d1", "d2"];
+
+function differences(regime: Regime, evaluation: Evaluation, on: Day, withG1: boolean): readonly string[] {
+  const brute = bruteForce(regime, on, { g1: withG1 });
+  return parts.flatMap((part) => {
+    const judged = judgedOn(evaluation, part, on);
+    const verdict = judged?.stretch.verdict ?? "not in force";
+    const place = `${part} on ${formatDay(on)}`;
+    if (!brute.inForce) return verdict === "not in force" || verdict === "vacuous" ? [] : [`${place} is ${verdict}, but no case is regulated`];
+    const expected: Rational | null = brute[part];
+    if (expected === null) return [];
+    const right = compareRationals(expected, one) === 0 ? "holds" : "fails";
+    const degree = fraction(judged?.phase?.degree);
+    return degree === fraction(expected) && verdict === right ? [] : [`${place} ${verdict} ${degree}, by enumeration ${right} ${fraction(expected)}`];
+  });
+}
+
+/** Few cases, or the enumeration takes too long. */
+const isSmall = (regime: Regime, limit: number): boolean =>
+  regime.classes.reduce((sum, _, m) => sum + valuations(regime, m, 20_000).length, 0) * regime.rights.length <= limit;
+
+function enumerationAgrees(options: RegimeTextOptions, limit: number, withG1: boolean, numRuns: number): void {
+  const arbitrary = fc.record({ text: regimeText(options), which: fc.array(fc.nat(1000), { minLength: 3, maxLength: 3 }), shift: fc.nat(300) });
+  fc.assert(
+    fc.property(arbitrary, ({ text, which, shift }) => {
+      const regime = regimeOf(text);
+      fc.pre(isSmall(regime, limit));
+      const evaluation = evaluate(regime);
+      const points = breakpoints(regime);
+      const days = points.length === 0 ? [12_000] : which.map((w, i) => (points[w % points.length] ?? 0) + (i === 2 ? shift : i === 1 ? -1 : 0));
+      expect([...new Set(days)].flatMap((on) => differences(regime, evaluation, on, withG1))).toEqual([]);
+    }),
+    { numRuns: runs(numRuns) },
+  );
+}
+
+describe("degrees by enumeration", () => {
+  test("of members, without conduct, all permutations", () => {
+    enumerationAgrees({ outsiders: false, history: false, conduct: false, mirrors: false, maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 60, true, 60);
+  }, patience);
+  test("of five members and no facts, all permutations", () => {
+    enumerationAgrees({ outsiders: false, history: false, conduct: false, minParties: 5, maxParties: 5, maxRules: 2, maxExceptions: 2, maxAtoms: 0 }, 4, true, 15);
+  }, patience);
+  test("of members, with conduct, history and mirrors", () => {
+    enumerationAgrees({ outsiders: false, maxParties: 4, maxRules: 3, maxExceptions: 3, maxAtoms: 2, soft: true }, 300, false, 80);
+  }, patience);
+  test("of outsiders and the stateless too", () => {
+    enumerationAgrees({ outsiders: true, history: false, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 12, false, 12);
+  }, patience);
+});

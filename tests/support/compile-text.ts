@@ -1,0 +1,30 @@
+/** Compiles a text as if it were the only file of a project. */
+import { compile } from "../../src/compile";
+import { describe, severityOf } from "../../src/diagnostics";
+import type { Host } from "../../src/language/host";
+import { position, sourceFile } from "../../src/language/span";
+
+const entry = "block.regime";
+
+/** A project of files in memory. */
+export function memoryHost(files: Readonly<Record<string, string>>): Host {
+  const texts = new Map(Object.entries(files));
+  return {
+    read(path) {
+      const text = texts.get(path);
+      return text === undefined ? { ok: false, reason: "missing" } : { ok: true, text };
+    },
+  };
+}
+
+export function compileText(text: string): ReturnType<typeof compile> & { readonly text: string } {
+  return { ...compile(entry, memoryHost({ [entry]: text })), text };
+}
+
+/** The findings as a reader of the block would like them: line, code, message. */
+export function inWords({ text, diagnostics }: ReturnType<typeof compileText>): readonly string[] {
+  const file = sourceFile(entry, text);
+  return diagnostics.map(
+    (d) => `line ${position(file, d.at.start).line}: ${severityOf(d)} ${d.code}: ${describe(d).message}`,
+  );
+}

@@ -1,0 +1,26 @@
+/** The regimes in `examples`, compiled from disk. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { compile } from "../../src/compile";
+import type { Host } from "../../src/language/host";
+
+export const root = path.resolve(import.meta.dirname, "../..");
+
+/** Reads plain files below the repository. */
+export const host: Host = {
+  read: (file) => {
+    try {
+      return { ok: true, text: readFileSync(path.join(root, file), "utf8") };
+    } catch {
+      return { ok: false, reason: "missing" };
+    }
+  },
+};
+
+/** Paths of the examples from the repository's root. */
+export const examplePaths: readonly string[] = readdirSync(path.join(root, "examples"))
+  .filter((name) => name.endsWith(".regime"))
+  .sort()
+  .map((name) => `examples/${name}`);
+
+export const compileExample = (file: string): ReturnType<typeof compile> => compile(file, host);

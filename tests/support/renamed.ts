@@ -1,0 +1,102 @@
+/**
+ * Regimes in which identity is exchanged and record stays: what a permutation does to the parties that clauses name, to groups,
+ * and to tables keyed by origin; not to the roster, to tables keyed by host alone, or to attributes of parties.
+ */
+import type { Condition, Lookup, PartyAtom, PartyId, PartySet, Regime, Selector, Sentence, Table, TimePoint, Window } from "../../src/language/regime";
+
+type Rename = (party: PartyId) => PartyId;
+
+/** The regime after `rename`. Groups keep their old copies for what is record; the renamed ones are appended. */
+export function exchangeIdentity(regime: Regime, rename: Rename): Regime {
+  const shift = regime.groups.length;
+  const atom = (a: PartyAtom): PartyAtom => ("party" in a ? { party: rename(a.party) } : { group: a.group + shift });
+  const set = (s: PartySet): PartySet => ({
+    include: s.include.map(atom),
+    within: s.within === null ? null : atom(s.within),
+    except: s.except.map(atom),
+  });
+  const groups = regime.groups.map((g) => {
+    const members = [...g.members];
+    g.members.forEach((spans, p) => (members[rename(p)] = spans));
+    return { ...g, name: `${g.name} renamed`, members };
+  });
+  return {
+    ...regime,
+    groups: [...regime.groups, ...groups],
+    tables: regime.tables.map((t) => renameTable(t, set)),
+    sentences: regime.sentences.map((s) => renameSentence(s, set)),
+  };
+}
+
+function renameTable(table: Table, set: (s: PartySet) => PartySet): Table {
+  if (!table.keys.includes("origin")) return table;
+  return { ...table, rows: table.rows.map((r) => ({ ...r, cells: r.cells.map((c) => ("years" in c ? c : set(c))) })) };
+}
+
+function renameSentence(sentence: Sentence, set: (s: PartySet) => PartySet): Sentence {
+  const selector = (s: Selector): Selector => {
+    if (s.kind === "listed") return { kind: "listed", set: set(s.set) };
+    return s.kind === "members" && s.of !== null ? { kind: "members", of: set(s.of) } : s;
+  };
+  const condition = (c: Condition): Condition => {
+    if (c.kind === "and" || c.kind === "or") return { kind: c.kind, operands: c.operands.map(condition) };
+    if (c.kind === "not") return { kind: "not", operand: condition(c.operand) };
+    return c.kind === "party" ? { ...c, set: set(c.set) } : c;
+  };
+  return { ...sentence, host: selector(sentence.host), origin: selector(sentence.origin), condition: condition(sentence.condition) };
+}
+
+// ---- leaving sentences out ------------------------------------------------------------------------------------
+
+const never: Condition = { kind: "constant", value: false };
+
+/** The regime in which some sentences never apply. */
+export function withoutSentences(regime: Regime, drop: (sentence: Sentence) => boolean): Regime {
+  return { ...regime, sentences: regime.sentences.map((s) => (drop(s) ? { ...s, condition: never, mirror: false, windows: [] } : s)) };
+}
+
+const conditions = (c: Condition): readonly Condition[] =>
+  c.kind === "and" || c.kind === "or" ? [c, ...c.operands.flatMap(conditions)] : c.kind === "not" ? [c, ...conditions(c.operand)] : [c];
+
+const lookupOf = (p: TimePoint | null): readonly Lookup[] => (p === null || typeof p === "number" ? [] : [p]);
+const lookupsOfWindow = (w: Window): readonly Lookup[] => [...lookupOf(w.since), ...lookupOf(w.before), ...(w.during === null ? [] : [w.during])];
+
+/** Whether a sentence reads named parties or a table of parties in whom it reaches, when, or on what condition. */
+function isNarrowed(regime: Regime, s: Sentence): boolean {
+  const names = (x: Selector): boolean => x.kind === "listed" || (x.kind === "members" && x.of !== null);
+  const atoms = conditions(s.condition);
+  const lookups = [
+    ...s.windows.flatMap(lookupsOfWindow),
+    ...atoms.flatMap((c) => (c.kind === "table" ? [c.lookup] : [])),
+    ...atoms.flatMap((c) => (c.kind === "table" || c.kind === "fact" ? c.operand.terms.map((t) => t.lookup) : [])),
+  ];
+  const ofParties = lookups.some((l) => regime.tables[l.table]?.keys.some((k) => k !== "year") ?? false);
+  return names(s.host) || names(s.origin) || atoms.some((c) => c.kind === "party") || ofParties;
+}
+
+const gives = (s: Sentence | undefined): boolean =>
+  s?.head.kind === "grant" || s?.head.kind === "ration" || (s?.head.kind === "discretion" && s.head.direction === "lift");
+
+/** Whether a sentence of an exception takes away: a cap does only where something was given, `x does not apply` where x gives. */
+function withholds(regime: Regime, s: Sentence): boolean {
+  const clauseGives = (id: number): boolean => regime.clauses[id]?.sentences.some((x) => gives(regime.sentences[x])) ?? false;
+  switch (s.head.kind) {
+    case "refuse":
+      return true;
+    case "discretion":
+      return s.head.direction === "lower";
+    case "ration":
+      return regime.clauses[s.clause]?.targets.some(clauseGives) ?? false;
+    case "disapply":
+      return clauseGives(s.head.clause);
+    case "grant":
+      return false;
+  }
+}
+
+/** Derogations, as in decision 0005, 6. */
+export function isDerogation(regime: Regime, s: Sentence): boolean {
+  if (regime.clauses[s.clause]?.kind !== "exception") return false;
+  const safeguard = conditions(s.condition).some((c) => c.kind === "fact" && regime.facts[c.fact]?.tag === "host");
+  return withholds(regime, s) && (safeguard || isNarrowed(regime, s));
+}

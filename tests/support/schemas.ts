@@ -1,0 +1,21 @@
+/** Validates documents by the JSON Schemas in `grammar/schemas`. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+
+const folder = join(import.meta.dirname, "..", "..", "grammar", "schemas");
+export const schemaKinds = ["diagnostics", "check", "test", "evaluate", "decide"] as const;
+
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+const validators = new Map(
+  schemaKinds.map((kind) => [kind, ajv.compile(JSON.parse(readFileSync(join(folder, `${kind}.schema.json`), "utf8")) as object)]),
+);
+
+/** What is wrong with a document by its own schema; empty where nothing is. */
+export function schemaErrors(document: unknown): readonly string[] {
+  const name = (document as { schema?: string }).schema ?? "";
+  const kind = schemaKinds.find((k) => name === `regime-lang/${k}/1`);
+  const validate = kind === undefined ? undefined : validators.get(kind);
+  if (validate === undefined) return [`there is no schema ${name}`];
+  return validate(document) ? [] : (validate.errors ?? []).map((e) => `${e.instancePath}: ${e.message ?? ""}`);
+}

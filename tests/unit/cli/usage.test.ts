@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { laterCommands } from "../../../src/cli/commands";
+import { version } from "../../../src/cli/version";
+import { inFolder } from "../../support/command-line";
+
+const usage = async (...argv: readonly string[]): Promise<string> => {
+  const ran = await inFolder({ "a.regime": "" }, ...argv);
+  expect(ran).toMatchObject({ code: 2, out: "" });
+  return ran.err;
+};
+
+describe("wrong usage is exit code 2 with what to do", () => {
+  test.each([
+    [["chek"], "Did you mean `check`?"],
+    [["check", "--quite", "a.regime"], "There is no option `--quite` here. Did you mean `--quiet`?"],
+    [["check", "--quiet=yes", "a.regime"], "takes no value"],
+    [["check", "--format", "xml", "a.regime"], "is one of text, json"],
+    [["check", "--format", "sarif", "a.regime"], "not in this version"],
+    [["check", "--format"], "needs a value"],
+    [["check", "--format", "--quiet", "a.regime"], "needs a value"],
+    [["check", "--format", "json", "--format", "text", "a.regime"], "given twice"],
+    [["check"], "A file is needed"],
+    [["check", "b.regime"], "There is no file `b.regime`."],
+    [["--quiet"], "The command comes first"],
+    [["evaluate", "--on", "2010-02-30", "a.regime"], "`--on` is a date written YYYY-MM-DD, which `2010-02-30` is not."],
+    [["evaluate", "--since", "2010-01-01", "--until", "2009-01-01", "a.regime"], "`--until` is before `--since`."],
+    [["evaluate", "--on", "2012-01-01", "--until", "2010-01-01", "a.regime"], "outside"],
+    [["evaluate", "--reading", "hollifield", "a.regime"], "`--reading hollifield` is not in this version"],
+    [["evaluate", "--reading", "both", "a.regime"], "not in this version"],
+    [["evaluate", "--method", "test", "a.regime"], "not in this version"],
+    [["evaluate", "--claim", "x", "a.regime"], "not in this version"],
+    [["evaluate", "--require", "normz", "a.regime"], "Did you mean `norms`?"],
+    [["evaluate", "a.regime", "a.regime", "b"], "One FILE"],
+    [["decide", "a.regime", "--host", "DE"], "A case needs --origin, --mover, --on too."],
+    [["test", "--threshold", "101", "a.regime"], "a percentage from 0 to 100"],
+    [["test", "--watch", "a.regime"], "not in this version"],
+    [["explain", "unknwon-name"], "Did you mean `unknown-name`?"],
+  ])("%j", async (argv, message) => {
+    expect(await usage(...argv)).toContain(message);
+  });
+  test.each([...laterCommands.keys()])("%s is not there yet", async (command) => {
+    expect(await usage(command)).toContain("is not in this version of regime-lang.");
+  });
+  test("nothing at all shows the help", async () => {
+    expect(await usage()).toContain("usage: regime COMMAND");
+  });
+});
+
+describe("help", () => {
+  test("of the tool", async () => {
+    const { code, out } = await inFolder({}, "--help");
+    expect(code).toBe(0);
+    expect(out).toContain("not in this version: compare, diff");
+  });
+  test.each(["check", "test", "evaluate", "decide", "explain"])("of %s", async (command) => {
+    const { code, out } = await inFolder({}, command, "--help");
+    expect(code).toBe(0);
+    expect(out).toContain(`usage: regime ${command}`);
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThan(170);
+  });
+  test("version is that of the package", async () => {
+    expect(JSON.parse(readFileSync("package.json", "utf8"))).toMatchObject({ version });
+    expect((await inFolder({}, "--version")).out).toBe(`regime-lang ${version} (language edition 2026)\n`);
+  });
+});

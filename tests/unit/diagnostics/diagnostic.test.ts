@@ -1,0 +1,51 @@
+/** Diagnostics are data; the order in which they are shown does not depend on the order in which they were found. */
+import { readFileSync, readdirSync } from "node:fs";
+import { fc, test as property } from "@fast-check/vitest";
+import { describe, expect, test } from "vitest";
+import {
+  catalogue,
+  describe as inWords,
+  diagnostic,
+  hasErrors,
+  severityOf,
+  sortDiagnostics,
+} from "../../../src/diagnostics";
+
+const at = (path: string, start: number) => ({ path, start, end: start + 1 });
+
+describe("diagnostics", () => {
+  property.prop([fc.array(fc.tuple(fc.constantFrom("a.regime", "b.regime"), fc.nat(5)))])(
+    "are sorted by file, then place",
+    (places) => {
+      const found = places.map(([path, start]) =>
+        diagnostic("unreadable-file", at(path, start), { file: path, reason: "no" }),
+      );
+      const sorted = sortDiagnostics(found);
+      expect(sorted).toEqual(sortDiagnostics([...found].reverse()));
+      const keys = sorted.map((d) => `${d.at.path} ${d.at.start}`);
+      expect(keys).toEqual([...keys].sort());
+    },
+  );
+
+  test("say what is wrong and what to do", () => {
+    const d = diagnostic("unknown-name", at("a.regime", 3), { name: "Wrok", expected: "right", suggestion: "Work" });
+    expect(inWords(d).message).toBe("There is no right `Wrok` here. Did you mean `Work`?");
+    expect(inWords(d).remedy).not.toBe("");
+    expect(severityOf(d)).toBe("error");
+    expect(hasErrors([d])).toBe(true);
+    expect(hasErrors([])).toBe(false);
+  });
+
+  test("are declared once each: the catalogue's parts would silently replace one another", () => {
+    const sources = readdirSync("src/diagnostics").map((name) => readFileSync(`src/diagnostics/${name}`, "utf8"));
+    const declared = sources.flatMap((text) => [...text.matchAll(/^ {2}"([a-z-]+)": entry/gm)].map((match) => match[1] ?? ""));
+    expect(declared.toSorted()).toEqual(Object.keys(catalogue).toSorted());
+  });
+
+  test("have codes in kebab-case and a severity", () => {
+    for (const [code, entry] of Object.entries(catalogue)) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(["error", "warning"]).toContain(entry.severity);
+    }
+  });
+});

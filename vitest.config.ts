@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+/** Every run draws a new seed and prints it. Replay one with `FC_SEED=<seed> npm test`. */
+const seed = process.env["FC_SEED"] ?? String(Math.floor(Math.random() * 2 ** 31));
+process.env["FC_SEED"] = seed;
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    benchmark: { include: ["tests/bench/**/*.bench.ts"] },
+    setupFiles: ["tests/support/seed.ts"],
+    globalSetup: ["tests/support/print-seed.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ["default", ["json", { outputFile: "coverage/test-results.json" }]],
+    coverage: { include: ["src/**"], exclude: ["src/**/*.generated.ts"], clean: false },
+  },
+});
