@@ -90,7 +90,7 @@ export const evaluate: Command = async (context) => {
     if (context.format === "json") {
       context.io.out(print(evaluateDocument(judged.map(({ regime, evaluation }) => evaluationJson({ regime, moment: a.moment, places: compiled.places }, evaluation)))));
     } else {
-      const view = { moment: a.moment, quiet: context.quiet, paint: context.paint };
+      const view = { moment: a.moment, windowed: a.since !== null || a.until !== null, quiet: context.quiet, paint: context.paint };
       context.io.out(judged.map(({ regime, evaluation }) => evaluationText(regime, evaluation, view)).join(`\n${"-".repeat(100)}\n\n`));
     }
   });

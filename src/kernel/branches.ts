@@ -1,11 +1,10 @@
 import { dayOf, type Day } from "../language/dates";
 import { selects, type Frame } from "../language/reading";
 import {
-  stateless, type Condition, type Lookup, type Operand, type PartySet, type Regime, type RightId, type Selector, type Sentence, type SentenceId,
-  type Window,
+  stateless, type Condition, type Lookup, type Operand, type PartySet, type Regime, type RightId, type Sentence, type SentenceId, type Window,
 } from "../language/regime";
 import {
-  and, changesOfPartySet, changesOfSelector, changesOfSet, emptyMask, isEmpty, maskKey, members, selectorMask, setBit, statelessIndex, wordsFor,
+  and, changesOfPartySet, changesOfSelector, changesOfSet, emptyMask, isEmpty, maskKey, members, setBit, statelessIndex, wordsFor,
   type Mask,
 } from "./masks";
 import { nothing } from "./decisions";
@@ -18,6 +17,8 @@ export interface Branch {
   readonly hosts: Mask;
   readonly origins: Mask;
   readonly says: Node;
+  /** Equal for branches of one sentence that say the same to the same origins. */
+  readonly id: number;
 }
 
 /** What a sentence reads besides who its host and origin are. */
@@ -102,6 +103,7 @@ function changesOfLookup(regime: Regime, lookup: Lookup, into: Set<Day>): void {
 /** The sentences of a regime with what they read, made once. */
 export class Sentences {
   private readonly reads: readonly Reads[];
+  private readonly ids = new Map<string, number>();
   /** For each sentence the days on which its branches may change. */
   readonly changes: readonly ReadonlySet<Day>[];
 
@@ -127,14 +129,12 @@ export class Sentences {
     const { regime } = this.space;
     const sentence = regime.sentences[id];
     if (sentence === undefined) return [];
-    const reached = (selector: Selector): Mask =>
-      selector.kind === "members" && selector.of === null ? hosts : selectorMask(regime, selector, on);
-    const reachedHosts = and(reached(sentence.host), hosts);
-    const reachedOrigins = and(reached(sentence.origin), universe);
+    const reachedHosts = and(this.space.parties.selected(sentence.host, on), hosts);
+    const reachedOrigins = and(this.space.parties.selected(sentence.origin, on), universe);
     if (isEmpty(reachedHosts) || isEmpty(reachedOrigins)) return [];
     if (this.reads[id]?.pairs !== true) {
       const says = this.space.sentence(id, noParties(on), () => this.space.no);
-      return this.isNothing(says) ? [] : [{ sentence: id, hosts: reachedHosts, origins: reachedOrigins, says }];
+      return this.isNothing(says) ? [] : [this.branch(id, reachedHosts, reachedOrigins, says)];
     }
     return this.pairBranches(id, on, reachedHosts, reachedOrigins, yardstick);
   }
@@ -166,7 +166,14 @@ export class Sentences {
         grouped.set(key, group);
       }
     }
-    return [...grouped.values()].map((g) => ({ sentence: id, hosts: g.hosts, origins: g.origins, says: g.says }));
+    return [...grouped.values()].map((g) => this.branch(id, g.hosts, g.origins, g.says));
+  }
+
+  private branch(sentence: SentenceId, hosts: Mask, origins: Mask, says: Node): Branch {
+    const key = `${sentence}:${says}:${maskKey(origins)}`;
+    const known = this.ids.get(key);
+    if (known === undefined) this.ids.set(key, this.ids.size);
+    return { sentence, hosts, origins, says, id: known ?? this.ids.size - 1 };
   }
 }
 

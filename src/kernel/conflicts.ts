@@ -1,5 +1,5 @@
 import type { Day } from "../language/dates";
-import { stateless, type ClauseId, type FactId, type PartyId, type Regime, type RightId, type Sentence, type SentenceId } from "../language/regime";
+import { stateless, type Cap, type ClauseId, type FactId, type PartyId, type Regime, type RightId, type Sentence, type SentenceId } from "../language/regime";
 import { members, statelessIndex } from "./masks";
 import type { Node } from "./diagram";
 import { search } from "./search";
@@ -20,17 +20,21 @@ export interface Conflict {
 /** What two sentences must share to agree whatever the case: the fixed part of their heads. */
 function headKey(sentence: Sentence): string {
   const { head, length, mirror } = sentence;
-  const amount = head.kind === "ration" ? `${head.cap.bound} ${head.cap.per} ${head.cap.each} ${head.cap.share} ${head.cap.by} ${JSON.stringify(head.cap.amount)}` : "";
+  const amount = head.kind === "ration" ? `${quotaKey(head.cap)} ${JSON.stringify(head.cap.amount)}` : "";
   const by = head.kind === "discretion" ? `${head.direction} ${head.by}` : "";
   const target = head.kind === "disapply" ? `${head.clause}` : "";
   return `${head.kind} ${by} ${amount} ${target} ${length?.amount ?? ""} ${length?.unit ?? ""} ${mirror && head.kind === "grant" ? "mirror" : ""}`;
 }
 
+/** What two caps must share to be ordered by their numbers. */
+const quotaKey = (cap: Cap): string => `${cap.bound} ${cap.per} ${cap.each} ${cap.share} ${cap.by}`;
+
 /** Two plain grants, one of them perhaps for a shorter stay, are ordered by openness. */
 const alwaysOrdered = (a: Sentence, b: Sentence): boolean =>
   (a.head.kind === "grant" && b.head.kind === "grant" && !a.mirror && !b.mirror && a.length?.unit === b.length?.unit) ||
   (a.head.kind === "grant" && b.head.kind === "ration" && !a.mirror) ||
-  (b.head.kind === "grant" && a.head.kind === "ration" && !b.mirror);
+  (b.head.kind === "grant" && a.head.kind === "ration" && !b.mirror) ||
+  (a.head.kind === "ration" && b.head.kind === "ration" && a.length === null && b.length === null && quotaKey(a.head.cap) === quotaKey(b.head.cap));
 
 /** Whether the words alone leave room for a disagreement on a topic; if not, no case needs to be looked at. */
 function mayConflict(regime: Regime, topic: Topic, defeats: (a: ClauseId, b: ClauseId) => boolean): boolean {

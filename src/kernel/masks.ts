@@ -1,6 +1,5 @@
-import { contains, type Day, type DayInterval } from "../language/dates";
-import { isBound, selects } from "../language/reading";
-import { stateless, type DatedSet, type PartySet, type Regime, type Selector } from "../language/regime";
+import type { Day, DayInterval } from "../language/dates";
+import type { DatedSet, PartySet, Regime, Selector } from "../language/regime";
 
 /** A set of parties as bits; the last index stands for the stateless. Never changed once made. */
 export type Mask = Uint32Array;
@@ -94,30 +93,6 @@ export function partition(universe: Mask, masks: readonly Mask[]): readonly Cell
     cells = next;
   });
   return cells;
-}
-
-/** All parties that a selector reaches on a day, the stateless included. */
-export function selectorMask(regime: Regime, selector: Selector, on: Day): Mask {
-  const mask = emptyMask(wordsFor(regime));
-  for (let p = 0; p < regime.parties.length; p++) if (selects(regime, selector, p, on)) setBit(mask, p);
-  if (selects(regime, selector, stateless, on)) setBit(mask, statelessIndex(regime));
-  return mask;
-}
-
-/** The parties bound on a day. */
-export function boundMask(regime: Regime, on: Day): Mask {
-  const mask = emptyMask(wordsFor(regime));
-  for (let p = 0; p < regime.parties.length; p++) if (isBound(regime, p, on)) setBit(mask, p);
-  return mask;
-}
-
-/** All states alive on a day. */
-export function livingMask(regime: Regime, on: Day): Mask {
-  const mask = emptyMask(wordsFor(regime));
-  regime.parties.forEach((party, p) => {
-    if (contains(party.life, on)) setBit(mask, p);
-  });
-  return mask;
 }
 
 function addEnds(days: Set<Day>, intervals: readonly DayInterval[]): void {

@@ -2,7 +2,8 @@ import type { Day } from "../language/dates";
 import { isOrIsBelow, type Frame } from "../language/reading";
 import { stateless, type ClassId, type Regime, type RightId, type SentenceId } from "../language/regime";
 import { reachesPair, sentencesFor, Sentences, type Branch } from "./branches";
-import { boundMask, livingMask, maskKey, or, partition, selectorMask, setBit, statelessIndex, type Mask } from "./masks";
+import { maskKey, or, partition, type Mask } from "./masks";
+import { epochOf } from "./party-masks";
 import type { Node } from "./diagram";
 import { Resolver, type Voice } from "./resolve";
 import type { Space } from "./space";
@@ -112,14 +113,13 @@ export class Slices {
     const known = this.frames.get(on);
     if (known !== undefined) return known;
     const { regime } = this.space;
-    const bound = boundMask(regime, on);
+    const bound = this.space.parties.bound(on);
     let beneficiaries = bound;
     if (this.beneficiaries === "all") {
-      beneficiaries = livingMask(regime, on);
-      setBit(beneficiaries, statelessIndex(regime));
+      beneficiaries = this.space.parties.withStateless(this.space.parties.alive(on));
     } else if (this.beneficiaries === "listed") {
       for (const s of regime.sentences) {
-        if (regime.clauses[s.clause]?.kind === "rule") beneficiaries = or(beneficiaries, selectorMask(regime, s.origin, on));
+        if (regime.clauses[s.clause]?.kind === "rule") beneficiaries = or(beneficiaries, this.space.parties.selected(s.origin, on));
       }
     }
     const made = { bound, beneficiaries, universe: or(bound, beneficiaries) };
@@ -156,15 +156,7 @@ export class Slices {
   }
 
   private epoch(id: SentenceId, on: Day): number {
-    const days = this.changes[id] ?? [];
-    let low = 0;
-    let high = days.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((days[middle] ?? 0) <= on) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return epochOf(this.changes[id] ?? [], on);
   }
 
   private branches(topic: Topic, id: SentenceId, on: Day): readonly Branch[] {
@@ -184,17 +176,18 @@ export class Slices {
     if (known?.key === key) return known.slice;
     const branches = topic.sentences.flatMap((id) => this.branches(topic, id, on));
     const { bound, beneficiaries, universe } = this.parties(on);
+    const universeKey = maskKey(universe);
     const hosts = partition(bound, branches.map((b) => b.hosts)).map((cell) => ({
       hosts: cell.mask,
-      row: this.row(cell.within.flatMap((i) => branches[i] ?? []), universe),
+      row: this.row(cell.within.flatMap((i) => branches[i] ?? []), universe, universeKey),
     }));
     const slice = { topic, on, hosts, feasible: this.space.feasible(topic.mover, on), branches, bound, beneficiaries };
     this.sliceCache.set(topic.index, { key, slice });
     return slice;
   }
 
-  private row(branches: readonly Branch[], universe: Mask): Row {
-    const key = `${maskKey(universe)}|${branches.map((b) => `${b.sentence}:${b.says}:${maskKey(b.origins)}`).join("|")}`;
+  private row(branches: readonly Branch[], universe: Mask, universeKey: string): Row {
+    const key = `${universeKey}|${branches.map((b) => b.id).join(",")}`;
     const known = this.rows.get(key);
     if (known !== undefined) return known;
     const cells = partition(universe, branches.map((b) => b.origins)).map((cell) => {

@@ -4,6 +4,7 @@ import { stateless, type Condition, type FactId, type Head, type Regime, type Se
 import { factCells, type FactCell } from "./cells";
 import { Decisions, nothing, type Said, type SaidId } from "./decisions";
 import { Diagrams, type Node } from "./diagram";
+import { PartyMasks } from "./party-masks";
 import { TableMasks } from "./table-masks";
 
 /** How soft sentences are read: `decide` reports them as soft discretion, `hard` leaves them out, `soft` reads them as written. */
@@ -18,6 +19,7 @@ export class Space {
   /** The facts that are variables, in the order in which diagrams test them. */
   readonly variables: readonly FactId[];
   readonly diagrams: Diagrams;
+  readonly parties: PartyMasks;
   readonly decisions = new Decisions();
   readonly no: Node;
   readonly yes: Node;
@@ -33,7 +35,8 @@ export class Space {
     readonly regime: Regime,
     readonly binding: Binding,
   ) {
-    const masks = new TableMasks(regime);
+    this.parties = new PartyMasks(regime);
+    const masks = new TableMasks(regime, this.parties);
     this.read = (_, lookup, frame) => masks.lookUp(lookup, frame);
     this.cells = factCells(regime);
     this.variables = [...this.cells.keys()].sort((a, b) => a - b);

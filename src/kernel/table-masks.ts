@@ -1,7 +1,8 @@
 import { civil, type Day } from "../language/dates";
-import { inPartySet, type Frame } from "../language/reading";
+import type { Frame } from "../language/reading";
 import { stateless, type Lookup, type Regime, type TableId, type TableValue } from "../language/regime";
-import { emptyMask, hasBit, setBit, wordsFor, type Mask } from "./masks";
+import { hasBit, type Mask } from "./masks";
+import type { PartyMasks } from "./party-masks";
 
 /** One row of a table on one day: the parties of each cell, or whether the year fits. */
 type RowOn = readonly (Mask | boolean)[];
@@ -11,7 +12,10 @@ export class TableMasks {
   private day: Day | null = null;
   private rows = new Map<TableId, readonly RowOn[]>();
 
-  constructor(private readonly regime: Regime) {}
+  constructor(
+    private readonly regime: Regime,
+    private readonly parties: PartyMasks,
+  ) {}
 
   lookUp(lookup: Lookup, frame: Frame): TableValue {
     const table = this.regime.tables[lookup.table];
@@ -41,15 +45,9 @@ export class TableMasks {
     }
     const known = this.rows.get(id);
     if (known !== undefined) return known;
-    const words = wordsFor(this.regime);
     const year = civil(on).year;
     const made = (this.regime.tables[id]?.rows ?? []).map((row) =>
-      row.cells.map((cell) => {
-        if ("years" in cell) return cell.years.includes(year);
-        const mask = emptyMask(words);
-        for (let p = 0; p < this.regime.parties.length; p++) if (inPartySet(this.regime, cell, p, on)) setBit(mask, p);
-        return mask;
-      }),
+      row.cells.map((cell) => ("years" in cell ? cell.years.includes(year) : this.parties.named(cell, on))),
     );
     this.rows.set(id, made);
     return made;

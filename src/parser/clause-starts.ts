@@ -1,6 +1,6 @@
 /** The shapes that begin a clause, a declaration or a regime: two tokens are enough to know them anywhere in a text. */
 import { EOF, type IToken, tokenMatcher, type TokenType } from "chevrotain";
-import { DateToken, kw, Low, mark, StringToken, Up, Word } from "./tokens";
+import { DateToken, kw, Low, mark, StringToken, Token, Up, Word } from "./tokens";
 
 /** What may follow each beginning word. */
 const shapes: ReadonlyMap<TokenType, readonly TokenType[]> = new Map<TokenType, readonly TokenType[]>([
@@ -19,25 +19,47 @@ const shapes: ReadonlyMap<TokenType, readonly TokenType[]> = new Map<TokenType, 
   [kw.test, [StringToken]],
   [kw.expect, [Word]],
   [kw.reform, [Word]],
+  [kw.use, [StringToken, Word]],
 ]);
 const positions: ReadonlySet<TokenType> = new Set([kw.granted, kw.denied, kw.rationed, kw.discretionary, kw.silent]);
 /** Words that are read as names after these: `to rule`, `a, rule`, `at rule`. */
 const namesFollow: ReadonlySet<TokenType> = new Set([
-  kw.to, mark.comma, mark.dot, kw.of, kw.by, kw.because, kw.for, kw.when, kw.and, kw.or, kw.not, mark.leftParen, kw.suspend, kw.add,
+  kw.to, mark.comma, mark.dot, kw.of, kw.by, kw.because, kw.for, kw.when, kw.and, kw.or, kw.not, mark.leftParen, kw.suspend, kw.remove, kw.replace,
   kw.invokes, kw.keeps, kw.rule, kw.exception, kw.duty,
 ]);
 
 /** Whether a declaration, clause or regime begins at this token. */
 export function startsClause(tokens: readonly IToken[], position: number): boolean {
   const token = tokens[position];
-  const after = tokens[position + 1];
-  if (token === undefined || after === undefined) return false;
-  if (token.tokenType === Up) return after.tokenType === kw.invokes;
-  const shape = shapes.get(token.tokenType);
-  if (shape === undefined || !shape.some((type) => tokenMatcher(after, type))) return false;
+  if (token === undefined) return false;
+  const type = token.tokenType;
+  if (type === Up) return startsInvocation(tokens, position);
+  const shape = shapes.get(type);
+  if (shape === undefined) return false;
   const before = tokens[position - 1];
-  if (before !== undefined && namesFollow.has(before.tokenType)) return false;
-  return token.tokenType !== kw.expect || !positions.has(tokens[position + 2]?.tokenType ?? EOF);
+  if (before !== undefined && namesFollow.has(before.tokenType) && !(token instanceof Token && token.firstOnLine)) return false;
+  const after = tokens[position + 1];
+  if (type === kw.exit && endsItem(tokens, position + 1)) return true;
+  if (after === undefined || !shape.some((next) => tokenMatcher(after, next))) return false;
+  // `rule does not apply`: a clause named `rule`.
+  if (after.tokenType === kw.does && tokens[position + 2]?.tokenType === kw.not) return false;
+  if (type === kw.reform) return tokens[position + 2]?.tokenType === kw.of;
+  return type !== kw.expect || !positions.has(tokens[position + 2]?.tokenType ?? EOF);
+}
+
+const endsItem = (tokens: readonly IToken[], position: number): boolean =>
+  tokens[position] === undefined || tokens[position]?.tokenType === mark.rightBrace || startsClause(tokens, position);
+
+/** `CH, LI within EEA invokes`. */
+function startsInvocation(tokens: readonly IToken[], position: number): boolean {
+  if (tokens[position - 1]?.tokenType === mark.comma) return false;
+  for (let i = position + 1; i < position + 100; i += 2) {
+    const type = tokens[i]?.tokenType;
+    if (type === kw.invokes) return true;
+    if (type !== mark.comma && type !== kw.within && type !== kw.except) return false;
+    if (tokens[i + 1]?.tokenType !== Up) return false;
+  }
+  return false;
 }
 
 /** Whether a regime or a reform begins at this token. */
@@ -45,6 +67,17 @@ export function startsRegime(tokens: readonly IToken[], position: number): boole
   const type = tokens[position]?.tokenType;
   if (type === kw.reform) return tokens[position + 2]?.tokenType === kw.of;
   return type === kw.regime && tokens[position + 1]?.tokenType === Up;
+}
+
+/** Whether an edit of a reform begins at this token; they are only looked for inside a reform. */
+export function startsEdit(tokens: readonly IToken[], position: number): boolean {
+  const token = tokens[position];
+  const after = tokens[position + 1]?.tokenType;
+  if (!(token instanceof Token) || !token.firstOnLine || after === undefined) return false;
+  if (token.tokenType === kw.add) return startsClause(tokens, position + 1);
+  if (token.tokenType === kw.admit) return after === Up;
+  if (token.tokenType === kw.replace) return tokens[position + 2]?.tokenType === kw.by;
+  return token.tokenType === kw.remove && after !== kw.does && after !== mark.colon;
 }
 
 /** Tokens that can begin a sentence. */

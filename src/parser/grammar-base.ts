@@ -10,10 +10,10 @@ import {
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import type { Name, Text } from "../language/ast";
 import type { Location, Span } from "../language/span";
-import { startsClause, startsRegime } from "./clause-starts";
+import { startsClause, startsEdit, startsRegime } from "./clause-starts";
 import { expectedPhrases, suggestedKeyword } from "./expectations";
 import { unquote, clip } from "./scanner";
-import { Identifier, kw, Low, mark, StringToken, Token, Up, vocabulary, Word } from "./tokens";
+import { Identifier, keywordByWord, kw, Low, mark, StringToken, Token, Up, vocabulary, Word } from "./tokens";
 
 /** A node while its parts are read; handed out as the read-only node it is a draft of. */
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
@@ -47,6 +47,8 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   protected found: Diagnostic[] = [];
   /** What we are inside of, outermost first: a word and a name (`rule`, `workers`). */
   private inside: { readonly what: string; name: string }[] = [];
+  /** Edits of a reform are looked for only inside one: elsewhere `add` and `remove` are plain names. */
+  protected inReform = false;
   /** Index of the first token of the list item read last. */
   private itemStart = 0;
   /** Index of the token an error was last reported at: the same place is not reported twice. */
@@ -70,6 +72,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     this.reading = reading;
     this.found = [];
     this.inside = [];
+    this.inReform = false;
     this.itemStart = 0;
     this.reportedAt = -1;
   }
@@ -177,6 +180,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     const depth = this.inside.length;
     const whole = this.attempt(node, production, first, head);
     if (block !== undefined && (whole || this.skipToBlock())) block();
+    else if (!whole) this.skipClause();
     node.span = this.spanFrom(start);
     this.inside.length = depth - 1;
     return node;
@@ -204,7 +208,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   /** Runs `parts`; at a syntax error reports it, marks the node broken, and gives `false`. */
-  protected attempt(node: Breakable, production: string, first: number, parts: () => void): boolean {
+  protected attempt(node: Breakable, production: string | (() => string), first: number, parts: () => void): boolean {
     if (this.RECORDING_PHASE) {
       parts();
       return true;
@@ -230,9 +234,9 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
    */
   protected braced(
     node: Breakable,
-    production: string,
+    production: string | (() => string),
     parts: () => void,
-    options: { readonly begins?: (type: TokenType) => boolean; readonly whole?: boolean; readonly plain?: readonly TokenType[] } = {},
+    options: BlockOptions = {},
   ): void {
     if (this.RECORDING_PHASE) {
       this.consume(250, mark.leftBrace);
@@ -240,7 +244,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
       this.consume(251, mark.rightBrace);
       return;
     }
-    const open = this.enterBlock(node, options.whole ?? false);
+    const open = this.enterBlock(node, options);
     if (open === undefined) return;
     for (;;) {
       const from = this.position;
@@ -254,15 +258,13 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
         node.broken = true;
         this.report(production, this.itemStart >= from ? this.itemStart : this.position, [mark.rightBrace]);
       }
-      this.skip(from, options);
-      if (this.next() === EOF || this.startsOuter(this.position, options)) {
-        if (this.reportedAt !== this.position) this.unclosed(node, open, options);
-        return;
-      }
+      this.skip(from, open, options);
+      // What led here was reported a moment ago: the same cause may well have swallowed the `}`.
+      if (this.next() === EOF || this.startsOuter(this.position, options)) return;
     }
   }
 
-  private enterBlock(node: Breakable, whole: boolean): Token | undefined {
+  private enterBlock(node: Breakable, options: BlockOptions): Token | undefined {
     const open = this.token(this.position);
     if (open?.tokenType === mark.leftBrace) {
       this.moveTo(this.position + 1);
@@ -271,18 +273,21 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     node.broken = true;
     const at = this.position;
     this.report("", at, [mark.leftBrace]);
+    const here = this.token(at - 1);
+    if (open === undefined) return undefined;
+    if (open.tokenType === mark.rightBrace) return open.firstOnLine ? undefined : here;
+    if (options.whole === true ? startsClause(this.input, at) : open.firstOnLine && options.begins?.(open.tokenType) === true) return here;
     if (this.skipToBlock()) {
       const brace = this.token(this.position);
       this.moveTo(this.position + 1);
       return brace;
     }
     // No `{` at all: read on as if it stood here, if a `}` shows that there is a content.
-    if (!whole && !this.closesBeforeClause(at)) return undefined;
-    return this.token(at - 1);
+    return options.whole === true || this.closesBeforeClause(at, options) ? here : undefined;
   }
 
   /** If the block ends without `}`: says so at the place where the `}` was due. */
-  private unclosed(node: Breakable, open: Token, options: { readonly whole?: boolean; readonly plain?: readonly TokenType[] }): boolean {
+  private unclosed(node: Breakable, open: Token, options: BlockOptions): boolean {
     if (this.next() !== EOF && !this.startsOuter(this.position, options)) return false;
     node.broken = true;
     const token = this.token(this.position);
@@ -297,37 +302,86 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   /** Whether the token begins something that cannot stand in this block. */
-  private startsOuter(position: number, options: { readonly whole?: boolean; readonly plain?: readonly TokenType[] }): boolean {
+  private startsOuter(position: number, options: BlockOptions): boolean {
     const type = this.token(position)?.tokenType;
     if (type === undefined || options.plain?.includes(type)) return false;
-    return options.whole === true ? startsRegime(this.input, position) : startsClause(this.input, position);
+    if (options.whole === true) return startsRegime(this.input, position);
+    return startsClause(this.input, position) || (this.inReform && startsEdit(this.input, position));
   }
 
   /** After an error: to the next item of this block, its `}`, or the clause after it. */
-  private skip(from: number, options: { readonly begins?: (type: TokenType) => boolean; readonly whole?: boolean; readonly plain?: readonly TokenType[] }): void {
-    let depth = 0;
+  private skip(from: number, open: Token, options: BlockOptions): void {
     let i = this.position;
     const stuck = i === from;
+    let depth = this.openBraces(Math.max(this.itemStart, from), i);
     for (let token = this.token(i); token !== undefined; token = this.token(++i)) {
       const type = token.tokenType;
       const lineStart = token.firstOnLine || this.token(i - 1)?.tokenType === mark.rightBrace;
       if (lineStart && this.startsOuter(i, options)) break;
       if (type === mark.leftBrace) depth++;
       else if (type === mark.rightBrace) {
-        if (depth === 0 && !(options.whole === true && this.straysAt(i))) break;
         if (depth > 0) depth--;
+        else if (options.whole === true ? !this.straysAt(i) : this.closesAt(i, open)) break;
       } else if (depth === 0 && !(stuck && i === from)) {
-        if (options.whole === true ? startsClause(this.input, i) : lineStart && options.begins?.(type) === true) break;
+        if (options.begins === undefined ? startsClause(this.input, i) : lineStart && options.begins(type)) break;
       }
     }
     this.moveTo(i);
   }
 
+  /** Braces opened and not closed from one token to another: the inner ones of the item that failed. */
+  private openBraces(from: number, to: number): number {
+    let depth = 0;
+    for (let i = from; i < to; i++) {
+      const type = this.token(i)?.tokenType;
+      if (type === mark.leftBrace) depth++;
+      else if (type === mark.rightBrace && depth > 0) depth--;
+    }
+    return depth;
+  }
+
+  /** Whether a `}` ends the block opened at `open`, rather than something inside it whose `{` is missing. */
+  private closesAt(position: number, open: Token): boolean {
+    const token = this.token(position);
+    const after = this.token(position + 1);
+    if (token === undefined || token.firstOnLine || after === undefined) return true;
+    if (!after.firstOnLine && after.tokenType !== mark.rightBrace && !startsClause(this.input, position + 1)) return false;
+    // A block over several lines has its `}` on a line of its own; if there is one, this `}` is not it.
+    return !(after.firstOnLine && after.tokenType === mark.rightBrace && this.breaksLine(open, position));
+  }
+
+  /** Whether a line begins between `open` and a position. */
+  private breaksLine(open: Token, position: number): boolean {
+    for (let i = position; i >= 0; i--) {
+      const token = this.token(i);
+      if (token === undefined || token.startOffset <= open.startOffset) return false;
+      if (token.firstOnLine) return true;
+    }
+    return false;
+  }
+
   /** A `}` in a regime that closes nothing: more clauses follow it. */
   private straysAt(position: number): boolean {
     const after = this.token(position + 1);
-    return after !== undefined && startsClause(this.input, position + 1) && !startsRegime(this.input, position + 1);
+    if (after === undefined || startsRegime(this.input, position + 1)) return false;
+    return startsClause(this.input, position + 1) || !(after.firstOnLine || this.token(position)?.firstOnLine === true);
   }
+
+  /** After a broken clause: to what follows it. */
+  private skipClause(): void {
+    let depth = 0;
+    let i = this.position;
+    for (let token = this.token(i); token !== undefined; token = this.token(++i)) {
+      if (startsClause(this.input, i) || (this.inReform && startsEdit(this.input, i))) break;
+      if (token.tokenType === mark.leftBrace) depth++;
+      else if (token.tokenType === mark.rightBrace && depth-- === 0) break;
+    }
+    this.moveTo(i);
+  }
+
+  /** Whether a list of items goes on: not where a clause begins that cannot stand among them. */
+  protected readonly goesOn = (): boolean =>
+    !startsClause(this.input, this.position) && !(this.inReform && startsEdit(this.input, this.position));
 
   /** Moves to the `{` of a clause with a broken head; false if the next clause or a `}` comes first. */
   private skipToBlock(): boolean {
@@ -342,10 +396,10 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     }
   }
 
-  private closesBeforeClause(position: number): boolean {
+  private closesBeforeClause(position: number, options: BlockOptions): boolean {
     for (let i = position; ; i++) {
       const token = this.token(i);
-      if (token === undefined || startsClause(this.input, i)) return false;
+      if (token === undefined || this.startsOuter(i, options)) return false;
       if (token.tokenType === mark.rightBrace) return i > position;
     }
   }
@@ -353,9 +407,10 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   // ---- reporting ---------------------------------------------------------------------------------------------------
 
   /** Reports that the text cannot go on here, once a place. `production` was being read since token `first`. */
-  protected report(production: string, first: number, also: readonly TokenType[] = []): void {
+  protected report(of: string | (() => string), first: number, also: readonly TokenType[] = []): void {
+    const production = typeof of === "string" ? of : of();
     const at = this.position;
-    const expected = this.found.length < explainedErrors ? this.expectedHere(production, first, at, also) : { at, types: [], rules: [] };
+    const expected = this.found.length < explainedErrors ? (this.capitalKeyword(first, at) ?? this.expectedHere(production, first, at, also)) : { at, types: [], rules: [] };
     if (this.reportedAt === expected.at || this.reportedAt === at) return;
     this.reportedAt = expected.at;
     const token = this.token(expected.at);
@@ -369,6 +424,14 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
         suggestion,
       }),
     );
+  }
+
+  /** A keyword with a capital inside a line was taken for the party that begins the next sentence: it is the culprit. */
+  private capitalKeyword(first: number, at: number): Expected | undefined {
+    const token = this.token(first);
+    if (at !== first + 1 || token === undefined || token.firstOnLine || token.tokenType !== Up) return undefined;
+    const keyword = keywordByWord.get(token.image.toLowerCase());
+    return keyword === undefined ? undefined : { at: first, types: [keyword], rules: [] };
   }
 
   /** Tokens that could stand at the first place where `production` and the text part. */
@@ -400,6 +463,16 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   protected location(token: Token): Location {
     return { path: this.reading.path, start: token.startOffset, end: token.endOffset + 1 };
   }
+}
+
+/** How a block recovers: what may begin its items, and what would be a clause elsewhere but not in it. */
+interface BlockOptions {
+  /** Whether a token that is first on its line may begin the next item. */
+  readonly begins?: (type: TokenType) => boolean;
+  /** The block holds clauses itself: only a regime or reform cannot stand in it. */
+  readonly whole?: boolean;
+  /** Words that begin a clause elsewhere and are plain words here. */
+  readonly plain?: readonly TokenType[];
 }
 
 interface Expected {

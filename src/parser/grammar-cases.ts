@@ -20,7 +20,7 @@ export abstract class CaseGrammar extends ClauseGrammar {
     const items: (Stake | Weights)[] = [];
     const node: Draft<InterestsClause> = { kind: "Interests", items, span: nowhere };
     return this.clause(node, "interests", "interests", () => { this.CONSUME(kw.interests); }, () => {
-      this.braced(node, "interest", () => { this.MANY(() => items.push(this.SUBRULE(this.interest))); }, {
+      this.braced(node, "interest", () => { this.MANY({ GATE: this.goesOn, DEF: () => items.push(this.SUBRULE(this.interest)) }); }, {
         begins: (type) => type === kw.host || type === kw.origin || type === kw.mover || type === kw.state,
       });
     });
@@ -128,7 +128,7 @@ export abstract class CaseGrammar extends ClauseGrammar {
       kind: "Test", title: { kind: "Text", value: "", span: nowhere }, cites: [], host: missing, origin: missing, mover: missing,
       given: [], on: { kind: "DateLiteral", year: 1, month: 1, span: nowhere }, findings, span: nowhere,
     };
-    let stated = false;
+    let production = "";
     return this.clause(
       node, "test", "test",
       () => {
@@ -138,11 +138,13 @@ export abstract class CaseGrammar extends ClauseGrammar {
         this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
       },
       () => {
-        this.braced(node, "testBody", () => {
-          if (!stated) {
-            stated = true;
+        this.braced(node, () => production, () => {
+          if (production === "") {
+            production = "statedCase";
             this.SUBRULE(this.statedCase, { ARGS: [node] });
+            this.listItem();
           }
+          production = "finding";
           this.MANY({
             // An expectation about the whole regime is a clause of its own: then the test lacks its `}`.
             GATE: () => !this.outsideTest(),
@@ -162,6 +164,7 @@ export abstract class CaseGrammar extends ClauseGrammar {
 
   /** `host DE origin PL mover Worker with notice = 1 month on 2010-06-01`. */
   private readonly statedCase = this.RULE("statedCase", (node: Partial<Draft<TestClause>> = {}): void => {
+    this.listItem();
     this.CONSUME(kw.host);
     node.host = this.SUBRULE(this.who);
     this.CONSUME(kw.origin);

@@ -8,7 +8,7 @@ import type {
 import { startsSentence } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
 import { DeclarationGrammar, noRoll } from "./grammar-declarations";
-import { kw, Low, mark } from "./tokens";
+import { kw, Low, mark, StringToken } from "./tokens";
 
 export abstract class ClauseGrammar extends DeclarationGrammar {
   private powerVerbs: IOrAlt<Power["verb"]>[] | undefined;
@@ -60,7 +60,7 @@ export abstract class ClauseGrammar extends DeclarationGrammar {
         node.name = this.naming(this.SUBRULE(this.word));
         this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
       },
-      () => { this.braced(node, "sentence", () => { this.MANY(() => sentences.push(this.SUBRULE(this.sentence))); }, { begins: startsSentence }); },
+      () => { this.braced(node, "sentence", () => { this.MANY({ GATE: this.goesOn, DEF: () => sentences.push(this.SUBRULE(this.sentence)) }); }, { begins: startsSentence }); },
     );
   });
 
@@ -80,7 +80,7 @@ export abstract class ClauseGrammar extends DeclarationGrammar {
         this.OPTION3(() => { node.cites = this.SUBRULE(this.citations); });
       },
       () => {
-        this.braced(node, "effect", () => { this.MANY(() => sentences.push(this.SUBRULE(this.effect))); }, {
+        this.braced(node, "effect", () => { this.MANY({ GATE: this.goesOn, DEF: () => sentences.push(this.SUBRULE(this.effect)) }); }, {
           begins: (type) => startsSentence(type) || type.CATEGORIES?.includes(Low) === true,
         });
       },
@@ -141,7 +141,7 @@ export abstract class ClauseGrammar extends DeclarationGrammar {
         this.OPTION(() => { node.window = this.SUBRULE(this.window); });
         this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
       },
-      () => { this.braced(node, "sentence", () => { this.MANY(() => sentences.push(this.SUBRULE(this.sentence))); }, { begins: startsSentence }); },
+      () => { this.braced(node, "sentence", () => { this.MANY({ GATE: this.goesOn, DEF: () => sentences.push(this.SUBRULE(this.sentence)) }); }, { begins: startsSentence }); },
     );
   });
 
@@ -187,7 +187,7 @@ export abstract class ClauseGrammar extends DeclarationGrammar {
         node.name = this.naming(this.SUBRULE(this.word));
         this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
       },
-      () => { this.braced(node, "obligation", () => { this.MANY(() => obligations.push(this.SUBRULE(this.obligation))); }, { begins: startsSentence }); },
+      () => { this.braced(node, "obligation", () => { this.MANY({ GATE: this.goesOn, DEF: () => obligations.push(this.SUBRULE(this.obligation)) }); }, { begins: startsSentence }); },
     );
   });
 
@@ -325,7 +325,7 @@ export abstract class ClauseGrammar extends DeclarationGrammar {
         this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
       },
       () => {
-        this.braced(node, "power", () => { this.MANY(() => powers.push(this.SUBRULE(this.power))); }, {
+        this.braced(node, "power", () => { this.MANY({ GATE: this.goesOn, DEF: () => powers.push(this.SUBRULE(this.power)) }); }, {
           begins: (type) => type === kw.adjudicates || type === kw.monitors || type === kw.advises || type === kw.decides,
         });
       },
@@ -407,9 +407,12 @@ export abstract class ClauseGrammar extends DeclarationGrammar {
         this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
       },
       () => {
-        this.OPTION2(() => {
-          this.braced(node, "sentence", () => { this.MANY(() => sentences.push(this.SUBRULE(this.sentence))); }, { begins: startsSentence });
-        });
+        const block = (): void => {
+          this.braced(node, "sentence", () => { this.MANY({ GATE: this.goesOn, DEF: () => sentences.push(this.SUBRULE(this.sentence)) }); }, { begins: startsSentence });
+        };
+        // Where sentences follow, the `{` is missing, not the block.
+        if (!this.RECORDING_PHASE && startsSentence(this.next()) && this.LA(2).tokenType !== StringToken && this.goesOn()) block();
+        else this.OPTION2(block);
       },
     );
   });

@@ -127,9 +127,8 @@ export abstract class DeclarationGrammar extends SentenceGrammar {
         node.about = this.SUBRULE(this.factSubject);
       },
       () => {
-        this.braced(node, "fact", () => { this.MANY(() => facts.push(this.SUBRULE(this.fact))); }, {
-          begins: (type) => type === Word || type.CATEGORIES?.some((c) => c === Low || c === Word) === true,
-          plain: [kw.mover, kw.party, kw.host],
+        this.braced(node, "fact", () => { this.MANY({ GATE: this.goesOn, DEF: () => facts.push(this.SUBRULE(this.fact)) }); }, {
+          begins: (type) => type.CATEGORIES?.some((c) => c === Low || c === Word) === true,
         });
       },
     );
@@ -254,7 +253,7 @@ export abstract class DeclarationGrammar extends SentenceGrammar {
         this.CONSUME(mark.arrow);
         node.type = this.SUBRULE(this.type);
       },
-      () => { this.braced(node, "row", () => { this.MANY(() => rows.push(this.SUBRULE(this.row))); }, { begins: startsRow }); },
+      () => { this.braced(node, "row", () => { this.MANY({ GATE: this.goesOn, DEF: () => rows.push(this.SUBRULE(this.row)) }); }, { begins: startsRow }); },
     );
   });
 

@@ -101,10 +101,12 @@ export class RegimeParser extends CaseGrammar {
         node.of = this.SUBRULE(this.up);
       },
       () => {
+        this.inReform = true;
         this.braced(node, "edit", () => { this.MANY(() => edits.push(this.SUBRULE(this.edit))); }, {
           whole: true,
           begins: (type) => type === kw.remove || type === kw.add || type === kw.replace || type === kw.admit,
         });
+        this.inReform = false;
       },
     );
   });
@@ -207,6 +209,11 @@ export class RegimeParser extends CaseGrammar {
 
   /** At a token that begins nothing a file may hold: a clause outside a regime is kept; anything else is passed over. */
   private stray(items: FileItem[], from: number, read: boolean, head: boolean): void {
+    if (this.next() === kw.use) {
+      // It is read all the same, when the loop comes round.
+      this.report("fileItem", this.position);
+      return;
+    }
     if (startsClause(this.input, this.position)) {
       this.strayClauses(items);
       return;
@@ -219,13 +226,8 @@ export class RegimeParser extends CaseGrammar {
       this.strayReported = true;
     }
     let i = this.position + (read || this.position === from ? 1 : 0);
-    while (this.token(i) !== undefined && !startsClause(this.input, i) && !this.beginsUse(i)) i++;
+    while (this.token(i) !== undefined && !startsClause(this.input, i)) i++;
     this.moveTo(i);
-  }
-
-  private beginsUse(position: number): boolean {
-    const token = this.token(position);
-    return token?.tokenType === kw.use && token.firstOnLine;
   }
 
   /** Clauses outside a regime are given to the regime before them, so that nothing that was read is lost. */
@@ -238,7 +240,7 @@ export class RegimeParser extends CaseGrammar {
     }
     const kept: RegimeItem[] = [];
     const broken: { broken?: true } = {};
-    while (startsClause(this.input, this.position) && !startsRegime(this.input, this.position)) {
+    while (startsClause(this.input, this.position) && !startsRegime(this.input, this.position) && this.next() !== kw.use) {
       const first = this.position;
       const read = this.attempt(broken, "regimeItem", first, () => kept.push(this.SUBRULE(this.regimeItem)));
       if (!read && this.position === first) this.moveTo(first + 1);

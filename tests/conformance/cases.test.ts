@@ -1,23 +1,10 @@
 /** Every question of the corpus about a regime in `examples` is a test of that regime, with the answer of the corpus. */
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatDay } from "../../src/language/dates";
 import type { Regime, Test } from "../../src/language/regime";
-import { compileExample, root } from "../support/examples";
+import { corpus } from "../support/corpus";
+import { compileExample } from "../support/examples";
 
-interface Question {
-  readonly id: string;
-  readonly regime: string;
-  readonly question: string;
-  readonly host: string;
-  readonly origin: string;
-  readonly date: string;
-  readonly right: string;
-  readonly expected: string;
-}
-
-const corpus = path.join(root, "../shared/corpus/cases.json");
 /** Regimes of the corpus that have an example of the same name. */
 const covered = ["eu-free-movement", "bracero", "gatt-1947"];
 
@@ -32,16 +19,14 @@ function party(regime: Regime, who: Test["host"]): string {
   return who.kind === "party" ? (regime.parties[who.party]?.code ?? "") : who.kind;
 }
 
-const present = existsSync(corpus);
-const absent = `SKIPPED: no corpus at ${corpus}, so the examples are not compared with it`;
-const questions = present ? (JSON.parse(readFileSync(corpus, "utf8")) as readonly Question[]) : [];
+const questions = corpus();
 
 describe.each(covered)("the corpus on %s", (name) => {
-  const asked = questions.filter((q) => q.regime === name);
+  const asked = (questions ?? []).filter((q) => q.regime === name);
   const [regime] = compileExample(`examples/${name}.regime`).regimes;
 
   test("asks questions, and the example compiles", ({ skip }) => {
-    skip(!present, absent);
+    skip(questions === null, "there is no corpus beside this repository");
     expect(asked.length).toBeGreaterThan(0);
     expect(regime).toBeDefined();
   });

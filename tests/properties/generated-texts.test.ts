@@ -11,7 +11,7 @@ import { severityOf } from "../../src/diagnostics";
 import { patience, runs } from "../support/runs";
 
 /** What the checker reports where a case has two answers. */
-const conflicts = ["conflict"];
+const conflicts = ["inconsistent-rules"];
 
 /** A text and cases of its regime; no cases where it does not check. */
 const withCases = (options: RegimeTextOptions): fc.Arbitrary<{ readonly text: string; readonly cases: readonly Case[] }> =>

@@ -1,12 +1,18 @@
-/** Builds the package once before the tests that run it as a user does, if it is not built yet. */
+/** Builds the package before the tests that run it as a user does, if it is not built or older than its sources. */
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-const root = join(import.meta.dirname, "..", "..");
+export const root = join(import.meta.dirname, "..", "..");
 export const builtCommand = join(root, "dist", "cli", "main.js");
 
+function newest(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Math.max(...files.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
+}
+
 export function setup(): void {
-  if (existsSync(builtCommand) && existsSync(join(root, "dist", "index.cjs"))) return;
+  const built = [builtCommand, join(root, "dist", "index.cjs"), join(root, "dist", "index.d.ts")];
+  if (built.every((file) => existsSync(file) && statSync(file).mtimeMs >= newest(join(root, "src")))) return;
   execFileSync(process.execPath, [join(root, "node_modules", "tsup", "dist", "cli-default.js"), "--silent"], { cwd: root, stdio: "inherit" });
 }

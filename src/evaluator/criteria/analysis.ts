@@ -1,6 +1,6 @@
 import type { OriginCell, Slices } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
-import { openness } from "../../language/position";
+import { openness, type PositionKind } from "../../language/position";
 import type { ClauseId, FactId, SentenceId } from "../../language/regime";
 import { measureOf, type Measure } from "./leaves";
 import { readingOf, type SentenceReading } from "./readings";
@@ -21,52 +21,66 @@ export interface Difference {
   readonly because: ClauseSet;
 }
 
+/** A position and whether a mirror decides it, in one number: what every count over a leaf needs. */
+export type Outcome = number;
+export const positionOf = (outcome: Outcome): number => outcome >> 1;
+export const isMirrored = (outcome: Outcome): boolean => (outcome & 1) === 1;
+
 /** Questions about the functions of a regime that many slices ask alike; every answer is remembered. */
 export class Analysis {
   readonly measure: Measure;
   readonly readings: readonly SentenceReading[];
-  private readonly memos = new Map<string, unknown>();
-  private readonly positionsOp: number;
-  private readonly sets: (readonly number[])[] = [[]];
-  private readonly setIds = new Map<string, number>([["", 0]]);
+  private readonly outcomeOp: number;
+  private readonly setOp: number;
   private readonly unionOp: number;
   private readonly manyOp: number;
   private readonly guardOp: number;
+  private readonly decidersMemo = new Map<number, ClauseSet>();
+  private readonly reachMemo = new Map<number, ClauseSet>();
+  private readonly kindsMemo = new Map<number, ReadonlySet<PositionKind>>();
+  private readonly differences = new Map<number, Map<number, Difference>>();
+  private readonly derogations = new Map<number, Map<number, ClauseSet>>();
+  private readonly interferences = new Map<string, Map<Node, Node>>();
+  private readonly sets: (readonly number[])[] = [[]];
+  private readonly setIds = new Map<string, number>([["", 0]]);
 
   constructor(readonly slices: Slices) {
     const { space } = slices;
     this.measure = measureOf(space);
     this.readings = space.regime.sentences.map((s) => readingOf(space.regime, s));
-    this.positionsOp = space.diagrams.operation();
+    this.outcomeOp = space.diagrams.operation();
+    this.setOp = space.diagrams.operation();
     this.unionOp = space.diagrams.operation();
     this.manyOp = space.diagrams.operation();
     this.guardOp = space.diagrams.operation();
   }
 
+  /** The outcomes of a function of decisions. */
+  outcome(node: Node): Node {
+    const { decisions, diagrams, regime } = this.slices.space;
+    return diagrams.map(this.outcomeOp, node, (value) => {
+      const mirrored = decisions.get(value).by.some((s) => regime.sentences[s]?.mirror === true);
+      return decisions.position(value) * 2 + (mirrored ? 1 : 0);
+    });
+  }
   /** Clauses whose sentences decide in a leaf value. */
   deciders(value: number): ClauseSet {
-    return this.remember(`by ${value}`, () => this.clausesOf(this.slices.space.decisions.get(value).by));
+    return remembered(this.decidersMemo, value, () => this.clausesOf(this.slices.space.decisions.get(value).by));
   }
   clausesOf(sentences: readonly SentenceId[]): ClauseSet {
     return sentences.reduce((set, s) => set | clauseBit(this.slices.space.regime.sentences[s]?.clause ?? 0), noClauses);
   }
   /** Clauses that reach a cell. */
   reach(cell: OriginCell): ClauseSet {
-    return this.remember(`reach ${cell.signature}`, () => this.clausesOf(cell.voices.map((v) => v.sentence)));
-  }
-  decidedByMirror(value: number): boolean {
-    return this.remember(`mirror ${value}`, () => {
-      const { decisions, regime } = this.slices.space;
-      return decisions.get(value).by.some((s) => regime.sentences[s]?.mirror === true);
-    });
+    return remembered(this.reachMemo, cell.signature, () => this.clausesOf(cell.voices.map((v) => v.sentence)));
   }
 
   /** The kinds of position that a function takes in feasible cases. */
-  kinds(node: Node, feasible: Node): ReadonlySet<string> {
-    return this.remember(`kinds ${node} ${feasible}`, () => {
+  kinds(node: Node, feasible: Node): ReadonlySet<PositionKind> {
+    return remembered(this.kindsMemo, this.guarded(this.outcome(node), feasible), (guarded) => {
       const { decisions, diagrams } = this.slices.space;
-      const values = [...diagrams.values(this.guarded(node, feasible))].filter((v) => v >= 0);
-      return new Set(values.map((v) => decisions.positionValue(decisions.position(v)).kind));
+      const values = [...diagrams.values(guarded)].filter((v) => v >= 0);
+      return new Set(values.map((v) => decisions.positionValue(positionOf(v)).kind));
     });
   }
 
@@ -77,8 +91,9 @@ export class Analysis {
 
   /** Compares what two cells are given, case by case. */
   difference(a: OriginCell, b: OriginCell, feasible: Node): Difference {
-    if (a.signature === b.signature) return { differs: false, because: noClauses };
-    return this.remember(`difference ${a.signature} ${b.signature} ${feasible}`, () => {
+    if (a.signature === b.signature || this.outcome(a.node) === this.outcome(b.node)) return same;
+    const memo = remembered(this.differences, feasible, () => new Map<number, Difference>());
+    return remembered(memo, a.signature * 0x4000000 + b.signature, () => {
       const { decisions } = this.slices.space;
       let differs = false;
       let because = noClauses;
@@ -93,28 +108,28 @@ export class Analysis {
 
   /** Clauses that take from a cell what the core regime gives it. */
   derogation(cell: OriginCell, feasible: Node): ClauseSet {
-    return this.remember(`derogation ${cell.signature} ${feasible}`, () => {
+    if (cell.node === cell.core) return noClauses;
+    const memo = remembered(this.derogations, feasible, () => new Map<number, ClauseSet>());
+    return remembered(memo, cell.signature, () => {
+      const { decisions } = this.slices.space;
       let because = noClauses;
       this.eachPair(cell.node, cell.core, feasible, (x, y) => {
-        if (!this.isBound(x, y)) because |= this.deciders(x) & ~this.deciders(y);
+        if (!this.isBound(decisions.position(x), decisions.position(y))) because |= this.deciders(x) & ~this.deciders(y);
       });
       return because;
     });
   }
-  /** Whether a position binds: the core speaks, and the regime gives no less. */
-  isBound(value: number, core: number): boolean {
+  /** Whether a position binds: the core speaks, and the regime gives no less. Both are ids of positions. */
+  isBound(position: number, core: number): boolean {
     const { decisions } = this.slices.space;
-    const inCore = decisions.positionValue(decisions.position(core));
-    return inCore.kind !== "silent" && openness(decisions.positionValue(decisions.position(value))) >= openness(inCore);
+    const inCore = decisions.positionValue(core);
+    return inCore.kind !== "silent" && openness(decisions.positionValue(position)) >= openness(inCore);
   }
 
   private eachPair(a: Node, b: Node, feasible: Node, see: (x: number, y: number) => void): void {
     const { diagrams } = this.slices.space;
     const seen = new Set<string>();
     const walk = (x: Node, y: Node, f: Node): void => {
-      const key = `${x} ${y} ${f}`;
-      if (seen.has(key)) return;
-      seen.add(key);
       if (diagrams.isLeaf(f) && diagrams.payload(f) === 0) return;
       const level = Math.min(diagrams.level(x), diagrams.level(y), diagrams.level(f));
       const arity = diagrams.arity[level];
@@ -122,6 +137,9 @@ export class Analysis {
         see(diagrams.payload(x), diagrams.payload(y));
         return;
       }
+      const key = `${x} ${y} ${f}`;
+      if (seen.has(key)) return;
+      seen.add(key);
       const step = (n: Node, c: number): Node => (diagrams.level(n) === level ? diagrams.child(n, c) : n);
       for (let c = 0; c < arity; c++) walk(step(x, c), step(y, c), step(f, c));
     };
@@ -130,25 +148,21 @@ export class Analysis {
 
   /** 1 where some change of the named facts alone changes the position: non-interference fails there (definitions 6). */
   interference(node: Node, facts: ReadonlySet<FactId>, name: string, feasible: Node): Node {
-    return this.remember(`interference ${name} ${node} ${feasible}`, () => {
-      const { diagrams, decisions, variables } = this.slices.space;
-      const support = diagrams.support(node);
-      if (![...support].some((v) => facts.has(variables[v] ?? -1))) return diagrams.leaf(0);
-      const singletons = diagrams.map(this.positionsOp, this.guarded(node, feasible), (value) =>
-        value < 0 ? 0 : this.setId([decisions.position(value)]),
-      );
-      const memo = new Map<Node, Node>();
+    const { diagrams, decisions, variables, no } = this.slices.space;
+    if (facts.size === 0) return no;
+    const memo = remembered(this.interferences, `${name} ${feasible}`, () => new Map<Node, Node>());
+    return remembered(memo, node, () => {
+      if (![...diagrams.support(node)].some((v) => facts.has(variables[v] ?? -1))) return no;
+      const singletons = diagrams.map(this.setOp, this.guarded(node, feasible), (value) => (value < 0 ? 0 : this.setId([decisions.position(value)])));
+      const done = new Map<Node, Node>();
       const exists = (n: Node): Node => {
         if (diagrams.isLeaf(n)) return n;
-        const known = memo.get(n);
-        if (known !== undefined) return known;
-        const level = diagrams.level(n);
-        const children = Array.from({ length: diagrams.arity[level] ?? 0 }, (_, c) => exists(diagrams.child(n, c)));
-        const result = facts.has(variables[level] ?? -1)
-          ? children.reduce((a, b) => diagrams.combine(this.unionOp, a, b, (x, y) => this.union(x, y)))
-          : diagrams.node(level, children);
-        memo.set(n, result);
-        return result;
+        return remembered(done, n, () => {
+          const level = diagrams.level(n);
+          const children = Array.from({ length: diagrams.arity[level] ?? 0 }, (_, c) => exists(diagrams.child(n, c)));
+          if (!facts.has(variables[level] ?? -1)) return diagrams.node(level, children);
+          return children.reduce((a, b) => diagrams.combine(this.unionOp, a, b, (x, y) => this.union(x, y)));
+        });
       };
       return diagrams.map(this.manyOp, exists(singletons), (set) => ((this.sets[set]?.length ?? 0) > 1 ? 1 : 0));
     });
@@ -165,11 +179,14 @@ export class Analysis {
     if (a === b) return a;
     return this.setId([...new Set([...(this.sets[a] ?? []), ...(this.sets[b] ?? [])])].sort((x, y) => x - y));
   }
+}
 
-  private remember<T>(key: string, make: () => T): T {
-    if (this.memos.has(key)) return this.memos.get(key) as T; // one key prefix, one type
-    const made = make();
-    this.memos.set(key, made);
-    return made;
-  }
+const same: Difference = { differs: false, because: noClauses };
+
+function remembered<K, V>(memo: Map<K, V>, key: K, make: (key: K) => V): V {
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const made = make(key);
+  memo.set(key, made);
+  return made;
 }

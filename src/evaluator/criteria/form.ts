@@ -22,9 +22,9 @@ export function relationGraph(regime: Regime, on: Day, bound: Mask, tallies: rea
   for (const p of members(bound)) graph.set(p, emptyMask(bound.length));
   for (const t of tallies) {
     for (const edge of t.edges) {
-      for (const h of members(edge.hosts)) {
+      for (const h of edge.hosts) {
         const row = graph.get(h);
-        if (row) edge.toward.forEach((w, i) => (row[i] = (row[i] ?? 0) | w));
+        if (row) for (let i = 0; i < row.length; i++) row[i] = (row[i] ?? 0) | (edge.toward[i] ?? 0);
       }
     }
   }
@@ -50,16 +50,10 @@ function sharedObligations(regime: Regime, graph: ReadonlyMap<PartyId, Mask>, ta
 export function shapeOf(regime: Regime, graph: ReadonlyMap<PartyId, Mask>): { readonly shape: FormPhase["shape"]; readonly edges: number; readonly hub: PartyId | null } {
   const parties = [...graph.keys()];
   const n = parties.length;
-  let edges = 0;
-  const neighbours = new Map<PartyId, Set<PartyId>>(parties.map((p) => [p, new Set()]));
-  for (const [p, row] of graph) {
-    edges += count(row);
-    for (const q of members(row)) {
-      neighbours.get(p)?.add(q);
-      neighbours.get(q)?.add(p);
-    }
-  }
-  const degree = (p: PartyId): number => neighbours.get(p)?.size ?? 0;
+  const edges = parties.reduce((sum, p) => sum + count(graph.get(p) ?? none), 0);
+  if (n > 2 && edges === n * (n - 1) && !regime.parallel) return { shape: "complete", edges, hub: null };
+  const neighbours = undirected(graph);
+  const degree = (p: PartyId): number => count(neighbours.get(p) ?? none);
   const links = parties.reduce((sum, p) => sum + degree(p), 0) / 2;
   const hub = parties.find((p) => degree(p) === n - 1 && links === n - 1) ?? null;
   const shape = ((): FormPhase["shape"] => {
@@ -69,24 +63,28 @@ export function shapeOf(regime: Regime, graph: ReadonlyMap<PartyId, Mask>): { re
     if (n === 2) return links === 1 ? "bilateral" : "disconnected";
     if (hub !== null) return "star";
     if (links > 0 && parties.every((p) => degree(p) <= 1)) return "dyads";
-    if (!isConnected(parties, neighbours)) return "disconnected";
-    return edges === n * (n - 1) ? "complete" : "connected";
+    return isConnected(parties, neighbours) ? "connected" : "disconnected";
   })();
   return { shape, edges, hub };
 }
+const none: Mask = new Uint32Array(0);
 
-function isConnected(parties: readonly PartyId[], neighbours: ReadonlyMap<PartyId, ReadonlySet<PartyId>>): boolean {
+function undirected(graph: ReadonlyMap<PartyId, Mask>): ReadonlyMap<PartyId, Mask> {
+  const both = new Map([...graph].map(([p, row]) => [p, Uint32Array.from(row)]));
+  for (const [p, row] of graph) for (const q of members(row)) setBit(both.get(q) ?? emptyMask(row.length), p);
+  return both;
+}
+
+function isConnected(parties: readonly PartyId[], neighbours: ReadonlyMap<PartyId, Mask>): boolean {
   const seen = new Set<PartyId>(parties.slice(0, 1));
-  for (const p of seen) for (const q of neighbours.get(p) ?? []) seen.add(q);
+  for (const p of seen) for (const q of members(neighbours.get(p) ?? none)) seen.add(q);
   return seen.size === parties.length;
 }
 
 /** How many kinds of member the rules tell apart on a day. */
 export function kindsOfParty(bound: Mask, slices: readonly Slice[]): number {
-  const masks = new Map<string, Mask>();
-  for (const slice of slices) {
-    for (const b of slice.branches) for (const mask of [b.hosts, b.origins]) masks.set(mask.join(","), mask);
-  }
-  return partition(bound, [...masks.values()]).length;
+  const masks = new Set<Mask>();
+  for (const slice of slices) for (const b of slice.branches) for (const mask of [b.hosts, b.origins]) masks.add(mask);
+  return partition(bound, [...masks]).length;
 }
 

@@ -39,29 +39,33 @@ export function forEachLeaf(
   see: (values: Int32Array, weight: bigint) => void,
 ): void {
   const values = new Int32Array(functions.length);
+  // One row of nodes for each depth of the walk, made once.
+  const rows: Int32Array[] = [Int32Array.from(functions)];
   let visited = 0;
-  const walk = (g: Node, nodes: Int32Array, weight: bigint): void => {
+  const walk = (g: Node, depth: number, weight: bigint): void => {
     if (diagrams.isLeaf(g) && diagrams.payload(g) === 0) return;
+    const nodes = rows[depth] ?? values;
     let level = diagrams.level(g);
-    for (const n of nodes) level = Math.min(level, diagrams.level(n));
+    for (let i = 0; i < nodes.length; i++) {
+      const own = diagrams.level(nodes[i] ?? 0);
+      if (own < level) level = own;
+    }
     const arity = diagrams.arity[level];
     if (arity === undefined) {
       if (++visited > maxLeaves) throw new BudgetSpent(`more than ${maxLeaves} kinds of case in one right`);
-      nodes.forEach((n, i) => {
-        values[i] = diagrams.payload(n);
-      });
+      for (let i = 0; i < nodes.length; i++) values[i] = diagrams.payload(nodes[i] ?? 0);
       see(values, weight);
       return;
     }
     const share = weight / (measure.sums[level] ?? 1n);
+    const next = (rows[depth + 1] ??= new Int32Array(functions.length));
     for (let c = 0; c < arity; c++) {
-      const next = new Int32Array(nodes.length);
       for (let i = 0; i < nodes.length; i++) {
         const n = nodes[i] ?? 0;
         next[i] = diagrams.level(n) === level ? diagrams.child(n, c) : n;
       }
-      walk(diagrams.level(g) === level ? diagrams.child(g, c) : g, next, share * (measure.cells[level]?.[c] ?? 1n));
+      walk(diagrams.level(g) === level ? diagrams.child(g, c) : g, depth + 1, share * (measure.cells[level]?.[c] ?? 1n));
     }
   };
-  walk(guard, Int32Array.from(functions), measure.total);
+  walk(guard, 0, measure.total);
 }

@@ -1,6 +1,6 @@
 import { lookUp } from "../../language/reading";
 import type { Lookup, PartyId, Regime } from "../../language/regime";
-import { members, partition, selectorMask, type Mask } from "../../kernel/masks";
+import { members, partition, type Mask } from "../../kernel/masks";
 import type { Slice } from "../../kernel/slices";
 import { noClauses, type Analysis } from "./analysis";
 import { forEachLeaf } from "./leaves";
@@ -70,7 +70,8 @@ function kinds(pairs: readonly Pair[], blockOf: ReadonlyMap<PartyId, string>): r
 
 /** Parties whom no selector tells apart; each its own block where tables or conditions name parties, or a mirror reads them. */
 function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
-  const { regime } = analysis.slices.space;
+  const { slices } = analysis;
+  const { regime } = slices.space;
   const sentences = slice.topic.sentences.flatMap((id) => ({ id, sentence: regime.sentences[id] }));
   const masks: Mask[] = [];
   for (const { id, sentence } of sentences) {
@@ -79,7 +80,7 @@ function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): 
     if (sentence.mirror || (reading?.identity === true && reading.partyTable) || sentence.condition.kind === "party" || namesInCondition(sentence.condition)) {
       return new Map(parties.map((p) => [p, String(p)]));
     }
-    masks.push(selectorMask(regime, sentence.host, slice.on), selectorMask(regime, sentence.origin, slice.on));
+    masks.push(slices.space.parties.selected(sentence.host, slice.on), slices.space.parties.selected(sentence.origin, slice.on));
   }
   const blockOf = new Map<PartyId, string>();
   partition(slice.bound, masks).forEach((cell, i) => members(cell.mask).forEach((p) => blockOf.set(p, String(i))));

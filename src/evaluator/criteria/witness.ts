@@ -55,7 +55,7 @@ export class Witnesses {
       case "i1":
         return this.show(this.unboundPair(slices), new Set());
       case "d2": {
-        const mirrored = (a: readonly number[]): boolean => this.analysis.decidedByMirror(a[0] ?? 0);
+        const mirrored = (a: readonly number[]): boolean => decisions.get(a[0] ?? 0).by.some((id) => this.regime.sentences[id]?.mirror === true);
         return this.show(this.best(slices.flatMap((s) => this.mirroredPairs(s)), new Set(), mirrored), new Set());
       }
       case "n":
@@ -122,6 +122,7 @@ export class Witnesses {
   private unboundPair(slices: readonly Slice[]): Candidate | null {
     let best: Candidate | null = null;
     const { space } = this.slices;
+    const bound = (v: readonly number[]): boolean => this.analysis.isBound(space.decisions.position(v[0] ?? 0), space.decisions.position(v[1] ?? 0));
     for (const slice of slices) {
       const pairs = this.samePairs(slice).map((p) => p.first);
       for (const a of pairs) {
@@ -129,7 +130,7 @@ export class Witnesses {
           const changed = (a.host === b.host ? 0 : 1) + (a.origin === b.origin ? 0 : 1);
           if (a === b || (best !== null && changed >= best.cost)) continue;
           const found = search(space, slice.feasible, [a.cell.node, a.cell.core], [b.cell.node, b.cell.core], new Set(), (x, y) =>
-            !this.analysis.isBound(x[0] ?? 0, x[1] ?? 0) && this.analysis.isBound(y[0] ?? 0, y[1] ?? 0),
+            !bound(x) && bound(y),
           );
           if (found !== null && (best === null || changed + found.cost < best.cost)) best = { slice, first: a, second: b, found, cost: changed + found.cost };
         }

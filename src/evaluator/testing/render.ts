@@ -2,7 +2,7 @@
  * Draft to text. Without the option `conflicts` no case can be a conflict (decision 0003), by construction:
  * rules of one right all give or all withhold; each clause has one head; every exception is an exception to every clause before
  * it, so that exceptions that apply together stand in one line; `x does not apply` speaks of x and of whatever x competes with;
- * and there is one bearer of discretion.
+ * there is one bearer of discretion; and no power to refuse meets a power to grant or `x does not apply`.
  */
 import type { ClauseDraft, Draft, DutyDraft, SentenceDraft, Settings } from "./draft";
 import { classCondition, conditionText, context, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, type Context, type FactName } from "./pieces";
@@ -37,6 +37,8 @@ function ruleHead(c: Context, head: number): RuleHead {
 }
 function exceptionHead(c: Context, head: number): ExceptionHead {
   const chosen = exceptionHeads[head % exceptionHeads.length] ?? "refuses";
+  // A power to refuse displaces even `x does not apply`: rules of which only one is lifted would come apart.
+  if (chosen === "disapplies" && !c.settings.conflicts && lowers(c.draft)) return "refuses";
   return !c.settings.mirrors && chosen.startsWith("mirror") ? "refuses" : chosen;
 }
 

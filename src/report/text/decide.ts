@@ -1,12 +1,13 @@
 import type { Answer, Decision, RightAnswer } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
-import type { Regime } from "../../language/regime";
+import type { FactId, Regime } from "../../language/regime";
+import { positionKey } from "../../language/position";
 import { limits } from "../words/criteria";
 import { factKey, factValue, factWords, judgement } from "../words/facts";
-import { citation, citationInFull, groundsOf } from "../words/grounds";
-import { listed, partyName, rightName, someMoverFrom } from "../words/names";
+import { citationInFull, groundsOf } from "../words/grounds";
+import { count, listed, partyName, rightName, someMoverFrom } from "../words/names";
 import { positionPredicate, positionWords } from "../words/positions";
-import { pad, table, wrap } from "./layout";
+import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
 
 export interface DecideView {
@@ -37,32 +38,34 @@ function oneRight(regime: Regime, answer: Answer, r: RightAnswer): string {
   return `${right} ${words} ${words.startsWith("is denied") || words.startsWith("is granted") ? "to" : "for"} ${whom}.`;
 }
 
-/** `A worker from Poland in Germany on 2010-06-01: granted Enter, Reside; denied Work; silent on 3 others.` */
+const names = (regime: Regime, rights: readonly RightAnswer[]): string => listed(rights.map((r) => rightName(regime, r.right)));
+const isSilent = (r: RightAnswer): boolean => r.decision?.position.kind === "silent";
+
+/** `A worker from Poland in Germany on 2010-06-01: granted Enter, Reside; denied Work; silent on 3 other rights.` */
 function severalRights(regime: Regime, answer: Answer): string {
-  const kinds = ["granted", "rationed", "discretionary", "denied"] as const;
-  const names = (rights: readonly RightAnswer[]): string => listed(rights.map((r) => rightName(regime, r.right)));
+  const kinds = ["granted", "rationed", "discretionary", "denied", "conflict"] as const;
   const by = (kind: string): readonly RightAnswer[] => answer.rights.filter((r) => r.decision?.position.kind === kind);
   const open = answer.rights.filter((r) => r.decision === null);
-  const parts = [
-    ...kinds.flatMap((kind) => (by(kind).length === 0 ? [] : [`${kind} ${names(by(kind))}`])),
-    ...(open.length === 0 ? [] : [`open on ${names(open)}`]),
-    ...(by("silent").length === 0 ? [] : [`silent on ${names(by("silent"))}`]),
+  const spoken = [
+    ...kinds.flatMap((kind) => (by(kind).length === 0 ? [] : [`${kind} ${names(regime, by(kind))}`])),
+    ...(open.length === 0 ? [] : [`open on ${names(regime, open)}`]),
   ];
+  const silent = answer.rights.filter(isSilent).length;
+  const rest = silent === 0 ? [] : [spoken.length === 0 ? "the regime says nothing" : `silent on ${count(silent, "other right")}`];
   const whom = caseWords(regime, answer);
-  return `${whom.charAt(0).toUpperCase()}${whom.slice(1)}: ${parts.join("; ")}.`;
+  return `${whom.charAt(0).toUpperCase()}${whom.slice(1)}: ${[...spoken, ...rest].join("; ")}.`;
 }
 
-const shortCites = (regime: Regime, d: Decision): string =>
-  groundsOf(regime, d.by).map((g) => [g.name, g.cites.map(citation).join("; ")].filter((t) => t !== "").join(": ")).join(", and ");
-
-function overview(regime: Regime, answer: Answer, paint: Paint): readonly string[] {
-  const rows = answer.rights.map((r) => {
+/** Rights answered alike, on the same grounds. */
+function groups(answer: Answer): readonly (readonly RightAnswer[])[] {
+  const found = new Map<string, RightAnswer[]>();
+  for (const r of answer.rights) {
     const d = r.decision;
-    if (d === null) return [rightName(regime, r.right), paint("doubt", "open"), openWords(regime, r).replace("open: ", "")];
-    const needs = r.effective === false && (d.position.kind === "granted" || d.position.kind === "rationed") ? " but not effective" : "";
-    return [rightName(regime, r.right), paint(inks[d.position.kind], positionWords(d.position) + needs), shortCites(regime, d)];
-  });
-  return table(rows, "  ");
+    const why = r.whyNot?.map((w) => `${w.fact}=${w.value}`).join(" ") ?? "";
+    const key = d === null ? `open ${r.right}` : `${positionKey(d.position)} ${d.by.join(" ")} ${String(r.effective)} ${why}`;
+    found.set(key, [...(found.get(key) ?? []), r]);
+  }
+  return [...found.values()];
 }
 
 /** The clauses that decide, each with its articles in full. */
@@ -88,28 +91,47 @@ function openLines(regime: Regime, r: RightAnswer): readonly string[] {
   });
 }
 
-function effectiveLines(regime: Regime, r: RightAnswer): readonly string[] {
+function effectiveLines(regime: Regime, r: RightAnswer, onlyIfNot: boolean): readonly string[] {
   const needs = regime.rights[r.right]?.needs ?? [];
   const kind = r.decision?.position.kind;
-  if (r.effective === null || needs.length === 0 || (kind !== "granted" && kind !== "rationed")) return [];
-  const names = listed(needs.map((id) => rightName(regime, id)));
-  return wrap(r.effective ? `yes: what it presupposes (${names}) is there too` : `no: it presupposes ${names}, and not all of that is given`, "  Effective  ");
-}
-
-function whyNotLines(regime: Regime, r: RightAnswer, asked: boolean): readonly string[] {
-  if (!asked || r.decision === null || r.decision.position.kind === "granted") return [];
+  if (r.effective === null || needs.length === 0 || (kind !== "granted" && kind !== "rationed") || (onlyIfNot && r.effective)) return [];
+  const which = listed(needs.map((id) => rightName(regime, id)));
   const right = rightName(regime, r.right);
-  if (r.whyNot === null) return wrap(`no change of the facts alone would grant ${right}`, "  Why not  ");
-  return wrap(`${right} would be granted if ${listed(r.whyNot.map((w) => factWords(regime, w.fact, w.value)))}`, "  Why not  ");
+  if (r.effective) return wrap(`yes: what ${right} presupposes (${which}) is there too`, "  Effective  ");
+  return wrap(`no: ${right} presupposes ${which}, and not all of that is given`, "  Effective  ");
 }
 
-function rightLines(regime: Regime, r: RightAnswer, heading: boolean, view: DecideView): readonly string[] {
+/** A fact with its title, where it has one. */
+function explained(regime: Regime, fact: FactId, value: number): string {
+  const title = regime.facts[fact]?.title ?? null;
+  return `${factWords(regime, fact, value)}${title === null ? "" : ` ("${title}")`}`;
+}
+
+function whyNotLines(regime: Regime, group: readonly RightAnswer[], asked: boolean): readonly string[] {
+  const [r] = group;
+  if (!asked || r === undefined || r.decision === null || r.decision.position.kind === "granted") return [];
+  const which = group.length === 1 ? rightName(regime, r.right) : "each";
+  if (r.whyNot === null) return wrap(`no change of the facts alone would grant ${group.length === 1 ? which : "them"}`, "  Why not  ");
+  return wrap(`${which} would be granted if ${listed(r.whyNot.map((w) => explained(regime, w.fact, w.value)))}`, "  Why not  ");
+}
+
+/** What is said of rights that are answered alike. */
+function groupLines(regime: Regime, group: readonly RightAnswer[], heading: boolean, view: DecideView): readonly string[] {
+  const [r] = group;
+  if (r === undefined) return [];
   const lines = [
     ...(r.decision === null ? openLines(regime, r) : groundLines(regime, r.decision)),
-    ...effectiveLines(regime, r),
-    ...whyNotLines(regime, r, view.whyNot),
+    ...group.flatMap((one) => effectiveLines(regime, one, heading)),
+    ...whyNotLines(regime, group, view.whyNot),
   ];
-  return heading ? ["", view.paint("strong", rightName(regime, r.right)), ...lines] : lines;
+  if (!heading) return lines;
+  const position = r.decision === null ? view.paint("doubt", "open") : view.paint(inks[r.decision.position.kind], positionWords(r.decision.position));
+  return ["", ...wrap(names(regime, group), `${position}: `, "  "), ...lines];
+}
+
+function silentLines(regime: Regime, answer: Answer): readonly string[] {
+  const silent = answer.rights.filter(isSilent);
+  return silent.length === 0 ? [] : ["", ...wrap(`Silent, since no clause speaks of it in this case: ${names(regime, silent)}.`, "", "  ")];
 }
 
 function assumptionLines(regime: Regime, answer: Answer): readonly string[] {
@@ -135,13 +157,10 @@ export function answerText(regime: Regime, answer: Answer, view: DecideView): st
   const single = answer.rights.length === 1 && only !== undefined;
   const first = wrap(single ? oneRight(regime, answer, only) : severalRights(regime, answer), "", "  ").map((l) => view.paint("strong", l));
   if (view.quiet) return `${first.join("\n")}\n`;
-  const spoken = answer.rights.filter((r) => r.decision === null || r.decision.position.kind !== "silent");
-  return `${[
-    ...first,
-    ...(single ? rightLines(regime, only, false, view) : ["", ...overview(regime, answer, view.paint), ...spoken.flatMap((r) => rightLines(regime, r, true, view))]),
-    ...dutyLines(regime, answer),
-    ...assumptionLines(regime, answer),
-    "",
-    ...wrap(limits, "", ""),
-  ].join("\n")}\n`;
+  const several = groups(answer).filter((g) => g[0] !== undefined && !isSilent(g[0]));
+  const details = single
+    ? groupLines(regime, answer.rights, false, view)
+    : [...several.flatMap((g) => groupLines(regime, g, true, view)), ...silentLines(regime, answer)];
+  const rest = [...dutyLines(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
+  return `${[...first, ...details, ...rest].join("\n")}\n`;
 }

@@ -2,7 +2,7 @@ import type { CriterionId, CriterionReport, Evaluation, PartReport, Stretch } fr
 import { formatDay } from "../../language/dates";
 import type { ClauseId, Regime } from "../../language/regime";
 import { criterionQuestion, criterionTitle, gradeWords, limits, partTitle, shapeWords, verdictWord } from "../words/criteria";
-import { intervalWords } from "../words/days";
+import { intervalPhrase, intervalWords } from "../words/days";
 import { degreeDigits, degreeWords } from "../words/degrees";
 import { judgement } from "../words/facts";
 import { citationInFull } from "../words/grounds";
@@ -15,6 +15,8 @@ import type { Ink, Paint } from "./paint";
 /** How a report is made: the moment it speaks of first and what it leaves out. */
 export interface EvaluateView {
   readonly moment: Moment;
+  /** Only some days were judged (`--since`, `--until`). */
+  readonly windowed: boolean;
   /** Headlines only. */
   readonly quiet: boolean;
   readonly paint: Paint;
@@ -139,7 +141,7 @@ function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): read
 function opening(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
   const reading = evaluation.reading === "ruggie" ? "Ruggie's reading" : "Hollifield's reading";
   const binding = evaluation.binding === "hard" ? "binding rules only" : "binding and soft rules";
-  const life = evaluation.life === null ? "it says nothing on any day" : `in force ${intervalWords(evaluation.life)}`;
+  const life = evaluation.life === null ? "it says nothing on any day" : `${view.windowed ? "judged" : "in force"} ${intervalPhrase(evaluation.life)}`;
   const latest = evaluation.form.at(-1);
   const size = latest === undefined ? "" : `, ${count(latest.parties, "party", "parties")} at the end`;
   return [

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { laterCommands } from "../../../src/cli/commands";
 import { version } from "../../../src/cli/version";
+import { run } from "../../../src/cli/run";
 import { inFolder } from "../../support/command-line";
 
 const usage = async (...argv: readonly string[]): Promise<string> => {
@@ -62,5 +63,24 @@ describe("help", () => {
   test("version is that of the package", async () => {
     expect(JSON.parse(readFileSync("package.json", "utf8"))).toMatchObject({ version });
     expect((await inFolder({}, "--version")).out).toBe(`regime-lang ${version} (language edition 2026)\n`);
+  });
+});
+
+describe("a bug of ours", () => {
+  const broken = async (env: Record<string, string>): Promise<{ readonly code: number; readonly err: string }> => {
+    let err = "";
+    const input = (): Promise<never> => Promise.reject(new Error("a bug"));
+    const code = await run(["check", "-"], { out: () => undefined, err: (text) => void (err += text), input, cwd: ".", env, terminal: false });
+    return { code, err };
+  };
+  test("is exit code 70 with what to send us, and no stack trace", async () => {
+    const { code, err } = await broken({});
+    expect(code).toBe(70);
+    expect(err).toContain("a fault of regime-lang, not of your file: a bug");
+    expect(err).toContain("`regime check -`");
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+  test("shows where it happened if asked", async () => {
+    expect((await broken({ REGIME_DEBUG: "1" })).err).toMatch(/\n\s+at /);
   });
 });

@@ -14,7 +14,7 @@ import { asTest, witnessWords } from "../../../src/report/words/witness";
 import { day, sampleRegime, sampleText } from "../../support/sample-regime";
 import { deniedBy, grantedBy, pairWitness, sampleAnswer, sampleCase, sampleEvaluation, samplePlaces } from "../../support/sample-results";
 
-const latest = { moment: { kind: "latest" }, quiet: false, paint: plain } as const;
+const latest = { moment: { kind: "latest" }, windowed: false, quiet: false, paint: plain } as const;
 const evaluated = evaluationText(sampleRegime, sampleEvaluation, latest);
 const view = { whyNot: true, quiet: false, paint: plain };
 
@@ -61,8 +61,8 @@ describe("a witness in words", () => {
   test("one fact that should not matter", () => {
     const cases = [{ case: sampleCase(0, 1, [0, 1, 0, 0, 0]), right: 0, decision: deniedBy }, { case: sampleCase(0, 1), right: 0, decision: grantedBy }];
     const words = witnessWords(sampleRegime, { ...pairWitness, cases, differingFacts: [4] });
-    expect(words).toContain("Work is denied if origin is not in good standing (transition");
-    expect(words).toContain("granted if origin is in good standing");
+    expect(words).toContain("Work is denied if the origin is not in good standing (transition");
+    expect(words).toContain("granted if the origin is in good standing");
   });
   test("a duty that the injured alone may invoke", () => {
     expect(witnessWords(sampleRegime, { cases: [], differingFacts: [], parties: [], duty: 0 })).toBe(
@@ -85,7 +85,7 @@ describe("the answer to a case", () => {
     expect(text).toBe("Work is denied to a worker from Poland in Austria on 2005-01-01.\n");
   });
   test("why not names the facts", () => {
-    expect(answerText(sampleRegime, sampleAnswer, view)).toContain("Work would be granted if held Work in AT on 2011-08-11");
+    expect(answerText(sampleRegime, sampleAnswer, view)).toContain("Work would be granted if the mover held Work in AT on 2011-08-11");
   });
 });
 

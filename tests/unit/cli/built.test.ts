@@ -1,0 +1,61 @@
+/** The package as it is installed: spawned commands, both module systems. */
+import { spawn, spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type * as library from "../../../src/index";
+import { builtCommand, root, setup } from "../../support/build";
+import { folderOf } from "../../support/command-line";
+import { freeMovement } from "../../support/free-movement";
+
+beforeAll(setup, 120_000);
+const folder = folderOf({ "free.regime": freeMovement, "pad.regime": `${freeMovement}\nright Unused "x"\n` });
+afterAll(folder.remove);
+const run = (...argv: readonly string[]): { code: number | null; out: string; err: string } => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommand, ...argv], { cwd: folder.path, encoding: "utf8", timeout: 20_000 });
+  return { code: status, out: stdout, err: stderr };
+};
+
+describe("the command", () => {
+  test("checks, tests, evaluates and decides", () => {
+    expect(run("check", "free.regime")).toEqual({ code: 0, out: "1 file, 1 regime: no errors\n", err: "" });
+    expect(run("test", "free.regime").code).toBe(0);
+    expect(run("evaluate", "free.regime", "--require", "norms", "--on", "2005-01-01").code).toBe(1);
+    expect(run("decide", "free.regime", "--host", "AT", "--origin", "PL", "--mover", "Worker", "--on", "2005-01-01", "--quiet").out).toContain("denied Work");
+  });
+  test("explains from the installed pages", () => {
+    expect(run("explain", "inconsistent-rules")).toMatchObject({ code: 0, err: "" });
+  });
+  test("wrong usage", () => {
+    expect(run("chekc")).toMatchObject({ code: 2, out: "" });
+  });
+  test("a reader that goes away is no failure", async () => {
+    const child = spawn(process.execPath, [builtCommand, "evaluate", "--format", "json", "free.regime"], { cwd: folder.path, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.destroy();
+    let err = "";
+    child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+    const code = await new Promise((done) => child.on("close", done));
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+  });
+  test("is ready in a quarter of a second", () => {
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      run("check", "free.regime");
+      return performance.now() - start;
+    });
+    // The best of five: other tests run beside this one. Measured alone: about 170 ms.
+    expect(Math.min(...times)).toBeLessThan(500);
+  });
+});
+
+describe("the library", () => {
+  const host = { read: () => ({ ok: true, text: freeMovement }) as const };
+  type Library = Pick<typeof library, "compile" | "evaluate">;
+  const use = ({ compile, evaluate }: Library): readonly string[] => compile("free.regime", host).regimes.map((r) => evaluate(r).regime);
+
+  test("as CommonJS", () => {
+    expect(use(createRequire(import.meta.url)(`${root}/dist/index.cjs`) as Library)).toEqual(["Free"]);
+  });
+  test("as an ECMAScript module", async () => {
+    expect(use((await import(`${root}/dist/index.js`)) as Library)).toEqual(["Free"]);
+  });
+});
