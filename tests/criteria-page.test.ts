@@ -5,7 +5,7 @@ import type { PartName } from "../src/evaluator/result";
 import { formatRational } from "../src/language/rational";
 import { compileText, inWords } from "./support/compile-text";
 
-const library = "use std.rights\nuse std.movers\n";
+const library = `right Work "take up employment" right Reside "reside" mover Worker "worker" `;
 
 /** Verdict, and degree where there is one, of a part that never changes over time. */
 function found(body: string, part: PartName): string {

@@ -89,16 +89,18 @@ export function* namesIn(scope: Scope, space: Space): Generator<string> {
 /** One scope a module, in the order loaded; duplicates are reported. */
 export function moduleScopes(loaded: Loaded, report: (d: Diagnostic) => void): ReadonlyMap<string, Scope> {
   const scopes = new Map<string, Scope>();
+  const stateText = loaded.modules.get(prelude)?.source.text;
   for (const path of loaded.order) {
     const module = loaded.modules.get(path);
-    if (module) scopes.set(path, moduleScope(path, module, scopes, report));
+    if (module) scopes.set(path, moduleScope(path, module, scopes, stateText, report));
   }
   return scopes;
 }
 
-function moduleScope(path: string, module: Module, scopes: ReadonlyMap<string, Scope>, report: (d: Diagnostic) => void): Scope {
+function moduleScope(path: string, module: Module, scopes: ReadonlyMap<string, Scope>, stateText: string | undefined, report: (d: Diagnostic) => void): Scope {
   const used: Scope[] = [];
-  const states = path === prelude ? undefined : scopes.get(prelude);
+  // The library's own source, checked as a file of a project, stands for itself.
+  const states = module.source.text === stateText ? undefined : scopes.get(prelude);
   if (states) used.push(states);
   for (const { path: target, use } of module.uses) {
     const scope = scopes.get(target);

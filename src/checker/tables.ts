@@ -112,8 +112,8 @@ function tableValue(b: Builder, scope: Scope, symbol: TableSymbol, type: TableTy
 function periods(b: Builder, scope: Scope, written: readonly Period[]): readonly DayInterval[] {
   const intervals: DayInterval[] = [];
   for (const period of written) {
-    const since = dayFrom(b, scope, period.from, "first");
-    const last = dayFrom(b, scope, period.to ?? period.from, "last");
+    const since = dayFrom(period.from, "first");
+    const last = dayFrom(period.to ?? period.from, "last");
     if (since === null || last === null) continue;
     if (since <= last) intervals.push({ since, before: last + 1 });
     else if (period.to) b.report("contradictory-dates", place(scope, period.span), { since: literalText(period.from), end: literalText(period.to) });

@@ -111,7 +111,7 @@ export function literalNumber(b: Builder, scope: Scope, literal: Literal, ofMont
       if (!/^[A-Z]{3}$/.test(literal.currency)) b.report("unknown-currency", place(scope, literal.span), { currency: literal.currency });
       return literal.amount;
     case "DateLiteral":
-      return dayFrom(b, scope, literal, ofMonth);
+      return dayFrom(literal, ofMonth);
     case "Boolean":
       return literal.value ? 1 : 0;
     default: {

@@ -19,7 +19,7 @@ export function lowerWindow(b: Builder, scope: Scope, written: Written): Window 
 }
 
 function timePoint(b: Builder, scope: Scope, point: WrittenPoint, ofMonth: "first" | "last"): TimePoint | null {
-  return point.kind === "Call" ? tableOf(b, scope, point, "date") : dayFrom(b, scope, point, ofMonth);
+  return point.kind === "Call" ? tableOf(b, scope, point, "date") : dayFrom(point, ofMonth);
 }
 
 function tableOf(b: Builder, scope: Scope, call: Extract<WrittenPoint, { kind: "Call" }>, kind: "date" | "periods"): Lookup | null {

@@ -12,12 +12,10 @@ export function dateText(date: DateLiteral): string {
   return date.day === undefined ? month : `${month}-${padded(date.day, 2)}`;
 }
 
-/** The day a date names; a month stands for its first or its last day. */
-export function dayFrom(b: Builder, scope: Scope, date: DateLiteral, ofMonth: "first" | "last"): Day | null {
+/** The day a date names; a month stands for its first or its last day. `null` for a day that does not exist: reading the text reports it. */
+export function dayFrom(date: DateLiteral, ofMonth: "first" | "last"): Day | null {
   const last = date.month >= 1 && date.month <= 12 ? daysInMonth(date.year, date.month) : 0;
-  const day = dayOf(date.year, date.month, date.day ?? (ofMonth === "first" ? 1 : last));
-  if (day === null) b.report("no-such-date", place(scope, date.span), { date: dateText(date) });
-  return day;
+  return dayOf(date.year, date.month, date.day ?? (ofMonth === "first" ? 1 : last));
 }
 
 /** The day a date names, which must be written with its day. */
@@ -26,7 +24,7 @@ export function wholeDay(b: Builder, scope: Scope, date: DateLiteral): Day | nul
     b.report("day-missing", place(scope, date.span), { date: dateText(date) });
     return null;
   }
-  return dayFrom(b, scope, date, "first");
+  return dayFrom(date, "first");
 }
 
 /** The span of a window whose dates must all be written out (a roll, the life of a party). */
@@ -37,11 +35,11 @@ export function writtenWindow(b: Builder, scope: Scope, window: Window | undefin
     return point?.kind === "DateLiteral";
   };
   if (window.during) b.report("date-not-written", place(scope, window.during.span), { where });
-  const since = plain(window.since) ? dayFrom(b, scope, window.since, "first") : null;
+  const since = plain(window.since) ? dayFrom(window.since, "first") : null;
   const end = window.end?.point;
   let before: Day | null = null;
   if (plain(end)) {
-    const day = dayFrom(b, scope, end, window.end?.kind === "until" ? "last" : "first");
+    const day = dayFrom(end, window.end?.kind === "until" ? "last" : "first");
     before = day === null ? null : window.end?.kind === "until" ? day + 1 : day;
   }
   const interval = { since, before };

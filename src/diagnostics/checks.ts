@@ -42,11 +42,6 @@ export const checks = {
     (f) => `\`${f.regime}\` does not say whom it binds.`,
     () => "Add one clause `members`, for example `members { DE, FR since 1958-01-01 }`.",
   ),
-  "no-such-date": entry<{ date: string }>(
-    "error",
-    (f) => `There is no day \`${f.date}\` in the calendar.`,
-    () => "Write a day that exists, as year-month-day.",
-  ),
   "day-missing": entry<{ date: string }>(
     "error",
     (f) => `\`${f.date}\` is a whole month, where one day is meant.`,

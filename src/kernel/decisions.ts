@@ -51,6 +51,9 @@ export class Decisions {
   positionValue(position: number): Position {
     return this.positions[position] ?? silent;
   }
+  get positionCount(): number {
+    return this.positions.length;
+  }
   /** The same saying with further sentences among its grounds. */
   joined(id: SaidId, by: readonly SentenceId[]): SaidId {
     if (by.length === 0) return id;

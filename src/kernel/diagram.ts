@@ -13,9 +13,12 @@ export class BudgetSpent extends Error {}
 
 /** One shared space of nodes. `arity[v]` is the number of cells of variable `v`; variables are tested in ascending order. */
 export class Diagrams {
-  private readonly levels: number[] = [];
-  private readonly payloads: number[] = [];
-  private readonly children: (readonly Node[])[] = [];
+  /** By node: the variable tested; the place of its first child, or a leaf's value; and the children in one run. */
+  private levels: Int32Array = new Int32Array(1 << 12);
+  private firsts: Int32Array = new Int32Array(1 << 12);
+  private children: Int32Array = new Int32Array(1 << 13);
+  private nodeCount = 0;
+  private childCount = 0;
   private readonly leaves = new Map<number, Node>();
   private table = new Int32Array(1 << 12).fill(-1);
   private readonly memos: Map<number, Node>[] = [];
@@ -26,7 +29,7 @@ export class Diagrams {
   leaf(payload: number): Node {
     const known = this.leaves.get(payload);
     if (known !== undefined) return known;
-    const node = this.push(leafLevel, payload, []);
+    const node = this.push(leafLevel, payload);
     this.leaves.set(payload, node);
     return node;
   }
@@ -37,30 +40,32 @@ export class Diagrams {
   level(node: Node): number {
     return this.levels[node] ?? leafLevel;
   }
+  /** The value of a leaf. */
   payload(node: Node): number {
-    return this.payloads[node] ?? 0;
+    return this.firsts[node] ?? 0;
   }
+  /** The child of a node that is no leaf. */
   child(node: Node, cell: number): Node {
-    return this.children[node]?.[cell] ?? node;
+    return this.children[(this.firsts[node] ?? 0) + cell] ?? 0;
   }
   get size(): number {
-    return this.levels.length;
+    return this.nodeCount;
   }
 
   /** The function that is `children[c]` where variable `level` lies in its cell c. */
   node(level: number, children: readonly Node[]): Node {
     const first = children[0] ?? 0;
     if (children.every((c) => c === first)) return first;
-    let hash = level * 0x9e3779b1;
-    for (const c of children) hash = Math.imul(hash ^ c, 0x85ebca6b) ^ (hash >>> 13);
-    let slot = (hash >>> 0) & (this.table.length - 1);
+    let slot = this.hash(level, children) & (this.table.length - 1);
     for (let at = this.table[slot] ?? -1; at !== -1; at = this.table[slot] ?? -1) {
       if (this.levels[at] === level && this.sameChildren(at, children)) return at;
       slot = (slot + 1) & (this.table.length - 1);
     }
-    const made = this.push(level, hash, children);
+    const made = this.push(level, this.childCount);
+    if (this.childCount + children.length > this.children.length) this.children = widened(this.children);
+    for (const c of children) this.children[this.childCount++] = c;
     this.table[slot] = made;
-    if (this.levels.length * 2 > this.table.length) this.grow();
+    if (this.nodeCount * 2 > this.table.length) this.rehash();
     return made;
   }
 
@@ -102,7 +107,7 @@ export class Diagrams {
       result = this.leaf(f(this.payload(a)));
     } else {
       const level = this.level(a);
-      result = this.node(level, (this.children[a] ?? []).map((c) => this.map(operation, c, f)));
+      result = this.node(level, this.childrenOf(a).map((c) => this.map(operation, c, f)));
     }
     memo?.set(a, result);
     return result;
@@ -140,30 +145,48 @@ export class Diagrams {
       if (seen.has(n)) continue;
       seen.add(n);
       see(n);
-      open.push(...(this.children[n] ?? []));
+      if (!this.isLeaf(n)) open.push(...this.childrenOf(n));
     }
   }
 
-  private push(level: number, payload: number, children: readonly Node[]): Node {
-    if (this.levels.length >= maxNodes) throw new BudgetSpent(`more than ${maxNodes} diagram nodes`);
-    this.levels.push(level);
-    this.payloads.push(payload);
-    this.children.push(children);
-    return this.levels.length - 1;
+  private childrenOf(node: Node): number[] {
+    const first = this.firsts[node] ?? 0;
+    return [...this.children.subarray(first, first + (this.arity[this.level(node)] ?? 0))];
+  }
+  private push(level: number, first: number): Node {
+    if (this.nodeCount >= maxNodes) throw new BudgetSpent(`more than ${maxNodes} diagram nodes`);
+    if (this.nodeCount === this.levels.length) {
+      this.levels = widened(this.levels);
+      this.firsts = widened(this.firsts);
+    }
+    this.levels[this.nodeCount] = level;
+    this.firsts[this.nodeCount] = first;
+    return this.nodeCount++;
+  }
+  private hash(level: number, children: ArrayLike<Node>): number {
+    let hash = Math.imul(level + 1, 0x9e3779b1);
+    for (let i = 0; i < children.length; i++) hash = Math.imul(hash ^ (children[i] ?? 0), 0x85ebca6b) ^ (hash >>> 13);
+    return (hash ^ (hash >>> 16)) >>> 0;
   }
   private sameChildren(at: Node, children: readonly Node[]): boolean {
-    const mine = this.children[at] ?? [];
-    for (let i = 0; i < children.length; i++) if (mine[i] !== children[i]) return false;
+    const first = this.firsts[at] ?? 0;
+    for (let i = 0; i < children.length; i++) if (this.children[first + i] !== children[i]) return false;
     return true;
   }
-  private grow(): void {
+  private rehash(): void {
     const old = this.table;
     this.table = new Int32Array(old.length * 2).fill(-1);
     for (const at of old) {
       if (at === -1) continue;
-      let slot = ((this.payloads[at] ?? 0) >>> 0) & (this.table.length - 1);
+      let slot = this.hash(this.level(at), this.childrenOf(at)) & (this.table.length - 1);
       while (this.table[slot] !== -1) slot = (slot + 1) & (this.table.length - 1);
       this.table[slot] = at;
     }
   }
+}
+
+function widened(array: Int32Array): Int32Array {
+  const wider = new Int32Array(array.length * 2);
+  wider.set(array);
+  return wider;
 }

@@ -37,6 +37,16 @@ export function isEmpty(a: Mask): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== 0) return false;
   return true;
 }
+/** Whether two masks share a member. */
+export function meets(a: Mask, b: Mask): boolean {
+  for (let i = 0; i < a.length; i++) if (((a[i] ?? 0) & (b[i] ?? 0)) !== 0) return true;
+  return false;
+}
+/** Whether every member of `a` is in `b`. */
+export function isWithin(a: Mask, b: Mask): boolean {
+  for (let i = 0; i < a.length; i++) if (((a[i] ?? 0) & ~(b[i] ?? 0)) !== 0) return false;
+  return true;
+}
 function bits(word: number): number {
   let x = word - ((word >>> 1) & 0x55555555);
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
@@ -80,15 +90,16 @@ export function partition(universe: Mask, masks: readonly Mask[]): readonly Cell
   masks.forEach((mask, index) => {
     const next: { mask: Mask; within: number[] }[] = [];
     for (const cell of cells) {
-      const inside = and(cell.mask, mask);
-      if (isEmpty(inside)) {
+      if (!meets(cell.mask, mask)) {
         next.push(cell);
         continue;
       }
-      const outside = without(cell.mask, mask);
-      if (!isEmpty(outside)) next.push({ mask: outside, within: [...cell.within] });
+      if (!isWithin(cell.mask, mask)) {
+        next.push({ mask: without(cell.mask, mask), within: [...cell.within] });
+        cell.mask = and(cell.mask, mask);
+      }
       cell.within.push(index);
-      next.push({ mask: inside, within: cell.within });
+      next.push(cell);
     }
     cells = next;
   });

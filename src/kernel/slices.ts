@@ -2,7 +2,7 @@ import type { Day } from "../language/dates";
 import { isOrIsBelow, type Frame } from "../language/reading";
 import { stateless, type ClassId, type Regime, type RightId, type SentenceId } from "../language/regime";
 import { reachesPair, sentencesFor, Sentences, type Branch } from "./branches";
-import { maskKey, or, partition, type Mask } from "./masks";
+import { and, isEmpty, isWithin, maskKey, meets, or, partition, without, type Mask } from "./masks";
 import { epochOf } from "./party-masks";
 import type { Node } from "./diagram";
 import { Resolver, type Voice } from "./resolve";
@@ -91,8 +91,14 @@ export class Slices {
   private readonly changes: readonly (readonly Day[])[];
   private readonly branchCache = new Map<string, { readonly epoch: number; readonly branches: readonly Branch[] }>();
   private readonly sliceCache = new Map<number, { readonly key: string; readonly slice: Slice }>();
-  private readonly rows = new Map<string, Row>();
-  private readonly signatures = new Map<string, number>();
+  private readonly rows = new Map<number, Row>();
+  private readonly universes = new Map<string, number>();
+  /** Lists of branches (for rows) and of voices (for cells) as numbers: equal lists, equal numbers. */
+  private readonly branchLists = new Lists();
+  private readonly voiceLists = new Lists();
+  private readonly voiceIds = new Map<number, number>();
+  private readonly voices: Voice[] = [];
+  private readonly resolved = new Map<number, Omit<OriginCell, "origins">>();
   private readonly frames = new Map<Day, { readonly bound: Mask; readonly beneficiaries: Mask; readonly universe: Mask }>();
 
   constructor(
@@ -176,42 +182,93 @@ export class Slices {
     if (known?.key === key) return known.slice;
     const branches = topic.sentences.flatMap((id) => this.branches(topic, id, on));
     const { bound, beneficiaries, universe } = this.parties(on);
-    const universeKey = maskKey(universe);
+    const universeId = this.universeId(universe);
     const hosts = partition(bound, branches.map((b) => b.hosts)).map((cell) => ({
       hosts: cell.mask,
-      row: this.row(cell.within.flatMap((i) => branches[i] ?? []), universe, universeKey),
+      row: this.row(cell.within.flatMap((i) => branches[i] ?? []), universe, universeId),
     }));
     const slice = { topic, on, hosts, feasible: this.space.feasible(topic.mover, on), branches, bound, beneficiaries };
     this.sliceCache.set(topic.index, { key, slice });
     return slice;
   }
 
-  private row(branches: readonly Branch[], universe: Mask, universeKey: string): Row {
-    const key = `${universeKey}|${branches.map((b) => b.id).join(",")}`;
-    const known = this.rows.get(key);
+  private universeId(universe: Mask): number {
+    const key = maskKey(universe);
+    const known = this.universes.get(key);
+    if (known === undefined) this.universes.set(key, this.universes.size);
+    return known ?? this.universes.size - 1;
+  }
+
+  private row(branches: readonly Branch[], universe: Mask, universeId: number): Row {
+    let id = this.branchLists.extended(0, universeId);
+    for (const b of branches) id = this.branchLists.extended(id, b.id);
+    const known = this.rows.get(id);
     if (known !== undefined) return known;
-    const cells = partition(universe, branches.map((b) => b.origins)).map((cell) => {
-      const voices = cell.within.flatMap((i) => branches[i] ?? []).map((b) => ({ sentence: b.sentence, says: b.says }));
-      const node = this.resolver.resolve(voices);
-      const loyal = voices.filter((v) => !this.derogations.has(v.sentence));
-      return {
-        origins: cell.mask,
-        node,
-        core: loyal.length === voices.length ? node : this.resolver.resolve(loyal),
-        voices,
-        signature: this.signature(voices),
-      };
-    });
-    const row = { id: this.rows.size, cells };
-    this.rows.set(key, row);
+    const row = { id, cells: this.cellsOf(branches, universe) };
+    this.rows.set(id, row);
     return row;
   }
 
-  private signature(voices: readonly Voice[]): number {
-    const key = voices.map((v) => `${v.sentence}:${v.says}`).join(",");
-    const known = this.signatures.get(key);
+  /** Splits the origins into those whom the same branches reach. */
+  private cellsOf(branches: readonly Branch[], universe: Mask): readonly OriginCell[] {
+    let cells: { mask: Mask; list: number }[] = isEmpty(universe) ? [] : [{ mask: universe, list: 0 }];
+    for (const branch of branches) {
+      const voice = this.voiceId(branch);
+      const next: { mask: Mask; list: number }[] = [];
+      for (const cell of cells) {
+        if (!meets(cell.mask, branch.origins)) {
+          next.push(cell);
+          continue;
+        }
+        const whole = isWithin(cell.mask, branch.origins);
+        if (!whole) next.push({ mask: without(cell.mask, branch.origins), list: cell.list });
+        next.push({ mask: whole ? cell.mask : and(cell.mask, branch.origins), list: this.voiceLists.extended(cell.list, voice) });
+      }
+      cells = next;
+    }
+    return cells.map((cell) => ({ origins: cell.mask, ...this.cell(cell.list) }));
+  }
+
+  private voiceId(branch: Branch): number {
+    const key = branch.sentence * 0x4000000 + branch.says;
+    const known = this.voiceIds.get(key);
     if (known !== undefined) return known;
-    this.signatures.set(key, this.signatures.size);
-    return this.signatures.size - 1;
+    const id = this.voices.push({ sentence: branch.sentence, says: branch.says }) - 1;
+    this.voiceIds.set(key, id);
+    return id;
+  }
+
+  private cell(list: number): Omit<OriginCell, "origins"> {
+    const known = this.resolved.get(list);
+    if (known !== undefined) return known;
+    const voices = this.voiceLists.items(list).flatMap((v) => this.voices[v] ?? []);
+    const node = this.resolver.resolve(voices);
+    const loyal = voices.filter((v) => !this.derogations.has(v.sentence));
+    const core = loyal.length === voices.length ? node : this.resolver.resolve(loyal);
+    const made = { node, core, voices, signature: list };
+    this.resolved.set(list, made);
+    return made;
+  }
+}
+
+/** Interns lists of numbers: a list is a number, and so is the list with one more at its end. 0 is the empty list. */
+class Lists {
+  private readonly parents: number[] = [0];
+  private readonly lasts: number[] = [0];
+  private readonly known = new Map<number, number>();
+
+  extended(list: number, item: number): number {
+    const key = list * 0x4000000 + item;
+    const found = this.known.get(key);
+    if (found !== undefined) return found;
+    const id = this.parents.push(list) - 1;
+    this.lasts.push(item);
+    this.known.set(key, id);
+    return id;
+  }
+  items(list: number): readonly number[] {
+    const items: number[] = [];
+    for (let at = list; at !== 0; at = this.parents[at] ?? 0) items.push(this.lasts[at] ?? 0);
+    return items.reverse();
   }
 }

@@ -47,8 +47,11 @@ export function startsClause(tokens: readonly IToken[], position: number): boole
   return type !== kw.expect || !positions.has(tokens[position + 2]?.tokenType ?? EOF);
 }
 
-const endsItem = (tokens: readonly IToken[], position: number): boolean =>
-  tokens[position] === undefined || tokens[position]?.tokenType === mark.rightBrace || startsClause(tokens, position);
+/** A second `exit` is taken for a clause without looking further, so that a text of nothing but `exit` costs no recursion. */
+function endsItem(tokens: readonly IToken[], position: number): boolean {
+  const type = tokens[position]?.tokenType;
+  return type === undefined || type === mark.rightBrace || type === kw.exit || startsClause(tokens, position);
+}
 
 /** `CH, LI within EEA invokes`. */
 function startsInvocation(tokens: readonly IToken[], position: number): boolean {

@@ -11,6 +11,8 @@ import { DecimalToken, IntegerToken, kw, mark, Token } from "./tokens";
 export abstract class CaseGrammar extends ClauseGrammar {
   private whoAlternatives: IOrAlt<Who>[] | undefined;
   private givens: IOrAlt<Given>[] | undefined;
+  private denials: IOrAlt<Given>[] | undefined;
+  private statements: IOrAlt<Given>[] | undefined;
   private verdicts: IOrAlt<ExpectClause["verdict"]>[] | undefined;
   private positionWords: IOrAlt<PositionName>[] | undefined;
 
@@ -198,24 +200,44 @@ export abstract class CaseGrammar extends ClauseGrammar {
     return list;
   });
 
-  /** One stated fact. */
-  readonly given: Production<Given> = this.production<Given>("given", () => {
+  /** One stated fact. A value or a length of time cannot be denied: the case would not say what holds instead. */
+  readonly given: Production<Given> = this.production<Given>("given", () =>
+    this.OR((this.givens ??= [{ ALT: () => this.SUBRULE(this.givenDenied) }, { ALT: () => this.SUBRULE(this.givenStated) }])),
+  );
+
+  private readonly givenDenied: Production<Given> = this.production<Given>("givenDenied", () => {
     const start = this.start();
-    const negative = this.OPTION(() => this.CONSUME(kw.not)) !== undefined;
-    const given: Given = this.OR(
-      (this.givens ??= [
+    this.CONSUME(kw.not);
+    const given = this.OR(
+      (this.denials ??= [
+        { ALT: (): Given => ({ kind: "GivenFact", fact: this.SUBRULE(this.low), negative: true, span: nowhere }) },
+        { ALT: () => this.SUBRULE(this.givenHeld) },
+        { ALT: () => this.SUBRULE(this.givenConduct) },
+      ]),
+    );
+    if (this.RECORDING_PHASE || given.kind === "GivenEarned") return given;
+    const span = this.spanFrom(start);
+    // `not origin is not in good standing` says that it is.
+    return given.kind === "GivenStanding" ? { ...given, negative: !given.negative, span } : { ...given, negative: true, span };
+  });
+
+  private readonly givenStated: Production<Given> = this.production<Given>("givenStated", () => {
+    const start = this.start();
+    const given = this.OR(
+      (this.statements ??= [
         { ALT: () => this.SUBRULE(this.givenFact) },
-        { ALT: (): Given => ({ kind: "GivenHeld", negative: false, held: this.SUBRULE(this.moverHeld), span: nowhere }) },
-        { ALT: (): Given => ({ kind: "GivenHeld", negative: false, held: this.SUBRULE(this.held), span: nowhere }) },
+        { ALT: () => this.SUBRULE(this.givenHeld) },
         { ALT: () => this.SUBRULE(this.givenConduct) },
         { ALT: () => this.SUBRULE(this.givenEarned) },
       ]),
     );
-    if (this.RECORDING_PHASE) return given;
-    const span = this.spanFrom(start);
-    if (given.kind === "GivenEarned") return { ...given, span };
-    if (given.kind === "GivenStanding") return { ...given, negative: given.negative !== negative, span };
-    return { ...given, negative, span };
+    return this.RECORDING_PHASE ? given : { ...given, span: this.spanFrom(start) };
+  });
+
+  /** `held Work in ES on 2011-08-11`. */
+  private readonly givenHeld: Production<Given> = this.production<Given>("givenHeld", () => {
+    const held = this.OR([{ ALT: () => this.SUBRULE(this.moverHeld) }, { ALT: () => this.SUBRULE(this.held) }]);
+    return { kind: "GivenHeld", negative: false, held, span: nowhere };
   });
 
   /** `presentThreat`, `skill = low`. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { File } from "../../src/language/ast";
+import type { File, FileItem, RegimeItem } from "../../src/language/ast";
 import { sourceFile } from "../../src/language/span";
 import { parse, parseGiven } from "../../src/parser";
 import { scan } from "../../src/parser/scanner";
@@ -11,7 +11,7 @@ import { samples } from "../support/samples";
 const tokensOf = (text: string): ReturnType<typeof scan>["tokens"] => scan(sourceFile("x", text)).tokens;
 const keyed = (file: File): readonly { readonly key: string; readonly start: number }[] =>
   file.items
-    .flatMap((item) => (item.kind === "Regime" ? [item, ...item.items] : [item]))
+    .flatMap((item): readonly (FileItem | RegimeItem)[] => (item.kind === "Regime" ? [item, ...item.items] : [item]))
     .map((item) => ({ key: `${item.kind} ${"name" in item ? item.name.text : "title" in item ? (item.title?.value ?? "") : ""}`, start: item.span.start }));
 
 describe("parse and print", () => {

@@ -50,8 +50,8 @@ class Walk {
     else if (p instanceof Alternative || p instanceof Rule) this.each(p.definition, depth);
   }
 
-  private alternative(p: Alternation, depth: number): Alternative {
-    const cheapest = p.definition.reduce((a, b) => (costOf(b.definition, this.costs) < costOf(a.definition, this.costs) ? b : a));
+  private alternative(p: Alternation, depth: number): IProduction {
+    const cheapest = p.definition.reduce((a, b) => (costOf([b], this.costs) < costOf([a], this.costs) ? b : a));
     return this.spent() || depth > 40 ? cheapest : (p.definition[this.pick(p.definition.length)] ?? cheapest);
   }
   private goes(depth: number): boolean {
@@ -80,7 +80,8 @@ function costOf(definition: readonly IProduction[], costs: ReadonlyMap<string, n
   for (const p of definition) {
     if (p instanceof Terminal) sum += 1;
     else if (p instanceof NonTerminal) sum += costs.get(p.nonTerminalName) ?? Infinity;
-    else if (p instanceof Alternation) sum += Math.min(...p.definition.map((a) => costOf(a.definition, costs)));
+    else if (p instanceof Alternation) sum += Math.min(...p.definition.map((a) => costOf([a], costs)));
+    else if (p instanceof Alternative) sum += costOf(p.definition, costs);
     else if (p instanceof RepetitionMandatory || p instanceof RepetitionMandatoryWithSeparator) sum += costOf(p.definition, costs);
   }
   return sum;

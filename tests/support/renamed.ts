@@ -67,7 +67,6 @@ function isNarrowed(regime: Regime, s: Sentence): boolean {
   const atoms = conditions(s.condition);
   const lookups = [
     ...s.windows.flatMap(lookupsOfWindow),
-    ...(s.head.kind === "ration" ? s.head.cap.amount.terms.map((t) => t.lookup) : []), // TEMP
     ...atoms.flatMap((c) => (c.kind === "table" ? [c.lookup] : [])),
     ...atoms.flatMap((c) => (c.kind === "table" || c.kind === "fact" ? c.operand.terms.map((t) => t.lookup) : [])),
   ];

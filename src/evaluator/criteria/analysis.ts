@@ -21,21 +21,21 @@ export interface Difference {
   readonly because: ClauseSet;
 }
 
-/** A position and whether a mirror decides it, in one number: what every count over a leaf needs. */
-export type Outcome = number;
-export const positionOf = (outcome: Outcome): number => outcome >> 1;
-export const isMirrored = (outcome: Outcome): boolean => (outcome & 1) === 1;
-
 /** Questions about the functions of a regime that many slices ask alike; every answer is remembered. */
 export class Analysis {
   readonly measure: Measure;
   readonly readings: readonly SentenceReading[];
-  private readonly outcomeOp: number;
+  private readonly positionsOp: number;
+  private readonly mirrorOp: number;
+  private readonly speaksOp: number;
+  private readonly unboundOp: number;
+  private readonly weights = new Map<Node, bigint>();
   private readonly setOp: number;
   private readonly unionOp: number;
   private readonly manyOp: number;
   private readonly guardOp: number;
   private readonly decidersMemo = new Map<number, ClauseSet>();
+  private readonly everDecidesMemo = new Map<Node, ClauseSet>();
   private readonly reachMemo = new Map<number, ClauseSet>();
   private readonly kindsMemo = new Map<number, ReadonlySet<PositionKind>>();
   private readonly differences = new Map<number, Map<number, Difference>>();
@@ -48,21 +48,47 @@ export class Analysis {
     const { space } = slices;
     this.measure = measureOf(space);
     this.readings = space.regime.sentences.map((s) => readingOf(space.regime, s));
-    this.outcomeOp = space.diagrams.operation();
+    this.positionsOp = space.diagrams.operation();
+    this.mirrorOp = space.diagrams.operation();
+    this.speaksOp = space.diagrams.operation();
+    this.unboundOp = space.diagrams.operation();
     this.setOp = space.diagrams.operation();
     this.unionOp = space.diagrams.operation();
     this.manyOp = space.diagrams.operation();
     this.guardOp = space.diagrams.operation();
   }
 
-  /** The outcomes of a function of decisions. */
-  outcome(node: Node): Node {
+  /** The positions of a function of decisions, their grounds forgotten. */
+  positions(node: Node): Node {
+    const { decisions, diagrams } = this.slices.space;
+    return diagrams.map(this.positionsOp, node, (value) => decisions.position(value));
+  }
+  /** 1 where a mirror decides. */
+  mirrored(node: Node): Node {
     const { decisions, diagrams, regime } = this.slices.space;
-    return diagrams.map(this.outcomeOp, node, (value) => {
-      const mirrored = decisions.get(value).by.some((s) => regime.sentences[s]?.mirror === true);
-      return decisions.position(value) * 2 + (mirrored ? 1 : 0);
+    return diagrams.map(this.mirrorOp, node, (value) => (decisions.get(value).by.some((s) => regime.sentences[s]?.mirror === true) ? 1 : 0));
+  }
+  /** 1 where a position is not silent. */
+  speaks(positions: Node): Node {
+    return this.slices.space.diagrams.map(this.speaksOp, positions, (p) => (p === 0 ? 0 : 1));
+  }
+  /** 1 where positions do not bind as the core's would. */
+  unbound(positions: Node, core: Node): Node {
+    return this.slices.space.diagrams.combine(this.unboundOp, positions, core, (p, c) => (this.isBound(p, c) ? 0 : 1));
+  }
+  /** The weight of the cases in which a yes-or-no function is 1. */
+  weight(node: Node): bigint {
+    const { diagrams } = this.slices.space;
+    const whole = this.measure.total;
+    if (diagrams.isLeaf(node)) return diagrams.payload(node) === 1 ? whole : 0n;
+    return remembered(this.weights, node, () => {
+      const level = diagrams.level(node);
+      const cells = this.measure.cells[level] ?? [];
+      const sum = cells.reduce((total, cell, c) => total + this.weight(diagrams.child(node, c)) * cell, 0n);
+      return sum / (this.measure.sums[level] ?? 1n);
     });
   }
+
   /** Clauses whose sentences decide in a leaf value. */
   deciders(value: number): ClauseSet {
     return remembered(this.decidersMemo, value, () => this.clausesOf(this.slices.space.decisions.get(value).by));
@@ -77,10 +103,10 @@ export class Analysis {
 
   /** The kinds of position that a function takes in feasible cases. */
   kinds(node: Node, feasible: Node): ReadonlySet<PositionKind> {
-    return remembered(this.kindsMemo, this.guarded(this.outcome(node), feasible), (guarded) => {
+    return remembered(this.kindsMemo, this.guarded(this.positions(node), feasible), (guarded) => {
       const { decisions, diagrams } = this.slices.space;
       const values = [...diagrams.values(guarded)].filter((v) => v >= 0);
-      return new Set(values.map((v) => decisions.positionValue(positionOf(v)).kind));
+      return new Set(values.map((v) => decisions.positionValue(v).kind));
     });
   }
 
@@ -89,9 +115,23 @@ export class Analysis {
     return this.slices.space.diagrams.combine(this.guardOp, feasible, node, (f, n) => (f === 1 ? n : -1));
   }
 
+  /** Clauses that decide somewhere in a function. */
+  private everDecides(node: Node): ClauseSet {
+    return remembered(this.everDecidesMemo, node, () => {
+      let set = noClauses;
+      for (const value of this.slices.space.diagrams.values(node)) set |= this.deciders(value);
+      return set;
+    });
+  }
+  /** The clauses that `difference` could at most name, found without looking at cases. */
+  suspects(a: OriginCell, b: OriginCell): ClauseSet {
+    if (a.signature === b.signature) return noClauses;
+    return (this.everDecides(a.node) & ~this.reach(b)) | (this.everDecides(b.node) & ~this.reach(a));
+  }
+
   /** Compares what two cells are given, case by case. */
   difference(a: OriginCell, b: OriginCell, feasible: Node): Difference {
-    if (a.signature === b.signature || this.outcome(a.node) === this.outcome(b.node)) return same;
+    if (a.signature === b.signature || this.positions(a.node) === this.positions(b.node)) return same;
     const memo = remembered(this.differences, feasible, () => new Map<number, Difference>());
     return remembered(memo, a.signature * 0x4000000 + b.signature, () => {
       const { decisions } = this.slices.space;
@@ -107,8 +147,8 @@ export class Analysis {
   }
 
   /** Clauses that take from a cell what the core regime gives it. */
-  derogation(cell: OriginCell, feasible: Node): ClauseSet {
-    if (cell.node === cell.core) return noClauses;
+  derogation(cell: OriginCell, feasible: Node, found: ClauseSet = noClauses): ClauseSet {
+    if (cell.node === cell.core || (this.everDecides(cell.node) & ~found) === noClauses) return noClauses;
     const memo = remembered(this.derogations, feasible, () => new Map<number, ClauseSet>());
     return remembered(memo, cell.signature, () => {
       const { decisions } = this.slices.space;
@@ -128,20 +168,30 @@ export class Analysis {
 
   private eachPair(a: Node, b: Node, feasible: Node, see: (x: number, y: number) => void): void {
     const { diagrams } = this.slices.space;
-    const seen = new Set<string>();
+    // Most pairs are small: only a long walk remembers where it has been.
+    let steps = 0;
+    const seen = new Map<Node, Set<number>>();
     const walk = (x: Node, y: Node, f: Node): void => {
-      if (diagrams.isLeaf(f) && diagrams.payload(f) === 0) return;
+      if (x === y || (diagrams.isLeaf(f) && diagrams.payload(f) === 0)) return;
       const level = Math.min(diagrams.level(x), diagrams.level(y), diagrams.level(f));
       const arity = diagrams.arity[level];
       if (arity === undefined) {
         see(diagrams.payload(x), diagrams.payload(y));
         return;
       }
-      const key = `${x} ${y} ${f}`;
-      if (seen.has(key)) return;
-      seen.add(key);
-      const step = (n: Node, c: number): Node => (diagrams.level(n) === level ? diagrams.child(n, c) : n);
-      for (let c = 0; c < arity; c++) walk(step(x, c), step(y, c), step(f, c));
+      if (++steps > 256) {
+        const key = x * 0x4000000 + y;
+        const pairs = remembered(seen, f, () => new Set<number>());
+        if (pairs.has(key)) return;
+        pairs.add(key);
+      }
+      for (let c = 0; c < arity; c++) {
+        walk(
+          diagrams.level(x) === level ? diagrams.child(x, c) : x,
+          diagrams.level(y) === level ? diagrams.child(y, c) : y,
+          diagrams.level(f) === level ? diagrams.child(f, c) : f,
+        );
+      }
     };
     walk(a, b, feasible);
   }

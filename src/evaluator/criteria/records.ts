@@ -3,7 +3,7 @@ import type { Lookup, PartyId, Regime } from "../../language/regime";
 import { members, partition, type Mask } from "../../kernel/masks";
 import type { Slice } from "../../kernel/slices";
 import { noClauses, type Analysis } from "./analysis";
-import { forEachLeaf } from "./leaves";
+import { ExactSum, forEachLeaf } from "./leaves";
 import type { Tally } from "./topic";
 
 interface Pair {
@@ -29,7 +29,7 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice): Tally |
   const pairs = parties.flatMap((host) => parties.filter((o) => o !== host).map((origin) => ({ host, origin })));
   const recordOf = recordClasses(analysis, slice, parties);
   const identities = kinds(pairs, blocks(analysis, slice, parties));
-  let weighted = 0n;
+  const weighted = new ExactSum();
   let fails = false;
   let because = noClauses;
   for (const record of kinds(pairs, recordOf)) {
@@ -44,7 +44,7 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice): Tally |
         all.set(p, (all.get(p) ?? 0) + (identities[i]?.pairs.length ?? 0));
         mine.set(p, (mine.get(p) ?? 0) + (ownPairs[i] ?? 0));
       });
-      for (const [p, n] of mine) weighted += weight * BigInt(n) * BigInt(all.get(p) ?? 0);
+      for (const [p, n] of mine) weighted.add(weight, n * (all.get(p) ?? 0));
       if (all.size === 1) return;
       fails = true;
       for (const value of values) {
@@ -53,7 +53,7 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice): Tally |
       }
     });
   }
-  return { weighted, fails, because };
+  return { weighted: weighted.value, fails, because };
 }
 
 /** Groups pairs by the blocks of their two parties. */

@@ -2,8 +2,8 @@ import { and, count, countBoth, members, or, type Mask } from "../../kernel/mask
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
 import type { FactId, PartyId } from "../../language/regime";
-import { isMirrored, noClauses, positionOf, type Analysis, type ClauseSet } from "./analysis";
-import { forEachLeaf } from "./leaves";
+import { noClauses, type Analysis, type ClauseSet } from "./analysis";
+import { ExactSum, forEachLeaf } from "./leaves";
 import { genericityOverRecords } from "./records";
 
 /** Sums of one predicate over one topic: `weighted` is Σ weight × count, `fails` whether any case departs. */
@@ -52,19 +52,11 @@ interface Entry {
   pairs: number;
   memberPairs: number;
 }
-/** Entries that fare alike in every case, as every predicate counts them. The numbers after `pairs` are slots of leaf values. */
-interface Kind {
-  pairs: number;
-  memberPairs: number;
-  readonly outcome: number;
-  readonly core: number;
-  readonly g4: number;
-  readonly d1: number;
-  readonly d1c: number;
-}
-/** One kind of host: beneficiaries and hosts by slot of their outcome. */
+/** One kind of host: beneficiaries and hosts by slot of their positions. */
 interface HostRow {
-  readonly cells: readonly { readonly outcome: number; readonly beneficiaries: number; readonly hosts: number }[];
+  readonly cells: readonly { readonly slot: number; readonly beneficiaries: number; readonly hosts: number }[];
+  /** All beneficiaries. */
+  readonly all: number;
   times: number;
 }
 
@@ -95,35 +87,31 @@ function entriesOf(slice: Slice): readonly Entry[] {
   return [...entries.values()].filter((e) => e.pairs > 0);
 }
 
-function kindsOf(analysis: Analysis, slice: Slice, entries: readonly Entry[], forbidden: Forbidden, slots: Slots): readonly Kind[] {
-  const kinds = new Map<string, Kind>();
+/** Pairs of members by slot of their positions. */
+function memberPairsOf(analysis: Analysis, entries: readonly Entry[], slots: Slots): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
   for (const e of entries) {
-    const outcome = slots.of(analysis.outcome(e.cell.node));
-    const core = slots.of(analysis.outcome(e.cell.core));
-    const touched = (name: keyof Forbidden): number => slots.of(analysis.interference(e.cell.node, forbidden[name], name, slice.feasible));
-    const kind = { pairs: 0, memberPairs: 0, outcome, core, g4: touched("g4"), d1: touched("d1"), d1c: touched("d1c") };
-    const key = `${outcome},${core},${kind.g4},${kind.d1},${kind.d1c}`;
-    const known = kinds.get(key) ?? kind;
-    known.pairs += e.pairs;
-    known.memberPairs += e.memberPairs;
-    kinds.set(key, known);
+    if (e.memberPairs === 0) continue;
+    const slot = slots.of(analysis.positions(e.cell.node));
+    pairs.set(slot, (pairs.get(slot) ?? 0) + e.memberPairs);
   }
-  return [...kinds.values()];
+  return pairs;
 }
 
 function rowsOf(analysis: Analysis, slice: Slice, slots: Slots): readonly HostRow[] {
   const rows = new Map<string, HostRow>();
   for (const { hosts, row } of slice.hosts) {
-    const cells = new Map<number, { outcome: number; beneficiaries: number; hosts: number }>();
+    const cells = new Map<number, { slot: number; beneficiaries: number; hosts: number }>();
     for (const cell of row.cells) {
-      const outcome = slots.of(analysis.outcome(cell.node));
-      const merged = cells.get(outcome) ?? { outcome, beneficiaries: 0, hosts: 0 };
+      const slot = slots.of(analysis.positions(cell.node));
+      const merged = cells.get(slot) ?? { slot, beneficiaries: 0, hosts: 0 };
       merged.beneficiaries += countBoth(cell.origins, slice.beneficiaries);
       merged.hosts += countBoth(cell.origins, hosts);
-      cells.set(outcome, merged);
+      cells.set(slot, merged);
     }
-    const key = [...cells.values()].map((c) => `${c.outcome}:${c.beneficiaries}:${c.hosts}`).sort().join(",");
-    const known = rows.get(key) ?? { cells: [...cells.values()], times: 0 };
+    const key = [...cells.values()].map((c) => `${c.slot}:${c.beneficiaries}:${c.hosts}`).sort().join(",");
+    const all = [...cells.values()].reduce((sum, c) => sum + c.beneficiaries, 0);
+    const known = rows.get(key) ?? { cells: [...cells.values()], all, times: 0 };
     known.times++;
     rows.set(key, known);
   }
@@ -135,77 +123,126 @@ function causes(analysis: Analysis, feasible: Node, cells: readonly { readonly c
   let reference: { readonly cell: OriginCell; readonly size: number } | null = null;
   for (const c of cells) if (c.size > 0 && (reference === null || c.size > reference.size)) reference = c;
   let because = noClauses;
-  if (reference !== null) for (const c of cells) if (c.size > 0) because |= analysis.difference(reference.cell, c.cell, feasible).because;
+  for (const c of cells) {
+    if (reference === null || c.size === 0 || (analysis.suspects(reference.cell, c.cell) & ~because) === noClauses) continue;
+    because |= analysis.difference(reference.cell, c.cell, feasible).because;
+  }
   return because;
 }
 
 /** Unordered pairs among `n`. */
 const choose2 = (n: number): number => (n * (n - 1)) / 2;
 
-const tallied = ["g1", "g2", "g4", "d1", "d1c", "i1", "d2"] as const;
-type Tallied = (typeof tallied)[number];
+type Tallied = "g1" | "g2" | "g4" | "d1" | "d1c" | "i1" | "d2";
 
-/** Sums over the cells of facts in which no position changes. */
-function countCases(analysis: Analysis, slice: Slice, kinds: readonly Kind[], rows: readonly HostRow[], slots: Slots): { readonly regulated: bigint; readonly sums: Readonly<Record<Tallied, bigint>>; readonly failed: Readonly<Record<Tallied, boolean>> } {
-  const sums = { g1: 0n, g2: 0n, g4: 0n, d1: 0n, d1c: 0n, i1: 0n, d2: 0n };
-  const failed = { g1: false, g2: false, g4: false, d1: false, d1c: false, i1: false, d2: false };
-  let regulated = 0n;
-  const silentOutcome = 0;
-  forEachLeaf(analysis.slices.space.diagrams, analysis.measure, slice.feasible, slots.nodes, (values, weight) => {
-    const value = (slot: number): number => values[slot] ?? 0;
-    if (kinds.every((k) => positionOf(value(k.outcome)) === silentOutcome)) return;
-    regulated += weight;
-    const members = new Map<number, number>();
-    const n = { g4: 0, d1: 0, d1c: 0, i1: 0, d2: 0 };
-    for (const k of kinds) {
-      const position = positionOf(value(k.outcome));
-      if (k.memberPairs > 0) members.set(position, (members.get(position) ?? 0) + k.memberPairs);
-      if (!analysis.isBound(position, positionOf(value(k.core)))) n.i1 += k.pairs;
-      if (isMirrored(value(k.outcome))) n.d2 += k.pairs;
-      n.g4 += value(k.g4) * k.pairs;
-      n.d1 += value(k.d1) * k.pairs;
-      n.d1c += value(k.d1c) * k.pairs;
-    }
-    let squares = 0;
-    for (const m of members.values()) squares += m * m;
-    const unequal = unequalPairs(rows, (slot) => positionOf(value(slot)));
-    sums.g1 += weight * BigInt(squares);
-    sums.g2 += weight * BigInt(unequal);
-    failed.g1 ||= members.size > 1;
-    failed.g2 ||= unequal > 0;
-    for (const name of ["g4", "d1", "d1c", "i1", "d2"] as const) {
-      if (n[name] === 0) continue;
-      sums[name] += weight * BigInt(n[name]);
-      failed[name] = true;
-    }
+/** G1 and G2 compare pairs with one another, so they are counted in every cell of facts in which no position changes. */
+function comparisons(analysis: Analysis, guard: Node, pairs: ReadonlyMap<number, number>, rows: readonly HostRow[], slots: Slots): Pick<Counted, "g1" | "g2"> {
+  const { decisions, diagrams } = analysis.slices.space;
+  const g1 = new ExactSum();
+  const g2 = new ExactSum();
+  let g1Fails = false;
+  let g2Fails = false;
+  const groups = [...pairs];
+  const counts = new Counts(decisions.positionCount);
+  forEachLeaf(diagrams, analysis.measure, guard, slots.nodes, (values, weight) => {
+    counts.clear();
+    for (const [slot, n] of groups) counts.add(values[slot] ?? 0, n);
+    g1.add(weight, counts.squares());
+    g1Fails ||= counts.kinds > 1;
+    let unequal = 0;
+    for (const row of rows) unequal += unequalPairs(row, values, counts);
+    if (unequal === 0) return;
+    g2.add(weight, unequal);
+    g2Fails = true;
   });
-  return { regulated, sums, failed };
+  return { g1: { weighted: g1.value, fails: g1Fails }, g2: { weighted: g2.value, fails: g2Fails } };
 }
+
+/** How many stand at each position; made once and used for every leaf. */
+class Counts {
+  private readonly at: Float64Array;
+  private readonly seen: number[] = [];
+  constructor(positions: number) {
+    this.at = new Float64Array(positions);
+  }
+  clear(): void {
+    for (const p of this.seen) this.at[p] = 0;
+    this.seen.length = 0;
+  }
+  add(position: number, n: number): void {
+    if (n === 0) return;
+    if (this.at[position] === 0) this.seen.push(position);
+    this.at[position] = (this.at[position] ?? 0) + n;
+  }
+  get(position: number): number {
+    return this.at[position] ?? 0;
+  }
+  get kinds(): number {
+    return this.seen.length;
+  }
+  squares(): number {
+    return this.seen.reduce((sum, p) => sum + this.get(p) ** 2, 0);
+  }
+  pairs(): number {
+    return this.seen.reduce((sum, p) => sum + choose2(this.get(p)), 0);
+  }
+}
+
+/** A predicate of single pairs: the weight of the regulated cases in which `departs` is 1, over all eligible pairs. */
+function departures(analysis: Analysis, entries: readonly Entry[], regulated: Node, departs: (cell: OriginCell) => Node): Sum {
+  const { space } = analysis.slices;
+  let weighted = 0n;
+  let fails = false;
+  for (const e of entries) {
+    const where = space.and(departs(e.cell), regulated);
+    if (where === space.no) continue;
+    fails = true;
+    weighted += analysis.weight(where) * BigInt(e.pairs);
+  }
+  return { weighted, fails };
+}
+
+interface Sum {
+  readonly weighted: bigint;
+  readonly fails: boolean;
+}
+type Counted = Readonly<Record<Tallied, Sum>>;
 
 /** Counts every predicate over one topic on one day. */
 export function tally(analysis: Analysis, slice: Slice, forbidden: Forbidden): TopicTally {
-  const { diagrams, no } = analysis.slices.space;
+  const { space } = analysis.slices;
+  const { diagrams, no } = space;
   const slots = new Slots();
   const entries = entriesOf(slice);
-  const kinds = kindsOf(analysis, slice, entries, forbidden, slots);
+  const pairs = memberPairsOf(analysis, entries, slots);
   const rows = rowsOf(analysis, slice, slots);
-  const { regulated, sums, failed } = countCases(analysis, slice, kinds, rows, slots);
+  const spoken = entries.reduce((node, e) => space.or(node, analysis.speaks(analysis.positions(e.cell.node))), no);
+  const regulated = space.and(slice.feasible, spoken);
+  const touched = (name: keyof Forbidden) => (cell: OriginCell): Node => analysis.interference(cell.node, forbidden[name], name, slice.feasible);
+  const counted: Counted = {
+    ...comparisons(analysis, regulated, pairs, rows, slots),
+    g4: departures(analysis, entries, regulated, touched("g4")),
+    d1: departures(analysis, entries, regulated, touched("d1")),
+    d1c: departures(analysis, entries, regulated, touched("d1c")),
+    i1: departures(analysis, entries, regulated, (cell) => analysis.unbound(analysis.positions(cell.node), analysis.positions(cell.core))),
+    d2: departures(analysis, entries, regulated, (cell) => analysis.mirrored(cell.node)),
+  };
   const because: Readonly<Record<Tallied, () => ClauseSet>> = {
     g1: () => causes(analysis, slice.feasible, entries.map((e) => ({ cell: e.cell, size: e.memberPairs }))),
     g2: () => rowCauses(analysis, slice),
     g4: () => readers("g4"),
     d1: () => readers("d1"),
     d1c: () => readers("d1c"),
-    i1: () => entries.reduce((set, e) => set | analysis.derogation(e.cell, slice.feasible), noClauses),
+    i1: () => entries.reduce((set, e) => set | analysis.derogation(e.cell, slice.feasible, set), noClauses),
     d2: () => entries.reduce((set, e) => set | mirrorsOf(analysis, e.cell), noClauses),
   };
   const readers = (name: keyof Forbidden): ClauseSet =>
     entries
       .filter((e) => analysis.interference(e.cell.node, forbidden[name], name, slice.feasible) !== no)
       .reduce((set, e) => set | readersOf(analysis, e.cell, forbidden[name]), noClauses);
-  const done = (name: Tallied): Tally => ({ weighted: sums[name], fails: failed[name], because: failed[name] ? because[name]() : noClauses });
+  const done = (name: Tallied): Tally => ({ ...counted[name], because: counted[name].fails ? because[name]() : noClauses });
   return {
-    regulated,
+    regulated: analysis.weight(regulated),
     unmeasured: analysis.measure.unmeasured.size > 0 && slots.nodes.some((f) => [...diagrams.support(f)].some((v) => analysis.measure.unmeasured.has(v))),
     g1: genericityOverRecords(analysis, slice) ?? done("g1"),
     g2: done("g2"),
@@ -218,28 +255,19 @@ export function tally(analysis: Analysis, slice: Slice, forbidden: Forbidden): T
   };
 }
 
-/** Over all hosts, the unordered pairs of origins that one case treats unequally. */
-function unequalPairs(rows: readonly HostRow[], position: (slot: number) => number): number {
+/** Over the hosts of a kind, the unordered pairs of origins that one case treats unequally. */
+function unequalPairs(row: HostRow, values: Int32Array, counts: Counts): number {
+  counts.clear();
+  for (const cell of row.cells) counts.add(values[cell.slot] ?? 0, cell.beneficiaries);
+  if (counts.kinds < 2) return 0;
+  const equal = counts.pairs();
   let unequal = 0;
-  for (const row of rows) {
-    const counts = new Map<number, number>();
-    let all = 0;
-    for (const cell of row.cells) {
-      const p = position(cell.outcome);
-      counts.set(p, (counts.get(p) ?? 0) + cell.beneficiaries);
-      all += cell.beneficiaries;
-    }
-    if (counts.size === 1) continue;
-    let equal = 0;
-    for (const n of counts.values()) equal += choose2(n);
-    for (const cell of row.cells) {
-      if (cell.hosts === 0) continue;
-      // The host is no origin of its own: one less where it would stand.
-      const own = counts.get(position(cell.outcome)) ?? 1;
-      unequal += row.times * cell.hosts * (choose2(all - 1) - (equal - (own - 1)));
-    }
+  for (const cell of row.cells) {
+    if (cell.hosts === 0) continue;
+    // The host is no origin of its own: one less where it would stand.
+    unequal += cell.hosts * (choose2(row.all - 1) - (equal - (counts.get(values[cell.slot] ?? 0) - 1)));
   }
-  return unequal;
+  return unequal * row.times;
 }
 
 function rowCauses(analysis: Analysis, slice: Slice): ClauseSet {

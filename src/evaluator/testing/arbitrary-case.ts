@@ -93,10 +93,16 @@ export function caseOf(regime: Regime): fc.Arbitrary<Case> {
   const days = points.length === 0 ? [dayOf(2005, 6, 1) ?? 0] : [(points[0] ?? 0) - 400, ...points, (points.at(-1) ?? 0) + civil(0).year];
   const compared = comparedWith(regime);
   const parties = interesting(regime);
+  const bound = parties.filter((p) => (regime.roster[p] ?? []).length > 0);
+  const hosts = bound.length > 0 ? bound : parties;
   return fc
     .record({
-      host: fc.constantFrom(...parties),
-      origin: fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...parties) }, { weight: 1, arbitrary: fc.constant(stateless) }),
+      host: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...hosts) }, { weight: 1, arbitrary: fc.constantFrom(...parties) }),
+      origin: fc.oneof(
+        { weight: 6, arbitrary: fc.constantFrom(...hosts) },
+        { weight: 6, arbitrary: fc.constantFrom(...parties) },
+        { weight: 1, arbitrary: fc.constant(stateless) },
+      ),
       mover: fc.nat(Math.max(0, regime.classes.length - 1)),
       on: fc.tuple(fc.constantFrom(...days), fc.integer({ min: -1, max: 1 })).map(([day, shift]) => day + shift),
       facts: fc.tuple(...regime.facts.map((fact, i) => valueOf(fact, compared.get(i) ?? new Set()))),

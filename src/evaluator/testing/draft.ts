@@ -130,7 +130,7 @@ const sentence = (s: Settings): fc.Arbitrary<SentenceDraft> =>
 
 const clause = (s: Settings): fc.Arbitrary<ClauseDraft> =>
   fc.record({
-    head: fc.nat(11),
+    head: fc.nat(15),
     sentences: fc.array(sentence(s), { minLength: 1, maxLength: 2 }),
     targets: fc.nat(1023),
     span,

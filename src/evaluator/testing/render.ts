@@ -4,7 +4,7 @@
  * it, so that exceptions that apply together stand in one line; `x does not apply` speaks of x and of whatever x competes with;
  * there is one bearer of discretion; and no power to refuse meets a power to grant or `x does not apply`.
  */
-import type { ClauseDraft, Draft, DutyDraft, SentenceDraft, Settings } from "./draft";
+import type { ClauseDraft, Draft, DutyDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
 import { classCondition, conditionText, context, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, type Context, type FactName } from "./pieces";
 
 type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
@@ -15,6 +15,7 @@ const ruleHeads: readonly RuleHead[] = [
 ];
 const exceptionHeads: readonly ExceptionHead[] = [
   "refuses", "refuses", "refuses", "may refuse", "may refuse", "grants", "rations", "may grant", "disapplies", "disapplies", "mirror refuses", "mirror grants",
+  "mirror refuses", "mirror refuses", "refuses", "refuses",
 ];
 
 /** Whether some clause leaves a discretion to the host: then nothing may be soft, which is a discretion of another kind. */
@@ -126,7 +127,7 @@ function exceptionText(c: Context, draft: ClauseDraft, index: number, before: re
     return [`    ${host} ${verbs[own]} ${rights}${scope(c, s, host)}${tail(c, s, own)}\n`];
   });
   const ground = pick(["", " on security grounds", "", " on economic grounds"], draft.targets);
-  return { name, targets, text: `  exception ${name} to ${targets.join(", ")}${ground}${fixedSpan(draft.span)} {\n${sentences.join("")}  }\n` };
+  return { name, targets, text: `  exception ${name} to ${targets.join(", ")}${ground}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
 }
 
 function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonly string[] | null): string {
@@ -134,6 +135,9 @@ function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonl
   const remedy = duty.remedy === 4 ? `every member may suspend ${(suspended ?? []).join(", ")} decided by Council` : `host may suspend ${(suspended ?? []).join(", ")} toward origin`;
   return `  duty duty${index + 1} {\n    ${bearer} must Report toward ${duty.toAll ? "every member" : "host"}${fixedSpan(duty.span)}${suspended ? ` otherwise ${remedy}` : ""}\n  }\n`;
 }
+
+/** Half of the spans left out, so that more is in force at a time. */
+const seldom = (span: SpanDraft): SpanDraft => (span.kind < 9 ? { ...span, kind: 0 } : span);
 
 // ---- declarations ---------------------------------------------------------------------------------------------
 
@@ -168,7 +172,7 @@ function declarationsText(c: Context): string {
 export function renderDraft(draft: Draft, s: Settings): string {
   const c = context(draft, s);
   const head = declarationsText(c);
-  const roster = c.parties.map((p, i) => `${p}${fixedSpan(draft.roster[i] ?? { kind: 0, from: 0, length: 0 })}`).join(" ; ");
+  const roster = c.parties.map((p, i) => `${p}${fixedSpan(seldom(draft.roster[i] ?? { kind: 0, from: 0, length: 0 }))}`).join(" ; ");
   const rules = draft.rules.map((rule, i) => ruleText(c, rule, i));
   const written: Written[] = rules.map((_, i) => ({ name: `rule${i + 1}`, targets: [] }));
   const exceptions = draft.exceptions.map((e, i) => {

@@ -97,8 +97,13 @@ export function severityCount(diagnostics: readonly Diagnostic[]): string {
   return [...(errors > 0 ? [count(errors, "error")] : []), ...(warnings > 0 ? [count(warnings, "warning")] : [])].join(", ");
 }
 
-/** All diagnostics, a blank line between, and their number. */
+/** More than this many of one file help nobody; JSON has them all. */
+const mostShown = 100;
+
+/** The diagnostics of a file, a blank line between, and their number. */
 export function diagnosticsText(diagnostics: readonly Diagnostic[], places: Places, paint: Paint): string {
   if (diagnostics.length === 0) return "";
-  return `${diagnostics.map((d) => diagnosticText(d, places, paint)).join("\n\n")}\n\n${severityCount(diagnostics)}\n`;
+  const shown = diagnostics.slice(0, mostShown).map((d) => diagnosticText(d, places, paint));
+  const more = diagnostics.length > mostShown ? ` (the first ${mostShown} are shown)` : "";
+  return `${shown.join("\n\n")}\n\n${severityCount(diagnostics)}${more}\n`;
 }

@@ -1,0 +1,28 @@
+/**
+ * Every check of the house, in order, going on after one that fails, so that one run shows all that is wrong.
+ * Exits with 1 if any failed.
+ */
+import { spawnSync } from "node:child_process";
+
+const steps = [
+  ["generated files", ["run", "--silent", "generate", "--", "--check"]],
+  ["types", ["run", "--silent", "types"]],
+  ["lint", ["run", "--silent", "lint"]],
+  ["layers", ["run", "--silent", "layers"]],
+  ["build", ["run", "--silent", "build", "--", "--silent"]],
+  ["tests", ["run", "--silent", "test"]],
+  ["package", ["run", "--silent", "package"]],
+];
+
+const results = steps.map(([name, args]) => {
+  console.log(`\n== ${name}`);
+  const start = Date.now();
+  // A shell, because npm is a script with another name on Windows; the arguments are the constants above.
+  const { status } = spawnSync("npm", args, { stdio: "inherit", shell: process.platform === "win32" });
+  return { name, ok: status === 0, seconds: (Date.now() - start) / 1000 };
+});
+
+console.log();
+for (const { name, ok, seconds } of results)
+  console.log(`${ok ? "ok    " : "FAILED"}  ${name.padEnd(16)} ${seconds.toFixed(1)} s`);
+process.exitCode = results.every((result) => result.ok) ? 0 : 1;

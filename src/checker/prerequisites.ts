@@ -1,0 +1,34 @@
+import type { ClassId, RightId, Sentence } from "../language/regime";
+import type { Builder } from "./builder";
+import { isWithin } from "./targets";
+
+/** Warns where base rules give a right, but to the same movers never one that it needs. */
+export function checkPrerequisites(b: Builder): void {
+  const giving = b.sentences.filter((s) => gives(s) && b.clauses[s.clause]?.kind === "rule");
+  const told = new Set<string>();
+  for (const sentence of giving) {
+    for (const right of sentence.rights ?? []) {
+      for (const need of b.rights.items[right]?.needs ?? []) {
+        const lacking = classesLacking(b, giving, sentence.classes, need);
+        const key = `${right} ${need} ${lacking?.join(",") ?? ""}`;
+        if (lacking === null || told.has(key)) continue;
+        told.add(key);
+        b.report("right-without-prerequisite", sentence.at, {
+          clause: b.clauses[sentence.clause]?.name ?? "", right: nameOf(b, right), needs: nameOf(b, need),
+          movers: lacking.length === 0 ? "anybody" : lacking.map((c) => `\`${b.classes.items[c]?.name ?? ""}\``).join(", "),
+        });
+      }
+    }
+  }
+}
+
+const gives = ({ head }: Sentence): boolean => head.kind === "grant" || head.kind === "ration" || (head.kind === "discretion" && head.direction === "lift");
+const nameOf = (b: Builder, right: RightId): string => b.rights.items[right]?.name ?? "";
+
+/** The classes to which no sentence gives a right (an empty list: not to everybody); `null` if there are none. */
+function classesLacking(b: Builder, giving: readonly Sentence[], classes: readonly ClassId[] | null, need: RightId): readonly ClassId[] | null {
+  const givers = giving.filter((s) => s.rights === null || s.rights.includes(need));
+  if (classes === null) return givers.some((s) => s.classes === null) ? null : [];
+  const lacking = classes.filter((c) => !givers.some((s) => s.classes === null || s.classes.some((given) => isWithin(b, c, given))));
+  return lacking.length > 0 ? lacking : null;
+}

@@ -1,0 +1,49 @@
+import type { ClassId, ClauseId, RightId, Sentence } from "../language/regime";
+import type { Builder } from "./builder";
+
+/** Whether one class is the other or stands above it. */
+export function isWithin(b: Builder, below: ClassId, above: ClassId): boolean {
+  // A class cannot stand deeper than there are classes; a circle is reported by itself.
+  for (let c: ClassId | null = below, left = b.classes.items.length; c !== null && left >= 0; c = b.classes.items[c]?.parent ?? null, left--) {
+    if (c === above) return true;
+  }
+  return false;
+}
+
+/** Why a sentence of an exception displaces nothing; `null` if a target may speak of its rights and movers. */
+export function speaksIntoNothing(b: Builder, sentence: Sentence): string | null {
+  const clause = b.clauses[sentence.clause];
+  if (clause?.kind !== "exception" || clause.targets.length === 0) return null;
+  const { head } = sentence;
+  const targets = head.kind === "disapply" ? [head.clause] : clause.targets;
+  if (!meets(b, targets, sentence.rights, null, new Set([sentence.clause]))) return `${named(b, targets)} does not speak of ${rightWords(b, sentence.rights)}`;
+  return meets(b, targets, sentence.rights, sentence.classes, new Set([sentence.clause])) ? null : `${named(b, targets)} does not speak of those movers`;
+}
+
+/** Whether some sentence of the targets speaks of the rights and classes; one of `anything` stands for those of its own targets. */
+function meets(b: Builder, targets: readonly ClauseId[], rights: readonly RightId[] | null, classes: readonly ClassId[] | null, seen: Set<ClauseId>): boolean {
+  return targets.some((id) => {
+    const target = b.clauses[id];
+    if (!target || seen.has(id)) return false;
+    const here = new Set([...seen, id]);
+    return target.sentences.some((s) => {
+      const sentence = b.sentences[s];
+      if (!sentence || !overlapping(b, classes, sentence.classes) || !sharing(rights, sentence.rights)) return false;
+      const inherits = target.kind === "exception" && (sentence.rights === null || sentence.classes === null) && target.targets.length > 0;
+      return !inherits || meets(b, target.targets, rights ?? sentence.rights, classes ?? sentence.classes, here);
+    });
+  });
+}
+
+const sharing = (a: readonly RightId[] | null, b: readonly RightId[] | null): boolean => a === null || b === null || a.some((r) => b.includes(r));
+
+function overlapping(b: Builder, a: readonly ClassId[] | null, c: readonly ClassId[] | null): boolean {
+  if (a === null || c === null) return true;
+  return a.some((x) => c.some((y) => isWithin(b, x, y) || isWithin(b, y, x)));
+}
+
+const named = (b: Builder, targets: readonly ClauseId[]): string =>
+  targets.length === 1 ? `\`${b.clauses[targets[0] ?? 0]?.name ?? ""}\`` : `none of ${targets.map((t) => `\`${b.clauses[t]?.name ?? ""}\``).join(", ")}`;
+
+const rightWords = (b: Builder, rights: readonly RightId[] | null): string =>
+  rights === null ? "anything" : rights.map((r) => `\`${b.rights.items[r]?.name ?? ""}\``).join(", ");

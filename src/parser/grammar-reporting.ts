@@ -1,0 +1,171 @@
+/** What every part of the grammar stands on: the place in the text, spans, and the reporting of errors as facts. */
+import { EmbeddedActionsParser, type IToken, tokenMatcher, type TokenType } from "chevrotain";
+import { diagnostic, type Diagnostic } from "../diagnostics";
+import type { Name, Text } from "../language/ast";
+import type { Location, Span } from "../language/span";
+import { expectedPhrases, suggestedKeyword } from "./expectations";
+import { clip, unquote } from "./scanner";
+import { keywordByWord, Token, Up, vocabulary, Word } from "./tokens";
+
+/** What one run of the parser reads, beside its tokens. */
+export interface Reading {
+  readonly path: string;
+  readonly length: number;
+  readonly documentation: ReadonlyMap<number, string>;
+}
+
+const emptyReading: Reading = { path: "", length: 0, documentation: new Map() };
+const wordless = (): string => "";
+/** Errors whose valid continuations are worked out in full; beyond, a file is so broken that only places matter. */
+const explainedErrors = 200;
+
+export abstract class ReportingGrammar extends EmbeddedActionsParser {
+  protected reading: Reading = emptyReading;
+  protected found: Diagnostic[] = [];
+  /** What we are inside of, outermost first: a word and a name (`rule`, `workers`). */
+  protected inside: { readonly what: string; name: string }[] = [];
+  /** Edits of a reform are looked for only inside one: elsewhere `add` and `remove` are plain names. */
+  protected inReform = false;
+  /** Index of the first token of the list item read last. */
+  protected itemStart = 0;
+  /** Index of the token an error was last reported at: the same place is not reported twice. */
+  protected reportedAt = -1;
+
+  constructor(validate: boolean) {
+    super(vocabulary, {
+      maxLookahead: 2,
+      recoveryEnabled: false,
+      skipValidations: !validate,
+      // Our diagnostics are made from facts (`report`); chevrotain's sentences would be thrown away.
+      errorMessageProvider: {
+        buildMismatchTokenMessage: wordless, buildNotAllInputParsedMessage: wordless,
+        buildNoViableAltMessage: wordless, buildEarlyExitMessage: wordless,
+      },
+    });
+  }
+
+  protected begin(reading: Reading, tokens: Token[]): void {
+    this.input = tokens;
+    this.reading = reading;
+    this.found = [];
+    this.inside = [];
+    this.inReform = false;
+    this.itemStart = 0;
+    this.reportedAt = -1;
+  }
+
+  /** Lets go of the text, so that the shared parser does not keep the last file alive. */
+  protected finish(): void {
+    this.input = [];
+    this.reading = emptyReading;
+    this.inside = [];
+  }
+
+  // ---- places and small parts --------------------------------------------------------------------------------
+
+  /** Index of the next token. */
+  protected get position(): number {
+    return this.lexer.exportLexerState() + 1;
+  }
+  private get lexer(): { exportLexerState(): number; importLexerState(state: number): void } {
+    // Chevrotain's own way to save and restore the place in the text; it is missing from its public types.
+    return this as unknown as { exportLexerState(): number; importLexerState(state: number): void };
+  }
+  protected moveTo(position: number): void {
+    this.lexer.importLexerState(position - 1);
+  }
+  protected token(position: number): Token | undefined {
+    // `begin` gives tokens of this class only; chevrotain pads the end with its own.
+    const token = this.input[position];
+    return token instanceof Token ? token : undefined;
+  }
+  protected next(): TokenType {
+    return this.LA(1).tokenType;
+  }
+
+  protected start(): number {
+    const offset = this.LA(1).startOffset;
+    return offset >= 0 ? offset : this.reading.length;
+  }
+  protected spanFrom(start: number): Span {
+    const last = this.LA(0).endOffset;
+    return { start, end: last !== undefined && last >= start ? last + 1 : start };
+  }
+  protected spanOf(token: IToken): Span {
+    return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
+  }
+  protected nameOf(token: IToken): Name {
+    return { kind: "Name", text: token.image, span: this.spanOf(token) };
+  }
+  protected textOf(token: IToken): Text {
+    return { kind: "Text", value: unquote(token.image), span: this.spanOf(token) };
+  }
+
+  // ---- reporting ---------------------------------------------------------------------------------------------------
+
+  /** Reports that the text cannot go on here, once a place. `production` was being read since token `first`. */
+  protected report(of: string | (() => string), first: number, also: readonly TokenType[] = []): void {
+    const production = typeof of === "string" ? of : of();
+    const at = this.position;
+    const expected = this.found.length < explainedErrors ? (this.capitalKeyword(first, at) ?? this.expectedHere(production, first, at, also)) : { at, types: [], rules: [] };
+    if (this.reportedAt === expected.at || this.reportedAt === at) return;
+    this.reportedAt = expected.at;
+    const token = this.token(expected.at);
+    const place = token ?? this.token(expected.at - 1);
+    const suggestion = token !== undefined && tokenMatcher(token, Word) ? suggestedKeyword(token.image, expected.types) : null;
+    this.found.push(
+      diagnostic("unexpected-text", place ? this.location(place) : { path: this.reading.path, ...nowhere }, {
+        found: token === undefined ? "" : clip(token.image),
+        expected: expectedPhrases(expected.types, expected.rules),
+        inside: this.where(),
+        suggestion,
+      }),
+    );
+  }
+
+  /** A keyword with a capital inside a line was taken for the party that begins the next sentence: it is the culprit. */
+  private capitalKeyword(first: number, at: number): Expected | undefined {
+    const token = this.token(first);
+    if (at !== first + 1 || token === undefined || token.firstOnLine || token.tokenType !== Up) return undefined;
+    const keyword = keywordByWord.get(token.image.toLowerCase());
+    return keyword === undefined ? undefined : { at: first, types: [keyword], rules: [] };
+  }
+
+  /** Tokens that could stand at the first place where `production` and the text part. */
+  private expectedHere(production: string, first: number, at: number, also: readonly TokenType[]): Expected {
+    if (production === "" || at - first > 200) return { at, types: also, rules: also.map(() => []) };
+    for (let place = at; place <= at + 1; place++) {
+      const read = this.input.slice(first, place);
+      const paths = this.computeContentAssist(production, read);
+      const types = [...paths.map((p) => p.nextTokenType), ...(read.length === 0 || also.length === 0 ? [] : this.firsts(production)), ...also];
+      const token = this.token(place);
+      if (token === undefined || place > at || !types.some((type) => tokenMatcher(token, type))) {
+        return { at: place, types, rules: paths.map((p) => p.ruleStack) };
+      }
+    }
+    return { at, types: also, rules: [] };
+  }
+
+  private firsts(production: string): readonly TokenType[] {
+    return this.computeContentAssist(production, []).map((p) => p.nextTokenType);
+  }
+
+  /** The innermost thing we are inside of, in words. */
+  protected where(): string {
+    const top = this.inside.at(-1);
+    if (top === undefined) return "the file";
+    return top.name === "" ? top.what : `${top.what} \`${top.name}\``;
+  }
+
+  protected location(token: Token): Location {
+    return { path: this.reading.path, start: token.startOffset, end: token.endOffset + 1 };
+  }
+}
+
+const nowhere: Span = { start: 0, end: 0 };
+
+interface Expected {
+  readonly at: number;
+  readonly types: readonly TokenType[];
+  readonly rules: readonly (readonly string[])[];
+}

@@ -1,0 +1,170 @@
+/** Membership, closure, rules, exceptions, reservations and invocations. */
+import type {
+  ClosureClause, Disapplication, ExceptionClause, InvocationClause, MembersClause, NoReservationClause, ReservationClause, RuleClause,
+  Sentence,
+} from "../language/ast";
+import { startsSentence } from "./clause-starts";
+import { type Draft, missing, nowhere, type Production } from "./grammar-base";
+import { DeclarationGrammar, noRoll } from "./grammar-declarations";
+import { kw, Low } from "./tokens";
+
+export abstract class RuleGrammar extends DeclarationGrammar {
+  readonly members: Production<MembersClause> = this.production<MembersClause>("members", () => {
+    const node: Draft<MembersClause> = { kind: "Members", roll: noRoll, eachAlone: false, span: nowhere };
+    return this.clause(node, "members", "members", () => {
+      this.CONSUME(kw.members);
+      node.roll = this.OR([
+        { ALT: () => this.SUBRULE(this.roll) },
+        { ALT: () => {
+          const start = this.start();
+          const set = this.SUBRULE(this.partySet);
+          const span = this.spanFrom(start);
+          return { kind: "Roll" as const, entries: [{ kind: "RollEntry" as const, set, span }], span };
+        } },
+      ]);
+      this.OPTION(() => {
+        this.CONSUME(kw.each);
+        this.CONSUME(kw.alone);
+        node.eachAlone = true;
+      });
+    });
+  });
+
+  readonly closure: Production<ClosureClause> = this.production<ClosureClause>("closure", () => {
+    const node: Draft<ClosureClause> = { kind: "Closure", policy: "none", span: nowhere };
+    return this.clause(node, "closure", "closure", () => {
+      this.CONSUME(kw.closure);
+      node.policy = this.OR((["sovereign", "permissive", "none"] as const).map((policy, i) => ({
+        ALT: () => {
+          this.consume(i, kw[policy]);
+          return policy;
+        },
+      })));
+    });
+  });
+
+  readonly rule: Production<RuleClause> = this.production<RuleClause>("rule", () => {
+    const sentences: Sentence[] = [];
+    const node: Draft<RuleClause> = { kind: "Rule", name: missing, cites: [], sentences, span: nowhere };
+    return this.clause(
+      node, "rule", "rule",
+      () => {
+        this.CONSUME(kw.rule);
+        node.name = this.naming(this.SUBRULE(this.word));
+        this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => { this.braced(node, "sentence", () => { this.MANY({ GATE: this.goesOn, DEF: () => sentences.push(this.SUBRULE(this.sentence)) }); }, { begins: startsSentence }); },
+    );
+  });
+
+  readonly exception: Production<ExceptionClause> = this.production<ExceptionClause>("exception", () => {
+    const sentences: (Sentence | Disapplication)[] = [];
+    const node: Draft<ExceptionClause> = { kind: "Exception", name: missing, targets: [], cites: [], sentences, span: nowhere };
+    return this.clause(
+      node, "exception", "exception",
+      () => {
+        this.CONSUME(kw.exception);
+        node.name = this.naming(this.SUBRULE(this.word));
+        this.CONSUME(kw.to);
+        node.targets = this.SUBRULE(this.lows);
+        this.OPTION(() => { node.ground = this.SUBRULE(this.ground); });
+        this.OPTION1(() => { node.invoked = this.SUBRULE(this.invoked); });
+        this.OPTION2(() => { node.window = this.SUBRULE(this.window); });
+        this.OPTION3(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => {
+        this.braced(node, "effect", () => { this.MANY({ GATE: this.goesOn, DEF: () => sentences.push(this.SUBRULE(this.effect)) }); }, {
+          begins: (type) => startsSentence(type) || type.CATEGORIES?.includes(Low) === true,
+        });
+      },
+    );
+  });
+
+  /** A sentence or a disapplication. */
+  readonly effect: Production<Sentence | Disapplication> = this.production<Sentence | Disapplication>("effect", () =>
+    this.OR<Sentence | Disapplication>([
+      { GATE: () => this.LA(2).tokenType === kw.does, ALT: () => this.SUBRULE(this.disapplication) },
+      { ALT: () => this.SUBRULE(this.sentence) },
+    ]),
+  );
+
+  readonly ground: Production<NonNullable<ExceptionClause["ground"]>> = this.production<NonNullable<ExceptionClause["ground"]>>("ground", () => {
+    this.CONSUME(kw.on);
+    const ground = this.OR((["security", "economic", "rights"] as const).map((word, i) => ({
+      ALT: () => {
+        this.consume(i, kw[word]);
+        return word;
+      },
+    })));
+    this.CONSUME(kw.grounds);
+    return ground;
+  });
+
+  /** `once invoked for at most 24 months running`. */
+  readonly invoked: Production<NonNullable<ExceptionClause["invoked"]>> = this.production<NonNullable<ExceptionClause["invoked"]>>("invoked", () => {
+    const start = this.start();
+    this.CONSUME(kw.once);
+    this.CONSUME(kw.invoked);
+    const atMost = this.OPTION(() => {
+      this.CONSUME(kw.for);
+      this.CONSUME(kw.at);
+      this.CONSUME(kw.most);
+      const duration = this.SUBRULE(this.duration);
+      this.CONSUME(kw.running);
+      return duration;
+    });
+    const span = this.spanFrom(start);
+    return atMost === undefined ? { span } : { atMost, span };
+  });
+
+  readonly reservation: Production<ReservationClause> = this.production<ReservationClause>("reservation", () => {
+    const sentences: Sentence[] = [];
+    const node: Draft<ReservationClause> = {
+      kind: "Reservation", name: missing, by: { kind: "Anyone", span: nowhere }, targets: [], cites: [], sentences, span: nowhere,
+    };
+    return this.clause(
+      node, "reservation", "reservation",
+      () => {
+        this.CONSUME(kw.reservation);
+        node.name = this.naming(this.SUBRULE(this.word));
+        this.CONSUME(kw.by);
+        node.by = this.SUBRULE(this.parties);
+        this.CONSUME(kw.to);
+        node.targets = this.SUBRULE(this.lows);
+        this.OPTION(() => { node.window = this.SUBRULE(this.window); });
+        this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => { this.braced(node, "sentence", () => { this.MANY({ GATE: this.goesOn, DEF: () => sentences.push(this.SUBRULE(this.sentence)) }); }, { begins: startsSentence }); },
+    );
+  });
+
+  readonly noReservation: Production<NoReservationClause> = this.production<NoReservationClause>("noReservation", () => {
+    const node: Draft<NoReservationClause> = { kind: "NoReservation", targets: [], cites: [], span: nowhere };
+    return this.clause(node, "`no reservation`", "noReservation", () => {
+      this.CONSUME(kw.no);
+      this.CONSUME(kw.reservation);
+      this.CONSUME(kw.to);
+      node.targets = this.SUBRULE(this.lows);
+      this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
+    });
+  });
+
+  /** `CH invokes safeguard toward EU8 at most 2_180 per year since 2012-05-01 until 2013-04-30`. */
+  readonly invocation: Production<InvocationClause> = this.production<InvocationClause>("invocation", () => {
+    const node: Draft<InvocationClause> = {
+      kind: "Invocation", by: { kind: "PartySet", names: [], except: [], span: nowhere }, exception: missing,
+      toward: { kind: "Anyone", span: nowhere }, window: { span: nowhere }, cites: [], span: nowhere,
+    };
+    return this.clause(node, "invocation", "invocation", () => {
+      node.by = this.SUBRULE(this.partySet);
+      this.CONSUME(kw.invokes);
+      node.exception = this.SUBRULE(this.low);
+      this.CONSUME(kw.toward);
+      node.toward = this.SUBRULE(this.parties);
+      this.OPTION(() => { node.when = this.SUBRULE(this.when); });
+      this.OPTION1(() => { node.cap = this.SUBRULE(this.cap); });
+      node.window = this.SUBRULE(this.window);
+      this.OPTION2(() => { node.cites = this.SUBRULE(this.citations); });
+    });
+  });
+}

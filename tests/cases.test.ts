@@ -1,0 +1,19 @@
+/** Every case below tests/cases: what is found in its text is what its comments say. */
+import { expect, test } from "vitest";
+import { differences, markdownCases } from "./support/markdown-cases";
+
+const cases = markdownCases("tests/cases");
+
+test("there are cases", () => {
+  expect(cases.length).toBeGreaterThan(0);
+});
+
+test.each(cases)("$path:$line $title", ({ text }) => {
+  expect(differences(text)).toEqual({ missing: [], unexpected: [] });
+});
+
+test("a finding that no comment announces is a difference, and so is a comment that announces none", () => {
+  expect(differences("group G { XX }\n")).toEqual({ missing: [], unexpected: [expect.stringMatching(/^line 1: error \[unknown-name\]/)] });
+  expect(differences("group G { FR } // error: [unknown-name]\n")).toEqual({ missing: ["line 1: error [unknown-name]"], unexpected: [] });
+  expect(differences('group G { XX } // error: [unknown-name] "other words"\n').missing).toEqual(['line 1: error [unknown-name] "other words"']);
+});
