@@ -49,7 +49,7 @@ function literalSide(b: Builder, scope: Scope, literal: Literal, ofMonth: "first
     b.report("percent-alone", place(scope, literal.span), { words: literalText(literal) });
     return null;
   }
-  const value = literalNumber(b, scope, literal, ofMonth);
+  const value = literalNumber(literal, ofMonth);
   return value === null ? null : constant(type, value);
 }
 

@@ -101,14 +101,13 @@ export function literalType(literal: Literal): FactType | null {
 }
 
 /** The number a literal is stored as, whatever its kind. */
-export function literalNumber(b: Builder, scope: Scope, literal: Literal, ofMonth: "first" | "last"): number | null {
+export function literalNumber(literal: Literal, ofMonth: "first" | "last"): number | null {
   switch (literal.kind) {
     case "Integer": case "Decimal": case "Percent":
       return literal.value;
     case "Duration":
       return literal.unit === "years" ? literal.amount * 12 : literal.amount;
     case "MoneyLiteral":
-      if (!/^[A-Z]{3}$/.test(literal.currency)) b.report("unknown-currency", place(scope, literal.span), { currency: literal.currency });
       return literal.amount;
     case "DateLiteral":
       return dayFrom(literal, ofMonth);
@@ -128,7 +127,7 @@ export function literalValue(b: Builder, scope: Scope, type: FactType, literal: 
     b.report("percent-alone", place(scope, literal.span), { words: literalText(literal) });
     return null;
   }
-  return agree(b, scope, literal, literalText(literal), found, type) ? literalNumber(b, scope, literal, ofMonth) : null;
+  return agree(b, scope, literal, literalText(literal), found, type) ? literalNumber(literal, ofMonth) : null;
 }
 
 /** Whether two types are the same. */

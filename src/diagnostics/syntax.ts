@@ -31,6 +31,11 @@ export const syntax = {
     (f) => `More than ${f.limit} brackets or \`not\`s are nested here; nothing of the file was read.`,
     () => "Divide the condition into several sentences.",
   ),
+  "too-many-errors": entry<{ limit: number }>(
+    "error",
+    (f) => `More than ${f.limit} errors: the file was not read beyond this place.`,
+    () => "Mend the errors above first; perhaps the file is not in this language.",
+  ),
   "binary-content": entry<{ reason: string }>(
     "error",
     (f) => `This is not a text: ${f.reason}.`,

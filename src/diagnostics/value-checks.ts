@@ -21,11 +21,6 @@ export const values = {
     (f) => `Money in ${f.left} cannot be compared with money in ${f.right}.`,
     () => "Write both amounts in one currency.",
   ),
-  "unknown-currency": entry<{ currency: string }>(
-    "error",
-    (f) => `\`${f.currency}\` is not a currency code.`,
-    () => "Write three capital letters as in ISO 4217, for example `EUR`.",
-  ),
   "percent-alone": entry<{ words: string }>(
     "error",
     (f) => `\`${f.words}\` is a share of something, not a number.`,

@@ -17,9 +17,13 @@ export interface Branch {
   readonly hosts: Mask;
   readonly origins: Mask;
   readonly says: Node;
+  /** What it says in the regime without derogations: nothing if it is one, else the same, but for mirrors of one. */
+  readonly core: Node;
   /** Equal for branches of one sentence that say the same to the same origins. */
   readonly id: number;
 }
+/** How the other side treats the host's nationals: in the regime, or in the regime without derogations. */
+export type Yardstick = (frame: Frame, core: boolean) => Node;
 
 /** What a sentence reads besides who its host and origin are. */
 interface Reads {
@@ -107,7 +111,10 @@ export class Sentences {
   /** For each sentence the days on which its branches may change. */
   readonly changes: readonly ReadonlySet<Day>[];
 
-  constructor(private readonly space: Space) {
+  constructor(
+    private readonly space: Space,
+    private readonly derogations: ReadonlySet<SentenceId>,
+  ) {
     const { regime } = space;
     this.reads = regime.sentences.map((s) => readsOf(regime, s));
     this.changes = regime.sentences.map((sentence, id) => {
@@ -125,7 +132,7 @@ export class Sentences {
   }
 
   /** The branches of a sentence on a day. `hosts`: the bound parties; `universe`: the origins of interest. */
-  branches(id: SentenceId, on: Day, hosts: Mask, universe: Mask, yardstick: (frame: Frame) => Node): readonly Branch[] {
+  branches(id: SentenceId, on: Day, hosts: Mask, universe: Mask, yardstick: Yardstick): readonly Branch[] {
     const { regime } = this.space;
     const sentence = regime.sentences[id];
     if (sentence === undefined) return [];
@@ -134,46 +141,54 @@ export class Sentences {
     if (isEmpty(reachedHosts) || isEmpty(reachedOrigins)) return [];
     if (this.reads[id]?.pairs !== true) {
       const says = this.space.sentence(id, noParties(on), () => this.space.no);
-      return this.isNothing(says) ? [] : [this.branch(id, reachedHosts, reachedOrigins, says)];
+      return this.isNothing(says) ? [] : [this.branch(id, reachedHosts, reachedOrigins, says, this.derogations.has(id) ? this.nothing : says)];
     }
     return this.pairBranches(id, on, reachedHosts, reachedOrigins, yardstick);
   }
 
+  private get nothing(): Node {
+    return this.space.diagrams.leaf(nothing);
+  }
   private isNothing(node: Node): boolean {
-    return this.space.diagrams.isLeaf(node) && this.space.diagrams.payload(node) === nothing;
+    return node === this.nothing;
   }
 
-  private pairBranches(id: SentenceId, on: Day, hosts: Mask, origins: Mask, yardstick: (frame: Frame) => Node): readonly Branch[] {
+  private pairBranches(id: SentenceId, on: Day, hosts: Mask, origins: Mask, yardstick: Yardstick): readonly Branch[] {
     const words = wordsFor(this.space.regime);
     const last = statelessIndex(this.space.regime);
-    const grouped = new Map<string, { says: Node; hosts: Mask; origins: Mask }>();
+    const mirror = this.space.regime.sentences[id]?.mirror === true;
+    const derogates = this.derogations.has(id);
+    const grouped = new Map<string, { says: Node; core: Node; hosts: Mask; origins: Mask }>();
     const originList = members(origins);
     for (const host of members(hosts)) {
-      const bySaying = new Map<Node, Mask>();
+      const bySaying = new Map<string, { says: Node; core: Node; origins: Mask }>();
       for (const o of originList) {
         if (o === host) continue;
         const frame = { host, origin: o === last ? stateless : o, on };
-        const says = this.space.sentence(id, frame, () => yardstick(frame));
-        if (this.isNothing(says)) continue;
-        const mask = bySaying.get(says) ?? emptyMask(words);
-        setBit(mask, o);
-        bySaying.set(says, mask);
+        const says = this.space.sentence(id, frame, () => yardstick(frame, false));
+        const loyal = mirror ? this.space.sentence(id, frame, () => yardstick(frame, true)) : says;
+        const core = derogates ? this.nothing : loyal;
+        if (this.isNothing(says) && this.isNothing(core)) continue;
+        const key = `${says}:${core}`;
+        const group = bySaying.get(key) ?? { says, core, origins: emptyMask(words) };
+        setBit(group.origins, o);
+        bySaying.set(key, group);
       }
-      for (const [says, mask] of bySaying) {
-        const key = `${says}|${maskKey(mask)}`;
-        const group = grouped.get(key) ?? { says, hosts: emptyMask(words), origins: mask };
+      for (const [saying, { says, core, origins: mask }] of bySaying) {
+        const key = `${saying}|${maskKey(mask)}`;
+        const group = grouped.get(key) ?? { says, core, hosts: emptyMask(words), origins: mask };
         setBit(group.hosts, host);
         grouped.set(key, group);
       }
     }
-    return [...grouped.values()].map((g) => this.branch(id, g.hosts, g.origins, g.says));
+    return [...grouped.values()].map((g) => this.branch(id, g.hosts, g.origins, g.says, g.core));
   }
 
-  private branch(sentence: SentenceId, hosts: Mask, origins: Mask, says: Node): Branch {
-    const key = `${sentence}:${says}:${maskKey(origins)}`;
+  private branch(sentence: SentenceId, hosts: Mask, origins: Mask, says: Node, core: Node): Branch {
+    const key = `${sentence}:${says}:${core}:${maskKey(origins)}`;
     const known = this.ids.get(key);
     if (known === undefined) this.ids.set(key, this.ids.size);
-    return { sentence, hosts, origins, says, id: known ?? this.ids.size - 1 };
+    return { sentence, hosts, origins, says, core, id: known ?? this.ids.size - 1 };
   }
 }
 

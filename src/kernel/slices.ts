@@ -96,8 +96,8 @@ export class Slices {
   /** Lists of branches (for rows) and of voices (for cells) as numbers: equal lists, equal numbers. */
   private readonly branchLists = new Lists();
   private readonly voiceLists = new Lists();
-  private readonly voiceIds = new Map<number, number>();
-  private readonly voices: Voice[] = [];
+  private readonly voiceIds = new Map<string, number>();
+  private readonly voices: (Voice & { readonly core: Node })[] = [];
   private readonly resolved = new Map<number, Omit<OriginCell, "origins">>();
   private readonly frames = new Map<Day, { readonly bound: Mask; readonly beneficiaries: Mask; readonly universe: Mask }>();
 
@@ -108,7 +108,7 @@ export class Slices {
     this.resolver = new Resolver(space);
     this.topics = topicsOf(space.regime);
     this.beneficiaries = beneficiariesOf(space.regime);
-    this.sentences = new Sentences(space);
+    this.sentences = new Sentences(space, derogations);
     this.changes = this.sentences.changes.map((days) => [...days].sort((a, b) => a - b));
     const all = new Set(this.sentences.changes.flatMap((days) => [...days]));
     this.days = [...all].sort((a, b) => a - b);
@@ -141,24 +141,25 @@ export class Slices {
     return this.slice(topic, day);
   }
 
-  /** What a mover of a topic may do for one pair of parties, as a function of the facts; stratum B leaves terms out. */
-  pair(sentences: readonly SentenceId[], frame: Frame, stratum: "all" | "B"): Node {
+  /** What a mover of a topic may do for one pair of parties, as a function of the facts; `B` leaves terms out, `core` derogations. */
+  pair(sentences: readonly SentenceId[], frame: Frame, stratum: "all" | "B", core = false): Node {
     const { regime } = this.space;
     const voices: Voice[] = [];
     for (const id of sentences) {
       const sentence = regime.sentences[id];
       if (sentence === undefined || (stratum === "B" && sentence.mirror) || !reachesPair(regime, sentence, frame)) continue;
-      const says = this.space.sentence(id, frame, () => this.yardstick(sentences, frame));
+      if (core && this.derogations.has(id)) continue;
+      const says = this.space.sentence(id, frame, () => this.yardstick(sentences, frame, core));
       if (says !== this.space.diagrams.leaf(0)) voices.push({ sentence: id, says });
     }
     return this.resolver.resolve(voices);
   }
 
   /** How the other side treats the host's nationals, terms left out. */
-  private yardstick(sentences: readonly SentenceId[], frame: Frame): Node {
+  private yardstick(sentences: readonly SentenceId[], frame: Frame, core: boolean): Node {
     if (frame.origin === stateless) return this.space.diagrams.leaf(0);
     const record = frame.record ? { record: { host: frame.record.origin, origin: frame.record.host } } : {};
-    return this.pair(sentences, { host: frame.origin, origin: frame.host, on: frame.on, ...record }, "B");
+    return this.pair(sentences, { host: frame.origin, origin: frame.host, on: frame.on, ...record }, "B", core);
   }
 
   private epoch(id: SentenceId, on: Day): number {
@@ -171,7 +172,7 @@ export class Slices {
     const known = this.branchCache.get(key);
     if (known?.epoch === epoch) return known.branches;
     const { bound, universe } = this.parties(on);
-    const branches = this.sentences.branches(id, on, bound, universe, (frame) => this.yardstick(topic.sentences, frame));
+    const branches = this.sentences.branches(id, on, bound, universe, (frame, core) => this.yardstick(topic.sentences, frame, core));
     this.branchCache.set(key, { epoch, branches });
     return branches;
   }
@@ -230,10 +231,10 @@ export class Slices {
   }
 
   private voiceId(branch: Branch): number {
-    const key = branch.sentence * 0x4000000 + branch.says;
+    const key = `${branch.sentence}:${branch.says}:${branch.core}`;
     const known = this.voiceIds.get(key);
     if (known !== undefined) return known;
-    const id = this.voices.push({ sentence: branch.sentence, says: branch.says }) - 1;
+    const id = this.voices.push({ sentence: branch.sentence, says: branch.says, core: branch.core }) - 1;
     this.voiceIds.set(key, id);
     return id;
   }
@@ -241,10 +242,12 @@ export class Slices {
   private cell(list: number): Omit<OriginCell, "origins"> {
     const known = this.resolved.get(list);
     if (known !== undefined) return known;
-    const voices = this.voiceLists.items(list).flatMap((v) => this.voices[v] ?? []);
+    const nothing = this.space.diagrams.leaf(0);
+    const all = this.voiceLists.items(list).flatMap((v) => this.voices[v] ?? []);
+    const voices = all.filter((v) => v.says !== nothing);
     const node = this.resolver.resolve(voices);
-    const loyal = voices.filter((v) => !this.derogations.has(v.sentence));
-    const core = loyal.length === voices.length ? node : this.resolver.resolve(loyal);
+    const same = all.every((v) => v.says === v.core);
+    const core = same ? node : this.resolver.resolve(all.filter((v) => v.core !== nothing).map((v) => ({ sentence: v.sentence, says: v.core })));
     const made = { node, core, voices, signature: list };
     this.resolved.set(list, made);
     return made;

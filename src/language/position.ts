@@ -37,7 +37,7 @@ export function positionKey(p: Position): string {
   return `${p.kind}|${cap}|${p.by ?? ""}|${p.soft ? "soft" : ""}|${length}`;
 }
 
-/** Rank in the order silent < denied < discretionary < rationed < granted (definitions.md 3). Conflict has no rank. */
+/** Rank in the order silent < denied < discretionary < rationed < granted (docs/reference/criteria.md, I1). Conflict has no rank. */
 export function openness(p: Position): number {
   return ["silent", "denied", "discretionary", "rationed", "granted", "conflict"].indexOf(p.kind);
 }
@@ -45,6 +45,9 @@ export function openness(p: Position): number {
 function sameQuota(a: CapValue, b: CapValue): boolean {
   return a.bound === b.bound && a.per === b.per && a.each === b.each && a.share === b.share && a.by === b.by;
 }
+
+const sameLength = (a: Position, b: Position): boolean =>
+  a.length?.amount === b.length?.amount && a.length?.unit === b.length?.unit;
 
 /**
  * The more open of two positions that give something, or `null` where they cannot be ordered
@@ -59,7 +62,7 @@ export function moreOpen(a: Position, b: Position): Position | null {
     if (b.length === null) return b;
     if (a.length.unit === b.length.unit) return a.length.amount >= b.length.amount ? a : b;
   }
-  if (a.kind === "rationed" && a.cap && b.cap && a.length === b.length && sameQuota(a.cap, b.cap)) {
+  if (a.kind === "rationed" && a.cap && b.cap && sameLength(a, b) && sameQuota(a.cap, b.cap)) {
     return a.cap.amount >= b.cap.amount ? a : b;
   }
   return null;

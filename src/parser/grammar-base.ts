@@ -207,6 +207,7 @@ export abstract class GrammarBase extends ReportingGrammar {
   private unclosed(node: Breakable, open: Token, options: BlockOptions): boolean {
     if (this.next() !== EOF && !this.startsOuter(this.position, options)) return false;
     node.broken = true;
+    if (this.gaveUp) return true;
     const token = this.token(this.position);
     const place = token ?? this.token(this.position - 1) ?? open;
     this.found.push(

@@ -263,7 +263,7 @@ export class RegimeParser extends CaseGrammar {
       });
     };
     if (this.attempt({}, "givenText", 0, readAll) && this.next() !== EOF) this.report("givenText", 0);
-    this.moveTo(this.input.length);
+    this.moveTo(this.end);
     return list;
   });
 }

@@ -4,6 +4,7 @@ import { diagnostic, type Diagnostic } from "../diagnostics";
 import type { Name, Text } from "../language/ast";
 import type { Location, Span } from "../language/span";
 import { expectedPhrases, suggestedKeyword } from "./expectations";
+import { maxErrors } from "./limits";
 import { clip, unquote } from "./scanner";
 import { keywordByWord, Token, Up, vocabulary, Word } from "./tokens";
 
@@ -28,6 +29,10 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
   protected inReform = false;
   /** Index of the first token of the list item read last. */
   protected itemStart = 0;
+  /** Number of tokens; while it reads, chevrotain pads its input with ends of file. */
+  protected end = 0;
+  /** There were too many errors: nothing more is read or reported. */
+  protected gaveUp = false;
   /** Index of the token an error was last reported at: the same place is not reported twice. */
   protected reportedAt = -1;
 
@@ -45,6 +50,7 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
   }
 
   protected begin(reading: Reading, tokens: Token[]): void {
+    this.end = tokens.length;
     this.input = tokens;
     this.reading = reading;
     this.found = [];
@@ -52,6 +58,7 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
     this.inReform = false;
     this.itemStart = 0;
     this.reportedAt = -1;
+    this.gaveUp = false;
   }
 
   /** Lets go of the text, so that the shared parser does not keep the last file alive. */
@@ -107,6 +114,11 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
   protected report(of: string | (() => string), first: number, also: readonly TokenType[] = []): void {
     const production = typeof of === "string" ? of : of();
     const at = this.position;
+    if (this.gaveUp) return;
+    if (this.found.length >= maxErrors) {
+      this.giveUp();
+      return;
+    }
     const expected = this.found.length < explainedErrors ? (this.capitalKeyword(first, at) ?? this.expectedHere(production, first, at, also)) : { at, types: [], rules: [] };
     if (this.reportedAt === expected.at || this.reportedAt === at) return;
     this.reportedAt = expected.at;
@@ -121,6 +133,14 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
         suggestion,
       }),
     );
+  }
+
+  /** Ends the reading: what comes next is the end of the text, for every block that is open. */
+  private giveUp(): void {
+    this.gaveUp = true;
+    const token = this.token(this.position) ?? this.token(this.position - 1);
+    this.found.push(diagnostic("too-many-errors", token ? this.location(token) : { path: this.reading.path, ...nowhere }, { limit: maxErrors }));
+    this.moveTo(this.end);
   }
 
   /** A keyword with a capital inside a line was taken for the party that begins the next sentence: it is the culprit. */

@@ -5,6 +5,8 @@ import { kw, mark, type Token } from "./tokens";
 
 /** Characters of the largest file that is read. */
 export const maxFileSize = 16 * 1024 * 1024;
+/** Errors after which the rest of a file is not read. */
+export const maxErrors = 1000;
 /** Brackets and `not`s inside one another. */
 export const maxNesting = 256;
 

@@ -4,6 +4,7 @@ import { diagnostic, type Diagnostic } from "../diagnostics";
 import type { Comment } from "../language/ast";
 import { daysInMonth } from "../language/dates";
 import type { SourceFile } from "../language/span";
+import { maxErrors } from "./limits";
 import {
   DateToken, DecimalToken, Identifier, IntegerToken, keywordByWord, MoneyToken, signs, StringToken, Token, Up,
 } from "./tokens";
@@ -40,6 +41,8 @@ class Scanner {
   private readonly docs = new Map<number, string>();
   private readonly problems: Diagnostic[] = [];
   private at = 0;
+  /** Where scanning ends: 0 once it is given up. */
+  private until: number;
   private fresh = true;
   /** Newlines since the last token or comment; two in a row part a documentation comment from what follows. */
   private lines = 1;
@@ -47,12 +50,13 @@ class Scanner {
 
   constructor(private readonly file: SourceFile) {
     this.text = file.text;
+    this.until = file.text.length;
   }
 
   run(): Scan {
     const { text } = this;
     if (text.charCodeAt(0) === 0xfeff) this.at = 1;
-    while (this.at < text.length) {
+    while (this.at < this.until) {
       const c = text.charCodeAt(this.at);
       if (c === 32 || c === 9) this.at++;
       else if (isNewline(c)) this.newline(c);
@@ -119,7 +123,7 @@ class Scanner {
     if (image.includes("__") || image.endsWith("_") || image.includes("_.") || image.includes("._")) reason = "has a `_` that is not between digits";
     else if (decimal ? plain.replace(/^0*/, "").length > 16 : Number(plain) > Number.MAX_SAFE_INTEGER) reason = "has too many digits";
     if (reason === undefined) return Number(plain);
-    this.problems.push(diagnostic("invalid-number", this.place(start, end), { number: clip(image), reason }));
+    this.problem(diagnostic("invalid-number", this.place(start, end), { number: clip(image), reason }));
     return 0;
   }
 
@@ -136,7 +140,7 @@ class Scanner {
     const d = day === undefined ? 0 : Math.min(daysInMonth(y, m), Math.max(1, Number(day)));
     this.at = start + image.length;
     if (!shaped || y !== Number(year) || m !== Number(month) || d !== Number(day ?? 0)) {
-      this.problems.push(diagnostic("invalid-date", this.place(start, this.at), { date: image }));
+      this.problem(diagnostic("invalid-date", this.place(start, this.at), { date: image }));
     }
     this.push(DateToken, image, start, y * 10000 + m * 100 + d);
     return true;
@@ -150,7 +154,7 @@ class Scanner {
       const c = text.charCodeAt(i);
       if (c === 34) break;
       if (i >= text.length || isNewline(c)) {
-        this.problems.push(diagnostic("unterminated-string", this.place(start, i), { text: clip(text.slice(start, i)) }));
+        this.problem(diagnostic("unterminated-string", this.place(start, i), { text: clip(text.slice(start, i)) }));
         this.at = i;
         this.push(StringToken, text.slice(start, i), start);
         return;
@@ -172,7 +176,7 @@ class Scanner {
     const match = /^\\u\{([0-9a-fA-F]{1,6})\}/.exec(this.text.slice(i, i + 10));
     if (match !== null && Number.parseInt(match[1] ?? "", 16) <= 0x10ffff) return i + match[0].length;
     const end = next === "" || next === "\n" || next === "\r" ? i + 1 : i + 2;
-    this.problems.push(diagnostic("unknown-escape", this.place(i, end), { escape: this.text.slice(i, end) }));
+    this.problem(diagnostic("unknown-escape", this.place(i, end), { escape: this.text.slice(i, end) }));
     return end;
   }
 
@@ -224,11 +228,20 @@ class Scanner {
     if (letter && !joined) this.push(/^\p{Lu}/u.test(image) ? Up : Identifier, image, start);
   }
 
+  /** Notes an error; after too many, the rest of the text is not scanned. */
+  private problem(d: Diagnostic): void {
+    if (this.problems.length < maxErrors) this.problems.push(d);
+    else if (this.until > 0) {
+      this.problems.push(diagnostic("too-many-errors", d.at, { limit: maxErrors }));
+      this.until = 0;
+    }
+  }
+
   private illegal(start: number, end: number, reason: string): void {
     const image = this.text.slice(start, end);
     const code = image.codePointAt(0) ?? 0;
     const shown = isControl(code) || isHidden(code) || /\s|\u200b|\ufeff/u.test(image) ? `U+${code.toString(16).toUpperCase().padStart(4, "0")}` : clip(image);
-    this.problems.push(diagnostic("illegal-character", this.place(start, end), { text: shown, reason }));
+    this.problem(diagnostic("illegal-character", this.place(start, end), { text: shown, reason }));
   }
 
   private place(start: number, end: number): { readonly path: string; readonly start: number; readonly end: number } {

@@ -2,7 +2,7 @@
 import { bench } from "vitest";
 import { compileText } from "../support/compile-text";
 import { regimeOf } from "../support/compiled";
-import { medianTime, ms, once, peakMemory, printTable, ratio, timed } from "../support/measure";
+import { firstTime, medianTime, ms, once, peakMemory, printTable, ratio, timed } from "../support/measure";
 import { evaluate } from "../../src/evaluator";
 import { decider } from "../../src/evaluator/decide/decide";
 import { decideByReference } from "../../src/evaluator/decide/reference";
@@ -25,7 +25,7 @@ function casesOf(regime: Regime, count: number): readonly Case[] {
 
 bench(
   "law-shaped regime",
-  () => {
+  firstTime(() => {
     const text = lawShaped();
     const regime = regimeOf(text);
     const cases = casesOf(regime, 2000);
@@ -47,6 +47,6 @@ bench(
       ["peak memory", `${after.toFixed(0)} MB (${(after - before).toFixed(0)} MB more than before evaluating)`],
       ["decide, all six rights", `${ms(fast / cases.length)}; reference ${ms(6 * perDecision)} = ${ratio((6 * reference) / fast)}`],
     ]);
-  },
+  }),
   once,
 );

@@ -8,6 +8,7 @@ import { feasible } from "../support/brute-cases";
 import { compileText, inWords } from "../support/compile-text";
 import { errorsOf, regimeOf } from "../support/compiled";
 import { severityOf } from "../../src/diagnostics";
+import { assertParsePrintRoundTrip } from "../support/laws";
 import { patience, runs } from "../support/runs";
 
 /** What the checker reports where a case has two answers. */
@@ -41,6 +42,10 @@ describe("generated texts", () => {
       }),
       { numRuns: runs(300) },
     );
+  }, patience);
+
+  test("are parsed and printed to the same", () => {
+    fc.assert(fc.property(regimeText({ conflicts: true }), (text) => assertParsePrintRoundTrip(text)), { numRuns: runs(200) });
   }, patience);
 
   test("that may conflict check without other errors", () => {

@@ -29,5 +29,13 @@ export function printTable(title: string, rows: readonly (readonly [string, stri
 export const ms = (value: number): string => (value < 10 ? `${value.toFixed(2)} ms` : `${value.toFixed(0)} ms`);
 export const ratio = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} x`;
 
-/** For `bench`: the whole file is one measurement that prints its own table. */
+/** For `bench`: the whole file is one measurement that prints its own table. `bench` calls its function several times. */
 export const once = { iterations: 1, time: 0, warmupIterations: 0, warmupTime: 0 };
+export function firstTime(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    work();
+  };
+}

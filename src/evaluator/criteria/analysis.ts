@@ -15,6 +15,12 @@ export function clausesIn(set: ClauseSet): readonly ClauseId[] {
   return found;
 }
 
+/** Sums of one predicate over one topic: `weighted` is Σ weight × count, `fails` whether any case departs. */
+export interface Tally {
+  readonly weighted: bigint;
+  readonly fails: boolean;
+  readonly because: ClauseSet;
+}
 /** How two cells differ: whether their positions do in some feasible case, and the clauses responsible. */
 export interface Difference {
   readonly differs: boolean;

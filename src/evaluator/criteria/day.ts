@@ -4,9 +4,9 @@ import type { Regime, VerdictName } from "../../language/regime";
 import { count } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
 import type { FormPhase, PartName } from "../result";
-import { clauseBit, noClauses, type Analysis, type ClauseSet } from "./analysis";
+import { clauseBit, noClauses, type Analysis, type ClauseSet, type Tally } from "./analysis";
 import { dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
-import { tally, type Forbidden, type Tally, type TopicTally } from "./topic";
+import { tally, type Forbidden, type TopicTally } from "./topic";
 import { factsTagged } from "./readings";
 
 /** What one predicate is on one day. */

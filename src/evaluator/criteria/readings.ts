@@ -6,8 +6,8 @@ export interface SentenceReading {
   readonly identity: boolean;
   /** Tables keyed by the host alone, class attributes: what moves with a party. */
   readonly record: boolean;
-  /** Any table of parties. */
-  readonly partyTable: boolean;
+  /** Whom it reaches, or when, turns on named parties or on a table of parties; what a cap amounts to does not count. */
+  readonly narrowed: boolean;
   readonly facts: ReadonlySet<FactId>;
 }
 
@@ -52,16 +52,16 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
     for (const point of [window.since, window.before]) if (point !== null && typeof point !== "number") lookups.push(point);
     if (window.during !== null) lookups.push(window.during);
   }
+  const ofParties = (lookup: Lookup): boolean => (regime.tables[lookup.table]?.keys ?? []).some((k) => k !== "year");
+  const narrowed = identity || lookups.some(ofParties);
   if (sentence.head.kind === "ration") for (const term of sentence.head.cap.amount.terms) lookups.push(term.lookup);
   let record = false;
-  let partyTable = false;
   for (const lookup of lookups) {
     const keys = regime.tables[lookup.table]?.keys ?? [];
     if (keys.includes("origin")) identity = true;
     else if (keys.includes("host") || keys.includes("party")) record = true;
-    if (keys.some((k) => k !== "year")) partyTable = true;
   }
-  return { identity, record, partyTable, facts };
+  return { identity, record, narrowed, facts };
 }
 
 const gives = (sentence: Sentence | undefined): boolean =>
@@ -91,7 +91,7 @@ export function derogationsOf(regime: Regime): ReadonlySet<SentenceId> {
     if (regime.clauses[sentence.clause]?.kind !== "exception" || !withholds(regime, sentence)) return;
     const reading = readingOf(regime, sentence);
     const safeguard = [...reading.facts].some((f) => regime.facts[f]?.tag === "host");
-    if (reading.identity || reading.partyTable || safeguard) found.add(id);
+    if (reading.narrowed || safeguard) found.add(id);
   });
   return found;
 }

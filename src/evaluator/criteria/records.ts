@@ -1,10 +1,10 @@
 import { lookUp } from "../../language/reading";
 import type { Lookup, PartyId, Regime } from "../../language/regime";
+import type { Node } from "../../kernel/diagram";
 import { members, partition, type Mask } from "../../kernel/masks";
 import type { Slice } from "../../kernel/slices";
-import { noClauses, type Analysis } from "./analysis";
+import { noClauses, type Analysis, type Tally } from "./analysis";
 import { ExactSum, forEachLeaf } from "./leaves";
-import type { Tally } from "./topic";
 
 interface Pair {
   readonly host: PartyId;
@@ -21,7 +21,7 @@ interface Kind {
  * are varied apart, every pair of identities under every pair of records that occurs (definitions 2). `null` where no sentence
  * reads a record: then the pairs of parties themselves are compared.
  */
-export function genericityOverRecords(analysis: Analysis, slice: Slice): Tally | null {
+export function genericityOverRecords(analysis: Analysis, slice: Slice, regulated: Node): Tally | null {
   const { slices, readings } = analysis;
   const { space } = slices;
   if (!slice.branches.some((b) => readings[b.sentence]?.record === true)) return null;
@@ -36,7 +36,7 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice): Tally |
     const own = new Set(record.pairs);
     const nodes = identities.map((i) => slices.pair(slice.topic.sentences, { ...i.example, on: slice.on, record: record.example }, "all"));
     const ownPairs = identities.map((i) => i.pairs.reduce((n, p) => n + (own.has(p) ? 1 : 0), 0));
-    forEachLeaf(space.diagrams, analysis.measure, slice.feasible, nodes, (values, weight) => {
+    forEachLeaf(space.diagrams, analysis.measure, regulated, nodes, (values, weight) => {
       const all = new Map<number, number>();
       const mine = new Map<number, number>();
       values.forEach((value, i) => {
@@ -76,8 +76,7 @@ function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): 
   const masks: Mask[] = [];
   for (const { id, sentence } of sentences) {
     if (sentence === undefined) continue;
-    const reading = analysis.readings[id];
-    if (sentence.mirror || (reading?.identity === true && reading.partyTable) || sentence.condition.kind === "party" || namesInCondition(sentence.condition)) {
+    if (sentence.mirror || readsPairTable(analysis, id) || sentence.condition.kind === "party" || namesInCondition(sentence.condition)) {
       return new Map(parties.map((p) => [p, String(p)]));
     }
     masks.push(slices.space.parties.selected(sentence.host, slice.on), slices.space.parties.selected(sentence.origin, slice.on));
@@ -85,6 +84,12 @@ function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): 
   const blockOf = new Map<PartyId, string>();
   partition(slice.bound, masks).forEach((cell, i) => members(cell.mask).forEach((p) => blockOf.set(p, String(i))));
   return blockOf;
+}
+
+/** Whether a sentence reads some table keyed by the origin. */
+function readsPairTable(analysis: Analysis, id: number): boolean {
+  const { regime } = analysis.slices.space;
+  return analysis.readings[id]?.identity === true && regime.tables.some((t) => t.keys.includes("origin"));
 }
 
 function namesInCondition(condition: Regime["sentences"][number]["condition"]): boolean {

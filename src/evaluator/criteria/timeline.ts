@@ -33,7 +33,7 @@ export function timeline(spans: readonly Span[], of: (day: DayResult) => PartDay
     const last = phases.at(-1);
     const same =
       last !== undefined && last.part.verdict === part.verdict && last.part.because === part.because &&
-      last.part.missing === part.missing && sameDegree(last.part.degree, part.degree);
+      sameDegree(last.part.degree, part.degree);
     if (same) last.before = span.interval.before;
     else phases.push({ ...span.interval, part, first: span.day.on });
   }

@@ -2,16 +2,10 @@ import { and, count, countBoth, members, or, type Mask } from "../../kernel/mask
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
 import type { FactId, PartyId } from "../../language/regime";
-import { noClauses, type Analysis, type ClauseSet } from "./analysis";
+import { noClauses, type Analysis, type ClauseSet, type Tally } from "./analysis";
 import { ExactSum, forEachLeaf } from "./leaves";
 import { genericityOverRecords } from "./records";
 
-/** Sums of one predicate over one topic: `weighted` is Σ weight × count, `fails` whether any case departs. */
-export interface Tally {
-  readonly weighted: bigint;
-  readonly fails: boolean;
-  readonly because: ClauseSet;
-}
 /** What one topic on one day contributes to every predicate. */
 export interface TopicTally {
   /** Weight of the feasible cases in which some eligible pair is not silent. */
@@ -244,7 +238,7 @@ export function tally(analysis: Analysis, slice: Slice, forbidden: Forbidden): T
   return {
     regulated: analysis.weight(regulated),
     unmeasured: analysis.measure.unmeasured.size > 0 && slots.nodes.some((f) => [...diagrams.support(f)].some((v) => analysis.measure.unmeasured.has(v))),
-    g1: genericityOverRecords(analysis, slice) ?? done("g1"),
+    g1: genericityOverRecords(analysis, slice, regulated) ?? done("g1"),
     g2: done("g2"),
     g4: done("g4"),
     d1: done("d1"),

@@ -1,5 +1,0 @@
-import { test, expect } from "vitest"; import fc from "fast-check";
-import { regimeText, caseOf } from "../../src/evaluator/testing/arbitrary-regime";
-import { compileText } from "../support/compile-text"; import { feasible } from "../support/brute-cases"; import { decideByReference } from "../../src/evaluator/decide/reference";
-const found = new Map<string,string>();
-test("x",()=>{ let n=0,ok=0; for (const o of [{conduct:false,maxExceptions:5,maxRules:3},{conduct:false,maxAtoms:1,maxExceptions:4,maxRules:2},{maxAtoms:0,maxExceptions:3,maxRules:3,history:false}]) for (const t of fc.sample(regimeText({conflicts:true,...o}),4000)) { n++; const r=compileText(t).regimes[0]; if(!r) continue; ok++; for (const c of fc.sample(caseOf(r),15)) { if(!feasible(r,c.mover,c.facts)) continue; r.rights.forEach((_,i)=>{ const d=decideByReference(r,c,i); if(d.position.kind==="conflict" ){ const prev=found.get("x"); if(!prev||prev.length>t.length) found.set("x",t+JSON.stringify(c)+d.by); } }); } } console.log(n,ok,[...found.values()].join("\n")); }, 600000);
