@@ -10,6 +10,9 @@ import {
   type ClauseSymbol, type GroupSymbol, type MoverSymbol, type PartySymbol, type RightSymbol, type Scope, type SourceSymbol, type Space, type SymbolIn, type TableSymbol,
 } from "./scope";
 
+/** At most this many combinations of keys in all tables of a regime together. */
+export const combinationLimit = 500_000;
+
 export type Report = <C extends Code>(code: C, at: Location, facts: FactsOf<C>, related?: readonly Related[]) => void;
 
 /** For each party that ever belongs, when: sorted and disjoint. */
@@ -40,9 +43,9 @@ export interface Builder {
   readonly clauses: (Clause | null)[];
   readonly sentences: Sentence[];
   readonly duties: Duty[];
-  /** Names being defined, to notice circles. */
-  readonly open: Set<unknown>;
   roster: SparseSet;
+  /** What is left of work that would otherwise grow with the square of the text. */
+  readonly budget: { suggestions: number; combinations: number };
   /** Every place a table is read, for the check that it has a value there. */
   readonly reads: { readonly lookup: Lookup; readonly at: Location }[];
 }
@@ -50,7 +53,8 @@ export interface Builder {
 export function createBuilder(report: Report): Builder {
   return {
     report, parties: numbered(), groups: numbered(), rights: numbered(), classes: numbered(), sources: numbered(), tables: numbered(),
-    facts: numbered(), clauseIds: new Map(), clauses: [], sentences: [], duties: [], open: new Set(), roster: new Map(), reads: [],
+    facts: numbered(), clauseIds: new Map(), clauses: [], sentences: [], duties: [], roster: new Map(), reads: [],
+    budget: { suggestions: 100, combinations: combinationLimit },
   };
 }
 
@@ -60,9 +64,14 @@ export function resolve<S extends Space>(b: Builder, scope: Scope, space: S, nam
   const found = find(scope, space, name.text);
   if (found) return found;
   if (!scope.incomplete) {
-    b.report("unknown-name", place(scope, name.span), { name: name.text, expected, suggestion: suggest(name.text, namesIn(scope, space)) });
+    b.report("unknown-name", place(scope, name.span), { name: name.text, expected, suggestion: nearest(b, name.text, namesIn(scope, space)) });
   }
   return null;
+}
+
+/** The name that was probably meant; the first hundred unknown names are enough to be helped. */
+export function nearest(b: Builder, written: string, names: Iterable<string>): string | null {
+  return b.budget.suggestions-- > 0 ? suggest(written, names) : null;
 }
 
 /** Says that something is read but has no meaning yet. */

@@ -24,11 +24,11 @@ export function check(entry: string, loaded: Loaded): Checked {
   const found = new Map<string, Diagnostic>();
   // A file-level mistake is met again in every regime of the file.
   const add = (d: Diagnostic): void => {
-    const key = `${d.code} ${d.at.path} ${d.at.start} ${d.at.end}`;
+    const key = `${d.code} ${d.at.path} ${d.at.start} ${d.at.end} ${JSON.stringify(d.facts)}`;
     if (!found.has(key)) found.set(key, d);
   };
   const scopes = moduleScopes(loaded, add);
-  for (const [path, module] of loaded.modules) checkEdition(path, module.file, add);
+  for (const [path, module] of loaded.modules) if (!module.incomplete) checkEdition(path, module.file, add);
   const scope = scopes.get(entry);
   const module = loaded.modules.get(entry);
   if (!scope || !module) return { regimes: [], diagnostics: [...found.values()] };

@@ -1,9 +1,8 @@
-import { suggest } from "../diagnostics";
 import type { Operand as Written } from "../language/ast";
 import { compareValues } from "../language/reading";
 import type { Comparator, Condition, FactId, FactType, Operand, TableType } from "../language/regime";
 import type { Span } from "../language/span";
-import type { Builder } from "./builder";
+import { nearest, type Builder } from "./builder";
 import { add, lowerSide, scale, type Side } from "./operands";
 import { partyAtom } from "./parties";
 import { namesIn, place, type Scope } from "./scope";
@@ -53,7 +52,7 @@ function compareSides(b: Builder, scope: Scope, c: Comparison, left: Side, right
     case "amount":
       return compareAmount(b, scope, c, left, right);
     case "word":
-      if (!scope.incomplete) b.report("unknown-name", place(scope, left.name.span), { name: left.name.text, expected: "fact or judgement", suggestion: suggest(left.name.text, namesIn(scope, "value")) });
+      if (!scope.incomplete) b.report("unknown-name", place(scope, left.name.span), { name: left.name.text, expected: "fact or judgement", suggestion: nearest(b, left.name.text, namesIn(scope, "value")) });
       return null;
     default: {
       const never: never = left;

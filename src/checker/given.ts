@@ -1,7 +1,6 @@
 import type { Given, Literal, Name } from "../language/ast";
 import type { FactId, StatedFact } from "../language/regime";
-import { suggest } from "../diagnostics";
-import type { Builder } from "./builder";
+import { nearest, type Builder } from "./builder";
 import { declaredFact, heldFact, judgementFact, keepsFact, standingFact, timeUnder } from "./facts";
 import { find, namesIn, place, type Scope } from "./scope";
 import { durationOf } from "./sentences";
@@ -54,7 +53,7 @@ function factByName(b: Builder, scope: Scope, name: Name): FactId | null {
     return null;
   }
   if (symbol?.kind === "fact" && (!dotted || symbol.about === "party")) return declaredFact(b, symbol, dotted ? roleOf(dotted[1]) : null);
-  if (!scope.incomplete) b.report("unknown-name", place(scope, name.span), { name: name.text, expected: "fact", suggestion: suggest(name.text, statable(scope)) });
+  if (!scope.incomplete) b.report("unknown-name", place(scope, name.span), { name: name.text, expected: "fact", suggestion: nearest(b, name.text, statable(scope)) });
   return null;
 }
 

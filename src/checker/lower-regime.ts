@@ -1,3 +1,4 @@
+import { catalogue } from "../diagnostics";
 import type { MembersClause, RegimeDeclaration, RegimeItem } from "../language/ast";
 import type { Expectation, Institution, Regime, Test } from "../language/regime";
 import { createBuilder, unsupported, type Builder, type Report } from "./builder";
@@ -14,7 +15,11 @@ import { warn } from "./warnings";
 
 /** Reads one regime. After errors the result is incomplete and must not be handed on. */
 export function lowerRegime(scope: Scope, regime: RegimeDeclaration, report: Report): Regime {
-  const b = createBuilder(report);
+  let whole = !scope.incomplete;
+  const b = createBuilder((code, at, facts, related) => {
+    if (catalogue[code].severity === "error") whole = false;
+    report(code, at, facts, related);
+  });
   const items = regime.items.filter((item) => !item.broken);
   declareAll(b, scope);
   const members = membersOf(b, scope, regime, items);
@@ -33,7 +38,8 @@ export function lowerRegime(scope: Scope, regime: RegimeDeclaration, report: Rep
   checkExceptionCircles(b);
   checkCircles(b);
   checkTables(b);
-  warn(b);
+  // What is missing or broken would be warned about a second time.
+  if (whole) warn(b);
   return assemble(b, scope, regime, members, { institutions, tests, expectations });
 }
 

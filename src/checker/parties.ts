@@ -2,7 +2,7 @@ import type { Name, PartySet as WrittenSet, Roll } from "../language/ast";
 import type { DatedSet, GroupId, PartyAtom, PartyId, PartySet } from "../language/regime";
 import { always, intersect, subtract, unite } from "./intervals";
 import { resolve, type Builder, type SparseSet } from "./builder";
-import { place, type GroupSymbol, type PartySymbol, type Scope } from "./scope";
+import { find, place, type GroupSymbol, type PartySymbol, type Scope } from "./scope";
 import { writtenWindow } from "./written-dates";
 
 /** The number of a party, with its life. */
@@ -15,16 +15,49 @@ export function partyId(b: Builder, symbol: PartySymbol): PartyId {
   return id;
 }
 
-/** The number of a group, its members worked out; a circle of groups is reported and counts as empty. */
+/** The number of a group, its members worked out; a circle of groups is reported. */
 export function groupId(b: Builder, symbol: GroupSymbol): GroupId {
   const known = b.groups.ids.get(symbol);
   if (known !== undefined) return known;
-  b.open.add(symbol);
-  const members = rollSet(b, symbol.scope, symbol.node.roll);
-  b.open.delete(symbol);
-  const id = b.groups.items.push({ name: symbol.name, members }) - 1;
-  b.groups.ids.set(symbol, id);
-  return id;
+  const order = innermostFirst(b, symbol);
+  const first = b.groups.items.length;
+  // A group of a circle, which was reported, counts as empty where it is met before its turn.
+  order.forEach((next, i) => b.groups.ids.set(next, first + i));
+  b.groups.items.push(...order.map((next) => ({ name: next.name, members: new Map() })));
+  order.forEach((next, i) => (b.groups.items[first + i] = { name: next.name, members: rollSet(b, next.scope, next.node.roll) }));
+  return first + order.length - 1;
+}
+
+/** A group and those inside it that have no number yet, each after those it names; a list, so that depth costs no stack. */
+function innermostFirst(b: Builder, symbol: GroupSymbol): readonly GroupSymbol[] {
+  const order: GroupSymbol[] = [];
+  const state = new Map<GroupSymbol, "open" | "done">([[symbol, "open"]]);
+  const path = [{ symbol, inner: innerGroups(symbol), next: 0 }];
+  for (let top = path.at(-1); top; top = path.at(-1)) {
+    const edge = top.inner[top.next++];
+    if (!edge) {
+      state.set(top.symbol, "done");
+      order.push(top.symbol);
+      path.pop();
+    } else if (state.get(edge.group) === "open") {
+      const names = path.map((step) => step.symbol.name);
+      const circle = [...names.slice(names.indexOf(edge.group.name)), edge.group.name];
+      b.report("circular-definition", place(top.symbol.scope, edge.name.span), { what: "group", names: circle });
+    } else if (!state.has(edge.group) && !b.groups.ids.has(edge.group)) {
+      state.set(edge.group, "open");
+      path.push({ symbol: edge.group, inner: innerGroups(edge.group), next: 0 });
+    }
+  }
+  return order;
+}
+
+/** The groups that a group names. */
+function innerGroups({ scope, node }: GroupSymbol): readonly { readonly group: GroupSymbol; readonly name: Name }[] {
+  const names = node.roll.entries.flatMap(({ set }) => [...set.names, ...(set.within ? [set.within] : []), ...set.except]);
+  return names.flatMap((name) => {
+    const group = find(scope, "party", name.text);
+    return group?.kind === "group" ? [{ group, name }] : [];
+  });
 }
 
 /** When each party belongs to a roll. */
@@ -63,16 +96,7 @@ function memberDates(b: Builder, scope: Scope, name: Name): SparseSet {
     const id = partyId(b, symbol);
     return new Map([[id, intersect(always, [b.parties.items[id]?.life ?? { since: null, before: null }])]]);
   }
-  if (b.open.has(symbol)) {
-    const names = [...b.open].flatMap((s) => (isGroup(s) ? [s.name] : []));
-    b.report("circular-definition", place(scope, name.span), { what: "group", names: [...names.slice(names.indexOf(symbol.name)), symbol.name] });
-    return new Map();
-  }
   return b.groups.items[groupId(b, symbol)]?.members ?? new Map();
-}
-
-function isGroup(symbol: unknown): symbol is GroupSymbol {
-  return typeof symbol === "object" && symbol !== null && "kind" in symbol && symbol.kind === "group";
 }
 
 /** Named parties as a clause reads them; `null` if a name means nothing. */
@@ -90,7 +114,6 @@ export function partyAtom(b: Builder, scope: Scope, name: Name): PartyAtom | nul
   const symbol = resolve(b, scope, "party", name, "party or group");
   if (!symbol) return null;
   if (symbol.kind === "party") return { party: partyId(b, symbol) };
-  if (b.open.has(symbol)) return null;
   return { group: groupId(b, symbol) };
 }
 

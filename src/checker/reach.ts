@@ -1,21 +1,27 @@
-import type { DayInterval } from "../language/dates";
-import { formatDay } from "../language/dates";
+import { formatDay, unionOfIntervals, type DayInterval } from "../language/dates";
 import type { PartySet, Selector, Sentence } from "../language/regime";
 import type { Builder, SparseSet } from "./builder";
-import { always, intersect, unite } from "./intervals";
+import { always, intersect } from "./intervals";
 import { datesOfSet } from "./parties";
 
+/** When anybody is bound, and when named parties are: worked out once for the many sentences that name the same. */
+export interface Reach {
+  readonly bound: readonly DayInterval[];
+  readonly named: Map<string, readonly DayInterval[]>;
+}
+export const createReach = (b: Builder): Reach => ({ bound: allDays(b.roster), named: new Map() });
+
 /** Why no day has both a host and an origin that a sentence reaches; `null` if some has. */
-export function emptyTime(b: Builder, sentence: Sentence): string | null {
+export function emptyTime(b: Builder, sentence: Sentence, reach: Reach): string | null {
   // Without members there is nothing to measure by; that is reported by itself.
   if (b.roster.size === 0) return null;
   const own = writtenDays(sentence);
   if (own.length === 0) return "its dates and those of its exception have no day in common";
-  const hosts = daysWithHost(b, sentence.host);
+  const hosts = daysWithHost(b, sentence.host, reach);
   if (hosts.length === 0) return "no party that it names as host is ever bound";
   const dated = intersect(own, hosts);
-  if (dated.length === 0) return `${sentence.host.kind === "listed" ? "the party it names is" : "no party is"}${sentence.host.kind === "listed" ? " not" : ""} bound ${daysInWords(own)}`;
-  const origins = daysWithOrigin(b, sentence.origin);
+  if (dated.length === 0) return `${sentence.host.kind === "listed" ? "the party that it names as host is not" : "no party is"} bound ${daysInWords(own)}`;
+  const origins = daysWithOrigin(b, sentence.origin, reach);
   if (origins.length === 0) return "nobody is ever among those whose nationals it speaks of";
   return intersect(dated, origins).length === 0 ? `nobody is among those whose nationals it speaks of ${daysInWords(own)}` : null;
 }
@@ -30,19 +36,32 @@ function writtenDays(sentence: Sentence): readonly DayInterval[] {
   }, always);
 }
 
-const allDays = (set: SparseSet): readonly DayInterval[] => [...set.values()].reduce(unite, []);
+/** Days on which at least one party of a set belongs to it. */
+const allDays = (set: SparseSet): readonly DayInterval[] => unionOfIntervals([...set.values()].flat());
 
-function daysWithHost(b: Builder, host: Selector): readonly DayInterval[] {
-  if (host.kind === "members") return host.of ? boundDays(b, host.of) : allDays(b.roster);
-  return host.kind === "listed" ? boundDays(b, host.set) : allDays(b.roster);
+function daysWithHost(b: Builder, host: Selector, reach: Reach): readonly DayInterval[] {
+  switch (host.kind) {
+    case "members":
+      return host.of ? boundDays(b, host.of, reach) : reach.bound;
+    case "listed":
+      return boundDays(b, host.set, reach);
+    case "outsiders": case "stateless":
+      return [];
+    case "any": case "states": case "anyone":
+      return reach.bound;
+    default: {
+      const never: never = host;
+      return never;
+    }
+  }
 }
 
-function daysWithOrigin(b: Builder, origin: Selector): readonly DayInterval[] {
+function daysWithOrigin(b: Builder, origin: Selector, reach: Reach): readonly DayInterval[] {
   switch (origin.kind) {
     case "members":
-      return origin.of ? boundDays(b, origin.of) : allDays(b.roster);
+      return origin.of ? boundDays(b, origin.of, reach) : reach.bound;
     case "listed":
-      return allDays(datesOfSet(b, origin.set));
+      return remembered(reach, `listed ${keyOf(origin.set)}`, () => allDays(datesOfSet(b, origin.set)));
     case "any": case "states": case "outsiders": case "anyone": case "stateless":
       return always;
     default: {
@@ -53,9 +72,18 @@ function daysWithOrigin(b: Builder, origin: Selector): readonly DayInterval[] {
 }
 
 /** Days on which at least one of the named parties is bound. */
-function boundDays(b: Builder, set: PartySet): readonly DayInterval[] {
-  const days = [...datesOfSet(b, set)].map(([party, named]) => intersect(named, b.roster.get(party) ?? []));
-  return days.reduce(unite, []);
+function boundDays(b: Builder, set: PartySet, reach: Reach): readonly DayInterval[] {
+  return remembered(reach, keyOf(set), () =>
+    unionOfIntervals([...datesOfSet(b, set)].flatMap(([party, named]) => intersect(named, b.roster.get(party) ?? []))),
+  );
+}
+
+const keyOf = (set: PartySet): string => JSON.stringify(set);
+
+function remembered(reach: Reach, key: string, make: () => readonly DayInterval[]): readonly DayInterval[] {
+  const known = reach.named.get(key) ?? make();
+  reach.named.set(key, known);
+  return known;
 }
 
 function daysInWords(days: readonly DayInterval[]): string {

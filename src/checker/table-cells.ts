@@ -1,13 +1,10 @@
 import type { TableRow as WrittenRow } from "../language/ast";
 import type { DayInterval } from "../language/dates";
 import type { PartyId, Table, TableKey, TableRow } from "../language/regime";
-import type { Builder } from "./builder";
+import { combinationLimit, type Builder } from "./builder";
 import { always, intersect } from "./intervals";
 import { datesOfSet } from "./parties";
 import { place, type TableSymbol } from "./scope";
-
-/** At most this many combinations of keys in one row. */
-const rowLimit = 200_000;
 
 /** One element of a cell: a party or a year, and when it belongs there. */
 interface Element {
@@ -46,8 +43,9 @@ const rowSize = (b: Builder, cells: TableRow["cells"]): number => cells.reduce((
 export function checkOverlaps(b: Builder, symbol: TableSymbol, keys: readonly TableKey[], rows: readonly (TableRow & { readonly written: WrittenRow })[]): void {
   const seen = new Map<string, { readonly row: WrittenRow; readonly days: readonly DayInterval[] }[]>();
   for (const row of rows) {
-    if (rowSize(b, row.cells) > rowLimit) {
-      b.report("table-too-large", place(symbol.scope, row.written.span), { table: symbol.name, limit: rowLimit });
+    b.budget.combinations -= rowSize(b, row.cells);
+    if (b.budget.combinations < 0) {
+      b.report("table-too-large", symbol.at, { table: symbol.name, limit: combinationLimit });
       return;
     }
     let reported = false;
@@ -74,12 +72,16 @@ export function checkTotal(b: Builder, symbol: TableSymbol, table: Table, hosts:
     b.report("incomplete-table", symbol.at, { table: symbol.name, missing: ["every other year"] });
     return;
   }
+  const domains = table.keys.map((key) => (key === "host" ? hosts : origins));
+  b.budget.combinations -= domains.reduce((n, domain) => n * domain.length, 1);
+  if (b.budget.combinations < 0) {
+    b.report("table-too-large", symbol.at, { table: symbol.name, limit: combinationLimit });
+    return;
+  }
   const given = new Set<string>();
   for (const row of table.rows) {
-    if (rowSize(b, row.cells) > rowLimit) return;
     for (const [chosen] of combinations(b, table.keys, row.cells)) given.add(chosen.join(" "));
   }
-  const domains = table.keys.map((key) => (key === "host" ? hosts : origins));
   const cells = domains.map((domain) => ({ include: domain.map((party) => ({ party })), within: null, except: [] }));
   const missing: string[] = [];
   for (const [chosen] of combinations(b, table.keys, cells)) if (!given.has(chosen.join(" "))) missing.push(keyWords(b, table.keys, chosen));

@@ -16,21 +16,24 @@ export function speaksIntoNothing(b: Builder, sentence: Sentence): string | null
   if (clause?.kind !== "exception" || clause.targets.length === 0) return null;
   const { head } = sentence;
   const targets = head.kind === "disapply" ? [head.clause] : clause.targets;
-  if (!meets(b, targets, sentence.rights, null, new Set([sentence.clause]))) return `${named(b, targets)} does not speak of ${rightWords(b, sentence.rights)}`;
-  return meets(b, targets, sentence.rights, sentence.classes, new Set([sentence.clause])) ? null : `${named(b, targets)} does not speak of those movers`;
+  if (!meets(b, targets, sentence.rights, null, new Set())) return `${named(b, targets)} does not speak of ${rightWords(b, sentence.rights)}`;
+  return meets(b, targets, sentence.rights, sentence.classes, new Set()) ? null : `${named(b, targets)} does not speak of those movers`;
 }
 
-/** Whether some sentence of the targets speaks of the rights and classes; one of `anything` stands for those of its own targets. */
-function meets(b: Builder, targets: readonly ClauseId[], rights: readonly RightId[] | null, classes: readonly ClassId[] | null, seen: Set<ClauseId>): boolean {
+/**
+ * Whether some sentence of the targets speaks of the rights and classes; one that leaves either out stands for those of its own targets.
+ * `asked` holds the clauses that were asked before, in vain.
+ */
+function meets(b: Builder, targets: readonly ClauseId[], rights: readonly RightId[] | null, classes: readonly ClassId[] | null, asked: Set<ClauseId>): boolean {
   return targets.some((id) => {
     const target = b.clauses[id];
-    if (!target || seen.has(id)) return false;
-    const here = new Set([...seen, id]);
+    if (!target || asked.has(id)) return false;
+    asked.add(id);
     return target.sentences.some((s) => {
       const sentence = b.sentences[s];
       if (!sentence || !overlapping(b, classes, sentence.classes) || !sharing(rights, sentence.rights)) return false;
       const inherits = target.kind === "exception" && (sentence.rights === null || sentence.classes === null) && target.targets.length > 0;
-      return !inherits || meets(b, target.targets, rights ?? sentence.rights, classes ?? sentence.classes, here);
+      return !inherits || meets(b, target.targets, rights, classes, asked);
     });
   });
 }

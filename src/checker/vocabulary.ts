@@ -6,12 +6,25 @@ import { place, type MoverSymbol, type RightSymbol, type Scope } from "./scope";
 
 /** The number of a right, with those it needs and ranks above. */
 export function rightId(b: Builder, symbol: RightSymbol): RightId {
-  const known = b.rights.ids.get(symbol);
-  if (known !== undefined) return known;
-  const id = b.rights.items.push(null) - 1;
-  b.rights.ids.set(symbol, id);
-  const ids = (names: readonly Name[]): readonly RightId[] => names.flatMap((name) => rightNamed(b, symbol.scope, name) ?? []);
-  b.rights.items[id] = { name: symbol.name, title: symbol.node.title?.value ?? null, needs: ids(symbol.node.needs), above: ids(symbol.node.above) };
+  // A list of those still to be read, not a call for each: a long chain costs no stack.
+  const waiting: RightSymbol[] = [];
+  const number = (right: RightSymbol): RightId => {
+    const known = b.rights.ids.get(right);
+    if (known !== undefined) return known;
+    const id = b.rights.items.push(null) - 1;
+    b.rights.ids.set(right, id);
+    waiting.push(right);
+    return id;
+  };
+  const id = number(symbol);
+  for (const right of waiting) {
+    const ids = (names: readonly Name[]): readonly RightId[] =>
+      names.flatMap((name) => {
+        const named = resolve(b, right.scope, "right", name, "right");
+        return named ? [number(named)] : [];
+      });
+    b.rights.items[number(right)] = { name: right.name, title: right.node.title?.value ?? null, needs: ids(right.node.needs), above: ids(right.node.above) };
+  }
   return id;
 }
 
@@ -23,14 +36,17 @@ export function rightNamed(b: Builder, scope: Scope, name: Name): RightId | null
 
 /** The number of a mover class, with its parent and condition. */
 export function classId(b: Builder, symbol: MoverSymbol): ClassId {
-  const known = b.classes.ids.get(symbol);
-  if (known !== undefined) return known;
-  const id = b.classes.items.push(null) - 1;
-  b.classes.ids.set(symbol, id);
-  const { node, scope } = symbol;
-  const parent = node.parent ? classNamed(b, scope, node.parent) : null;
-  const condition = node.when ? lowerCondition(b, scope, node.when) : ({ kind: "constant", value: true } as const);
-  b.classes.items[id] = { name: symbol.name, title: node.title?.value ?? null, parent, condition };
+  const number = (mover: MoverSymbol): ClassId => b.classes.ids.get(mover) ?? b.classes.items.length;
+  const id = number(symbol);
+  for (let next: MoverSymbol | null = symbol; next && !b.classes.ids.has(next); ) {
+    const { node, scope, name }: MoverSymbol = next;
+    const own = b.classes.items.push(null) - 1;
+    b.classes.ids.set(next, own);
+    next = node.parent ? resolve(b, scope, "mover", node.parent, "mover class") : null;
+    const condition = node.when ? lowerCondition(b, scope, node.when) : ({ kind: "constant", value: true } as const);
+    // A parent that has no number yet is read next, and gets the next one.
+    b.classes.items[own] = { name, title: node.title?.value ?? null, parent: next && number(next), condition };
+  }
   return id;
 }
 

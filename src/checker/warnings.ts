@@ -3,21 +3,22 @@ import type { Builder } from "./builder";
 import { checkPrerequisites } from "./prerequisites";
 import { neverHolds } from "./satisfiable";
 import { speaksIntoNothing } from "./targets";
-import { emptyTime } from "./reach";
+import { createReach, emptyTime, type Reach } from "./reach";
 
 /** Says what is probably wrong with a regime that can be read. */
 export function warn(b: Builder): void {
+  const reach = createReach(b);
   for (const sentence of b.sentences) {
     const clause = b.clauses[sentence.clause];
     // The remedy of a duty is written in one line for both directions; one of them may well be empty.
     if (!clause || clause.remedyOf !== null) continue;
-    const why = unreachable(b, sentence);
+    const why = unreachable(b, sentence, reach);
     if (why !== null) b.report("unreachable-rule", sentence.at, { clause: clause.name, why });
   }
   checkPrerequisites(b);
 }
 
 /** Why a sentence can never apply; `null` if it may. */
-function unreachable(b: Builder, sentence: Sentence): string | null {
-  return emptyTime(b, sentence) ?? (neverHolds(b, sentence.condition) ? "its condition can never be met" : null) ?? speaksIntoNothing(b, sentence);
+function unreachable(b: Builder, sentence: Sentence, reach: Reach): string | null {
+  return emptyTime(b, sentence, reach) ?? (neverHolds(b, sentence.condition) ? "its condition can never be met" : null) ?? speaksIntoNothing(b, sentence);
 }

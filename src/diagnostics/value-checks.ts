@@ -84,7 +84,7 @@ export const values = {
   ),
   "table-too-large": entry<{ table: string; limit: number }>(
     "error",
-    (f) => `A row of the table \`${f.table}\` stands for more than ${f.limit} combinations.`,
+    (f) => `With the table \`${f.table}\` the tables stand for more than ${f.limit} combinations of parties and years.`,
     () => "Use `otherwise` for what is common to most of them.",
   ),
   "wrong-row": entry<{ table: string; found: string; expected: string }>(

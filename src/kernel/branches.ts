@@ -4,7 +4,7 @@ import {
   stateless, type Condition, type Lookup, type Operand, type PartySet, type Regime, type RightId, type Sentence, type SentenceId, type Window,
 } from "../language/regime";
 import {
-  and, changesOfPartySet, changesOfSelector, changesOfSet, emptyMask, isEmpty, maskKey, members, setBit, statelessIndex, wordsFor,
+  and, changesOfPartySet, changesOfSelector, changesOfSet, emptyMask, isEmpty, maskKey, members, setBit,
   type Mask,
 } from "./masks";
 import { nothing } from "./decisions";
@@ -154,8 +154,7 @@ export class Sentences {
   }
 
   private pairBranches(id: SentenceId, on: Day, hosts: Mask, origins: Mask, yardstick: Yardstick): readonly Branch[] {
-    const words = wordsFor(this.space.regime);
-    const last = statelessIndex(this.space.regime);
+    const { words, statelessIndex: last } = this.space.parties;
     const mirror = this.space.regime.sentences[id]?.mirror === true;
     const derogates = this.derogations.has(id);
     const grouped = new Map<string, { says: Node; core: Node; hosts: Mask; origins: Mask }>();

@@ -1,6 +1,6 @@
 import type { Day } from "../language/dates";
 import { stateless, type Cap, type ClauseId, type FactId, type PartyId, type Regime, type RightId, type Sentence, type SentenceId } from "../language/regime";
-import { members, statelessIndex } from "./masks";
+import { members } from "./masks";
 import type { Node } from "./diagram";
 import { search } from "./search";
 import { Slices, type Slice, type Topic } from "./slices";
@@ -23,7 +23,7 @@ function headKey(sentence: Sentence): string {
   const amount = head.kind === "ration" ? `${quotaKey(head.cap)} ${JSON.stringify(head.cap.amount)}` : "";
   const by = head.kind === "discretion" ? `${head.direction} ${head.by}` : "";
   const target = head.kind === "disapply" ? `${head.clause}` : "";
-  return `${head.kind} ${by} ${amount} ${target} ${length?.amount ?? ""} ${length?.unit ?? ""} ${mirror && head.kind === "grant" ? "mirror" : ""}`;
+  return `${head.kind} ${by} ${amount} ${target} ${length?.amount ?? ""} ${length?.unit ?? ""} ${mirror && head.kind === "grant" ? "mirror" : ""} ${sentence.soft ? "soft" : ""}`;
 }
 
 /** What two caps must share to be ordered by their numbers. */
@@ -31,10 +31,12 @@ const quotaKey = (cap: Cap): string => `${cap.bound} ${cap.per} ${cap.each} ${ca
 
 /** Two plain grants, one of them perhaps for a shorter stay, are ordered by openness. */
 const alwaysOrdered = (a: Sentence, b: Sentence): boolean =>
-  (a.head.kind === "grant" && b.head.kind === "grant" && !a.mirror && !b.mirror && a.length?.unit === b.length?.unit) ||
-  (a.head.kind === "grant" && b.head.kind === "ration" && !a.mirror) ||
-  (b.head.kind === "grant" && a.head.kind === "ration" && !b.mirror) ||
-  (a.head.kind === "ration" && b.head.kind === "ration" && a.length === null && b.length === null && quotaKey(a.head.cap) === quotaKey(b.head.cap));
+  !a.soft &&
+  !b.soft &&
+  ((a.head.kind === "grant" && b.head.kind === "grant" && !a.mirror && !b.mirror && a.length?.unit === b.length?.unit) ||
+    (a.head.kind === "grant" && b.head.kind === "ration" && !a.mirror) ||
+    (b.head.kind === "grant" && a.head.kind === "ration" && !b.mirror) ||
+    (a.head.kind === "ration" && b.head.kind === "ration" && a.length === null && b.length === null && quotaKey(a.head.cap) === quotaKey(b.head.cap)));
 
 /** Whether the words alone leave room for a disagreement on a topic; if not, no case needs to be looked at. */
 function mayConflict(regime: Regime, topic: Topic, defeats: (a: ClauseId, b: ClauseId) => boolean): boolean {
@@ -52,10 +54,15 @@ function mayConflict(regime: Regime, topic: Topic, defeats: (a: ClauseId, b: Cla
       if (sideBySide ? !alwaysOrdered(a, b) : beside(a.clause, b.clause)) return true;
     }
   }
-  // An exception to one of several clauses that stand side by side leaves the others beside what it says.
+  // An exception to one of several clauses that stand side by side leaves the others beside what it says; one that may only lower
+  // or lift does so too where the clauses it is an exception to differ.
   const clauses = [...new Set(sentences.map((s) => s.clause))];
+  const headsOf = (c: ClauseId): string => [...new Set(sentences.flatMap((s, i) => (s.clause === c ? (heads[i] ?? "") : [])))].sort().join("|");
+  const directed = (e: ClauseId): boolean => sentences.some((s) => s.clause === e && s.head.kind === "discretion");
   return clauses.some((e) =>
-    targets(e).some((t) => clauses.some((c) => c !== t && c !== e && beside(t, c) && !defeats(e, c) && !defeats(c, t))),
+    targets(e).some((t) =>
+      clauses.some((c) => c !== t && c !== e && beside(t, c) && !defeats(c, t) && (!targets(e).includes(c) || (directed(e) && headsOf(c) !== headsOf(t)))),
+    ),
   );
 }
 
@@ -100,7 +107,7 @@ function conflictIn(slices: Slices, slice: Slice): Conflict | null {
         right: slice.topic.right,
         mover: slice.topic.mover,
         host: pair[0],
-        origin: pair[1] === statelessIndex(space.regime) ? stateless : pair[1],
+        origin: pair[1] === space.parties.statelessIndex ? stateless : pair[1],
         on: slice.on,
         facts: facts.filter((f) => regimeDefault(space.regime, f.fact) !== f.value),
         sentences: space.decisions.get(value).by,

@@ -1,4 +1,4 @@
-import { conflict, moreOpen, openness, positionKey, silent, type Position } from "../language/position";
+import { conflict, moreOpen, openness, positionKey, silent, surpasses, type Position } from "../language/position";
 import type { SentenceId } from "../language/regime";
 
 /**
@@ -74,7 +74,7 @@ export class Decisions {
     const y = this.get(b);
     if (x.kind === "lifted") return y.kind === "lifted" ? this.joined(a, y.by) : b;
     if (y.kind === "lifted") return a;
-    if (x.kind === y.kind && x.kind !== "conflict" && this.position(a) === this.position(b)) return this.joined(a, y.by);
+    if (x.kind === y.kind && x.kind !== "conflict" && this.position(a) === this.position(b)) return this.both(x, y);
     return this.clash(x, y);
   }
 
@@ -84,12 +84,25 @@ export class Decisions {
     if (b === nothing) return a;
     const x = this.get(a);
     const y = this.get(b);
+    if (isGift(x) && isGift(y) && (x.kind === "conflict" || y.kind === "conflict")) return this.beyond(a, x, b, y);
     if (x.kind !== "said" || y.kind !== "said") return this.agree(a, b);
-    if (this.position(a) === this.position(b) && x.gives === y.gives) return this.joined(a, y.by);
+    if (this.position(a) === this.position(b)) return this.both(x, y);
     if (!x.gives || !y.gives) return this.clash(x, y);
     const best = moreOpen(x.position, y.position);
-    if (best === null) return this.clash(x, y);
+    if (best === null) return this.said({ kind: "conflict", position: x.position, gives: true, by: union(x, y) });
     return best === x.position ? a : b;
+  }
+
+  /** Gifts that cannot be ordered do not matter beside one that is plainly more open than they are. */
+  private beyond(a: SaidId, x: Said, b: SaidId, y: Said): SaidId {
+    if (x.kind === "said" && surpasses(x.position, y.position)) return a;
+    if (y.kind === "said" && surpasses(y.position, x.position)) return b;
+    const position = openness(x.position) >= openness(y.position) ? x.position : y.position;
+    return this.said({ kind: "conflict", position, gives: true, by: union(x, y) });
+  }
+  /** One saying with the grounds of both; it withholds if either does. */
+  private both(x: Said, y: Said): SaidId {
+    return this.said({ ...x, gives: x.gives && y.gives, by: union(x, y) });
   }
 
   /** A clause with own saying `own` under the joined saying of its exceptions. */
@@ -102,8 +115,7 @@ export class Decisions {
   }
 
   private clash(x: Said, y: Said): SaidId {
-    const by = [...new Set([...x.by, ...y.by])].sort((a, b) => a - b);
-    return this.said({ kind: "conflict", position: conflict, gives: false, by });
+    return this.said({ kind: "conflict", position: conflict, gives: false, by: union(x, y) });
   }
   private positionId(position: Position): number {
     const key = positionKey(position);
@@ -115,10 +127,13 @@ export class Decisions {
   }
 }
 
+const union = (x: Said, y: Said): readonly SentenceId[] => [...new Set([...x.by, ...y.by])].sort((a, b) => a - b);
+const isGift = (x: Said): boolean => x.gives && (x.kind === "said" || x.kind === "conflict");
+
 /** Whether a discretion counts against what it would displace: `may refuse` only lowers, `may grant` only lifts. */
 export function directionHolds(value: Said, displaced: Said): boolean {
   if (value.kind !== "said" || value.position.kind !== "discretionary" || value.position.soft) return true;
-  if (displaced.kind !== "said") return true;
+  if (displaced.kind !== "said") return false;
   return value.gives ? displaced.position.kind === "denied" : openness(displaced.position) > openness(value.position);
 }
 

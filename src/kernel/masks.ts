@@ -1,12 +1,8 @@
 import type { Day, DayInterval } from "../language/dates";
 import type { DatedSet, PartySet, Regime, Selector } from "../language/regime";
 
-/** A set of parties as bits; the last index stands for the stateless. Never changed once made. */
+/** A set of parties as bits; one index stands for the stateless (`PartyMasks`). Never changed once made. */
 export type Mask = Uint32Array;
-
-/** Index of the stateless in masks of a regime. */
-export const statelessIndex = (regime: Regime): number => regime.parties.length;
-export const wordsFor = (regime: Regime): number => (regime.parties.length + 1 + 31) >> 5;
 
 export function emptyMask(words: number): Mask {
   return new Uint32Array(words);

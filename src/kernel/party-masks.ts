@@ -1,7 +1,8 @@
 import { contains, type Day } from "../language/dates";
 import { belongs } from "../language/reading";
 import type { DatedSet, PartyAtom, PartySet, Regime, Selector } from "../language/regime";
-import { and, changesOfSet, emptyMask, or, setBit, statelessIndex, without, wordsFor, type Mask } from "./masks";
+import { beneficiariesOf } from "./beneficiaries";
+import { and, changesOfSet, emptyMask, or, setBit, without, type Mask } from "./masks";
 
 /** A mask that holds between two of its days of change. */
 interface Dated {
@@ -21,15 +22,40 @@ export function epochOf(days: readonly Day[], on: Day): number {
   return low;
 }
 
+/** How many parties masks must hold: all where the rules speak of all, else up to the last that is a member or named. */
+function partiesInMasks(regime: Regime): number {
+  if (beneficiariesOf(regime) === "all") return regime.parties.length;
+  let last = -1;
+  for (const set of [regime.roster, ...regime.groups.map((g) => g.members)]) {
+    set.forEach((intervals, p) => {
+      if (intervals.length > 0 && p > last) last = p;
+    });
+  }
+  const named = (set: PartySet): void => {
+    for (const atom of [...set.include, ...set.except]) if ("party" in atom && atom.party > last) last = atom.party;
+  };
+  for (const s of regime.sentences) {
+    for (const selector of [s.host, s.origin]) {
+      if (selector.kind === "listed") named(selector.set);
+      if (selector.kind === "members" && selector.of !== null) named(selector.of);
+    }
+  }
+  for (const table of regime.tables) for (const row of table.rows) for (const cell of row.cells) if (!("years" in cell)) named(cell);
+  return last + 1;
+}
+
 /** The dated sets of a regime as masks, each made once for the days on which it stays the same. */
 export class PartyMasks {
-  private readonly words: number;
+  /** The index that stands for the stateless: the first after the parties that masks hold. */
+  readonly statelessIndex: number;
+  readonly words: number;
   private readonly roster: Dated;
   private readonly living: Dated;
   private readonly groups: readonly Dated[];
 
   constructor(private readonly regime: Regime) {
-    this.words = wordsFor(regime);
+    this.statelessIndex = partiesInMasks(regime);
+    this.words = (this.statelessIndex + 1 + 31) >> 5;
     const dated = (set: DatedSet): Dated => {
       const days = new Set<Day>();
       changesOfSet(set, days);
@@ -77,7 +103,7 @@ export class PartyMasks {
 
   withStateless(mask: Mask): Mask {
     const copy = Uint32Array.from(mask);
-    setBit(copy, statelessIndex(this.regime));
+    setBit(copy, this.statelessIndex);
     return copy;
   }
 
@@ -95,7 +121,7 @@ export class PartyMasks {
     const known = dated.masks.get(epoch);
     if (known !== undefined) return known;
     const mask = emptyMask(this.words);
-    for (let p = 0; p < this.regime.parties.length; p++) if (holds(p)) setBit(mask, p);
+    for (let p = 0; p < this.statelessIndex; p++) if (holds(p)) setBit(mask, p);
     dated.masks.set(epoch, mask);
     return mask;
   }

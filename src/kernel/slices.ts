@@ -2,7 +2,8 @@ import type { Day } from "../language/dates";
 import { isOrIsBelow, type Frame } from "../language/reading";
 import { stateless, type ClassId, type Regime, type RightId, type SentenceId } from "../language/regime";
 import { reachesPair, sentencesFor, Sentences, type Branch } from "./branches";
-import { and, isEmpty, isWithin, maskKey, meets, or, partition, without, type Mask } from "./masks";
+import { and, countBoth, isEmpty, isWithin, maskKey, meets, or, partition, without, type Mask } from "./masks";
+import { beneficiariesOf, type Beneficiaries } from "./beneficiaries";
 import { epochOf } from "./party-masks";
 import type { Node } from "./diagram";
 import { Resolver, type Voice } from "./resolve";
@@ -26,7 +27,11 @@ export interface OriginCell {
   readonly voices: readonly Voice[];
   /** Equal for cells with the same sentences saying the same. */
   readonly signature: number;
+  /** How many of its origins are beneficiaries, and how many are members. */
+  readonly beneficiaries: number;
+  readonly members: number;
 }
+type CellSaying = Pick<OriginCell, "node" | "core" | "voices" | "signature">;
 /** All origins as one kind of host sees them. */
 export interface Row {
   readonly id: number;
@@ -42,15 +47,6 @@ export interface Slice {
   readonly branches: readonly Branch[];
   readonly bound: Mask;
   readonly beneficiaries: Mask;
-}
-
-export type Beneficiaries = "members" | "all" | "listed";
-
-/** Whom the regime speaks of as origins (docs/decisions/0005, 1). */
-export function beneficiariesOf(regime: Regime): Beneficiaries {
-  const kinds = regime.sentences.filter((s) => regime.clauses[s.clause]?.kind === "rule").map((s) => s.origin.kind);
-  if (kinds.some((k) => k === "any" || k === "states" || k === "outsiders" || k === "anyone" || k === "stateless")) return "all";
-  return kinds.length === 0 || kinds.includes("members") ? "members" : "listed";
 }
 
 /** The topics of a regime: every right and class of mover that a rule speaks of. */
@@ -80,6 +76,13 @@ export function sentencesOn(regime: Regime, right: RightId, mover: ClassId | nul
   return sentencesFor(regime, right, (classes) => classes === null || (mover !== null && classes.some((c) => isOrIsBelow(regime, mover, c))));
 }
 
+/** The bound parties of a day, the beneficiaries, and both together. */
+export interface PartiesOn {
+  readonly bound: Mask;
+  readonly beneficiaries: Mask;
+  readonly universe: Mask;
+}
+
 /** Makes slices of a regime for any day, and shares those that did not change. */
 export class Slices {
   readonly topics: readonly Topic[];
@@ -98,8 +101,8 @@ export class Slices {
   private readonly voiceLists = new Lists();
   private readonly voiceIds = new Map<string, number>();
   private readonly voices: (Voice & { readonly core: Node })[] = [];
-  private readonly resolved = new Map<number, Omit<OriginCell, "origins">>();
-  private readonly frames = new Map<Day, { readonly bound: Mask; readonly beneficiaries: Mask; readonly universe: Mask }>();
+  private readonly resolved = new Map<number, CellSaying>();
+  private readonly frames = new Map<Day, PartiesOn>();
 
   constructor(
     readonly space: Space,
@@ -115,7 +118,7 @@ export class Slices {
   }
 
   /** Who is bound and who benefits on a day. */
-  parties(on: Day): { readonly bound: Mask; readonly beneficiaries: Mask; readonly universe: Mask } {
+  parties(on: Day): PartiesOn {
     const known = this.frames.get(on);
     if (known !== undefined) return known;
     const { regime } = this.space;
@@ -183,36 +186,36 @@ export class Slices {
     if (known?.key === key) return known.slice;
     const branches = topic.sentences.flatMap((id) => this.branches(topic, id, on));
     const { bound, beneficiaries, universe } = this.parties(on);
-    const universeId = this.universeId(universe);
+    const universeId = this.universeId(bound, beneficiaries);
     const hosts = partition(bound, branches.map((b) => b.hosts)).map((cell) => ({
       hosts: cell.mask,
-      row: this.row(cell.within.flatMap((i) => branches[i] ?? []), universe, universeId),
+      row: this.row(cell.within.flatMap((i) => branches[i] ?? []), { bound, beneficiaries, universe }, universeId),
     }));
     const slice = { topic, on, hosts, feasible: this.space.feasible(topic.mover, on), branches, bound, beneficiaries };
     this.sliceCache.set(topic.index, { key, slice });
     return slice;
   }
 
-  private universeId(universe: Mask): number {
-    const key = maskKey(universe);
+  private universeId(bound: Mask, beneficiaries: Mask): number {
+    const key = `${maskKey(bound)}|${maskKey(beneficiaries)}`;
     const known = this.universes.get(key);
     if (known === undefined) this.universes.set(key, this.universes.size);
     return known ?? this.universes.size - 1;
   }
 
-  private row(branches: readonly Branch[], universe: Mask, universeId: number): Row {
+  private row(branches: readonly Branch[], parties: PartiesOn, universeId: number): Row {
     let id = this.branchLists.extended(0, universeId);
     for (const b of branches) id = this.branchLists.extended(id, b.id);
     const known = this.rows.get(id);
     if (known !== undefined) return known;
-    const row = { id, cells: this.cellsOf(branches, universe) };
+    const row = { id, cells: this.cellsOf(branches, parties) };
     this.rows.set(id, row);
     return row;
   }
 
   /** Splits the origins into those whom the same branches reach. */
-  private cellsOf(branches: readonly Branch[], universe: Mask): readonly OriginCell[] {
-    let cells: { mask: Mask; list: number }[] = isEmpty(universe) ? [] : [{ mask: universe, list: 0 }];
+  private cellsOf(branches: readonly Branch[], parties: PartiesOn): readonly OriginCell[] {
+    let cells: { mask: Mask; list: number }[] = isEmpty(parties.universe) ? [] : [{ mask: parties.universe, list: 0 }];
     for (const branch of branches) {
       const voice = this.voiceId(branch);
       const next: { mask: Mask; list: number }[] = [];
@@ -227,7 +230,12 @@ export class Slices {
       }
       cells = next;
     }
-    return cells.map((cell) => ({ origins: cell.mask, ...this.cell(cell.list) }));
+    return cells.map(({ mask, list }) => ({
+      origins: mask,
+      beneficiaries: countBoth(mask, parties.beneficiaries),
+      members: countBoth(mask, parties.bound),
+      ...this.cell(list),
+    }));
   }
 
   private voiceId(branch: Branch): number {
@@ -239,7 +247,7 @@ export class Slices {
     return id;
   }
 
-  private cell(list: number): Omit<OriginCell, "origins"> {
+  private cell(list: number): CellSaying {
     const known = this.resolved.get(list);
     if (known !== undefined) return known;
     const nothing = this.space.diagrams.leaf(0);

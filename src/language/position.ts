@@ -67,3 +67,8 @@ export function moreOpen(a: Position, b: Position): Position | null {
   }
   return null;
 }
+
+/** Whether one position is more open than another whatever their numbers: of a higher rank, or a grant without end. */
+export function surpasses(a: Position, b: Position): boolean {
+  return openness(a) > openness(b) || (a.kind === "granted" && a.length === null && b.kind === "granted");
+}

@@ -24,7 +24,7 @@ function casesOf(regime: Regime, count: number): readonly Case[] {
 }
 
 bench(
-  "law-shaped regime",
+  "law-shaped regime (figures above)",
   firstTime(() => {
     const text = lawShaped();
     const regime = regimeOf(text);

@@ -5,7 +5,7 @@ import { firstTime, medianTime, ms, once, printTable, ratio } from "../support/m
 import { lawShaped } from "./law-shaped";
 
 bench(
-  "five thousand lines",
+  "five thousand lines (figures above)",
   firstTime(() => {
     const text = lawShaped({ parties: 60, rules: 100, regimes: 16 });
     const lines = text.split("\n").length;

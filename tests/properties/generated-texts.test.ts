@@ -68,6 +68,12 @@ describe("generated texts", () => {
       fc.property(withCases({ conflicts: true }), ({ text, cases }) => {
         expect(conflictsIn(text, cases)).toEqual([]);
       }),
+      { numRuns: runs(100) },
+    );
+    fc.assert(
+      fc.property(withCases({ conflicts: true, conduct: false, soft: false, maxAtoms: 1, maxRules: 3 }), ({ text, cases }) => {
+        expect(conflictsIn(text, cases)).toEqual([]);
+      }),
       { numRuns: runs(200) },
     );
   }, patience);

@@ -1,4 +1,5 @@
-import type { OriginCell, Slices } from "../../kernel/slices";
+import { or, type Mask } from "../../kernel/masks";
+import type { OriginCell, Row, Slices } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
 import { openness, type PositionKind } from "../../language/position";
 import type { ClauseId, FactId, SentenceId } from "../../language/regime";
@@ -21,6 +22,15 @@ export interface Tally {
   readonly fails: boolean;
   readonly because: ClauseSet;
 }
+/** The facts whose influence G4, D1 and D1c forbid. */
+export interface Forbidden {
+  readonly g4: ReadonlySet<FactId>;
+  readonly d1: ReadonlySet<FactId>;
+  readonly d1c: ReadonlySet<FactId>;
+}
+/** For each predicate of single pairs, 1 where a cell departs from it. */
+export type Departures = Readonly<Record<"g4" | "d1" | "d1c" | "i1" | "d2", Node>>;
+
 /** How two cells differ: whether their positions do in some feasible case, and the clauses responsible. */
 export interface Difference {
   readonly differs: boolean;
@@ -42,6 +52,8 @@ export class Analysis {
   private readonly guardOp: number;
   private readonly decidersMemo = new Map<number, ClauseSet>();
   private readonly everDecidesMemo = new Map<Node, ClauseSet>();
+  private readonly departuresMemo = new Map<Node, Map<number, Departures>>();
+  private readonly relationsMemo = new Map<Node, Map<number, RowRelations>>();
   private readonly reachMemo = new Map<number, ClauseSet>();
   private readonly kindsMemo = new Map<number, ReadonlySet<PositionKind>>();
   private readonly differences = new Map<number, Map<number, Difference>>();
@@ -82,6 +94,20 @@ export class Analysis {
   unbound(positions: Node, core: Node): Node {
     return this.slices.space.diagrams.combine(this.unboundOp, positions, core, (p, c) => (this.isBound(p, c) ? 0 : 1));
   }
+  /** Where a cell departs from each predicate of single pairs; `no` nearly everywhere. */
+  departures(cell: OriginCell, feasible: Node, forbidden: Forbidden): Departures {
+    const memo = remembered(this.departuresMemo, feasible, () => new Map<number, Departures>());
+    return remembered(memo, cell.signature, () => {
+      const touched = (name: keyof Forbidden): Node => this.interference(cell.node, forbidden[name], name, feasible);
+      return {
+        g4: touched("g4"),
+        d1: touched("d1"),
+        d1c: touched("d1c"),
+        i1: this.unbound(this.positions(cell.node), this.positions(cell.core)),
+        d2: this.mirrored(cell.node),
+      };
+    });
+  }
   /** The weight of the cases in which a yes-or-no function is 1. */
   weight(node: Node): bigint {
     const { diagrams } = this.slices.space;
@@ -113,6 +139,22 @@ export class Analysis {
       const { decisions, diagrams } = this.slices.space;
       const values = [...diagrams.values(guarded)].filter((v) => v >= 0);
       return new Set(values.map((v) => decisions.positionValue(v).kind));
+    });
+  }
+
+  /** Toward whom a kind of host has a position, and whether it is held to something. */
+  relations(row: Row, feasible: Node): RowRelations {
+    const memo = remembered(this.relationsMemo, feasible, () => new Map<number, RowRelations>());
+    return remembered(memo, row.id, () => {
+      let toward: Mask | null = null;
+      let held = false;
+      for (const cell of row.cells) {
+        const kinds = this.kinds(cell.node, feasible);
+        if (kinds.size === 1 && kinds.has("silent")) continue;
+        toward = toward === null ? cell.origins : or(toward, cell.origins);
+        held ||= kinds.has("granted") || kinds.has("rationed") || kinds.has("denied");
+      }
+      return { toward, held };
     });
   }
 
@@ -150,6 +192,18 @@ export class Analysis {
       });
       return { differs, because };
     });
+  }
+
+  /** Clauses that treat some parties unlike the largest group, over cells and their sizes. */
+  causes(cells: readonly { readonly cell: OriginCell; readonly size: number }[], feasible: Node): ClauseSet {
+    let reference: { readonly cell: OriginCell; readonly size: number } | null = null;
+    for (const c of cells) if (c.size > 0 && (reference === null || c.size > reference.size)) reference = c;
+    let because = noClauses;
+    for (const c of cells) {
+      if (reference === null || c.size === 0 || (this.suspects(reference.cell, c.cell) & ~because) === noClauses) continue;
+      because |= this.difference(reference.cell, c.cell, feasible).because;
+    }
+    return because;
   }
 
   /** Clauses that take from a cell what the core regime gives it. */
@@ -235,6 +289,12 @@ export class Analysis {
     if (a === b) return a;
     return this.setId([...new Set([...(this.sets[a] ?? []), ...(this.sets[b] ?? [])])].sort((x, y) => x - y));
   }
+}
+
+/** What one kind of host is held to: `toward` is `null` where it is silent to all. */
+export interface RowRelations {
+  readonly toward: Mask | null;
+  readonly held: boolean;
 }
 
 const same: Difference = { differs: false, because: noClauses };

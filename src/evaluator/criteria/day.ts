@@ -4,9 +4,10 @@ import type { Regime, VerdictName } from "../../language/regime";
 import { count } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
 import type { FormPhase, PartName } from "../result";
-import { clauseBit, noClauses, type Analysis, type ClauseSet, type Tally } from "./analysis";
+import { clauseBit, noClauses, type Analysis, type ClauseSet, type Forbidden, type Tally } from "./analysis";
 import { dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
-import { tally, type Forbidden, type TopicTally } from "./topic";
+import { Neutrality } from "./neutrality";
+import { tally, type TopicTally } from "./topic";
 import { factsTagged } from "./readings";
 
 /** What one predicate is on one day. */
@@ -36,6 +37,7 @@ const vacuous: PartDay = { verdict: "vacuous", degree: null, because: noClauses,
 export class DayJudge {
   private readonly tallies = new WeakMap<Slice, TopicTally>();
   private readonly forbidden: Forbidden;
+  private readonly neutralities: Neutrality;
   private readonly regime: Regime;
 
   constructor(
@@ -43,6 +45,7 @@ export class DayJudge {
     private readonly slices: Slices,
   ) {
     this.regime = slices.space.regime;
+    this.neutralities = new Neutrality(analysis);
     this.forbidden = {
       g4: factsTagged(this.regime, ["relation", "linked"]),
       d1: factsTagged(this.regime, ["conduct-one", "conduct-all", "standing"]),
@@ -85,7 +88,7 @@ export class DayJudge {
   private tallyOf(slice: Slice): TopicTally {
     const known = this.tallies.get(slice);
     if (known !== undefined) return known;
-    const made = tally(this.analysis, slice, this.forbidden);
+    const made = tally(this.analysis, this.neutralities, slice, this.forbidden);
     this.tallies.set(slice, made);
     return made;
   }

@@ -24,7 +24,8 @@ interface Kind {
 export function genericityOverRecords(analysis: Analysis, slice: Slice, regulated: Node): Tally | null {
   const { slices, readings } = analysis;
   const { space } = slices;
-  if (!slice.branches.some((b) => readings[b.sentence]?.record === true)) return null;
+  // A sentence that reaches no pair today may reach one under other identities.
+  if (!slice.topic.sentences.some((s) => readings[s]?.record === true)) return null;
   const parties = members(slice.bound);
   const pairs = parties.flatMap((host) => parties.filter((o) => o !== host).map((origin) => ({ host, origin })));
   const recordOf = recordClasses(analysis, slice, parties);

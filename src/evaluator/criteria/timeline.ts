@@ -18,6 +18,9 @@ const grades: Readonly<Record<VerdictName, Grade>> = {
 const sameDegree = (a: Rational | null, b: Rational | null): boolean =>
   a === b || (a !== null && b !== null && compareRationals(a, b) === 0);
 
+/** Equal verdicts; of two that cannot be assessed, for want of the same. */
+const sameVerdict = (a: PartDay, b: PartDay): boolean => a.verdict === b.verdict && a.missing === b.missing;
+
 interface Growing {
   since: Day | null;
   before: Day | null;
@@ -32,15 +35,14 @@ export function timeline(spans: readonly Span[], of: (day: DayResult) => PartDay
     const part = of(span.day);
     const last = phases.at(-1);
     const same =
-      last !== undefined && last.part.verdict === part.verdict && last.part.because === part.because &&
-      sameDegree(last.part.degree, part.degree);
+      last !== undefined && sameVerdict(last.part, part) && last.part.because === part.because && sameDegree(last.part.degree, part.degree);
     if (same) last.before = span.interval.before;
     else phases.push({ ...span.interval, part, first: span.day.on });
   }
   const groups: Growing[][] = [];
   for (const phase of phases) {
     const group = groups.at(-1);
-    if (group?.[0]?.part.verdict === phase.part.verdict) group.push(phase);
+    if (group?.[0] && sameVerdict(group[0].part, phase.part)) group.push(phase);
     else groups.push([phase]);
   }
   return groups.flatMap((group) => stretch(group, witness) ?? []);

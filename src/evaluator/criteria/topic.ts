@@ -2,8 +2,9 @@ import { and, count, countBoth, members, or, type Mask } from "../../kernel/mask
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
 import type { FactId, PartyId } from "../../language/regime";
-import { noClauses, type Analysis, type ClauseSet, type Tally } from "./analysis";
+import { noClauses, type Analysis, type ClauseSet, type Forbidden, type Tally } from "./analysis";
 import { ExactSum, forEachLeaf } from "./leaves";
+import type { Neutrality } from "./neutrality";
 import { genericityOverRecords } from "./records";
 
 /** What one topic on one day contributes to every predicate. */
@@ -32,13 +33,6 @@ export interface TopicTally {
   readonly toOutsiders: Mask | null;
 }
 
-/** The facts whose influence G4, D1 and D1c forbid. */
-export interface Forbidden {
-  readonly g4: ReadonlySet<FactId>;
-  readonly d1: ReadonlySet<FactId>;
-  readonly d1c: ReadonlySet<FactId>;
-}
-
 /** Pairs of a host and an origin whom the same sentences reach alike. */
 interface Entry {
   readonly cell: OriginCell;
@@ -46,14 +40,6 @@ interface Entry {
   pairs: number;
   memberPairs: number;
 }
-/** One kind of host: beneficiaries and hosts by slot of their positions. */
-interface HostRow {
-  readonly cells: readonly { readonly slot: number; readonly beneficiaries: number; readonly hosts: number }[];
-  /** All beneficiaries. */
-  readonly all: number;
-  times: number;
-}
-
 /** The functions whose values a leaf needs, each once. */
 class Slots {
   readonly nodes: Node[] = [];
@@ -73,8 +59,8 @@ function entriesOf(slice: Slice): readonly Entry[] {
     for (const cell of row.cells) {
       const overlap = countBoth(cell.origins, hosts);
       const entry = entries.get(cell.signature) ?? { cell, pairs: 0, memberPairs: 0 };
-      entry.pairs += hostCount * countBoth(cell.origins, slice.beneficiaries) - overlap;
-      entry.memberPairs += hostCount * countBoth(cell.origins, slice.bound) - overlap;
+      entry.pairs += hostCount * cell.beneficiaries - overlap;
+      entry.memberPairs += hostCount * cell.members - overlap;
       entries.set(cell.signature, entry);
     }
   }
@@ -92,109 +78,47 @@ function memberPairsOf(analysis: Analysis, entries: readonly Entry[], slots: Slo
   return pairs;
 }
 
-function rowsOf(analysis: Analysis, slice: Slice, slots: Slots): readonly HostRow[] {
-  const rows = new Map<string, HostRow>();
-  for (const { hosts, row } of slice.hosts) {
-    const cells = new Map<number, { slot: number; beneficiaries: number; hosts: number }>();
-    for (const cell of row.cells) {
-      const slot = slots.of(analysis.positions(cell.node));
-      const merged = cells.get(slot) ?? { slot, beneficiaries: 0, hosts: 0 };
-      merged.beneficiaries += countBoth(cell.origins, slice.beneficiaries);
-      merged.hosts += countBoth(cell.origins, hosts);
-      cells.set(slot, merged);
-    }
-    const key = [...cells.values()].map((c) => `${c.slot}:${c.beneficiaries}:${c.hosts}`).sort().join(",");
-    const all = [...cells.values()].reduce((sum, c) => sum + c.beneficiaries, 0);
-    const known = rows.get(key) ?? { cells: [...cells.values()], all, times: 0 };
-    known.times++;
-    rows.set(key, known);
-  }
-  return [...rows.values()].filter((r) => r.cells.length > 1);
-}
+type Tallied = "g1" | "g4" | "d1" | "d1c" | "i1" | "d2";
 
-/** Clauses that treat the parties of one cell unlike those of another, over a list of cells and their sizes. */
-function causes(analysis: Analysis, feasible: Node, cells: readonly { readonly cell: OriginCell; readonly size: number }[]): ClauseSet {
-  let reference: { readonly cell: OriginCell; readonly size: number } | null = null;
-  for (const c of cells) if (c.size > 0 && (reference === null || c.size > reference.size)) reference = c;
-  let because = noClauses;
-  for (const c of cells) {
-    if (reference === null || c.size === 0 || (analysis.suspects(reference.cell, c.cell) & ~because) === noClauses) continue;
-    because |= analysis.difference(reference.cell, c.cell, feasible).because;
-  }
-  return because;
-}
-
-/** Unordered pairs among `n`. */
-const choose2 = (n: number): number => (n * (n - 1)) / 2;
-
-type Tallied = "g1" | "g2" | "g4" | "d1" | "d1c" | "i1" | "d2";
-
-/** G1 and G2 compare pairs with one another, so they are counted in every cell of facts in which no position changes. */
-function comparisons(analysis: Analysis, guard: Node, pairs: ReadonlyMap<number, number>, rows: readonly HostRow[], slots: Slots): Pick<Counted, "g1" | "g2"> {
-  const { decisions, diagrams } = analysis.slices.space;
-  const g1 = new ExactSum();
-  const g2 = new ExactSum();
-  let g1Fails = false;
-  let g2Fails = false;
-  const groups = [...pairs];
-  const counts = new Counts(decisions.positionCount);
-  forEachLeaf(diagrams, analysis.measure, guard, slots.nodes, (values, weight) => {
-    counts.clear();
-    for (const [slot, n] of groups) counts.add(values[slot] ?? 0, n);
-    g1.add(weight, counts.squares());
-    g1Fails ||= counts.kinds > 1;
-    let unequal = 0;
-    for (const row of rows) unequal += unequalPairs(row, values, counts);
-    if (unequal === 0) return;
-    g2.add(weight, unequal);
-    g2Fails = true;
-  });
-  return { g1: { weighted: g1.value, fails: g1Fails }, g2: { weighted: g2.value, fails: g2Fails } };
-}
-
-/** How many stand at each position; made once and used for every leaf. */
-class Counts {
-  private readonly at: Float64Array;
-  private readonly seen: number[] = [];
-  constructor(positions: number) {
-    this.at = new Float64Array(positions);
-  }
-  clear(): void {
-    for (const p of this.seen) this.at[p] = 0;
-    this.seen.length = 0;
-  }
-  add(position: number, n: number): void {
-    if (n === 0) return;
-    if (this.at[position] === 0) this.seen.push(position);
-    this.at[position] = (this.at[position] ?? 0) + n;
-  }
-  get(position: number): number {
-    return this.at[position] ?? 0;
-  }
-  get kinds(): number {
-    return this.seen.length;
-  }
-  squares(): number {
-    return this.seen.reduce((sum, p) => sum + this.get(p) ** 2, 0);
-  }
-  pairs(): number {
-    return this.seen.reduce((sum, p) => sum + choose2(this.get(p)), 0);
-  }
-}
-
-/** A predicate of single pairs: the weight of the regulated cases in which `departs` is 1, over all eligible pairs. */
-function departures(analysis: Analysis, entries: readonly Entry[], regulated: Node, departs: (cell: OriginCell) => Node): Sum {
-  const { space } = analysis.slices;
-  let weighted = 0n;
+/** G1 compares all pairs of members with one another: Σ over cases of Σ_v (pairs at v)². */
+function genericity(analysis: Analysis, guard: Node, pairs: ReadonlyMap<number, number>, slots: Slots): Sum {
+  const sum = new ExactSum();
   let fails = false;
-  for (const e of entries) {
-    const where = space.and(departs(e.cell), regulated);
-    if (where === space.no) continue;
-    fails = true;
-    weighted += analysis.weight(where) * BigInt(e.pairs);
-  }
-  return { weighted, fails };
+  const groups = [...pairs];
+  const counts = new Float64Array(analysis.slices.space.decisions.positionCount);
+  forEachLeaf(analysis.slices.space.diagrams, analysis.measure, guard, slots.nodes, (values, weight) => {
+    for (const [slot, n] of groups) counts[values[slot] ?? 0] = (counts[values[slot] ?? 0] ?? 0) + n;
+    let squares = 0;
+    let kinds = 0;
+    for (const [slot] of groups) {
+      const n = counts[values[slot] ?? 0] ?? 0;
+      if (n === 0) continue;
+      squares += n * n;
+      kinds++;
+      counts[values[slot] ?? 0] = 0;
+    }
+    sum.add(weight, squares);
+    fails ||= kinds > 1;
+  });
+  return { weighted: sum.value, fails };
 }
+
+/** Predicates of single pairs: the weight of the regulated cases in which a pair departs, over all eligible pairs. */
+function departures(analysis: Analysis, slice: Slice, entries: readonly Entry[], regulated: Node, forbidden: Forbidden): Omit<Counted, "g1"> {
+  const { space } = analysis.slices;
+  const pairs = { g4: new Map<Node, number>(), d1: new Map<Node, number>(), d1c: new Map<Node, number>(), i1: new Map<Node, number>(), d2: new Map<Node, number>() };
+  for (const e of entries) {
+    const departs = analysis.departures(e.cell, slice.feasible, forbidden);
+    for (const name of singles) if (departs[name] !== space.no) pairs[name].set(departs[name], (pairs[name].get(departs[name]) ?? 0) + e.pairs);
+  }
+  const sum = (name: (typeof singles)[number]): Sum => {
+    let weighted = 0n;
+    for (const [node, n] of pairs[name]) weighted += analysis.weight(space.and(node, regulated)) * BigInt(n);
+    return { weighted, fails: weighted > 0n };
+  };
+  return { g4: sum("g4"), d1: sum("d1"), d1c: sum("d1c"), i1: sum("i1"), d2: sum("d2") };
+}
+const singles = ["g4", "d1", "d1c", "i1", "d2"] as const;
 
 interface Sum {
   readonly weighted: bigint;
@@ -203,27 +127,20 @@ interface Sum {
 type Counted = Readonly<Record<Tallied, Sum>>;
 
 /** Counts every predicate over one topic on one day. */
-export function tally(analysis: Analysis, slice: Slice, forbidden: Forbidden): TopicTally {
+export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, forbidden: Forbidden): TopicTally {
   const { space } = analysis.slices;
   const { diagrams, no } = space;
   const slots = new Slots();
   const entries = entriesOf(slice);
   const pairs = memberPairsOf(analysis, entries, slots);
-  const rows = rowsOf(analysis, slice, slots);
   const spoken = entries.reduce((node, e) => space.or(node, analysis.speaks(analysis.positions(e.cell.node))), no);
   const regulated = space.and(slice.feasible, spoken);
-  const touched = (name: keyof Forbidden) => (cell: OriginCell): Node => analysis.interference(cell.node, forbidden[name], name, slice.feasible);
   const counted: Counted = {
-    ...comparisons(analysis, regulated, pairs, rows, slots),
-    g4: departures(analysis, entries, regulated, touched("g4")),
-    d1: departures(analysis, entries, regulated, touched("d1")),
-    d1c: departures(analysis, entries, regulated, touched("d1c")),
-    i1: departures(analysis, entries, regulated, (cell) => analysis.unbound(analysis.positions(cell.node), analysis.positions(cell.core))),
-    d2: departures(analysis, entries, regulated, (cell) => analysis.mirrored(cell.node)),
+    g1: genericity(analysis, regulated, pairs, slots),
+    ...departures(analysis, slice, entries, regulated, forbidden),
   };
   const because: Readonly<Record<Tallied, () => ClauseSet>> = {
-    g1: () => causes(analysis, slice.feasible, entries.map((e) => ({ cell: e.cell, size: e.memberPairs }))),
-    g2: () => rowCauses(analysis, slice),
+    g1: () => analysis.causes(entries.map((e) => ({ cell: e.cell, size: e.memberPairs })), slice.feasible),
     g4: () => readers("g4"),
     d1: () => readers("d1"),
     d1c: () => readers("d1c"),
@@ -232,14 +149,14 @@ export function tally(analysis: Analysis, slice: Slice, forbidden: Forbidden): T
   };
   const readers = (name: keyof Forbidden): ClauseSet =>
     entries
-      .filter((e) => analysis.interference(e.cell.node, forbidden[name], name, slice.feasible) !== no)
+      .filter((e) => analysis.departures(e.cell, slice.feasible, forbidden)[name] !== no)
       .reduce((set, e) => set | readersOf(analysis, e.cell, forbidden[name]), noClauses);
   const done = (name: Tallied): Tally => ({ ...counted[name], because: counted[name].fails ? because[name]() : noClauses });
   return {
     regulated: analysis.weight(regulated),
-    unmeasured: analysis.measure.unmeasured.size > 0 && slots.nodes.some((f) => [...diagrams.support(f)].some((v) => analysis.measure.unmeasured.has(v))),
+    unmeasured: analysis.measure.unmeasured.size > 0 && entries.some((e) => [...diagrams.support(e.cell.node)].some((v) => analysis.measure.unmeasured.has(v))),
     g1: genericityOverRecords(analysis, slice, regulated) ?? done("g1"),
-    g2: done("g2"),
+    g2: neutrality.tally(slice),
     g4: done("g4"),
     d1: done("d1"),
     d1c: done("d1c"),
@@ -247,34 +164,6 @@ export function tally(analysis: Analysis, slice: Slice, forbidden: Forbidden): T
     d2: done("d2"),
     ...relations(analysis, slice),
   };
-}
-
-/** Over the hosts of a kind, the unordered pairs of origins that one case treats unequally. */
-function unequalPairs(row: HostRow, values: Int32Array, counts: Counts): number {
-  counts.clear();
-  for (const cell of row.cells) counts.add(values[cell.slot] ?? 0, cell.beneficiaries);
-  if (counts.kinds < 2) return 0;
-  const equal = counts.pairs();
-  let unequal = 0;
-  for (const cell of row.cells) {
-    if (cell.hosts === 0) continue;
-    // The host is no origin of its own: one less where it would stand.
-    unequal += cell.hosts * (choose2(row.all - 1) - (equal - (counts.get(values[cell.slot] ?? 0) - 1)));
-  }
-  return unequal * row.times;
-}
-
-function rowCauses(analysis: Analysis, slice: Slice): ClauseSet {
-  let because = noClauses;
-  for (const { hosts, row } of slice.hosts) {
-    const alone = count(hosts) === 1;
-    const cells = row.cells.map((cell) => ({
-      cell,
-      size: countBoth(cell.origins, slice.beneficiaries) - (alone ? countBoth(cell.origins, hosts) : 0),
-    }));
-    because |= causes(analysis, slice.feasible, cells);
-  }
-  return because;
 }
 
 function mirrorsOf(analysis: Analysis, cell: OriginCell): ClauseSet {
@@ -295,14 +184,7 @@ function relations(analysis: Analysis, slice: Slice): Pick<TopicTally, "edges" |
   let binding = 0;
   let toOutsiders: Mask | null = null;
   for (const { hosts, row } of slice.hosts) {
-    let held = false;
-    let toward: Mask | null = null;
-    for (const cell of row.cells) {
-      const kinds = analysis.kinds(cell.node, slice.feasible);
-      if (kinds.size === 1 && kinds.has("silent")) continue;
-      toward = toward === null ? cell.origins : or(toward, cell.origins);
-      if (kinds.has("granted") || kinds.has("rationed") || kinds.has("denied")) held = true;
-    }
+    const { toward, held } = analysis.relations(row, slice.feasible);
     if (toward === null) continue;
     edges.push({ hosts: members(hosts), toward: and(toward, slice.bound) });
     if (count(toward) > countBoth(toward, slice.bound)) toOutsiders = toOutsiders === null ? hosts : or(toOutsiders, hosts);

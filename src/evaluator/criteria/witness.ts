@@ -1,14 +1,13 @@
 import type { Day } from "../../language/dates";
 import { positionKey } from "../../language/position";
 import { stateless, type FactId, type PartyId, type Regime } from "../../language/regime";
-import { hasBit, members, statelessIndex } from "../../kernel/masks";
+import { hasBit, members } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
 import type { OriginCell, Slice, Slices } from "../../kernel/slices";
 import { decideByReference, type Binding } from "../decide/reference";
 import type { Case, PartName, Witness, WitnessCase } from "../result";
-import type { Analysis } from "./analysis";
+import type { Analysis, Forbidden } from "./analysis";
 import { search, usualCell, type Found } from "../../kernel/search";
-import type { Forbidden } from "./topic";
 
 /** Two pairs of parties on one topic. */
 interface Pairing {
@@ -157,7 +156,7 @@ export class Witnesses {
       if (v === undefined) return fact.default ?? fact.range?.from ?? 0;
       return space.cells.get(id)?.[cells.get(v) ?? usualCell(space, v)]?.value ?? 0;
     });
-    const origin = pair.origin === statelessIndex(this.regime) ? stateless : pair.origin;
+    const origin = pair.origin === this.slices.space.parties.statelessIndex ? stateless : pair.origin;
     const witnessed: Case = { host: pair.host, origin, mover: slice.topic.mover ?? -1, on: slice.on, facts };
     const decision = decideByReference(this.regime, witnessed, slice.topic.right, this.binding);
     this.mustAgree(pair.cell.node, cells, positionKey(decision.position));

@@ -5,7 +5,7 @@
 import {
   compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, windowHolds, type Frame,
 } from "../../language/reading";
-import { conflict, denied, granted, moreOpen, openness, positionKey, silent, type Position } from "../../language/position";
+import { conflict, denied, granted, moreOpen, openness, positionKey, silent, surpasses, type Position } from "../../language/position";
 import {
   stateless, type ClauseId, type Condition, type Regime, type RightId, type Sentence, type SentenceId,
 } from "../../language/regime";
@@ -130,7 +130,8 @@ function underExceptions(q: Query, clause: ClauseId, own: Saying): Saying {
 
 /** `may refuse` only lowers, `may grant` only lifts; everything else displaces. */
 function mayDisplace(saying: Saying, displaced: Saying): boolean {
-  if (saying.kind !== "said" || saying.position.kind !== "discretionary" || saying.position.soft || displaced.kind !== "said") return true;
+  if (saying.kind !== "said" || saying.position.kind !== "discretionary" || saying.position.soft) return true;
+  if (displaced.kind !== "said") return false;
   return saying.gives ? displaced.position.kind === "denied" : openness(displaced.position) > openness(saying.position);
 }
 
@@ -144,7 +145,7 @@ const union = (sayings: readonly Saying[]): readonly SentenceId[] =>
 /** Exceptions that are left must say the same. */
 function agreement(a: Saying, b: Saying): Saying {
   const same = a.kind === b.kind && a.kind !== "conflict" && positionKey(a.position) === positionKey(b.position);
-  return same ? { ...a, by: union([a, b]) } : { kind: "conflict", position: conflict, gives: false, by: union([a, b]) };
+  return same ? { ...a, gives: a.gives && b.gives, by: union([a, b]) } : { kind: "conflict", position: conflict, gives: false, by: union([a, b]) };
 }
 
 /** Sentences of one clause, or rules of one regime: the most open of those that give; those that withhold must agree. */
@@ -152,11 +153,18 @@ function sideBySide(a: Saying | null, b: Saying | null): Saying | null {
   if (a === null || b === null) return a ?? b;
   if (a.kind === "lifted" && b.kind === "lifted") return { ...a, by: union([a, b]) };
   if (a.kind === "lifted" || b.kind === "lifted") return a.kind === "lifted" ? b : a;
-  if (a.kind !== "said" || b.kind !== "said") return agreement(a, b);
-  if (a.gives === b.gives && positionKey(a.position) === positionKey(b.position)) return { ...a, by: union([a, b]) };
-  const best = a.gives && b.gives ? moreOpen(a.position, b.position) : null;
-  if (best === null) return { kind: "conflict", position: conflict, gives: false, by: union([a, b]) };
+  if (a.gives && b.gives && (a.kind === "conflict" || b.kind === "conflict")) return besideUnordered(a, b);
+  if (a.kind !== "said" || b.kind !== "said" || positionKey(a.position) === positionKey(b.position)) return agreement(a, b);
+  if (!a.gives || !b.gives) return agreement(a, b);
+  const best = moreOpen(a.position, b.position);
+  if (best === null) return { kind: "conflict", position: a.position, gives: true, by: union([a, b]) };
   return best === a.position ? a : b;
+}
+
+/** Gifts that cannot be ordered (a conflict that gives) yield to one that is plainly more open than they are. */
+function besideUnordered(a: Saying, b: Saying): Saying {
+  for (const [x, y] of [[a, b], [b, a]] as const) if (x.kind === "said" && surpasses(x.position, y.position)) return x;
+  return { kind: "conflict", position: openness(a.position) >= openness(b.position) ? a.position : b.position, gives: true, by: union([a, b]) };
 }
 
 function conditionHolds(q: Query, condition: Condition): boolean {
