@@ -1,6 +1,6 @@
 import type { Operand as Written } from "../language/ast";
 import { compareValues } from "../language/reading";
-import type { Comparator, Condition, FactId, FactType, Operand, TableType } from "../language/regime";
+import type { Comparator, Condition, FactId, Operand, TableType } from "../language/regime";
 import type { Span } from "../language/span";
 import { nearest, type Builder } from "./builder";
 import { add, lowerSide, scale, type Side } from "./operands";
@@ -122,17 +122,17 @@ function compareAmount(b: Builder, scope: Scope, c: Comparison, left: Amount, ri
   }
   const operand = amountOf(b, scope, c, type, operandText(c.left), right);
   if (!operand) return null;
-  return solve(c.comparator, left.operand, operand, type);
+  return solve(c.comparator, left.operand, operand);
 }
 
 /** `left ? right` with one table read alone on the left. */
-function solve(comparator: Comparator, left: Operand, right: Operand, type: FactType): Condition {
+function solve(comparator: Comparator, left: Operand, right: Operand): Condition {
   const [first, ...others] = left.terms;
   if (!first) {
-    if (right.terms.length > 0) return solve(turned[comparator], right, left, type);
+    if (right.terms.length > 0) return solve(turned[comparator], right, left);
     return { kind: "constant", value: compareValues(left.constant, comparator, right.constant) };
   }
-  if (first.factor === 0) return solve(comparator, { constant: left.constant, terms: others }, right, type);
+  if (first.factor === 0) return solve(comparator, { constant: left.constant, terms: others }, right);
   const rest = add(right, scale({ constant: left.constant, terms: others }, -1));
   const operand = first.factor === 1 ? rest : scale(rest, 1 / first.factor);
   return { kind: "table", lookup: first.lookup, comparator: first.factor < 0 ? turned[comparator] : comparator, operand };

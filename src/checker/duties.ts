@@ -2,19 +2,12 @@ import type { DutyClause, Obligation, Parties } from "../language/ast";
 import type { Duty, Selector } from "../language/regime";
 import { resolve, unsupported, type Builder } from "./builder";
 import { clauseSymbol } from "./clauses";
-import { lowerRemedies } from "./remedies";
+import { lowerRemedies, type Obliged } from "./remedies";
 import { place, type Scope } from "./scope";
 import { selector, subjectSelector } from "./selectors";
 import { durationOf } from "./sentences";
 import { citations } from "./vocabulary";
 import { lowerWindow } from "./windows";
-
-/** One obligation with what is needed to read its remedy. */
-export interface Obliged {
-  readonly index: number;
-  readonly written: Obligation;
-  readonly duty: Duty;
-}
 
 /** Reads a duty: one entry an obligation, and its remedies as one exception. */
 export function lowerDuty(b: Builder, scope: Scope, item: DutyClause): void {

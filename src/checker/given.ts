@@ -1,6 +1,6 @@
 import type { Given, Literal, Name } from "../language/ast";
 import type { FactId, StatedFact } from "../language/regime";
-import { nearest, type Builder } from "./builder";
+import { nearest, unsupported, type Builder } from "./builder";
 import { declaredFact, heldFact, judgementFact, keepsFact, standingFact, timeUnder } from "./facts";
 import { find, namesIn, place, type Scope } from "./scope";
 import { durationOf } from "./sentences";
@@ -42,15 +42,16 @@ function statedFact(b: Builder, scope: Scope, given: Given): StatedFact | null {
   }
 }
 
-/** The fact a stated name means: `stay`, or `host.x` for a fact about a party. */
+/** The fact a stated name means. One about a party is that of the role in which the clauses read it; if they read both, the role must be said. */
 function factByName(b: Builder, scope: Scope, name: Name): FactId | null {
   if (name.text === "") return null;
   const dotted = /^(host|origin)\.(.+)$/.exec(name.text);
   const symbol = find(scope, "value", dotted?.[2] ?? name.text);
   if (symbol?.kind === "judgement" && !dotted) return judgementFact(b, symbol);
   if (symbol?.kind === "fact" && symbol.about === "party" && !dotted) {
-    b.report("misread-fact", place(scope, name.span), { words: name.text, what: "a fact about a party", write: `host.${symbol.name}` });
-    return null;
+    const read = (["host", "origin"] as const).filter((role) => b.facts.ids.has(`${role}.${symbol.name}`));
+    if (read.length < 2) return declaredFact(b, symbol, read[0] ?? "host");
+    return unsupported(b, scope, name.span, `Stating \`${symbol.name}\`, which the clauses read of both host and origin`);
   }
   if (symbol?.kind === "fact" && (!dotted || symbol.about === "party")) return declaredFact(b, symbol, dotted ? roleOf(dotted[1]) : null);
   if (!scope.incomplete) b.report("unknown-name", place(scope, name.span), { name: name.text, expected: "fact", suggestion: nearest(b, name.text, statable(scope)) });

@@ -65,7 +65,7 @@ function load(loading: Loading, path: string, at: Location): boolean {
   const source = sourceFile(path, text);
   const parsed = loading.parse(source);
   loading.diagnostics.push(...parsed.diagnostics);
-  let incomplete = parsed.diagnostics.length > 0;
+  let incomplete = parsed.diagnostics.some((d) => d.code !== "invalid-date" && d.code !== "unknown-escape");
   loading.open.push(path);
   const uses: { path: string; use: Use }[] = [];
   for (const use of parsed.file.uses) {

@@ -1,12 +1,18 @@
-import type { Parties, Remedy } from "../language/ast";
-import type { Citation, ClauseId, Condition, FactId, Selector } from "../language/regime";
+import type { Obligation, Parties, Remedy } from "../language/ast";
+import type { Citation, ClauseId, Condition, Duty, FactId, Selector } from "../language/regime";
 import type { Location } from "../language/span";
 import { unsupported, type Builder } from "./builder";
 import { keep, targetIds } from "./clauses";
-import type { Obliged } from "./duties";
 import { conductFact, standingFact } from "./facts";
 import { place, type Scope } from "./scope";
 import { selector, subjectSelector } from "./selectors";
+
+/** One obligation with what is needed to read its remedy. */
+export interface Obliged {
+  readonly index: number;
+  readonly written: Obligation;
+  readonly duty: Duty;
+}
 
 type Role = "host" | "origin";
 interface DutyClauseHead {

@@ -1,6 +1,6 @@
 import type { Day } from "../language/dates";
 import { stateless, type Cap, type ClauseId, type FactId, type PartyId, type Regime, type RightId, type Sentence, type SentenceId } from "../language/regime";
-import { members } from "./masks";
+import { and, meets, members } from "./masks";
 import type { Node } from "./diagram";
 import { search } from "./search";
 import { Slices, type Slice, type Topic } from "./slices";
@@ -38,30 +38,133 @@ const alwaysOrdered = (a: Sentence, b: Sentence): boolean =>
     (b.head.kind === "grant" && a.head.kind === "ration" && !b.mirror) ||
     (a.head.kind === "ration" && b.head.kind === "ration" && a.length === null && b.length === null && quotaKey(a.head.cap) === quotaKey(b.head.cap)));
 
-/** Whether the words alone leave room for a disagreement on a topic; if not, no case needs to be looked at. */
-function mayConflict(regime: Regime, topic: Topic, defeats: (a: ClauseId, b: ClauseId) => boolean): boolean {
-  const sentences = topic.sentences.flatMap((id) => regime.sentences[id] ?? []);
-  const heads = sentences.map(headKey);
-  const isRule = (c: ClauseId): boolean => regime.clauses[c]?.kind === "rule";
-  const targets = (c: ClauseId): readonly ClauseId[] => regime.clauses[c]?.targets ?? [];
-  const beside = (a: ClauseId, b: ClauseId): boolean => (isRule(a) && isRule(b)) || targets(a).some((t) => targets(b).includes(t));
+/** The days outside which a sentence certainly says nothing. */
+function hull(regime: Regime, sentence: Sentence): { readonly since: number; readonly before: number } {
+  let since = -Infinity;
+  let before = Infinity;
+  for (const w of sentence.windows) {
+    if (typeof w.since === "number") since = Math.max(since, w.since);
+    if (typeof w.before === "number") before = Math.min(before, w.before + w.beforeOffset);
+    if (w.during === null) continue;
+    const table = regime.tables[w.during.table];
+    const periods = [...(table?.rows.map((r) => r.value) ?? []), table?.otherwise ?? null].flatMap((v) => (v === null || typeof v === "number" ? [] : v));
+    since = Math.max(since, Math.min(...periods.map((p) => p.since ?? -Infinity)));
+    before = Math.min(before, Math.max(...periods.map((p) => p.before ?? Infinity)));
+  }
+  return { since, before };
+}
+
+/** Which sentences can reach one pair of parties on one day, as far as dates and parties tell. */
+class Overlaps {
+  private readonly known = new Map<string, boolean>();
+
+  constructor(
+    private readonly slices: Slices,
+    private readonly days: readonly Day[],
+  ) {}
+
+  meet(a: SentenceId, b: SentenceId): boolean {
+    const key = `${a} ${b}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const made = this.look(a, b);
+    this.known.set(key, made);
+    return made;
+  }
+  private look(a: SentenceId, b: SentenceId): boolean {
+    const { regime, parties } = this.slices.space;
+    const x = regime.sentences[a];
+    const y = regime.sentences[b];
+    if (!x || !y) return false;
+    const hulls = [hull(regime, x), hull(regime, y)];
+    const since = Math.max(...hulls.map((h) => h.since));
+    const before = Math.min(...hulls.map((h) => h.before));
+    return this.days.some(
+      (day, i) =>
+        day < before && (this.days[i + 1] ?? Infinity) > since &&
+        meets(and(parties.selected(x.host, day), parties.bound(day)), parties.selected(y.host, day)) &&
+        meets(parties.selected(x.origin, day), parties.selected(y.origin, day)),
+    );
+  }
+}
+
+/** What is known of the clauses on one topic from their words alone. */
+class TopicWords {
+  readonly sentences: readonly { readonly id: SentenceId; readonly sentence: Sentence; readonly head: string }[];
+  readonly clauses: readonly ClauseId[];
+  private readonly byClause = new Map<ClauseId, Sentence[]>();
+
+  constructor(
+    private readonly regime: Regime,
+    topic: Topic,
+  ) {
+    const speaking = new Set(topic.sentences.map((id) => regime.sentences[id]?.clause ?? -1));
+    // An exception to clauses that say nothing on the topic is never asked.
+    const asked = (c: ClauseId): boolean => speaking.has(c) && (this.isRule(c) || this.targets(c).some(asked));
+    this.clauses = [...speaking].filter(asked);
+    this.sentences = topic.sentences.flatMap((id) => {
+      const sentence = regime.sentences[id];
+      return sentence && this.clauses.includes(sentence.clause) ? [{ id, sentence, head: headKey(sentence) }] : [];
+    });
+    for (const { sentence } of this.sentences) this.byClause.set(sentence.clause, [...(this.byClause.get(sentence.clause) ?? []), sentence]);
+  }
+
+  isRule(clause: ClauseId): boolean {
+    return this.regime.clauses[clause]?.kind === "rule";
+  }
+  targets(clause: ClauseId): readonly ClauseId[] {
+    return this.regime.clauses[clause]?.targets ?? [];
+  }
+  of(clause: ClauseId): readonly { readonly id: SentenceId; readonly head: string }[] {
+    return this.sentences.filter((s) => s.sentence.clause === clause);
+  }
+  heads(clause: ClauseId): string {
+    return [...new Set(this.of(clause).map((s) => s.head))].sort().join("|");
+  }
+  directed(clause: ClauseId): boolean {
+    return (this.byClause.get(clause) ?? []).some((s) => s.head.kind === "discretion");
+  }
+  /** Whether two clauses can both be asked about one thing: as rules, or as exceptions to one clause. */
+  beside(a: ClauseId, b: ClauseId): boolean {
+    if (this.isRule(a) && this.isRule(b)) return true;
+    return this.targets(a).some((t) => this.targets(b).includes(t) && this.bears(a, t) && this.bears(b, t));
+  }
+  /** `may refuse` never bears on a clause that gives nothing, nor `may grant` on one that refuses nothing. */
+  private bears(exception: ClauseId, target: ClauseId): boolean {
+    const heads = (this.byClause.get(target) ?? []).map((s) => s.head.kind);
+    return (this.byClause.get(exception) ?? []).some((s) => {
+      if (s.head.kind !== "discretion") return true;
+      return s.head.direction === "lower" ? heads.includes("grant") || heads.includes("ration") : heads.includes("refuse");
+    });
+  }
+}
+
+/** Whether words, dates and parties leave room for a disagreement on a topic; if not, no case needs to be looked at. */
+function mayConflict(slices: Slices, topic: Topic, overlaps: Overlaps): boolean {
+  const words = new TopicWords(slices.space.regime, topic);
+  const defeats = (a: ClauseId, b: ClauseId): boolean => slices.resolver.defeats(a, b);
+  const { sentences, clauses } = words;
   for (let i = 0; i < sentences.length; i++) {
     for (let j = i + 1; j < sentences.length; j++) {
       const a = sentences[i];
       const b = sentences[j];
-      if (!a || !b || heads[i] === heads[j] || defeats(a.clause, b.clause) || defeats(b.clause, a.clause)) continue;
-      const sideBySide = a.clause === b.clause || (isRule(a.clause) && isRule(b.clause));
-      if (sideBySide ? !alwaysOrdered(a, b) : beside(a.clause, b.clause)) return true;
+      if (!a || !b || a.head === b.head) continue;
+      const [c, d] = [a.sentence.clause, b.sentence.clause];
+      if (defeats(c, d) || defeats(d, c)) continue;
+      const sideBySide = c === d || (words.isRule(c) && words.isRule(d));
+      if ((sideBySide ? !alwaysOrdered(a.sentence, b.sentence) : words.beside(c, d)) && overlaps.meet(a.id, b.id)) return true;
     }
   }
   // An exception to one of several clauses that stand side by side leaves the others beside what it says; one that may only lower
   // or lift does so too where the clauses it is an exception to differ.
-  const clauses = [...new Set(sentences.map((s) => s.clause))];
-  const headsOf = (c: ClauseId): string => [...new Set(sentences.flatMap((s, i) => (s.clause === c ? (heads[i] ?? "") : [])))].sort().join("|");
-  const directed = (e: ClauseId): boolean => sentences.some((s) => s.clause === e && s.head.kind === "discretion");
   return clauses.some((e) =>
-    targets(e).some((t) =>
-      clauses.some((c) => c !== t && c !== e && beside(t, c) && !defeats(c, t) && (!targets(e).includes(c) || (directed(e) && headsOf(c) !== headsOf(t)))),
+    words.targets(e).some((t) =>
+      clauses.some(
+        (c) =>
+          c !== t && c !== e && words.beside(t, c) && !defeats(c, t) &&
+          (!words.targets(e).includes(c) || (words.directed(e) && words.heads(c) !== words.heads(t))) &&
+          words.of(t).some((x) => words.of(c).some((y) => overlaps.meet(x.id, y.id))),
+      ),
     ),
   );
 }
@@ -71,8 +174,9 @@ export function findConflicts(regime: Regime): readonly Conflict[] {
   const slices = new Slices(new Space(regime, "decide"), new Set());
   const found: Conflict[] = [];
   const days = [(slices.days[0] ?? 1) - 1, ...slices.days];
+  const overlaps = new Overlaps(slices, days);
   for (const topic of slices.topics) {
-    if (!mayConflict(regime, topic, (a, b) => slices.resolver.defeats(a, b))) continue;
+    if (!mayConflict(slices, topic, overlaps)) continue;
     const seen = new Set<Slice>();
     for (const day of days) {
       const slice = slices.topicOn(topic, day);
