@@ -4,7 +4,7 @@ import {
   stateless, type Condition, type Lookup, type Operand, type PartySet, type Regime, type RightId, type Sentence, type SentenceId, type Window,
 } from "../language/regime";
 import {
-  and, changesOfPartySet, changesOfSelector, changesOfSet, emptyMask, isEmpty, maskKey, members, setBit,
+  and, changesOfPartySet, changesOfSelector, changesOfSet, changesOfStates, emptyMask, isEmpty, maskKey, members, setBit,
   type Mask,
 } from "./masks";
 import { nothing } from "./decisions";
@@ -117,16 +117,19 @@ export class Sentences {
   ) {
     const { regime } = space;
     this.reads = regime.sentences.map((s) => readsOf(regime, s));
+    const common = new Set<Day>();
+    changesOfSet(regime.roster, common);
+    changesOfStates(regime, common);
     this.changes = regime.sentences.map((sentence, id) => {
-      const days = new Set(this.reads[id]?.days);
+      const days = new Set([...common, ...(this.reads[id]?.days ?? [])]);
       changesOfSelector(regime, sentence.host, days);
       changesOfSelector(regime, sentence.origin, days);
-      changesOfSet(regime.roster, days);
       for (const set of this.reads[id]?.sets ?? []) changesOfPartySet(regime, set, days);
       for (const lookup of this.reads[id]?.lookups ?? []) changesOfLookup(regime, lookup, days);
       return days;
     });
     // A mirror changes whenever what it mirrors does.
+    if (!regime.sentences.some((s) => s.mirror)) return;
     const all = new Set(this.changes.flatMap((days) => [...days]));
     this.changes = this.changes.map((days, id) => (regime.sentences[id]?.mirror === true ? all : days));
   }

@@ -92,56 +92,72 @@ class Overlaps {
 class TopicWords {
   readonly sentences: readonly { readonly id: SentenceId; readonly sentence: Sentence; readonly head: string }[];
   readonly clauses: readonly ClauseId[];
-  private readonly byClause = new Map<ClauseId, Sentence[]>();
+  private readonly byClause = new Map<ClauseId, { readonly id: SentenceId; readonly sentence: Sentence; readonly head: string }[]>();
+  private readonly bearing = new Map<ClauseId, ReadonlySet<ClauseId>>();
 
   constructor(
     private readonly regime: Regime,
     topic: Topic,
+    heads: readonly string[],
   ) {
     const speaking = new Set(topic.sentences.map((id) => regime.sentences[id]?.clause ?? -1));
     // An exception to clauses that say nothing on the topic is never asked.
-    const asked = (c: ClauseId): boolean => speaking.has(c) && (this.isRule(c) || this.targets(c).some(asked));
+    const known = new Map<ClauseId, boolean>();
+    const asked = (c: ClauseId): boolean => {
+      const before = known.get(c);
+      if (before !== undefined) return before;
+      const made = speaking.has(c) && (this.isRule(c) || (regime.clauses[c]?.targets ?? []).some(asked));
+      known.set(c, made);
+      return made;
+    };
     this.clauses = [...speaking].filter(asked);
     this.sentences = topic.sentences.flatMap((id) => {
       const sentence = regime.sentences[id];
-      return sentence && this.clauses.includes(sentence.clause) ? [{ id, sentence, head: headKey(sentence) }] : [];
+      return sentence && asked(sentence.clause) ? [{ id, sentence, head: heads[id] ?? "" }] : [];
     });
-    for (const { sentence } of this.sentences) this.byClause.set(sentence.clause, [...(this.byClause.get(sentence.clause) ?? []), sentence]);
+    for (const s of this.sentences) {
+      const list = this.byClause.get(s.sentence.clause);
+      if (list) list.push(s);
+      else this.byClause.set(s.sentence.clause, [s]);
+    }
+    for (const c of this.clauses) this.bearing.set(c, new Set((regime.clauses[c]?.targets ?? []).filter((t) => this.byClause.has(t) && this.bears(c, t))));
   }
 
   isRule(clause: ClauseId): boolean {
     return this.regime.clauses[clause]?.kind === "rule";
   }
-  targets(clause: ClauseId): readonly ClauseId[] {
-    return this.regime.clauses[clause]?.targets ?? [];
-  }
-  of(clause: ClauseId): readonly { readonly id: SentenceId; readonly head: string }[] {
-    return this.sentences.filter((s) => s.sentence.clause === clause);
+  of(clause: ClauseId): readonly { readonly id: SentenceId; readonly sentence: Sentence; readonly head: string }[] {
+    return this.byClause.get(clause) ?? [];
   }
   heads(clause: ClauseId): string {
     return [...new Set(this.of(clause).map((s) => s.head))].sort().join("|");
   }
   directed(clause: ClauseId): boolean {
-    return (this.byClause.get(clause) ?? []).some((s) => s.head.kind === "discretion");
+    return this.of(clause).some((s) => s.sentence.head.kind === "discretion");
+  }
+  /** The clauses that an exception can displace on this topic. */
+  displaced(exception: ClauseId): ReadonlySet<ClauseId> {
+    return this.bearing.get(exception) ?? new Set();
   }
   /** Whether two clauses can both be asked about one thing: as rules, or as exceptions to one clause. */
   beside(a: ClauseId, b: ClauseId): boolean {
-    if (this.isRule(a) && this.isRule(b)) return true;
-    return this.targets(a).some((t) => this.targets(b).includes(t) && this.bears(a, t) && this.bears(b, t));
+    if (this.isRule(a) || this.isRule(b)) return this.isRule(a) && this.isRule(b);
+    const others = this.displaced(b);
+    for (const t of this.displaced(a)) if (others.has(t)) return true;
+    return false;
   }
   /** `may refuse` never bears on a clause that gives nothing, nor `may grant` on one that refuses nothing. */
   private bears(exception: ClauseId, target: ClauseId): boolean {
-    const heads = (this.byClause.get(target) ?? []).map((s) => s.head.kind);
-    return (this.byClause.get(exception) ?? []).some((s) => {
-      if (s.head.kind !== "discretion") return true;
-      return s.head.direction === "lower" ? heads.includes("grant") || heads.includes("ration") : heads.includes("refuse");
+    const has = (kind: string): boolean => this.of(target).some((s) => s.sentence.head.kind === kind);
+    return this.of(exception).some(({ sentence: { head } }) => {
+      if (head.kind !== "discretion") return true;
+      return head.direction === "lower" ? has("grant") || has("ration") : has("refuse");
     });
   }
 }
 
 /** Whether words, dates and parties leave room for a disagreement on a topic; if not, no case needs to be looked at. */
-function mayConflict(slices: Slices, topic: Topic, overlaps: Overlaps): boolean {
-  const words = new TopicWords(slices.space.regime, topic);
+function mayConflict(slices: Slices, words: TopicWords, overlaps: Overlaps): boolean {
   const defeats = (a: ClauseId, b: ClauseId): boolean => slices.resolver.defeats(a, b);
   const { sentences, clauses } = words;
   for (let i = 0; i < sentences.length; i++) {
@@ -155,17 +171,22 @@ function mayConflict(slices: Slices, topic: Topic, overlaps: Overlaps): boolean 
       if ((sideBySide ? !alwaysOrdered(a.sentence, b.sentence) : words.beside(c, d)) && overlaps.meet(a.id, b.id)) return true;
     }
   }
-  // An exception to one of several clauses that stand side by side leaves the others beside what it says; one that may only lower
-  // or lift does so too where the clauses it is an exception to differ.
-  return clauses.some((e) =>
-    words.targets(e).some((t) =>
-      clauses.some(
-        (c) =>
-          c !== t && c !== e && words.beside(t, c) && !defeats(c, t) &&
-          (!words.targets(e).includes(c) || (words.directed(e) && words.heads(c) !== words.heads(t))) &&
-          words.of(t).some((x) => words.of(c).some((y) => overlaps.meet(x.id, y.id))),
-      ),
-    ),
+  return clauses.some((e) => [...words.displaced(e)].some((t) => leavesBeside(words, e, t, defeats, overlaps)));
+}
+
+/**
+ * An exception to one of several clauses that stand side by side leaves the others beside what it says; one that may only lower
+ * or lift does so too where the clauses it is an exception to differ.
+ */
+function leavesBeside(words: TopicWords, e: ClauseId, t: ClauseId, defeats: (a: ClauseId, b: ClauseId) => boolean, overlaps: Overlaps): boolean {
+  const displaced = words.displaced(e);
+  const directed = words.directed(e);
+  return words.clauses.some(
+    (c) =>
+      c !== t && c !== e &&
+      (!displaced.has(c) || (directed && words.heads(c) !== words.heads(t))) &&
+      words.beside(t, c) && !defeats(c, t) &&
+      words.of(t).some((x) => words.of(c).some((y) => overlaps.meet(x.id, y.id))),
   );
 }
 
@@ -175,8 +196,9 @@ export function findConflicts(regime: Regime): readonly Conflict[] {
   const found: Conflict[] = [];
   const days = [(slices.days[0] ?? 1) - 1, ...slices.days];
   const overlaps = new Overlaps(slices, days);
+  const heads = regime.sentences.map(headKey);
   for (const topic of slices.topics) {
-    if (!mayConflict(slices, topic, overlaps)) continue;
+    if (!mayConflict(slices, new TopicWords(regime, topic, heads), overlaps)) continue;
     const seen = new Set<Slice>();
     for (const day of days) {
       const slice = slices.topicOn(topic, day);

@@ -118,10 +118,13 @@ export function changesOfPartySet(regime: Regime, set: PartySet, into: Set<Day>)
     if ("group" in atom) changesOfSet(regime.groups[atom.group]?.members ?? [], into);
   }
 }
-/** The days on which a selector reaches other parties than the day before. */
+/** The days on which a selector reaches other parties than the day before, the life of states apart. */
 export function changesOfSelector(regime: Regime, selector: Selector, into: Set<Day>): void {
   if (selector.kind === "listed") changesOfPartySet(regime, selector.set, into);
   if (selector.kind === "members" && selector.of !== null) changesOfPartySet(regime, selector.of, into);
   if (selector.kind === "members" || selector.kind === "outsiders") changesOfSet(regime.roster, into);
+}
+/** The days on which states come to be or cease. */
+export function changesOfStates(regime: Regime, into: Set<Day>): void {
   for (const party of regime.parties) addEnds(into, [party.life]);
 }
