@@ -10,7 +10,6 @@ import { classId, rightId } from "./vocabulary";
  * What other files declare is read when something names it.
  */
 export function declareAll(b: Builder, scope: Scope): void {
-  for (const symbol of allIn(scope, "party")) if (symbol.kind === "party") partyId(b, symbol);
   for (const symbol of allIn(scope, "right")) rightId(b, symbol);
   for (const symbol of allIn(scope, "mover")) classId(b, symbol);
   const own = (symbol: AnySymbol): boolean => symbol.at.path === scope.path && symbol.node.broken === undefined;
@@ -36,4 +35,9 @@ export function declareAll(b: Builder, scope: Scope): void {
       }
     }
   }
+}
+
+/** Numbers the parties that nothing has named yet: those named come first, so that sets of them stay small. */
+export function declareOtherParties(b: Builder, scope: Scope): void {
+  for (const symbol of allIn(scope, "party")) if (symbol.kind === "party") partyId(b, symbol);
 }

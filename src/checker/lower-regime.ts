@@ -4,7 +4,7 @@ import type { Expectation, Institution, Regime, Test } from "../language/regime"
 import { createBuilder, unsupported, type Builder, type Report } from "./builder";
 import { lowerExpectation, lowerTest } from "./cases";
 import { checkExceptionCircles, lowerException, lowerRule, numberClauses } from "./clauses";
-import { declareAll } from "./declarations";
+import { declareAll, declareOtherParties } from "./declarations";
 import { lowerDuty } from "./duties";
 import { lowerInstitution } from "./institutions";
 import { dense, rollSet } from "./parties";
@@ -35,6 +35,7 @@ export function lowerRegime(scope: Scope, regime: RegimeDeclaration, report: Rep
     if (item.kind === "Test") tests.push(...present(lowerTest(b, scope, item)));
     if (item.kind === "Expect") expectations.push(...present(lowerExpectation(b, scope, item)));
   }
+  declareOtherParties(b, scope);
   checkExceptionCircles(b);
   checkCircles(b);
   checkTables(b);

@@ -1,3 +1,5 @@
+import { PairTable } from "./pair-table";
+
 /**
  * Decision diagrams: functions from facts to numbers, kept ordered, reduced and hash-consed, so that two functions are equal
  * iff their nodes are the same number. A fact with k cells has k children (Bryant 1986; multi-terminal as in Fujita, McGeer
@@ -21,7 +23,8 @@ export class Diagrams {
   private childCount = 0;
   private readonly leaves = new Map<number, Node>();
   private table = new Int32Array(1 << 12).fill(-1);
-  private readonly memos: Map<number, Node>[] = [];
+  private readonly unary: Map<number, Node>[] = [];
+  private readonly binary: PairTable[] = [];
 
   constructor(readonly arity: readonly number[]) {}
 
@@ -71,15 +74,15 @@ export class Diagrams {
 
   /** A new memo for `combine` and `map`: one for each operation. */
   operation(): number {
-    return this.memos.push(new Map()) - 1;
+    this.binary.push(new PairTable());
+    return this.unary.push(new Map()) - 1;
   }
 
   /** Combines two functions point by point. `operation` must always come with the same `f`. */
   combine(operation: number, a: Node, b: Node, f: (a: number, b: number) => number): Node {
-    const memo = this.memos[operation];
-    const key = a * maxNodes + b;
-    const known = memo?.get(key);
-    if (known !== undefined) return known;
+    const memo = this.binary[operation];
+    const known = memo?.get(a, b) ?? -1;
+    if (known !== -1) return known;
     const level = Math.min(this.level(a), this.level(b));
     let result: Node;
     if (level === leafLevel) {
@@ -93,13 +96,13 @@ export class Diagrams {
       }
       result = this.node(level, children);
     }
-    memo?.set(key, result);
+    memo?.set(a, b, result);
     return result;
   }
 
   /** Changes the values of a function. `operation` must always come with the same `f`. */
   map(operation: number, a: Node, f: (a: number) => number): Node {
-    const memo = this.memos[operation];
+    const memo = this.unary[operation];
     const known = memo?.get(a);
     if (known !== undefined) return known;
     let result: Node;

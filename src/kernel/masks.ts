@@ -1,11 +1,13 @@
 import type { Day, DayInterval } from "../language/dates";
 import type { DatedSet, PartySet, Regime, Selector } from "../language/regime";
 
-/** A set of parties as bits; one index stands for the stateless (`PartyMasks`). Never changed once made. */
-export type Mask = Uint32Array;
+/** A set of parties as bits of 32-bit words (a plain array: thousands are made, and typed arrays cost more to make than to use); one index stands for the stateless (`PartyMasks`). Never changed once made. */
+export type Mask = number[];
 
 export function emptyMask(words: number): Mask {
-  return new Uint32Array(words);
+  const mask: Mask = [];
+  for (let i = 0; i < words; i++) mask.push(0);
+  return mask;
 }
 export function setBit(mask: Mask, index: number): void {
   const word = index >> 5;
@@ -15,18 +17,18 @@ export function hasBit(mask: Mask, index: number): boolean {
   return (((mask[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 }
 export function and(a: Mask, b: Mask): Mask {
-  const out = new Uint32Array(a.length);
-  for (let i = 0; i < a.length; i++) out[i] = (a[i] ?? 0) & (b[i] ?? 0);
+  const out: Mask = [];
+  for (let i = 0; i < a.length; i++) out.push((a[i] ?? 0) & (b[i] ?? 0));
   return out;
 }
 export function or(a: Mask, b: Mask): Mask {
-  const out = new Uint32Array(a.length);
-  for (let i = 0; i < a.length; i++) out[i] = (a[i] ?? 0) | (b[i] ?? 0);
+  const out: Mask = [];
+  for (let i = 0; i < a.length; i++) out.push((a[i] ?? 0) | (b[i] ?? 0));
   return out;
 }
 export function without(a: Mask, b: Mask): Mask {
-  const out = new Uint32Array(a.length);
-  for (let i = 0; i < a.length; i++) out[i] = (a[i] ?? 0) & ~(b[i] ?? 0);
+  const out: Mask = [];
+  for (let i = 0; i < a.length; i++) out.push((a[i] ?? 0) & ~(b[i] ?? 0));
   return out;
 }
 export function isEmpty(a: Mask): boolean {

@@ -102,7 +102,7 @@ export class PartyMasks {
   }
 
   withStateless(mask: Mask): Mask {
-    const copy = Uint32Array.from(mask);
+    const copy = [...mask];
     setBit(copy, this.statelessIndex);
     return copy;
   }

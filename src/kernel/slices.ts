@@ -6,6 +6,7 @@ import { and, countBoth, isEmpty, isWithin, maskKey, meets, or, partition, witho
 import { beneficiariesOf, type Beneficiaries } from "./beneficiaries";
 import { epochOf } from "./party-masks";
 import type { Node } from "./diagram";
+import { PairTable } from "./pair-table";
 import { Resolver, type Voice } from "./resolve";
 import type { Space } from "./space";
 
@@ -266,15 +267,14 @@ export class Slices {
 class Lists {
   private readonly parents: number[] = [0];
   private readonly lasts: number[] = [0];
-  private readonly known = new Map<number, number>();
+  private readonly known = new PairTable();
 
   extended(list: number, item: number): number {
-    const key = list * 0x4000000 + item;
-    const found = this.known.get(key);
-    if (found !== undefined) return found;
+    const found = this.known.get(list, item);
+    if (found !== -1) return found;
     const id = this.parents.push(list) - 1;
     this.lasts.push(item);
-    this.known.set(key, id);
+    this.known.set(list, item, id);
     return id;
   }
   items(list: number): readonly number[] {

@@ -24,7 +24,7 @@ export interface Regime {
   /** The `///` lines above the regime. */
   readonly documentation: string | null;
   readonly at: Location;
-  /** All parties in scope: every state of the library, then those the file declares. */
+  /** All parties in scope: first those that the regime names, in the order met, then every other state. */
   readonly parties: readonly Party[];
   readonly groups: readonly Group[];
   /** Who is bound and when. */
@@ -81,7 +81,7 @@ export interface MoverClass {
 // ---- facts ----------------------------------------------------------------------------------------------------
 
 /**
- * What a fact is about, for the criteria (criteria.md 3.1, definitions.md 1): `profile` the mover; `class` an attribute of a
+ * What a fact is about, for the criteria (docs/reference/criteria.md): `profile` the mover; `class` an attribute of a
  * party that moves with it; `host` the host's circumstances; `relation` between the two; `linked` another issue;
  * `conduct-one` acts of one party toward the other; `conduct-all` general compliance; `standing` decided collectively;
  * `system` the world.
@@ -245,7 +245,7 @@ export interface Sentence {
   /** Mover classes (each with those below it); `null`: anybody. */
   readonly classes: readonly ClassId[] | null;
   readonly head: Head;
-  /** `on reciprocal terms`: applies as the other side treats the host's nationals (definitions.md 4). */
+  /** `on reciprocal terms`: applies as the other side treats the host's nationals (docs/decisions/0003). */
   readonly mirror: boolean;
   /** `endeavours to grant`. */
   readonly soft: boolean;

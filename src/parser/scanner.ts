@@ -32,7 +32,7 @@ const isControl = (c: number): boolean => (c < 32 && c !== 9) || (c >= 0x7f && c
 const isNewline = (c: number): boolean => c === 10 || c === 13;
 
 const datePattern = /(\d{1,4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)/y;
-const moneyPattern = /[ \t]*([A-Z]{3})(?![A-Za-z0-9_])(?![ \t]*[:/])/y;
+const moneyPattern = /[ \t]*([A-Z]{3})(?![A-Za-z0-9_])(?![ \t]*(?::|\/(?!\/)))/y;
 
 class Scanner {
   private readonly text: string;

@@ -5,6 +5,7 @@
  */
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile";
+import { severityOf } from "../../src/diagnostics";
 import { evaluate } from "../../src/evaluator/criteria/evaluate";
 import { parseDay } from "../../src/language/dates";
 import type { PartName } from "../../src/evaluator/result";
@@ -61,7 +62,7 @@ const alike = (refused: number, members: number): number => {
   return f ** 2 + (1 - f) ** 2;
 };
 
-test("the text compiles", () => expect(compilation.diagnostics).toEqual([]));
+test("the text compiles", () => expect(compilation.diagnostics.filter((d) => severityOf(d) === "error")).toEqual([]));
 
 test.each([
   // Nine hosts refuse Greeks, Greece refuses the nine. Each of the nine treats 8 of its 36 pairs of origins unlike.

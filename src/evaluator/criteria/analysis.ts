@@ -52,6 +52,7 @@ export class Analysis {
   private readonly guardOp: number;
   private readonly decidersMemo = new Map<number, ClauseSet>();
   private readonly everDecidesMemo = new Map<Node, ClauseSet>();
+  private readonly positionsOfNode: Node[] = [];
   private readonly departuresMemo = new Map<Node, Map<number, Departures>>();
   private readonly relationsMemo = new Map<Node, Map<number, RowRelations>>();
   private readonly reachMemo = new Map<number, ClauseSet>();
@@ -78,6 +79,13 @@ export class Analysis {
 
   /** The positions of a function of decisions, their grounds forgotten. */
   positions(node: Node): Node {
+    const known = this.positionsOfNode[node];
+    if (known !== undefined) return known;
+    const made = this.forgetGrounds(node);
+    this.positionsOfNode[node] = made;
+    return made;
+  }
+  private forgetGrounds(node: Node): Node {
     const { decisions, diagrams } = this.slices.space;
     return diagrams.map(this.positionsOp, node, (value) => decisions.position(value));
   }
@@ -96,6 +104,8 @@ export class Analysis {
   }
   /** Where a cell departs from each predicate of single pairs; `no` nearly everywhere. */
   departures(cell: OriginCell, feasible: Node, forbidden: Forbidden): Departures {
+    const known = this.departuresMemo.get(feasible)?.get(cell.signature);
+    if (known !== undefined) return known;
     const memo = remembered(this.departuresMemo, feasible, () => new Map<number, Departures>());
     return remembered(memo, cell.signature, () => {
       const touched = (name: keyof Forbidden): Node => this.interference(cell.node, forbidden[name], name, feasible);
@@ -130,7 +140,7 @@ export class Analysis {
   }
   /** Clauses that reach a cell. */
   reach(cell: OriginCell): ClauseSet {
-    return remembered(this.reachMemo, cell.signature, () => this.clausesOf(cell.voices.map((v) => v.sentence)));
+    return this.reachMemo.get(cell.signature) ?? remembered(this.reachMemo, cell.signature, () => this.clausesOf(cell.voices.map((v) => v.sentence)));
   }
 
   /** The kinds of position that a function takes in feasible cases. */
@@ -165,7 +175,7 @@ export class Analysis {
 
   /** Clauses that decide somewhere in a function. */
   private everDecides(node: Node): ClauseSet {
-    return remembered(this.everDecidesMemo, node, () => {
+    return this.everDecidesMemo.get(node) ?? remembered(this.everDecidesMemo, node, () => {
       let set = noClauses;
       for (const value of this.slices.space.diagrams.values(node)) set |= this.deciders(value);
       return set;
@@ -183,14 +193,17 @@ export class Analysis {
     const memo = remembered(this.differences, feasible, () => new Map<number, Difference>());
     return remembered(memo, a.signature * 0x4000000 + b.signature, () => {
       const { decisions } = this.slices.space;
-      let differs = false;
-      let because = noClauses;
+      const first = new Set<number>();
+      const second = new Set<number>();
       this.eachPair(a.node, b.node, feasible, (x, y) => {
         if (decisions.position(x) === decisions.position(y)) return;
-        differs = true;
-        because |= (this.deciders(x) & ~this.reach(b)) | (this.deciders(y) & ~this.reach(a));
+        first.add(x);
+        second.add(y);
       });
-      return { differs, because };
+      let because = noClauses;
+      for (const x of first) because |= this.deciders(x) & ~this.reach(b);
+      for (const y of second) because |= this.deciders(y) & ~this.reach(a);
+      return { differs: first.size > 0, because };
     });
   }
 
@@ -200,7 +213,8 @@ export class Analysis {
     for (const c of cells) if (c.size > 0 && (reference === null || c.size > reference.size)) reference = c;
     let because = noClauses;
     for (const c of cells) {
-      if (reference === null || c.size === 0 || (this.suspects(reference.cell, c.cell) & ~because) === noClauses) continue;
+      if (reference === null || c.size === 0 || this.positions(c.cell.node) === this.positions(reference.cell.node)) continue;
+      if ((this.suspects(reference.cell, c.cell) & ~because) === noClauses) continue;
       because |= this.difference(reference.cell, c.cell, feasible).because;
     }
     return because;
@@ -208,7 +222,7 @@ export class Analysis {
 
   /** Clauses that take from a cell what the core regime gives it. */
   derogation(cell: OriginCell, feasible: Node, found: ClauseSet = noClauses): ClauseSet {
-    if (cell.node === cell.core || (this.everDecides(cell.node) & ~found) === noClauses) return noClauses;
+    if (cell.node === cell.core || this.positions(cell.node) === this.positions(cell.core) || (this.everDecides(cell.node) & ~found) === noClauses) return noClauses;
     const memo = remembered(this.derogations, feasible, () => new Map<number, ClauseSet>());
     return remembered(memo, cell.signature, () => {
       const { decisions } = this.slices.space;
@@ -256,7 +270,7 @@ export class Analysis {
     walk(a, b, feasible);
   }
 
-  /** 1 where some change of the named facts alone changes the position: non-interference fails there (definitions 6). */
+  /** 1 where some change of the named facts alone changes the position: non-interference fails there. */
   interference(node: Node, facts: ReadonlySet<FactId>, name: string, feasible: Node): Node {
     const { diagrams, decisions, variables, no } = this.slices.space;
     if (facts.size === 0) return no;

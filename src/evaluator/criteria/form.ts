@@ -67,10 +67,10 @@ export function shapeOf(regime: Regime, graph: ReadonlyMap<PartyId, Mask>): { re
   })();
   return { shape, edges, hub };
 }
-const none: Mask = new Uint32Array(0);
+const none: Mask = [];
 
 function undirected(graph: ReadonlyMap<PartyId, Mask>): ReadonlyMap<PartyId, Mask> {
-  const both = new Map([...graph].map(([p, row]) => [p, Uint32Array.from(row)]));
+  const both = new Map([...graph].map(([p, row]) => [p, [...row]]));
   for (const [p, row] of graph) for (const q of members(row)) setBit(both.get(q) ?? emptyMask(row.length), p);
   return both;
 }

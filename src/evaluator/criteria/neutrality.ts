@@ -14,12 +14,19 @@ interface RowTally {
   readonly because: Map<number, ClauseSet>;
 }
 
+/** The sums of a row by function of positions. */
+interface KindSums {
+  readonly unequal: bigint;
+  readonly unlike: ReadonlyMap<Node, bigint>;
+}
+
 /** Unordered pairs among `n`. */
 const choose2 = (n: number): number => (n * (n - 1)) / 2;
 
 /** G2 of slices: rows are counted once and shared by all slices and days in which they stand. */
 export class Neutrality {
   private readonly rows = new Map<Node, Map<number, RowTally>>();
+  private readonly sums = new Map<string, KindSums>();
 
   constructor(private readonly analysis: Analysis) {}
 
@@ -51,42 +58,49 @@ export class Neutrality {
     this.rows.set(feasible, memo);
     const known = memo.get(row.id);
     if (known !== undefined) return known;
-    const made = this.countRow(row, feasible);
+    const made = { ...this.counted(row, feasible), because: new Map<number, ClauseSet>() };
     memo.set(row.id, made);
     return made;
   }
 
-  private countRow(row: Row, feasible: Node): RowTally {
+  /** Rows with as many beneficiaries at the same functions count the same. */
+  private counted(row: Row, feasible: Node): Omit<RowTally, "because"> {
+    const counts = new Map<Node, number>();
+    for (const c of row.cells) {
+      const node = this.analysis.positions(c.node);
+      counts.set(node, (counts.get(node) ?? 0) + c.beneficiaries);
+    }
+    const sorted = [...counts].sort((a, b) => a[0] - b[0]);
+    const key = `${feasible}|${sorted.join("|")}`;
+    const known = this.sums.get(key) ?? this.countKinds(sorted, feasible);
+    this.sums.set(key, known);
+    return { unequal: known.unequal, unlike: row.cells.map((c) => known.unlike.get(this.analysis.positions(c.node)) ?? 0n) };
+  }
+
+  private countKinds(kinds: readonly (readonly [Node, number])[], feasible: Node): KindSums {
     const { analysis } = this;
-    const nodes = row.cells.map((c) => analysis.positions(c.node));
-    const functions = [...new Set(nodes)];
-    const slot = nodes.map((n) => functions.indexOf(n));
-    const all = row.cells.reduce((sum, c) => sum + c.beneficiaries, 0);
+    const all = kinds.reduce((sum, [, n]) => sum + n, 0);
     const unequal = new ExactSum();
-    const unlike = functions.map(() => new ExactSum());
-    if (functions.length > 1) {
-      const counts = new Float64Array(functions.length);
-      row.cells.forEach((c, i) => {
-        counts[slot[i] ?? 0] = (counts[slot[i] ?? 0] ?? 0) + c.beneficiaries;
-      });
-      forEachLeaf(analysis.slices.space.diagrams, analysis.measure, feasible, functions, (values, weight) => {
+    const unlike = kinds.map(() => new ExactSum());
+    if (kinds.length > 1) {
+      const counts = new Float64Array(analysis.slices.space.decisions.positionCount);
+      forEachLeaf(analysis.slices.space.diagrams, analysis.measure, feasible, kinds.map(([node]) => node), (values, weight) => {
+        for (let i = 0; i < kinds.length; i++) counts[values[i] ?? 0] = (counts[values[i] ?? 0] ?? 0) + (kinds[i]?.[1] ?? 0);
         let equal = 0;
-        for (let i = 0; i < values.length; i++) {
-          // Beneficiaries at the position of function i; pairs are counted at the first function that has it.
-          let alike = 0;
-          let first = true;
-          for (let j = 0; j < values.length; j++) {
-            if (values[j] !== values[i]) continue;
-            alike += counts[j] ?? 0;
-            if (j < i) first = false;
-          }
-          if (first) equal += choose2(alike);
+        for (let i = 0; i < kinds.length; i++) {
+          const alike = Math.abs(counts[values[i] ?? 0] ?? 0);
           unlike[i]?.add(weight, all - alike);
+          // Pairs are counted at the first function with a position; a negative count marks it as done.
+          if ((counts[values[i] ?? 0] ?? 0) > 0) {
+            equal += choose2(alike);
+            counts[values[i] ?? 0] = -alike;
+          }
         }
+        for (let i = 0; i < kinds.length; i++) counts[values[i] ?? 0] = 0;
         unequal.add(weight, choose2(all) - equal);
       });
     }
-    return { unequal: unequal.value, unlike: slot.map((s) => unlike[s]?.value ?? 0n), because: new Map() };
+    return { unequal: unequal.value, unlike: new Map(kinds.map(([node], i) => [node, unlike[i]?.value ?? 0n])) };
   }
 
   private because(found: RowTally, row: Row, feasible: Node, alone: number): ClauseSet {

@@ -18,7 +18,7 @@ interface Kind {
 
 /**
  * G1 where some sentence reads the record of a party (tables keyed by the host alone, class attributes): identity and record
- * are varied apart, every pair of identities under every pair of records that occurs (definitions 2). `null` where no sentence
+ * are varied apart, every pair of identities under every pair of records that occurs. `null` where no sentence
  * reads a record: then the pairs of parties themselves are compared.
  */
 export function genericityOverRecords(analysis: Analysis, slice: Slice, regulated: Node): Tally | null {
