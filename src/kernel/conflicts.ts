@@ -132,6 +132,9 @@ class TopicWords {
   heads(clause: ClauseId): string {
     return [...new Set(this.of(clause).map((s) => s.head))].sort().join("|");
   }
+  onlyLifts(clause: ClauseId): boolean {
+    return this.of(clause).every((s) => s.sentence.head.kind === "disapply");
+  }
   directed(clause: ClauseId): boolean {
     return this.of(clause).some((s) => s.sentence.head.kind === "discretion");
   }
@@ -171,7 +174,8 @@ function mayConflict(slices: Slices, words: TopicWords, overlaps: Overlaps): boo
       if ((sideBySide ? !alwaysOrdered(a.sentence, b.sentence) : words.beside(c, d)) && overlaps.meet(a.id, b.id)) return true;
     }
   }
-  return clauses.some((e) => [...words.displaced(e)].some((t) => leavesBeside(words, e, t, defeats, overlaps)));
+  // Where `e` only lifts a clause, that clause falls silent: nothing is left to disagree.
+  return clauses.some((e) => !words.onlyLifts(e) && [...words.displaced(e)].some((t) => leavesBeside(words, e, t, defeats, overlaps)));
 }
 
 /**
