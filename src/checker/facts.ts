@@ -4,7 +4,7 @@ import type { FactId, FactType, Tag } from "../language/regime";
 import { internFact, resolve, unsupported, type Builder, type FactSpec } from "./builder";
 import { find, place, type FactSymbol, type JudgementSymbol, type Scope } from "./scope";
 import { factType, yesNoRange } from "./types";
-import { partiesText } from "./wording";
+import { partiesText } from "../language/party-text";
 import { wholeDay } from "./written-dates";
 
 type Role = "host" | "origin";

@@ -3,7 +3,7 @@ import type { Selector } from "../language/regime";
 import { resolve, unsupported, type Builder } from "./builder";
 import { partySet } from "./parties";
 import { place, type Scope } from "./scope";
-import { partiesText, partySetText } from "./wording";
+import { partiesText, partySetText } from "../language/party-text";
 
 /** Who acts in a sentence: a constraint on the host. `null` after an error. */
 export function subjectSelector(b: Builder, scope: Scope, parties: Parties): Selector | null {

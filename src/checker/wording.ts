@@ -1,4 +1,4 @@
-import type { Literal, Operand, Parties, PartySet } from "../language/ast";
+import type { Literal, Operand } from "../language/ast";
 import { formatDay } from "../language/dates";
 import type { FactType, TableType } from "../language/regime";
 import { dateText } from "./written-dates";
@@ -96,35 +96,3 @@ export function operandText(operand: Operand): string {
       return literalText(operand);
   }
 }
-
-/** Named parties as written. */
-export function partySetText(set: PartySet): string {
-  const within = set.within ? ` within ${set.within.text}` : "";
-  const except = set.except.length > 0 ? ` except ${set.except.map((n) => n.text).join(", ")}` : "";
-  return set.names.map((n) => n.text).join(", ") + within + except;
-}
-
-/** Parties as written. */
-export function partiesText(parties: Parties): string {
-  switch (parties.kind) {
-    case "EveryMember":
-      return `every ${parties.other ? "other " : ""}member${parties.of ? ` of ${partySetText(parties.of)}` : ""}`;
-    case "AnyState":
-      return "any state";
-    case "AnyOutsider":
-      return "any outsider";
-    case "Anyone":
-      return "anyone";
-    case "Stateless":
-      return "stateless";
-    case "Role":
-      return parties.role;
-    case "Listed":
-      return partySetText(parties.set) + (parties.together ? " together" : "");
-    default: {
-      const never: never = parties;
-      return never;
-    }
-  }
-}
-

@@ -3,9 +3,10 @@ import type {
   ClaimClause, Clause, Complainant, Declaration, ExceptionClause, ExpectClause, Finding, InstitutionClause, LinkageClause, Power,
   RegimeItem, Roll, RollEntry, SeriesDeclaration, Stake, TableDeclaration, TableKey, TableRow, TableValue, TestClause, Type, Weights, Who,
 } from "../language/ast";
+import { partiesText, partySetText } from "../language/party-text";
 import {
   list, printBody, printCondition, printDate, printDecimal, printDuration, printInteger, printLiteral, printNameList, printOperand,
-  printParties, printPartySet, printText, words,
+  printText, words,
 } from "./print-operands";
 import { printCap, printCitations, printGiven, printObligation, printSentence, printWindow } from "./print-sentences";
 
@@ -73,7 +74,7 @@ function printDeclaration(d: Declaration): Lines {
   }
 }
 
-const printEntry = (entry: RollEntry): string => words(printPartySet(entry.set), entry.window && printWindow(entry.window));
+const printEntry = (entry: RollEntry): string => words(partySetText(entry.set), entry.window && printWindow(entry.window));
 
 function printRoll(head: string, roll: Roll, foot: string): Lines {
   const entries = roll.entries.map(printEntry);
@@ -141,7 +142,7 @@ function printClause(c: Clause): Lines {
     case "Members": {
       const foot = c.eachAlone ? "each alone" : "";
       const [only, ...more] = c.roll.entries;
-      if (only !== undefined && more.length === 0 && only.window === undefined) return [words("members", printPartySet(only.set), foot)];
+      if (only !== undefined && more.length === 0 && only.window === undefined) return [words("members", partySetText(only.set), foot)];
       return printRoll("members", c.roll, foot);
     }
     case "Closure":
@@ -152,21 +153,21 @@ function printClause(c: Clause): Lines {
       return printException(c);
     case "Reservation":
       return block(
-        words("reservation", c.name.text, "by", printParties(c.by), "to", list(c.targets), c.window && printWindow(c.window), printCitations(c.cites)),
+        words("reservation", c.name.text, "by", partiesText(c.by), "to", list(c.targets), c.window && printWindow(c.window), printCitations(c.cites)),
         sentences(c.sentences),
       );
     case "NoReservation":
       return [words("no reservation to", list(c.targets), printCitations(c.cites))];
     case "Invocation":
       return [words(
-        printPartySet(c.by), "invokes", c.exception.text, "toward", printParties(c.toward), c.when && `when ${printCondition(c.when)}`,
+        partySetText(c.by), "invokes", c.exception.text, "toward", partiesText(c.toward), c.when && `when ${printCondition(c.when)}`,
         c.cap && printCap(c.cap), printWindow(c.window), printCitations(c.cites),
       )];
     case "Duty":
       return block(words("duty", c.name.text, printCitations(c.cites)), c.obligations.flatMap((o) => documented(o, [printObligation(o)])));
     case "Standing":
       return [words(
-        "standing decided by", printBody(c.by), "on complaint of", printParties(c.complainant), "toward", printParties(c.toward),
+        "standing decided by", printBody(c.by), "on complaint of", partiesText(c.complainant), "toward", partiesText(c.toward),
         c.when && `when ${printCondition(c.when)}`, printCitations(c.cites),
       )];
     case "Linkage":
@@ -177,7 +178,7 @@ function printClause(c: Clause): Lines {
       return printInstitution(c);
     case "Accession":
       return [words(
-        "accession", c.openTo ? `open to ${printParties(c.openTo)}` : "by invitation", c.when && `when ${printCondition(c.when)}`,
+        "accession", c.openTo ? `open to ${partiesText(c.openTo)}` : "by invitation", c.when && `when ${printCondition(c.when)}`,
         c.decidedBy && `decided by ${printBody(c.decidedBy)}`, printCitations(c.cites),
       )];
     case "Exit": {
@@ -246,7 +247,7 @@ function printClaim(c: ClaimClause): Lines {
   const { body } = c;
   if (body.kind === "Quantified") return block(head, documented(body.sentence, [`${body.quantifier} ${printSentence(body.sentence)}`]));
   return block(head, [words(
-    "whoever has", list(body.has), body.in && `in ${printParties(body.in)}`, "has", list(body.alsoHas), body.since && `since ${printDate(body.since)}`,
+    "whoever has", list(body.has), body.in && `in ${partiesText(body.in)}`, "has", list(body.alsoHas), body.since && `since ${printDate(body.since)}`,
   )]);
 }
 

@@ -1,7 +1,8 @@
 /** Canonical text of literals, operands, parties and conditions. */
 import type {
-  Body, Call, Condition, DateLiteral, Duration, HeldAtom, Integer, KeepsAtom, Literal, Name, NameList, Operand, Parties, PartySet, Text, Unit,
+  Body, Call, Condition, DateLiteral, Duration, HeldAtom, Integer, KeepsAtom, Literal, Name, NameList, Operand, Text, Unit,
 } from "../language/ast";
+import { partiesText } from "../language/party-text";
 
 /** Joins the parts that are there with spaces. */
 export const words = (...parts: readonly (string | false | undefined)[]): string => parts.filter((part) => part !== undefined && part !== false && part !== "").join(" ");
@@ -93,35 +94,11 @@ export function printOperand(operand: Operand): string {
   }
 }
 
-/** `EU15, CH within Schengen except GB`. */
-export const printPartySet = (set: PartySet): string =>
-  words(list(set.names), set.within && `within ${set.within.text}`, set.except.length > 0 && `except ${list(set.except)}`);
-
-/** Parties as a sentence names them. */
-export function printParties(parties: Parties): string {
-  switch (parties.kind) {
-    case "EveryMember":
-      return words("every", parties.other && "other", "member", parties.of && `of ${printPartySet(parties.of)}`);
-    case "AnyState":
-      return "any state";
-    case "AnyOutsider":
-      return "any outsider";
-    case "Anyone":
-      return "anyone";
-    case "Stateless":
-      return "stateless";
-    case "Role":
-      return parties.role;
-    case "Listed":
-      return words(printPartySet(parties.set), parties.together && "together");
-  }
-}
-
 /** A list of names, or the word that means all of them. */
 export const printNameList = (names: NameList, all: "anything" | "anybody" | "everything"): string => (names.all ? all : list(names.names));
 export const printBody = (body: Body): string => (body.kind === "Name" ? body.text : body.role);
-export const printHeld = (held: HeldAtom): string => words("held", held.right.text, held.in && `in ${printParties(held.in)}`, "on", printDate(held.on));
-export const printKeeps = (keeps: KeepsAtom): string => `${printOperand(keeps.keeper)} keeps ${keeps.duty.text} toward ${printParties(keeps.toward)}`;
+export const printHeld = (held: HeldAtom): string => words("held", held.right.text, held.in && `in ${partiesText(held.in)}`, "on", printDate(held.on));
+export const printKeeps = (keeps: KeepsAtom): string => `${printOperand(keeps.keeper)} keeps ${keeps.duty.text} toward ${partiesText(keeps.toward)}`;
 
 /** A condition; brackets stand only where they are needed. */
 export function printCondition(condition: Condition): string {

@@ -1,8 +1,9 @@
 /** Canonical text of sentences, windows, citations, stated facts. */
 import type { Cap, Citation, Disapplication, Given, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
+import { partiesText } from "../language/party-text";
 import {
   list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printKeeps, printLiteral, printNameList, printOperand,
-  printParties, printPercent, printText, words,
+  printPercent, printText, words,
 } from "./print-operands";
 
 /** `cites TFEU "art 45", Dir38`; empty without citations. */
@@ -48,21 +49,21 @@ export const printTail = (tail: Tail): string =>
   );
 
 const printScope = (scope: Pick<Sentence, "to" | "from">): string =>
-  words(scope.to && `to ${printNameList(scope.to, "anybody")}`, scope.from && `from ${printParties(scope.from)}`);
+  words(scope.to && `to ${printNameList(scope.to, "anybody")}`, scope.from && `from ${partiesText(scope.from)}`);
 
 /** One sentence or disapplication, on one line. */
 export function printSentence(sentence: Sentence | Disapplication): string {
   const rest = words(printScope(sentence), printTail(sentence.tail));
   if (sentence.kind === "Disapplication") return words(sentence.clause.text, "does not apply", rest);
-  return words(printParties(sentence.subject), sentence.verb.kind, printNameList(sentence.rights, "anything"), rest);
+  return words(partiesText(sentence.subject), sentence.verb.kind, printNameList(sentence.rights, "anything"), rest);
 }
 
 /** One obligation with its remedy, on one line. */
 export const printObligation = (o: Obligation): string =>
   words(
-    printParties(o.bearer), "must", o.negative && "not", list(o.acts), "toward", printParties(o.toward),
+    partiesText(o.bearer), "must", o.negative && "not", list(o.acts), "toward", partiesText(o.toward),
     o.forMovers && `for ${printNameList(o.forMovers, "anybody")}`,
-    o.fromParties && `from ${printParties(o.fromParties)}`,
+    o.fromParties && `from ${partiesText(o.fromParties)}`,
     o.when && `when ${printCondition(o.when)}`,
     o.within && `within ${printDuration(o.within)}`,
     o.window && printWindow(o.window),
@@ -72,8 +73,8 @@ export const printObligation = (o: Obligation): string =>
 
 const printRemedy = (remedy: Remedy): string =>
   words(
-    printParties(remedy.by), "may suspend", printNameList(remedy.clauses, "everything"),
-    remedy.toward && `toward ${printParties(remedy.toward)}`,
+    partiesText(remedy.by), "may suspend", printNameList(remedy.clauses, "everything"),
+    remedy.toward && `toward ${partiesText(remedy.toward)}`,
     remedy.length && printLength(remedy.length),
     remedy.decidedBy && `decided by ${printBody(remedy.decidedBy)}`,
   );

@@ -7,7 +7,7 @@ import { block, documented, printBare, printItem } from "./print-items";
 import { list, printDate, printText, words } from "./print-operands";
 
 export { printExpectation, printItem, printTest } from "./print-items";
-export { printCondition, printLiteral, printOperand, printParties, printPartySet } from "./print-operands";
+export { printCondition, printLiteral, printOperand } from "./print-operands";
 export { printGiven, printObligation, printSentence, printWindow } from "./print-sentences";
 
 type Lines = readonly string[];

@@ -96,7 +96,8 @@ function withholds(regime: Regime, s: Sentence): boolean {
 
 /** Derogations, as in decision 0005, 6. */
 export function isDerogation(regime: Regime, s: Sentence): boolean {
-  if (regime.clauses[s.clause]?.kind !== "exception") return false;
+  const clause = regime.clauses[s.clause];
+  if (clause?.kind !== "exception" || clause.remedyOf !== null) return false;
   const safeguard = conditions(s.condition).some((c) => c.kind === "fact" && regime.facts[c.fact]?.tag === "host");
   return withholds(regime, s) && (safeguard || isNarrowed(regime, s));
 }

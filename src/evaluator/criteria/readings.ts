@@ -88,7 +88,9 @@ function withholds(regime: Regime, sentence: Sentence): boolean {
 export function derogationsOf(regime: Regime): ReadonlySet<SentenceId> {
   const found = new Set<SentenceId>();
   regime.sentences.forEach((sentence, id) => {
-    if (regime.clauses[sentence.clause]?.kind !== "exception" || !withholds(regime, sentence)) return;
+    const clause = regime.clauses[sentence.clause];
+    // A response to a breach is a matter of reciprocity (D1), not a way out of the regime.
+    if (clause?.kind !== "exception" || clause.remedyOf !== null || !withholds(regime, sentence)) return;
     const reading = readingOf(regime, sentence);
     const safeguard = [...reading.facts].some((f) => regime.facts[f]?.tag === "host");
     if (reading.narrowed || safeguard) found.add(id);
