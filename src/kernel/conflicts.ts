@@ -3,7 +3,8 @@ import { stateless, type Cap, type ClauseId, type FactId, type PartyId, type Reg
 import { and, meets, members } from "./masks";
 import type { Node } from "./diagram";
 import { search } from "./search";
-import { Slices, type Slice, type Topic } from "./slices";
+import { Resolver } from "./resolve";
+import { Slices, topicsOf, type Slice, type Topic } from "./slices";
 import { Space } from "./space";
 
 /** One case on which rules disagree, none being an exception to the other. */
@@ -59,8 +60,8 @@ class Overlaps {
   private readonly known = new Map<string, boolean>();
 
   constructor(
-    private readonly slices: Slices,
-    private readonly days: readonly Day[],
+    private readonly space: Space,
+    private readonly days: () => readonly Day[],
   ) {}
 
   meet(a: SentenceId, b: SentenceId): boolean {
@@ -72,16 +73,17 @@ class Overlaps {
     return made;
   }
   private look(a: SentenceId, b: SentenceId): boolean {
-    const { regime, parties } = this.slices.space;
+    const { regime, parties } = this.space;
+    const days = this.days();
     const x = regime.sentences[a];
     const y = regime.sentences[b];
     if (!x || !y) return false;
     const hulls = [hull(regime, x), hull(regime, y)];
     const since = Math.max(...hulls.map((h) => h.since));
     const before = Math.min(...hulls.map((h) => h.before));
-    return this.days.some(
+    return days.some(
       (day, i) =>
-        day < before && (this.days[i + 1] ?? Infinity) > since &&
+        day < before && (days[i + 1] ?? Infinity) > since &&
         meets(and(parties.selected(x.host, day), parties.bound(day)), parties.selected(y.host, day)) &&
         meets(parties.selected(x.origin, day), parties.selected(y.origin, day)),
     );
@@ -160,8 +162,8 @@ class TopicWords {
 }
 
 /** Whether words, dates and parties leave room for a disagreement on a topic; if not, no case needs to be looked at. */
-function mayConflict(slices: Slices, words: TopicWords, overlaps: Overlaps): boolean {
-  const defeats = (a: ClauseId, b: ClauseId): boolean => slices.resolver.defeats(a, b);
+function mayConflict(resolver: Resolver, words: TopicWords, overlaps: Overlaps): boolean {
+  const defeats = (a: ClauseId, b: ClauseId): boolean => resolver.defeats(a, b);
   const { sentences, clauses } = words;
   for (let i = 0; i < sentences.length; i++) {
     for (let j = i + 1; j < sentences.length; j++) {
@@ -196,13 +198,23 @@ function leavesBeside(words: TopicWords, e: ClauseId, t: ClauseId, defeats: (a: 
 
 /** The first conflict on each topic, on the earliest day it occurs and with the fewest facts; empty where none exists. */
 export function findConflicts(regime: Regime): readonly Conflict[] {
-  const slices = new Slices(new Space(regime, "decide"), new Set());
-  const found: Conflict[] = [];
-  const days = [(slices.days[0] ?? 1) - 1, ...slices.days];
-  const overlaps = new Overlaps(slices, days);
+  const space = new Space(regime, "decide");
+  const resolver = new Resolver(space);
+  // Made only if some words leave room for a conflict: most regimes never need them.
+  let made: { readonly slices: Slices; readonly days: readonly Day[] } | null = null;
+  const looked = (): { readonly slices: Slices; readonly days: readonly Day[] } => {
+    if (made === null) {
+      const slices = new Slices(space, new Set());
+      made = { slices, days: [(slices.days[0] ?? 1) - 1, ...slices.days] };
+    }
+    return made;
+  };
+  const overlaps = new Overlaps(space, () => looked().days);
   const heads = regime.sentences.map(headKey);
-  for (const topic of slices.topics) {
-    if (!mayConflict(slices, new TopicWords(regime, topic, heads), overlaps)) continue;
+  const found: Conflict[] = [];
+  for (const topic of topicsOf(regime)) {
+    if (!mayConflict(resolver, new TopicWords(regime, topic, heads), overlaps)) continue;
+    const { slices, days } = looked();
     const seen = new Set<Slice>();
     for (const day of days) {
       const slice = slices.topicOn(topic, day);

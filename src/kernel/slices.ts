@@ -231,12 +231,12 @@ export class Slices {
       }
       cells = next;
     }
-    return cells.map(({ mask, list }) => ({
-      origins: mask,
-      beneficiaries: countBoth(mask, parties.beneficiaries),
-      members: countBoth(mask, parties.bound),
-      ...this.cell(list),
-    }));
+    return cells.map(({ mask, list }) => {
+      const { node, core, voices, signature } = this.cell(list);
+      const beneficiaries = countBoth(mask, parties.beneficiaries);
+      const members = parties.bound === parties.beneficiaries ? beneficiaries : countBoth(mask, parties.bound);
+      return { origins: mask, node, core, voices, signature, beneficiaries, members };
+    });
   }
 
   private voiceId(branch: Branch): number {

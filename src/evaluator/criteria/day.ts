@@ -33,6 +33,8 @@ const fails = (degree: Rational | null, because: ClauseSet): PartDay => ({ verdi
 const missing = (what: string): PartDay => ({ verdict: "not-assessable", degree: null, because: noClauses, missing: what });
 const vacuous: PartDay = { verdict: "vacuous", degree: null, because: noClauses, missing: "the regime is silent on this day" };
 
+const nobody = "nobody is named who may invoke a breach";
+
 /** Judges single days of a regime; slices and their tallies are shared between days. */
 export class DayJudge {
   private readonly tallies = new WeakMap<Slice, TopicTally>();
@@ -114,6 +116,7 @@ export class DayJudge {
   private collectively(counts: Counts, slices: readonly Slice[]): PartDay {
     const raw = part(counts, "d1c", this.eligible(counts), "departures");
     const general = factsTagged(this.regime, ["conduct-all"]);
+    if (general.size === 0) return raw;
     const readers = slices
       .flatMap((s) => s.branches.map((b) => b.sentence))
       .filter((s) => [...(this.analysis.readings[s]?.facts ?? [])].some((f) => general.has(f)));
@@ -123,6 +126,7 @@ export class DayJudge {
   /** I3: the share of the other parties that may invoke the breach of an obligation. */
   private solidarity(on: Day, n: number, slices: readonly Slice[]): PartDay {
     if (n < 3) return missing("fewer than three members");
+    if (this.regime.institutions.length === 0 && this.regime.duties.length === 0) return missing(nobody);
     const { bound } = this.slices.parties(on);
     const shares: Rational[] = [];
     let because = noClauses;
@@ -141,7 +145,7 @@ export class DayJudge {
       shares.push(answer === "all" ? one : rational(1, n - 1));
       if (answer === "injured") because |= clauseBit(id);
     });
-    if (shares.length === 0) return missing("nobody is named who may invoke a breach");
+    if (shares.length === 0) return missing(nobody);
     const sum = shares.reduce((a, b) => rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator));
     const degree = rational(sum.numerator, sum.denominator * BigInt(shares.length));
     return degree.numerator === degree.denominator ? holds(degree) : fails(degree, because);
