@@ -23,7 +23,8 @@ export class Diagrams {
   private childCount = 0;
   private readonly leaves = new Map<number, Node>();
   private table = new Int32Array(1 << 12).fill(-1);
-  private readonly unary: Map<number, Node>[] = [];
+  /** For each operation and node the result of `map` plus one; 0 where there is none. */
+  private readonly unary: Int32Array[] = [];
   private readonly binary: PairTable[] = [];
 
   constructor(readonly arity: readonly number[]) {}
@@ -75,7 +76,7 @@ export class Diagrams {
   /** A new memo for `combine` and `map`: one for each operation. */
   operation(): number {
     this.binary.push(new PairTable());
-    return this.unary.push(new Map()) - 1;
+    return this.unary.push(new Int32Array(0)) - 1;
   }
 
   /** Combines two functions point by point. `operation` must always come with the same `f`. */
@@ -102,17 +103,24 @@ export class Diagrams {
 
   /** Changes the values of a function. `operation` must always come with the same `f`. */
   map(operation: number, a: Node, f: (a: number) => number): Node {
-    const memo = this.unary[operation];
-    const known = memo?.get(a);
-    if (known !== undefined) return known;
+    const known = this.unary[operation]?.[a] ?? 0;
+    if (known !== 0) return known - 1;
     let result: Node;
     if (this.isLeaf(a)) {
       result = this.leaf(f(this.payload(a)));
     } else {
       const level = this.level(a);
-      result = this.node(level, this.childrenOf(a).map((c) => this.map(operation, c, f)));
+      const children: Node[] = [];
+      for (let c = 0; c < (this.arity[level] ?? 0); c++) children.push(this.map(operation, this.child(a, c), f));
+      result = this.node(level, children);
     }
-    memo?.set(a, result);
+    let memo = this.unary[operation];
+    if (memo === undefined || memo.length <= a) {
+      const wider = new Int32Array(Math.max(this.levels.length, a + 1));
+      if (memo) wider.set(memo);
+      this.unary[operation] = memo = wider;
+    }
+    memo[a] = result + 1;
     return result;
   }
 

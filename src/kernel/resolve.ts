@@ -19,6 +19,7 @@ export class Resolver {
   private readonly shadowing: number;
   private readonly closing: number;
   private readonly exceptionsTo: ReadonlyMap<ClauseId, readonly ClauseId[]>;
+  private readonly exceptionSets = new Map<ClauseId, ReadonlySet<ClauseId>>();
   private readonly defeaters = new Map<ClauseId, ReadonlySet<ClauseId>>();
 
   constructor(private readonly space: Space) {
@@ -48,6 +49,13 @@ export class Resolver {
 
   exceptions(clause: ClauseId): readonly ClauseId[] {
     return this.exceptionsTo.get(clause) ?? [];
+  }
+  exceptionSet(clause: ClauseId): ReadonlySet<ClauseId> {
+    const known = this.exceptionSets.get(clause);
+    if (known !== undefined) return known;
+    const made = new Set(this.exceptions(clause));
+    this.exceptionSets.set(clause, made);
+    return made;
   }
   /** Whether one clause is an exception to another, at any depth. */
   defeats(exception: ClauseId, clause: ClauseId): boolean {
@@ -135,17 +143,26 @@ class Resolution {
     return node;
   }
 
+  /** The exceptions to a clause that have a voice here. */
+  private asked(clause: ClauseId): readonly ClauseId[] {
+    const all = this.resolver.exceptions(clause);
+    // Few clauses have a voice and many are exceptions: ask whichever list is shorter.
+    if (all.length <= this.voicesOf.size) return all.filter((e) => this.voicesOf.has(e));
+    const isAsked = this.resolver.exceptionSet(clause);
+    return [...this.voicesOf.keys()].filter((e) => isAsked.has(e)).sort((a, b) => a - b);
+  }
+
   /** A clause's value under its exceptions, given what it says of itself here. */
   private value(clause: ClauseId, own: Node): Node {
     if (own === this.none) return own;
     const key = `${clause}:${own}`;
     const known = this.memo.get(key);
     if (known !== undefined) return known;
-    const candidates = this.resolver
-      .exceptions(clause)
-      .filter((e) => this.voicesOf.has(e))
-      .map((e) => ({ clause: e, value: this.value(e, this.resolver.direct(this.own(e, clause), own)) }))
-      .filter((c) => c.value !== this.none);
+    const candidates: { readonly clause: ClauseId; readonly value: Node }[] = [];
+    for (const e of this.asked(clause)) {
+      const value = this.value(e, this.resolver.direct(this.own(e, clause), own));
+      if (value !== this.none) candidates.push({ clause: e, value });
+    }
     let joined = this.none;
     for (const candidate of candidates) {
       let value = candidate.value;

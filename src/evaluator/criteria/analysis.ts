@@ -1,4 +1,5 @@
 import { or, type Mask } from "../../kernel/masks";
+import { PairTable } from "../../kernel/pair-table";
 import type { OriginCell, Row, Slices } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
 import { openness, type PositionKind } from "../../language/position";
@@ -51,13 +52,15 @@ export class Analysis {
   private readonly manyOp: number;
   private readonly guardOp: number;
   private readonly decidersMemo = new Map<number, ClauseSet>();
-  private readonly everDecidesMemo = new Map<Node, ClauseSet>();
+  private readonly decidesMemo: ClauseSet[] = [];
   private readonly positionsOfNode: Node[] = [];
-  private readonly departuresMemo = new Map<Node, Map<number, Departures>>();
+  private readonly departuresMemo = new Map<Node, Departures[]>();
   private readonly relationsMemo = new Map<Node, Map<number, RowRelations>>();
-  private readonly reachMemo = new Map<number, ClauseSet>();
+  private readonly reaches: ClauseSet[] = [];
   private readonly kindsMemo = new Map<number, ReadonlySet<PositionKind>>();
-  private readonly differences = new Map<number, Map<number, Difference>>();
+  private readonly comparisons = new PairTable();
+  private comparisonCount = 0;
+  private readonly differences = new Map<Node, Difference[]>();
   private readonly derogations = new Map<number, Map<number, ClauseSet>>();
   private readonly interferences = new Map<string, Map<Node, Node>>();
   private readonly sets: (readonly number[])[] = [[]];
@@ -104,19 +107,20 @@ export class Analysis {
   }
   /** Where a cell departs from each predicate of single pairs; `no` nearly everywhere. */
   departures(cell: OriginCell, feasible: Node, forbidden: Forbidden): Departures {
-    const known = this.departuresMemo.get(feasible)?.get(cell.signature);
+    const memo = this.departuresMemo.get(feasible) ?? [];
+    this.departuresMemo.set(feasible, memo);
+    const known = memo[cell.signature];
     if (known !== undefined) return known;
-    const memo = remembered(this.departuresMemo, feasible, () => new Map<number, Departures>());
-    return remembered(memo, cell.signature, () => {
-      const touched = (name: keyof Forbidden): Node => this.interference(cell.node, forbidden[name], name, feasible);
-      return {
-        g4: touched("g4"),
-        d1: touched("d1"),
-        d1c: touched("d1c"),
-        i1: this.unbound(this.positions(cell.node), this.positions(cell.core)),
-        d2: this.mirrored(cell.node),
-      };
-    });
+    const touched = (name: keyof Forbidden): Node => this.interference(cell.node, forbidden[name], name, feasible);
+    const made = {
+      g4: touched("g4"),
+      d1: touched("d1"),
+      d1c: touched("d1c"),
+      i1: this.unbound(this.positions(cell.node), this.positions(cell.core)),
+      d2: this.mirrored(cell.node),
+    };
+    memo[cell.signature] = made;
+    return made;
   }
   /** The weight of the cases in which a yes-or-no function is 1. */
   weight(node: Node): bigint {
@@ -140,7 +144,7 @@ export class Analysis {
   }
   /** Clauses that reach a cell. */
   reach(cell: OriginCell): ClauseSet {
-    return this.reachMemo.get(cell.signature) ?? remembered(this.reachMemo, cell.signature, () => this.clausesOf(cell.voices.map((v) => v.sentence)));
+    return (this.reaches[cell.signature] ??= this.clausesOf(cell.voices.map((v) => v.sentence)));
   }
 
   /** The kinds of position that a function takes in feasible cases. */
@@ -175,11 +179,12 @@ export class Analysis {
 
   /** Clauses that decide somewhere in a function. */
   private everDecides(node: Node): ClauseSet {
-    return this.everDecidesMemo.get(node) ?? remembered(this.everDecidesMemo, node, () => {
-      let set = noClauses;
-      for (const value of this.slices.space.diagrams.values(node)) set |= this.deciders(value);
-      return set;
-    });
+    const known = this.decidesMemo[node];
+    if (known !== undefined) return known;
+    let set = noClauses;
+    for (const value of this.slices.space.diagrams.values(node)) set |= this.deciders(value);
+    this.decidesMemo[node] = set;
+    return set;
   }
   /** The clauses that `difference` could at most name, found without looking at cases. */
   suspects(a: OriginCell, b: OriginCell): ClauseSet {
@@ -190,21 +195,30 @@ export class Analysis {
   /** Compares what two cells are given, case by case. */
   difference(a: OriginCell, b: OriginCell, feasible: Node): Difference {
     if (a.signature === b.signature || this.positions(a.node) === this.positions(b.node)) return same;
-    const memo = remembered(this.differences, feasible, () => new Map<number, Difference>());
-    return remembered(memo, a.signature * 0x4000000 + b.signature, () => {
-      const { decisions } = this.slices.space;
-      const first = new Set<number>();
-      const second = new Set<number>();
-      this.eachPair(a.node, b.node, feasible, (x, y) => {
-        if (decisions.position(x) === decisions.position(y)) return;
-        first.add(x);
-        second.add(y);
-      });
-      let because = noClauses;
-      for (const x of first) because |= this.deciders(x) & ~this.reach(b);
-      for (const y of second) because |= this.deciders(y) & ~this.reach(a);
-      return { differs: first.size > 0, because };
+    // The pairs of cells compared are numbered, so that the memo is keyed by small integers.
+    let pair = this.comparisons.get(a.signature, b.signature);
+    if (pair === -1) this.comparisons.set(a.signature, b.signature, (pair = this.comparisonCount++));
+    const memo = this.differences.get(feasible) ?? [];
+    this.differences.set(feasible, memo);
+    const known = memo[pair];
+    if (known !== undefined) return known;
+    const made = this.compared(a, b, feasible);
+    memo[pair] = made;
+    return made;
+  }
+  private compared(a: OriginCell, b: OriginCell, feasible: Node): Difference {
+    const { decisions } = this.slices.space;
+    const first = new Set<number>();
+    const second = new Set<number>();
+    this.eachPair(a.node, b.node, feasible, (x, y) => {
+      if (decisions.position(x) === decisions.position(y)) return;
+      first.add(x);
+      second.add(y);
     });
+    let because = noClauses;
+    for (const x of first) because |= this.deciders(x) & ~this.reach(b);
+    for (const y of second) because |= this.deciders(y) & ~this.reach(a);
+    return { differs: first.size > 0, because };
   }
 
   /** Clauses that treat some parties unlike the largest group, over cells and their sizes. */
