@@ -7,6 +7,7 @@ import {
   and, changesOfPartySet, changesOfSelector, changesOfSet, changesOfStates, emptyMask, isEmpty, maskKey, members, setBit,
   type Mask,
 } from "./masks";
+import { beneficiariesOf } from "./beneficiaries";
 import { nothing } from "./decisions";
 import type { Node } from "./diagram";
 import { noParties, type Space } from "./space";
@@ -120,6 +121,10 @@ export class Sentences {
     const common = new Set<Day>();
     changesOfSet(regime.roster, common);
     changesOfStates(regime, common);
+    // Where rules list their origins, whoever joins a list is compared on every topic.
+    if (beneficiariesOf(regime) === "listed") {
+      for (const s of regime.sentences) if (regime.clauses[s.clause]?.kind === "rule") changesOfSelector(regime, s.origin, common);
+    }
     this.changes = regime.sentences.map((sentence, id) => {
       const days = new Set([...common, ...(this.reads[id]?.days ?? [])]);
       changesOfSelector(regime, sentence.host, days);

@@ -65,6 +65,24 @@ describe("degrees", () => {
 ${free}  exception poor to free { host refuses Work when not income(host) = low during closed(host, origin) }\n`);
     expect(degree(text, "g1")).toBe("fails 3/4");
   });
+  test("whoever joins a list of origins is compared on every topic", () => {
+    const text = `party Pa "Pa"
+party Pb "Pb"
+party Pc "Pc"
+party Pd "Pd"
+right Work
+right Reside
+mover Worker
+group Later { Pb since 2002-03-15 }
+regime R {
+  members { Pa, Pc, Pd ; Pb since 2000-01-01 until 2001-05-01 }
+  rule free { every member grants Work to Worker from Pa  every member grants Reside to Worker from Later }
+}
+`;
+    // Three hosts, and from 2002-03-15 on Pb beside them as an origin. Work: Pa is favoured in two hosts, 2/3 of the pairs of
+    // origins unequal there, none in Pa itself; Reside: Pb is favoured in all three, 2/3 unequal. Mean of 4/9 and 2/3: 5/9 unequal, so the degree is 4/9.
+    expect(degree(text, "g2", "2003-01-01")).toBe("fails 4/9");
+  });
   test("a cap whose number comes from a table of hosts narrows nobody", () => {
     const text = two(`  table quota : host -> number { otherwise : 5 }
 ${free}  exception capped to free { host grants Work at most quota(host) per year }\n`);
