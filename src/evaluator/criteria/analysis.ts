@@ -221,15 +221,19 @@ export class Analysis {
     return { differs: first.size > 0, because };
   }
 
-  /** Clauses that treat some parties unlike the largest group, over cells and their sizes. */
+  /** Clauses that treat some parties unlike the largest group (or groups, where several are as large), over cells and their sizes. */
   causes(cells: readonly { readonly cell: OriginCell; readonly size: number }[], feasible: Node): ClauseSet {
-    let reference: { readonly cell: OriginCell; readonly size: number } | null = null;
-    for (const c of cells) if (c.size > 0 && (reference === null || c.size > reference.size)) reference = c;
+    let largest = 0;
+    for (const c of cells) if (c.size > largest) largest = c.size;
     let because = noClauses;
-    for (const c of cells) {
-      if (reference === null || c.size === 0 || this.positions(c.cell.node) === this.positions(reference.cell.node)) continue;
-      if ((this.suspects(reference.cell, c.cell) & ~because) === noClauses) continue;
-      because |= this.difference(reference.cell, c.cell, feasible).because;
+    if (largest === 0) return because;
+    for (const reference of cells) {
+      if (reference.size !== largest) continue;
+      const usual = this.positions(reference.cell.node);
+      for (const c of cells) {
+        if (c.size === 0 || this.positions(c.cell.node) === usual || (this.suspects(reference.cell, c.cell) & ~because) === noClauses) continue;
+        because |= this.difference(reference.cell, c.cell, feasible).because;
+      }
     }
     return because;
   }
