@@ -165,7 +165,7 @@ export class Diagrams {
     return [...this.children.subarray(first, first + (this.arity[this.level(node)] ?? 0))];
   }
   private push(level: number, first: number): Node {
-    if (this.nodeCount >= maxNodes) throw new BudgetSpent(`more than ${maxNodes} diagram nodes`);
+    if (this.nodeCount >= maxNodes) throw new BudgetSpent("more kinds of case than can be held at once");
     if (this.nodeCount === this.levels.length) {
       this.levels = widened(this.levels);
       this.firsts = widened(this.firsts);

@@ -1,38 +1,14 @@
 /** What running a file's tests and expectations yields, as the reports read it. */
-import type { Question, RightAnswer } from "../evaluator/result";
-import type { DayInterval } from "../language/dates";
-import type { PositionKind } from "../language/position";
+import type { ExpectationOutcome, TestOutcome } from "../evaluator";
+import type { ClauseId, Regime } from "../language/regime";
 import type { Places } from "./places";
-import type { ClauseId, Expectation, Regime, RightId, Test, VerdictName } from "../language/regime";
-
-export interface Failure {
-  readonly right: RightId;
-  readonly expected: PositionKind;
-  readonly expectedBecause: readonly ClauseId[];
-  /** `null`: the case is not possible as stated. */
-  readonly answer: RightAnswer | null;
-  readonly question: Question;
-}
-export interface TestResult {
-  readonly test: Test;
-  /** Cases the test stands for (`any member` is many). */
-  readonly cases: number;
-  readonly failures: readonly Failure[];
-  /** Clauses that decide some finding. */
-  readonly decidedBy: readonly ClauseId[];
-}
-export interface ExpectationResult {
-  readonly expectation: Expectation;
-  readonly met: boolean;
-  readonly found: readonly { readonly interval: DayInterval; readonly verdict: VerdictName; readonly because: readonly ClauseId[] }[];
-}
 
 /** The tests and expectations of one regime. */
 export interface RegimeRun {
   readonly regime: Regime;
   readonly places: Places;
-  readonly tests: readonly TestResult[];
-  readonly expectations: readonly ExpectationResult[];
+  readonly tests: readonly TestOutcome[];
+  readonly expectations: readonly ExpectationOutcome[];
 }
 
 /** Rules and exceptions that some test decides, and those that none does. */
@@ -56,7 +32,7 @@ export function coverageOf(runs: readonly RegimeRun[]): Coverage {
 export const percentCovered = (c: Coverage): number => (c.total === 0 ? 100 : Math.floor((100 * c.decided) / c.total));
 
 /** A test passes when every case it stands for has what is expected, and it stands for one at least. */
-export const passed = (t: TestResult): boolean => t.failures.length === 0 && t.cases > 0;
+export const passed = (t: TestOutcome): boolean => t.failures.length === 0 && t.cases > 0;
 
 export interface Tally {
   readonly tests: number;

@@ -1,4 +1,5 @@
-import { coverageOf, passed, percentCovered, tally, type ExpectationResult, type Failure, type RegimeRun, type TestResult } from "../outcomes";
+import type { ExpectationOutcome, TestFailure, TestOutcome } from "../../evaluator";
+import { coverageOf, passed, percentCovered, tally, type RegimeRun } from "../outcomes";
 import type { ClauseId, Regime } from "../../language/regime";
 import { inclusive } from "../words/days";
 import { rightName } from "../words/names";
@@ -8,7 +9,7 @@ import { clausesJson, placeJson, type Json } from "./shared";
 
 const names = (regime: Regime, clauses: readonly ClauseId[]): Json => clauses.map((id) => regime.clauses[id]?.name ?? null);
 
-function failureJson(regime: Regime, f: Failure, places: Places): Json {
+function failureJson(regime: Regime, f: TestFailure, places: Places): Json {
   return {
     ...questionJson(regime, f.question),
     right: rightName(regime, f.right),
@@ -17,7 +18,7 @@ function failureJson(regime: Regime, f: Failure, places: Places): Json {
   };
 }
 
-function testJson(regime: Regime, t: TestResult, places: Places): Json {
+function testJson(regime: Regime, t: TestOutcome, places: Places): Json {
   return {
     title: t.test.title,
     passed: passed(t),
@@ -28,7 +29,7 @@ function testJson(regime: Regime, t: TestResult, places: Places): Json {
   };
 }
 
-function expectationJson(regime: Regime, e: ExpectationResult, places: Places): Json {
+function expectationJson(regime: Regime, e: ExpectationOutcome, places: Places): Json {
   return {
     criterion: e.expectation.criterion,
     reading: e.expectation.reading,

@@ -2,7 +2,8 @@ import { formatDay } from "../../language/dates";
 import { position, type Location } from "../../language/span";
 import type { ClauseId, Expectation, Regime } from "../../language/regime";
 import type { Places } from "../places";
-import { coverageOf, passed, percentCovered, tally, type ExpectationResult, type Failure, type RegimeRun, type TestResult } from "../outcomes";
+import type { ExpectationOutcome, TestFailure, TestOutcome } from "../../evaluator";
+import { coverageOf, passed, percentCovered, tally, type RegimeRun } from "../outcomes";
 import { verdictWord } from "../words/criteria";
 import { intervalPhrase, intervalWords } from "../words/days";
 import { factKey, statedFact } from "../words/facts";
@@ -27,7 +28,7 @@ function placeOf(at: Location, places: Places): string {
 const because = (regime: Regime, clauses: readonly ClauseId[]): string =>
   clauses.length === 0 ? "" : ` because ${listed(clauses.map((id) => regime.clauses[id]?.name ?? String(id)))}`;
 
-function found(regime: Regime, failure: Failure): string {
+function found(regime: Regime, failure: TestFailure): string {
   const answer = failure.answer;
   if (answer === null) return "no answer: the case is not possible as stated";
   if (answer.decision !== null) {
@@ -38,7 +39,7 @@ function found(regime: Regime, failure: Failure): string {
   return `${possible}: it depends on ${listed(answer.open.map((o) => factKey(regime, o.fact)))}, which the test does not state`;
 }
 
-function failureLines(regime: Regime, failure: Failure, result: TestResult): readonly string[] {
+function failureLines(regime: Regime, failure: TestFailure, result: TestOutcome): readonly string[] {
   const { host, origin, on, given } = failure.question;
   const facts = [...given].map(([fact, value]) => statedFact(regime, fact, value));
   const which = `host ${partyCode(regime, host)}, origin ${partyCode(regime, origin)}, on ${formatDay(on)}${facts.length === 0 ? "" : `, with ${listed(facts)}`}`;
@@ -51,7 +52,7 @@ function failureLines(regime: Regime, failure: Failure, result: TestResult): rea
 
 const label = (ok: boolean, paint: Paint): string => (ok ? paint("good", "pass") : paint("bad", "FAIL"));
 
-function testLines({ regime, places }: RegimeRun, result: TestResult, view: TestView): readonly string[] {
+function testLines({ regime, places }: RegimeRun, result: TestOutcome, view: TestView): readonly string[] {
   const ok = passed(result);
   if (ok && view.quiet) return [];
   const cases = result.cases === 1 ? "" : ` (${result.cases} cases)`;
@@ -71,7 +72,7 @@ function expectationWords(regime: Regime, e: Expectation): string {
   return `${e.criterion} ${verdictWord(e.verdict)} ${intervalWords(e.window)}${because(regime, e.because)}`;
 }
 
-function expectationLines({ regime, places }: RegimeRun, result: ExpectationResult, view: TestView): readonly string[] {
+function expectationLines({ regime, places }: RegimeRun, result: ExpectationOutcome, view: TestView): readonly string[] {
   if (result.met && view.quiet) return [];
   const place = result.met ? "" : ` (${placeOf(result.expectation.at, places)})`;
   const notFound = result.found.length === 0 ? ["          found no verdict: the regime is not in force then"] : [];
