@@ -32,6 +32,12 @@ describe("grammar/regime.ebnf", () => {
     expect([...written.keys()].toSorted()).toEqual(rules.map(([name]) => name).toSorted());
   });
 
+  it("has a sentence for each production", () => {
+    const lines = readFileSync("grammar/regime.ebnf", "utf8").split("\n");
+    const bare = lines.filter((line, i) => /^\w+\s+= /.test(line) && !/^\(\* (?!----).*[.;?] \*\)$/.test(lines[i - 1] ?? ""));
+    expect(bare).toEqual([]);
+  });
+
   it.each(rules.map(([name, rule]) => ({ name, rule })))("says of $name what the parser reads", ({ name, rule }) => {
     expect([...writtenIn(name, written.get(name) ?? "")].toSorted()).toEqual([...mentioned(rule, new Set())].toSorted());
   });
