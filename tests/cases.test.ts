@@ -1,5 +1,7 @@
-/** Every case below tests/cases: what is found in its text is what its comments say. */
+/** Every case below tests/cases: what is found in its text is what its comments say, and its tests hold. */
 import { expect, test } from "vitest";
+import { runTests } from "../src/evaluator";
+import { compileText } from "./support/compile-text";
 import { differences, markdownCases } from "./support/markdown-cases";
 
 const cases = markdownCases("tests/cases");
@@ -10,6 +12,11 @@ test("there are cases", () => {
 
 test.each(cases)("$path:$line $title", ({ text }) => {
   expect(differences(text)).toEqual({ missing: [], unexpected: [] });
+});
+
+test.each(cases)("the tests of $path:$line hold: $title", ({ text }) => {
+  const outcomes = compileText(text).regimes.flatMap(runTests);
+  expect(outcomes.filter((o) => o.cases === 0 || o.failures.length > 0).map((o) => o.test.title)).toEqual([]);
 });
 
 test("a finding that no comment announces is a difference, and so is a comment that announces none", () => {

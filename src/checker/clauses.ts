@@ -1,6 +1,7 @@
 import type { ExceptionClause, ExitClause, Name, RegimeItem, RuleClause } from "../language/ast";
 import type { ClauseId, Sentence, SentenceId } from "../language/regime";
 import { resolve, unsupported, type Builder } from "./builder";
+import { splitByLabels } from "./labels";
 import { find, place, type ClauseSymbol, type Scope } from "./scope";
 import { lowerDisapplication, lowerSentence, type Around } from "./sentences";
 import { circles, citations } from "./vocabulary";
@@ -39,9 +40,9 @@ export function lowerRule(b: Builder, scope: Scope, item: RuleClause | ExitClaus
   };
 }
 
-/** Files a sentence under its number. */
+/** Files a sentence under its number; one that reads a table by a fact of the mover under several. */
 export function keep(b: Builder, sentence: Sentence | null): readonly SentenceId[] {
-  return sentence ? [b.sentences.push(sentence) - 1] : [];
+  return sentence ? splitByLabels(b, sentence).map((one) => b.sentences.push(one) - 1) : [];
 }
 
 /** Reads an exception. */

@@ -3,6 +3,7 @@ import type { Condition } from "../language/regime";
 import { unsupported, type Builder } from "./builder";
 import { lowerComparison } from "./comparisons";
 import { heldFact, keepsFact, standingFact } from "./facts";
+import { overLabels } from "./labels";
 import { lowerSide } from "./operands";
 import { partyAtom } from "./parties";
 import { place, type Scope } from "./scope";
@@ -18,8 +19,10 @@ export function lowerCondition(b: Builder, scope: Scope, written: Written): Cond
       return { kind: written.kind === "Or" ? "or" : "and", operands: written.operands.map((o) => lowerCondition(b, scope, o)) };
     case "Not":
       return { kind: "not", operand: lowerCondition(b, scope, written.operand) };
-    default:
-      return lowerAtom(b, scope, written) ?? yes;
+    default: {
+      const atom = lowerAtom(b, scope, written);
+      return atom ? overLabels(b, atom, place(scope, written.span)) : yes;
+    }
   }
 }
 

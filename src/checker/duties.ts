@@ -1,7 +1,8 @@
-import type { DutyClause, Obligation, Parties } from "../language/ast";
-import type { Duty, Selector } from "../language/regime";
+import type { DutyClause, Obligation, Parties, Window as WrittenWindow } from "../language/ast";
+import type { Duty, Selector, Window } from "../language/regime";
 import { resolve, unsupported, type Builder } from "./builder";
 import { clauseSymbol } from "./clauses";
+import { openKeys, windowLookups } from "./labels";
 import { lowerRemedies, type Obliged } from "./remedies";
 import { place, type Scope } from "./scope";
 import { selector, subjectSelector } from "./selectors";
@@ -34,12 +35,21 @@ function lowerObligation(b: Builder, scope: Scope, name: string, written: Obliga
   return {
     name, acts: written.acts.map((act) => act.text), negative: written.negative, bearer, toward,
     towardAll: written.toward.kind === "EveryMember" && !written.toward.of,
-    windows: written.window ? [lowerWindow(b, scope, written.window)] : [],
+    windows: written.window ? [dutyWindow(b, scope, written.window)] : [],
     within: written.within ? durationOf(written.within) : null,
     response: responseOf(written),
     cites: [...cites, ...citations(b, scope, written.cites)],
     at: place(scope, written.span),
   };
+}
+
+/** The dates of a duty, which speaks of no mover. */
+function dutyWindow(b: Builder, scope: Scope, written: WrittenWindow): Window {
+  const window = lowerWindow(b, scope, written);
+  for (const lookup of windowLookups([window])) {
+    if (openKeys(b, [lookup]).length > 0) b.report("mover-out-of-place", place(scope, written.span), { table: b.tables.items[lookup.table]?.name ?? "", where: "the dates of a duty" });
+  }
+  return window;
 }
 
 /** To whom a duty is owed; groups may be named. */

@@ -5,6 +5,7 @@ import { internFact, resolve, unsupported, type Builder, type FactSpec } from ".
 import { find, place, type FactSymbol, type JudgementSymbol, type Scope } from "./scope";
 import { factType, yesNoRange } from "./types";
 import { partiesText } from "../language/party-text";
+import { readingText } from "./wording";
 import { wholeDay } from "./written-dates";
 
 type Role = "host" | "origin";
@@ -65,7 +66,7 @@ export function accessedFact(b: Builder, scope: Scope, operand: Extract<Operand,
     case "judgement":
       return misread("a judgement", symbol.name);
     case "table":
-      return misread("a table", `${symbol.name}(${symbol.node.keys.map((k) => (k.kind === "party" ? "host" : k.kind)).join(", ")})`);
+      return misread("a table", readingText(symbol.name, symbol.node.keys));
     case "series":
       return unsupported(b, scope, operand.span, `The series \`${symbol.name}\``);
     case "fact":
@@ -93,7 +94,7 @@ export function bareFact(b: Builder, scope: Scope, name: Name): FactId | "report
   }
   const [what, write] =
     symbol.kind === "table"
-      ? ["a table", `${symbol.name}(${symbol.node.keys.map((k) => (k.kind === "party" ? "host" : k.kind)).join(", ")})`]
+      ? ["a table", readingText(symbol.name, symbol.node.keys)]
       : ["a fact", `${symbol.about === "party" ? "host" : symbol.about === "issues" ? "pair" : symbol.about}.${symbol.name}`];
   b.report("misread-fact", place(scope, name.span), { words: name.text, what, write });
   return "reported";

@@ -1,11 +1,12 @@
-import type { Call, CallArgument } from "../language/ast";
-import type { Lookup, TableType } from "../language/regime";
+import type { Call, CallArgument, Operand } from "../language/ast";
+import type { FactId, Lookup, LookupArg, TableKey, TableType } from "../language/regime";
 import { resolve, unsupported, type Builder } from "./builder";
+import { accessedFact } from "./facts";
+import { eachLabel } from "./labels";
 import { place, type Scope, type TableSymbol } from "./scope";
 import { tableId } from "./tables";
-import { operandText } from "./wording";
-
-type Argument = Lookup["args"][number];
+import { labelIndex } from "./types";
+import { keyText, operandText, readingText } from "./wording";
 
 /** A table read in a clause. */
 export interface Reading {
@@ -26,17 +27,17 @@ export function lowerCall(b: Builder, scope: Scope, call: Call): Reading | null 
     return null;
   }
   const id = tableId(b, symbol);
-  const type = b.tables.items[id]?.type;
-  const args = call.args.map((arg) => argument(b, scope, arg));
-  if (args.includes("reported") || !type) return null;
-  const known = args.filter((arg): arg is Argument => arg !== null && arg !== "reported");
-  if (!checkArguments(b, scope, call, symbol, known)) return null;
+  const table = b.tables.items[id];
+  const args = call.args.map((arg, i) => argument(b, scope, arg, table?.keys[i]));
+  if (args.includes("reported") || !table) return null;
+  const known = args.filter((arg): arg is LookupArg => arg !== null && arg !== "reported");
+  if (!checkArguments(b, scope, call, symbol, table.keys, known)) return null;
   const lookup = { table: id, args: known };
   b.reads.push({ lookup, at: place(scope, call.span) });
-  return { lookup, type };
+  return { lookup, type: table.type };
 }
 
-function argument(b: Builder, scope: Scope, arg: CallArgument): Argument | "reported" | null {
+function argument(b: Builder, scope: Scope, arg: CallArgument, key: TableKey | undefined): LookupArg | "reported" | null {
   const { value } = arg;
   if (arg.to || value.kind === "Sum") {
     unsupported(b, scope, arg.span, "A range of years, or a year counted from another");
@@ -44,26 +45,33 @@ function argument(b: Builder, scope: Scope, arg: CallArgument): Argument | "repo
   }
   if (value.kind === "CaseYear") return "year";
   if (value.kind === "Access" && !value.fact && (value.subject === "host" || value.subject === "origin")) return value.subject;
-  if (value.kind === "Access" && value.fact) {
-    unsupported(b, scope, arg.span, "A table read by a fact");
-    return "reported";
-  }
-  return null;
+  return typeof key === "object" ? label(b, scope, value, key.fact) : null;
 }
 
-function checkArguments(b: Builder, scope: Scope, call: Call, symbol: TableSymbol, args: readonly Argument[]): boolean {
-  const keys = symbol.node.keys.map((key) => key.kind);
-  const fits = (key: string, arg: Argument | undefined): boolean => (key === "party" ? arg === "host" || arg === "origin" : key === arg);
+/** The label of the fact by which a table is read: the mover's own, or one by name. */
+function label(b: Builder, scope: Scope, value: Operand, fact: FactId): LookupArg | "reported" | null {
+  const draft = b.facts.items[fact];
+  if (value.kind === "Access" && value.subject === "mover" && value.fact) {
+    const read = accessedFact(b, scope, value, value.fact);
+    return read === null ? "reported" : read === fact ? eachLabel : null;
+  }
+  if (value.kind !== "Name" || draft?.type.kind !== "labels") return null;
+  const index = labelIndex(b, scope, draft.type, value, draft.key);
+  return index === null ? "reported" : { label: index };
+}
+
+function checkArguments(b: Builder, scope: Scope, call: Call, symbol: TableSymbol, keys: readonly TableKey[], args: readonly LookupArg[]): boolean {
+  const fits = (key: TableKey, arg: LookupArg | undefined): boolean =>
+    typeof key === "object" ? typeof arg === "object" : key === "party" ? arg === "host" || arg === "origin" : key === arg;
   const at = place(scope, call.span);
   if (args.length === call.args.length && args.length === keys.length) {
     if (keys.every((key, i) => fits(key, args[i]))) return true;
     const turned = args.map((arg) => (arg === "host" ? "origin" : arg === "origin" ? "host" : arg));
     if (keys.includes("host") && keys.includes("origin") && keys.every((key, i) => fits(key, turned[i]))) {
-      b.report("swapped-columns", at, { table: symbol.name, declared: `\`${keys.join(", ")}\`` }, [{ at: symbol.at, label: "declared here" }]);
+      b.report("swapped-columns", at, { table: symbol.name, declared: `\`${symbol.node.keys.map(keyText).join(", ")}\`` }, [{ at: symbol.at, label: "declared here" }]);
       return true;
     }
   }
-  const expected = `${symbol.name}(${keys.map((key) => (key === "party" ? "host" : key)).join(", ")})`;
-  b.report("wrong-arguments", at, { table: symbol.name, expected }, [{ at: symbol.at, label: "declared here" }]);
+  b.report("wrong-arguments", at, { table: symbol.name, expected: readingText(symbol.name, symbol.node.keys) }, [{ at: symbol.at, label: "declared here" }]);
   return false;
 }

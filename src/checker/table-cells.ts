@@ -1,19 +1,20 @@
 import type { TableRow as WrittenRow } from "../language/ast";
 import type { DayInterval } from "../language/dates";
-import type { PartyId, Table, TableKey, TableRow } from "../language/regime";
+import { isPartyCell, type FactId, type PartyId, type Table, type TableCell, type TableKey, type TableRow } from "../language/regime";
 import { combinationLimit, type Builder } from "./builder";
 import { always, intersect } from "./intervals";
 import { datesOfSet } from "./parties";
 import { place, type TableSymbol } from "./scope";
+import { valueWords } from "./wording";
 
-/** One element of a cell: a party or a year, and when it belongs there. */
+/** One element of a cell: a party, a year or a label, and when it belongs there. */
 interface Element {
   readonly value: number;
   readonly days: readonly DayInterval[];
 }
 
 function elements(b: Builder, cell: TableRow["cells"][number]): readonly Element[] {
-  if ("years" in cell) return cell.years.map((value) => ({ value, days: always }));
+  if (!isPartyCell(cell)) return ("years" in cell ? cell.years : cell.labels).map((value) => ({ value, days: always }));
   return [...datesOfSet(b, cell)].map(([value, days]) => ({ value, days }));
 }
 
@@ -63,7 +64,14 @@ export function checkOverlaps(b: Builder, symbol: TableSymbol, keys: readonly Ta
 }
 
 const keyWords = (b: Builder, keys: readonly TableKey[], chosen: readonly number[]): string =>
-  chosen.map((value, i) => (keys[i] === "year" ? String(value) : (b.parties.items[value]?.code ?? ""))).join(" / ");
+  chosen.map((value, i) => keyWord(b, keys[i] ?? "year", value)).join(" / ");
+
+function keyWord(b: Builder, key: TableKey, value: number): string {
+  if (key === "year") return String(value);
+  if (typeof key !== "object") return b.parties.items[value]?.code ?? "";
+  const type = b.facts.items[key.fact]?.type;
+  return type ? valueWords(type, value) : "";
+}
 
 /** Reports what a table without `otherwise` leaves out, among the parties that a clause may ask it about. */
 export function checkTotal(b: Builder, symbol: TableSymbol, table: Table, hosts: readonly PartyId[], origins: readonly PartyId[]): void {
@@ -72,7 +80,7 @@ export function checkTotal(b: Builder, symbol: TableSymbol, table: Table, hosts:
     b.report("incomplete-table", symbol.at, { table: symbol.name, missing: ["every other year"] });
     return;
   }
-  const domains = table.keys.map((key) => (key === "host" ? hosts : origins));
+  const domains = table.keys.map((key) => (typeof key === "object" ? labelsOf(b, key.fact) : key === "host" ? hosts : origins));
   b.budget.combinations -= domains.reduce((n, domain) => n * domain.length, 1);
   if (b.budget.combinations < 0) {
     b.report("table-too-large", symbol.at, { table: symbol.name, limit: combinationLimit });
@@ -82,8 +90,14 @@ export function checkTotal(b: Builder, symbol: TableSymbol, table: Table, hosts:
   for (const row of table.rows) {
     for (const [chosen] of combinations(b, table.keys, row.cells)) given.add(chosen.join(" "));
   }
-  const cells = domains.map((domain) => ({ include: domain.map((party) => ({ party })), within: null, except: [] }));
+  const cells = domains.map((domain, i): TableCell =>
+    typeof table.keys[i] === "object" ? { labels: domain } : { include: domain.map((party) => ({ party })), within: null, except: [] });
   const missing: string[] = [];
   for (const [chosen] of combinations(b, table.keys, cells)) if (!given.has(chosen.join(" "))) missing.push(keyWords(b, table.keys, chosen));
   if (missing.length > 0) b.report("incomplete-table", symbol.at, { table: symbol.name, missing: missing.sort() });
+}
+
+function labelsOf(b: Builder, fact: FactId): readonly number[] {
+  const type = b.facts.items[fact]?.type;
+  return type?.kind === "labels" ? type.labels.map((_, label) => label) : [];
 }

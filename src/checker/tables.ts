@@ -1,12 +1,13 @@
-import type { Integer, Name, Period, TableDeclaration, TableRow as WrittenRow, TableValue as WrittenValue, Type } from "../language/ast";
+import type { Integer, Name, Period, TableDeclaration, TableKey as WrittenKey, TableRow as WrittenRow, TableValue as WrittenValue, Type } from "../language/ast";
 import { unionOfIntervals, type DayInterval } from "../language/dates";
-import type { PartyAtom, PartySet, Table, TableId, TableKey, TableRow, TableType, TableValue } from "../language/regime";
-import { unsupported, type Builder } from "./builder";
+import type { FactId, PartyAtom, PartySet, Table, TableCell, TableId, TableKey, TableRow, TableType, TableValue } from "../language/regime";
+import type { Builder } from "./builder";
+import { accessedFact } from "./facts";
 import { checkOverlaps } from "./table-cells";
 import { partyAtom } from "./parties";
 import { place, type Scope, type TableSymbol } from "./scope";
 import { labelIndex, literalType, literalValue, tableType } from "./types";
-import { literalText, typeWords } from "./wording";
+import { keyText, literalText, typeWords } from "./wording";
 import { dayFrom } from "./written-dates";
 
 /** The number of a table; its rows are read the first time. */
@@ -21,7 +22,7 @@ export function tableId(b: Builder, symbol: TableSymbol): TableId {
 
 function lowerTable(b: Builder, symbol: TableSymbol): Table | null {
   const { scope, node } = symbol;
-  const keys = node.keys.map((key) => (key.kind === "mover" ? unsupported(b, scope, key.span, "A table keyed by a fact about the mover") : key.kind));
+  const keys = node.keys.map((key) => (key.kind === "mover" ? factKey(b, scope, key) : key.kind));
   const declared = tableType(b, scope, node.type);
   const known = (key: TableKey | null): key is TableKey => key !== null;
   if (!declared || !keys.every(known)) return null;
@@ -38,6 +39,16 @@ function lowerTable(b: Builder, symbol: TableSymbol): Table | null {
   }
   checkOverlaps(b, symbol, keys, rows);
   return { name: symbol.name, keys, type, rows: rows.map(({ cells, value }) => ({ cells, value })), otherwise, at: symbol.at };
+}
+
+/** A fact about the mover as a key: one of which a mover has exactly one label. */
+function factKey(b: Builder, scope: Scope, key: WrittenKey & { kind: "mover" }): TableKey | null {
+  const fact = accessedFact(b, scope, { kind: "Access", subject: "mover", fact: key.fact, span: key.span }, key.fact);
+  const type = fact === null ? undefined : b.facts.items[fact]?.type;
+  if (fact === null || !type) return null;
+  if (type.kind === "labels") return { fact };
+  b.report("wrong-type", place(scope, key.span), { words: keyText(key), found: typeWords(type), expected: "a fact declared as `one of ...` or `ladder of ...`" });
+  return null;
 }
 
 /** Money takes its currency from the first row that has one. */
@@ -61,14 +72,21 @@ function rowCells(b: Builder, scope: Scope, symbol: TableSymbol, keys: readonly 
     if (key === "year") {
       if (names.length > 0) return wrong(`\`${names[0]?.text ?? ""}\``, "a year");
       cells.push({ years: years.map((y) => y.value) });
-    } else {
-      if (years.length > 0) return wrong(`\`${years[0]?.value ?? ""}\``, "a party or a group");
-      const set = cellSet(b, scope, names);
-      if (!set) return null;
-      cells.push(set);
+      continue;
     }
+    if (years.length > 0) return wrong(`\`${years[0]?.value ?? ""}\``, typeof key === "object" ? "a label" : "a party or a group");
+    const cell = typeof key === "object" ? labelCell(b, scope, key.fact, names) : cellSet(b, scope, names);
+    if (!cell) return null;
+    cells.push(cell);
   }
   return cells;
+}
+
+function labelCell(b: Builder, scope: Scope, fact: FactId, names: readonly Name[]): TableCell | null {
+  const draft = b.facts.items[fact];
+  const labels = names.map((name) => (draft?.type.kind === "labels" ? labelIndex(b, scope, draft.type, name, draft.key) : null));
+  const known = labels.filter((label) => label !== null);
+  return known.length < labels.length ? null : { labels: known };
 }
 
 const lists = (n: number): string => (n === 1 ? "one list" : `${n} lists`);

@@ -1,5 +1,5 @@
 import type { Citation as WrittenCitation, Name, NameList } from "../language/ast";
-import type { Citation, ClassId, RightId } from "../language/regime";
+import type { Citation, ClassId, Condition, Lookup, RightId } from "../language/regime";
 import { resolve, type Builder } from "./builder";
 import { lowerCondition } from "./conditions";
 import { place, type MoverSymbol, type RightSymbol, type Scope } from "./scope";
@@ -44,10 +44,34 @@ export function classId(b: Builder, symbol: MoverSymbol): ClassId {
     b.classes.ids.set(next, own);
     next = node.parent ? resolve(b, scope, "mover", node.parent, "mover class") : null;
     const condition = node.when ? lowerCondition(b, scope, node.when) : ({ kind: "constant", value: true } as const);
+    if (node.when && readsParties(condition)) b.report("class-by-party", place(scope, node.when.span), { mover: name });
     // A parent that has no number yet is read next, and gets the next one.
     b.classes.items[own] = { name, title: node.title?.value ?? null, parent: next && number(next), condition };
   }
   return id;
+}
+
+/** Whether a condition asks who the host or the origin is. */
+function readsParties(condition: Condition): boolean {
+  const byParty = (lookup: Lookup): boolean => lookup.args.some((arg) => arg === "host" || arg === "origin");
+  switch (condition.kind) {
+    case "and": case "or":
+      return condition.operands.some(readsParties);
+    case "not":
+      return readsParties(condition.operand);
+    case "party": case "member":
+      return true;
+    case "fact":
+      return condition.operand.terms.some((term) => byParty(term.lookup));
+    case "table":
+      return byParty(condition.lookup) || condition.operand.terms.some((term) => byParty(term.lookup));
+    case "constant":
+      return false;
+    default: {
+      const never: never = condition;
+      return never;
+    }
+  }
 }
 
 /** The mover class a name stands for. */

@@ -1,4 +1,4 @@
-import type { Literal, Operand } from "../language/ast";
+import type { Literal, Operand, TableKey } from "../language/ast";
 import { formatDay } from "../language/dates";
 import type { FactType, TableType } from "../language/regime";
 import { dateText } from "./written-dates";
@@ -96,3 +96,10 @@ export function operandText(operand: Operand): string {
       return literalText(operand);
   }
 }
+
+/** A key of a table as written. */
+export const keyText = (key: TableKey): string => (key.kind === "mover" ? `mover.${key.fact.text}` : key.kind);
+
+/** How a table is read: `wage(host, mover.sector)`. */
+export const readingText = (name: string, keys: readonly TableKey[]): string =>
+  `${name}(${keys.map((key) => (key.kind === "party" ? "host" : keyText(key))).join(", ")})`;

@@ -84,7 +84,7 @@ export const values = {
   ),
   "table-too-large": entry<{ table: string; limit: number }>(
     "error",
-    (f) => `With the table \`${f.table}\` the tables stand for more than ${f.limit} combinations of parties and years.`,
+    (f) => `With the table \`${f.table}\` the tables stand for more than ${f.limit} combinations of keys.`,
     () => "Use `otherwise` for what is common to most of them.",
   ),
   "wrong-row": entry<{ table: string; found: string; expected: string }>(
@@ -96,6 +96,16 @@ export const values = {
     "error",
     (f) => `The table \`${f.table}\` is not read like this.`,
     (f) => `Write \`${f.expected}\`.`,
+  ),
+  "class-by-party": entry<{ mover: string }>(
+    "error",
+    (f) => `Who belongs to the mover class \`${f.mover}\` depends on the host or the origin here, but a class means the same everywhere.`,
+    () => "Move this condition to the sentences about the class.",
+  ),
+  "mover-out-of-place": entry<{ table: string; where: string }>(
+    "error",
+    (f) => `The table \`${f.table}\` is read by a fact about the mover in ${f.where}, which is the same for every mover.`,
+    () => "Read a table by parties and years only, or put it in a sentence of a rule or an exception.",
   ),
   "swapped-columns": entry<{ table: string; declared: string }>(
     "warning",

@@ -1,7 +1,7 @@
 import { dayOf, type Day } from "../language/dates";
 import { selects, type Frame } from "../language/reading";
 import {
-  stateless, type Condition, type Lookup, type Operand, type PartySet, type Regime, type RightId, type Sentence, type SentenceId, type Window,
+  isPartyCell, stateless, type Condition, type Lookup, type Operand, type PartySet, type Regime, type RightId, type Sentence, type SentenceId, type Window,
 } from "../language/regime";
 import {
   and, changesOfPartySet, changesOfSelector, changesOfSet, changesOfStates, emptyMask, isEmpty, maskKey, members, setBit,
@@ -83,7 +83,7 @@ function readsOf(regime: Regime, sentence: Sentence): Reads {
   readsOfCondition(regime, sentence.condition, reads);
   for (const window of sentence.windows) readsOfWindow(window, reads);
   if (sentence.head.kind === "ration") readsOfOperand(sentence.head.cap.amount, reads);
-  if (reads.lookups.some((l) => l.args.some((a) => a !== "year"))) reads.pairs = true;
+  if (reads.lookups.some((l) => l.args.some((a) => a === "host" || a === "origin"))) reads.pairs = true;
   return reads;
 }
 
@@ -95,7 +95,7 @@ function changesOfLookup(regime: Regime, lookup: Lookup, into: Set<Day>): void {
   for (const row of [...table.rows, { cells: [], value: table.otherwise }]) {
     for (const cell of row.cells) {
       if ("years" in cell) for (const year of cell.years) into.add(yearStart(year)).add(yearStart(year + 1));
-      else changesOfPartySet(regime, cell, into);
+      else if (isPartyCell(cell)) changesOfPartySet(regime, cell, into);
     }
     if (typeof row.value === "number") {
       if (table.type.kind === "date") into.add(row.value).add(row.value + 1);
@@ -121,6 +121,11 @@ export class Sentences {
     const common = new Set<Day>();
     changesOfSet(regime.roster, common);
     changesOfStates(regime, common);
+    for (const mover of regime.classes) {
+      const reads: Reads = { pairs: false, lookups: [], sets: [], days: common };
+      readsOfCondition(regime, mover.condition, reads);
+      for (const lookup of reads.lookups) changesOfLookup(regime, lookup, common);
+    }
     // Where rules list their origins, whoever joins a list is compared on every topic.
     if (beneficiariesOf(regime) === "listed") {
       for (const s of regime.sentences) if (regime.clauses[s.clause]?.kind === "rule") changesOfSelector(regime, s.origin, common);

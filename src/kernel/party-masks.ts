@@ -1,6 +1,6 @@
 import { contains, type Day } from "../language/dates";
 import { belongs } from "../language/reading";
-import type { DatedSet, PartyAtom, PartySet, Regime, Selector } from "../language/regime";
+import { isPartyCell, type DatedSet, type PartyAtom, type PartySet, type Regime, type Selector } from "../language/regime";
 import { beneficiariesOf } from "./beneficiaries";
 import { and, changesOfSet, emptyMask, or, setBit, without, type Mask } from "./masks";
 
@@ -40,7 +40,7 @@ function partiesInMasks(regime: Regime): number {
       if (selector.kind === "members" && selector.of !== null) named(selector.of);
     }
   }
-  for (const table of regime.tables) for (const row of table.rows) for (const cell of row.cells) if (!("years" in cell)) named(cell);
+  for (const table of regime.tables) for (const row of table.rows) for (const cell of row.cells) if (isPartyCell(cell)) named(cell);
   return last + 1;
 }
 

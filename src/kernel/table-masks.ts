@@ -4,8 +4,8 @@ import { stateless, type Lookup, type Regime, type TableId, type TableValue } fr
 import { hasBit, type Mask } from "./masks";
 import type { PartyMasks } from "./party-masks";
 
-/** One row of a table on one day: the parties of each cell, or whether the year fits. */
-type RowOn = readonly (Mask | boolean)[];
+/** One row of a table on one day: the parties of each cell, whether the year fits, or the labels. */
+type RowOn = readonly (Mask | boolean | { readonly labels: readonly number[] })[];
 
 /** Reads tables by sets of parties that are made once a day, where `lookUp` walks the dated groups for each pair. */
 export class TableMasks {
@@ -27,9 +27,11 @@ export class TableMasks {
       let fits = true;
       for (let i = 0; i < row.length && fits; i++) {
         const cell = row[i] ?? false;
-        if (typeof cell === "boolean") fits = cell && lookup.args[i] === "year";
+        const arg = lookup.args[i];
+        if (typeof cell === "boolean") fits = cell && arg === "year";
+        else if ("labels" in cell) fits = typeof arg === "object" && cell.labels.includes(arg.label);
         else {
-          const party = lookup.args[i] === "host" ? read.host : read.origin;
+          const party = arg === "host" ? read.host : read.origin;
           fits = party !== stateless && hasBit(cell, party);
         }
       }
@@ -47,7 +49,7 @@ export class TableMasks {
     if (known !== undefined) return known;
     const year = civil(on).year;
     const made = (this.regime.tables[id]?.rows ?? []).map((row) =>
-      row.cells.map((cell) => ("years" in cell ? cell.years.includes(year) : this.parties.named(cell, on))),
+      row.cells.map((cell) => ("years" in cell ? cell.years.includes(year) : "labels" in cell ? cell : this.parties.named(cell, on))),
     );
     this.rows.set(id, made);
     return made;

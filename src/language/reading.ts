@@ -68,6 +68,7 @@ export function lookUp(regime: Regime, lookup: Lookup, frame: Frame): TableValue
   const fits = table.rows.find((row) =>
     row.cells.every((cell, i) => {
       const arg = lookup.args[i];
+      if ("labels" in cell) return typeof arg === "object" && cell.labels.includes(arg.label);
       if ("years" in cell) return arg === "year" && cell.years.includes(civil(frame.on).year);
       return inPartySet(regime, cell, arg === "host" ? read.host : read.origin, frame.on);
     }),

@@ -142,7 +142,10 @@ export const stateless = -1;
 // ---- tables ---------------------------------------------------------------------------------------------------
 
 /** `party` keys declare a class attribute (record); `origin` keys read identity; `host` alone is the host's own instrument. */
-export type TableKey = "host" | "origin" | "party" | "year";
+export type PartyKey = "host" | "origin" | "party";
+/** A `fact` about the mover, of which a case has one label. */
+export type TableKey = PartyKey | "year" | { readonly fact: FactId };
+export const isPartyKey = (key: TableKey): key is PartyKey => key !== "year" && typeof key === "string";
 export type TableType =
   | { readonly kind: "periods" }
   | FactType;
@@ -156,15 +159,20 @@ export interface Table {
   readonly otherwise: TableValue;
   readonly at: Location;
 }
-/** The first row that fits holds. One cell a key: parties, or a year. */
+/** What one key of a row lists: parties, years, or labels of a fact by their index. */
+export type TableCell = PartySet | { readonly years: readonly number[] } | { readonly labels: readonly number[] };
+/** The first row that fits holds. One cell a key. */
 export interface TableRow {
-  readonly cells: readonly (PartySet | { readonly years: readonly number[] })[];
+  readonly cells: readonly TableCell[];
   readonly value: TableValue;
 }
-/** A table read in a clause: for each key, which party of the case (or the year of the day asked about). */
+export const isPartyCell = (cell: TableCell): cell is PartySet => "include" in cell;
+/** Which party of the case, the year of the day asked about, or one label: what reads a table by a fact is split, one for each label. */
+export type LookupArg = "host" | "origin" | "year" | { readonly label: number };
+/** A table read in a clause, with an argument for each key. */
 export interface Lookup {
   readonly table: TableId;
-  readonly args: readonly ("host" | "origin" | "year")[];
+  readonly args: readonly LookupArg[];
 }
 
 // ---- conditions -----------------------------------------------------------------------------------------------

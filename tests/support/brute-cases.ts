@@ -1,6 +1,6 @@
 /** Which cases there are and how much each weighs, for the brute force. */
 import type { Day } from "../../src/language/dates";
-import type { ClassId, Condition, Fact, FactId, Operand, Regime, RightId } from "../../src/language/regime";
+import type { ClassId, Condition, Fact, FactId, Lookup, Operand, Regime, RightId } from "../../src/language/regime";
 
 export interface Topic {
   readonly right: RightId;
@@ -36,19 +36,35 @@ function compare(value: number, comparator: string, with_: number): boolean {
   }
 }
 
-/** A condition of a mover class, which reads facts alone. */
-function holds(c: Condition, facts: readonly number[]): boolean {
+/** What a table read by labels alone gives. */
+function labelled(regime: Regime, { table, args }: Lookup): number | null {
+  const { rows = [], otherwise = null } = regime.tables[table] ?? {};
+  const row = rows.find((r) => r.cells.every((cell, i) => "labels" in cell && cell.labels.some((label) => JSON.stringify({ label }) === JSON.stringify(args[i]))));
+  const value = row ? row.value : otherwise;
+  return typeof value === "number" ? value : null;
+}
+function amount(regime: Regime, { constant, terms }: Operand): number | null {
+  const values = terms.map((t) => labelled(regime, t.lookup));
+  return values.includes(null) ? null : terms.reduce((sum, t, i) => sum + t.factor * (values[i] ?? 0), constant);
+}
+
+/** A condition of a mover class, which reads facts and tables by labels alone. */
+function holds(regime: Regime, c: Condition, facts: readonly number[]): boolean {
   switch (c.kind) {
     case "constant":
       return c.value;
     case "and":
-      return c.operands.every((x) => holds(x, facts));
+      return c.operands.every((x) => holds(regime, x, facts));
     case "or":
-      return c.operands.some((x) => holds(x, facts));
+      return c.operands.some((x) => holds(regime, x, facts));
     case "not":
-      return !holds(c.operand, facts);
+      return !holds(regime, c.operand, facts);
     case "fact":
-      return compare(facts[c.fact] ?? 0, c.comparator, c.operand.constant);
+    case "table": {
+      const left = c.kind === "fact" ? (facts[c.fact] ?? 0) : labelled(regime, c.lookup);
+      const right = amount(regime, c.operand);
+      return left !== null && right !== null && compare(left, c.comparator, right);
+    }
     default:
       throw new Error(`a mover class that reads ${c.kind}`);
   }
@@ -57,7 +73,7 @@ function holds(c: Condition, facts: readonly number[]): boolean {
 export function feasible(regime: Regime, mover: ClassId, facts: readonly number[]): boolean {
   for (let m: ClassId | null = mover; m !== null; m = regime.classes[m]?.parent ?? null) {
     const condition = regime.classes[m]?.condition;
-    if (condition && !holds(condition, facts)) return false;
+    if (condition && !holds(regime, condition, facts)) return false;
   }
   return true;
 }

@@ -2,7 +2,10 @@
  * Regimes in which identity is exchanged and record stays: what a permutation does to the parties that clauses name, to groups,
  * and to tables keyed by origin; not to the roster, to tables keyed by host alone, or to attributes of parties.
  */
-import type { Condition, Lookup, PartyAtom, PartyId, PartySet, Regime, Selector, Sentence, Table, TimePoint, Window } from "../../src/language/regime";
+import {
+  isPartyCell, isPartyKey,
+  type Condition, type Lookup, type PartyAtom, type PartyId, type PartySet, type Regime, type Selector, type Sentence, type Table, type TimePoint, type Window,
+} from "../../src/language/regime";
 
 type Rename = (party: PartyId) => PartyId;
 
@@ -30,7 +33,7 @@ export function exchangeIdentity(regime: Regime, rename: Rename): Regime {
 
 function renameTable(table: Table, set: (s: PartySet) => PartySet): Table {
   if (!table.keys.includes("origin")) return table;
-  return { ...table, rows: table.rows.map((r) => ({ ...r, cells: r.cells.map((c) => ("years" in c ? c : set(c))) })) };
+  return { ...table, rows: table.rows.map((r) => ({ ...r, cells: r.cells.map((c) => (isPartyCell(c) ? set(c) : c)) })) };
 }
 
 function renameSentence(sentence: Sentence, set: (s: PartySet) => PartySet): Sentence {
@@ -70,7 +73,7 @@ function isNarrowed(regime: Regime, s: Sentence): boolean {
     ...atoms.flatMap((c) => (c.kind === "table" ? [c.lookup] : [])),
     ...atoms.flatMap((c) => (c.kind === "table" || c.kind === "fact" ? c.operand.terms.map((t) => t.lookup) : [])),
   ];
-  const ofParties = lookups.some((l) => regime.tables[l.table]?.keys.some((k) => k !== "year") ?? false);
+  const ofParties = lookups.some((l) => regime.tables[l.table]?.keys.some(isPartyKey) ?? false);
   return names(s.host) || names(s.origin) || atoms.some((c) => c.kind === "party") || ofParties;
 }
 

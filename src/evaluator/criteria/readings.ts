@@ -1,4 +1,4 @@
-import type { Condition, FactId, Lookup, Operand, Regime, Selector, Sentence, SentenceId, Tag } from "../../language/regime";
+import { isPartyKey, type Condition, type FactId, type Lookup, type Operand, type Regime, type Selector, type Sentence, type SentenceId, type Tag } from "../../language/regime";
 
 /** What a sentence reads of parties and facts, as the criteria distinguish it (docs/decisions/0005, 5 and 6). */
 export interface SentenceReading {
@@ -52,7 +52,7 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
     for (const point of [window.since, window.before]) if (point !== null && typeof point !== "number") lookups.push(point);
     if (window.during !== null) lookups.push(window.during);
   }
-  const ofParties = (lookup: Lookup): boolean => (regime.tables[lookup.table]?.keys ?? []).some((k) => k !== "year");
+  const ofParties = (lookup: Lookup): boolean => (regime.tables[lookup.table]?.keys ?? []).some(isPartyKey);
   const narrowed = identity || lookups.some(ofParties);
   if (sentence.head.kind === "ration") for (const term of sentence.head.cap.amount.terms) lookups.push(term.lookup);
   let record = false;

@@ -1,5 +1,5 @@
 import { lookUp } from "../../language/reading";
-import type { Lookup, PartyId, Regime } from "../../language/regime";
+import type { Lookup, LookupArg, PartyId, Regime, TableKey } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
 import { members, partition, type Mask } from "../../kernel/masks";
 import type { Slice } from "../../kernel/slices";
@@ -116,7 +116,17 @@ function recordClasses(analysis: Analysis, slice: Slice, parties: readonly Party
   const lookups: Lookup[] = [];
   regime.tables.forEach((table, id) => {
     if (table.keys.includes("origin") || !table.keys.some((k) => k === "host" || k === "party")) return;
-    lookups.push({ table: id, args: table.keys.map((k) => (k === "year" ? "year" : "host")) });
+    lookups.push(...readings(regime, table.keys).map((args) => ({ table: id, args })));
   });
   return new Map(parties.map((p) => [p, JSON.stringify(lookups.map((l) => lookUp(regime, l, { host: p, origin: p, on: slice.on })))]));
+}
+
+/** The ways to read a table of one party: by every label where a fact is a key. */
+function readings(regime: Regime, keys: readonly TableKey[]): readonly (readonly LookupArg[])[] {
+  return keys.reduce<readonly (readonly LookupArg[])[]>((ways, key) => ways.flatMap((way) => argsOf(regime, key).map((arg) => [...way, arg])), [[]]);
+}
+function argsOf(regime: Regime, key: TableKey): readonly LookupArg[] {
+  if (typeof key === "string") return [key === "year" ? "year" : "host"];
+  const type = regime.facts[key.fact]?.type;
+  return type?.kind === "labels" ? type.labels.map((_, label) => ({ label })) : [];
 }

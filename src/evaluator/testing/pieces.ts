@@ -2,7 +2,7 @@
 import type { AtomDraft, ConditionDraft, Draft, Settings, SpanDraft, TableDraft } from "./draft";
 
 export type FactName = "sponsored" | "skill" | "rung" | "stay" | "threat" | "emergency" | "allied" | "pandemic" | "aid" | "rich";
-export type TableName = "closed" | "quota" | "income" | "yearly" | "opens";
+export type TableName = "closed" | "quota" | "income" | "yearly" | "opens" | "places" | "limit" | "season";
 
 /** What is fixed before the clauses are written, and what they turned out to use. */
 export interface Context {
@@ -75,8 +75,16 @@ export function sentenceSpan(c: Context, span: SpanDraft): string {
     c.tables.add("opens");
     return ` ${pick(["since", "until", "before"], span.from)} opens(host)`;
   }
+  if (span.length === 1) return ` during ${bySkill(c, "season")}(mover.skill)`;
   c.tables.add("closed");
   return ` during closed(host, origin)`;
+}
+
+/** A table that is read by the mover's skill. */
+export function bySkill(c: Context, table: "places" | "limit" | "season"): string {
+  c.facts.add("skill");
+  c.tables.add(table);
+  return table;
 }
 
 export const groupAt = (c: Context, index: number): string => at(c.groups, index);
@@ -98,6 +106,7 @@ function profileAtom(c: Context, atom: AtomDraft): string {
     return `mover.rung ${pick([">=", "<"], atom.b)} ${pick(["middle", "top"], atom.a)}`;
   }
   c.facts.add("stay");
+  if (atom.kind === 13) return `mover.stay ${pick(["<=", ">"], atom.b)} ${bySkill(c, "limit")}(mover.skill)`;
   return `mover.stay ${pick(["<=", ">", ">=", "<", "=", "!="], atom.b)} ${pick(["3 months", "1 month", "5 months", "2 months"], atom.a)}`;
 }
 
@@ -158,6 +167,10 @@ function rows(c: Context, table: TableDraft, cell: (row: TableDraft["rows"][numb
 }
 const numbers = ["5", "10", "15", "20"] as const;
 
+/** Rows by skill: the first for `low` and perhaps `mid`, the rest left to `otherwise`. */
+const skillRow = (table: TableDraft, value: (row: TableDraft["rows"][number]) => string): string =>
+  table.rows.slice(0, 1).map((r) => `    low${r.origins % 2 === 0 ? "" : ", mid"} : ${value(r)}\n`).join("");
+
 export function tableText(c: Context, name: TableName): string {
   const t = c.draft.tables;
   const period = (s: SpanDraft): string => `${dateAt(s.from)} to ${dateAt(s.from + 1 + s.length)}`;
@@ -170,6 +183,12 @@ export function tableText(c: Context, name: TableName): string {
       return `  table income : party -> one of low, high {\n${rows(c, t.income, (r, h) => `${h} : ${pick(["low", "high"], r.value)}`)}    otherwise : ${pick(["low", "high"], t.income.otherwise)}\n  }\n`;
     case "opens":
       return `  table opens : host -> date {\n${rows(c, t.opens, (r, h) => `${h} : ${dateAt(r.span.from)}`)}    otherwise : ${dateAt(t.opens.otherwise)}\n  }\n`;
+    case "places":
+      return `  table places : host, mover.skill -> number {\n${rows(c, t.quota, (r, h) => `${h} / ${pick(["low", "mid, high", "high"], r.origins)} : ${pick(numbers, r.value)}`)}    otherwise : ${pick(numbers, t.quota.otherwise)}\n  }\n`;
+    case "limit":
+      return `  table limit : mover.skill -> months {\n${skillRow(t.yearly, (r) => String(1 + (r.value % 5)))}    otherwise : ${1 + (t.yearly.otherwise % 5)}\n  }\n`;
+    case "season":
+      return `  table season : mover.skill -> periods {\n${skillRow(t.window, (r) => period(r.span))}    otherwise : ${pick(["none", "always"], t.window.otherwise)}\n  }\n`;
     case "yearly":
       return `  table yearly : year -> number {\n${t.yearly.rows.map((r, i) => `    ${2001 + 3 * i}, ${2002 + 3 * i} : ${pick(numbers, r.value)}\n`).join("")}    otherwise : ${pick(numbers, t.yearly.otherwise)}\n  }\n`;
   }

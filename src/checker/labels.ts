@@ -1,0 +1,105 @@
+import type { Condition, FactId, Lookup, LookupArg, Operand, Sentence, TimePoint, Window } from "../language/regime";
+import type { Location } from "../language/span";
+import { combinationLimit, type Builder } from "./builder";
+import { neverHolds } from "./satisfiable";
+
+/** Stands in a look-up for the label of the fact that is the key, until what reads it is split into one reading for each label. */
+export const eachLabel: LookupArg = { label: -1 };
+const isOpen = (arg: LookupArg): boolean => typeof arg === "object" && arg.label < 0;
+
+/** One label for each fact by which something is read. */
+type Choice = ReadonlyMap<FactId, number>;
+
+/** The facts by which look-ups are read and which have no label yet. */
+export function openKeys(b: Builder, lookups: readonly Lookup[]): readonly FactId[] {
+  const facts = new Set<FactId>();
+  for (const { table, args } of lookups) {
+    b.tables.items[table]?.keys.forEach((key, i) => {
+      const arg = args[i];
+      if (typeof key === "object" && arg !== undefined && isOpen(arg)) facts.add(key.fact);
+    });
+  }
+  return [...facts];
+}
+
+/** Every way to choose the labels by which look-ups are read; one empty choice where none is open. */
+function choices(b: Builder, lookups: readonly Lookup[], at: Location): readonly Choice[] {
+  let made: readonly Choice[] = [new Map()];
+  for (const fact of openKeys(b, lookups)) {
+    const type = b.facts.items[fact]?.type;
+    const labels = type?.kind === "labels" ? type.labels : [];
+    b.budget.combinations -= made.length * labels.length;
+    if (b.budget.combinations < 0) {
+      b.report("table-too-large", at, { table: b.tables.items[lookups[0]?.table ?? 0]?.name ?? "", limit: combinationLimit });
+      return [];
+    }
+    made = made.flatMap((choice) => labels.map((_, label) => new Map([...choice, [fact, label]])));
+  }
+  return made;
+}
+
+function chosen(b: Builder, lookup: Lookup, choice: Choice): Lookup {
+  const keys = b.tables.items[lookup.table]?.keys ?? [];
+  const args = lookup.args.map((arg, i) => {
+    const key = keys[i];
+    return isOpen(arg) && typeof key === "object" ? { label: choice.get(key.fact) ?? 0 } : arg;
+  });
+  return { table: lookup.table, args };
+}
+
+const lookupsOf = (operand: Operand): readonly Lookup[] => operand.terms.map((term) => term.lookup);
+const chosenOperand = (b: Builder, operand: Operand, choice: Choice): Operand =>
+  ({ constant: operand.constant, terms: operand.terms.map((term) => ({ factor: term.factor, lookup: chosen(b, term.lookup, choice) })) });
+
+/** That the facts have the labels chosen. */
+const labelled = (choice: Choice): readonly Condition[] =>
+  [...choice].map(([fact, label]) => ({ kind: "fact", fact, comparator: "=", operand: { constant: label, terms: [] } }));
+
+/** A condition that reads a table by a fact, as alternatives: one for each label, of which a mover has exactly one. */
+export function overLabels(b: Builder, condition: Condition, at: Location): Condition {
+  switch (condition.kind) {
+    case "and": case "or":
+      return { kind: condition.kind, operands: condition.operands.map((o) => overLabels(b, o, at)) };
+    case "not":
+      return { kind: "not", operand: overLabels(b, condition.operand, at) };
+    case "fact": case "table": {
+      const lookups = [...(condition.kind === "table" ? [condition.lookup] : []), ...lookupsOf(condition.operand)];
+      if (openKeys(b, lookups).length === 0) return condition;
+      return {
+        kind: "or",
+        operands: choices(b, lookups, at).map((choice) => {
+          const operand = chosenOperand(b, condition.operand, choice);
+          const read: Condition = condition.kind === "table" ? { ...condition, lookup: chosen(b, condition.lookup, choice), operand } : { ...condition, operand };
+          return { kind: "and", operands: [...labelled(choice), read] };
+        }),
+      };
+    }
+    case "constant": case "party": case "member":
+      return condition;
+    default: {
+      const never: never = condition;
+      return never;
+    }
+  }
+}
+
+const pointLookup = (point: TimePoint | null): readonly Lookup[] => (point === null || typeof point === "number" ? [] : [point]);
+/** The tables that windows read. */
+export const windowLookups = (windows: readonly Window[]): readonly Lookup[] =>
+  windows.flatMap((w) => [...pointLookup(w.since), ...pointLookup(w.before), ...pointLookup(w.during)]);
+
+/** A sentence whose cap or dates read a table by a fact, as one sentence for each label; labels that its condition rules out are left out. */
+export function splitByLabels(b: Builder, sentence: Sentence): readonly Sentence[] {
+  const { head, windows } = sentence;
+  const lookups = [...(head.kind === "ration" ? lookupsOf(head.cap.amount) : []), ...windowLookups(windows)];
+  if (openKeys(b, lookups).length === 0) return [sentence];
+  const point = <P extends TimePoint | null>(p: P, choice: Choice): P | Lookup => (p === null || typeof p === "number" ? p : chosen(b, p, choice));
+  const split = choices(b, lookups, sentence.at).map((choice): Sentence => ({
+    ...sentence,
+    head: head.kind === "ration" ? { ...head, cap: { ...head.cap, amount: chosenOperand(b, head.cap.amount, choice) } } : head,
+    windows: windows.map((w) => ({ ...w, since: point(w.since, choice), before: point(w.before, choice), during: w.during && chosen(b, w.during, choice) })),
+    condition: { kind: "and", operands: [...labelled(choice), sentence.condition] },
+  }));
+  const possible = split.filter((s) => !neverHolds(b, s.condition));
+  return possible.length > 0 ? possible : split.slice(0, 1);
+}
