@@ -103,7 +103,7 @@ function assemble(
   const count = b.parties.items.length;
   const closure = regime.items.find((item) => item.kind === "Closure");
   return {
-    name: regime.name.text, title: regime.title?.value ?? null, documentation: regime.documentation ?? null, at: place(scope, regime.name.span),
+    name: regime.name.text, title: regime.title?.value ?? null, documentation: regime.documentation ?? null, at: place(scope, regime.name.span), reformOf: null,
     parties: b.parties.items,
     groups: b.groups.items.map((group) => ({ name: group.name, members: dense(group.members, count) })),
     roster: dense(b.roster, count),

@@ -1,4 +1,5 @@
 import { entry } from "./entry";
+import { reforms } from "./reform-checks";
 import { verdicts } from "./verdict-checks";
 import { values } from "./value-checks";
 
@@ -102,4 +103,5 @@ export const checks = {
   ),
   ...values,
   ...verdicts,
+  ...reforms,
 };

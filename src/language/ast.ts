@@ -512,6 +512,7 @@ export interface ExpectClause extends Item {
 export interface Reform extends Item {
   readonly kind: "Reform";
   readonly name: Name;
+  /** A regime, or another reform. */
   readonly of: Name;
   readonly edits: readonly Edit[];
 }

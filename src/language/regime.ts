@@ -24,6 +24,8 @@ export interface Regime {
   /** The `///` lines above the regime. */
   readonly documentation: string | null;
   readonly at: Location;
+  /** The regime or reform that this is a reform of; `null` for a regime. */
+  readonly reformOf: string | null;
   /** All parties in scope: first those that the regime names, in the order met, then every other state. */
   readonly parties: readonly Party[];
   readonly groups: readonly Group[];

@@ -98,7 +98,7 @@ export class RegimeParser extends CaseGrammar {
         this.CONSUME(kw.reform);
         node.name = this.naming(this.SUBRULE(this.word));
         this.CONSUME(kw.of);
-        node.of = this.SUBRULE(this.up);
+        node.of = this.OR([{ ALT: () => this.SUBRULE(this.up) }, { ALT: () => this.SUBRULE(this.low) }]);
       },
       () => {
         this.inReform = true;

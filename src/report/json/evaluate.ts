@@ -106,6 +106,7 @@ export function evaluationJson(context: EvaluateContext, evaluation: Evaluation)
   return {
     regime: regime.name,
     title: regime.title,
+    reformOf: regime.reformOf,
     reading: evaluation.reading,
     binding: evaluation.binding,
     on: moment.kind === "day" ? formatDay(moment.day) : null,

@@ -138,6 +138,12 @@ function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): read
   ];
 }
 
+/** The name of a regime with its title, or with what it is a reform of. */
+function heading({ name, title, reformOf }: Regime): string {
+  if (reformOf !== null) return `${name}: reform of ${reformOf}`;
+  return title === null ? name : `${name}: ${title}`;
+}
+
 function opening(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
   const reading = evaluation.reading === "ruggie" ? "Ruggie's reading" : "Hollifield's reading";
   const binding = evaluation.binding === "hard" ? "binding rules only" : "binding and soft rules";
@@ -145,7 +151,7 @@ function opening(regime: Regime, evaluation: Evaluation, view: EvaluateView): re
   const latest = evaluation.form.at(-1);
   const size = latest === undefined ? "" : `, ${count(latest.parties, "party", "parties")} at the end`;
   return [
-    ...wrap(regime.title === null ? regime.name : `${regime.name}: ${regime.title}`, "").map((line) => view.paint("strong", line)),
+    ...wrap(heading(regime), "").map((line) => view.paint("strong", line)),
     ...wrap(`${reading}, ${binding}; ${life}${size}.`, "", ""),
     `${momentWords(view.moment)}:`,
   ];

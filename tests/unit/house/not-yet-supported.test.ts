@@ -57,10 +57,3 @@ test.each(constructs)("`%s`", (words, clauses) => {
   expect(list).toContain(words);
   expect(errors(`${uses} regime R { members { CH, DE, LV } ${clauses} }`)).toEqual(["not-yet-supported"]);
 });
-
-test("`reform drop of Union`", () => {
-  expect(list).toContain("reform drop of");
-  expect(errors(`${uses} regime R { members { CH, DE, LV } ${work} } reform drop of R { remove work }`)).toEqual([
-    "not-yet-supported",
-  ]);
-});

@@ -1,0 +1,119 @@
+import type { DutyClause, ExceptionClause, InstitutionClause, Name, NameList, RegimeItem, ReservationClause } from "../language/ast";
+import type { Span } from "../language/span";
+
+/** One item of a regime in the making; `own`: the reform wrote it. */
+export interface Entry {
+  readonly item: RegimeItem;
+  readonly own: boolean;
+}
+
+/** What is left of a regime after some of its clauses were removed. */
+interface Trimmed {
+  readonly items: readonly RegimeItem[];
+  /** Clauses with a name that referred to nothing else, and went too. */
+  readonly along: readonly { readonly name: string; readonly span: Span }[];
+  /** Conditions that still read whether a removed duty is kept. */
+  readonly missed: readonly { readonly duty: string; readonly reader: string; readonly span: Span }[];
+}
+
+/** The name by which an edit refers to a clause: its own, or its first word where there is one such clause. */
+export function clauseName(item: RegimeItem): string | null {
+  switch (item.kind) {
+    case "Rule": case "Exception": case "Reservation": case "Duty": case "Linkage": case "Package": case "Claim":
+      return item.name.text;
+    case "Members": case "Closure": case "Exit": case "Accession": case "Standing": case "Interests":
+      return item.kind.toLowerCase();
+    default:
+      return null;
+  }
+}
+
+/** Takes the removed names out of what refers to them, and goes on until nothing refers to what is gone. What a reform itself adds is left as written. */
+export function trim(entries: readonly Entry[], removed: ReadonlySet<string>): Trimmed {
+  const there = new Set(entries.flatMap(({ item }) => clauseName(item) ?? []));
+  const gone = new Set([...removed].filter((name) => !there.has(name)));
+  const along: { name: string; span: Span }[] = [];
+  let left = entries;
+  for (let before = -1; before !== gone.size; ) {
+    before = gone.size;
+    left = left.flatMap((entry) => {
+      if (entry.own) return [entry];
+      const item = without(entry.item, gone);
+      if (item !== null) return [{ ...entry, item }];
+      const name = clauseName(entry.item);
+      if (name !== null && "name" in entry.item) {
+        gone.add(name);
+        along.push({ name, span: entry.item.name.span });
+      }
+      return [];
+    });
+  }
+  const missed = left.flatMap(({ item, own }) => (own ? [] : dutiesRead(item, gone).map((read) => ({ ...read, reader: clauseName(item) ?? "" }))));
+  return { items: left.map(({ item }) => item), along, missed };
+}
+
+const keeps = (names: readonly Name[], gone: ReadonlySet<string>): readonly Name[] => names.filter((name) => !gone.has(name.text));
+/** Whether a list lost all its names. */
+const emptied = (before: readonly unknown[], after: readonly unknown[]): boolean => before.length > 0 && after.length === 0;
+
+/** An item without the names of clauses that are gone; `null` where it referred to nothing else. */
+function without(item: RegimeItem, gone: ReadonlySet<string>): RegimeItem | null {
+  switch (item.kind) {
+    case "Exception":
+      return exceptionWithout(item, gone);
+    case "Reservation": case "NoReservation": {
+      const targets = keeps(item.targets, gone);
+      return emptied(item.targets, targets) ? null : ({ ...item, targets } satisfies ReservationClause | typeof item);
+    }
+    case "Invocation":
+      return gone.has(item.exception.text) ? null : item;
+    case "Linkage":
+      return gone.has(item.gives.text) || gone.has(item.inReturnFor.text) ? null : item;
+    case "Duty":
+      return dutyWithout(item, gone);
+    case "Institution":
+      return institutionWithout(item, gone);
+    default:
+      return item;
+  }
+}
+
+function exceptionWithout(item: ExceptionClause, gone: ReadonlySet<string>): ExceptionClause | null {
+  const targets = keeps(item.targets, gone);
+  const sentences = item.sentences.filter((s) => s.kind === "Sentence" || !gone.has(s.clause.text));
+  return emptied(item.targets, targets) || emptied(item.sentences, sentences) ? null : { ...item, targets, sentences };
+}
+
+/** A list of clauses without those that are gone; `null` where none is left. */
+function listWithout(list: NameList, gone: ReadonlySet<string>): NameList | null {
+  const names = keeps(list.names, gone);
+  return emptied(list.names, names) ? null : { ...list, names };
+}
+
+/** A duty keeps its obligations; a remedy that suspends nothing any more is left out. */
+function dutyWithout(item: DutyClause, gone: ReadonlySet<string>): DutyClause {
+  const obligations = item.obligations.map((obligation) => {
+    const { otherwise, ...rest } = obligation;
+    const clauses = otherwise && listWithout(otherwise.clauses, gone);
+    return otherwise && clauses ? { ...rest, otherwise: { ...otherwise, clauses } } : rest;
+  });
+  return { ...item, obligations };
+}
+
+function institutionWithout(item: InstitutionClause, gone: ReadonlySet<string>): InstitutionClause {
+  const powers = item.powers.flatMap((power) => {
+    const clauses = listWithout(power.clauses, gone);
+    return clauses ? [{ ...power, clauses }] : [];
+  });
+  return { ...item, powers };
+}
+
+/** Every `keeps d` inside a node, for duties that are gone. */
+function dutiesRead(node: unknown, gone: ReadonlySet<string>): readonly { readonly duty: string; readonly span: Span }[] {
+  if (Array.isArray(node)) return node.flatMap((part) => dutiesRead(part, gone));
+  if (typeof node !== "object" || node === null) return [];
+  if (isKeeps(node) && gone.has(node.duty.text)) return [{ duty: node.duty.text, span: node.span }];
+  return Object.values(node).flatMap((part) => dutiesRead(part, gone));
+}
+
+const isKeeps = (node: object): node is { readonly kind: "Keeps"; readonly duty: Name; readonly span: Span } => "kind" in node && node.kind === "Keeps";
