@@ -3,7 +3,7 @@ import { compareValues } from "../language/reading";
 import type { Comparator, Condition, FactId, Operand, TableType } from "../language/regime";
 import type { Span } from "../language/span";
 import { nearest, type Builder } from "./builder";
-import { add, lowerSide, scale, type Side } from "./operands";
+import { add, lowerSide, scale, sideWords, type Amount, type Side } from "./operands";
 import { partyAtom } from "./parties";
 import { namesIn, place, type Scope } from "./scope";
 import { agree, labelIndex } from "./types";
@@ -16,7 +16,6 @@ export interface Comparison {
   readonly right: Written;
   readonly span: Span;
 }
-type Amount = Extract<Side, { kind: "amount" }>;
 
 const turned: Record<Comparator, Comparator> = { "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
 const isOrder = (c: Comparator): boolean => c !== "=" && c !== "!=";
@@ -41,7 +40,10 @@ export function lowerComparison(b: Builder, scope: Scope, c: Comparison): Condit
 }
 
 /** What a comparison is read from: the side with the lower number. */
-const rank = (side: Side): number => (side.kind === "role" ? 0 : side.kind === "fact" ? 1 : side.kind === "amount" ? (side.operand.terms.length > 0 ? 2 : 3) : 4);
+function rank(side: Side): number {
+  if (side.kind === "amount") return side.operand.terms.length > 0 ? 3 : 4;
+  return { role: 0, fact: 1, clock: 2, word: 5 }[side.kind];
+}
 
 function compareSides(b: Builder, scope: Scope, c: Comparison, left: Side, right: Side): Condition | null {
   switch (left.kind) {
@@ -49,6 +51,8 @@ function compareSides(b: Builder, scope: Scope, c: Comparison, left: Side, right
       return compareParty(b, scope, c, left.role, right);
     case "fact":
       return compareFact(b, scope, c, left.fact, right);
+    case "clock":
+      return compareClock(b, scope, c, left.read, right);
     case "amount":
       return compareAmount(b, scope, c, left, right);
     case "word":
@@ -87,10 +91,21 @@ function compareFact(b: Builder, scope: Scope, c: Comparison, fact: FactId, righ
     b.report("two-facts", place(scope, c.span), { left: operandText(c.left), right: operandText(c.right) });
     return null;
   }
+  if (right.kind === "clock") {
+    b.report("moving-date", place(scope, c.right.span), { words: operandText(c.right) });
+    return null;
+  }
   const operand = amountOf(b, scope, c, draft.type, draft.key, right);
   if (!operand) return null;
   if (draft.type.kind === "money" && draft.type.currency === "" && right.kind === "amount" && right.type.kind === "money") draft.type = right.type;
   return { kind: "fact", fact, comparator: c.comparator, operand };
+}
+
+/** `date >= opened(host)`, `year = 2010`: known once host, origin and day are. */
+function compareClock(b: Builder, scope: Scope, c: Comparison, read: "date" | "year", right: Side): Condition | null {
+  const type: TableType = read === "date" ? { kind: "date" } : { kind: "number", grain: "count" };
+  const operand = amountOf(b, scope, c, type, read, right);
+  return operand && { kind: "date", read, comparator: c.comparator, operand };
 }
 
 /** The right side as an operand of the type of the left. */
@@ -108,7 +123,7 @@ function amountOf(b: Builder, scope: Scope, c: Comparison, type: TableType, subj
     return null;
   }
   if (right.kind !== "amount") {
-    b.report("wrong-type", place(scope, c.right.span), { words: operandText(c.right), found: "a party", expected: typeWords(type) });
+    b.report("wrong-type", place(scope, c.right.span), { words: operandText(c.right), found: sideWords(right), expected: typeWords(type) });
     return null;
   }
   return agree(b, scope, c.right, operandText(c.right), right.type, type) ? right.operand : null;
@@ -122,7 +137,14 @@ function compareAmount(b: Builder, scope: Scope, c: Comparison, left: Amount, ri
   }
   const operand = amountOf(b, scope, c, type, operandText(c.left), right);
   if (!operand) return null;
-  return solve(c.comparator, left.operand, operand);
+  return type.kind === "date" ? orderDates(c.comparator, left.operand, operand) : solve(c.comparator, left.operand, operand);
+}
+
+/** Two dates, at least one from a table, either perhaps with a length of time. */
+function orderDates(comparator: Comparator, left: Operand, right: Operand): Condition {
+  const [term] = left.terms;
+  if (!term) return right.terms.length > 0 ? orderDates(turned[comparator], right, left) : { kind: "constant", value: compareValues(left.constant, comparator, right.constant) };
+  return { kind: "table", lookup: term.lookup, ...(left.shift ? { shift: left.shift } : {}), comparator, operand: right };
 }
 
 /** `left ? right` with one table read alone on the left. */

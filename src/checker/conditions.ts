@@ -1,10 +1,10 @@
 import type { Atom, Condition as Written, Operand } from "../language/ast";
 import type { Condition } from "../language/regime";
-import { unsupported, type Builder } from "./builder";
+import type { Builder } from "./builder";
 import { lowerComparison } from "./comparisons";
 import { heldFact, keepsFact, standingFact } from "./facts";
 import { overLabels } from "./labels";
-import { lowerSide } from "./operands";
+import { lowerSide, sideWords } from "./operands";
 import { partyAtom } from "./parties";
 import { place, type Scope } from "./scope";
 import { operandText, typeWords } from "./wording";
@@ -53,7 +53,7 @@ function lowerAtom(b: Builder, scope: Scope, atom: Atom): Condition | null {
       return role && negated(atom.negative, { kind: "fact", fact: standingFact(b, role, place(scope, atom.span)), comparator: "=", operand: one });
     }
     case "IsKnown":
-      return unsupported(b, scope, atom.span, "`is known`");
+      return negated(atom.negative, known(b, scope, atom.operand));
     default: {
       const never: never = atom;
       return never;
@@ -69,6 +69,17 @@ function member(b: Builder, scope: Scope, role: "host" | "origin", atom: Extract
   if (!atom.of) return { kind: "member", role };
   const named = partyAtom(b, scope, atom.of);
   return named && { kind: "party", role, set: { include: [named], within: null, except: [] } };
+}
+
+/** Whether a table gives a value for the case: `quota(host) is known`. */
+function known(b: Builder, scope: Scope, operand: Operand): Condition | null {
+  const side = lowerSide(b, scope, operand, "first");
+  if (!side) return null;
+  const term = operand.kind === "Call" && side.kind === "amount" && side.type.kind !== "periods" ? side.operand.terms[0] : undefined;
+  if (term) return { kind: "table", lookup: term.lookup, comparator: "=", operand: { constant: 0, terms: [term] } };
+  const found = side.kind === "amount" ? typeWords(side.type) : sideWords(side);
+  b.report("wrong-type", place(scope, operand.span), { words: operandText(operand), found, expected: "one value of a table, such as `quota(host)`," });
+  return null;
 }
 
 function roleOf(b: Builder, scope: Scope, operand: Operand, words: string): "host" | "origin" | null {
@@ -97,8 +108,8 @@ function holds(b: Builder, scope: Scope, operand: Operand): Condition | null {
       if (!term) return { kind: "constant", value: side.operand.constant === 1 };
       return { kind: "table", lookup: term.lookup, comparator: "=", operand: one };
     }
-    case "role":
-      return wrong("a party");
+    case "role": case "clock":
+      return wrong(sideWords(side));
     case "word":
       return lowerComparison(b, scope, { left: operand, comparator: "=", right: operand, span: operand.span });
     default: {

@@ -49,7 +49,7 @@ function chosen(b: Builder, lookup: Lookup, choice: Choice): Lookup {
 
 const lookupsOf = (operand: Operand): readonly Lookup[] => operand.terms.map((term) => term.lookup);
 const chosenOperand = (b: Builder, operand: Operand, choice: Choice): Operand =>
-  ({ constant: operand.constant, terms: operand.terms.map((term) => ({ factor: term.factor, lookup: chosen(b, term.lookup, choice) })) });
+  ({ ...operand, terms: operand.terms.map((term) => ({ factor: term.factor, lookup: chosen(b, term.lookup, choice) })) });
 
 /** That the facts have the labels chosen. */
 const labelled = (choice: Choice): readonly Condition[] =>
@@ -62,7 +62,7 @@ export function overLabels(b: Builder, condition: Condition, at: Location): Cond
       return { kind: condition.kind, operands: condition.operands.map((o) => overLabels(b, o, at)) };
     case "not":
       return { kind: "not", operand: overLabels(b, condition.operand, at) };
-    case "fact": case "table": {
+    case "fact": case "table": case "date": {
       const lookups = [...(condition.kind === "table" ? [condition.lookup] : []), ...lookupsOf(condition.operand)];
       if (openKeys(b, lookups).length === 0) return condition;
       return {

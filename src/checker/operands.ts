@@ -1,6 +1,7 @@
 import type { Literal, Name, Operand as Written } from "../language/ast";
 import type { FactId, FactType, Operand, TableType } from "../language/regime";
 import { unsupported, type Builder } from "./builder";
+import { shifted } from "../language/reading";
 import { accessedFact, bareFact } from "./facts";
 import { lowerCall } from "./lookups";
 import { place, type Scope } from "./scope";
@@ -13,7 +14,11 @@ export type Side =
   | { readonly kind: "amount"; readonly type: TableType; readonly operand: Operand }
   /** A word that only the other side gives a meaning. */
   | { readonly kind: "word"; readonly name: Name }
-  | { readonly kind: "role"; readonly role: "host" | "origin" };
+  | { readonly kind: "role"; readonly role: "host" | "origin" }
+  /** The day of the case, or its calendar year. */
+  | { readonly kind: "clock"; readonly read: "date" | "year" };
+
+export type Amount = Extract<Side, { kind: "amount" }>;
 
 const constant = (type: FactType, value: number): Side => ({ kind: "amount", type, operand: { constant: value, terms: [] } });
 
@@ -35,7 +40,7 @@ export function lowerSide(b: Builder, scope: Scope, written: Written, ofMonth: "
     case "MeanOf":
       return unsupported(b, scope, written.span, "`mean of`");
     case "CaseYear": case "CaseDate":
-      return unsupported(b, scope, written.span, `\`${operandText(written)}\` in a condition (write \`since\` or \`until\`)`);
+      return { kind: "clock", read: written.kind === "CaseDate" ? "date" : "year" };
     case "AnyMemberWord": case "NoneWord":
       return unsupported(b, scope, written.span, `Comparing with \`${operandText(written)}\``);
     default:
@@ -71,21 +76,66 @@ function access(b: Builder, scope: Scope, written: Extract<Written, { kind: "Acc
   return null;
 }
 
-/** An amount inside a calculation; facts and words are reported. */
-function amount(b: Builder, scope: Scope, written: Written): Extract<Side, { kind: "amount" }> | null {
+/** What a side that is no amount is, in words. */
+export function sideWords(side: Exclude<Side, Amount>): string {
+  switch (side.kind) {
+    case "fact":
+      return "a fact";
+    case "word":
+      return "a word";
+    case "role":
+      return "a party";
+    case "clock":
+      return `the ${side.read} of the case`;
+    default: {
+      const never: never = side;
+      return never;
+    }
+  }
+}
+
+/** An amount inside the calculation `whole`; facts, words and the date of the case are reported. */
+function amount(b: Builder, scope: Scope, written: Written, whole: Written): Amount | null {
   const side = lowerSide(b, scope, written, "first");
   if (!side) return null;
   if (side.kind === "amount") return side;
   const words = operandText(written);
   if (side.kind === "fact") b.report("fact-arithmetic", place(scope, written.span), { fact: words });
-  else b.report("wrong-type", place(scope, written.span), { words, found: side.kind === "role" ? "a party" : "a word", expected: "a number" });
+  else if (side.kind === "clock") b.report("moving-date", place(scope, whole.span), { words: operandText(whole) });
+  else b.report("wrong-type", place(scope, written.span), { words, found: sideWords(side), expected: "a number" });
   return null;
 }
 
+interface Part {
+  readonly sign: 1 | -1;
+  readonly side: Amount | null;
+  readonly written: Written;
+}
+
+/** A date and lengths of time: `accession(origin) + 7 years`. */
+function dateSum(b: Builder, scope: Scope, date: Amount, parts: readonly Part[]): Side | null {
+  const shift = { months: 0, days: 0 };
+  for (const { sign, side, written } of parts.slice(1)) {
+    if (!side) return null;
+    const { type, operand } = side;
+    const fixed = operand.terms.length === 0;
+    if (!fixed || type.kind !== "number" || type.grain === "count") {
+      const found = fixed ? typeWords(type) : `${typeWords(type)} from a table`;
+      b.report("wrong-type", place(scope, written.span), { words: operandText(written), found, expected: "a length of time, such as `7 years`," });
+      return null;
+    }
+    shift[type.grain] += sign * operand.constant;
+  }
+  if (parts[0]?.sign === -1) return wrongArithmetic(b, scope, parts[0].written, date.type);
+  const { operand } = date;
+  return operand.terms.length === 0 ? constant({ kind: "date" }, shifted(operand.constant, shift)) : { ...date, operand: { ...operand, shift } };
+}
+
 function sum(b: Builder, scope: Scope, written: Extract<Written, { kind: "Sum" }>): Side | null {
-  const parts = written.terms.map((term) => ({ sign: term.sign, side: amount(b, scope, term.operand), written: term.operand }));
+  const parts = written.terms.map((term) => ({ sign: term.sign, side: amount(b, scope, term.operand, written), written: term.operand }));
   const first = parts[0]?.side;
   if (!first) return null;
+  if (first.type.kind === "date") return dateSum(b, scope, first, parts);
   if (!isCountable(first.type)) return wrongArithmetic(b, scope, written, first.type);
   let total: Operand = { constant: 0, terms: [] };
   for (const part of parts) {
@@ -98,14 +148,13 @@ function sum(b: Builder, scope: Scope, written: Extract<Written, { kind: "Sum" }
 const isCountable = (type: TableType): boolean => type.kind === "number" || type.kind === "money";
 
 function wrongArithmetic(b: Builder, scope: Scope, written: Written, type: TableType): null {
-  if (type.kind === "date") return unsupported(b, scope, written.span, "Calculating with dates");
   b.report("wrong-type", place(scope, written.span), { words: operandText(written), found: typeWords(type), expected: "a number" });
   return null;
 }
 
 function product(b: Builder, scope: Scope, written: Extract<Written, { kind: "Product" }>): Side | null {
   let factor = 1;
-  let measured: Extract<Side, { kind: "amount" }> | null = null;
+  let measured: Amount | null = null;
   let percentOnly = true;
   for (const part of written.factors) {
     if (part.kind === "Percent") {
@@ -113,7 +162,7 @@ function product(b: Builder, scope: Scope, written: Extract<Written, { kind: "Pr
       continue;
     }
     percentOnly = false;
-    const side = amount(b, scope, part);
+    const side = amount(b, scope, part, written);
     if (!side) return null;
     if (!isCountable(side.type)) return wrongArithmetic(b, scope, part, side.type);
     const scalar = side.operand.terms.length === 0 && side.type.kind === "number" && side.type.grain === "count";

@@ -3,7 +3,7 @@ import type { Cap, ClauseId, Condition, Head, Operand, Sentence, Window } from "
 import { unsupported, type Builder } from "./builder";
 import { lowerCondition } from "./conditions";
 import { timeUnder } from "./facts";
-import { lowerSide } from "./operands";
+import { lowerSide, sideWords } from "./operands";
 import { place, type Scope } from "./scope";
 import { originSelector, subjectSelector } from "./selectors";
 import { agree } from "./types";
@@ -132,7 +132,7 @@ function capAmount(b: Builder, scope: Scope, written: WrittenCap, clause: string
     return null;
   }
   if (side.kind !== "amount") {
-    b.report("wrong-type", place(scope, written.amount.span), { words, found: side.kind === "role" ? "a party" : "a word", expected: "a number" });
+    b.report("wrong-type", place(scope, written.amount.span), { words, found: sideWords(side), expected: "a number" });
     return null;
   }
   if (!agree(b, scope, written.amount, words, side.type, { kind: "number", grain: "count" })) return null;

@@ -61,7 +61,7 @@ function readsParties(condition: Condition): boolean {
       return readsParties(condition.operand);
     case "party": case "member":
       return true;
-    case "fact":
+    case "fact": case "date":
       return condition.operand.terms.some((term) => byParty(term.lookup));
     case "table":
       return byParty(condition.lookup) || condition.operand.terms.some((term) => byParty(term.lookup));

@@ -47,6 +47,11 @@ export const values = {
     (f) => `\`${f.fact}\` stands inside a calculation: a fact is compared as it is.`,
     () => "Move the calculation to the other side of the comparison, where numbers and tables are.",
   ),
+  "moving-date": entry<{ words: string }>(
+    "error",
+    (f) => `\`${f.words}\` moves with the day of the case: facts, and what is reckoned with, must stay as they are while days pass, or questions about a regime could not be decided.`,
+    () => "Write `after 5 years of` a right for time spent, or a fact counted in years; add a length of time to the date of a table, not to `date`.",
+  ),
   "not-linear": entry<{ words: string }>(
     "error",
     (f) => `\`${f.words}\` multiplies two things that the text does not fix.`,

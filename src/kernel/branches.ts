@@ -7,6 +7,7 @@ import {
   and, changesOfPartySet, changesOfSelector, changesOfSet, changesOfStates, emptyMask, isEmpty, maskKey, members, setBit,
   type Mask,
 } from "./masks";
+import { possibleValues } from "./cells";
 import { beneficiariesOf } from "./beneficiaries";
 import { nothing } from "./decisions";
 import type { Node } from "./diagram";
@@ -60,6 +61,10 @@ function readsOfCondition(regime: Regime, condition: Condition, into: Reads): vo
       into.lookups.push(condition.lookup);
       readsOfOperand(condition.operand, into);
       return;
+    case "date":
+      readsOfOperand(condition.operand, into);
+      for (const value of possibleValues(regime, condition.operand)) for (const day of turns(condition.read, value)) into.days.add(day);
+      return;
     case "party":
       into.pairs = true;
       into.sets.push(condition.set);
@@ -68,6 +73,12 @@ function readsOfCondition(regime: Regime, condition: Condition, into: Reads): vo
       into.pairs = true;
       return;
   }
+}
+
+/** The days on which a comparison of the date or the year with a value may change. */
+function turns(read: "date" | "year", value: number): readonly Day[] {
+  if (read === "date") return [Math.ceil(value), Math.floor(value) + 1];
+  return [Math.ceil(value), Math.floor(value) + 1].flatMap((year) => dayOf(year, 1, 1) ?? []);
 }
 
 function readsOfWindow(window: Window, into: Reads): void {

@@ -1,3 +1,4 @@
+import { shifted } from "../language/reading";
 import type { Condition, Fact, FactId, Operand, Regime } from "../language/regime";
 
 /** One cell of a fact: values that every clause treats alike. */
@@ -19,7 +20,7 @@ interface Cut {
 }
 
 /** Every number that an operand can be, over all rows of the tables it reads. */
-function possibleValues(regime: Regime, operand: Operand): readonly number[] {
+export function possibleValues(regime: Regime, operand: Operand): readonly number[] {
   let sums = [operand.constant];
   for (const term of operand.terms) {
     const table = regime.tables[term.lookup.table];
@@ -29,7 +30,7 @@ function possibleValues(regime: Regime, operand: Operand): readonly number[] {
     }
     sums = sums.flatMap((s) => [...values].map((v) => s + term.factor * v));
   }
-  return sums;
+  return sums.map((sum) => shifted(sum, operand.shift));
 }
 
 function cutsOf(regime: Regime, condition: Condition, into: Map<FactId, Cut[]>): void {
@@ -52,6 +53,7 @@ function cutsOf(regime: Regime, condition: Condition, into: Map<FactId, Cut[]>):
     }
     case "constant":
     case "table":
+    case "date":
     case "party":
     case "member":
       return;

@@ -1,4 +1,4 @@
-import { compareValues, inPartySet, isBound, operandValue, windowHolds, type Frame, type TableReader } from "../language/reading";
+import { clock, compareValues, inPartySet, isBound, operandValue, shifted, windowHolds, type Frame, type TableReader } from "../language/reading";
 import { denied, granted, type Position } from "../language/position";
 import { stateless, type Condition, type FactId, type Head, type Regime, type SentenceId } from "../language/regime";
 import { factCells, type FactCell } from "./cells";
@@ -88,7 +88,11 @@ export class Space {
       case "table": {
         const left = this.read(this.regime, condition.lookup, frame);
         const right = operandValue(this.regime, condition.operand, frame, this.read);
-        return typeof left === "number" && right !== null && compareValues(left, condition.comparator, right) ? this.yes : this.no;
+        return typeof left === "number" && right !== null && compareValues(shifted(left, condition.shift), condition.comparator, right) ? this.yes : this.no;
+      }
+      case "date": {
+        const right = operandValue(this.regime, condition.operand, frame, this.read);
+        return right !== null && compareValues(clock(condition.read, frame.on), condition.comparator, right) ? this.yes : this.no;
       }
       case "party":
       case "member": {

@@ -1,9 +1,9 @@
 /** Reading the dated parts of a checked regime for one case: membership, tables, windows. Shared by every engine. */
-import { civil, contains, type Day } from "./dates";
+import { addMonths, civil, contains, type Day } from "./dates";
 import {
   stateless,
   type Comparator, type DatedSet, type Lookup, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
-  type Selector, type TableValue, type TimePoint, type Window,
+  type Selector, type Shift, type TableValue, type TimePoint, type Window,
 } from "./regime";
 
 /** Host, origin and day: what tables and windows may read. */
@@ -87,8 +87,14 @@ export function operandValue(regime: Regime, operand: Operand, frame: Frame, rea
     if (typeof value !== "number") return null;
     sum += term.factor * value;
   }
-  return sum;
+  return shifted(sum, operand.shift);
 }
+
+/** A date moved by a length of time. */
+export const shifted = (day: number, shift: Shift | undefined): number => (shift ? addMonths(day, shift.months) + shift.days : day);
+
+/** The day of a case, or its calendar year. */
+export const clock = (read: "date" | "year", on: Day): number => (read === "date" ? on : civil(on).year);
 
 export function compareValues(left: number, comparator: Comparator, right: number): boolean {
   switch (comparator) {

@@ -183,6 +183,12 @@ export interface Lookup {
 export interface Operand {
   readonly constant: number;
   readonly terms: readonly { readonly factor: number; readonly lookup: Lookup }[];
+  /** Added to a date from a table: calendar months first (a day that the month lacks becomes its last), then days. */
+  readonly shift?: Shift;
+}
+export interface Shift {
+  readonly months: number;
+  readonly days: number;
 }
 export type Comparator = "=" | "!=" | "<" | "<=" | ">" | ">=";
 export type Condition =
@@ -192,7 +198,9 @@ export type Condition =
   /** Compares a fact with a number of the case. False where a lookup has no value. */
   | { readonly kind: "fact"; readonly fact: FactId; readonly comparator: Comparator; readonly operand: Operand }
   /** Compares a table value with a number: known once host, origin and day are. False where a lookup has no value. */
-  | { readonly kind: "table"; readonly lookup: Lookup; readonly comparator: Comparator; readonly operand: Operand }
+  | { readonly kind: "table"; readonly lookup: Lookup; readonly shift?: Shift; readonly comparator: Comparator; readonly operand: Operand }
+  /** Compares the day of the case, or its calendar year, with a number of the case. False where a lookup has no value. */
+  | { readonly kind: "date"; readonly read: "date" | "year"; readonly comparator: Comparator; readonly operand: Operand }
   /** Whether a party of the case is among named parties (identity). */
   | { readonly kind: "party"; readonly role: "host" | "origin"; readonly set: PartySet }
   /** Whether a party of the case is bound by the roster. */

@@ -1,5 +1,5 @@
 /** Which cases there are and how much each weighs, for the brute force. */
-import type { Day } from "../../src/language/dates";
+import { addMonths, type Day } from "../../src/language/dates";
 import type { ClassId, Condition, Fact, FactId, Lookup, Operand, Regime, RightId } from "../../src/language/regime";
 
 export interface Topic {
@@ -87,7 +87,8 @@ function numbersOf(regime: Regime, operand: Operand): readonly number[] {
     const values = [...(table?.rows ?? []).map((r) => r.value), table?.otherwise ?? null];
     return values.flatMap((v) => (typeof v === "number" ? [v * t.factor] : []));
   });
-  return tables.reduce((sums, values) => sums.flatMap((s) => values.map((v) => s + v)), [operand.constant]);
+  const sums = tables.reduce((known, values) => known.flatMap((s) => values.map((v) => s + v)), [operand.constant]);
+  return sums.map((sum) => (operand.shift ? addMonths(sum, operand.shift.months) + operand.shift.days : sum));
 }
 
 /** Values of a fact that no condition tells from their neighbours, each with the number it stands for. */

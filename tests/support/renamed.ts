@@ -71,7 +71,7 @@ function isNarrowed(regime: Regime, s: Sentence): boolean {
   const lookups = [
     ...s.windows.flatMap(lookupsOfWindow),
     ...atoms.flatMap((c) => (c.kind === "table" ? [c.lookup] : [])),
-    ...atoms.flatMap((c) => (c.kind === "table" || c.kind === "fact" ? c.operand.terms.map((t) => t.lookup) : [])),
+    ...atoms.flatMap((c) => (c.kind === "table" || c.kind === "fact" || c.kind === "date" ? c.operand.terms.map((t) => t.lookup) : [])),
   ];
   const ofParties = lookups.some((l) => regime.tables[l.table]?.keys.some(isPartyKey) ?? false);
   return names(s.host) || names(s.origin) || atoms.some((c) => c.kind === "party") || ofParties;

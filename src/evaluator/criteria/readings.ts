@@ -27,6 +27,9 @@ function lookupsOfCondition(condition: Condition, facts: Set<FactId>, lookups: L
       facts.add(condition.fact);
       operand(condition.operand);
       return;
+    case "date":
+      operand(condition.operand);
+      return;
     case "table":
       lookups.push(condition.lookup);
       operand(condition.operand);

@@ -105,6 +105,7 @@ function namesInCondition(condition: Regime["sentences"][number]["condition"]): 
     case "constant":
     case "fact":
     case "table":
+    case "date":
     case "member":
       return false;
   }

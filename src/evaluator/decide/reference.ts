@@ -3,7 +3,7 @@
  * the decision kernel but the checked regime and the reading of dates and tables, so that each checks the other.
  */
 import {
-  compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, windowHolds, type Frame,
+  clock, compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, shifted, windowHolds, type Frame,
 } from "../../language/reading";
 import { conflict, denied, granted, moreOpen, openness, positionKey, silent, surpasses, type Position } from "../../language/position";
 import {
@@ -187,7 +187,11 @@ function conditionHolds(q: Query, condition: Condition): boolean {
     case "table": {
       const left = lookUp(q.regime, condition.lookup, q.case);
       const right = operandValue(q.regime, condition.operand, q.case);
-      return typeof left === "number" && right !== null && compareValues(left, condition.comparator, right);
+      return typeof left === "number" && right !== null && compareValues(shifted(left, condition.shift), condition.comparator, right);
+    }
+    case "date": {
+      const right = operandValue(q.regime, condition.operand, q.case);
+      return right !== null && compareValues(clock(condition.read, q.case.on), condition.comparator, right);
     }
     case "party":
       return inPartySet(q.regime, condition.set, condition.role === "host" ? q.case.host : q.case.origin, q.case.on);

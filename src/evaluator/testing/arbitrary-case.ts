@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Case } from "../result";
 import type { Day, DayInterval } from "../../language/dates";
 import { dayOf, civil } from "../../language/dates";
+import { shifted } from "../../language/reading";
 import { stateless, type Condition, type Fact, type FactId, type Operand, type PartyId, type Regime, type Window } from "../../language/regime";
 
 /** Every day at which something in the regime starts or has ended. */
@@ -20,7 +21,17 @@ export function breakpoints(regime: Regime): readonly Day[] {
   for (const s of [...regime.sentences, ...regime.duties]) s.windows.forEach(window);
   for (const table of regime.tables) for (const day of tableDays(table)) days.add(day);
   for (const fact of regime.facts) if (fact.from !== null) days.add(fact.from);
+  for (const s of regime.sentences) comparedDays(regime, s.condition).forEach((day) => days.add(day));
   return [...days].sort((a, b) => a - b);
+}
+
+/** The days with which a condition compares the date, and the first days of the years with which it compares the year. */
+function comparedDays(regime: Regime, c: Condition): readonly Day[] {
+  if (c.kind === "and" || c.kind === "or") return c.operands.flatMap((o) => comparedDays(regime, o));
+  if (c.kind === "not") return comparedDays(regime, c.operand);
+  if (c.kind !== "date") return [];
+  const values = operandValues(regime, c.operand);
+  return c.read === "date" ? values.flatMap((v) => [v, v + 1]) : values.flatMap((v) => [dayOf(v, 1, 1) ?? 0, dayOf(v + 1, 1, 1) ?? 0]);
 }
 
 function tableDays(table: Regime["tables"][number]): readonly Day[] {
@@ -39,7 +50,7 @@ function operandValues(regime: Regime, operand: Operand): readonly number[] {
     const values = [...(table?.rows.map((r) => r.value) ?? []), table?.otherwise ?? null].filter((v) => typeof v === "number");
     sums = sums.flatMap((sum) => values.map((v) => sum + term.factor * v));
   }
-  return sums;
+  return sums.map((sum) => shifted(sum, operand.shift));
 }
 
 /** The numbers that each fact is compared with somewhere. */

@@ -120,6 +120,12 @@ function tableAtom(c: Context, atom: AtomDraft): string {
     c.tables.add("income");
     return `income(${pick(["origin", "host"], atom.b)}) = ${pick(["low", "high"], atom.a)}`;
   }
+  if (atom.a === 7) {
+    c.tables.add("opens");
+    return `date ${pick(["<", ">="], atom.b)} opens(host) ${pick(["+ 3 years", "- 14 months", "+ 2 months - 1 day"], atom.b)}`;
+  }
+  if (atom.a === 6) return `year ${pick([">=", "<", "!="], atom.b)} ${2003 + atom.b}`;
+  if (atom.a === 5) return `date ${pick([">=", "<", ">"], atom.b)} ${dateAt(2 * atom.b)}`;
   c.tables.add("quota");
   return `quota(host) ${pick([">=", "<"], atom.b)} ${10 + 5 * (atom.a % 3)}`;
 }

@@ -43,8 +43,6 @@ const constructs: readonly (readonly [words: string, clauses: string])[] = [
   ["EU together", `rule a { EU together grants Work to Worker from US }`],
   ["some of a, b", `facts about mover { x : some of a, b } ${work}`],
   ["`state`", `facts about mover { x : state } ${work}`],
-  ["is known", `facts about mover { born : date } rule a { ${grant} when mover.born is known }`],
-  ["`year` in a condition", `rule a { ${grant} when year >= 2004 }`],
   ["renewable", `rule a { ${grant} for at most 3 years renewable }`],
 ];
 const errors = (text: string): readonly string[] =>
