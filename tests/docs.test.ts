@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkExpectations, evaluate, runTests } from "../src/evaluator";
+import { inFolder } from "./support/command-line";
 import { compileText, inWords } from "./support/compile-text";
 import { blocks, documentationPages, errorPages, linksOf } from "./support/markdown";
 
@@ -28,6 +29,38 @@ describe.each(pages.filter(({ text }) => blocks(text).some((b) => isRegime(b.lan
     expect(outcomes.filter((o) => !o.met).map((o) => [o.expectation.criterion, o.found.map((f) => f.verdict)])).toEqual(
       [],
     );
+  });
+});
+
+describe("docs/tutorial.md", () => {
+  const found = blocks(pages.find(({ path }) => path === "docs/tutorial.md")?.text ?? "");
+  /** The file after each step: a step's lines go before the last brace. */
+  const files: string[] = [];
+  const runs: { readonly file: string; readonly command: string; readonly output: string; readonly line: number }[] = [];
+  for (const { language, text, line } of found) {
+    const before = files.at(-1);
+    if (language === "regime-step") files.push(before === undefined ? text : `${before.slice(0, before.lastIndexOf("}"))}${text}}\n`);
+    const [first = "", ...rest] = text.split("\n");
+    if (language === "console") runs.push({ file: files.at(-1) ?? "", command: first.replace(/^\$ regime /, ""), output: rest.join("\n"), line });
+  }
+
+  test("has twelve steps", () => {
+    expect(files).toHaveLength(12);
+  });
+
+  test.each(files.map((file, i) => ({ step: i + 1, file })))("the file is right after step $step", ({ file }) => {
+    const result = compileText(file);
+    expect(inWords(result)).toEqual([]);
+    const [regime] = result.regimes;
+    if (regime === undefined) throw new Error("no regime");
+    expect(runTests(regime).filter((o) => o.failures.length > 0)).toEqual([]);
+    expect(checkExpectations(regime, evaluate(regime)).filter((o) => !o.met)).toEqual([]);
+  });
+
+  test.each(runs)("the command of line $line prints what is shown", async ({ file, command, output }) => {
+    const { out } = await inFolder({ "ecowas.regime": file }, ...command.split(" "));
+    const [shown = "", more] = output.split("...\n");
+    expect(more === undefined ? out : out.slice(0, shown.length)).toBe(shown);
   });
 });
 
