@@ -5,6 +5,7 @@ import { checkAdmissions } from "./admissions";
 import type { Report } from "./builder";
 import { checkConsistency } from "./consistency";
 import { edited } from "./edits";
+import { lint } from "./lints";
 import { lowerRegime } from "./lower-regime";
 import { place, regimeScope, type Scope } from "./scope";
 
@@ -74,7 +75,7 @@ function readRegime(reading: Reading, item: RegimeDeclaration, first?: Named): v
 function lowered(scope: Scope, text: RegimeDeclaration, own: ReadonlySet<Diagnostic>, note: Add): Regime {
   const report: Report = (code, at, facts, related) => note(diagnostic(code, at, facts, related));
   const regime = lowerRegime(regimeScope(scope, text, note), text, report);
-  if (!hasErrors([...own])) for (const d of checkConsistency(regime)) note(d);
+  if (!hasErrors([...own])) for (const d of [...checkConsistency(regime), ...lint(regime)]) note(d);
   return regime;
 }
 

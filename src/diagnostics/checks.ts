@@ -1,4 +1,5 @@
 import { entry } from "./entry";
+import { design } from "./design-checks";
 import { reforms } from "./reform-checks";
 import { verdicts } from "./verdict-checks";
 import { values } from "./value-checks";
@@ -104,4 +105,5 @@ export const checks = {
   ...values,
   ...verdicts,
   ...reforms,
+  ...design,
 };
