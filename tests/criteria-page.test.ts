@@ -26,7 +26,7 @@ const work = "rule work { every member grants Work to Worker from every other me
 
 describe("the worked examples", () => {
   test("N: a hub of four with identical treaties is a star", () => {
-    const hub = `${four} rule out { FR grants Work to Worker from every other member } rule back { every member of Others grants Work to Worker from FR } group Others { BE, NL, LU }`;
+    const hub = `${four} expect n fails rule out { FR grants Work to Worker from every other member } rule back { every member of Others grants Work to Worker from FR } group Others { BE, NL, LU }`;
     expect(found(hub, "n")).toMatch(/^fails/);
   });
 

@@ -204,7 +204,7 @@ export function findConflicts(regime: Regime): readonly Conflict[] {
   let made: { readonly slices: Slices; readonly days: readonly Day[] } | null = null;
   const looked = (): { readonly slices: Slices; readonly days: readonly Day[] } => {
     if (made === null) {
-      const slices = new Slices(space, new Set());
+      const slices = new Slices(space, new Set(), "everyone");
       made = { slices, days: [(slices.days[0] ?? 1) - 1, ...slices.days] };
     }
     return made;

@@ -108,6 +108,8 @@ export class Slices {
   constructor(
     readonly space: Space,
     private readonly derogations: ReadonlySet<SentenceId>,
+    /** Whom to tell apart as origins: the beneficiaries, or everyone that a sentence may reach. */
+    private readonly origins: "beneficiaries" | "everyone" = "beneficiaries",
   ) {
     this.resolver = new Resolver(space);
     this.topics = topicsOf(space.regime);
@@ -132,7 +134,8 @@ export class Slices {
         if (regime.clauses[s.clause]?.kind === "rule") beneficiaries = or(beneficiaries, this.space.parties.selected(s.origin, on));
       }
     }
-    const made = { bound, beneficiaries, universe: or(bound, beneficiaries) };
+    const everyone = this.origins === "everyone" ? this.space.parties.withStateless(this.space.parties.alive(on)) : beneficiaries;
+    const made = { bound, beneficiaries, universe: or(bound, everyone) };
     this.frames.set(on, made);
     return made;
   }
@@ -186,19 +189,20 @@ export class Slices {
     const known = this.sliceCache.get(topic.index);
     if (known?.key === key) return known.slice;
     const branches = topic.sentences.flatMap((id) => this.branches(topic, id, on));
-    const { bound, beneficiaries, universe } = this.parties(on);
-    const universeId = this.universeId(bound, beneficiaries);
+    const parties = this.parties(on);
+    const { bound, beneficiaries } = parties;
+    const universeId = this.universeId(parties);
     const hosts = partition(bound, branches.map((b) => b.hosts)).map((cell) => ({
       hosts: cell.mask,
-      row: this.row(cell.within.flatMap((i) => branches[i] ?? []), { bound, beneficiaries, universe }, universeId),
+      row: this.row(cell.within.flatMap((i) => branches[i] ?? []), parties, universeId),
     }));
     const slice = { topic, on, hosts, feasible: this.space.feasible(topic.mover, on), branches, bound, beneficiaries };
     this.sliceCache.set(topic.index, { key, slice });
     return slice;
   }
 
-  private universeId(bound: Mask, beneficiaries: Mask): number {
-    const key = `${maskKey(bound)}|${maskKey(beneficiaries)}`;
+  private universeId({ bound, beneficiaries, universe }: PartiesOn): number {
+    const key = [bound, beneficiaries, universe].map(maskKey).join("|");
     const known = this.universes.get(key);
     if (known === undefined) this.universes.set(key, this.universes.size);
     return known ?? this.universes.size - 1;
