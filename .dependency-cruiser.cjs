@@ -12,6 +12,7 @@ const layers = {
   evaluator: ["language", "diagnostics", "kernel"],
   translate: ["language", "evaluator/cases"],
   formatter: ["language", "parser"],
+  interchange: ["language", "diagnostics", "kernel", "parser", "formatter", "checker/consistency.ts", "library.ts"],
   services: ["language", "diagnostics", "formatter", "evaluator", "compile.ts"],
   report: ["language", "diagnostics", "evaluator"],
 };

@@ -1,5 +1,6 @@
 /**
- * Writes what is derived and never edited by hand: stdlib/states.regime (from ISO 3166) and src/library.ts (every file of stdlib).
+ * Writes what is derived and never edited by hand: stdlib/states.regime (from ISO 3166), src/library.ts (every file of stdlib),
+ * and the JSON Schema of the checked regime with the code that checks against it (from src/language/regime.ts).
  * `--check` writes nothing and exits 1 where a file on disk is not what would be written.
  */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -7,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import path from "node:path";
 import countries from "i18n-iso-countries";
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
+import { regimeSchemaFiles } from "./regime-schema.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const checking = process.argv.includes("--check");
@@ -61,6 +63,7 @@ ${entries.join("\n")}
 
 const generated = new Map([["stdlib/states.regime", states()]]);
 generated.set("src/library.ts", library(generated));
+for (const [file, text] of regimeSchemaFiles(root)) generated.set(file, text);
 
 const current = (file) => {
   try {

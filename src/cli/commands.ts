@@ -86,6 +86,18 @@ const decide: CommandSpec = {
   load: async () => (await import("./decide")).decide,
 };
 
+const exportSpec: CommandSpec = {
+  name: "export",
+  operands: "FILE",
+  summary: "the checked regime for other tools, on standard output",
+  details: "What `--to json` writes is read back by every command: name it x.regime.json.",
+  options: [
+    { name: "to", value: "FORM", choices: ["json", "schema"], notYet: ["smt2", "sql", "dot"], help: "json: the checked regimes; schema: the JSON Schema of that (no FILE)" },
+    regime,
+  ],
+  load: async () => (await import("./export")).exportRegimes,
+};
+
 const explain: CommandSpec = {
   name: "explain",
   operands: "CODE",
@@ -94,7 +106,7 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, decide, explain];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, decide, exportSpec, explain];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
@@ -104,7 +116,6 @@ export const laterCommands: ReadonlyMap<string, string> = new Map([
   ["fmt", "format files"],
   ["lint", "warnings beyond errors"],
   ["report", "one page in HTML or Markdown"],
-  ["export", "the regime for other tools"],
   ["play", "the playground on this machine"],
   ["lsp", "language server"],
   ["init", "a new project"],

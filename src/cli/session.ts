@@ -1,7 +1,9 @@
 import { performance } from "node:perf_hooks";
 import { compile } from "../compile";
 import { hasErrors, type Diagnostic } from "../diagnostics";
+import type { Host } from "../language/host";
 import type { Regime } from "../language/regime";
+import { sourceFile, type SourceFile } from "../language/span";
 import { diagnosticsDocument } from "../report/json/diagnostics";
 import { print } from "../report/json/shared";
 import type { Places } from "../report/places";
@@ -26,9 +28,29 @@ async function readStdin(context: Context): Promise<ReturnType<typeof decode>> {
   return decode(bytes);
 }
 
+/**
+ * The document of checked regimes that a target is, if it is one. No text of the language begins with `{`, so on standard input the two
+ * can be told apart. What cannot be read is left to `compile`, which says why.
+ */
+function documentOf(target: Target, host: Host): SourceFile | null {
+  if (target.kind === "file" && !target.path.endsWith(".regime.json")) return null;
+  const read = host.read(target.path);
+  if (!read.ok || (target.kind === "stdin" && !read.text.trimStart().startsWith("{"))) return null;
+  return sourceFile(target.path, read.text);
+}
+
+async function readDocument(target: Target, source: SourceFile, context: Context): Promise<Compiled> {
+  const { importJson } = await import("../interchange");
+  const { regimes, diagnostics } = context.time("check files", () => importJson(source));
+  const show = showPath(target, context.io.cwd);
+  return { name: show(target.path), regimes, diagnostics, places: { sources: new Map([[target.path, source]]), show }, broken: hasErrors(diagnostics) };
+}
+
 async function compileTarget(target: Target, context: Context): Promise<Compiled> {
   const files = nodeHost(target.root);
   const host = target.kind === "stdin" ? withText(files, target.path, await readStdin(context)) : files;
+  const document = documentOf(target, host);
+  if (document !== null) return readDocument(target, document, context);
   const result = compile(target.path, host, { clock: () => performance.now() });
   for (const phase of ["load", "parse", "check"] as const) context.spent(`${phase} files`.replace("load", "read"), result.timings?.[phase] ?? 0);
   const show = showPath(target, context.io.cwd);

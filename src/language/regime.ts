@@ -17,6 +17,7 @@ export type FactId = number;
 export type TableId = number;
 export type ClauseId = number;
 export type SentenceId = number;
+export type DutyId = number;
 
 export interface Regime {
   readonly name: string;
@@ -238,7 +239,7 @@ export interface Clause {
   readonly cites: readonly Citation[];
   readonly sentences: readonly SentenceId[];
   /** The duty whose `otherwise` this exception is. */
-  readonly remedyOf: number | null;
+  readonly remedyOf: DutyId | null;
   readonly at: Location;
 }
 

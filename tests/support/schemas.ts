@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
 const folder = join(import.meta.dirname, "..", "..", "grammar", "schemas");
-export const schemaKinds = ["diagnostics", "check", "test", "evaluate", "decide"] as const;
+export const schemaKinds = ["diagnostics", "check", "test", "evaluate", "decide", "regime"] as const;
 
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, discriminator: true });
 const validators = new Map(
   schemaKinds.map((kind) => [kind, ajv.compile(JSON.parse(readFileSync(join(folder, `${kind}.schema.json`), "utf8")) as object)]),
 );

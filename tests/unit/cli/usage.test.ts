@@ -36,6 +36,13 @@ describe("wrong usage is exit code 2 with what to do", () => {
     [["decide", "a.regime", "--host", "DE"], "A case needs --origin, --mover, --on too."],
     [["test", "--threshold", "101", "a.regime"], "a percentage from 0 to 100"],
     [["test", "--watch", "a.regime"], "not in this version"],
+    [["export", "a.regime"], "A form is needed: `--to` with one of"],
+    [["export", "a.regime", "--to", "jsno"], "Did you mean `json`?"],
+    [["export", "a.regime", "--to", "smt2"], "`--to smt2` is not in this version"],
+    [["export", "a.regime", "--to", "sql"], "`--to sql` is not in this version"],
+    [["export", "a.regime", "--to", "dot"], "`--to dot` is not in this version"],
+    [["export", "a.regime", "--to", "schema"], "takes no FILE"],
+    [["export", "a.regime", "--to", "json", "--format", "json"], "takes its form from `--to`"],
     [["explain", "unknwon-name"], "Did you mean `unknown-name`?"],
   ])("%j", async (argv, message) => {
     expect(await usage(...argv)).toContain(message);
@@ -54,7 +61,7 @@ describe("help", () => {
     expect(code).toBe(0);
     expect(out).toContain("not in this version: compare, diff");
   });
-  test.each(["check", "test", "evaluate", "decide", "explain"])("of %s", async (command) => {
+  test.each(["check", "test", "evaluate", "decide", "export", "explain"])("of %s", async (command) => {
     const { code, out } = await inFolder({}, command, "--help");
     expect(code).toBe(0);
     expect(out).toContain(`usage: regime ${command}`);

@@ -1,0 +1,8 @@
+/**
+ * Interchange. Input: checked regimes, or a document that says some. Output: the other of the two.
+ * Promises: what is written reads back to the same regime, places aside; a document is checked before it is used, and what is wrong
+ * with it is a diagnostic; the form follows the types of `src/language/regime.ts`, from which its schema is generated.
+ */
+export { exportJson } from "./encode";
+export { importJson, type Imported } from "./read";
+export { regimeSchema, schemaName, type Json } from "./schema";

@@ -1,0 +1,176 @@
+import type { DayInterval } from "../language/dates";
+import {
+  isPartyCell,
+  type Clause, type Comparator, type Condition, type DatedSet, type Fact, type Lookup, type LookupArg, type Operand, type Regime, type Sentence,
+  type StatedFact, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Window,
+} from "../language/regime";
+import type { Path } from "./json-text";
+import { visitRegime } from "./visit";
+
+/** A promise of the checked regime that a document breaks: which part, and what is wrong with it (`is ...`). */
+export interface BrokenPromise {
+  readonly path: Path;
+  readonly problem: string;
+}
+type Tell = (path: Path, problem: string) => void;
+
+const isOrder = (c: Comparator): boolean => c !== "=" && c !== "!=";
+const isWhole = (n: number, below: number): boolean => Number.isInteger(n) && n >= 0 && n < below;
+
+/** Whether two types hold the same numbers. */
+function alike(a: TableType, b: TableType): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === "labels" && b.kind === "labels") return a.labels.join("\n") === b.labels.join("\n");
+  if (a.kind === "number" && b.kind === "number") return a.grain === b.grain;
+  return true;
+}
+
+function interval(path: Path, days: DayInterval, tell: Tell): void {
+  if (days.since !== null && days.before !== null && days.since >= days.before) tell(path, "holds no day: it ends before it begins");
+}
+
+function sorted(path: Path, days: readonly DayInterval[], tell: Tell): void {
+  days.forEach((d, i) => {
+    interval([...path, i], d, tell);
+    const last = days[i - 1];
+    if (last && (last.before === null || d.since === null || d.since < last.before)) tell([...path, i], "begins before the span above it has ended");
+  });
+}
+
+/** Whether a key of a table is read by an argument that it can be read by. */
+function fitsKey(key: TableKey, arg: LookupArg | undefined): boolean {
+  if (key === "party") return arg === "host" || arg === "origin";
+  return typeof key === "object" ? typeof arg === "object" : typeof arg === "object" || key === arg;
+}
+
+function lookup(regime: Regime, path: Path, { table, args }: Lookup, tell: Tell): void {
+  const keys = regime.tables[table]?.keys ?? [];
+  if (keys.length !== args.length || !keys.every((key, i) => fitsKey(key, args[i]))) tell([...path, "args"], `are not the keys of the table \`${regime.tables[table]?.name ?? ""}\``);
+}
+
+function span(regime: Regime, path: Path, w: Window, tell: Tell): void {
+  const typed = (field: "since" | "before" | "during", kind: TableType["kind"]): void => {
+    const read = w[field];
+    if (typeof read === "object" && read !== null && regime.tables[read.table]?.type.kind !== kind) tell([...path, field], `reads a table that holds no ${kind === "date" ? "dates" : "periods"}`);
+  };
+  typed("since", "date");
+  typed("before", "date");
+  typed("during", "periods");
+  if (typeof w.since === "number" && typeof w.before === "number") interval(path, { since: w.since, before: w.before }, tell);
+}
+
+function operand(regime: Regime, path: Path, { terms }: Operand, type: TableType, tell: Tell): void {
+  terms.forEach(({ lookup: read }, i) => {
+    const found = regime.tables[read.table]?.type;
+    if (found && !alike(found, type)) tell([...path, "terms", i], `reads the table \`${regime.tables[read.table]?.name ?? ""}\`, whose values are of another type`);
+  });
+}
+
+function compared(regime: Regime, path: Path, c: Extract<Condition, { kind: "fact" | "table" }>, tell: Tell): void {
+  const type = c.kind === "fact" ? regime.facts[c.fact]?.type : regime.tables[c.lookup.table]?.type;
+  if (!type) return;
+  if (type.kind === "periods") return tell(path, "compares periods, which only `during` reads");
+  if (isOrder(c.comparator) && (type.kind === "yes-or-no" || (type.kind === "labels" && !type.ladder))) tell([...path, "comparator"], "orders values that have no order");
+  operand(regime, [...path, "operand"], c.operand, type, tell);
+  if (type.kind === "labels" && c.operand.terms.length === 0 && !isWhole(c.operand.constant, type.labels.length)) tell([...path, "operand", "constant"], "is the number of no label");
+}
+
+function fact(path: Path, f: Fact, tell: Tell): void {
+  const { type, range } = f;
+  if (range && range.from > range.to) tell([...path, "range"], "holds no value: it ends before it begins");
+  if (range && f.default !== null && (f.default < range.from || f.default > range.to)) tell([...path, "default"], "lies outside the range of the fact");
+  if (type.kind === "yes-or-no" && (range?.from !== 0 || range.to !== 1)) tell([...path, "range"], "is not 0 to 1, which yes and no are");
+  if (type.kind === "labels" && (range?.from !== 0 || range.to !== type.labels.length - 1)) tell([...path, "range"], "does not run from the first label to the last");
+}
+
+function fitsValue(type: TableType, value: TableValue): boolean {
+  if (value === null) return type.kind !== "periods";
+  if (typeof value !== "number") return type.kind === "periods";
+  return type.kind === "labels" ? isWhole(value, type.labels.length) : type.kind === "yes-or-no" ? isWhole(value, 2) : type.kind !== "periods";
+}
+
+const fitsCell = (key: TableKey | undefined, cell: TableCell): boolean =>
+  key === "year" ? "years" in cell : typeof key === "object" ? "labels" in cell : isPartyCell(cell);
+
+function table(path: Path, t: Table, tell: Tell): void {
+  const value = (at: Path, v: TableValue): void => {
+    if (!fitsValue(t.type, v)) tell(at, `is no value of the table \`${t.name}\``);
+    if (v !== null && typeof v !== "number") sorted(at, v, tell);
+  };
+  t.rows.forEach((row, i) => {
+    const at = [...path, "rows", i];
+    if (row.cells.length !== t.keys.length || !row.cells.every((cell, k) => fitsCell(t.keys[k], cell))) tell([...at, "cells"], `does not fit the keys of the table \`${t.name}\``);
+    value([...at, "value"], row.value);
+  });
+  if (t.otherwise !== null) value([...path, "otherwise"], t.otherwise);
+}
+
+function stated(regime: Regime, path: Path, s: StatedFact, tell: Tell): void {
+  const f = regime.facts[s.fact];
+  const range = f?.range;
+  if (range && (s.value < range.from || s.value > range.to)) tell([...path, "value"], `lies outside the range of \`${f.key}\``);
+}
+
+function clause(regime: Regime, path: Path, c: Clause, tell: Tell): void {
+  if (c.kind === "rule" && c.targets.length > 0) tell([...path, "targets"], "names clauses, but a rule is an exception to none");
+  const id = path.at(-1);
+  c.sentences.forEach((s, i) => {
+    if (regime.sentences[s]?.clause !== id) tell([...path, "sentences", i], `is a sentence that names another clause than \`${c.name}\``);
+  });
+}
+
+function sentence(regime: Regime, path: Path, s: Sentence, tell: Tell): void {
+  const home = regime.clauses[s.clause];
+  const id = path.at(-1);
+  if (home && home.sentences.filter((own) => own === id).length !== 1) tell([...path, "clause"], `is \`${home.name}\`, which does not hold the sentence just once`);
+  if (home && s.head.kind === "disapply" && !home.targets.includes(s.head.clause)) tell([...path, "head", "clause"], `is no clause to which \`${home.name}\` is an exception`);
+}
+
+/** The first item of each circle in a graph, found without a call for each step. */
+function circular(size: number, next: (i: number) => readonly number[]): readonly number[] {
+  const waits = Array.from({ length: size }, () => 0);
+  for (let i = 0; i < size; i++) for (const n of next(i)) waits[n] = (waits[n] ?? 0) + 1;
+  const free = waits.flatMap((w, i) => (w === 0 ? [i] : []));
+  for (const i of free) {
+    for (const n of next(i)) {
+      waits[n] = (waits[n] ?? 0) - 1;
+      if (waits[n] === 0) free.push(n);
+    }
+  }
+  const done = new Set(free);
+  const left = waits.flatMap((_, i) => (done.has(i) ? [] : [i]));
+  return left.slice(0, 1);
+}
+
+function circles(regime: Regime, path: Path, tell: Tell): void {
+  const check = (list: "rights" | "classes" | "clauses", field: string, problem: string, next: (i: number) => readonly number[]): void => {
+    for (const i of circular(regime[list].length, next)) tell([...path, list, i, field], problem);
+  };
+  check("rights", "needs", "leads back to the right itself", (i) => regime.rights[i]?.needs ?? []);
+  check("rights", "above", "leads back to the right itself", (i) => regime.rights[i]?.above ?? []);
+  check("classes", "parent", "leads back to the mover class itself", (i) => [regime.classes[i]?.parent ?? []].flat());
+  check("clauses", "targets", "lead back to the exception itself", (i) => regime.clauses[i]?.targets ?? []);
+}
+
+/** What the schema cannot say and every engine relies on (the head of `src/language/regime.ts`), as far as a document breaks it. */
+export function brokenPromises(regime: Regime, path: Path): readonly BrokenPromise[] {
+  const found: BrokenPromise[] = [];
+  const tell: Tell = (at, problem) => void found.push({ path: at, problem });
+  visitRegime(regime, path, (type, value, at) => {
+    if (type === "DayInterval") interval(at, value as DayInterval, tell);
+    if (type === "DatedSet") (value as DatedSet).forEach((days, party) => sorted([...at, regime.parties[party]?.code ?? party], days, tell));
+    if (type === "Lookup") lookup(regime, at, value as Lookup, tell);
+    if (type === "Window") span(regime, at, value as Window, tell);
+    if (type === "Fact") fact(at, value as Fact, tell);
+    if (type === "Table") table(at, value as Table, tell);
+    if (type === "StatedFact") stated(regime, at, value as StatedFact, tell);
+    if (type === "Clause") clause(regime, at, value as Clause, tell);
+    if (type === "Sentence") sentence(regime, at, value as Sentence, tell);
+    if (type === "Condition" && ((value as Condition).kind === "fact" || (value as Condition).kind === "table")) {
+      compared(regime, at, value as Extract<Condition, { kind: "fact" | "table" }>, tell);
+    }
+  });
+  circles(regime, path, tell);
+  // One cause, one error: a span inside a sorted list is met twice.
+  return [...new Map(found.toReversed().map((p) => [p.path.join("/"), p])).values()].toReversed();
+}

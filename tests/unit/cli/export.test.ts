@@ -1,0 +1,73 @@
+/** `regime export`, and documents of checked regimes where a FILE is asked for. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { folderOf, regime } from "../../support/command-line";
+import { freeMovement } from "../../support/free-movement";
+import { schemaErrors } from "../../support/schemas";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = folderOf({ "free.regime": freeMovement, "broken.regime.json": "{", "spoilt.regime.json": '{"schema": "regime-lang/regime/1"}' });
+const run = (...argv: readonly string[]) => regime(folder.path, argv);
+let exported = "";
+beforeAll(async () => {
+  const { code, out, err } = await run("export", "free.regime", "--to", "json");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  exported = out;
+  writeFileSync(join(folder.path, "copy.regime.json"), out);
+});
+afterAll(folder.remove);
+
+test("the JSON follows its schema", () => {
+  expect(schemaErrors(JSON.parse(exported))).toEqual([]);
+});
+
+test("the schema is the one that is published", async () => {
+  const { code, out } = await run("export", "--to", "schema");
+  expect(code).toBe(0);
+  expect(out).toBe(readFileSync("grammar/schemas/regime.schema.json", "utf8"));
+});
+
+describe("a document is read wherever a FILE is", () => {
+  test.each([
+    ["check", "FILE"], ["test", "FILE", "--coverage"], ["evaluate", "FILE"], ["evaluate", "FILE", "--binding", "soft", "--since", "2004-05-01"],
+    ["decide", "FILE", "--host", "AT", "--origin", "PL", "--mover", "Worker", "--on", "2005-01-01", "--set", "presentThreat"],
+    ["export", "FILE", "--to", "json"],
+  ])("%s %s %s", async (...argv) => {
+    const answer = async (file: string) => {
+      const { code, out, err } = await run(...argv.map((a) => (a === "FILE" ? file : a)));
+      return { code, out: out.replaceAll(file, "FILE").replace(/FILE:\d+/g, "FILE:LINE"), err };
+    };
+    expect(await answer("copy.regime.json")).toEqual(await answer("free.regime"));
+  });
+  test("on standard input", async () => {
+    const { code, out } = await regime(folder.path, ["check", "-"], exported);
+    expect({ code, out }).toEqual({ code: 0, out: "1 file, 1 regime: no errors\n" });
+  });
+  test("but not in a directory: it would be the same regime twice", async () => {
+    expect((await run("check", ".")).out).toBe("1 file, 1 regime: no errors\n");
+  });
+});
+
+describe("what is wrong with a document is exit code 3", () => {
+  test("with its place", async () => {
+    const { code, out } = await run("check", "broken.regime.json");
+    expect(code).toBe(3);
+    expect(out).toContain("not-json");
+    expect(out).toContain("broken.regime.json:1:2");
+  });
+  test("as JSON", async () => {
+    const { code, out } = await run("evaluate", "spoilt.regime.json", "--format", "json");
+    expect(code).toBe(3);
+    expect(schemaErrors(JSON.parse(out))).toEqual([]);
+    expect(out).toContain("has no field `regimes`");
+  });
+  test("a file that is not there", async () => {
+    expect((await run("check", "none.regime.json")).code).toBe(2);
+  });
+});
+
+test("one of several regimes", async () => {
+  const two = `${freeMovement}\nregime Other { members { AT, PL }  rule entry { every member grants Enter to Worker from every other member } }`;
+  const { out } = await regime(folder.path, ["export", "-", "--to", "json", "--regime", "Other"], two);
+  expect((JSON.parse(out) as { regimes: { name: string }[] }).regimes.map((r) => r.name)).toEqual(["Other"]);
+});
