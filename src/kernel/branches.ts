@@ -120,6 +120,7 @@ function changesOfLookup(regime: Regime, lookup: Lookup, into: Set<Day>): void {
 export class Sentences {
   private readonly reads: readonly Reads[];
   private readonly ids = new Map<string, number>();
+  private readonly masks = new Map<string, Mask>();
   /** For each sentence the days on which its branches may change. */
   readonly changes: readonly ReadonlySet<Day>[];
 
@@ -211,7 +212,14 @@ export class Sentences {
     const key = `${sentence}:${says}:${core}:${maskKey(origins)}`;
     const known = this.ids.get(key);
     if (known === undefined) this.ids.set(key, this.ids.size);
-    return { sentence, hosts, origins, says, core, id: known ?? this.ids.size - 1 };
+    return { sentence, hosts: this.shared(hosts), origins: this.shared(origins), says, core, id: known ?? this.ids.size - 1 };
+  }
+  /** One array for equal masks: whoever collects them meets each but once. */
+  private shared(mask: Mask): Mask {
+    const key = maskKey(mask);
+    const known = this.masks.get(key);
+    if (known === undefined) this.masks.set(key, mask);
+    return known ?? mask;
   }
 }
 

@@ -7,7 +7,6 @@ import { PairTable } from "./pair-table";
  */
 export type Node = number;
 
-const leafLevel = 0x7fffffff;
 const maxNodes = 1 << 26;
 
 /** More nodes were needed than the budget allows: the question is reported as undecided. */
@@ -26,23 +25,27 @@ export class Diagrams {
   /** For each operation and node the result of `map` plus one; 0 where there is none. */
   private readonly unary: Int32Array[] = [];
   private readonly binary: PairTable[] = [];
+  /** A level above all variables. */
+  private readonly leafLevel: number;
 
-  constructor(readonly arity: readonly number[]) {}
+  constructor(readonly arity: readonly number[]) {
+    this.leafLevel = arity.length;
+  }
 
   /** The constant function. */
   leaf(payload: number): Node {
     const known = this.leaves.get(payload);
     if (known !== undefined) return known;
-    const node = this.push(leafLevel, payload);
+    const node = this.push(this.leafLevel, payload);
     this.leaves.set(payload, node);
     return node;
   }
   isLeaf(node: Node): boolean {
-    return this.levels[node] === leafLevel;
+    return this.levels[node] === this.leafLevel;
   }
   /** The variable a node tests, or a level above all variables for a leaf. */
   level(node: Node): number {
-    return this.levels[node] ?? leafLevel;
+    return this.levels[node] ?? this.leafLevel;
   }
   /** The value of a leaf. */
   payload(node: Node): number {
@@ -60,7 +63,7 @@ export class Diagrams {
   node(level: number, children: readonly Node[]): Node {
     const first = children[0] ?? 0;
     if (children.every((c) => c === first)) return first;
-    let slot = this.hash(level, children) & (this.table.length - 1);
+    let slot = this.hash(level, children, 0, children.length) & (this.table.length - 1);
     for (let at = this.table[slot] ?? -1; at !== -1; at = this.table[slot] ?? -1) {
       if (this.levels[at] === level && this.sameChildren(at, children)) return at;
       slot = (slot + 1) & (this.table.length - 1);
@@ -86,7 +89,7 @@ export class Diagrams {
     if (known !== -1) return known;
     const level = Math.min(this.level(a), this.level(b));
     let result: Node;
-    if (level === leafLevel) {
+    if (level === this.leafLevel) {
       result = this.leaf(f(this.payload(a), this.payload(b)));
     } else {
       const children: Node[] = [];
@@ -156,14 +159,10 @@ export class Diagrams {
       if (seen.has(n)) continue;
       seen.add(n);
       see(n);
-      if (!this.isLeaf(n)) open.push(...this.childrenOf(n));
+      for (let c = 0; c < (this.arity[this.level(n)] ?? 0); c++) open.push(this.child(n, c));
     }
   }
 
-  private childrenOf(node: Node): number[] {
-    const first = this.firsts[node] ?? 0;
-    return [...this.children.subarray(first, first + (this.arity[this.level(node)] ?? 0))];
-  }
   private push(level: number, first: number): Node {
     if (this.nodeCount >= maxNodes) throw new BudgetSpent("more kinds of case than can be held at once");
     if (this.nodeCount === this.levels.length) {
@@ -174,9 +173,9 @@ export class Diagrams {
     this.firsts[this.nodeCount] = first;
     return this.nodeCount++;
   }
-  private hash(level: number, children: ArrayLike<Node>): number {
+  private hash(level: number, children: ArrayLike<Node>, first: number, count: number): number {
     let hash = Math.imul(level + 1, 0x9e3779b1);
-    for (let i = 0; i < children.length; i++) hash = Math.imul(hash ^ (children[i] ?? 0), 0x85ebca6b) ^ (hash >>> 13);
+    for (let i = first; i < first + count; i++) hash = Math.imul(hash ^ (children[i] ?? 0), 0x85ebca6b) ^ (hash >>> 13);
     return (hash ^ (hash >>> 16)) >>> 0;
   }
   private sameChildren(at: Node, children: readonly Node[]): boolean {
@@ -189,7 +188,7 @@ export class Diagrams {
     this.table = new Int32Array(old.length * 2).fill(-1);
     for (const at of old) {
       if (at === -1) continue;
-      let slot = this.hash(this.level(at), this.childrenOf(at)) & (this.table.length - 1);
+      let slot = this.hash(this.level(at), this.children, this.firsts[at] ?? 0, this.arity[this.level(at)] ?? 0) & (this.table.length - 1);
       while (this.table[slot] !== -1) slot = (slot + 1) & (this.table.length - 1);
       this.table[slot] = at;
     }

@@ -13,22 +13,26 @@ export function setBit(mask: Mask, index: number): void {
   const word = index >> 5;
   mask[word] = (mask[word] ?? 0) | (1 << (index & 31));
 }
+export function clearBit(mask: Mask, index: number): void {
+  mask[index >> 5] = (mask[index >> 5] ?? 0) & ~(1 << (index & 31));
+}
 export function hasBit(mask: Mask, index: number): boolean {
   return (((mask[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 }
+// Copies are as long as needed; an array grown by `push` has room for more.
 export function and(a: Mask, b: Mask): Mask {
-  const out: Mask = [];
-  for (let i = 0; i < a.length; i++) out.push((a[i] ?? 0) & (b[i] ?? 0));
+  const out = a.slice();
+  for (let i = 0; i < out.length; i++) out[i] = (a[i] ?? 0) & (b[i] ?? 0);
   return out;
 }
 export function or(a: Mask, b: Mask): Mask {
-  const out: Mask = [];
-  for (let i = 0; i < a.length; i++) out.push((a[i] ?? 0) | (b[i] ?? 0));
+  const out = a.slice();
+  for (let i = 0; i < out.length; i++) out[i] = (a[i] ?? 0) | (b[i] ?? 0);
   return out;
 }
 export function without(a: Mask, b: Mask): Mask {
-  const out: Mask = [];
-  for (let i = 0; i < a.length; i++) out.push((a[i] ?? 0) & ~(b[i] ?? 0));
+  const out = a.slice();
+  for (let i = 0; i < out.length; i++) out[i] = (a[i] ?? 0) & ~(b[i] ?? 0);
   return out;
 }
 export function isEmpty(a: Mask): boolean {
@@ -57,7 +61,10 @@ export function count(a: Mask): number {
 }
 export function countBoth(a: Mask, b: Mask): number {
   let n = 0;
-  for (let i = 0; i < a.length; i++) n += bits((a[i] ?? 0) & (b[i] ?? 0));
+  for (let i = 0; i < a.length; i++) {
+    const word = (a[i] ?? 0) & (b[i] ?? 0);
+    if (word !== 0) n += bits(word);
+  }
   return n;
 }
 /** The indices in a mask, ascending. */

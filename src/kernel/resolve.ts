@@ -1,6 +1,7 @@
 import type { ClauseId, RightId, SentenceId } from "../language/regime";
 import { directionHolds, nothing } from "./decisions";
 import type { Node } from "./diagram";
+import { Lists } from "./lists";
 import type { Space } from "./space";
 
 /** A sentence that reaches host and origin, with what it says as a function of the facts. */
@@ -9,9 +10,11 @@ export interface Voice {
   readonly says: Node;
 }
 
-/** Resolves rules and exceptions (docs/decisions/0003) for sets of sentences; equal sets share their result. */
+/** Resolves rules and exceptions (docs/decisions/0003) for sets of sentences; sets with the same exceptions share their work. */
 export class Resolver {
-  private readonly memo = new Map<string, Node>();
+  private readonly none: Node;
+  private readonly lists = new Lists();
+  private readonly underExceptions = new Map<number, Resolution>();
   private readonly agreeing: number;
   private readonly gathering: number;
   private readonly replacing: number;
@@ -24,6 +27,7 @@ export class Resolver {
 
   constructor(private readonly space: Space) {
     const d = space.diagrams;
+    this.none = d.leaf(nothing);
     this.agreeing = d.operation();
     this.gathering = d.operation();
     this.replacing = d.operation();
@@ -39,12 +43,28 @@ export class Resolver {
 
   /** The position of one right as a function of the facts: leaves are ids of `Decisions`, `nothing` where the regime is silent. */
   resolve(voices: readonly Voice[]): Node {
-    const key = voices.map((v) => `${v.sentence}:${v.says}`).join(",");
-    const known = this.memo.get(key);
+    const { sentences, clauses } = this.space.regime;
+    const rules = new Map<ClauseId, Node>();
+    const exceptions: Voice[] = [];
+    for (const voice of voices) {
+      const { clause = 0, head } = sentences[voice.sentence] ?? {};
+      if (clauses[clause]?.kind === "exception") exceptions.push(voice);
+      else if (head?.kind !== "disapply") rules.set(clause, this.gather(rules.get(clause) ?? this.none, voice.says));
+    }
+    const under = this.under(exceptions);
+    let total = this.none;
+    for (const [clause, own] of rules) total = this.gather(total, under.value(clause, own));
+    return this.close(total);
+  }
+
+  private under(exceptions: readonly Voice[]): Resolution {
+    let list = 0;
+    for (const { sentence, says } of exceptions) list = this.lists.extended(this.lists.extended(list, sentence), says);
+    const known = this.underExceptions.get(list);
     if (known !== undefined) return known;
-    const result = new Resolution(this.space, this, voices).result();
-    this.memo.set(key, result);
-    return result;
+    const made = new Resolution(this.space, this, exceptions);
+    this.underExceptions.set(list, made);
+    return made;
   }
 
   exceptions(clause: ClauseId): readonly ClauseId[] {
@@ -70,12 +90,15 @@ export class Resolver {
     return all;
   }
   agree(a: Node, b: Node): Node {
+    if (a === this.none) return b;
     return this.space.diagrams.combine(this.agreeing, a, b, (x, y) => this.space.decisions.agree(x, y));
   }
   gather(a: Node, b: Node): Node {
+    if (a === this.none) return b;
     return this.space.diagrams.combine(this.gathering, a, b, (x, y) => this.space.decisions.gather(x, y));
   }
   replace(exceptions: Node, own: Node): Node {
+    if (exceptions === this.none) return own;
     return this.space.diagrams.combine(this.replacing, exceptions, own, (x, y) => this.space.decisions.replaced(x, y));
   }
   /** An exception's own saying where its target says something that it may displace. */
@@ -103,10 +126,10 @@ export class Resolver {
   }
 }
 
-/** One walk over the clauses of one set of sentences. */
+/** The values of clauses under the sentences of one set of exceptions. */
 class Resolution {
   private readonly voicesOf = new Map<ClauseId, Voice[]>();
-  private readonly memo = new Map<string, Node>();
+  private readonly memo = new Map<number, Node>();
   private readonly none: Node;
 
   constructor(
@@ -123,17 +146,8 @@ class Resolution {
     }
   }
 
-  result(): Node {
-    let total = this.none;
-    for (const clause of this.voicesOf.keys()) {
-      if (this.space.regime.clauses[clause]?.kind !== "rule") continue;
-      total = this.resolver.gather(total, this.value(clause, this.own(clause, null)));
-    }
-    return this.resolver.close(total);
-  }
-
-  /** What a clause's sentences say; `x does not apply` only where the exception is asked about x. */
-  private own(clause: ClauseId, target: ClauseId | null): Node {
+  /** What an exception's sentences say; `x does not apply` only where the exception is asked about x. */
+  private own(clause: ClauseId, target: ClauseId): Node {
     let node = this.none;
     for (const voice of this.voicesOf.get(clause) ?? []) {
       const head = this.space.regime.sentences[voice.sentence]?.head;
@@ -153,9 +167,9 @@ class Resolution {
   }
 
   /** A clause's value under its exceptions, given what it says of itself here. */
-  private value(clause: ClauseId, own: Node): Node {
+  value(clause: ClauseId, own: Node): Node {
     if (own === this.none) return own;
-    const key = `${clause}:${own}`;
+    const key = own * this.space.regime.clauses.length + clause;
     const known = this.memo.get(key);
     if (known !== undefined) return known;
     const candidates: { readonly clause: ClauseId; readonly value: Node }[] = [];

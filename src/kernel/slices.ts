@@ -4,9 +4,10 @@ import { stateless, type ClassId, type Regime, type RightId, type SentenceId } f
 import { reachesPair, sentencesFor, Sentences, type Branch } from "./branches";
 import { and, countBoth, isEmpty, isWithin, maskKey, meets, or, partition, without, type Mask } from "./masks";
 import { beneficiariesOf, type Beneficiaries } from "./beneficiaries";
-import { epochOf } from "./party-masks";
 import type { Node } from "./diagram";
-import { PairTable } from "./pair-table";
+import { IndexMemo } from "./index-memo";
+import { Lists } from "./lists";
+import { epochOf } from "./party-masks";
 import { Resolver, type Voice } from "./resolve";
 import type { Space } from "./space";
 
@@ -42,6 +43,7 @@ export interface Row {
 export interface Slice {
   readonly topic: Topic;
   readonly on: Day;
+  /** The same array as long as no branch changes. */
   readonly hosts: readonly { readonly hosts: Mask; readonly row: Row }[];
   /** The facts that a mover of the topic's class can have. */
   readonly feasible: Node;
@@ -94,15 +96,16 @@ export class Slices {
   private readonly sentences: Sentences;
   private readonly changes: readonly (readonly Day[])[];
   private readonly branchCache = new Map<string, { readonly epoch: number; readonly branches: readonly Branch[] }>();
-  private readonly sliceCache = new Map<number, { readonly key: string; readonly slice: Slice }>();
-  private readonly rows = new Map<number, Row>();
+  private readonly topicChanges: readonly (readonly Day[])[];
+  private readonly sliceCache = new Map<number, { readonly epoch: number; readonly universeId: number; readonly slice: Slice }>();
+  private readonly rows = new IndexMemo<Row>();
   private readonly universes = new Map<string, number>();
   /** Lists of branches (for rows) and of voices (for cells) as numbers: equal lists, equal numbers. */
   private readonly branchLists = new Lists();
   private readonly voiceLists = new Lists();
   private readonly voiceIds = new Map<string, number>();
   private readonly voices: (Voice & { readonly core: Node })[] = [];
-  private readonly resolved = new Map<number, CellSaying>();
+  private readonly resolved = new IndexMemo<CellSaying>();
   private readonly frames = new Map<Day, PartiesOn>();
 
   constructor(
@@ -115,9 +118,11 @@ export class Slices {
     this.topics = topicsOf(space.regime);
     this.beneficiaries = beneficiariesOf(space.regime);
     this.sentences = new Sentences(space, derogations);
-    this.changes = this.sentences.changes.map((days) => [...days].sort((a, b) => a - b));
-    const all = new Set(this.sentences.changes.flatMap((days) => [...days]));
-    this.days = [...all].sort((a, b) => a - b);
+    const { changes } = this.sentences;
+    const together = (sets: readonly ReadonlySet<Day>[]): readonly Day[] => [...new Set(sets.flatMap((days) => [...days]))].sort((a, b) => a - b);
+    this.changes = changes.map((days) => together([days]));
+    this.topicChanges = this.topics.map((t) => together(t.sentences.flatMap((id) => changes[id] ?? [])));
+    this.days = together(changes);
   }
 
   /** Who is bound and who benefits on a day. */
@@ -185,19 +190,20 @@ export class Slices {
   }
 
   private slice(topic: Topic, on: Day): Slice {
-    const key = topic.sentences.map((id) => this.epoch(id, on)).join(",");
+    const epoch = epochOf(this.topicChanges[topic.index] ?? [], on);
     const known = this.sliceCache.get(topic.index);
-    if (known?.key === key) return known.slice;
+    if (known?.epoch === epoch) return known.slice;
     const branches = topic.sentences.flatMap((id) => this.branches(topic, id, on));
     const parties = this.parties(on);
     const { bound, beneficiaries } = parties;
     const universeId = this.universeId(parties);
-    const hosts = partition(bound, branches.map((b) => b.hosts)).map((cell) => ({
+    const same = known?.universeId === universeId && sameBranches(known.slice.branches, branches);
+    const hosts = same ? known.slice.hosts : partition(bound, branches.map((b) => b.hosts)).map((cell) => ({
       hosts: cell.mask,
       row: this.row(cell.within.flatMap((i) => branches[i] ?? []), parties, universeId),
     }));
     const slice = { topic, on, hosts, feasible: this.space.feasible(topic.mover, on), branches, bound, beneficiaries };
-    this.sliceCache.set(topic.index, { key, slice });
+    this.sliceCache.set(topic.index, { epoch, universeId, slice });
     return slice;
   }
 
@@ -213,9 +219,7 @@ export class Slices {
     for (const b of branches) id = this.branchLists.extended(id, b.id);
     const known = this.rows.get(id);
     if (known !== undefined) return known;
-    const row = { id, cells: this.cellsOf(branches, parties) };
-    this.rows.set(id, row);
-    return row;
+    return this.rows.set(id, { id, cells: this.cellsOf(branches, parties) });
   }
 
   /** Splits the origins into those whom the same branches reach. */
@@ -261,29 +265,11 @@ export class Slices {
     const node = this.resolver.resolve(voices);
     const same = all.every((v) => v.says === v.core);
     const core = same ? node : this.resolver.resolve(all.filter((v) => v.core !== nothing).map((v) => ({ sentence: v.sentence, says: v.core })));
-    const made = { node, core, voices, signature: list };
-    this.resolved.set(list, made);
-    return made;
+    return this.resolved.set(list, { node, core, voices, signature: list });
   }
 }
 
-/** Interns lists of numbers: a list is a number, and so is the list with one more at its end. 0 is the empty list. */
-class Lists {
-  private readonly parents: number[] = [0];
-  private readonly lasts: number[] = [0];
-  private readonly known = new PairTable();
-
-  extended(list: number, item: number): number {
-    const found = this.known.get(list, item);
-    if (found !== -1) return found;
-    const id = this.parents.push(list) - 1;
-    this.lasts.push(item);
-    this.known.set(list, item, id);
-    return id;
-  }
-  items(list: number): readonly number[] {
-    const items: number[] = [];
-    for (let at = list; at !== 0; at = this.parents[at] ?? 0) items.push(this.lasts[at] ?? 0);
-    return items.reverse();
-  }
+/** Equal masks of branches are one array. */
+function sameBranches(a: readonly Branch[], b: readonly Branch[]): boolean {
+  return a.length === b.length && a.every((x, i) => x.id === b[i]?.id && x.hosts === b[i].hosts);
 }

@@ -1,21 +1,15 @@
-import { or, type Mask } from "../../kernel/masks";
+import { IndexMemo } from "../../kernel/index-memo";
+import { emptyMask, hasBit, or, setBit, type Mask } from "../../kernel/masks";
 import { PairTable } from "../../kernel/pair-table";
 import type { OriginCell, Row, Slices } from "../../kernel/slices";
+import { nothing } from "../../kernel/decisions";
 import type { Node } from "../../kernel/diagram";
 import { openness, type PositionKind } from "../../language/position";
 import type { ClauseId, FactId, SentenceId } from "../../language/regime";
+import { join, noClauses, type ClauseSet } from "./clause-sets";
+import { Interference } from "./interference";
 import { measureOf, type Measure } from "./leaves";
 import { readingOf, type SentenceReading } from "./readings";
-
-/** Sets of clauses as bits of a number. */
-export type ClauseSet = bigint;
-export const noClauses: ClauseSet = 0n;
-export const clauseBit = (clause: ClauseId): ClauseSet => 1n << BigInt(clause);
-export function clausesIn(set: ClauseSet): readonly ClauseId[] {
-  const found: ClauseId[] = [];
-  for (let rest = set, id = 0; rest > 0n; rest >>= 1n, id++) if ((rest & 1n) === 1n) found.push(id);
-  return found;
-}
 
 /** Sums of one predicate over one topic: `weighted` is Σ weight × count, `fails` whether any case departs. */
 export interface Tally {
@@ -46,25 +40,20 @@ export class Analysis {
   private readonly mirrorOp: number;
   private readonly speaksOp: number;
   private readonly unboundOp: number;
-  private readonly weights = new Map<Node, bigint>();
-  private readonly setOp: number;
-  private readonly unionOp: number;
-  private readonly manyOp: number;
+  private readonly weights = new IndexMemo<bigint>();
   private readonly guardOp: number;
-  private readonly decidersMemo = new Map<number, ClauseSet>();
-  private readonly decidesMemo: ClauseSet[] = [];
-  private readonly positionsOfNode: Node[] = [];
-  private readonly departuresMemo = new Map<Node, Departures[]>();
-  private readonly relationsMemo = new Map<Node, Map<number, RowRelations>>();
-  private readonly reaches: ClauseSet[] = [];
-  private readonly kindsMemo = new Map<number, ReadonlySet<PositionKind>>();
+  private readonly decidersMemo = new IndexMemo<readonly ClauseId[]>();
+  private readonly decidesMemo = new IndexMemo<readonly ClauseId[]>();
+  private readonly positionsOfNode = new IndexMemo<Node>();
+  private readonly departuresMemo = new Map<Node, IndexMemo<Departures>>();
+  private readonly relationsMemo = new Map<Node, IndexMemo<RowRelations>>();
+  private readonly reaches = new IndexMemo<readonly ClauseId[]>();
+  private readonly kindsMemo = new IndexMemo<ReadonlySet<PositionKind>>();
   private readonly comparisons = new PairTable();
   private comparisonCount = 0;
-  private readonly differences = new Map<Node, Difference[]>();
-  private readonly derogations = new Map<number, Map<number, ClauseSet>>();
-  private readonly interferences = new Map<string, Map<Node, Node>>();
-  private readonly sets: (readonly number[])[] = [[]];
-  private readonly setIds = new Map<string, number>([["", 0]]);
+  private readonly differences = new Map<Node, IndexMemo<Difference>>();
+  private readonly derogations = new Map<Node, IndexMemo<ClauseSet>>();
+  private readonly interferences: Interference;
 
   constructor(readonly slices: Slices) {
     const { space } = slices;
@@ -74,19 +63,13 @@ export class Analysis {
     this.mirrorOp = space.diagrams.operation();
     this.speaksOp = space.diagrams.operation();
     this.unboundOp = space.diagrams.operation();
-    this.setOp = space.diagrams.operation();
-    this.unionOp = space.diagrams.operation();
-    this.manyOp = space.diagrams.operation();
+    this.interferences = new Interference(space);
     this.guardOp = space.diagrams.operation();
   }
 
   /** The positions of a function of decisions, their grounds forgotten. */
   positions(node: Node): Node {
-    const known = this.positionsOfNode[node];
-    if (known !== undefined) return known;
-    const made = this.forgetGrounds(node);
-    this.positionsOfNode[node] = made;
-    return made;
+    return this.positionsOfNode.get(node) ?? this.positionsOfNode.set(node, this.forgetGrounds(node));
   }
   private forgetGrounds(node: Node): Node {
     const { decisions, diagrams } = this.slices.space;
@@ -107,20 +90,17 @@ export class Analysis {
   }
   /** Where a cell departs from each predicate of single pairs; `no` nearly everywhere. */
   departures(cell: OriginCell, feasible: Node, forbidden: Forbidden): Departures {
-    const memo = this.departuresMemo.get(feasible) ?? [];
-    this.departuresMemo.set(feasible, memo);
-    const known = memo[cell.signature];
+    const memo = under(this.departuresMemo, feasible);
+    const known = memo.get(cell.signature);
     if (known !== undefined) return known;
-    const touched = (name: keyof Forbidden): Node => this.interference(cell.node, forbidden[name], name, feasible);
-    const made = {
+    const touched = (name: keyof Forbidden): Node => this.interference(cell.node, forbidden[name], feasible);
+    return memo.set(cell.signature, {
       g4: touched("g4"),
       d1: touched("d1"),
       d1c: touched("d1c"),
       i1: this.unbound(this.positions(cell.node), this.positions(cell.core)),
       d2: this.mirrored(cell.node),
-    };
-    memo[cell.signature] = made;
-    return made;
+    });
   }
   /** The weight of the cases in which a yes-or-no function is 1. */
   weight(node: Node): bigint {
@@ -136,20 +116,29 @@ export class Analysis {
   }
 
   /** Clauses whose sentences decide in a leaf value. */
-  deciders(value: number): ClauseSet {
-    return remembered(this.decidersMemo, value, () => this.clausesOf(this.slices.space.decisions.get(value).by));
-  }
-  clausesOf(sentences: readonly SentenceId[]): ClauseSet {
-    return sentences.reduce((set, s) => set | clauseBit(this.slices.space.regime.sentences[s]?.clause ?? 0), noClauses);
+  private deciders(value: number): readonly ClauseId[] {
+    return remembered(this.decidersMemo, value, () => this.clausesBehind(this.slices.space.decisions.get(value).by));
   }
   /** Clauses that reach a cell. */
-  reach(cell: OriginCell): ClauseSet {
-    return (this.reaches[cell.signature] ??= this.clausesOf(cell.voices.map((v) => v.sentence)));
+  private reach(cell: OriginCell): readonly ClauseId[] {
+    return remembered(this.reaches, cell.signature, () => this.clausesBehind(cell.voices.map((v) => v.sentence)));
+  }
+  private clausesBehind(sentences: readonly SentenceId[]): readonly ClauseId[] {
+    return [...new Set(sentences.map((s) => this.slices.space.regime.sentences[s]?.clause ?? 0))];
+  }
+  clausesOf(sentences: readonly SentenceId[]): ClauseSet {
+    return this.clauses(this.clausesBehind(sentences));
+  }
+  clauses(ids: readonly ClauseId[]): ClauseSet {
+    const set = emptyMask((this.slices.space.regime.clauses.length + 31) >> 5);
+    for (const id of ids) setBit(set, id);
+    return set;
   }
 
   /** The kinds of position that a function takes in feasible cases. */
   kinds(node: Node, feasible: Node): ReadonlySet<PositionKind> {
-    return remembered(this.kindsMemo, this.guarded(this.positions(node), feasible), (guarded) => {
+    const guarded = this.guarded(this.positions(node), feasible);
+    return remembered(this.kindsMemo, guarded, () => {
       const { decisions, diagrams } = this.slices.space;
       const values = [...diagrams.values(guarded)].filter((v) => v >= 0);
       return new Set(values.map((v) => decisions.positionValue(v).kind));
@@ -158,7 +147,7 @@ export class Analysis {
 
   /** Toward whom a kind of host has a position, and whether it is held to something. */
   relations(row: Row, feasible: Node): RowRelations {
-    const memo = remembered(this.relationsMemo, feasible, () => new Map<number, RowRelations>());
+    const memo = under(this.relationsMemo, feasible);
     return remembered(memo, row.id, () => {
       let toward: Mask | null = null;
       let held = false;
@@ -178,18 +167,22 @@ export class Analysis {
   }
 
   /** Clauses that decide somewhere in a function. */
-  private everDecides(node: Node): ClauseSet {
-    const known = this.decidesMemo[node];
+  private everDecides(node: Node): readonly ClauseId[] {
+    const known = this.decidesMemo.get(node);
     if (known !== undefined) return known;
-    let set = noClauses;
-    for (const value of this.slices.space.diagrams.values(node)) set |= this.deciders(value);
-    this.decidesMemo[node] = set;
-    return set;
+    const { diagrams } = this.slices.space;
+    const arity = diagrams.arity[diagrams.level(node)];
+    let all = this.deciders(arity === undefined ? diagrams.payload(node) : nothing);
+    for (let c = 0; c < (arity ?? 0); c++) {
+      const more = this.everDecides(diagrams.child(node, c)).filter((id) => !all.includes(id));
+      if (more.length > 0) all = [...all, ...more];
+    }
+    return this.decidesMemo.set(node, all);
   }
-  /** The clauses that `difference` could at most name, found without looking at cases. */
-  suspects(a: OriginCell, b: OriginCell): ClauseSet {
-    if (a.signature === b.signature) return noClauses;
-    return (this.everDecides(a.node) & ~this.reach(b)) | (this.everDecides(b.node) & ~this.reach(a));
+  /** Whether a clause not found yet decides somewhere in one cell and does not reach the other: else `difference` names none. */
+  private mayName(decided: OriginCell, other: OriginCell, found: ClauseSet): boolean {
+    for (const id of this.everDecides(decided.node)) if (!hasBit(found, id) && !this.reach(other).includes(id)) return true;
+    return false;
   }
 
   /** Compares what two cells are given, case by case. */
@@ -198,55 +191,52 @@ export class Analysis {
     // The pairs of cells compared are numbered, so that the memo is keyed by small integers.
     let pair = this.comparisons.get(a.signature, b.signature);
     if (pair === -1) this.comparisons.set(a.signature, b.signature, (pair = this.comparisonCount++));
-    const memo = this.differences.get(feasible) ?? [];
-    this.differences.set(feasible, memo);
-    const known = memo[pair];
-    if (known !== undefined) return known;
-    const made = this.compared(a, b, feasible);
-    memo[pair] = made;
-    return made;
+    return remembered(under(this.differences, feasible), pair, () => this.compared(a, b, feasible));
   }
   private compared(a: OriginCell, b: OriginCell, feasible: Node): Difference {
     const { decisions } = this.slices.space;
-    const first = new Set<number>();
-    const second = new Set<number>();
+    const because = this.clauses([]);
+    const name = (value: number, other: OriginCell): void => {
+      for (const id of this.deciders(value)) if (!this.reach(other).includes(id)) setBit(because, id);
+    };
+    let differs = false;
     this.eachPair(a.node, b.node, feasible, (x, y) => {
       if (decisions.position(x) === decisions.position(y)) return;
-      first.add(x);
-      second.add(y);
+      differs = true;
+      name(x, b);
+      name(y, a);
     });
-    let because = noClauses;
-    for (const x of first) because |= this.deciders(x) & ~this.reach(b);
-    for (const y of second) because |= this.deciders(y) & ~this.reach(a);
-    return { differs: first.size > 0, because };
+    return { differs, because };
   }
 
-  /** Clauses that treat some parties unlike the largest group (or groups, where several are as large), over cells and their sizes. */
-  causes(cells: readonly { readonly cell: OriginCell; readonly size: number }[], feasible: Node): ClauseSet {
-    let largest = 0;
-    for (const c of cells) if (c.size > largest) largest = c.size;
-    let because = noClauses;
-    if (largest === 0) return because;
-    for (const reference of cells) {
-      if (reference.size !== largest) continue;
-      const usual = this.positions(reference.cell.node);
-      for (const c of cells) {
-        if (c.size === 0 || this.positions(c.cell.node) === usual || (this.suspects(reference.cell, c.cell) & ~because) === noClauses) continue;
-        because |= this.difference(reference.cell, c.cell, feasible).because;
+  /** Adds the clauses that treat some parties unlike the largest group (or groups, where several are as large), over cells and their sizes. */
+  causes(cells: readonly OriginCell[], sizes: readonly number[], feasible: Node, found: ClauseSet): ClauseSet {
+    let largest = 1;
+    for (const size of sizes) if (size > largest) largest = size;
+    let because = found;
+    cells.forEach((reference, r) => {
+      if (sizes[r] !== largest) return;
+      const usual = this.positions(reference.node);
+      for (let i = 0; i < cells.length; i++) {
+        const cell = cells[i];
+        if (cell === undefined || sizes[i] === 0 || this.positions(cell.node) === usual) continue;
+        if (!this.mayName(cell, reference, because) && !this.mayName(reference, cell, because)) continue;
+        because = join(because, this.difference(reference, cell, feasible).because);
       }
-    }
+    });
     return because;
   }
 
   /** Clauses that take from a cell what the core regime gives it. */
-  derogation(cell: OriginCell, feasible: Node, found: ClauseSet = noClauses): ClauseSet {
-    if (cell.node === cell.core || this.positions(cell.node) === this.positions(cell.core) || (this.everDecides(cell.node) & ~found) === noClauses) return noClauses;
-    const memo = remembered(this.derogations, feasible, () => new Map<number, ClauseSet>());
+  derogation(cell: OriginCell, feasible: Node, found: ClauseSet): ClauseSet {
+    if (cell.node === cell.core || this.positions(cell.node) === this.positions(cell.core) || this.everDecides(cell.node).every((id) => hasBit(found, id))) return noClauses;
+    const memo = under(this.derogations, feasible);
     return remembered(memo, cell.signature, () => {
       const { decisions } = this.slices.space;
-      let because = noClauses;
+      const because = this.clauses([]);
       this.eachPair(cell.node, cell.core, feasible, (x, y) => {
-        if (!this.isBound(decisions.position(x), decisions.position(y))) because |= this.deciders(x) & ~this.deciders(y);
+        if (this.isBound(decisions.position(x), decisions.position(y))) return;
+        for (const id of this.deciders(x)) if (!this.deciders(y).includes(id)) setBit(because, id);
       });
       return because;
     });
@@ -260,6 +250,11 @@ export class Analysis {
 
   private eachPair(a: Node, b: Node, feasible: Node, see: (x: number, y: number) => void): void {
     const { diagrams } = this.slices.space;
+    const { points } = this.measure;
+    if (points !== null) {
+      points.forEach(feasible, [a, b], (values) => see(values[0] ?? 0, values[1] ?? 0));
+      return;
+    }
     // Most pairs are small: only a long walk remembers where it has been.
     let steps = 0;
     const seen = new Map<Node, Set<number>>();
@@ -273,9 +268,9 @@ export class Analysis {
       }
       if (++steps > 256) {
         const key = x * 0x4000000 + y;
-        const pairs = remembered(seen, f, () => new Set<number>());
+        const pairs = seen.get(f) ?? new Set<number>();
         if (pairs.has(key)) return;
-        pairs.add(key);
+        seen.set(f, pairs.add(key));
       }
       for (let c = 0; c < arity; c++) {
         walk(
@@ -289,37 +284,10 @@ export class Analysis {
   }
 
   /** 1 where some change of the named facts alone changes the position: non-interference fails there. */
-  interference(node: Node, facts: ReadonlySet<FactId>, name: string, feasible: Node): Node {
-    const { diagrams, decisions, variables, no } = this.slices.space;
-    if (facts.size === 0) return no;
-    const memo = remembered(this.interferences, `${name} ${feasible}`, () => new Map<Node, Node>());
-    return remembered(memo, node, () => {
-      if (![...diagrams.support(node)].some((v) => facts.has(variables[v] ?? -1))) return no;
-      const singletons = diagrams.map(this.setOp, this.guarded(node, feasible), (value) => (value < 0 ? 0 : this.setId([decisions.position(value)])));
-      const done = new Map<Node, Node>();
-      const exists = (n: Node): Node => {
-        if (diagrams.isLeaf(n)) return n;
-        return remembered(done, n, () => {
-          const level = diagrams.level(n);
-          const children = Array.from({ length: diagrams.arity[level] ?? 0 }, (_, c) => exists(diagrams.child(n, c)));
-          if (!facts.has(variables[level] ?? -1)) return diagrams.node(level, children);
-          return children.reduce((a, b) => diagrams.combine(this.unionOp, a, b, (x, y) => this.union(x, y)));
-        });
-      };
-      return diagrams.map(this.manyOp, exists(singletons), (set) => ((this.sets[set]?.length ?? 0) > 1 ? 1 : 0));
-    });
-  }
-
-  private setId(positions: readonly number[]): number {
-    const key = positions.join(",");
-    const known = this.setIds.get(key);
-    if (known !== undefined) return known;
-    this.setIds.set(key, this.sets.push(positions) - 1);
-    return this.sets.length - 1;
-  }
-  private union(a: number, b: number): number {
-    if (a === b) return a;
-    return this.setId([...new Set([...(this.sets[a] ?? []), ...(this.sets[b] ?? [])])].sort((x, y) => x - y));
+  private interference(node: Node, facts: ReadonlySet<FactId>, feasible: Node): Node {
+    const { diagrams, variables, no } = this.slices.space;
+    if (facts.size === 0 || ![...diagrams.support(node)].some((v) => facts.has(variables[v] ?? -1))) return no;
+    return this.interferences.where(this.guarded(node, feasible), facts);
   }
 }
 
@@ -331,10 +299,14 @@ export interface RowRelations {
 
 const same: Difference = { differs: false, because: noClauses };
 
-function remembered<K, V>(memo: Map<K, V>, key: K, make: (key: K) => V): V {
-  const known = memo.get(key);
+/** The memo for one set of feasible cases. */
+function under<V>(memos: Map<Node, IndexMemo<V>>, feasible: Node): IndexMemo<V> {
+  const known = memos.get(feasible);
   if (known !== undefined) return known;
-  const made = make(key);
-  memo.set(key, made);
+  const made = new IndexMemo<V>();
+  memos.set(feasible, made);
   return made;
+}
+function remembered<V>(memo: IndexMemo<V>, key: number, make: () => V): V {
+  return memo.get(key) ?? memo.set(key, make());
 }

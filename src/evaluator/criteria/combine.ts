@@ -1,7 +1,7 @@
 import { compareRationals, type Rational } from "../../language/rational";
 import type { VerdictName } from "../../language/regime";
 import type { CriterionId, PartName } from "../result";
-import { noClauses } from "./analysis";
+import { joined, noClauses } from "./clause-sets";
 import type { DayResult, PartDay } from "./day";
 
 /** The parts that a criterion prints, in order. */
@@ -28,7 +28,7 @@ function together(parts: readonly PartDay[]): PartDay {
   return {
     verdict: failing.length > 0 ? "fails" : "holds",
     degree: least(known.map((p) => p.degree)),
-    because: failing.reduce((set, p) => set | p.because, noClauses),
+    because: joined(failing.map((p) => p.because)),
     missing: null,
   };
 }
@@ -44,7 +44,7 @@ function conjunction(criteria: readonly PartDay[]): PartDay {
     return {
       verdict,
       degree: least(criteria.map((c) => c.degree)),
-      because: found.reduce((set, c) => set | c.because, noClauses),
+      because: joined(found.map((c) => c.because)),
       missing: first.missing,
     };
   }

@@ -4,11 +4,13 @@ import type { Regime, VerdictName } from "../../language/regime";
 import { count } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
 import type { FormPhase, PartName } from "../result";
-import { clauseBit, noClauses, type Analysis, type ClauseSet, type Forbidden, type Tally } from "./analysis";
+import type { Analysis, Forbidden, Tally } from "./analysis";
+import { hasAll, join, joined, noClauses, type ClauseSet } from "./clause-sets";
 import { dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
 import { Neutrality } from "./neutrality";
-import { tally, type TopicTally } from "./topic";
 import { factsTagged } from "./readings";
+import { readsRecords } from "./records";
+import { tally, type TopicTally } from "./topic";
 
 /** What one predicate is on one day. */
 export interface PartDay {
@@ -37,7 +39,8 @@ const nobody = "nobody is named who may invoke a breach";
 
 /** Judges single days of a regime; slices and their tallies are shared between days. */
 export class DayJudge {
-  private readonly tallies = new WeakMap<Slice, TopicTally>();
+  /** By the hosts of slices: the same while nothing changes but the day. */
+  private readonly tallies = new WeakMap<Slice["hosts"], { readonly slice: Slice; readonly tally: TopicTally }>();
   private readonly forbidden: Forbidden;
   private readonly neutralities: Neutrality;
   private readonly regime: Regime;
@@ -88,10 +91,10 @@ export class DayJudge {
   }
 
   private tallyOf(slice: Slice): TopicTally {
-    const known = this.tallies.get(slice);
-    if (known !== undefined) return known;
+    const known = this.tallies.get(slice.hosts);
+    if (known?.slice === slice || (known?.slice.feasible === slice.feasible && !readsRecords(this.analysis, slice.topic))) return known.tally;
     const made = tally(this.analysis, this.neutralities, slice, this.forbidden);
-    this.tallies.set(slice, made);
+    this.tallies.set(slice.hosts, { slice, tally: made });
     return made;
   }
 
@@ -120,7 +123,7 @@ export class DayJudge {
     const readers = slices
       .flatMap((s) => s.branches.map((b) => b.sentence))
       .filter((s) => [...(this.analysis.readings[s]?.facts ?? [])].some((f) => general.has(f)));
-    return readers.length === 0 ? raw : fails(raw.degree, raw.because | this.analysis.clausesOf(readers));
+    return readers.length === 0 ? raw : fails(raw.degree, join(raw.because, this.analysis.clausesOf(readers)));
   }
 
   /** I3: the share of the other parties that may invoke the breach of an obligation. */
@@ -135,15 +138,15 @@ export class DayJudge {
       const open = this.complaints(null);
       const answer = open === "all" || duty.response === "all" ? "all" : (duty.response ?? open);
       if (answer !== null) shares.push(answer === "all" ? one : rational(1, n - 1));
-      if (answer === "injured") this.regime.clauses.forEach((c, id) => { if (this.regime.duties[c.remedyOf ?? -1] === duty) because |= clauseBit(id); });
+      if (answer === "injured") this.regime.clauses.forEach((c, id) => { if (this.regime.duties[c.remedyOf ?? -1] === duty) because = join(because, this.analysis.clauses([id])); });
     }
     const live = this.analysis.clausesOf(slices.flatMap((s) => s.branches.map((b) => b.sentence)));
     this.regime.clauses.forEach((clause, id) => {
       const obliges = clause.sentences.some((s) => ["grant", "ration", "refuse"].includes(this.regime.sentences[s]?.head.kind ?? "") && this.regime.sentences[s]?.soft !== true);
-      const answer = (live & clauseBit(id)) !== noClauses && obliges ? this.complaints(id) : null;
+      const answer = obliges && hasAll(live, this.analysis.clauses([id])) ? this.complaints(id) : null;
       if (answer === null) return;
       shares.push(answer === "all" ? one : rational(1, n - 1));
-      if (answer === "injured") because |= clauseBit(id);
+      if (answer === "injured") because = join(because, this.analysis.clauses([id]));
     });
     if (shares.length === 0) return missing(nobody);
     const sum = shares.reduce((a, b) => rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator));
@@ -177,5 +180,5 @@ function part(counts: Counts, name: "g1" | "g2" | "g4" | "d1" | "d1c" | "i1" | "
   const unmeasured = counts.tallies.some((t) => t.unmeasured);
   const degree = unmeasured ? null : kind === "share" ? mean : subtract(one, mean);
   if (!all.some((t) => t.fails)) return holds(unmeasured ? null : one);
-  return fails(degree, all.reduce((set, t) => set | t.because, noClauses));
+  return fails(degree, joined(all.map((t) => t.because)));
 }

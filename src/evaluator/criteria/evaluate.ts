@@ -5,6 +5,7 @@ import { Slices } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import type { CriterionReport, Evaluation, FormPhase, PartName, PartReport, Stretch, Witness } from "../result";
 import { Analysis } from "./analysis";
+import { noClauses } from "./clause-sets";
 import { criterionIds, criterionOn, partsOf } from "./combine";
 import { DayJudge, partNames, type PartDay } from "./day";
 import { derogationsOf } from "./readings";
@@ -56,7 +57,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
 }
 
 function partReport(part: PartName, spans: readonly Span[], witness: (part: PartName, on: Day) => Witness | null): PartReport {
-  const of = (day: Span["day"]): PartDay => day.parts.get(part) ?? { verdict: "undecided", degree: null, because: 0n, missing: null };
+  const of = (day: Span["day"]): PartDay => day.parts.get(part) ?? { verdict: "undecided", degree: null, because: noClauses, missing: null };
   return { part, timeline: timeline(spans, of, (_, on) => witness(part, on)) };
 }
 

@@ -1,7 +1,7 @@
 import { selects, windowHolds } from "../../language/reading";
 import { stateless, type PartyId, type Regime } from "../../language/regime";
 import type { Day } from "../../language/dates";
-import { count, emptyMask, members, partition, setBit, type Mask } from "../../kernel/masks";
+import { and, clearBit, count, emptyMask, isWithin, members, or, partition, setBit, type Mask } from "../../kernel/masks";
 import type { Slice } from "../../kernel/slices";
 import type { FormPhase } from "../result";
 import type { TopicTally } from "./topic";
@@ -19,13 +19,18 @@ export function dutyParties(regime: Regime, duty: Regime["duties"][number], on: 
 /** The relation graph: for each bound party the members toward whom it has a position or a duty. */
 export function relationGraph(regime: Regime, on: Day, bound: Mask, tallies: readonly TopicTally[]): ReadonlyMap<PartyId, Mask> {
   const graph = new Map<PartyId, Mask>();
-  for (const p of members(bound)) graph.set(p, emptyMask(bound.length));
-  for (const t of tallies) {
-    for (const edge of t.edges) {
-      for (const h of edge.hosts) {
-        const row = graph.get(h);
-        if (row) for (let i = 0; i < row.length; i++) row[i] = (row[i] ?? 0) | (edge.toward[i] ?? 0);
-      }
+  for (const p of members(bound)) {
+    const row = emptyMask(bound.length);
+    setBit(row, p);
+    graph.set(p, row);
+  }
+  // Whoever is related to all need not be looked at again.
+  const open = [...bound];
+  for (const { hosts, toward } of tallies.flatMap((t) => t.edges)) {
+    for (const h of members(and(hosts, open))) {
+      const row = or(graph.get(h) ?? toward, toward);
+      graph.set(h, row);
+      if (isWithin(bound, row)) clearBit(open, h);
     }
   }
   for (const duty of regime.duties) {
@@ -33,7 +38,7 @@ export function relationGraph(regime: Regime, on: Day, bound: Mask, tallies: rea
     for (const b of bearers) for (const t of toward) setBit(graph.get(b) ?? emptyMask(bound.length), t);
   }
   sharedObligations(regime, graph, tallies);
-  for (const [p, row] of graph) row[p >> 5] = (row[p >> 5] ?? 0) & ~(1 << (p & 31));
+  for (const [p, row] of graph) clearBit(row, p);
   return graph;
 }
 

@@ -2,8 +2,9 @@ import { lookUp } from "../../language/reading";
 import type { Lookup, LookupArg, PartyId, Regime, TableKey } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
 import { members, partition, type Mask } from "../../kernel/masks";
-import type { Slice } from "../../kernel/slices";
-import { noClauses, type Analysis, type Tally } from "./analysis";
+import type { Slice, Topic } from "../../kernel/slices";
+import type { Analysis, Tally } from "./analysis";
+import { join, noClauses } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
 
 interface Pair {
@@ -24,8 +25,7 @@ interface Kind {
 export function genericityOverRecords(analysis: Analysis, slice: Slice, regulated: Node): Tally | null {
   const { slices, readings } = analysis;
   const { space } = slices;
-  // A sentence that reaches no pair today may reach one under other identities.
-  if (!slice.topic.sentences.some((s) => readings[s]?.record === true)) return null;
+  if (!readsRecords(analysis, slice.topic)) return null;
   const parties = members(slice.bound);
   const pairs = parties.flatMap((host) => parties.filter((o) => o !== host).map((origin) => ({ host, origin })));
   const recordOf = recordClasses(analysis, slice, parties);
@@ -50,11 +50,16 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice, regulate
       fails = true;
       for (const value of values) {
         const naming = space.decisions.get(value).by.filter((s) => readings[s]?.identity === true);
-        because |= analysis.clausesOf(naming);
+        because = join(because, analysis.clausesOf(naming));
       }
     });
   }
   return { weighted: weighted.value, fails, because };
+}
+
+/** Also where no sentence that does reaches a pair today: it may reach one under other identities. */
+export function readsRecords({ readings }: Analysis, topic: Topic): boolean {
+  return topic.sentences.some((s) => readings[s]?.record === true);
 }
 
 /** Groups pairs by the blocks of their two parties. */

@@ -2,7 +2,7 @@ import type { Day, DayInterval } from "../../language/dates";
 import { add, compareRationals, divide, multiply, rational, type Rational } from "../../language/rational";
 import type { Grade, Phase, Stretch, Witness } from "../result";
 import type { VerdictName } from "../../language/regime";
-import { clausesIn, type ClauseSet } from "./analysis";
+import { clausesIn, joined, sameClauses } from "./clause-sets";
 import type { DayResult, PartDay } from "./day";
 
 /** A day's result and the days for which it stands. */
@@ -35,7 +35,7 @@ export function timeline(spans: readonly Span[], of: (day: DayResult) => PartDay
     const part = of(span.day);
     const last = phases.at(-1);
     const same =
-      last !== undefined && sameVerdict(last.part, part) && last.part.because === part.because && sameDegree(last.part.degree, part.degree);
+      last !== undefined && sameVerdict(last.part, part) && sameClauses(last.part.because, part.because) && sameDegree(last.part.degree, part.degree);
     if (same) last.before = span.interval.before;
     else phases.push({ ...span.interval, part, first: span.day.on });
   }
@@ -52,7 +52,6 @@ function stretch(group: readonly Growing[], witness: (part: PartDay, on: Day) =>
   const first = group[0];
   if (first === undefined) return null;
   const { verdict, missing } = first.part;
-  const union: ClauseSet = group.reduce((set, p) => set | p.part.because, 0n);
   const phases: readonly Phase[] = group.map((p) => ({
     interval: { since: p.since, before: p.before },
     degree: p.part.degree,
@@ -64,7 +63,7 @@ function stretch(group: readonly Growing[], witness: (part: PartDay, on: Day) =>
     grade: grades[verdict],
     degree: { mean: meanDegree(phases), minimum: minimumDegree(phases) },
     phases,
-    because: clausesIn(union),
+    because: clausesIn(joined(group.map((p) => p.part.because))),
     missing: verdict === "not-assessable" || verdict === "vacuous" ? missing : null,
     witness: verdict === "fails" ? witness(first.part, first.first) : null,
   };

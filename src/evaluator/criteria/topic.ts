@@ -1,8 +1,9 @@
-import { and, count, countBoth, members, or, type Mask } from "../../kernel/masks";
+import { and, count, countBoth, or, type Mask } from "../../kernel/masks";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
-import type { FactId, PartyId } from "../../language/regime";
-import { noClauses, type Analysis, type ClauseSet, type Forbidden, type Tally } from "./analysis";
+import type { FactId } from "../../language/regime";
+import type { Analysis, Forbidden, Tally } from "./analysis";
+import { join, joined, noClauses, type ClauseSet } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
 import type { Neutrality } from "./neutrality";
 import { genericityOverRecords } from "./records";
@@ -26,7 +27,7 @@ export interface TopicTally {
   /** Σ over cases of pairs decided by a mirror. */
   readonly d2: Tally;
   /** Who has a position toward whom. */
-  readonly edges: readonly { readonly hosts: readonly PartyId[]; readonly toward: Mask }[];
+  readonly edges: readonly { readonly hosts: Mask; readonly toward: Mask }[];
   /** Hosts that grant, ration or deny in some case. */
   readonly binding: number;
   /** Hosts with a position toward someone outside. */
@@ -140,17 +141,15 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
     ...departures(analysis, slice, entries, regulated, forbidden),
   };
   const because: Readonly<Record<Tallied, () => ClauseSet>> = {
-    g1: () => analysis.causes(entries.map((e) => ({ cell: e.cell, size: e.memberPairs })), slice.feasible),
+    g1: () => analysis.causes(entries.map((e) => e.cell), entries.map((e) => e.memberPairs), slice.feasible, noClauses),
     g4: () => readers("g4"),
     d1: () => readers("d1"),
     d1c: () => readers("d1c"),
-    i1: () => entries.reduce((set, e) => set | analysis.derogation(e.cell, slice.feasible, set), noClauses),
-    d2: () => entries.reduce((set, e) => set | mirrorsOf(analysis, e.cell), noClauses),
+    i1: () => entries.reduce((set, e) => join(set, analysis.derogation(e.cell, slice.feasible, set)), noClauses),
+    d2: () => joined(entries.map((e) => mirrorsOf(analysis, e.cell))),
   };
   const readers = (name: keyof Forbidden): ClauseSet =>
-    entries
-      .filter((e) => analysis.departures(e.cell, slice.feasible, forbidden)[name] !== no)
-      .reduce((set, e) => set | readersOf(analysis, e.cell, forbidden[name]), noClauses);
+    joined(entries.filter((e) => analysis.departures(e.cell, slice.feasible, forbidden)[name] !== no).map((e) => readersOf(analysis, e.cell, forbidden[name])));
   const done = (name: Tallied): Tally => ({ ...counted[name], because: counted[name].fails ? because[name]() : noClauses });
   return {
     regulated: analysis.weight(regulated),
@@ -180,13 +179,13 @@ function readersOf(analysis: Analysis, cell: OriginCell, facts: ReadonlySet<Fact
 
 /** Who has a position toward whom, and how many hosts are held to something. */
 function relations(analysis: Analysis, slice: Slice): Pick<TopicTally, "edges" | "binding" | "toOutsiders"> {
-  const edges: { hosts: readonly PartyId[]; toward: Mask }[] = [];
+  const edges: { hosts: Mask; toward: Mask }[] = [];
   let binding = 0;
   let toOutsiders: Mask | null = null;
   for (const { hosts, row } of slice.hosts) {
     const { toward, held } = analysis.relations(row, slice.feasible);
     if (toward === null) continue;
-    edges.push({ hosts: members(hosts), toward: and(toward, slice.bound) });
+    edges.push({ hosts, toward: and(toward, slice.bound) });
     if (count(toward) > countBoth(toward, slice.bound)) toOutsiders = toOutsiders === null ? hosts : or(toOutsiders, hosts);
     if (held) binding += count(hosts);
   }

@@ -1,0 +1,20 @@
+/** A memo for keys that are small integers, set in any order: an array with holes would turn into a slow dictionary. */
+export class IndexMemo<T> {
+  /** For each key the place of its value plus one; 0 where there is none. */
+  private places = new Int32Array(1 << 10);
+  private readonly values: T[] = [];
+
+  get(key: number): T | undefined {
+    const place = key < this.places.length ? (this.places[key] ?? 0) : 0;
+    return place === 0 ? undefined : this.values[place - 1];
+  }
+  set(key: number, value: T): T {
+    if (key >= this.places.length) {
+      const wider = new Int32Array(Math.max(this.places.length, key) * 2);
+      wider.set(this.places);
+      this.places = wider;
+    }
+    this.places[key] = this.values.push(value);
+    return value;
+  }
+}
