@@ -2,11 +2,11 @@ import { suggest } from "../diagnostics";
 import type { ExpectClause, Name, TestClause, Who as WrittenWho } from "../language/ast";
 import type { DayInterval } from "../language/dates";
 import { criterionNames, type ClauseId, type CriterionName, type Expectation, type Test, type Who } from "../language/regime";
-import { resolve, type Builder } from "./builder";
+import { resolve, unsupported, type Builder } from "./builder";
 import { lowerGiven } from "./given";
 import { clauseNamed } from "./institutions";
 import { partyId } from "./parties";
-import { place, type Scope } from "./scope";
+import { find, place, type Scope } from "./scope";
 import { citations, classNamed, rightNamed } from "./vocabulary";
 import { wholeDay, writtenWindow } from "./written-dates";
 
@@ -61,6 +61,7 @@ export function lowerExpectation(b: Builder, scope: Scope, item: ExpectClause): 
   const because = clauseIds(b, scope, item.because);
   const window = expectedWindow(b, scope, item);
   if (!isCriterion(criterion)) {
+    if (find(scope, "clause", criterion)?.node.kind === "Claim") return unsupported(b, scope, item.criterion.span, `Judging the claim \`${criterion}\``);
     if (criterion !== "") b.report("unknown-name", place(scope, item.criterion.span), { name: criterion, expected: "criterion", suggestion: suggest(criterion, criterionNames) });
     return null;
   }

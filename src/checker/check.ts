@@ -4,7 +4,9 @@ import type { Regime } from "../language/regime";
 import { createBuilder } from "./builder";
 import { declareAll } from "./declarations";
 import type { Loaded } from "./modules";
+import { lowerInterests } from "./interests";
 import { regimesOf } from "./regimes";
+import { lowerScenarios } from "./scenarios";
 import { moduleScopes, type Scope } from "./scope";
 import { checkCircles } from "./vocabulary";
 
@@ -48,5 +50,7 @@ function checkEdition(path: string, file: File, add: (d: Diagnostic) => void): v
 function checkLibrary(scope: Scope, add: (d: Diagnostic) => void): void {
   const b = createBuilder((code, at, facts, related) => add(diagnostic(code, at, facts, related)));
   declareAll(b, scope);
+  lowerInterests(b, scope);
+  lowerScenarios(b, scope);
   checkCircles(b);
 }

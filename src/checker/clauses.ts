@@ -8,7 +8,7 @@ import { circles, citations } from "./vocabulary";
 import { lowerWindow } from "./windows";
 
 const kindWords: Record<ClauseSymbol["node"]["kind"], string> = {
-  Rule: "rule", Exception: "exception", Exit: "rule", Reservation: "reservation", Duty: "duty", Linkage: "linkage", Package: "package", Claim: "claim",
+  Rule: "rule", Exception: "exception", Exit: "rule", Reservation: "reservation", Duty: "duty", Linkage: "linkage", Package: "package", Claim: "claim", Scenario: "scenario",
 };
 
 /** Gives every rule, exception and duty with a remedy its number, in the order written. */
@@ -77,7 +77,7 @@ export function targetIds(b: Builder, scope: Scope, names: readonly Name[], exce
     const id = b.clauseIds.get(symbol);
     if (id !== undefined) return [id];
     // A reservation, a package and the like are reported where they stand.
-    if (symbol.node.kind === "Duty" || symbol.node.kind === "Exit") {
+    if (["Duty", "Exit", "Claim", "Scenario"].includes(symbol.node.kind)) {
       b.report("not-an-exception-target", place(scope, name.span), { clause: name.text, exception, kind: `${kindWords[symbol.node.kind]} that grants nothing` });
     }
     return [];

@@ -1,7 +1,7 @@
 import type { Complainant, InstitutionClause, Name } from "../language/ast";
 import type { ClauseId, Institution } from "../language/regime";
 import { resolve, type Builder } from "./builder";
-import type { ClauseSymbol, Scope } from "./scope";
+import { place, type ClauseSymbol, type Scope } from "./scope";
 import { citations } from "./vocabulary";
 
 /** Reads a body and its powers. */
@@ -24,6 +24,9 @@ export function clauseNamed(b: Builder, scope: Scope, name: Name): ClauseId | nu
   if (!symbol) return null;
   const known = b.clauseIds.get(symbol);
   if (known !== undefined) return known;
+  if (symbol.node.kind === "Claim" || symbol.node.kind === "Scenario") {
+    b.report("unknown-name", place(scope, name.span), { name: name.text, expected: "rule, exception or duty", suggestion: null });
+  }
   return symbol.node.kind === "Duty" ? silentClause(b, symbol) : null;
 }
 

@@ -1,13 +1,16 @@
 import { catalogue } from "../diagnostics";
 import type { MembersClause, RegimeDeclaration, RegimeItem } from "../language/ast";
-import type { Expectation, Institution, Regime, Test } from "../language/regime";
+import type { Claim, Expectation, Institution, Regime, Test } from "../language/regime";
 import { createBuilder, unsupported, type Builder, type Report } from "./builder";
 import { lowerExpectation, lowerTest } from "./cases";
+import { lowerClaim } from "./claims";
 import { checkExceptionCircles, lowerException, lowerRule, numberClauses } from "./clauses";
 import { declareAll, declareOtherParties } from "./declarations";
 import { lowerDuty } from "./duties";
 import { lowerInstitution } from "./institutions";
+import { lowerInterests } from "./interests";
 import { dense, rollSet } from "./parties";
+import { lowerScenarios } from "./scenarios";
 import { place, type Scope } from "./scope";
 import { checkTables } from "./table-use";
 import { checkCircles } from "./vocabulary";
@@ -29,19 +32,23 @@ export function lowerRegime(scope: Scope, regime: RegimeDeclaration, report: Rep
   const institutions: Institution[] = [];
   const tests: Test[] = [];
   const expectations: Expectation[] = [];
+  const claims: Claim[] = [];
   // After the clauses, which these name.
   for (const item of items) {
     if (item.kind === "Institution") institutions.push(lowerInstitution(b, scope, item));
     if (item.kind === "Test") tests.push(...present(lowerTest(b, scope, item)));
     if (item.kind === "Expect") expectations.push(...present(lowerExpectation(b, scope, item)));
+    if (item.kind === "Claim") claims.push(...present(lowerClaim(b, scope, item)));
   }
+  const interests = lowerInterests(b, scope);
+  const scenarios = lowerScenarios(b, scope);
   declareOtherParties(b, scope);
   checkExceptionCircles(b);
   checkCircles(b);
   checkTables(b);
   // What is missing or broken would be warned about a second time.
   if (whole) warn(b);
-  return assemble(b, scope, regime, members, { institutions, tests, expectations });
+  return assemble(b, scope, regime, members, { institutions, tests, expectations, claims, interests, scenarios });
 }
 
 const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);
@@ -83,12 +90,8 @@ function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
       return void unsupported(b, scope, item.name.span, `The package \`${item.name.text}\``);
     case "Accession":
       return void unsupported(b, scope, item.span, "`accession`");
-    case "Interests":
-      return void unsupported(b, scope, item.span, "`interests`");
-    case "Claim":
-      return void unsupported(b, scope, item.name.span, `The claim \`${item.name.text}\``);
     case "Source": case "Party": case "Group": case "Right": case "Mover": case "Facts": case "Judgement": case "Act": case "Table": case "Series":
-    case "Members": case "Closure": case "Institution": case "Test": case "Expect":
+    case "Members": case "Closure": case "Institution": case "Test": case "Expect": case "Claim": case "Interests": case "Scenario":
       return;
     default: {
       const never: never = item;
@@ -98,7 +101,7 @@ function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
 }
 
 function assemble(
-  b: Builder, scope: Scope, regime: RegimeDeclaration, members: MembersClause | null, rest: Pick<Regime, "institutions" | "tests" | "expectations">,
+  b: Builder, scope: Scope, regime: RegimeDeclaration, members: MembersClause | null, rest: Pick<Regime, "institutions" | "tests" | "expectations" | "claims" | "interests" | "scenarios">,
 ): Regime {
   const count = b.parties.items.length;
   const closure = regime.items.find((item) => item.kind === "Closure");

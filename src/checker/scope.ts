@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import type {
-  ActDeclaration, Clause, Declaration, FactDeclaration, FactSubject, GroupDeclaration, InstitutionClause, JudgementDeclaration,
-  MoverDeclaration, Name, PartyDeclaration, RegimeDeclaration, RightDeclaration, SeriesDeclaration, SourceDeclaration, TableDeclaration,
+  ActDeclaration, Clause, Declaration, FactDeclaration, FactSubject, FileItem, GroupDeclaration, InstitutionClause, InterestsClause, JudgementDeclaration,
+  MoverDeclaration, Name, PartyDeclaration, RegimeDeclaration, RegimeItem, RightDeclaration, SeriesDeclaration, SourceDeclaration, TableDeclaration,
 } from "../language/ast";
 import type { Location, Span } from "../language/span";
 import type { Loaded, Module } from "./modules";
@@ -25,7 +25,7 @@ export type JudgementSymbol = Home & { readonly kind: "judgement"; readonly node
 export type TableSymbol = Home & { readonly kind: "table"; readonly node: TableDeclaration };
 export type SeriesSymbol = Home & { readonly kind: "series"; readonly node: SeriesDeclaration };
 /** Clauses that have a name. */
-export type NamedClause = Extract<Clause, { readonly kind: "Rule" | "Exception" | "Reservation" | "Duty" | "Linkage" | "Package" | "Claim" | "Exit" }>;
+export type NamedClause = Extract<Clause, { readonly kind: "Rule" | "Exception" | "Reservation" | "Duty" | "Linkage" | "Package" | "Claim" | "Scenario" | "Exit" }>;
 export type ClauseSymbol = Home & { readonly kind: "clause"; readonly node: NamedClause };
 export type ValueSymbol = FactSymbol | JudgementSymbol | TableSymbol | SeriesSymbol;
 
@@ -53,6 +53,8 @@ export interface Scope {
   readonly around: Scope | null;
   /** Something could not be read, so an unknown name proves nothing. */
   readonly incomplete: boolean;
+  /** What stands here apart from the law. */
+  readonly interests: readonly InterestsClause[];
 }
 
 const noNames = (): Names => ({
@@ -113,9 +115,17 @@ function moduleScope(path: string, module: Module, scopes: ReadonlyMap<string, S
     }
     used.push(scope);
   }
-  const scope: Scope = { path, own: noNames(), used, around: null, incomplete: module.incomplete || used.some((s) => s.incomplete) };
+  const scope: Scope = { path, own: noNames(), used, around: null, incomplete: module.incomplete || used.some((s) => s.incomplete), interests: interestsIn(module.file.items) };
   for (const item of module.file.items) if (item.kind !== "Regime" && item.kind !== "Reform") declare(scope, item, report);
   return scope;
+}
+
+const interestsIn = (items: readonly FileItem[] | readonly RegimeItem[]): readonly InterestsClause[] => items.filter((item) => item.kind === "Interests");
+
+/** The interests in scope with the text each stands in: those of the library and other files first. */
+export function* interestsOf(scope: Scope): Generator<{ readonly scope: Scope; readonly clause: InterestsClause }> {
+  if (scope.around) yield* interestsOf(scope.around);
+  for (const home of [...scope.used, scope]) for (const clause of home.interests) yield { scope: home, clause };
 }
 
 function firstClash(used: readonly Scope[], added: Scope): readonly [AnySymbol, AnySymbol] | null {
@@ -132,7 +142,7 @@ function firstClash(used: readonly Scope[], added: Scope): readonly [AnySymbol, 
 
 /** The scope inside one regime. */
 export function regimeScope(around: Scope, regime: RegimeDeclaration, report: (d: Diagnostic) => void): Scope {
-  const scope: Scope = { path: around.path, own: noNames(), used: [], around, incomplete: around.incomplete };
+  const scope: Scope = { path: around.path, own: noNames(), used: [], around, incomplete: around.incomplete, interests: interestsIn(regime.items) };
   for (const item of regime.items) declare(scope, item, report);
   return scope;
 }
@@ -173,7 +183,7 @@ function declare(scope: Scope, item: Declaration | Clause, report: (d: Diagnosti
       return add("value", { ...home(item.name), kind: "table", node: item });
     case "Series":
       return add("value", { ...home(item.name), kind: "series", node: item });
-    case "Rule": case "Exception": case "Reservation": case "Duty": case "Linkage": case "Package": case "Claim":
+    case "Rule": case "Exception": case "Reservation": case "Duty": case "Linkage": case "Package": case "Claim": case "Scenario":
       return add("clause", { ...home(item.name), kind: "clause", node: item });
     case "Exit":
       return add("clause", { name: "exit", scope, at: place(scope, item.span), kind: "clause", node: item });

@@ -19,7 +19,7 @@ interface Trimmed {
 /** The name by which an edit refers to a clause: its own, or its first word where there is one such clause. */
 export function clauseName(item: RegimeItem): string | null {
   switch (item.kind) {
-    case "Rule": case "Exception": case "Reservation": case "Duty": case "Linkage": case "Package": case "Claim":
+    case "Rule": case "Exception": case "Reservation": case "Duty": case "Linkage": case "Package": case "Claim": case "Scenario":
       return item.name.text;
     case "Members": case "Closure": case "Exit": case "Accession": case "Standing": case "Interests":
       return item.kind.toLowerCase();

@@ -1,5 +1,6 @@
 import { entry } from "./entry";
 import { design } from "./design-checks";
+import { programme } from "./programme-checks";
 import { reforms } from "./reform-checks";
 import { verdicts } from "./verdict-checks";
 import { values } from "./value-checks";
@@ -106,4 +107,5 @@ export const checks = {
   ...verdicts,
   ...reforms,
   ...design,
+  ...programme,
 };

@@ -1,23 +1,17 @@
 /** Canonical text of declarations and clauses, as lines without their outer indentation. */
 import type {
-  ClaimClause, Clause, Complainant, Declaration, ExceptionClause, ExpectClause, Finding, InstitutionClause, LinkageClause, Power,
-  RegimeItem, Roll, RollEntry, SeriesDeclaration, Stake, TableDeclaration, TableKey, TableRow, TableValue, TestClause, Type, Weights, Who,
+  Clause, Complainant, Declaration, ExceptionClause, ExpectClause, Finding, InstitutionClause, LinkageClause, Power,
+  RegimeItem, Roll, RollEntry, SeriesDeclaration, TableDeclaration, TableKey, TableRow, TableValue, TestClause, Type, Who,
 } from "../language/ast";
 import { partiesText, partySetText } from "../language/party-text";
+import { block, documented, type Lines } from "./print-lines";
+import { printClaim, printInterests, printScenario } from "./print-interests";
 import {
-  list, printBody, printCondition, printDate, printDecimal, printDuration, printInteger, printLiteral, printNameList, printOperand,
+  list, printBody, printCondition, printDate, printDuration, printInteger, printLiteral, printNameList,
   printText, words,
 } from "./print-operands";
 import { printCap, printCitations, printGiven, printObligation, printSentence, printWindow } from "./print-sentences";
 
-type Lines = readonly string[];
-
-/** `///` lines of an item, then its own lines. */
-export const documented = (item: { readonly documentation?: string }, lines: Lines): Lines =>
-  item.documentation === undefined ? lines : [...item.documentation.split("\n").map((line) => (line === "" ? "///" : `/// ${line}`)), ...lines];
-/** A head and its block. */
-export const block = (head: string, content: Lines, foot = ""): Lines =>
-  content.length === 0 ? [words(head, "{ }", foot)] : [`${head} {`, ...content.map((line) => (line === "" ? "" : `  ${line}`)), words("}", foot)];
 const sentences = (items: readonly Parameters<typeof printSentence>[0][]): Lines => items.flatMap((s) => documented(s, [printSentence(s)]));
 
 /** A declaration or clause with its documentation. */
@@ -186,7 +180,9 @@ function printClause(c: Clause): Lines {
       return c.sentences.length === 0 ? [head] : block(head, sentences(c.sentences));
     }
     case "Interests":
-      return block("interests", c.items.flatMap((item) => documented(item, [item.kind === "Stake" ? printStake(item) : printWeights(item)])));
+      return printInterests(c);
+    case "Scenario":
+      return printScenario(c);
     case "Claim":
       return printClaim(c);
     case "Test":
@@ -233,22 +229,6 @@ function printComplainant(who: Complainant): string {
     case "AnyMover":
       return "any mover";
   }
-}
-
-const printStake = (s: Stake): string =>
-  words(
-    s.party, s.verb, printOperand(s.amount), "for", list(s.movers), s.channel && `as ${s.channel.text}`, s.when && `when ${printCondition(s.when)}`,
-    s.per === "once" ? "once" : "per year", s.window && printWindow(s.window), printCitations(s.cites),
-  );
-const printWeights = (w: Weights): string => `state ${w.party.text} { ${w.weights.map((x) => `${x.logic.text} ${printDecimal(x.weight)}`).join(", ")} }`;
-
-function printClaim(c: ClaimClause): Lines {
-  const head = words("claim", c.name.text, c.title && printText(c.title));
-  const { body } = c;
-  if (body.kind === "Quantified") return block(head, documented(body.sentence, [`${body.quantifier} ${printSentence(body.sentence)}`]));
-  return block(head, [words(
-    "whoever has", list(body.has), body.in && `in ${partiesText(body.in)}`, "has", list(body.alsoHas), body.since && `since ${printDate(body.since)}`,
-  )]);
 }
 
 /** A test without its documentation. */

@@ -3,14 +3,13 @@
  * Documentation comments are part of the tree and are kept; other comments are not.
  */
 import type { Edit, File, FileItem, Reform, RegimeDeclaration, Use } from "../language/ast";
-import { block, documented, printBare, printItem } from "./print-items";
+import { printBare, printItem } from "./print-items";
+import { block, documented, type Lines } from "./print-lines";
 import { list, printDate, printText, words } from "./print-operands";
 
 export { printExpectation, printItem, printTest } from "./print-items";
 export { printCondition, printLiteral, printOperand } from "./print-operands";
 export { printGiven, printObligation, printSentence, printWindow } from "./print-sentences";
-
-type Lines = readonly string[];
 
 /** Prints a whole file. */
 export function print(file: File): string {

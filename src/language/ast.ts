@@ -35,7 +35,8 @@ export interface File {
   readonly comments: readonly Comment[];
   readonly span: Span;
 }
-export type FileItem = Declaration | RegimeDeclaration | Reform;
+/** Interests and scenarios may stand apart from the law. */
+export type FileItem = Declaration | RegimeDeclaration | Reform | InterestsClause | ScenarioClause;
 
 /** `use "other.regime"` or `use std.rights`. */
 export interface Use extends Item {
@@ -299,7 +300,7 @@ export interface Citation {
 export type Clause =
   | MembersClause | ClosureClause | RuleClause | ExceptionClause | ReservationClause | NoReservationClause
   | InvocationClause | DutyClause | StandingClause | LinkageClause | PackageClause | InstitutionClause
-  | AccessionClause | ExitClause | InterestsClause | ClaimClause | TestClause | ExpectClause;
+  | AccessionClause | ExitClause | InterestsClause | ScenarioClause | ClaimClause | TestClause | ExpectClause;
 
 export interface MembersClause extends Item {
   readonly kind: "Members";
@@ -451,10 +452,16 @@ export interface Stake extends Item {
   readonly window?: Window;
   readonly cites: readonly Citation[];
 }
+/** `state`: the logics a state weighs; `coalition`: who is heard at home. */
 export interface Weights extends Item {
   readonly kind: "Weights";
+  readonly of: "state" | "coalition";
   readonly party: Name;
-  readonly weights: readonly { readonly logic: Name; readonly weight: number }[];
+  readonly weights: readonly Weight[];
+}
+export interface Weight {
+  readonly logic: Name;
+  readonly weight: number;
 }
 export interface ClaimClause extends Item {
   readonly kind: "Claim";
@@ -463,6 +470,57 @@ export interface ClaimClause extends Item {
   readonly body:
     | { readonly kind: "Quantified"; readonly quantifier: "never" | "always"; readonly sentence: Sentence }
     | { readonly kind: "Whoever"; readonly has: readonly Name[]; readonly in?: Parties; readonly alsoHas: readonly Name[]; readonly since?: DateLiteral };
+}
+
+// ---- scenarios --------------------------------------------------------------------------------------------------
+
+/** `scenario baseline "..." { horizon 2025 to 2040 ... }`. */
+export interface ScenarioClause extends Item {
+  readonly kind: "Scenario";
+  readonly name: Name;
+  readonly title?: Text;
+  readonly items: readonly ScenarioItem[];
+}
+export type ScenarioItem = Horizon | Discount | Flow | Shock;
+export interface Horizon extends Item {
+  readonly kind: "Horizon";
+  readonly from: Integer;
+  readonly to: Integer;
+}
+export interface Discount extends Item {
+  readonly kind: "Discount";
+  readonly rate: Literal;
+}
+export interface Flow extends Item {
+  readonly kind: "Flow";
+  readonly movers: readonly Name[];
+  readonly figures:
+    | { readonly kind: "Read"; readonly path: Text }
+    | { readonly kind: "Stated"; readonly from: PartySet; readonly to: PartySet; readonly amount: FlowAmount; readonly window?: Window };
+  readonly cites: readonly Citation[];
+}
+/** One number, or any between two; `mostly` is the likeliest. */
+export interface FlowAmount {
+  readonly low: Integer;
+  readonly high: Integer;
+  readonly mostly?: Integer;
+}
+export interface Shock extends Item {
+  readonly kind: "Shock";
+  readonly name: Name;
+  readonly title?: Text;
+  readonly chance: { readonly kind: "Yearly"; readonly probability: Literal } | { readonly kind: "Year"; readonly year: Integer };
+  readonly lasting?: Duration;
+  readonly cites: readonly Citation[];
+  readonly changes: readonly FlowChange[];
+}
+/** `flow Worker from PL at 60 %`. */
+export interface FlowChange extends Item {
+  readonly kind: "FlowChange";
+  readonly movers: readonly Name[];
+  readonly from?: PartySet;
+  readonly to?: PartySet;
+  readonly factor: Literal;
 }
 
 // ---- tests, expectations, reforms --------------------------------------------------------------------------------

@@ -47,6 +47,11 @@ export interface Regime {
   readonly institutions: readonly Institution[];
   readonly tests: readonly Test[];
   readonly expectations: readonly Expectation[];
+  /** What the author says of the regime; no criterion. */
+  readonly claims: readonly Claim[];
+  /** Kept apart from the law: no position and no verdict reads them. */
+  readonly interests: Interests;
+  readonly scenarios: readonly Scenario[];
 }
 
 export interface Party {
@@ -350,3 +355,112 @@ export const criterionNames = [
   "n", "v", "g1", "g2", "g4", "i1", "i2", "i3", "d1", "d1c", "d2",
 ] as const;
 export type CriterionName = (typeof criterionNames)[number];
+
+// ---- claims ---------------------------------------------------------------------------------------------------
+
+export interface Claim {
+  readonly name: string;
+  readonly title: string | null;
+  readonly body:
+    /** In every case that is meant the right has the position, or in none has it. */
+    | {
+        readonly kind: "always" | "never";
+        readonly position: "granted" | "denied" | "discretionary";
+        readonly host: Selector;
+        readonly origin: Selector;
+        readonly rights: readonly RightId[] | null;
+        readonly classes: readonly ClassId[] | null;
+        readonly condition: Condition;
+        readonly windows: readonly Window[];
+      }
+    /** Whoever has all of the one (granted, or rationed) has all of the other. */
+    | {
+        readonly kind: "whoever";
+        readonly host: Selector;
+        readonly has: readonly RightId[];
+        readonly alsoHas: readonly RightId[];
+        readonly since: Day | null;
+      };
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+
+// ---- interests ------------------------------------------------------------------------------------------------
+
+/** Money in one currency, a number, or a share of a whole: never added to one another. */
+export type Measure = { readonly kind: "money"; readonly currency: string } | { readonly kind: "count" } | { readonly kind: "share" };
+
+/** `constant + Σ factor × lookup + Σ factor × fact`. */
+export interface Amount extends Operand {
+  readonly measure: Measure;
+  readonly facts: readonly { readonly factor: number; readonly fact: FactId }[];
+}
+
+/** How an interest reaches its bearer. */
+export const channelNames = ["recruitment", "wages", "fiscal", "remittances", "returns", "skills", "security", "identity"] as const;
+export type Channel = (typeof channelNames)[number];
+/** What a state weighs, and who is heard at home. */
+export const logicNames = { state: ["security", "economy", "rights"], coalition: ["identity", "business", "rights"] } as const;
+
+/** What one side gains or bears by each mover. */
+export interface Stake {
+  readonly party: "host" | "origin" | "mover";
+  readonly verb: "gains" | "bears";
+  readonly amount: Amount;
+  readonly classes: readonly ClassId[];
+  readonly channel: Channel | null;
+  readonly condition: Condition;
+  readonly per: "year" | "once";
+  readonly windows: readonly Window[];
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+/** Parts of the whole, which is 1; what is not named weighs nothing. */
+export interface Weights {
+  readonly of: "state" | "coalition";
+  readonly party: PartyId;
+  readonly parts: readonly { readonly name: string; readonly weight: number }[];
+  readonly at: Location;
+}
+export interface Interests {
+  readonly stakes: readonly Stake[];
+  readonly weights: readonly Weights[];
+}
+
+// ---- scenarios ------------------------------------------------------------------------------------------------
+
+export interface Scenario {
+  readonly name: string;
+  readonly title: string | null;
+  /** The first year and the last, both included. */
+  readonly horizon: { readonly from: number; readonly to: number };
+  /** By how much less a year later counts: a share. */
+  readonly discount: number;
+  readonly flows: readonly Flow[];
+  readonly shocks: readonly Shock[];
+  readonly at: Location;
+}
+/** Movers a year, for each of the classes from each origin to each host; `low` is `high` for one number. */
+export interface Flow {
+  readonly classes: readonly ClassId[];
+  readonly origins: PartySet;
+  readonly hosts: PartySet;
+  readonly low: number;
+  readonly high: number;
+  /** The likeliest; `null`: all between alike. */
+  readonly mostly: number | null;
+  readonly days: DayInterval;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+export interface Shock {
+  readonly name: string;
+  readonly title: string | null;
+  /** The chance in any year, or the year in which it comes. */
+  readonly chance: { readonly kind: "yearly"; readonly probability: number } | { readonly kind: "year"; readonly year: number };
+  /** `null`: for good. */
+  readonly lasting: { readonly amount: number; readonly unit: "days" | "months" } | null;
+  readonly changes: readonly { readonly classes: readonly ClassId[]; readonly origins: PartySet | null; readonly hosts: PartySet | null; readonly factor: number }[];
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}

@@ -5,7 +5,7 @@ import { DateToken, kw, Low, mark, StringToken, Token, Up, Word } from "./tokens
 /** What may follow each beginning word. */
 const shapes: ReadonlyMap<TokenType, readonly TokenType[]> = new Map<TokenType, readonly TokenType[]>([
   ...[kw.source, kw.party, kw.group, kw.right, kw.mover, kw.act, kw.institution, kw.regime].map((word) => [word, [Up]] as const),
-  ...[kw.judgement, kw.table, kw.series, kw.rule, kw.exception, kw.reservation, kw.duty, kw.linkage, kw.package, kw.claim].map(
+  ...[kw.judgement, kw.table, kw.series, kw.rule, kw.exception, kw.reservation, kw.duty, kw.linkage, kw.package, kw.claim, kw.scenario].map(
     (word) => [word, [Word]] as const,
   ),
   [kw.facts, [kw.about]],
@@ -25,7 +25,7 @@ const positions: ReadonlySet<TokenType> = new Set([kw.granted, kw.denied, kw.rat
 /** Words that are read as names after these: `to rule`, `a, rule`, `at rule`. */
 const namesFollow: ReadonlySet<TokenType> = new Set([
   kw.to, mark.comma, mark.dot, kw.of, kw.by, kw.because, kw.for, kw.when, kw.and, kw.or, kw.not, mark.leftParen, kw.suspend, kw.remove, kw.replace,
-  kw.invokes, kw.keeps, kw.rule, kw.exception, kw.duty,
+  kw.invokes, kw.keeps, kw.rule, kw.exception, kw.duty, kw.scenario, kw.shock,
 ]);
 
 /** Whether a declaration, clause or regime begins at this token. */

@@ -1,126 +1,17 @@
-/** Clauses that say what should come out: interests, claims, tests, expectations. */
+/** Tests and expectations. */
 import type { IOrAlt } from "chevrotain";
-import type {
-  ClaimClause, ExpectClause, Finding, Given, InterestsClause, Literal, Name, Operand, PositionName, Sentence, Stake, TestClause,
-  Weights, Who,
-} from "../language/ast";
+import type { ExpectClause, Finding, Given, Literal, Name, Operand, PositionName, TestClause, Who } from "../language/ast";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
-import { ClauseGrammar } from "./grammar-clauses";
-import { DecimalToken, IntegerToken, kw, mark, Token } from "./tokens";
+import { ScenarioGrammar } from "./grammar-scenarios";
+import { kw, mark } from "./tokens";
 
-export abstract class CaseGrammar extends ClauseGrammar {
+export abstract class CaseGrammar extends ScenarioGrammar {
   private whoAlternatives: IOrAlt<Who>[] | undefined;
   private givens: IOrAlt<Given>[] | undefined;
   private denials: IOrAlt<Given>[] | undefined;
   private statements: IOrAlt<Given>[] | undefined;
   private verdicts: IOrAlt<ExpectClause["verdict"]>[] | undefined;
   private positionWords: IOrAlt<PositionName>[] | undefined;
-
-  // ---- interests -------------------------------------------------------------------------------------------------------------
-
-  readonly interests: Production<InterestsClause> = this.production<InterestsClause>("interests", () => {
-    const items: (Stake | Weights)[] = [];
-    const node: Draft<InterestsClause> = { kind: "Interests", items, span: nowhere };
-    return this.clause(node, "interests", "interests", () => { this.CONSUME(kw.interests); }, () => {
-      this.braced(node, "interest", () => { this.MANY({ GATE: this.goesOn, DEF: () => items.push(this.SUBRULE(this.interest)) }); }, {
-        begins: (type) => type === kw.host || type === kw.origin || type === kw.mover || type === kw.state,
-      });
-    });
-  });
-
-  readonly interest: Production<Stake | Weights> = this.production<Stake | Weights>("interest", () =>
-    this.OR<Stake | Weights>([{ ALT: () => this.SUBRULE(this.stake) }, { ALT: () => this.SUBRULE(this.weights) }]),
-  );
-
-  /** `host gains 2 * world.wage for Worker as labour per year`. */
-  readonly stake: Production<Stake> = this.production<Stake>("stake", () => {
-    const zero: Operand = { kind: "Integer", value: 0, span: nowhere };
-    const node: Draft<Stake> = { kind: "Stake", party: "host", verb: "gains", amount: zero, movers: [], per: "once", cites: [], span: nowhere };
-    return this.item(node, () => {
-      node.party = this.OR((["host", "origin", "mover"] as const).map((party, i) => ({
-        ALT: () => {
-          this.consume(i, kw[party]);
-          return party;
-        },
-      })));
-      const verb = this.OR1([{ ALT: () => this.CONSUME(kw.gains) }, { ALT: () => this.CONSUME(kw.bears) }]);
-      node.verb = verb.tokenType === kw.bears ? "bears" : "gains";
-      node.amount = this.SUBRULE(this.sum);
-      this.CONSUME(kw.for);
-      node.movers = this.SUBRULE(this.names);
-      this.OPTION(() => { this.CONSUME(kw.as); node.channel = this.SUBRULE(this.word); });
-      this.OPTION1(() => { node.when = this.SUBRULE(this.when); });
-      node.per = this.OR2([
-        { ALT: (): Stake["per"] => { this.CONSUME(kw.per); this.CONSUME(kw.year); return "year"; } },
-        { ALT: (): Stake["per"] => { this.CONSUME(kw.once); return "once"; } },
-      ]);
-      this.OPTION2(() => { node.window = this.SUBRULE(this.window); });
-      this.OPTION3(() => { node.cites = this.SUBRULE(this.citations); });
-    });
-  });
-
-  /** `state DE { market 0.5, security 0.5 }`. */
-  readonly weights: Production<Weights> = this.production<Weights>("weights", () => {
-    const weights: { logic: Name; weight: number }[] = [];
-    const node: Draft<Weights> = { kind: "Weights", party: missing, weights, span: nowhere };
-    return this.item(node, () => {
-      this.CONSUME(kw.state);
-      node.party = this.SUBRULE(this.up);
-      this.CONSUME(mark.leftBrace);
-      this.AT_LEAST_ONE_SEP({
-        SEP: mark.comma,
-        DEF: () => {
-          const logic = this.SUBRULE(this.word);
-          const number = this.OR([{ ALT: () => this.CONSUME(DecimalToken) }, { ALT: () => this.CONSUME(IntegerToken) }]);
-          weights.push({ logic, weight: number instanceof Token ? number.value : 0 });
-        },
-      });
-      this.CONSUME(mark.rightBrace);
-    });
-  });
-
-  // ---- claims --------------------------------------------------------------------------------------------------------------------
-
-  readonly claim: Production<ClaimClause> = this.production<ClaimClause>("claim", () => {
-    const node: Draft<ClaimClause> = {
-      kind: "Claim", name: missing, body: { kind: "Whoever", has: [], alsoHas: [] }, span: nowhere,
-    };
-    return this.clause(
-      node, "claim", "claim",
-      () => {
-        this.CONSUME(kw.claim);
-        node.name = this.naming(this.SUBRULE(this.word));
-        this.OPTION(() => { node.title = this.SUBRULE(this.text); });
-      },
-      () => { this.braced(node, "claimBody", () => { node.body = this.SUBRULE(this.claimBody); }); },
-    );
-  });
-
-  readonly claimBody: Production<ClaimClause["body"]> = this.production<ClaimClause["body"]>("claimBody", () =>
-    this.OR<ClaimClause["body"]>([{ ALT: () => this.SUBRULE(this.quantified) }, { ALT: () => this.SUBRULE(this.whoever) }]),
-  );
-
-  /** `always host grants NonRefoulement to Refugee from anyone`. */
-  private readonly quantified: Production<ClaimClause["body"]> = this.production<ClaimClause["body"]>("quantified", () => {
-    const start = this.start();
-    const word = this.OR([{ ALT: () => this.CONSUME(kw.never) }, { ALT: () => this.CONSUME(kw.always) }]);
-    const sentence: Draft<Sentence> = this.SUBRULE(this.sentence);
-    // A documentation comment stands above the line, which begins with the quantifier.
-    if (!this.RECORDING_PHASE) this.document(sentence, start);
-    return { kind: "Quantified", quantifier: word.tokenType === kw.always ? "always" : "never", sentence };
-  });
-
-  /** `whoever has Work in host has Reside since 2020-01-01`. */
-  private readonly whoever: Production<ClaimClause["body"]> = this.production<ClaimClause["body"]>("whoever", () => {
-    this.CONSUME(kw.whoever);
-    this.CONSUME(kw.has);
-    const node: Draft<Extract<ClaimClause["body"], { kind: "Whoever" }>> = { kind: "Whoever", has: this.SUBRULE(this.names), alsoHas: [] };
-    this.OPTION(() => { this.CONSUME(kw.in); node.in = this.SUBRULE(this.parties); });
-    this.CONSUME1(kw.has);
-    node.alsoHas = this.SUBRULE1(this.names);
-    this.OPTION1(() => { this.CONSUME(kw.since); node.since = this.SUBRULE(this.date); });
-    return node;
-  });
 
   // ---- tests and expectations --------------------------------------------------------------------------------------------------------
 

@@ -57,6 +57,7 @@ export class RegimeParser extends CaseGrammar {
         { ALT: () => this.SUBRULE(this.accession) },
         { ALT: () => this.SUBRULE(this.exit) },
         { ALT: () => this.SUBRULE(this.interests) },
+        { ALT: () => this.SUBRULE(this.scenario) },
         { ALT: () => this.SUBRULE(this.claim) },
         { ALT: () => this.SUBRULE(this.test) },
         { ALT: () => this.SUBRULE(this.expectation) },
@@ -170,6 +171,8 @@ export class RegimeParser extends CaseGrammar {
         { ALT: () => this.SUBRULE(this.declaration) },
         { ALT: () => this.SUBRULE(this.regime) },
         { ALT: () => this.SUBRULE(this.reform) },
+        { ALT: () => this.SUBRULE(this.interests) },
+        { ALT: () => this.SUBRULE(this.scenario) },
       ]),
     ),
   );

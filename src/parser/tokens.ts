@@ -24,7 +24,7 @@ export const contextualWords = [
   "complaint", "tactical", "substantive", "return", "adjudicates", "monitors", "advises", "decides", "consensus", "majority",
   "unanimity", "itself", "injured", "employer", "open", "invitation", "alone", "sovereign", "permissive", "gains", "bears", "never",
   "whoever", "granted", "denied", "rationed", "discretionary", "silent", "ruggie", "hollifield", "holds", "fails", "depends", "vacuous",
-  "undecided", "assessable", "remove", "add", "replace", "admit",
+  "undecided", "assessable", "remove", "add", "replace", "admit", "coalition", "scenario", "horizon", "discount", "flow", "between", "mostly", "shock", "probability",
 ] as const;
 
 export type Keyword = (typeof structureWords)[number] | (typeof contextualWords)[number];

@@ -39,6 +39,11 @@ const changes: readonly (readonly [string, RegimeTextOptions, (text: string) => 
   ["a right that nothing grants", {}, (t) => `${t.replace("\nregime ", "right Unread\n\nregime ")}`],
   ["a mover class that nothing names", {}, (t) => inRegime(t, `  mover Unread is Worker\n`)],
   ["a group that nothing names", {}, (t) => inRegime(t, `  group Unread { ZM, ZW since 2003-02-02 }\n`)],
+  ["a claim, whatever it says", {}, (t) => inRegime(t, `  facts about mover { unread : yes or no }\n  claim refuge { never host refuses anything when mover.unread }\n`)],
+  [
+    "interests and a scenario", {},
+    (t) => inRegime(t, `  judgement unread about mover "never asked" by host\n  interests {\n    host gains 5 EUR for Worker when unread per year\n    state ZM { rights 1 }\n  }\n  scenario s {\n    horizon 2025 to 2030\n    discount 3 %\n    flow Worker from ZM to ZW 5 per year\n  }\n`),
+  ],
   ["an outsider", { outsiders: false }, (t) => t.replace("edition 2026\n", `edition 2026\nparty Outsider "Outsider"\n`)],
 ];
 

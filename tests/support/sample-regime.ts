@@ -56,7 +56,7 @@ export const sampleRegime: Regime = {
     name: "readmission", acts: ["Readmit"], negative: false, bearer: { kind: "any" }, toward: { kind: "any" }, towardAll: false,
     windows: [], within: null, response: "injured", cites: [{ source: "TFEU", place: "art 3" }], at: at("workers"),
   }],
-  reformOf: null, institutions: [], expectations: [],
+  reformOf: null, institutions: [], expectations: [], claims: [], interests: { stakes: [], weights: [] }, scenarios: [],
   tests: [{
     title: "Polish worker in Austria", host: { kind: "party", party: 0 }, origin: { kind: "party", party: 1 }, mover: 0, given: [],
     on: day("2005-01-01"), findings: [{ right: 0, position: "denied", because: [1], at: at("AT refuses") }], cites: [], at: at("AT refuses"),

@@ -5,6 +5,7 @@ import { inclusive } from "../words/days";
 import { factKey } from "../words/facts";
 import { criterion, degreeAt, degreeOver, stretchAt, type Moment } from "../words/headline";
 import { className, partyCode, rightName } from "../words/names";
+import { notJudged } from "../words/not-judged";
 import { asTest, witnessWords } from "../words/witness";
 import { statedJson } from "./decide";
 import type { Places } from "../places";
@@ -128,6 +129,7 @@ export function evaluationJson(context: EvaluateContext, evaluation: Evaluation)
       return { fact: factKey(regime, id), words: fact?.title ?? null, judgedBy: fact?.judgedBy ?? null };
     }),
     assumptions: evaluation.assumptions,
+    notJudged: notJudged(regime).map(({ kind, name, title }) => ({ kind, name, title, verdict: null, missing: "declared, not judged in this version" })),
   };
 }
 

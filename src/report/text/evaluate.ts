@@ -7,6 +7,7 @@ import { degreeDigits, degreeWords } from "../words/degrees";
 import { judgement } from "../words/facts";
 import { citationInFull } from "../words/grounds";
 import { criterion, degreeAt, stretchAt, type Moment } from "../words/headline";
+import { notJudged } from "../words/not-judged";
 import { count } from "../words/names";
 import { witnessWords } from "../words/witness";
 import { pad, pageWidth, table, wrap } from "./layout";
@@ -124,6 +125,12 @@ function formTable(evaluation: Evaluation, view: EvaluateView): readonly string[
   return ["", view.paint("strong", "THE PARTIES AND THEIR RELATIONS"), ...table([["time", "parties", "shape", "density", "kinds of party"], ...rows], "  ")];
 }
 
+/** What the file declares beside the law: listed, so that it cannot seem to be judged. */
+function unjudged(regime: Regime, view: EvaluateView): readonly string[] {
+  const lines = notJudged(regime).flatMap(({ kind, name, title }) => wrap(`${kind}${name === null ? "" : ` ${name}`}${title === null ? "" : `: ${title}`}`, "  - "));
+  return lines.length === 0 ? [] : ["", view.paint("strong", "DECLARED, NOT JUDGED IN THIS VERSION"), ...lines];
+}
+
 function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
   const open = evaluation.openTexture.flatMap((id) => {
     const fact = regime.facts[id];
@@ -133,6 +140,7 @@ function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): read
   return [
     ...(open.length === 0 ? [] : ["", view.paint("strong", "OPEN TEXTURE"), "  Some positions hang on judgements that this tool never makes:", ...open]),
     ...(assumed.length === 0 ? [] : ["", view.paint("strong", "ASSUMPTIONS"), ...assumed]),
+    ...unjudged(regime, view),
     "",
     ...wrap(limits, "", "", pageWidth),
   ];

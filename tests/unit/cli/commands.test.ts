@@ -186,3 +186,36 @@ describe("explain", () => {
     expect(await inFolder({}, "explain", "inconsistent-rules")).toMatchObject({ code: 0, out: expect.stringContaining("inconsistent-rules") });
   });
 });
+
+describe("reforms, and what is declared beside the law", () => {
+  const file = {
+    "reform.regime": `${freeMovement}
+reform opening of Free { admit UA since 2030-01-01 }
+`,
+    "beside.regime": `${freeMovement.replace(/\}\s*$/, "")}
+  claim refuge "No refusal" { never host refuses Enter }
+  interests { host gains 5 EUR for Worker per year }
+  scenario baseline { horizon 2025 to 2040   discount 3 %   flow Worker from PL to AT 5 per year }
+}
+`,
+  };
+  test("a reform is a regime of its own", async () => {
+    const all = await inFolder(file, "evaluate", "--format", "json", "reform.regime");
+    expect(schemaErrors(json(all.out))).toEqual([]);
+    expect(json(all.out)).toMatchObject({ regimes: [{ regime: "Free", reformOf: null }, { regime: "opening", reformOf: "Free" }] });
+    expect((await inFolder(file, "evaluate", "--quiet", "--regime", "opening", "reform.regime")).out).toMatch(/^opening: reform of Free\n/);
+    const decided = await inFolder(file, "decide", "reform.regime", "--regime", "opening", "--host", "UA", "--origin", "PL", "--mover", "Worker", "--on", "2031-01-01");
+    expect(decided).toMatchObject({ code: 0 });
+    expect(decided.out).toContain("granted");
+  });
+  test("what is not judged is listed, and never looks judged", async () => {
+    const text = await inFolder(file, "evaluate", "beside.regime");
+    expect(text.out).toContain("DECLARED, NOT JUDGED IN THIS VERSION\n  - claim refuge: No refusal\n  - interests: 1 stake, 0 sets of weights\n  - scenario baseline\n");
+    const { out } = await inFolder(file, "evaluate", "--format", "json", "beside.regime");
+    expect(schemaErrors(json(out))).toEqual([]);
+    expect(json(out)).toMatchObject({
+      regimes: [{ notJudged: [{ kind: "claim", name: "refuge", verdict: null }, { kind: "interests", verdict: null }, { kind: "scenario", name: "baseline", verdict: null }] }],
+    });
+    expect(await inFolder(file, "evaluate", "--claim", "refuge", "beside.regime")).toMatchObject({ code: 2 });
+  });
+});
