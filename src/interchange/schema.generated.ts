@@ -186,6 +186,23 @@ export const schema: Schema = {
           "items": {
             "$ref": "#/$defs/Expectation"
           }
+        },
+        "claims": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Claim"
+          },
+          "description": "What the author says of the regime; no criterion."
+        },
+        "interests": {
+          "$ref": "#/$defs/Interests",
+          "description": "Kept apart from the law: no position and no verdict reads them."
+        },
+        "scenarios": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Scenario"
+          }
         }
       },
       "required": [
@@ -208,7 +225,10 @@ export const schema: Schema = {
         "duties",
         "institutions",
         "tests",
-        "expectations"
+        "expectations",
+        "claims",
+        "interests",
+        "scenarios"
       ],
       "additionalProperties": false,
       "x-places": [
@@ -2153,6 +2173,687 @@ export const schema: Schema = {
         "vacuous",
         "undecided",
         "not-assessable"
+      ]
+    },
+    "Claim": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "title": {
+          "type": [
+            "string",
+            "null"
+          ]
+        },
+        "body": {
+          "type": "object",
+          "discriminator": {
+            "propertyName": "kind"
+          },
+          "oneOf": [
+            {
+              "type": "object",
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "always",
+                    "never"
+                  ]
+                },
+                "position": {
+                  "type": "string",
+                  "enum": [
+                    "granted",
+                    "denied",
+                    "discretionary"
+                  ]
+                },
+                "host": {
+                  "$ref": "#/$defs/Selector"
+                },
+                "origin": {
+                  "$ref": "#/$defs/Selector"
+                },
+                "rights": {
+                  "anyOf": [
+                    {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/$defs/RightId"
+                      }
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "classes": {
+                  "anyOf": [
+                    {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/$defs/ClassId"
+                      }
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "condition": {
+                  "$ref": "#/$defs/Condition"
+                },
+                "windows": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/$defs/Window"
+                  }
+                }
+              },
+              "required": [
+                "kind",
+                "position",
+                "host",
+                "origin",
+                "rights",
+                "classes",
+                "condition",
+                "windows"
+              ],
+              "additionalProperties": false
+            },
+            {
+              "type": "object",
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "const": "whoever"
+                },
+                "host": {
+                  "$ref": "#/$defs/Selector"
+                },
+                "has": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/$defs/RightId"
+                  }
+                },
+                "alsoHas": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/$defs/RightId"
+                  }
+                },
+                "since": {
+                  "anyOf": [
+                    {
+                      "$ref": "#/$defs/Day"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                }
+              },
+              "required": [
+                "kind",
+                "host",
+                "has",
+                "alsoHas",
+                "since"
+              ],
+              "additionalProperties": false
+            }
+          ]
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "name",
+        "title",
+        "body",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "x-places": [
+        "at"
+      ]
+    },
+    "Interests": {
+      "type": "object",
+      "properties": {
+        "stakes": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Stake"
+          }
+        },
+        "weights": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Weights"
+          }
+        }
+      },
+      "required": [
+        "stakes",
+        "weights"
+      ],
+      "additionalProperties": false
+    },
+    "Stake": {
+      "type": "object",
+      "properties": {
+        "party": {
+          "type": "string",
+          "enum": [
+            "host",
+            "origin",
+            "mover"
+          ]
+        },
+        "verb": {
+          "type": "string",
+          "enum": [
+            "gains",
+            "bears"
+          ]
+        },
+        "amount": {
+          "$ref": "#/$defs/Amount"
+        },
+        "classes": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/ClassId"
+          }
+        },
+        "channel": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Channel"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "condition": {
+          "$ref": "#/$defs/Condition"
+        },
+        "per": {
+          "type": "string",
+          "enum": [
+            "year",
+            "once"
+          ]
+        },
+        "windows": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Window"
+          }
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "party",
+        "verb",
+        "amount",
+        "classes",
+        "channel",
+        "condition",
+        "per",
+        "windows",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "What one side gains or bears by each mover.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Amount": {
+      "type": "object",
+      "properties": {
+        "constant": {
+          "type": "number"
+        },
+        "terms": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "factor": {
+                "type": "number"
+              },
+              "lookup": {
+                "$ref": "#/$defs/Lookup"
+              }
+            },
+            "required": [
+              "factor",
+              "lookup"
+            ],
+            "additionalProperties": false
+          }
+        },
+        "shift": {
+          "$ref": "#/$defs/Shift",
+          "description": "Added to a date from a table: calendar months first (a day that the month lacks becomes its last), then days."
+        },
+        "measure": {
+          "$ref": "#/$defs/Measure"
+        },
+        "facts": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "factor": {
+                "type": "number"
+              },
+              "fact": {
+                "$ref": "#/$defs/FactId"
+              }
+            },
+            "required": [
+              "factor",
+              "fact"
+            ],
+            "additionalProperties": false
+          }
+        }
+      },
+      "required": [
+        "constant",
+        "terms",
+        "measure",
+        "facts"
+      ],
+      "additionalProperties": false,
+      "description": "`constant + Σ factor × lookup + Σ factor × fact`."
+    },
+    "Measure": {
+      "description": "Money in one currency, a number, or a share of a whole: never added to one another.",
+      "type": "object",
+      "discriminator": {
+        "propertyName": "kind"
+      },
+      "oneOf": [
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "money"
+            },
+            "currency": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "kind",
+            "currency"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "count"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "share"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        }
+      ]
+    },
+    "Channel": {
+      "type": "string",
+      "enum": [
+        "recruitment",
+        "wages",
+        "fiscal",
+        "remittances",
+        "returns",
+        "skills",
+        "security",
+        "identity"
+      ]
+    },
+    "Weights": {
+      "type": "object",
+      "properties": {
+        "of": {
+          "type": "string",
+          "enum": [
+            "state",
+            "coalition"
+          ]
+        },
+        "party": {
+          "$ref": "#/$defs/PartyId"
+        },
+        "parts": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "weight": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "name",
+              "weight"
+            ],
+            "additionalProperties": false
+          }
+        }
+      },
+      "required": [
+        "of",
+        "party",
+        "parts"
+      ],
+      "additionalProperties": false,
+      "description": "Parts of the whole, which is 1; what is not named weighs nothing.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Scenario": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "title": {
+          "type": [
+            "string",
+            "null"
+          ]
+        },
+        "horizon": {
+          "type": "object",
+          "properties": {
+            "from": {
+              "type": "number"
+            },
+            "to": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "from",
+            "to"
+          ],
+          "additionalProperties": false,
+          "description": "The first year and the last, both included."
+        },
+        "discount": {
+          "type": "number",
+          "description": "By how much less a year later counts: a share."
+        },
+        "flows": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Flow"
+          }
+        },
+        "shocks": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Shock"
+          }
+        }
+      },
+      "required": [
+        "name",
+        "title",
+        "horizon",
+        "discount",
+        "flows",
+        "shocks"
+      ],
+      "additionalProperties": false,
+      "x-places": [
+        "at"
+      ]
+    },
+    "Flow": {
+      "type": "object",
+      "properties": {
+        "classes": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/ClassId"
+          }
+        },
+        "origins": {
+          "$ref": "#/$defs/PartySet"
+        },
+        "hosts": {
+          "$ref": "#/$defs/PartySet"
+        },
+        "low": {
+          "type": "number"
+        },
+        "high": {
+          "type": "number"
+        },
+        "mostly": {
+          "type": [
+            "number",
+            "null"
+          ],
+          "description": "The likeliest; `null`: all between alike."
+        },
+        "days": {
+          "$ref": "#/$defs/DayInterval"
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "classes",
+        "origins",
+        "hosts",
+        "low",
+        "high",
+        "mostly",
+        "days",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "Movers a year, for each of the classes from each origin to each host; `low` is `high` for one number.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Shock": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "title": {
+          "type": [
+            "string",
+            "null"
+          ]
+        },
+        "chance": {
+          "description": "The chance in any year, or the year in which it comes.",
+          "type": "object",
+          "discriminator": {
+            "propertyName": "kind"
+          },
+          "oneOf": [
+            {
+              "type": "object",
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "const": "yearly"
+                },
+                "probability": {
+                  "type": "number"
+                }
+              },
+              "required": [
+                "kind",
+                "probability"
+              ],
+              "additionalProperties": false
+            },
+            {
+              "type": "object",
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "const": "year"
+                },
+                "year": {
+                  "type": "number"
+                }
+              },
+              "required": [
+                "kind",
+                "year"
+              ],
+              "additionalProperties": false
+            }
+          ]
+        },
+        "lasting": {
+          "description": "`null`: for good.",
+          "anyOf": [
+            {
+              "type": "object",
+              "properties": {
+                "amount": {
+                  "type": "number"
+                },
+                "unit": {
+                  "type": "string",
+                  "enum": [
+                    "days",
+                    "months"
+                  ]
+                }
+              },
+              "required": [
+                "amount",
+                "unit"
+              ],
+              "additionalProperties": false
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "changes": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "classes": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/$defs/ClassId"
+                }
+              },
+              "origins": {
+                "anyOf": [
+                  {
+                    "$ref": "#/$defs/PartySet"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              },
+              "hosts": {
+                "anyOf": [
+                  {
+                    "$ref": "#/$defs/PartySet"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              },
+              "factor": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "classes",
+              "origins",
+              "hosts",
+              "factor"
+            ],
+            "additionalProperties": false
+          }
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "name",
+        "title",
+        "chance",
+        "lasting",
+        "changes",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "x-places": [
+        "at"
       ]
     }
   }
