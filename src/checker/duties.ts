@@ -5,7 +5,7 @@ import { clauseSymbol } from "./clauses";
 import { openKeys, windowLookups } from "./labels";
 import { lowerRemedies, type Obliged } from "./remedies";
 import { place, type Scope } from "./scope";
-import { selector, subjectSelector } from "./selectors";
+import { isTogether, selector, subjectSelector } from "./selectors";
 import { durationOf } from "./sentences";
 import { citations } from "./vocabulary";
 import { lowerWindow } from "./windows";
@@ -33,7 +33,7 @@ function lowerObligation(b: Builder, scope: Scope, name: string, written: Obliga
   const toward = towardSelector(b, scope, written.toward);
   if (!bearer || !toward) return null;
   return {
-    name, acts: written.acts.map((act) => act.text), negative: written.negative, bearer, toward,
+    name, acts: written.acts.map((act) => act.text), negative: written.negative, together: isTogether(written.bearer), bearer, toward,
     towardAll: written.toward.kind === "EveryMember" && !written.toward.of,
     windows: written.window ? [dutyWindow(b, scope, written.window)] : [],
     within: written.within ? durationOf(written.within) : null,

@@ -59,7 +59,7 @@ function covers(regime: Regime, wide: Sentence, narrow: Sentence): boolean {
 }
 
 function idleCaps(regime: Regime, base: readonly Sentence[]): readonly Diagnostic[] {
-  const open = base.filter((s) => s.head.kind === "grant" && !s.soft && !s.mirror && s.length === null && !regime.clauses.some((c) => c.targets.includes(s.clause)));
+  const open = base.filter((s) => s.head.kind === "grant" && !s.soft && s.terms === null && s.length === null && !regime.clauses.some((c) => c.targets.includes(s.clause)));
   return base.flatMap((s) => {
     const wider = s.head.kind === "ration" ? open.find((o) => covers(regime, o, s)) : undefined;
     if (!wider) return [];

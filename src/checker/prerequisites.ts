@@ -1,4 +1,5 @@
 import type { ClassId, RightId, Sentence } from "../language/regime";
+import { givesSomething } from "../language/terms";
 import type { Builder } from "./builder";
 import { isWithin } from "./targets";
 
@@ -22,7 +23,7 @@ export function checkPrerequisites(b: Builder): void {
   }
 }
 
-const gives = ({ head }: Sentence): boolean => head.kind === "grant" || head.kind === "ration" || (head.kind === "discretion" && head.direction === "lift");
+const gives = ({ head }: Sentence): boolean => givesSomething(head);
 const nameOf = (b: Builder, right: RightId): string => b.rights.items[right]?.name ?? "";
 
 /** The classes to which no sentence gives a right (an empty list: not to everybody); `null` if there are none. */

@@ -5,7 +5,7 @@ import { unsupported, type Builder } from "./builder";
 import { keep, targetIds } from "./clauses";
 import { conductFact, standingFact } from "./facts";
 import { place, type Scope } from "./scope";
-import { selector, subjectSelector } from "./selectors";
+import { isTogether, misplacedTogether, selector, subjectSelector } from "./selectors";
 
 /** One obligation with what is needed to read its remedy. */
 export interface Obliged {
@@ -55,7 +55,9 @@ function lowerRemedy(b: Builder, scope: Scope, clause: DutyClauseHead, o: Oblige
   // The party that suspends holds the discretion, as host or, where it is named or `origin`, as origin.
   const responds = remedy.by.kind === "Role" ? remedy.by.role === injured : injured === "host" || remedy.by.kind === "Listed";
   if (!responds || (remedy.toward && !canBe(remedy.toward, breaker))) return [];
-  const by = subjectSelector(b, scope, remedy.by);
+  const by = isTogether(remedy.by)
+    ? misplacedTogether(b, scope, remedy.by, "the one who suspends", "who suspends each for itself, and add `decided by` with the name of a body that they decide in")
+    : subjectSelector(b, scope, remedy.by);
   const against = remedy.toward ? selector(b, scope, remedy.toward) : ({ kind: "any" } as const);
   if (!by || !against) return [];
   const suffers = both(o.duty.toward, by);
@@ -68,7 +70,7 @@ function lowerRemedy(b: Builder, scope: Scope, clause: DutyClauseHead, o: Oblige
   const fact = remedy.decidedBy ? standingFact(b, breaker, place(scope, remedy.span)) : conductFact(b, breaker, clause.name, injured, place(scope, remedy.span));
   return keep(b, {
     clause: clause.id, host: injured === "host" ? suffers : breaks, origin: injured === "host" ? breaks : suffers, rights: null, classes: null,
-    head: { kind: "discretion", direction: "lower", by: injured }, mirror: false, soft: false, condition: broken(fact), windows: o.duty.windows,
+    head: { kind: "discretion", direction: "lower", by: injured }, terms: null, soft: false, condition: broken(fact), windows: o.duty.windows,
     length: null, cites: clause.cites, at: place(scope, remedy.span),
   });
 }

@@ -1,17 +1,22 @@
 import type { Parties, PartySet as WrittenSet } from "../language/ast";
 import type { Selector } from "../language/regime";
-import { resolve, unsupported, type Builder } from "./builder";
+import { resolve, type Builder } from "./builder";
 import { partySet } from "./parties";
 import { place, type Scope } from "./scope";
 import { partiesText, partySetText } from "../language/party-text";
 
 /** Who acts in a sentence: a constraint on the host. `null` after an error. */
 export function subjectSelector(b: Builder, scope: Scope, parties: Parties): Selector | null {
-  return parties.kind === "Listed" ? onePartySelector(b, scope, parties.set, parties.together, parties) : selector(b, scope, parties);
+  if (parties.kind !== "Listed") return selector(b, scope, parties);
+  return parties.together ? listedSelector(b, scope, parties.set) : onePartySelector(b, scope, parties.set, parties);
 }
 
-function onePartySelector(b: Builder, scope: Scope, set: WrittenSet, together: boolean, at: Parties): Selector | null {
-  if (together) return unsupported(b, scope, at.span, `\`${partiesText(at)}\`, several parties acting as one`);
+function listedSelector(b: Builder, scope: Scope, set: WrittenSet): Selector | null {
+  const resolved = partySet(b, scope, set);
+  return resolved && { kind: "listed", set: resolved };
+}
+
+function onePartySelector(b: Builder, scope: Scope, set: WrittenSet, at: Parties): Selector | null {
   const [name, ...more] = set.names;
   const symbol = name && resolve(b, scope, "party", name, "party or group");
   if (!symbol) return null;
@@ -19,8 +24,7 @@ function onePartySelector(b: Builder, scope: Scope, set: WrittenSet, together: b
     b.report("group-as-subject", place(scope, at.span), { group: partySetText(set) });
     return null;
   }
-  const resolved = partySet(b, scope, set);
-  return resolved && { kind: "listed", set: resolved };
+  return listedSelector(b, scope, set);
 }
 
 /** Parties a sentence reaches, wherever they stand. `null` after an error. */
@@ -42,15 +46,22 @@ export function selector(b: Builder, scope: Scope, parties: Parties): Selector |
     case "Role":
       return { kind: "any" };
     case "Listed": {
-      if (parties.together) return unsupported(b, scope, parties.span, `\`${partiesText(parties)}\`, several parties acting as one`);
-      const set = partySet(b, scope, parties.set);
-      return set && { kind: "listed", set };
+      if (parties.together) return misplacedTogether(b, scope, parties, "anything but the one who acts", `\`${partySetText(parties.set)}\``);
+      return listedSelector(b, scope, parties.set);
     }
     default: {
       const never: never = parties;
       return never;
     }
   }
+}
+
+export const isTogether = (parties: Parties): boolean => parties.kind === "Listed" && parties.together;
+
+/** Says that parties cannot stand here as one. */
+export function misplacedTogether(b: Builder, scope: Scope, parties: Parties, where: string, expected: string): null {
+  b.report("misplaced-party", place(scope, parties.span), { words: partiesText(parties), where, expected });
+  return null;
 }
 
 /** Whose nationals: a constraint on the origin. */

@@ -1,15 +1,17 @@
-import type { Cap as WrittenCap, Disapplication, Duration, Sentence as Written, Tail } from "../language/ast";
-import type { Cap, ClauseId, Condition, Head, Operand, Sentence, Window } from "../language/regime";
+import type { Cap as WrittenCap, Disapplication, Duration, Sentence as Written, Tail, Terms as WrittenTerms, VerbKind } from "../language/ast";
+import type { Cap, ClauseId, Condition, Head, Operand, Sentence, Terms, Window } from "../language/regime";
 import { unsupported, type Builder } from "./builder";
 import { lowerCondition } from "./conditions";
 import { timeUnder } from "./facts";
 import { lowerSide, sideWords } from "./operands";
 import { place, type Scope } from "./scope";
-import { originSelector, subjectSelector } from "./selectors";
+import { partiesText } from "../language/party-text";
+import { isTogether, originSelector, subjectSelector } from "./selectors";
 import { agree } from "./types";
 import { citations, classesOf, rightsOf } from "./vocabulary";
 import { operandText } from "./wording";
 import { lowerWindow } from "./windows";
+import { dateText, wholeDay } from "./written-dates";
 
 /** The clause that a sentence stands in. */
 export interface Around {
@@ -23,6 +25,7 @@ export interface Around {
 export function lowerSentence(b: Builder, scope: Scope, written: Written, around: Around): Sentence | null {
   if (written.broken) return null;
   if (around.kind === "rule") checkComplete(b, scope, written, around.name);
+  checkTogether(b, scope, written, around.name);
   const host = subjectSelector(b, scope, written.subject);
   const origin = originSelector(b, scope, written.from);
   const head = lowerHead(b, scope, written, around);
@@ -30,9 +33,10 @@ export function lowerSentence(b: Builder, scope: Scope, written: Written, around
   const classes = written.to ? classesOf(b, scope, written.to) : null;
   const tail = lowerTail(b, scope, written.tail, around);
   const length = stay(b, scope, written, around);
+  const terms = lowerTerms(b, scope, written.tail.terms, written.verb.kind, around.name);
   if (!host || !origin || !head) return null;
   return {
-    clause: around.id, host, origin, rights, classes, head, soft: written.verb.kind === "endeavours to grant", length, ...tail,
+    clause: around.id, host, origin, rights, classes, head, terms, soft: written.verb.kind === "endeavours to grant", length, ...tail,
     at: place(scope, written.span),
   };
 }
@@ -50,18 +54,16 @@ export function lowerDisapplication(b: Builder, scope: Scope, written: Disapplic
   if (limited) b.report("limit-without-grant", place(scope, limited.span), { clause: around.name, verb: "does not apply", limit: cap ? "a number" : "a length of stay" });
   const origin = originSelector(b, scope, written.from);
   const classes = written.to ? classesOf(b, scope, written.to) : null;
+  const terms = lowerTerms(b, scope, written.tail.terms, "does not apply", around.name);
   const tail = lowerTail(b, scope, written.tail, around);
   return origin && {
-    clause: around.id, host: { kind: "any" }, origin, rights: null, classes, head: { kind: "disapply", clause }, soft: false, length: null, ...tail,
+    clause: around.id, host: { kind: "any" }, origin, rights: null, classes, head: { kind: "disapply", clause }, terms, soft: false, length: null, ...tail,
     at: place(scope, written.span),
   };
 }
 
-function lowerTail(b: Builder, scope: Scope, tail: Tail, around: Around): Pick<Sentence, "mirror" | "condition" | "windows" | "cites"> {
-  const { terms, earned, when, window } = tail;
-  if (terms && terms.kind !== "reciprocal") {
-    unsupported(b, scope, terms.span, terms.kind === "standstill" ? "A standstill (`on ... terms` with a date)" : `\`on ${terms.kind} terms\``);
-  }
+function lowerTail(b: Builder, scope: Scope, tail: Tail, around: Around): Pick<Sentence, "condition" | "windows" | "cites"> {
+  const { earned, when, window } = tail;
   const conditions: Condition[] = [];
   if (earned) {
     const fact = timeUnder(b, scope, earned.right, earned.duration.unit, earned);
@@ -70,7 +72,6 @@ function lowerTail(b: Builder, scope: Scope, tail: Tail, around: Around): Pick<S
   if (when) conditions.push(lowerCondition(b, scope, when));
   const [only] = conditions;
   return {
-    mirror: terms?.kind === "reciprocal",
     condition: conditions.length === 0 ? { kind: "constant", value: true } : conditions.length === 1 && only ? only : { kind: "and", operands: conditions },
     windows: window ? [...around.windows, lowerWindow(b, scope, window)] : around.windows,
     cites: citations(b, scope, tail.cites),
@@ -88,7 +89,7 @@ function lowerHead(b: Builder, scope: Scope, written: Written, around: Around): 
   switch (verb.kind) {
     case "grants": case "endeavours to grant": {
       if (!tail.cap) return { kind: "grant" };
-      const cap = lowerCap(b, scope, tail.cap, around.name);
+      const cap = lowerCap(b, scope, tail.cap, around.name, isTogether(subject));
       return cap && { kind: "ration", cap };
     }
     case "refuses": case "may grant": case "may refuse":
@@ -106,21 +107,40 @@ function lowerHead(b: Builder, scope: Scope, written: Written, around: Around): 
 function stay(b: Builder, scope: Scope, written: Written, around: Around): Sentence["length"] {
   const { length } = written.tail;
   if (!length) return null;
-  if (length.renewable) return unsupported(b, scope, length.span, "`renewable`");
   if (written.verb.kind !== "grants" && written.verb.kind !== "endeavours to grant") {
     b.report("limit-without-grant", place(scope, length.span), { clause: around.name, verb: written.verb.kind, limit: "a length of stay" });
     return null;
   }
-  return durationOf(length.duration);
+  return { ...durationOf(length.duration), renewable: length.renewable };
+}
+
+/** Reads `on national terms`. What is withheld can only answer in kind. */
+function lowerTerms(b: Builder, scope: Scope, terms: WrittenTerms | undefined, verb: VerbKind | "does not apply", clause: string): Terms | null {
+  if (!terms) return null;
+  const gives = verb === "grants" || verb === "may grant" || verb === "endeavours to grant";
+  if (!gives && (terms.kind !== "reciprocal" || verb === "is not bound to grant")) {
+    b.report("terms-without-grant", place(scope, terms.span), { clause, verb, terms: termsText(terms) });
+    return null;
+  }
+  if (terms.kind !== "standstill") return { kind: terms.kind };
+  const on = terms.date ? wholeDay(b, scope, terms.date) : null;
+  return on === null ? null : { kind: "standstill", on };
+}
+const termsText = (terms: WrittenTerms): string => `on ${terms.date ? dateText(terms.date) : terms.kind} terms`;
+
+/** Parties act as one only in what they give out: one number for all of them. */
+function checkTogether(b: Builder, scope: Scope, { subject, tail: { cap } }: Written, clause: string): void {
+  if (!isTogether(subject) || (cap && !cap.each)) return;
+  b.report("shared-count", place(scope, (cap ?? subject).span), { parties: partiesText(subject), clause, each: cap?.each ?? null });
 }
 
 /** Reads `at most 50_000 per year each origin`. */
-function lowerCap(b: Builder, scope: Scope, written: WrittenCap, clause: string): Cap | null {
+function lowerCap(b: Builder, scope: Scope, written: WrittenCap, clause: string, together: boolean): Cap | null {
   const amount = capAmount(b, scope, written, clause);
   if (written.share !== undefined && (written.share < 0 || written.share > 100)) {
     b.report("wrong-amount", place(scope, written.span), { words: `${written.share} %`, clause, why: "more than the whole" });
   }
-  return amount && { bound: written.bound, amount, per: written.per, each: written.each ?? "clause", share: written.share ?? null, by: written.by ?? null };
+  return amount && { bound: written.bound, amount, per: written.per, each: together ? "together" : (written.each ?? "clause"), share: written.share ?? null, by: written.by ?? null };
 }
 
 function capAmount(b: Builder, scope: Scope, written: WrittenCap, clause: string): Operand | null {

@@ -63,7 +63,7 @@ export const checks = {
   "group-as-subject": entry<{ group: string }>(
     "error",
     (f) => `\`${f.group}\` is more than one party: this does not say whether each acts alone or all act together.`,
-    (f) => `Write \`every member of ${f.group}\` where each acts for itself.`,
+    (f) => `Write \`every member of ${f.group}\` where each acts for itself, or \`${f.group} together\` where all give out one number or bear one duty.`,
   ),
   "not-one-party": entry<{ name: string; where: string }>(
     "error",
@@ -94,6 +94,19 @@ export const checks = {
     "error",
     (f) => `A sentence of \`${f.clause}\` that says \`${f.verb}\` cannot carry ${f.limit}.`,
     () => "Only `grants` and `endeavours to grant` can be limited in number or length.",
+  ),
+  "terms-without-grant": entry<{ clause: string; verb: string; terms: string }>(
+    "error",
+    (f) => `A sentence of \`${f.clause}\` that says \`${f.verb}\` cannot stand \`${f.terms}\`: terms say by what standard something is granted.`,
+    (f) => (f.verb === "is not bound to grant" ? "Leave the terms out." : "Leave them out, or write `on reciprocal terms` where one side answers the other in kind."),
+  ),
+  "shared-count": entry<{ parties: string; clause: string; each: string | null }>(
+    "error",
+    (f) =>
+      f.each === null
+        ? `In \`${f.clause}\` \`${f.parties}\` shares no number: parties act as one in a sentence only by giving out one number.`
+        : `In \`${f.clause}\` \`${f.parties}\` gives out one number for all its hosts, and \`each ${f.each}\` asks for several.`,
+    (f) => (f.each === null ? "Add `at most ... per year`, or write `every member of ...` where each acts for itself." : `Leave out \`each ${f.each}\`, or write \`every member of ...\` where each counts for itself.`),
   ),
   "inconsistent-rules": entry<{ first: string; second: string; right: string; example: string }>(
     "error",

@@ -4,6 +4,7 @@ import {
   type Clause, type Comparator, type Condition, type DatedSet, type Fact, type Lookup, type LookupArg, type Operand, type Regime, type Sentence,
   type StatedFact, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Window,
 } from "../language/regime";
+import { givesSomething } from "../language/terms";
 import type { Path } from "./json-text";
 import { visitRegime } from "./visit";
 
@@ -124,6 +125,7 @@ function sentence(regime: Regime, path: Path, s: Sentence, tell: Tell): void {
   const id = path.at(-1);
   if (home && home.sentences.filter((own) => own === id).length !== 1) tell([...path, "clause"], `is \`${home.name}\`, which does not hold the sentence just once`);
   if (home && s.head.kind === "disapply" && !home.targets.includes(s.head.clause)) tell([...path, "head", "clause"], `is no clause to which \`${home.name}\` is an exception`);
+  if (s.terms && s.terms.kind !== "reciprocal" && !givesSomething(s.head)) tell([...path, "terms"], "stand where nothing is granted: only reciprocal terms may");
 }
 
 /** The first item of each circle in a graph, found without a call for each step. */

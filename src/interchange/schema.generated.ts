@@ -1430,9 +1430,16 @@ export const schema: Schema = {
         "head": {
           "$ref": "#/$defs/Head"
         },
-        "mirror": {
-          "type": "boolean",
-          "description": "`on reciprocal terms`: applies as the other side treats the host's nationals (docs/decisions/0003)."
+        "terms": {
+          "description": "`on ... terms`: by which standard of treatment it grants (docs/decisions/0007).",
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Terms"
+            },
+            {
+              "type": "null"
+            }
+          ]
         },
         "soft": {
           "type": "boolean",
@@ -1451,24 +1458,7 @@ export const schema: Schema = {
         "length": {
           "anyOf": [
             {
-              "type": "object",
-              "properties": {
-                "amount": {
-                  "type": "number"
-                },
-                "unit": {
-                  "type": "string",
-                  "enum": [
-                    "days",
-                    "months"
-                  ]
-                }
-              },
-              "required": [
-                "amount",
-                "unit"
-              ],
-              "additionalProperties": false
+              "$ref": "#/$defs/Stay"
             },
             {
               "type": "null"
@@ -1489,7 +1479,7 @@ export const schema: Schema = {
         "rights",
         "classes",
         "head",
-        "mirror",
+        "terms",
         "soft",
         "condition",
         "windows",
@@ -1699,8 +1689,10 @@ export const schema: Schema = {
             "clause",
             "host",
             "origin",
-            "pair"
-          ]
+            "pair",
+            "together"
+          ],
+          "description": "Whom one count is for; `together`: for all hosts of the sentence."
         },
         "share": {
           "type": [
@@ -1734,6 +1726,149 @@ export const schema: Schema = {
         "amount"
       ],
       "additionalProperties": false
+    },
+    "Terms": {
+      "description": "`reciprocal`: as the other side treats the host's nationals.",
+      "type": "object",
+      "discriminator": {
+        "propertyName": "kind"
+      },
+      "oneOf": [
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "national"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "most favoured"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "general"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "standstill"
+            },
+            "on": {
+              "$ref": "#/$defs/Day"
+            }
+          },
+          "required": [
+            "kind",
+            "on"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "reciprocal"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        }
+      ]
+    },
+    "OpenTerms": {
+      "description": "A standard of treatment whose yardstick the regime does not hold: what is granted is granted *on terms*.",
+      "type": "object",
+      "discriminator": {
+        "propertyName": "kind"
+      },
+      "oneOf": [
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "national"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "most favoured"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "general"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "standstill"
+            },
+            "on": {
+              "$ref": "#/$defs/Day"
+            }
+          },
+          "required": [
+            "kind",
+            "on"
+          ],
+          "additionalProperties": false
+        }
+      ]
     },
     "Window": {
       "type": "object",
@@ -1797,6 +1932,31 @@ export const schema: Schema = {
         }
       ]
     },
+    "Stay": {
+      "type": "object",
+      "properties": {
+        "amount": {
+          "type": "number"
+        },
+        "unit": {
+          "type": "string",
+          "enum": [
+            "days",
+            "months"
+          ]
+        },
+        "renewable": {
+          "type": "boolean"
+        }
+      },
+      "required": [
+        "amount",
+        "unit",
+        "renewable"
+      ],
+      "additionalProperties": false,
+      "description": "The longest stay. A renewable one may begin anew."
+    },
     "Duty": {
       "type": "object",
       "properties": {
@@ -1811,6 +1971,10 @@ export const schema: Schema = {
         },
         "negative": {
           "type": "boolean"
+        },
+        "together": {
+          "type": "boolean",
+          "description": "All bearers are one: they owe it together."
         },
         "bearer": {
           "$ref": "#/$defs/Selector",
@@ -1879,6 +2043,7 @@ export const schema: Schema = {
         "name",
         "acts",
         "negative",
+        "together",
         "bearer",
         "toward",
         "towardAll",

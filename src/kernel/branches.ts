@@ -7,6 +7,7 @@ import {
   and, changesOfPartySet, changesOfSelector, changesOfSet, changesOfStates, emptyMask, isEmpty, maskKey, members, setBit,
   type Mask,
 } from "./masks";
+import { isMeasured } from "../language/terms";
 import { possibleValues } from "./cells";
 import { beneficiariesOf } from "./beneficiaries";
 import { nothing } from "./decisions";
@@ -19,13 +20,13 @@ export interface Branch {
   readonly hosts: Mask;
   readonly origins: Mask;
   readonly says: Node;
-  /** What it says in the regime without derogations: nothing if it is one, else the same, but for mirrors of one. */
+  /** What it says in the regime without derogations: nothing if it is one, else the same, but for terms measured by one. */
   readonly core: Node;
   /** Equal for branches of one sentence that say the same to the same origins. */
   readonly id: number;
 }
-/** How the other side treats the host's nationals: in the regime, or in the regime without derogations. */
-export type Yardstick = (frame: Frame, core: boolean) => Node;
+/** What the terms of a sentence are measured by: in the regime, or in the regime without derogations. */
+export type Yardstick = (id: SentenceId, frame: Frame, core: boolean) => Node;
 
 /** What a sentence reads besides who its host and origin are. */
 interface Reads {
@@ -90,7 +91,7 @@ function readsOfWindow(window: Window, into: Reads): void {
 }
 
 function readsOf(regime: Regime, sentence: Sentence): Reads {
-  const reads: Reads = { pairs: sentence.mirror, lookups: [], sets: [], days: new Set() };
+  const reads: Reads = { pairs: isMeasured(sentence.terms), lookups: [], sets: [], days: new Set() };
   readsOfCondition(regime, sentence.condition, reads);
   for (const window of sentence.windows) readsOfWindow(window, reads);
   if (sentence.head.kind === "ration") readsOfOperand(sentence.head.cap.amount, reads);
@@ -150,10 +151,11 @@ export class Sentences {
       for (const lookup of this.reads[id]?.lookups ?? []) changesOfLookup(regime, lookup, days);
       return days;
     });
-    // A mirror changes whenever what it mirrors does.
-    if (!regime.sentences.some((s) => s.mirror)) return;
+    // Terms change whenever their yardstick does; that of a standstill stands still.
+    const moves = (s: Sentence | undefined): boolean => s !== undefined && isMeasured(s.terms) && s.terms.kind !== "standstill";
+    if (!regime.sentences.some(moves)) return;
     const all = new Set(this.changes.flatMap((days) => [...days]));
-    this.changes = this.changes.map((days, id) => (regime.sentences[id]?.mirror === true ? all : days));
+    this.changes = this.changes.map((days, id) => (moves(regime.sentences[id]) ? all : days));
   }
 
   /** The branches of a sentence on a day. `hosts`: the bound parties; `universe`: the origins of interest. */
@@ -180,7 +182,7 @@ export class Sentences {
 
   private pairBranches(id: SentenceId, on: Day, hosts: Mask, origins: Mask, yardstick: Yardstick): readonly Branch[] {
     const { words, statelessIndex: last } = this.space.parties;
-    const mirror = this.space.regime.sentences[id]?.mirror === true;
+    const measured = isMeasured(this.space.regime.sentences[id]?.terms ?? null);
     const derogates = this.derogations.has(id);
     const grouped = new Map<string, { says: Node; core: Node; hosts: Mask; origins: Mask }>();
     const originList = members(origins);
@@ -189,8 +191,8 @@ export class Sentences {
       for (const o of originList) {
         if (o === host) continue;
         const frame = { host, origin: o === last ? stateless : o, on };
-        const says = this.space.sentence(id, frame, () => yardstick(frame, false));
-        const loyal = mirror ? this.space.sentence(id, frame, () => yardstick(frame, true)) : says;
+        const says = this.space.sentence(id, frame, () => yardstick(id, frame, false));
+        const loyal = measured ? this.space.sentence(id, frame, () => yardstick(id, frame, true)) : says;
         const core = derogates ? this.nothing : loyal;
         if (this.isNothing(says) && this.isNothing(core)) continue;
         const key = `${says}:${core}`;

@@ -1,5 +1,6 @@
 import type { Day } from "../language/dates";
 import { stateless, type Cap, type ClauseId, type FactId, type PartyId, type Regime, type RightId, type Sentence, type SentenceId } from "../language/regime";
+import { givesSomething, isMeasured } from "../language/terms";
 import { and, meets, members } from "./masks";
 import type { Node } from "./diagram";
 import { search } from "./search";
@@ -20,24 +21,28 @@ export interface Conflict {
 
 /** What two sentences must share to agree whatever the case: the fixed part of their heads. */
 function headKey(sentence: Sentence): string {
-  const { head, length, mirror } = sentence;
+  const { head, length, terms } = sentence;
   const amount = head.kind === "ration" ? `${quotaKey(head.cap)} ${JSON.stringify(head.cap.amount)}` : "";
   const by = head.kind === "discretion" ? `${head.direction} ${head.by}` : "";
   const target = head.kind === "disapply" ? `${head.clause}` : "";
-  return `${head.kind} ${by} ${amount} ${target} ${length?.amount ?? ""} ${length?.unit ?? ""} ${mirror && head.kind === "grant" ? "mirror" : ""} ${sentence.soft ? "soft" : ""}`;
+  return `${head.kind} ${by} ${amount} ${target} ${lengthKey(length)} ${givesSomething(head) ? JSON.stringify(terms) : ""} ${sentence.soft ? "soft" : ""}`;
 }
+const lengthKey = (length: Sentence["length"]): string => (length === null ? "" : `${length.amount} ${length.unit} ${length.renewable}`);
 
 /** What two caps must share to be ordered by their numbers. */
 const quotaKey = (cap: Cap): string => `${cap.bound} ${cap.per} ${cap.each} ${cap.share} ${cap.by}`;
 
-/** Two plain grants, one of them perhaps for a shorter stay, are ordered by openness. */
-const alwaysOrdered = (a: Sentence, b: Sentence): boolean =>
-  !a.soft &&
-  !b.soft &&
-  ((a.head.kind === "grant" && b.head.kind === "grant" && !a.mirror && !b.mirror && a.length?.unit === b.length?.unit) ||
-    (a.head.kind === "grant" && b.head.kind === "ration" && !a.mirror) ||
-    (b.head.kind === "grant" && a.head.kind === "ration" && !b.mirror) ||
-    (a.head.kind === "ration" && b.head.kind === "ration" && a.length === null && b.length === null && quotaKey(a.head.cap) === quotaKey(b.head.cap)));
+/** Two grants of their own measure, one of them perhaps for a shorter stay, are ordered by openness; nothing is more open than a plain grant. */
+function alwaysOrdered(a: Sentence, b: Sentence): boolean {
+  if (isPlainGrant(a)) return neverWithholds(b);
+  if (isPlainGrant(b)) return neverWithholds(a);
+  if (a.soft || b.soft || isMeasured(a.terms) || isMeasured(b.terms)) return false;
+  if (a.head.kind === "grant" && b.head.kind === "grant") return a.terms?.kind !== b.terms?.kind || a.length?.unit === b.length?.unit;
+  if (a.head.kind !== "ration" || b.head.kind !== "ration") return [a, b].every((s) => s.head.kind === "grant" || s.head.kind === "ration");
+  return a.terms?.kind === b.terms?.kind && a.length === null && b.length === null && quotaKey(a.head.cap) === quotaKey(b.head.cap);
+}
+const isPlainGrant = (s: Sentence): boolean => s.head.kind === "grant" && s.length === null && s.terms === null && !s.soft;
+const neverWithholds = (s: Sentence): boolean => givesSomething(s.head);
 
 /** The days outside which a sentence certainly says nothing. */
 function hull(regime: Regime, sentence: Sentence): { readonly since: number; readonly before: number } {
@@ -156,7 +161,7 @@ class TopicWords {
     const has = (kind: string): boolean => this.of(target).some((s) => s.sentence.head.kind === kind);
     return this.of(exception).some(({ sentence: { head } }) => {
       if (head.kind !== "discretion") return true;
-      return head.direction === "lower" ? has("grant") || has("ration") : has("refuse");
+      return head.direction === "lower" ? has("grant") || has("ration") : has("refuse") || this.of(target).some((s) => isMeasured(s.sentence.terms));
     });
   }
 }

@@ -1,4 +1,4 @@
-import { conflict, moreOpen, openness, positionKey, silent, surpasses, type Position } from "../language/position";
+import { conflict, moreOpen, mostOpen, openness, positionKey, silent, surpasses, type Position } from "../language/position";
 import type { SentenceId } from "../language/regime";
 
 /**
@@ -10,6 +10,8 @@ export interface Said {
   readonly kind: "none" | "said" | "lifts" | "lifted" | "conflict";
   readonly position: Position;
   readonly gives: boolean;
+  /** A power of one direction: `may refuse` only lowers, `may grant` only lifts. */
+  readonly directed: boolean;
   readonly by: readonly SentenceId[];
 }
 
@@ -27,11 +29,11 @@ export class Decisions {
   private readonly unions = new Map<string, SaidId>();
 
   constructor() {
-    this.said({ kind: "none", position: silent, gives: false, by: [] });
+    this.said({ kind: "none", position: silent, gives: false, directed: false, by: [] });
   }
 
   said(value: Said): SaidId {
-    const key = `${value.kind}|${positionKey(value.position)}|${value.gives ? 1 : 0}|${value.by.join(",")}`;
+    const key = `${value.kind}|${positionKey(value.position)}|${value.gives ? 1 : 0}${value.directed ? 1 : 0}|${value.by.join(",")}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
     const id = this.all.push(value) - 1;
@@ -89,7 +91,7 @@ export class Decisions {
     if (this.position(a) === this.position(b)) return this.both(x, y);
     if (!x.gives || !y.gives) return this.clash(x, y);
     const best = moreOpen(x.position, y.position);
-    if (best === null) return this.said({ kind: "conflict", position: x.position, gives: true, by: union(x, y) });
+    if (best === null) return this.said({ kind: "conflict", position: x.position, gives: true, directed: false, by: union(x, y) });
     return best === x.position ? a : b;
   }
 
@@ -97,12 +99,24 @@ export class Decisions {
   private beyond(a: SaidId, x: Said, b: SaidId, y: Said): SaidId {
     if (x.kind === "said" && surpasses(x.position, y.position)) return a;
     if (y.kind === "said" && surpasses(y.position, x.position)) return b;
-    const position = openness(x.position) >= openness(y.position) ? x.position : y.position;
-    return this.said({ kind: "conflict", position, gives: true, by: union(x, y) });
+    const position = surpasses(y.position, x.position) ? y.position : x.position;
+    return this.said({ kind: "conflict", position, gives: true, directed: false, by: union(x, y) });
   }
   /** One saying with the grounds of both; it withholds if either does. */
   private both(x: Said, y: Said): SaidId {
-    return this.said({ ...x, gives: x.gives && y.gives, by: union(x, y) });
+    return this.said({ ...x, gives: x.gives && y.gives, directed: x.directed && y.directed, by: union(x, y) });
+  }
+
+  /** The most open of what two pairs of parties are given, its grounds forgotten; `nothing` where the regime gives no answer to either. */
+  favoured(a: SaidId, b: SaidId): SaidId {
+    const [x, y] = [this.answer(a), this.answer(b)];
+    const best = x !== null && y !== null ? mostOpen(x, y) : (x ?? y);
+    return best === null ? nothing : this.said({ kind: "said", position: best, gives: true, directed: false, by: [] });
+  }
+  /** A position that others can be measured by. */
+  answer(id: SaidId): Position | null {
+    const { kind, position } = this.get(id);
+    return kind === "said" && position.kind !== "silent" ? position : null;
   }
 
   /** A clause with own saying `own` under the joined saying of its exceptions. */
@@ -111,11 +125,11 @@ export class Decisions {
     const x = this.get(exceptions);
     if (x.kind === "none") return own;
     if (x.kind === "lifted") return this.joined(own, x.by);
-    return x.kind === "lifts" ? this.said({ kind: "lifted", position: silent, gives: false, by: x.by }) : exceptions;
+    return x.kind === "lifts" ? this.said({ kind: "lifted", position: silent, gives: false, directed: false, by: x.by }) : exceptions;
   }
 
   private clash(x: Said, y: Said): SaidId {
-    return this.said({ kind: "conflict", position: conflict, gives: false, by: union(x, y) });
+    return this.said({ kind: "conflict", position: conflict, gives: false, directed: false, by: union(x, y) });
   }
   private positionId(position: Position): number {
     const key = positionKey(position);
@@ -132,7 +146,7 @@ const isGift = (x: Said): boolean => x.gives && (x.kind === "said" || x.kind ===
 
 /** Whether a discretion counts against what it would displace: `may refuse` only lowers, `may grant` only lifts. */
 export function directionHolds(value: Said, displaced: Said): boolean {
-  if (value.kind !== "said" || value.position.kind !== "discretionary" || value.position.soft) return true;
+  if (value.kind !== "said" || !value.directed) return true;
   if (displaced.kind !== "said") return false;
   return value.gives ? displaced.position.kind === "denied" : openness(displaced.position) > openness(value.position);
 }

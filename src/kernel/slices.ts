@@ -1,8 +1,9 @@
 import type { Day } from "../language/dates";
 import { isOrIsBelow, type Frame } from "../language/reading";
-import { stateless, type ClassId, type Regime, type RightId, type SentenceId } from "../language/regime";
+import type { ClassId, PartyId, Regime, RightId, SentenceId } from "../language/regime";
+import { isMeasured, standsIn, type Stratum } from "../language/terms";
 import { reachesPair, sentencesFor, Sentences, type Branch } from "./branches";
-import { and, countBoth, isEmpty, isWithin, maskKey, meets, or, partition, without, type Mask } from "./masks";
+import { and, countBoth, hasBit, isEmpty, isWithin, maskKey, meets, or, partition, without, type Mask } from "./masks";
 import { beneficiariesOf, type Beneficiaries } from "./beneficiaries";
 import type { Node } from "./diagram";
 import { IndexMemo } from "./index-memo";
@@ -10,6 +11,7 @@ import { Lists } from "./lists";
 import { epochOf } from "./party-masks";
 import { Resolver, type Voice } from "./resolve";
 import type { Space } from "./space";
+import { Yardsticks } from "./yardsticks";
 
 /** One right for movers of one class (`null`: movers whom only `anybody` reaches), and the sentences that speak of it. */
 export interface Topic {
@@ -94,6 +96,7 @@ export class Slices {
   readonly days: readonly Day[];
   readonly resolver: Resolver;
   private readonly sentences: Sentences;
+  private readonly yardsticks: Yardsticks;
   private readonly changes: readonly (readonly Day[])[];
   private readonly branchCache = new Map<string, { readonly epoch: number; readonly branches: readonly Branch[] }>();
   private readonly topicChanges: readonly (readonly Day[])[];
@@ -118,6 +121,7 @@ export class Slices {
     this.topics = topicsOf(space.regime);
     this.beneficiaries = beneficiariesOf(space.regime);
     this.sentences = new Sentences(space, derogations);
+    this.yardsticks = new Yardsticks(space, this);
     const { changes } = this.sentences;
     const together = (sets: readonly ReadonlySet<Day>[]): readonly Day[] => [...new Set(sets.flatMap((days) => [...days]))].sort((a, b) => a - b);
     this.changes = changes.map((days) => together([days]));
@@ -153,38 +157,44 @@ export class Slices {
     return this.slice(topic, day);
   }
 
-  /** What a mover of a topic may do for one pair of parties, as a function of the facts; `B` leaves terms out, `core` derogations. */
-  pair(sentences: readonly SentenceId[], frame: Frame, stratum: "all" | "B", core = false): Node {
+  /** What a mover of a topic may do for one pair of parties, as a function of the facts; `core` without derogations. */
+  pair(sentences: readonly SentenceId[], frame: Frame, stratum: Stratum = "F", core = false): Node {
     const { regime } = this.space;
     const voices: Voice[] = [];
     for (const id of sentences) {
       const sentence = regime.sentences[id];
-      if (sentence === undefined || (stratum === "B" && sentence.mirror) || !reachesPair(regime, sentence, frame)) continue;
+      if (sentence === undefined || !standsIn(sentence.terms, stratum) || !reachesPair(regime, sentence, frame)) continue;
       if (core && this.derogations.has(id)) continue;
-      const says = this.space.sentence(id, frame, () => this.yardstick(sentences, frame, core));
+      const says = this.space.sentence(id, frame, () => this.yardsticks.of(sentences, id, frame, core));
       if (says !== this.space.diagrams.leaf(0)) voices.push({ sentence: id, says });
     }
     return this.resolver.resolve(voices);
   }
 
-  /** How the other side treats the host's nationals, terms left out. */
-  private yardstick(sentences: readonly SentenceId[], frame: Frame, core: boolean): Node {
-    if (frame.origin === stateless) return this.space.diagrams.leaf(0);
-    const record = frame.record ? { record: { host: frame.record.origin, origin: frame.record.host } } : {};
-    return this.pair(sentences, { host: frame.origin, origin: frame.host, on: frame.on, ...record }, "B", core);
+  /** What a host gives in stratum M to each kind of origin. */
+  toOrigins(sentences: readonly SentenceId[], host: PartyId, on: Day): readonly OriginCell[] {
+    const below = sentences.filter((id) => standsIn(this.space.regime.sentences[id]?.terms ?? null, "M"));
+    const parties = this.widely(this.parties(on), on);
+    const branches = below.flatMap((id) => this.branches(sentences, id, on, parties)).filter((b) => hasBit(b.hosts, host));
+    return this.row(branches, parties, this.universeId(parties)).cells;
   }
 
   private epoch(id: SentenceId, on: Day): number {
     return epochOf(this.changes[id] ?? [], on);
   }
 
-  private branches(topic: Topic, id: SentenceId, on: Day): readonly Branch[] {
-    const key = this.space.regime.sentences[id]?.mirror === true ? `${topic.index}:${id}` : `${id}`;
+  /** Every state may be more favoured, not only those that benefit as a rule. */
+  private widely(parties: PartiesOn, on: Day): PartiesOn {
+    return this.beneficiaries === "all" || this.origins === "everyone" ? parties : { ...parties, universe: or(parties.universe, this.space.parties.alive(on)) };
+  }
+
+  private branches(sentences: readonly SentenceId[], id: SentenceId, on: Day, { bound, universe }: PartiesOn): readonly Branch[] {
+    const measured = isMeasured(this.space.regime.sentences[id]?.terms ?? null);
+    const key = `${id}:${measured ? this.yardsticks.list(sentences) : ""}:${universe === this.parties(on).universe ? "" : "wide"}`;
     const epoch = this.epoch(id, on);
     const known = this.branchCache.get(key);
     if (known?.epoch === epoch) return known.branches;
-    const { bound, universe } = this.parties(on);
-    const branches = this.sentences.branches(id, on, bound, universe, (frame, core) => this.yardstick(topic.sentences, frame, core));
+    const branches = this.sentences.branches(id, on, bound, universe, (s, frame, core) => this.yardsticks.of(sentences, s, frame, core));
     this.branchCache.set(key, { epoch, branches });
     return branches;
   }
@@ -193,9 +203,9 @@ export class Slices {
     const epoch = epochOf(this.topicChanges[topic.index] ?? [], on);
     const known = this.sliceCache.get(topic.index);
     if (known?.epoch === epoch) return known.slice;
-    const branches = topic.sentences.flatMap((id) => this.branches(topic, id, on));
     const parties = this.parties(on);
     const { bound, beneficiaries } = parties;
+    const branches = topic.sentences.flatMap((id) => this.branches(topic.sentences, id, on, parties));
     const universeId = this.universeId(parties);
     const same = known?.universeId === universeId && sameBranches(known.slice.branches, branches);
     const hosts = same ? known.slice.hosts : partition(bound, branches.map((b) => b.hosts)).map((cell) => ({

@@ -1,6 +1,7 @@
 import { clock, compareValues, inPartySet, isBound, operandValue, shifted, windowHolds, type Frame, type TableReader } from "../language/reading";
-import { denied, granted, type Position } from "../language/position";
-import { stateless, type Condition, type FactId, type Head, type Regime, type SentenceId } from "../language/regime";
+import { denied, granted, within, type Position } from "../language/position";
+import { stateless, type Condition, type FactId, type Head, type Regime, type SentenceId, type Terms } from "../language/regime";
+import { givesSomething, isMeasured, onTerms } from "../language/terms";
 import { factCells, type FactCell } from "./cells";
 import { Decisions, nothing, type Said, type SaidId } from "./decisions";
 import { Diagrams, type Node } from "./diagram";
@@ -24,7 +25,8 @@ export class Space {
   readonly no: Node;
   readonly yes: Node;
   private readonly variableOf = new Map<FactId, number>();
-  private readonly mirrors = new Map<string, Node>();
+  /** One operation for each saying that is measured by a yardstick. */
+  private readonly measures = new Map<SaidId, number>();
   private readonly read: TableReader;
   private readonly conjunction: number;
   private readonly disjunction: number;
@@ -124,7 +126,7 @@ export class Space {
     return node;
   }
 
-  /** What a sentence says for host, origin and day as a function of the facts; `yardstick` for reciprocal terms. */
+  /** What a sentence says for host, origin and day as a function of the facts; `yardstick` for terms that are measured by one. */
   sentence(id: SentenceId, frame: Frame, yardstick: () => Node): Node {
     const sentence = this.regime.sentences[id];
     const none = this.diagrams.leaf(nothing);
@@ -132,25 +134,25 @@ export class Space {
     if (!sentence.windows.every((w) => windowHolds(this.regime, w, frame, this.read))) return none;
     const condition = this.condition(sentence.condition, frame);
     if (condition === this.no) return none;
-    if (sentence.mirror) return this.guard(condition, this.mirrored(id, yardstick()));
     const said = this.said(id, frame);
-    return said === nothing ? none : this.guard(condition, this.diagrams.leaf(said));
+    if (said === nothing) return none;
+    const says = isMeasured(sentence.terms) ? this.measured(said, sentence.terms, yardstick()) : this.diagrams.leaf(said);
+    return this.guard(condition, says);
   }
 
-  private mirrored(id: SentenceId, yardstick: Node): Node {
-    const key = `${id}:${yardstick}`;
-    const known = this.mirrors.get(key);
-    if (known !== undefined) return known;
-    const copies = this.regime.sentences[id]?.head.kind === "grant";
-    const refusal = this.said(id, noParties(0));
-    const node = this.diagrams.map(this.diagrams.operation(), yardstick, (value) => {
-      const seen = this.decisions.get(value);
-      if (seen.kind !== "said" || seen.position.kind === "silent") return nothing;
-      if (copies) return this.decisions.said({ ...seen, by: [id] });
-      return seen.position.kind === "denied" ? refusal : nothing;
-    });
-    this.mirrors.set(key, node);
-    return node;
+  /** What a sentence says of itself, measured by what others are given. */
+  private measured(said: SaidId, terms: Terms, yardstick: Node): Node {
+    const operation = this.measures.get(said) ?? this.diagrams.operation();
+    this.measures.set(said, operation);
+    return this.diagrams.map(operation, yardstick, (value) => this.measuredBy(said, terms, this.decisions.answer(value)));
+  }
+  private measuredBy(id: SaidId, terms: Terms, yardstick: Position | null): SaidId {
+    const own = this.decisions.get(id);
+    if (!own.gives) return yardstick?.kind === "denied" ? id : nothing;
+    if (yardstick === null) return terms.kind === "reciprocal" ? nothing : id;
+    const ceiling = { ...own.position, terms: null };
+    if (own.directed && yardstick.kind === "denied") return nothing;
+    return this.decisions.said({ ...own, position: own.directed ? ceiling : within(yardstick, ceiling) });
   }
 
   /** The saying of a sentence where it applies; `nothing` where its cap has no number. */
@@ -161,9 +163,11 @@ export class Space {
     const position = this.position(sentence.head, frame, soft);
     if (position === null) return nothing;
     const kind: Said["kind"] = sentence.head.kind === "disapply" ? "lifts" : "said";
-    const gives = sentence.head.kind === "grant" || sentence.head.kind === "ration" || (sentence.head.kind === "discretion" && sentence.head.direction === "lift");
     const length = position.kind === "denied" || kind === "lifts" ? null : sentence.length;
-    return this.decisions.said({ kind, position: { ...position, length }, gives, by: [id] });
+    return this.decisions.said({
+      kind, position: onTerms({ ...position, length }, sentence.terms), gives: givesSomething(sentence.head),
+      directed: sentence.head.kind === "discretion", by: [id],
+    });
   }
 
   private position(head: Head, frame: Frame, soft: boolean): Position | null {

@@ -1,3 +1,5 @@
+import type { Day } from "./dates";
+
 /** What a regime says about one right in one case. `conflict` never reaches a user except as an error. */
 export type PositionKind = "granted" | "rationed" | "discretionary" | "denied" | "silent" | "conflict";
 
@@ -6,11 +8,27 @@ export interface CapValue {
   readonly bound: "most" | "least";
   readonly amount: number;
   readonly per: "year" | "month" | "all";
-  readonly each: "clause" | "host" | "origin" | "pair";
+  /** Whom one count is for; `together`: for all hosts of the sentence. */
+  readonly each: "clause" | "host" | "origin" | "pair" | "together";
   /** Percent given out by `by`, where the clause says so. */
   readonly share: number | null;
   readonly by: "ballot" | "arrival" | "merit" | null;
 }
+
+/** The longest stay. A renewable one may begin anew. */
+export interface Stay {
+  readonly amount: number;
+  readonly unit: "days" | "months";
+  readonly renewable: boolean;
+}
+
+/** A standard of treatment whose yardstick the regime does not hold: what is granted is granted *on terms*. */
+export type OpenTerms =
+  | { readonly kind: "national" }
+  | { readonly kind: "most favoured" }
+  | { readonly kind: "general" }
+  /** What held on a day. */
+  | { readonly kind: "standstill"; readonly on: Day };
 
 /** `discretionary` names who holds the discretion (a role or a body); `months` or `days` bound the stay. */
 export interface Position {
@@ -21,20 +39,24 @@ export interface Position {
   /** A soft commitment (`endeavours to grant`), reported as discretionary. */
   readonly soft: boolean;
   /** The longest stay, where the clause bounds it. */
-  readonly length: { readonly amount: number; readonly unit: "days" | "months" } | null;
+  readonly length: Stay | null;
+  /** What is given is given on these terms; `null`: as it stands. */
+  readonly terms: OpenTerms | null;
 }
 
-const plain = (kind: PositionKind): Position => ({ kind, cap: null, by: null, soft: false, length: null });
+const plain = (kind: PositionKind): Position => ({ kind, cap: null, by: null, soft: false, length: null, terms: null });
 export const granted = plain("granted");
 export const denied = plain("denied");
 export const silent = plain("silent");
 export const conflict = plain("conflict");
 
+const stayKey = (s: Stay | null): string => (s === null ? "" : `${s.amount} ${s.unit}${s.renewable ? " renewable" : ""}`);
+export const termsKey = (t: OpenTerms | null): string => (t === null ? "" : t.kind === "standstill" ? `standstill ${t.on}` : t.kind);
+const quotaKey = (c: CapValue | null): string => (c === null ? "" : `${c.bound} ${c.per} ${c.each} ${c.share ?? ""} ${c.by ?? ""}`);
+
 /** A text that is equal for two positions iff they are the same position. */
 export function positionKey(p: Position): string {
-  const cap = p.cap === null ? "" : `${p.cap.bound} ${p.cap.amount} ${p.cap.per} ${p.cap.each} ${p.cap.share ?? ""} ${p.cap.by ?? ""}`;
-  const length = p.length === null ? "" : `${p.length.amount} ${p.length.unit}`;
-  return `${p.kind}|${cap}|${p.by ?? ""}|${p.soft ? "soft" : ""}|${length}`;
+  return `${p.kind}|${p.cap?.amount ?? ""} ${quotaKey(p.cap)}|${p.by ?? ""}|${p.soft ? "soft" : ""}|${stayKey(p.length)}|${termsKey(p.terms)}`;
 }
 
 /** Rank in the order silent < denied < discretionary < rationed < granted (docs/reference/criteria.md, I1). Conflict has no rank. */
@@ -42,33 +64,36 @@ export function openness(p: Position): number {
   return ["silent", "denied", "discretionary", "rationed", "granted", "conflict"].indexOf(p.kind);
 }
 
-function sameQuota(a: CapValue, b: CapValue): boolean {
-  return a.bound === b.bound && a.per === b.per && a.each === b.each && a.share === b.share && a.by === b.by;
-}
+/** Without terms before terms; among these the order of docs/decisions/0007. */
+const termsRank = (t: OpenTerms | null): number => (t === null ? 4 : ["general", "most favoured", "standstill", "national"].indexOf(t.kind));
+const stayRank = (p: Position): number => (p.kind !== "granted" || p.length === null ? 2 : p.length.renewable ? 1 : 0);
 
-const sameLength = (a: Position, b: Position): boolean =>
-  a.length?.amount === b.length?.amount && a.length?.unit === b.length?.unit;
+/** Orders positions whatever their numbers: by openness, then by terms, then, of grants, by whether the stay ends. */
+const level = (p: Position): number => openness(p) * 100 + termsRank(p.terms) * 10 + stayRank(p);
+
+/** All of a position but the one number that orders it among its like. */
+function likeness(p: Position): string {
+  if (p.kind === "granted" && p.length !== null) return `${positionKey({ ...p, length: null })}|${p.length.unit}|${p.length.renewable}`;
+  return p.kind === "rationed" && p.cap !== null ? `${positionKey({ ...p, cap: null })}|${quotaKey(p.cap)}` : positionKey(p);
+}
+const number = (p: Position): number => (p.kind === "rationed" ? p.cap?.amount : p.length?.amount) ?? 0;
 
 /**
  * The more open of two positions that give something, or `null` where they cannot be ordered
  * (two caps of different kind, two bearers of discretion).
  */
 export function moreOpen(a: Position, b: Position): Position | null {
-  if (positionKey(a) === positionKey(b)) return a;
-  const difference = openness(a) - openness(b);
+  const difference = level(a) - level(b);
   if (difference !== 0) return difference > 0 ? a : b;
-  if (a.kind === "granted") {
-    if (a.length === null) return a;
-    if (b.length === null) return b;
-    if (a.length.unit === b.length.unit) return a.length.amount >= b.length.amount ? a : b;
-  }
-  if (a.kind === "rationed" && a.cap && b.cap && sameLength(a, b) && sameQuota(a.cap, b.cap)) {
-    return a.cap.amount >= b.cap.amount ? a : b;
-  }
-  return null;
+  if (likeness(a) !== likeness(b)) return null;
+  return number(a) >= number(b) ? a : b;
 }
 
-/** Whether one position is more open than another whatever their numbers: of a higher rank, or a grant without end. */
-export function surpasses(a: Position, b: Position): boolean {
-  return openness(a) > openness(b) || (a.kind === "granted" && a.length === null && b.kind === "granted");
-}
+/** Whether one position is more open than another whatever their numbers. */
+export const surpasses = (a: Position, b: Position): boolean => level(a) > level(b);
+
+/** The more open of two positions; of two that cannot be ordered always the same one, in whatever order they come. */
+export const mostOpen = (a: Position, b: Position): Position => moreOpen(a, b) ?? (likeness(a) < likeness(b) ? a : b);
+
+/** A position measured by another, under a ceiling: the less open of the two, or the ceiling where they cannot be ordered. */
+export const within = (measured: Position, ceiling: Position): Position => (moreOpen(measured, ceiling) === ceiling ? measured : ceiling);

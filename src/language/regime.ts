@@ -6,7 +6,7 @@
  * with; tables are total over their keys; days are ordered; no feasible case is a conflict.
  */
 import type { DayInterval, Day } from "./dates";
-import type { CapValue, PositionKind } from "./position";
+import type { CapValue, OpenTerms, PositionKind, Stay } from "./position";
 import type { Location } from "./span";
 
 export type PartyId = number;
@@ -260,6 +260,9 @@ export interface Cap extends Omit<CapValue, "amount"> {
   readonly amount: Operand;
 }
 
+/** `reciprocal`: as the other side treats the host's nationals. */
+export type Terms = OpenTerms | { readonly kind: "reciprocal" };
+
 export interface Sentence {
   readonly clause: ClauseId;
   readonly host: Selector;
@@ -269,14 +272,14 @@ export interface Sentence {
   /** Mover classes (each with those below it); `null`: anybody. */
   readonly classes: readonly ClassId[] | null;
   readonly head: Head;
-  /** `on reciprocal terms`: applies as the other side treats the host's nationals (docs/decisions/0003). */
-  readonly mirror: boolean;
+  /** `on ... terms`: by which standard of treatment it grants (docs/decisions/0007). */
+  readonly terms: Terms | null;
   /** `endeavours to grant`. */
   readonly soft: boolean;
   readonly condition: Condition;
   /** The sentence's own window and its exception's; every one must hold. */
   readonly windows: readonly Window[];
-  readonly length: { readonly amount: number; readonly unit: "days" | "months" } | null;
+  readonly length: Stay | null;
   readonly cites: readonly Citation[];
   readonly at: Location;
 }
@@ -287,6 +290,8 @@ export interface Duty {
   readonly name: string;
   readonly acts: readonly string[];
   readonly negative: boolean;
+  /** All bearers are one: they owe it together. */
+  readonly together: boolean;
   /** Selects the bearer; the roles `host` and `origin` inside conditions are those of the case. */
   readonly bearer: Selector;
   readonly toward: Selector;

@@ -52,10 +52,10 @@ function enumerationAgrees(options: RegimeTextOptions, limit: number, withG1: bo
 
 describe("degrees by enumeration", () => {
   test("of members, without conduct, all permutations", () => {
-    enumerationAgrees({ outsiders: false, history: false, conduct: false, mirrors: false, maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 60, true, 60);
+    enumerationAgrees({ outsiders: false, history: false, conduct: false, mirrors: false, favoured: false, maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 60, true, 60);
   }, patience);
   test("of five members and no facts, all permutations", () => {
-    enumerationAgrees({ outsiders: false, history: false, conduct: false, minParties: 5, maxParties: 5, maxRules: 2, maxExceptions: 2, maxAtoms: 0 }, 4, true, 15);
+    enumerationAgrees({ outsiders: false, history: false, conduct: false, favoured: false, minParties: 5, maxParties: 5, maxRules: 2, maxExceptions: 2, maxAtoms: 0 }, 4, true, 15);
   }, patience);
   test("of members, with conduct, history and mirrors", () => {
     enumerationAgrees({ outsiders: false, maxParties: 4, maxRules: 3, maxExceptions: 3, maxAtoms: 2, soft: true }, 300, false, 80);

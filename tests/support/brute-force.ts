@@ -132,6 +132,6 @@ export function bruteForce(original: Regime, on: Day, parts: { readonly g1: bool
     g4: indifference(regime, situations, feasible, ["relation", "linked"]),
     i1: mean(situations, (s) => boundShare(rowOf(core, s.topic, s.valuation.facts, pairs, on), s.row)),
     d1: indifference(regime, situations, feasible, ["conduct-one", "conduct-all", "standing"]),
-    d2: subtract(one, mean(situations, (s) => share(s.row.filter((o) => o.by.some((id) => regime.sentences[id]?.mirror)).length, s.row.length))),
+    d2: subtract(one, mean(situations, (s) => share(s.row.filter((o) => o.by.some((id) => regime.sentences[id]?.terms?.kind === "reciprocal")).length, s.row.length))),
   };
 }

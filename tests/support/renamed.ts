@@ -55,7 +55,7 @@ const never: Condition = { kind: "constant", value: false };
 
 /** The regime in which some sentences never apply. */
 export function withoutSentences(regime: Regime, drop: (sentence: Sentence) => boolean): Regime {
-  return { ...regime, sentences: regime.sentences.map((s) => (drop(s) ? { ...s, condition: never, mirror: false, windows: [] } : s)) };
+  return { ...regime, sentences: regime.sentences.map((s) => (drop(s) ? { ...s, condition: never, terms: null, windows: [] } : s)) };
 }
 
 const conditions = (c: Condition): readonly Condition[] =>
@@ -80,7 +80,7 @@ function isNarrowed(regime: Regime, s: Sentence): boolean {
 const gives = (s: Sentence | undefined): boolean =>
   s?.head.kind === "grant" || s?.head.kind === "ration" || (s?.head.kind === "discretion" && s.head.direction === "lift");
 
-/** Whether a sentence of an exception takes away: a cap does only where something was given, `x does not apply` where x gives. */
+/** Whether a sentence of an exception takes away: a cap or terms do only where something was given, `x does not apply` where x gives. */
 function withholds(regime: Regime, s: Sentence): boolean {
   const clauseGives = (id: number): boolean => regime.clauses[id]?.sentences.some((x) => gives(regime.sentences[x])) ?? false;
   switch (s.head.kind) {
@@ -93,7 +93,7 @@ function withholds(regime: Regime, s: Sentence): boolean {
     case "disapply":
       return clauseGives(s.head.clause);
     case "grant":
-      return false;
+      return s.terms !== null && (regime.clauses[s.clause]?.targets.some(clauseGives) ?? false);
   }
 }
 

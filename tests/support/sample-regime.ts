@@ -19,7 +19,7 @@ const at = (needle: string): { path: string; start: number; end: number } => {
 };
 const always: Condition = { kind: "constant", value: true };
 const sentence = (clause: number, head: Sentence["head"], needle: string): Sentence => ({
-  clause, host: { kind: "any" }, origin: { kind: "any" }, rights: [0], classes: [0], head, mirror: false, soft: false,
+  clause, host: { kind: "any" }, origin: { kind: "any" }, rights: [0], classes: [0], head, terms: null, soft: false,
   condition: always, windows: [], length: null, cites: [], at: at(needle),
 });
 const fact = { title: null, tag: "profile", range: null, judgedBy: null, from: null, at: null } as const;
@@ -53,7 +53,7 @@ export const sampleRegime: Regime = {
   ],
   sentences: [sentence(0, { kind: "grant" }, "every member grants"), sentence(1, { kind: "refuse" }, "AT refuses")],
   duties: [{
-    name: "readmission", acts: ["Readmit"], negative: false, bearer: { kind: "any" }, toward: { kind: "any" }, towardAll: false,
+    name: "readmission", acts: ["Readmit"], negative: false, together: false, bearer: { kind: "any" }, toward: { kind: "any" }, towardAll: false,
     windows: [], within: null, response: "injured", cites: [{ source: "TFEU", place: "art 3" }], at: at("workers"),
   }],
   reformOf: null, institutions: [], expectations: [], claims: [], interests: { stakes: [], weights: [] }, scenarios: [],

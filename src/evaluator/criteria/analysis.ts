@@ -6,6 +6,7 @@ import { nothing } from "../../kernel/decisions";
 import type { Node } from "../../kernel/diagram";
 import { openness, type PositionKind } from "../../language/position";
 import type { ClauseId, FactId, SentenceId } from "../../language/regime";
+import { isReciprocal } from "../../language/terms";
 import { join, noClauses, type ClauseSet } from "./clause-sets";
 import { Interference } from "./interference";
 import { measureOf, type Measure } from "./leaves";
@@ -78,7 +79,7 @@ export class Analysis {
   /** 1 where a mirror decides. */
   mirrored(node: Node): Node {
     const { decisions, diagrams, regime } = this.slices.space;
-    return diagrams.map(this.mirrorOp, node, (value) => (decisions.get(value).by.some((s) => regime.sentences[s]?.mirror === true) ? 1 : 0));
+    return diagrams.map(this.mirrorOp, node, (value) => (decisions.get(value).by.some((s) => isReciprocal(regime.sentences[s])) ? 1 : 0));
   }
   /** 1 where a position is not silent. */
   speaks(positions: Node): Node {

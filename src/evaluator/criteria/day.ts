@@ -8,6 +8,7 @@ import type { Analysis, Forbidden, Tally } from "./analysis";
 import { hasAll, join, joined, noClauses, type ClauseSet } from "./clause-sets";
 import { dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
 import { Neutrality } from "./neutrality";
+import { OpenTermsMet } from "./open-terms";
 import { factsTagged } from "./readings";
 import { readsRecords } from "./records";
 import { tally, type TopicTally } from "./topic";
@@ -43,6 +44,8 @@ export class DayJudge {
   private readonly tallies = new WeakMap<Slice["hosts"], { readonly slice: Slice; readonly tally: TopicTally }>();
   private readonly forbidden: Forbidden;
   private readonly neutralities: Neutrality;
+  /** On which terms cases of the days judged so far are decided. */
+  readonly openTerms: OpenTermsMet;
   private readonly regime: Regime;
 
   constructor(
@@ -50,6 +53,7 @@ export class DayJudge {
     private readonly slices: Slices,
   ) {
     this.regime = slices.space.regime;
+    this.openTerms = new OpenTermsMet(slices.space);
     this.neutralities = new Neutrality(analysis);
     this.forbidden = {
       g4: factsTagged(this.regime, ["relation", "linked"]),
@@ -95,6 +99,7 @@ export class DayJudge {
     if (known?.slice === slice || (known?.slice.feasible === slice.feasible && !readsRecords(this.analysis, slice.topic))) return known.tally;
     const made = tally(this.analysis, this.neutralities, slice, this.forbidden);
     this.tallies.set(slice.hosts, { slice, tally: made });
+    this.openTerms.see(slice);
     return made;
   }
 
@@ -111,7 +116,7 @@ export class DayJudge {
   /** V: some right binds three hosts, or some duty three bearers. */
   private nonVacuity(on: Day, tallies: readonly TopicTally[]): PartDay {
     const { bound } = this.slices.parties(on);
-    const enough = tallies.some((t) => t.binding >= 3) || this.regime.duties.some((d) => dutyParties(this.regime, d, on, bound).bearers.length >= 3);
+    const enough = tallies.some((t) => t.binding >= 3) || this.regime.duties.some((d) => dutyParties(this.regime, d, on, bound).size >= 3);
     return enough ? holds(null) : fails(null, noClauses);
   }
 

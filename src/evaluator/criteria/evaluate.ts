@@ -51,7 +51,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
     criteria,
     form: formPhases(spans),
     life: first ? { since: first.since, before: spans.at(-1)?.interval.before ?? null } : null,
-    assumptions: assumptionsOf(regime, slices, binding),
+    assumptions: [...assumptionsOf(regime, slices, binding), ...judge.openTerms.lines()],
     openTexture: openTextureOf(regime, slices),
   };
 }

@@ -6,12 +6,20 @@ import type { Slice } from "../../kernel/slices";
 import type { FormPhase } from "../result";
 import type { TopicTally } from "./topic";
 
-/** Parties that bear a duty on a day, and toward whom. */
-export function dutyParties(regime: Regime, duty: Regime["duties"][number], on: Day, bound: Mask): { readonly bearers: readonly PartyId[]; readonly toward: readonly PartyId[] } {
-  if (!duty.windows.every((w) => windowHolds(regime, w, { host: stateless, origin: stateless, on }))) return { bearers: [], toward: [] };
+/** Parties that bear a duty on a day, as how many, and toward whom. */
+export interface DutyParties {
+  readonly bearers: readonly PartyId[];
+  /** Those who bear it together count as one. */
+  readonly size: number;
+  readonly toward: readonly PartyId[];
+}
+export function dutyParties(regime: Regime, duty: Regime["duties"][number], on: Day, bound: Mask): DutyParties {
+  if (!duty.windows.every((w) => windowHolds(regime, w, { host: stateless, origin: stateless, on }))) return { bearers: [], size: 0, toward: [] };
   const all = members(bound);
+  const bearers = all.filter((p) => selects(regime, duty.bearer, p, on));
   return {
-    bearers: all.filter((p) => selects(regime, duty.bearer, p, on)),
+    bearers,
+    size: duty.together ? Math.min(bearers.length, 1) : bearers.length,
     toward: duty.towardAll ? all : all.filter((p) => selects(regime, duty.toward, p, on)),
   };
 }

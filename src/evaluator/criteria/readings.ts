@@ -1,4 +1,5 @@
 import { isPartyKey, type Condition, type FactId, type Lookup, type Operand, type Regime, type Selector, type Sentence, type SentenceId, type Tag } from "../../language/regime";
+import { givesSomething } from "../../language/terms";
 
 /** What a sentence reads of parties and facts, as the criteria distinguish it (docs/decisions/0005, 5 and 6). */
 export interface SentenceReading {
@@ -67,10 +68,9 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
   return { identity, record, narrowed, facts };
 }
 
-const gives = (sentence: Sentence | undefined): boolean =>
-  sentence?.head.kind === "grant" || sentence?.head.kind === "ration" || (sentence?.head.kind === "discretion" && sentence.head.direction === "lift");
+const gives = (sentence: Sentence | undefined): boolean => sentence !== undefined && givesSomething(sentence.head);
 
-/** Whether a sentence of an exception takes something away: refuses, lowers, rations what was given, or disapplies what gives. */
+/** Whether a sentence of an exception takes something away: refuses, lowers, rations what was given or gives it on terms, or disapplies what gives. */
 function withholds(regime: Regime, sentence: Sentence): boolean {
   const clauseGives = (id: number): boolean => (regime.clauses[id]?.sentences ?? []).some((s) => gives(regime.sentences[s]));
   switch (sentence.head.kind) {
@@ -78,12 +78,12 @@ function withholds(regime: Regime, sentence: Sentence): boolean {
       return true;
     case "discretion":
       return sentence.head.direction === "lower";
+    case "grant":
     case "ration":
+      if (sentence.head.kind === "grant" && sentence.terms === null) return false;
       return (regime.clauses[sentence.clause]?.targets ?? []).some(clauseGives);
     case "disapply":
       return clauseGives(sentence.head.clause);
-    case "grant":
-      return false;
   }
 }
 

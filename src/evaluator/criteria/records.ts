@@ -1,5 +1,6 @@
 import { lookUp } from "../../language/reading";
 import type { Lookup, LookupArg, PartyId, Regime, TableKey } from "../../language/regime";
+import { isMeasured } from "../../language/terms";
 import type { Node } from "../../kernel/diagram";
 import { members, partition, type Mask } from "../../kernel/masks";
 import type { Slice, Topic } from "../../kernel/slices";
@@ -35,7 +36,7 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice, regulate
   let because = noClauses;
   for (const record of kinds(pairs, recordOf)) {
     const own = new Set(record.pairs);
-    const nodes = identities.map((i) => slices.pair(slice.topic.sentences, { ...i.example, on: slice.on, record: record.example }, "all"));
+    const nodes = identities.map((i) => slices.pair(slice.topic.sentences, { ...i.example, on: slice.on, record: record.example }));
     const ownPairs = identities.map((i) => i.pairs.reduce((n, p) => n + (own.has(p) ? 1 : 0), 0));
     forEachLeaf(space.diagrams, analysis.measure, regulated, nodes, (values, weight) => {
       const all = new Map<number, number>();
@@ -74,7 +75,7 @@ function kinds(pairs: readonly Pair[], blockOf: ReadonlyMap<PartyId, string>): r
   return [...found.values()];
 }
 
-/** Parties whom no selector tells apart; each its own block where tables or conditions name parties, or a mirror reads them. */
+/** Parties whom no selector tells apart; each its own block where tables or conditions name parties, or terms read other pairs. */
 function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
   const { slices } = analysis;
   const { regime } = slices.space;
@@ -82,7 +83,7 @@ function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): 
   const masks: Mask[] = [];
   for (const { id, sentence } of sentences) {
     if (sentence === undefined) continue;
-    if (sentence.mirror || readsPairTable(analysis, id) || sentence.condition.kind === "party" || namesInCondition(sentence.condition)) {
+    if ((isMeasured(sentence.terms) && sentence.terms.kind !== "most favoured") || readsPairTable(analysis, id) || sentence.condition.kind === "party" || namesInCondition(sentence.condition)) {
       return new Map(parties.map((p) => [p, String(p)]));
     }
     masks.push(slices.space.parties.selected(sentence.host, slice.on), slices.space.parties.selected(sentence.origin, slice.on));
@@ -116,7 +117,7 @@ function namesInCondition(condition: Regime["sentences"][number]["condition"]): 
   }
 }
 
-/** Parties with the same values in every table of records that the topic reads. */
+/** Parties with the same values in every table of records, on the day and on those of standstills. */
 function recordClasses(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
   const { regime } = analysis.slices.space;
   const lookups: Lookup[] = [];
@@ -124,7 +125,12 @@ function recordClasses(analysis: Analysis, slice: Slice, parties: readonly Party
     if (table.keys.includes("origin") || !table.keys.some((k) => k === "host" || k === "party")) return;
     lookups.push(...readings(regime, table.keys).map((args) => ({ table: id, args })));
   });
-  return new Map(parties.map((p) => [p, JSON.stringify(lookups.map((l) => lookUp(regime, l, { host: p, origin: p, on: slice.on })))]));
+  const standstills = slice.topic.sentences.flatMap((id) => {
+    const terms = regime.sentences[id]?.terms;
+    return terms?.kind === "standstill" ? [terms.on] : [];
+  });
+  const days = [...new Set([slice.on, ...standstills])];
+  return new Map(parties.map((p) => [p, JSON.stringify(days.flatMap((on) => lookups.map((l) => lookUp(regime, l, { host: p, origin: p, on }))))]));
 }
 
 /** The ways to read a table of one party: by every label where a fact is a key. */

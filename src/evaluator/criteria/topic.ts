@@ -2,6 +2,7 @@ import { and, count, countBoth, or, type Mask } from "../../kernel/masks";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
 import type { FactId } from "../../language/regime";
+import { isReciprocal } from "../../language/terms";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { join, joined, noClauses, type ClauseSet } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
@@ -167,7 +168,7 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
 
 function mirrorsOf(analysis: Analysis, cell: OriginCell): ClauseSet {
   const { regime } = analysis.slices.space;
-  const mirrors = cell.voices.filter((v) => regime.sentences[v.sentence]?.mirror === true).map((v) => v.sentence);
+  const mirrors = cell.voices.filter((v) => isReciprocal(regime.sentences[v.sentence])).map((v) => v.sentence);
   return analysis.clausesOf(mirrors);
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from "../../language/dates";
 import { positionKey } from "../../language/position";
 import { stateless, type FactId, type PartyId, type Regime } from "../../language/regime";
+import { isReciprocal } from "../../language/terms";
 import { hasBit, members } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
 import type { OriginCell, Slice, Slices } from "../../kernel/slices";
@@ -54,7 +55,7 @@ export class Witnesses {
       case "i1":
         return this.show(this.unboundPair(slices), new Set());
       case "d2": {
-        const mirrored = (a: readonly number[]): boolean => decisions.get(a[0] ?? 0).by.some((id) => this.regime.sentences[id]?.mirror === true);
+        const mirrored = (a: readonly number[]): boolean => decisions.get(a[0] ?? 0).by.some((id) => isReciprocal(this.regime.sentences[id]));
         return this.show(this.best(slices.flatMap((s) => this.mirroredPairs(s)), new Set(), mirrored), new Set());
       }
       case "n":

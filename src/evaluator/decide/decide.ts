@@ -61,7 +61,7 @@ class Asking {
     const rights: RightAnswer[] = [];
     const decisions = new Map<RightId, Decision | null>();
     const partial = this.regime.rights.map((_, right) => {
-      const node = this.restrict(this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question, "all"), this.stated);
+      const node = this.restrict(this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question), this.stated);
       for (const v of this.slices.space.diagrams.support(node)) if (this.assumed.has(v)) assumptions.add(v);
       const open = this.feasibly(this.restrict(node, this.assumed));
       const possible = this.decisionsOf(open);
@@ -163,7 +163,7 @@ class Asking {
   private whyNot(right: RightId): RightAnswer["whyNot"] {
     const { space } = this.slices;
     const { diagrams, decisions } = space;
-    const whole = this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question, "all");
+    const whole = this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question);
     const feasible = space.feasible(this.question.mover, this.question.on);
     const node = diagrams.combine(this.product, feasible, whole, (f, n) => (f === 1 ? n : infeasible));
     type Path = { readonly cost: number; readonly changes: readonly (readonly [number, number])[] } | null;

@@ -5,10 +5,14 @@
 import {
   clock, compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, shifted, windowHolds, type Frame,
 } from "../../language/reading";
-import { conflict, denied, granted, moreOpen, openness, positionKey, silent, surpasses, type Position } from "../../language/position";
+import { contains } from "../../language/dates";
 import {
-  stateless, type ClauseId, type Condition, type Regime, type RightId, type Sentence, type SentenceId,
+  conflict, denied, granted, moreOpen, mostOpen, openness, positionKey, silent, surpasses, within, type Position,
+} from "../../language/position";
+import {
+  stateless, type ClauseId, type Condition, type PartyId, type Regime, type RightId, type Sentence, type SentenceId,
 } from "../../language/regime";
+import { givesSomething, isMeasured, onTerms, standsIn, type Measured, type Stratum } from "../../language/terms";
 import type { Case, Decision } from "../result";
 
 /** How soft sentences count; see docs/reference/criteria.md. */
@@ -19,21 +23,23 @@ interface Saying {
   readonly kind: "said" | "lifts" | "lifted" | "conflict";
   readonly position: Position;
   readonly gives: boolean;
+  /** A power of one direction: `may refuse` only lowers, `may grant` only lifts. */
+  readonly directed: boolean;
   readonly by: readonly SentenceId[];
 }
 
-/** One case about one right, with the reading of soft law and whether terms are left out (the yardstick of a mirror). */
+/** One case about one right, with the reading of soft law and the stratum: a yardstick leaves out the sentences above its own. */
 interface Query {
   readonly regime: Regime;
   readonly case: Case;
   readonly right: RightId;
   readonly binding: Binding;
-  readonly terms: boolean;
+  readonly stratum: Stratum;
 }
 
 /** The position of one right in one case. */
 export function decideByReference(regime: Regime, asked: Case, right: RightId, binding: Binding = "decide"): Decision {
-  return decision(rulesSay({ regime, case: asked, right, binding, terms: true }));
+  return decision(rulesSay({ regime, case: asked, right, binding, stratum: "F" }));
 }
 
 function decision(said: Saying | null): Decision {
@@ -75,40 +81,69 @@ function sentenceSays(q: Query, id: SentenceId, s: Sentence): Saying | null {
     selects(q.regime, s.origin, frame.origin, frame.on) &&
     s.windows.every((w) => windowHolds(q.regime, w, frame)) &&
     conditionHolds(q, s.condition);
-  if (!reaches || (s.soft && q.binding === "hard")) return null;
-  const length = s.length;
-  const gives = s.head.kind === "grant" || s.head.kind === "ration" || (s.head.kind === "discretion" && s.head.direction === "lift");
-  if (s.mirror) {
-    const yardstick = q.terms ? otherSide(q) : null;
-    if (yardstick === null || yardstick.kind !== "said" || yardstick.position.kind === "silent") return null;
-    if (s.head.kind === "grant") return { ...yardstick, by: [id] };
-    if (yardstick.position.kind !== "denied") return null;
-  }
+  if (!reaches || (s.soft && q.binding === "hard") || !standsIn(s.terms, q.stratum)) return null;
+  const own = headSays(q, id, s);
+  return own !== null && isMeasured(s.terms) ? measuredBy(own, s, yardstick(q, s.terms)) : own;
+}
+
+/** What a sentence says that looks at no yardstick. */
+function headSays(q: Query, id: SentenceId, s: Sentence): Saying | null {
+  const gives = givesSomething(s.head);
+  const saying = (position: Position): Saying => ({ kind: "said", position: onTerms(position, s.terms), gives, directed: s.head.kind === "discretion", by: [id] });
+  const { length } = s;
   switch (s.head.kind) {
     case "grant": {
       const softly = s.soft && q.binding === "decide";
-      const position: Position = softly ? { ...granted, kind: "discretionary", by: "host", soft: true, length } : { ...granted, length };
-      return { kind: "said", position, gives, by: [id] };
+      return saying(softly ? { ...granted, kind: "discretionary", by: "host", soft: true, length } : { ...granted, length });
     }
     case "refuse":
-      return { kind: "said", position: denied, gives, by: [id] };
+      return saying(denied);
     case "discretion":
-      return { kind: "said", position: { ...granted, kind: "discretionary", by: s.head.by, length }, gives, by: [id] };
+      return saying({ ...granted, kind: "discretionary", by: s.head.by, length });
     case "ration": {
-      const amount = operandValue(q.regime, s.head.cap.amount, frame);
+      const amount = operandValue(q.regime, s.head.cap.amount, q.case);
       if (amount === null) return null;
       const { bound, per, each, share, by } = s.head.cap;
-      return { kind: "said", position: { ...granted, kind: "rationed", cap: { bound, amount, per, each, share, by }, length }, gives, by: [id] };
+      return saying({ ...granted, kind: "rationed", cap: { bound, amount, per, each, share, by }, length });
     }
     case "disapply":
-      return { kind: "lifts", position: silent, gives: false, by: [id] };
+      return { ...saying(silent), kind: "lifts" };
   }
 }
 
-/** The yardstick of reciprocal terms: how the origin's own rules, terms left out, treat the host's nationals. */
-function otherSide(q: Query): Saying | null {
-  if (q.case.origin === stateless) return null;
-  return rulesSay({ ...q, case: { ...q.case, host: q.case.origin, origin: q.case.host }, terms: false });
+/** What a sentence says whose terms are measured by a yardstick (`null`: it is silent). */
+function measuredBy(own: Saying, s: Sentence, yardstick: Position | null): Saying | null {
+  if (!own.gives) return yardstick?.kind === "denied" ? own : null;
+  if (yardstick === null) return s.terms?.kind === "reciprocal" ? null : own;
+  const ceiling: Position = { ...own.position, terms: null };
+  if (own.directed) return yardstick.kind === "denied" ? null : { ...own, position: ceiling };
+  return { ...own, position: within(yardstick, ceiling) };
+}
+
+/** What the terms of a sentence are measured by; `null` where it is silent. */
+function yardstick(q: Query, terms: Measured): Position | null {
+  const { host, origin } = q.case;
+  switch (terms.kind) {
+    case "reciprocal":
+      return origin === stateless ? null : measure(q, { ...q.case, host: origin, origin: host }, "B");
+    case "standstill":
+      return measure(q, { ...q.case, on: terms.on }, "B");
+    case "most favoured": {
+      const all = q.regime.parties.map((_, p) => p).filter((p) => p !== host && isReached(q, p));
+      const found = all.flatMap((p) => measure(q, { ...q.case, origin: p }, "M") ?? []);
+      return found.length === 0 ? null : found.reduce(mostOpen);
+    }
+  }
+}
+/** A state alive on the day of whose nationals some rule speaks: of others the regime is silent. */
+function isReached({ regime, case: { on } }: Query, party: PartyId): boolean {
+  if (!contains(regime.parties[party]?.life ?? { since: null, before: null }, on)) return false;
+  return regime.sentences.some((s) => regime.clauses[s.clause]?.kind === "rule" && selects(regime, s.origin, party, on));
+}
+
+function measure(q: Query, asked: Case, stratum: Stratum): Position | null {
+  const { position } = decision(rulesSay({ ...q, case: asked, stratum }));
+  return position.kind === "silent" || position.kind === "conflict" ? null : position;
 }
 
 /** A clause that says `own`, under the exceptions to it that apply and that no other of them defeats. */
@@ -130,7 +165,7 @@ function underExceptions(q: Query, clause: ClauseId, own: Saying): Saying {
 
 /** `may refuse` only lowers, `may grant` only lifts; everything else displaces. */
 function mayDisplace(saying: Saying, displaced: Saying): boolean {
-  if (saying.kind !== "said" || saying.position.kind !== "discretionary" || saying.position.soft) return true;
+  if (saying.kind !== "said" || !saying.directed) return true;
   if (displaced.kind !== "said") return false;
   return saying.gives ? displaced.position.kind === "denied" : openness(displaced.position) > openness(saying.position);
 }
@@ -145,7 +180,8 @@ const union = (sayings: readonly Saying[]): readonly SentenceId[] =>
 /** Exceptions that are left must say the same. */
 function agreement(a: Saying, b: Saying): Saying {
   const same = a.kind === b.kind && a.kind !== "conflict" && positionKey(a.position) === positionKey(b.position);
-  return same ? { ...a, gives: a.gives && b.gives, by: union([a, b]) } : { kind: "conflict", position: conflict, gives: false, by: union([a, b]) };
+  if (!same) return { kind: "conflict", position: conflict, gives: false, directed: false, by: union([a, b]) };
+  return { ...a, gives: a.gives && b.gives, directed: a.directed && b.directed, by: union([a, b]) };
 }
 
 /** Sentences of one clause, or rules of one regime: the most open of those that give; those that withhold must agree. */
@@ -157,14 +193,14 @@ function sideBySide(a: Saying | null, b: Saying | null): Saying | null {
   if (a.kind !== "said" || b.kind !== "said" || positionKey(a.position) === positionKey(b.position)) return agreement(a, b);
   if (!a.gives || !b.gives) return agreement(a, b);
   const best = moreOpen(a.position, b.position);
-  if (best === null) return { kind: "conflict", position: a.position, gives: true, by: union([a, b]) };
+  if (best === null) return { kind: "conflict", position: a.position, gives: true, directed: false, by: union([a, b]) };
   return best === a.position ? a : b;
 }
 
 /** Gifts that cannot be ordered (a conflict that gives) yield to one that is plainly more open than they are. */
 function besideUnordered(a: Saying, b: Saying): Saying {
   for (const [x, y] of [[a, b], [b, a]] as const) if (x.kind === "said" && surpasses(x.position, y.position)) return x;
-  return { kind: "conflict", position: openness(a.position) >= openness(b.position) ? a.position : b.position, gives: true, by: union([a, b]) };
+  return { kind: "conflict", position: surpasses(b.position, a.position) ? b.position : a.position, gives: true, directed: false, by: union([a, b]) };
 }
 
 function conditionHolds(q: Query, condition: Condition): boolean {

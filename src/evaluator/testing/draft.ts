@@ -13,8 +13,10 @@ export interface RegimeTextOptions {
   readonly history?: boolean;
   /** Duties, their remedies and conditions on conduct. Default `true`. */
   readonly conduct?: boolean;
-  /** Clauses on reciprocal terms. Default `true`. */
+  /** Clauses on reciprocal terms and on the terms of a day. Default `true`. */
   readonly mirrors?: boolean;
+  /** Grants on most favoured terms. Default `true`. */
+  readonly favoured?: boolean;
   /** `endeavours to grant`. Default `true`. */
   readonly soft?: boolean;
   /** Parties by their ISO codes, not declared. Default: either. */
@@ -33,6 +35,7 @@ export const settings = (o: RegimeTextOptions): Settings => ({
   history: o.history ?? true,
   conduct: o.conduct ?? true,
   mirrors: o.mirrors ?? true,
+  favoured: o.favoured ?? true,
   soft: o.soft ?? true,
   iso: o.iso ?? null,
   minParties: o.minParties ?? 2,
@@ -67,6 +70,7 @@ export interface SentenceDraft {
   readonly span: SpanDraft;
   readonly amount: number;
   readonly earned: number;
+  readonly terms: number;
 }
 export interface ClauseDraft {
   readonly head: number;
@@ -91,6 +95,10 @@ export interface Draft {
   readonly roster: readonly SpanDraft[];
   readonly groups: readonly { readonly mask: number; readonly span: SpanDraft }[];
   readonly rights: number;
+  /** Every number that is given out is given out by several together. */
+  readonly together: boolean;
+  /** The day of every standstill. */
+  readonly standstill: number;
   readonly needs: number;
   readonly classes: number;
   readonly classCondition: AtomDraft;
@@ -126,6 +134,7 @@ const sentence = (s: Settings): fc.Arbitrary<SentenceDraft> =>
     span,
     amount: small,
     earned: small,
+    terms: fc.nat(15),
   });
 
 const clause = (s: Settings): fc.Arbitrary<ClauseDraft> =>
@@ -148,6 +157,8 @@ export function drafts(s: Settings): fc.Arbitrary<Draft> {
     roster: fc.array(span, { minLength: s.maxParties, maxLength: s.maxParties }),
     groups: fc.array(fc.record({ mask: bits, span }), { maxLength: 3 }),
     rights: fc.integer({ min: 1, max: 4 }),
+    together: fc.nat(3).map((n) => n === 3),
+    standstill: small,
     needs: bits,
     classes: fc.integer({ min: 1, max: 3 }),
     classCondition: atom,

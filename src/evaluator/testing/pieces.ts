@@ -31,7 +31,7 @@ export function masked(names: readonly string[], mask: number): readonly string[
   return chosen.length > 0 ? chosen : names.slice(0, 1);
 }
 const at = (names: readonly string[], index: number): string => names[index % names.length] ?? "";
-const dateAt = (index: number): string => dates[Math.min(index, dates.length - 1)] ?? "";
+export const dateAt = (index: number): string => dates[Math.min(index, dates.length - 1)] ?? "";
 
 export function context(draft: Draft, settings: Settings): Context {
   return {

@@ -5,7 +5,7 @@
  * there is one bearer of discretion; and no power to refuse meets a power to grant or `x does not apply`.
  */
 import type { ClauseDraft, Draft, DutyDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
-import { bySkill, classCondition, conditionText, context, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, type Context, type FactName } from "./pieces";
+import { bySkill, classCondition, conditionText, context, dateAt, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, type Context, type FactName } from "./pieces";
 
 type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
 type ExceptionHead = "refuses" | "may refuse" | "grants" | "rations" | "may grant" | "disapplies" | "mirror refuses" | "mirror grants";
@@ -55,6 +55,12 @@ function hostOf(c: Context, s: SentenceDraft, inException: boolean): string {
   return s.host >= 7 && s.host <= 8 ? partyAt(c, s.party) : "every member";
 }
 
+/** Who gives out a number: the host, or several parties together. */
+function actor(c: Context, s: SentenceDraft, head: string, host: string): string {
+  if (head !== "rations" || !c.draft.together) return host;
+  return `${c.groups.length > 0 && s.host > 4 ? groupAt(c, s.party) : masked(c.parties, s.party).join(", ")} together`;
+}
+
 const outsideSelectors = ["any outsider", "any state", "anyone", "stateless"] as const;
 function originOf(c: Context, s: SentenceDraft, host: string): string {
   const names = masked(c.parties, s.party >> 1).filter((p) => p !== host);
@@ -70,13 +76,29 @@ function cap(c: Context, s: SentenceDraft): string {
   if (s.amount === 6) c.tables.add("yearly");
   const skilled = s.amount === 4 && s.earned % 2 === 1;
   const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : s.amount === 6 ? "yearly(year)" : String(5 * (1 + (s.amount % 4)));
-  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts ? " each origin" : ""}`;
+  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}`;
 }
 
-function tail(c: Context, s: SentenceDraft, head: string): string {
-  const terms = head.startsWith("mirror") ? " on reciprocal terms" : "";
+/**
+ * The terms of what gives. A rule that is measured by what others are given may deny, or leave a discretion, where another grants;
+ * what a power to refuse lowers would then stand beside it.
+ */
+function termsText(c: Context, s: SentenceDraft, head: string, inRule: boolean): string {
+  if (head.startsWith("mirror")) return " on reciprocal terms";
+  if (!["grants", "rations", "may grant", "endeavours to grant"].includes(head)) return "";
+  const terms = givenTerms[s.terms] ?? "";
+  if (terms === "national" || terms === "general") return ` on ${terms} terms`;
+  const apart = inRule && !c.settings.conflicts && lowers(c.draft);
+  if (terms === "" || apart || !(terms === "most favoured" ? c.settings.favoured : c.settings.mirrors)) return "";
+  return ` on ${terms === "standstill" ? dateAt(c.draft.standstill + (c.settings.conflicts ? s.amount % 2 : 0)) : terms} terms`;
+}
+/** By the number of the draft; the first ones none. */
+const givenTerms: readonly string[] = ["", "", "", "", "", "", "", "national", "national", "general", "reciprocal", "standstill", "standstill", "most favoured", "most favoured", "most favoured"];
+
+function tail(c: Context, s: SentenceDraft, head: string, inRule = false): string {
+  const terms = termsText(c, s, head, inRule);
   const earned = c.settings.history && s.earned >= 6 ? ` after ${6 * (s.earned - 5)} months of ${partyRight(c, s)}` : "";
-  const length = head === "grants" && s.amount === 7 ? ` for at most ${1 + s.earned} months` : "";
+  const length = head === "grants" && s.amount === 7 ? ` for at most ${1 + s.earned} months${s.head === 2 ? " renewable" : ""}` : "";
   return `${terms}${earned}${conditionText(c, s.when)}${head === "rations" ? cap(c, s) : ""}${length}${sentenceSpan(c, s.span)}`;
 }
 const partyRight = (c: Context, s: SentenceDraft): string => c.rights[s.rights % c.rights.length] ?? "";
@@ -89,9 +111,9 @@ const verbs: Readonly<Record<RuleHead | Exclude<ExceptionHead, "disapplies">, st
 function ruleText(c: Context, rule: ClauseDraft, index: number): string {
   const sentences = rule.sentences.map((s) => {
     const head = ruleHead(c, c.settings.conflicts && s.head === 3 ? rule.head + 5 : rule.head);
-    const host = hostOf(c, s, false);
+    const host = actor(c, s, head, hostOf(c, s, false));
     const rights = ruleRights(c, head, s.rights);
-    return `    ${host} ${verbs[head]} ${rights} to ${masked(c.classes, s.classes).join(", ")} from ${originOf(c, s, host)}${tail(c, s, head)}\n`;
+    return `    ${host} ${verbs[head]} ${rights} to ${masked(c.classes, s.classes).join(", ")} from ${originOf(c, s, host)}${tail(c, s, head, true)}\n`;
   });
   return `  rule rule${index + 1} {\n${sentences.join("")}  }\n`;
 }
@@ -123,7 +145,7 @@ function exceptionText(c: Context, draft: ClauseDraft, index: number, before: re
   const sentences = draft.sentences.flatMap((s) => {
     const own = exceptionHead(c, c.settings.conflicts && s.head === 3 ? draft.head + 3 : draft.head);
     if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${scope(c, s, "")}${tail(c, s, "")}\n`);
-    const host = hostOf(c, s, true);
+    const host = actor(c, s, own, hostOf(c, s, true));
     const rights = s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ");
     return [`    ${host} ${verbs[own]} ${rights}${scope(c, s, host)}${tail(c, s, own)}\n`];
   });
@@ -132,7 +154,7 @@ function exceptionText(c: Context, draft: ClauseDraft, index: number, before: re
 }
 
 function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonly string[] | null): string {
-  const bearer = duty.bearer >= 6 && c.groups.length > 0 ? `every member of ${groupAt(c, duty.bearer)}` : "every member";
+  const bearer = duty.bearer === 7 && c.groups.length > 0 ? `${groupAt(c, duty.bearer)} together` : duty.bearer === 6 && c.groups.length > 0 ? `every member of ${groupAt(c, duty.bearer)}` : "every member";
   const remedy = duty.remedy === 4 ? `every member may suspend ${(suspended ?? []).join(", ")} decided by Council` : `host may suspend ${(suspended ?? []).join(", ")} toward origin`;
   return `  duty duty${index + 1} {\n    ${bearer} must Report toward ${duty.toAll ? "every member" : "host"}${fixedSpan(duty.span)}${suspended ? ` otherwise ${remedy}` : ""}\n  }\n`;
 }

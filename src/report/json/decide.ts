@@ -73,6 +73,7 @@ export function decideDocument(regime: Regime, answer: Answer, places: Places): 
       bearer,
       acts: regime.duties[duty]?.acts ?? [],
       negative: regime.duties[duty]?.negative ?? false,
+      ...(regime.duties[duty]?.together === true ? { together: true } : {}),
       cites: (regime.duties[duty]?.cites ?? []).map(citation),
     })),
     assumptions: answer.assumptions.map((a) => statedJson(regime, a.fact, a.value)),

@@ -1,4 +1,5 @@
-import type { Position } from "../../language/position";
+import { formatDay } from "../../language/dates";
+import type { OpenTerms, Position } from "../../language/position";
 import type { Rational } from "../../language/rational";
 import { formatRational } from "../../language/rational";
 import { position, type Location } from "../../language/span";
@@ -43,14 +44,17 @@ export const groundsJson = (regime: Regime, by: readonly SentenceId[], places: P
 export const clausesJson = (regime: Regime, clauses: readonly ClauseId[], places: Places): readonly Json[] =>
   groundsOfClauses(regime, clauses).map((g) => groundJson(regime, g, places));
 
-/** The fields of a position: `position`, and where they apply `cap`, `by`, `soft`, `length`. */
+const termsJson = (terms: OpenTerms): Json => (terms.kind === "standstill" ? { kind: terms.kind, on: formatDay(terms.on) } : { kind: terms.kind });
+
+/** The fields of a position: `position`, and where they apply `cap`, `by`, `soft`, `length`, `terms`. */
 export function positionJson(p: Position): { readonly [key: string]: Json } {
   return {
     position: p.kind,
     ...(p.cap === null ? {} : { cap: { ...p.cap } }),
     ...(p.by === null ? {} : { by: p.by }),
     ...(p.soft ? { soft: true } : {}),
-    ...(p.length === null ? {} : { length: { amount: p.length.amount, unit: p.length.unit } }),
+    ...(p.length === null ? {} : { length: { ...p.length } }),
+    ...(p.terms === null ? {} : { terms: termsJson(p.terms) }),
   };
 }
 

@@ -146,7 +146,7 @@ function dutyLines(regime: Regime, answer: Answer): readonly string[] {
     if (d === undefined) return [];
     const who = partyName(regime, bearer === "host" ? answer.question.host : answer.question.origin);
     const cites = d.cites.length === 0 ? "" : ` (${d.cites.map((c) => citationInFull(regime, c)).join("; ")})`;
-    return wrap(`${who} must ${d.negative ? "not " : ""}${listed(d.acts)}: ${d.name}${cites}`, "  - ");
+    return wrap(`${who}${d.together ? ", together with the others who bear it," : ""} must ${d.negative ? "not " : ""}${listed(d.acts)}: ${d.name}${cites}`, "  - ");
   });
   return lines.length === 0 ? [] : ["", "Duties between the two:", ...lines];
 }

@@ -1,10 +1,11 @@
-import type { CapValue, Position } from "../../language/position";
+import { formatDay } from "../../language/dates";
+import type { CapValue, OpenTerms, Position, Stay } from "../../language/position";
 import { monthsWords } from "./facts";
 
 const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
 function capWords(cap: CapValue): string {
-  const scope = { clause: "", host: " for each host", origin: " for each origin", pair: " for each pair" }[cap.each];
+  const scope = { clause: "", host: " for each host", origin: " for each origin", pair: " for each pair", together: " for all hosts together" }[cap.each];
   const per = { year: " a year", month: " a month", all: " in all" }[cap.per];
   const by = { ballot: "by ballot", arrival: "in order of arrival", merit: "by merit" };
   const way = cap.by === null ? "" : cap.share === null ? `, ${by[cap.by]}` : `, ${cap.share} % of them ${by[cap.by]}`;
@@ -13,13 +14,20 @@ function capWords(cap: CapValue): string {
 
 const bearer = (by: string): string => (by === "host" || by === "origin" || by === "employer" ? `the ${by}` : by);
 
-/** `granted for at most 9 months`, `rationed (at most 2,000 a year)`, `discretionary (the host decides)`, `silent`. */
+const termsWords = (terms: OpenTerms): string => `on ${terms.kind === "standstill" ? formatDay(terms.on) : terms.kind} terms`;
+function stayWords(stay: Stay): string {
+  const time = stay.unit === "months" ? monthsWords(stay.amount) : `${stay.amount} days`;
+  return `for at most ${time}${stay.renewable ? ", renewable" : ""}`;
+}
+
+/** `granted (on national terms)`, `granted for at most 9 months`, `rationed (at most 2,000 a year)`, `discretionary (the host decides)`, `silent`. */
 export function positionWords(p: Position): string {
   const notes = [
+    ...(p.terms === null ? [] : [termsWords(p.terms)]),
     ...(p.cap === null ? [] : [capWords(p.cap)]),
     ...(p.by === null || p.soft ? [] : [`${bearer(p.by)} decides`]),
     ...(p.soft ? ["a commitment to try, not binding"] : []),
-    ...(p.length === null ? [] : [`for at most ${p.length.unit === "months" ? monthsWords(p.length.amount) : `${p.length.amount} days`}`]),
+    ...(p.length === null ? [] : [stayWords(p.length)]),
   ];
   return notes.length === 0 ? p.kind : `${p.kind} (${notes.join("; ")})`;
 }

@@ -1,6 +1,7 @@
 import { formatDay } from "../../language/dates";
 import type { Case, Witness, WitnessCase } from "../../evaluator/result";
 import type { FactId, Regime } from "../../language/regime";
+import { isReciprocal } from "../../language/terms";
 import { className, listed, partyCode, partyName, rightName, someMoverFrom } from "./names";
 import { citation, groundsOf, groundWords } from "./grounds";
 import { factPhrase, factWords, stated } from "./facts";
@@ -59,7 +60,7 @@ function byParties(regime: Regime, a: WitnessCase, b: WitnessCase): string {
     const there = `${predicate(regime, a, `in ${hostA}`)}, ${withoutVerb(predicate(regime, b, `in ${hostB}`))}`;
     return `${day} ${hostA} and ${hostB} treat ${whomA} differently: ${right} ${there}.`;
   }
-  if (a.case.host === b.case.origin && a.case.origin === b.case.host && a.decision.by.some((s) => regime.sentences[s]?.mirror)) {
+  if (a.case.host === b.case.origin && a.case.origin === b.case.host && a.decision.by.some((s) => isReciprocal(regime.sentences[s]))) {
     return `${day} ${hostA} treats ${whomA} as ${hostB} treats ${whomB}: ${sides}`;
   }
   return `${day} ${whomA} in ${hostA} and ${whomB} in ${hostB} are treated differently: ${sides}`;

@@ -11,10 +11,6 @@ const work = "rule work { every member grants Work to Worker from every other me
 const grant = "every member grants Work to Worker from every other member";
 /** For each construct: words that the list shows, and a clause in which they stand. */
 const constructs: readonly (readonly [words: string, clauses: string])[] = [
-  ["on national terms", `rule a { ${grant} on national terms }`],
-  ["most favoured", `rule a { ${grant} on most favoured terms }`],
-  ["general", `rule a { ${grant} on general terms }`],
-  ["on 2003-04-16 terms", `rule a { ${grant} on 2003-04-16 terms }`],
   ["reservation latvia by LV", `${work} reservation latvia by LV to work { LV endeavours to grant Work }`],
   ["no reservation to work", `${work} no reservation to work`],
   ["is not bound to grant", `${work} exception out to work { LV is not bound to grant Work }`],
@@ -40,10 +36,8 @@ const constructs: readonly (readonly [words: string, clauses: string])[] = [
   ["accession by invitation", `${work} accession by invitation`],
   ["expect refuge holds", `${work} claim refuge { always host grants Work to Worker from anyone } expect refuge holds`],
   ["flow Worker from", `${work} scenario s { horizon 2025 to 2030 discount 0 % flow Worker from "flows.csv" }`],
-  ["EU together", `rule a { EU together grants Work to Worker from US }`],
   ["some of a, b", `facts about mover { x : some of a, b } ${work}`],
   ["`state`", `facts about mover { x : state } ${work}`],
-  ["renewable", `rule a { ${grant} for at most 3 years renewable }`],
 ];
 const errors = (text: string): readonly string[] =>
   compileText(text)

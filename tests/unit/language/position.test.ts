@@ -5,10 +5,14 @@ import {
   denied,
   granted,
   moreOpen,
+  mostOpen,
   openness,
   positionKey,
   silent,
+  surpasses,
+  within,
   type CapValue,
+  type OpenTerms,
   type Position,
 } from "../../../src/language/position";
 
@@ -16,23 +20,27 @@ const cap: fc.Arbitrary<CapValue> = fc.record({
   bound: fc.constantFrom("most" as const, "least" as const),
   amount: fc.integer({ min: 0, max: 3 }),
   per: fc.constantFrom("year" as const, "all" as const),
-  each: fc.constantFrom("clause" as const, "pair" as const),
+  each: fc.constantFrom("clause" as const, "pair" as const, "together" as const),
   share: fc.constantFrom(null, 50),
   by: fc.constantFrom(null, "ballot" as const),
 });
 const length = fc.constantFrom(
   null,
-  { amount: 3, unit: "months" as const },
-  { amount: 90, unit: "days" as const },
-  { amount: 6, unit: "months" as const },
+  { amount: 3, unit: "months" as const, renewable: false },
+  { amount: 90, unit: "days" as const, renewable: false },
+  { amount: 6, unit: "months" as const, renewable: false },
+  { amount: 2, unit: "months" as const, renewable: true },
+);
+const terms: fc.Arbitrary<OpenTerms | null> = fc.constantFrom(
+  null, { kind: "national" }, { kind: "standstill", on: 12_000 }, { kind: "standstill", on: 12_001 }, { kind: "most favoured" }, { kind: "general" },
 );
 const anyPosition: fc.Arbitrary<Position> = fc.oneof(
   fc.constantFrom(denied, silent),
-  length.map((l): Position => ({ ...granted, length: l })),
-  fc.tuple(cap, length).map(([c, l]): Position => ({ ...granted, kind: "rationed", cap: c, length: l })),
+  fc.tuple(length, terms).map(([l, t]): Position => ({ ...granted, length: l, terms: t })),
+  fc.tuple(cap, length, terms).map(([c, l, t]): Position => ({ ...granted, kind: "rationed", cap: c, length: l, terms: t })),
   fc
-    .tuple(fc.constantFrom("host", "origin", "Council"), fc.boolean())
-    .map(([by, soft]): Position => ({ ...granted, kind: "discretionary", by, soft })),
+    .tuple(fc.constantFrom("host", "origin", "Council"), fc.boolean(), terms)
+    .map(([by, soft, t]): Position => ({ ...granted, kind: "discretionary", by, soft, terms: t })),
 );
 
 describe("a position", () => {
@@ -67,14 +75,47 @@ describe("the more open of two", () => {
     expect(moreOpen(a, a)).toBe(a);
   });
 
-  test("of a stay without limit and a limited one is the one without", () => {
-    const limited: Position = { ...granted, length: { amount: 90, unit: "days" } };
-    expect(moreOpen(limited, granted)).toBe(granted);
+  property.prop([anyPosition, anyPosition, anyPosition])("is an order: what surpasses the more open surpasses the other", (a, b, c) => {
+    if (moreOpen(a, b) === a && surpasses(c, a)) expect(moreOpen(c, b)).toBe(c);
+  });
+
+  const stay = (amount: number, unit: "days" | "months", renewable = false): Position => ({ ...granted, length: { amount, unit, renewable } });
+  const on = (kind: "national" | "most favoured" | "general"): Position => ({ ...granted, terms: { kind } });
+  test.each<readonly [string, Position, Position]>([
+    ["of a stay without limit and a limited one is the one without", granted, stay(90, "days")],
+    ["of a longer stay and a renewable one is the renewable one", stay(3, "days", true), stay(9, "months")],
+    ["of a grant and one on terms is the grant, however short", stay(3, "days"), on("national")],
+    ["of terms is national before standstill", on("national"), { ...granted, terms: { kind: "standstill", on: 0 } }],
+    ["of terms is standstill before most favoured", { ...granted, terms: { kind: "standstill", on: 0 } }, on("most favoured")],
+    ["of terms is most favoured before general", on("most favoured"), on("general")],
+    ["of a grant on terms and a rationed right is the grant", on("general"), { ...granted, kind: "rationed" }],
+  ])("%s", (_, more, less) => {
+    expect(moreOpen(less, more)).toBe(more);
+    expect(surpasses(more, less)).toBe(true);
+    expect(surpasses(less, more)).toBe(false);
   });
 
   test("of days and months is not decided", () => {
-    const days: Position = { ...granted, length: { amount: 90, unit: "days" } };
-    const months: Position = { ...granted, length: { amount: 3, unit: "months" } };
-    expect(moreOpen(days, months)).toBeNull();
+    expect(moreOpen(stay(90, "days"), stay(3, "months"))).toBeNull();
+  });
+  test("of two standstills on different days is not decided", () => {
+    expect(moreOpen({ ...granted, terms: { kind: "standstill", on: 0 } }, { ...granted, terms: { kind: "standstill", on: 1 } })).toBeNull();
+  });
+});
+
+describe("the most open of several", () => {
+  property.prop([fc.array(anyPosition, { minLength: 1, maxLength: 5 }), fc.nat(4)])("is the same in whatever order they come, and nothing surpasses it", (all, turn) => {
+    const found = all.reduce(mostOpen);
+    const turned = [...all.slice(turn % all.length), ...all.slice(0, turn % all.length)].reverse();
+    expect(positionKey(turned.reduce(mostOpen))).toBe(positionKey(found));
+    expect(all.filter((p) => surpasses(p, found))).toEqual([]);
+  });
+});
+
+describe("a position under a ceiling", () => {
+  property.prop([anyPosition, anyPosition])("is one of the two, and neither is less open", (a, b) => {
+    const found = within(a, b);
+    expect([positionKey(a), positionKey(b)]).toContain(positionKey(found));
+    expect(surpasses(found, a) || surpasses(found, b)).toBe(false);
   });
 });

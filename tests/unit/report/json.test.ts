@@ -38,8 +38,8 @@ const rationed = {
     ...right,
     decision: {
       position: {
-        ...granted, kind: "rationed" as const, by: "host", length: { amount: 9, unit: "months" as const },
-        cap: { bound: "most" as const, amount: 50, per: "year" as const, each: "origin" as const, share: 50, by: "ballot" as const },
+        ...granted, kind: "rationed" as const, by: "host", length: { amount: 9, unit: "months" as const, renewable: true }, terms: { kind: "standstill" as const, on: day("2003-04-16") },
+        cap: { bound: "most" as const, amount: 50, per: "year" as const, each: "together" as const, share: 50, by: "ballot" as const },
       },
       by: [0],
     },

@@ -1,0 +1,95 @@
+import type { Day } from "../language/dates";
+import type { Frame } from "../language/reading";
+import { stateless, type PartyId, type SentenceId } from "../language/regime";
+import { isMeasured, type Stratum } from "../language/terms";
+import { and, members, type Mask } from "./masks";
+import type { Node } from "./diagram";
+import type { Space } from "./space";
+
+/** What other sentences on the same right say, as yardsticks read it. */
+export interface Sayings {
+  /** What one pair of parties is given in a stratum. */
+  pair(sentences: readonly SentenceId[], frame: Frame, stratum: Stratum, core: boolean): Node;
+  /** What a host gives in stratum M to each kind of origin. */
+  toOrigins(sentences: readonly SentenceId[], host: PartyId, on: Day): readonly { readonly origins: Mask; readonly node: Node; readonly core: Node }[];
+}
+
+/** What the terms of sentences are measured by (docs/decisions/0007), remembered. */
+export class Yardsticks {
+  private readonly favouring: number;
+  private readonly lists = new WeakMap<readonly SentenceId[], number>();
+  private readonly listIds = new Map<string, number>();
+  private readonly fixed = new Map<string, Node>();
+  /** The most favoured treatment by a host: of one day only. */
+  private readonly favoured = new Map<string, Node>();
+  private day: Day | null = null;
+
+  constructor(
+    private readonly space: Space,
+    private readonly sayings: Sayings,
+  ) {
+    this.favouring = space.diagrams.operation();
+  }
+
+  /** The yardstick of a sentence among the sentences on one right; `core` in the regime without derogations. */
+  of(sentences: readonly SentenceId[], id: SentenceId, frame: Frame, core: boolean): Node {
+    const terms = this.space.regime.sentences[id]?.terms ?? null;
+    const none = this.space.diagrams.leaf(0);
+    if (!isMeasured(terms)) return none;
+    switch (terms.kind) {
+      case "reciprocal":
+        return frame.origin === stateless ? none : this.sayings.pair(sentences, reversed(frame), "B", core);
+      case "standstill": {
+        const then = { ...frame, on: terms.on };
+        return remembered(this.fixed, this.key(sentences, then, core), () => this.sayings.pair(sentences, then, "B", core));
+      }
+      case "most favoured": {
+        if (this.day !== frame.on) this.favoured.clear();
+        this.day = frame.on;
+        return remembered(this.favoured, this.key(sentences, { ...frame, origin: stateless }, core), () => this.mostFavoured(sentences, frame, core));
+      }
+    }
+  }
+
+  /** Equal lists of sentences have equal numbers. */
+  list(sentences: readonly SentenceId[]): number {
+    const known = this.lists.get(sentences);
+    if (known !== undefined) return known;
+    const text = sentences.join(",");
+    const id = this.listIds.get(text) ?? this.listIds.size;
+    this.listIds.set(text, id);
+    this.lists.set(sentences, id);
+    return id;
+  }
+
+  private key(sentences: readonly SentenceId[], { host, origin, on, record }: Frame, core: boolean): string {
+    const other = record === undefined ? "" : `${record.host} ${origin === stateless ? "" : record.origin}`;
+    return `${this.list(sentences)} ${host} ${origin} ${on} ${core ? "core" : ""} ${other}`;
+  }
+
+  private mostFavoured(sentences: readonly SentenceId[], frame: Frame, core: boolean): Node {
+    const alive = this.space.parties.alive(frame.on);
+    const others = (mask: Mask): readonly PartyId[] => members(and(mask, alive)).filter((p) => p !== frame.host);
+    const { record } = frame;
+    const nodes =
+      record === undefined
+        ? this.sayings.toOrigins(sentences, frame.host, frame.on).flatMap((c) => (others(c.origins).length === 0 ? [] : [core ? c.core : c.node]))
+        : // Where records are exchanged, those of third parties stay their own.
+          others(alive).map((p) => this.sayings.pair(sentences, { host: frame.host, origin: p, on: frame.on, record: { host: record.host, origin: p } }, "M", core));
+    const { diagrams, decisions } = this.space;
+    return [...new Set(nodes)].reduce((a, b) => diagrams.combine(this.favouring, a, b, (x, y) => decisions.favoured(x, y)), diagrams.leaf(0));
+  }
+}
+
+/** The same pair with the roles exchanged. */
+function reversed({ host, origin, on, record }: Frame): Frame {
+  return { host: origin, origin: host, on, ...(record ? { record: { host: record.origin, origin: record.host } } : {}) };
+}
+
+function remembered(memo: Map<string, Node>, key: string, make: () => Node): Node {
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memo.set(key, made);
+  return made;
+}
