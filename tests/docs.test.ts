@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { checkExpectations, evaluate, runTests } from "../src/evaluator";
 import { inFolder } from "./support/command-line";
 import { compileText, inWords } from "./support/compile-text";
+import { differences } from "./support/markdown-cases";
 import { blocks, documentationPages, errorPages, linksOf } from "./support/markdown";
 
 const pages = documentationPages();
@@ -62,6 +63,13 @@ describe("docs/tutorial.md", () => {
     const [shown = "", more] = output.split("...\n");
     expect(more === undefined ? out : out.slice(0, shown.length)).toBe(shown);
   });
+});
+
+const refused = pages.flatMap(({ path, text }) => blocks(text).flatMap((b) => (b.language === "regime-refused" ? [{ path, ...b }] : [])));
+
+test.each(refused)("$path: the block of line $line is refused as it says", ({ text }) => {
+  expect(text).toMatch(/\/\/ error: \[/);
+  expect(differences(text)).toEqual({ missing: [], unexpected: [] });
 });
 
 test("the README shows a regime", () => {

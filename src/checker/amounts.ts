@@ -1,7 +1,7 @@
 import type { Operand as Written } from "../language/ast";
 import type { Amount, FactId, Measure } from "../language/regime";
 import type { Builder } from "./builder";
-import { add, lowerSide, scale } from "./operands";
+import { add, lowerSide, scale, sideWords } from "./operands";
 import { place, type Scope } from "./scope";
 import { operandText, typeWords } from "./wording";
 
@@ -42,12 +42,8 @@ function single(b: Builder, scope: Scope, written: Written): Amount | null {
       const measure = measureOf(side.type);
       return measure ? { ...nothing, ...side.operand, measure } : wrong(typeWords(side.type));
     }
-    case "role": case "word": case "clock":
-      return wrong(side.kind === "role" ? "a party" : side.kind === "word" ? "a word" : "a time");
-    default: {
-      const never: never = side;
-      return never;
-    }
+    default:
+      return wrong(sideWords(side));
   }
 }
 

@@ -16,7 +16,7 @@ export function lowerTest(b: Builder, scope: Scope, item: TestClause): Test | nu
   const origin = whoIs(b, scope, item.origin, "the origin of a case");
   const mover = classNamed(b, scope, item.mover);
   const on = wholeDay(b, scope, item.on);
-  const given = lowerGiven(b, scope, item.given, item.title.value);
+  const given = host && origin && on !== null ? lowerGiven(b, scope, item.given, item.title.value, { host, origin, on }) : [];
   const findings = item.findings.filter((f) => !f.broken).flatMap((finding) => {
     const right = rightNamed(b, scope, finding.right);
     const because = clauseIds(b, scope, finding.because);

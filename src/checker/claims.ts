@@ -3,6 +3,7 @@ import { partiesText } from "../language/party-text";
 import type { Claim, Selector } from "../language/regime";
 import type { Span } from "../language/span";
 import type { Builder } from "./builder";
+import { refuseOpenKeys } from "./labels";
 import { place, type Scope } from "./scope";
 import { selector } from "./selectors";
 import { lowerSentence } from "./sentences";
@@ -26,6 +27,7 @@ function quantified(b: Builder, scope: Scope, claim: string, { quantifier, sente
   const position = positionOf(sentence);
   if (!read || !position) return null;
   const { host, origin, rights, classes, condition, windows, cites } = read;
+  refuseOpenKeys(b, windows, read.at, "the dates of a claim");
   return { body: { kind: quantifier, position, host, origin, rights, classes, condition, windows }, cites };
 }
 

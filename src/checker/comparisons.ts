@@ -3,8 +3,10 @@ import { compareValues } from "../language/reading";
 import type { Comparator, Condition, FactId, Operand, TableType } from "../language/regime";
 import type { Span } from "../language/span";
 import { nearest, type Builder } from "./builder";
+import type { Several } from "./facts";
 import { add, lowerSide, scale, sideWords, type Amount, type Side } from "./operands";
 import { partyAtom } from "./parties";
+import { compareState } from "./states";
 import { namesIn, place, type Scope } from "./scope";
 import { agree, labelIndex } from "./types";
 import { operandText, typeWords } from "./wording";
@@ -35,6 +37,9 @@ export function lowerComparison(b: Builder, scope: Scope, c: Comparison): Condit
   const left = lowerSide(b, scope, c.left, late(turned[c.comparator]));
   const right = lowerSide(b, scope, c.right, late(c.comparator));
   if (!left || !right) return null;
+  for (const [side, other, written] of [[left, right, c.right], [right, left, c.left]] as const) {
+    if (side.kind === "fact" && b.facts.items[side.fact]?.type.kind === "state") return compareState(b, scope, c, side.fact, other, written);
+  }
   if (rank(left) > rank(right)) return compareSides(b, scope, { left: c.right, comparator: turned[c.comparator], right: c.left, span: c.span }, right, left);
   return compareSides(b, scope, c, left, right);
 }
@@ -42,7 +47,7 @@ export function lowerComparison(b: Builder, scope: Scope, c: Comparison): Condit
 /** What a comparison is read from: the side with the lower number. */
 function rank(side: Side): number {
   if (side.kind === "amount") return side.operand.terms.length > 0 ? 3 : 4;
-  return { role: 0, fact: 1, clock: 2, word: 5 }[side.kind];
+  return { role: 0, fact: 1, several: 1, clock: 2, word: 5, "any member": 6, none: 6 }[side.kind];
 }
 
 function compareSides(b: Builder, scope: Scope, c: Comparison, left: Side, right: Side): Condition | null {
@@ -55,6 +60,11 @@ function compareSides(b: Builder, scope: Scope, c: Comparison, left: Side, right
       return compareClock(b, scope, c, left.read, right);
     case "amount":
       return compareAmount(b, scope, c, left, right);
+    case "several":
+      return compareSeveral(b, scope, c, left.several, right);
+    case "any member": case "none":
+      b.report("wrong-type", place(scope, c.left.span), { words: left.kind, found: sideWords(left), expected: "a fact or a table" });
+      return null;
     case "word":
       if (!scope.incomplete) b.report("unknown-name", place(scope, left.name.span), { name: left.name.text, expected: "fact or judgement", suggestion: nearest(b, left.name.text, namesIn(scope, "value")) });
       return null;
@@ -87,7 +97,7 @@ function compareParty(b: Builder, scope: Scope, c: Comparison, role: "host" | "o
 function compareFact(b: Builder, scope: Scope, c: Comparison, fact: FactId, right: Side): Condition | null {
   const draft = b.facts.items[fact];
   if (!draft) return null;
-  if (right.kind === "fact") {
+  if (right.kind === "fact" || right.kind === "several") {
     b.report("two-facts", place(scope, c.span), { left: operandText(c.left), right: operandText(c.right) });
     return null;
   }
@@ -99,6 +109,23 @@ function compareFact(b: Builder, scope: Scope, c: Comparison, fact: FactId, righ
   if (!operand) return null;
   if (draft.type.kind === "money" && draft.type.currency === "" && right.kind === "amount" && right.type.kind === "money") draft.type = right.type;
   return { kind: "fact", fact, comparator: c.comparator, operand };
+}
+
+/** `mover.languages = german`: whether it is among several; `!=` whether it is not. A table of labels may say which. */
+function compareSeveral(b: Builder, scope: Scope, c: Comparison, several: Several, right: Side): Condition | null {
+  if (right.kind === "fact" || right.kind === "several") {
+    b.report("two-facts", place(scope, c.span), { left: operandText(c.left), right: operandText(c.right) });
+    return null;
+  }
+  const type: TableType = { kind: "labels", labels: several.labels, ladder: false };
+  const operand = amountOf(b, scope, c, type, several.key, right);
+  if (!operand) return null;
+  const has = (label: number): Condition => ({ kind: "fact", fact: several.facts[label] ?? 0, comparator: "=", operand: { constant: 1, terms: [] } });
+  const [term] = operand.terms;
+  const among: Condition = term
+    ? { kind: "or", operands: several.labels.map((_, label) => ({ kind: "and", operands: [has(label), { kind: "table", lookup: term.lookup, comparator: "=", operand: { constant: label, terms: [] } }] })) }
+    : has(operand.constant);
+  return c.comparator === "=" ? among : { kind: "not", operand: among };
 }
 
 /** `date >= opened(host)`, `year = 2010`: known once host, origin and day are. */

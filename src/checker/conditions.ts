@@ -1,5 +1,5 @@
 import type { Atom, Condition as Written, Operand } from "../language/ast";
-import type { Condition } from "../language/regime";
+import type { Condition, FactId } from "../language/regime";
 import type { Builder } from "./builder";
 import { lowerComparison } from "./comparisons";
 import { heldFact, keepsFact, standingFact } from "./facts";
@@ -7,6 +7,7 @@ import { overLabels } from "./labels";
 import { lowerSide, sideWords } from "./operands";
 import { partyAtom } from "./parties";
 import { place, type Scope } from "./scope";
+import { stateIsMember } from "./states";
 import { operandText, typeWords } from "./wording";
 
 const yes: Condition = { kind: "constant", value: true };
@@ -45,6 +46,9 @@ function lowerAtom(b: Builder, scope: Scope, atom: Atom): Condition | null {
       return fact === null ? null : { kind: "fact", fact, comparator: "=", operand: one };
     }
     case "IsMember": {
+      const state = stateOf(b, scope, atom.operand);
+      if (state === "reported") return null;
+      if (state !== null) return negated(atom.negative, stateIsMember(b, scope, state, atom.of));
       const role = roleOf(b, scope, atom.operand, "is a member");
       return role && negated(atom.negative, member(b, scope, role, atom));
     }
@@ -71,14 +75,23 @@ function member(b: Builder, scope: Scope, role: "host" | "origin", atom: Extract
   return named && { kind: "party", role, set: { include: [named], within: null, except: [] } };
 }
 
+/** The fact that is a state, where an operand reads one; another fact is reported. */
+function stateOf(b: Builder, scope: Scope, operand: Operand): FactId | "reported" | null {
+  if (operand.kind !== "Access" || !operand.fact) return null;
+  const side = lowerSide(b, scope, operand, "first");
+  const type = side?.kind === "fact" ? b.facts.items[side.fact]?.type : undefined;
+  if (side?.kind === "fact" && type?.kind === "state") return side.fact;
+  if (side) b.report("wrong-type", place(scope, operand.span), { words: operandText(operand), found: type ? typeWords(type) : sideWords(side), expected: "a party, or a fact that is a state," });
+  return "reported";
+}
+
 /** Whether a table gives a value for the case: `quota(host) is known`. */
 function known(b: Builder, scope: Scope, operand: Operand): Condition | null {
   const side = lowerSide(b, scope, operand, "first");
   if (!side) return null;
   const term = operand.kind === "Call" && side.kind === "amount" && side.type.kind !== "periods" ? side.operand.terms[0] : undefined;
   if (term) return { kind: "table", lookup: term.lookup, comparator: "=", operand: { constant: 0, terms: [term] } };
-  const found = side.kind === "amount" ? typeWords(side.type) : sideWords(side);
-  b.report("wrong-type", place(scope, operand.span), { words: operandText(operand), found, expected: "one value of a table, such as `quota(host)`," });
+  b.report("wrong-type", place(scope, operand.span), { words: operandText(operand), found: sideWords(side), expected: "one value of a table, such as `quota(host)`," });
   return null;
 }
 
@@ -108,7 +121,7 @@ function holds(b: Builder, scope: Scope, operand: Operand): Condition | null {
       if (!term) return { kind: "constant", value: side.operand.constant === 1 };
       return { kind: "table", lookup: term.lookup, comparator: "=", operand: one };
     }
-    case "role": case "clock":
+    case "several": case "role": case "clock": case "any member": case "none":
       return wrong(sideWords(side));
     case "word":
       return lowerComparison(b, scope, { left: operand, comparator: "=", right: operand, span: operand.span });

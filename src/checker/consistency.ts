@@ -33,6 +33,6 @@ function inWords(regime: Regime, c: Conflict): string {
 function factInWords(fact: Fact | undefined, value: number): string {
   if (fact === undefined) return "";
   if (fact.type.kind === "yes-or-no") return value === 1 ? fact.key : `not ${fact.key}`;
-  if (fact.type.kind === "labels") return `${fact.key} = ${fact.type.labels[value] ?? value}`;
+  if (fact.type.kind === "labels" || fact.type.kind === "state") return `${fact.key} = ${fact.type.labels[value] ?? value}`;
   return `${fact.key} = ${fact.type.kind === "date" ? formatDay(value) : value}`;
 }

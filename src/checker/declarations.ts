@@ -21,7 +21,7 @@ export function declareAll(b: Builder, scope: Scope): void {
         if (symbol.about !== "party") declaredFact(b, symbol, null);
         break;
       case "judgement":
-        judgementFact(b, symbol);
+        if (symbol.node.about !== "party") judgementFact(b, symbol, null);
         break;
       case "table":
         tableId(b, symbol);

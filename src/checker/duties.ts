@@ -2,7 +2,7 @@ import type { DutyClause, Obligation, Parties, Window as WrittenWindow } from ".
 import type { Duty, Selector, Window } from "../language/regime";
 import { resolve, unsupported, type Builder } from "./builder";
 import { clauseSymbol } from "./clauses";
-import { openKeys, windowLookups } from "./labels";
+import { refuseOpenKeys } from "./labels";
 import { lowerRemedies, type Obliged } from "./remedies";
 import { place, type Scope } from "./scope";
 import { isTogether, selector, subjectSelector } from "./selectors";
@@ -46,9 +46,7 @@ function lowerObligation(b: Builder, scope: Scope, name: string, written: Obliga
 /** The dates of a duty, which speaks of no mover. */
 function dutyWindow(b: Builder, scope: Scope, written: WrittenWindow): Window {
   const window = lowerWindow(b, scope, written);
-  for (const lookup of windowLookups([window])) {
-    if (openKeys(b, [lookup]).length > 0) b.report("mover-out-of-place", place(scope, written.span), { table: b.tables.items[lookup.table]?.name ?? "", where: "the dates of a duty" });
-  }
+  refuseOpenKeys(b, [window], place(scope, written.span), "the dates of a duty");
   return window;
 }
 

@@ -3,7 +3,7 @@ import { formatDay } from "../language/dates";
 import type { FactId, FactType, Tag } from "../language/regime";
 import { internFact, resolve, unsupported, type Builder, type FactSpec } from "./builder";
 import { find, place, type FactSymbol, type JudgementSymbol, type Scope } from "./scope";
-import { factType, yesNoRange } from "./types";
+import { factType, labelNames, yesNoRange } from "./types";
 import { partiesText } from "../language/party-text";
 import { readingText } from "./wording";
 import { wholeDay } from "./written-dates";
@@ -32,11 +32,14 @@ function tagOf(about: FactSubject, role: Role | null): Tag {
   }
 }
 
-/** The number of a declared fact; one about a party has one number for each role. */
+const keyOf = (symbol: FactSymbol, role: Role | null): string => (symbol.about === "party" ? `${role ?? "host"}.${symbol.name}` : symbol.name);
+
+/** The number of a declared fact; one about a party has one number for each role. `null` for one with several values at once (`severalOf`). */
 export function declaredFact(b: Builder, symbol: FactSymbol, role: Role | null): FactId | null {
-  const key = symbol.about === "party" ? `${role ?? "host"}.${symbol.name}` : symbol.name;
+  const key = keyOf(symbol, role);
   const known = b.facts.ids.get(key);
   if (known !== undefined) return known;
+  if (severalOf(b, symbol, role)) return null;
   const declared = factType(b, symbol.scope, symbol.node.type);
   if (!declared) return null;
   return internFact(b, key, () => ({
@@ -44,17 +47,49 @@ export function declaredFact(b: Builder, symbol: FactSymbol, role: Role | null):
   }));
 }
 
-/** The number of a judgement. */
-export function judgementFact(b: Builder, symbol: JudgementSymbol): FactId {
+/** A fact with several values at once: one yes-or-no fact for each label. */
+export interface Several {
+  readonly key: string;
+  readonly labels: readonly string[];
+  readonly facts: readonly FactId[];
+}
+
+/** The facts that stand for a fact declared as `some of`; `null` for any other. */
+export function severalOf(b: Builder, symbol: FactSymbol, role: Role | null): Several | null {
+  const { type, title } = symbol.node;
+  if (type.kind !== "Labels" || type.mode !== "some") return null;
+  const name = keyOf(symbol, role);
+  const labels = labelNames(b, symbol.scope, type);
+  const facts = labels.map((label) => {
+    const key = `${name} = ${label}`;
+    return internFact(b, key, () => ({
+      key, title: title?.value ?? null, tag: tagOf(symbol.about, role), type: yesOrNo, range: yesNoRange, default: 0, judgedBy: null, from: null, at: symbol.at,
+    }));
+  });
+  return { key: name, labels, facts };
+}
+
+/** The number of a judgement; one about a party has one number for each role, and of the origin it is a matter between the two. */
+export function judgementFact(b: Builder, symbol: JudgementSymbol, role: Role | null): FactId {
   const { by, about, words } = symbol.node;
-  return internFact(b, symbol.name, () => ({
-    key: symbol.name, title: words.value, tag: tagOf(about, null), type: yesOrNo, range: yesNoRange, default: 0,
+  const key = about === "party" ? `${role ?? "host"}.${symbol.name}` : symbol.name;
+  return internFact(b, key, () => ({
+    key, title: words.value, tag: about === "party" && role === "origin" ? "relation" : tagOf(about, role), type: yesOrNo, range: yesNoRange, default: 0,
     judgedBy: by.kind === "RoleBody" ? by.role : by.text, from: null, at: symbol.at,
   }));
 }
 
+type Access = Extract<Operand, { kind: "Access" }>;
+
 /** `mover.stay`, `host.unemployment`. */
-export function accessedFact(b: Builder, scope: Scope, operand: Extract<Operand, { kind: "Access" }>, name: Name): FactId | null {
+export function accessedFact(b: Builder, scope: Scope, operand: Access, name: Name): FactId | Several | null {
+  const read = accessed(b, scope, operand, name);
+  if (typeof read === "number") return read;
+  return read && (severalOf(b, read.symbol, read.role) ?? declaredFact(b, read.symbol, read.role));
+}
+
+/** The fact that is read, and of which party if it is about one. */
+function accessed(b: Builder, scope: Scope, operand: Access, name: Name): { readonly symbol: FactSymbol; readonly role: Role | null } | FactId | null {
   const symbol = resolve(b, scope, "value", name, `fact about the ${operand.subject === "pair" ? "two parties" : operand.subject}`);
   if (!symbol) return null;
   const words = `${operand.subject}.${name.text}`;
@@ -64,7 +99,9 @@ export function accessedFact(b: Builder, scope: Scope, operand: Extract<Operand,
   };
   switch (symbol.kind) {
     case "judgement":
-      return misread("a judgement", symbol.name);
+      if (symbol.node.about !== "party") return misread("a judgement", symbol.name);
+      if (operand.subject === "host" || operand.subject === "origin") return judgementFact(b, symbol, operand.subject);
+      return misread("a judgement about a party", `host.${symbol.name}`);
     case "table":
       return misread("a table", readingText(symbol.name, symbol.node.keys));
     case "series":
@@ -79,7 +116,7 @@ export function accessedFact(b: Builder, scope: Scope, operand: Extract<Operand,
   const role = operand.subject === "host" || operand.subject === "origin" ? operand.subject : null;
   const { about } = symbol;
   const fits = about === "party" ? role !== null : about === "issues" ? role === null && operand.subject !== "mover" : about === operand.subject;
-  if (fits) return declaredFact(b, symbol, role);
+  if (fits) return { symbol, role };
   return misread(`a fact about ${about === "pair" ? "the two parties" : about === "party" ? "a party" : `the ${about}`}`, `${about === "party" ? "host" : about === "issues" ? "pair" : about}.${symbol.name}`);
 }
 
@@ -87,7 +124,7 @@ export function accessedFact(b: Builder, scope: Scope, operand: Extract<Operand,
 export function bareFact(b: Builder, scope: Scope, name: Name): FactId | "reported" | null {
   const symbol = find(scope, "value", name.text);
   if (!symbol) return null;
-  if (symbol.kind === "judgement") return judgementFact(b, symbol);
+  if (symbol.kind === "judgement" && symbol.node.about !== "party") return judgementFact(b, symbol, null);
   if (symbol.kind === "series") {
     unsupported(b, scope, name.span, `The series \`${symbol.name}\``);
     return "reported";
@@ -95,7 +132,9 @@ export function bareFact(b: Builder, scope: Scope, name: Name): FactId | "report
   const [what, write] =
     symbol.kind === "table"
       ? ["a table", readingText(symbol.name, symbol.node.keys)]
-      : ["a fact", `${symbol.about === "party" ? "host" : symbol.about === "issues" ? "pair" : symbol.about}.${symbol.name}`];
+      : symbol.kind === "judgement"
+        ? ["a judgement about a party", `host.${symbol.name}`]
+        : ["a fact", `${symbol.about === "party" ? "host" : symbol.about === "issues" ? "pair" : symbol.about}.${symbol.name}`];
   b.report("misread-fact", place(scope, name.span), { words: name.text, what, write });
   return "reported";
 }

@@ -1,17 +1,26 @@
 import type { Given, Literal, Name } from "../language/ast";
-import type { FactId, StatedFact } from "../language/regime";
-import { nearest, unsupported, type Builder } from "./builder";
-import { declaredFact, heldFact, judgementFact, keepsFact, standingFact, timeUnder } from "./facts";
+import { contains, type Day } from "../language/dates";
+import { states, type Condition, type FactId, type FactType, type Operand, type StatedFact, type Who } from "../language/regime";
+import { nearest, type Builder } from "./builder";
+import { declaredFact, severalOf, heldFact, judgementFact, keepsFact, standingFact, timeUnder, type Several } from "./facts";
+import { partyAtom } from "./parties";
 import { find, namesIn, place, type Scope } from "./scope";
 import { durationOf } from "./sentences";
 import { labelIndex, literalValue } from "./types";
 import { literalText, valueWords } from "./wording";
 
+/** The parties and the day of the case. */
+export interface About {
+  readonly host: Who;
+  readonly origin: Who;
+  readonly on: Day;
+}
+
 /** Reads the facts that a case states; one stated in two ways is reported. */
-export function lowerGiven(b: Builder, scope: Scope, given: readonly Given[], test: string): readonly StatedFact[] {
+export function lowerGiven(b: Builder, scope: Scope, given: readonly Given[], test: string, about: About): readonly StatedFact[] {
   const stated = new Map<FactId, { readonly value: number; readonly given: Given }>();
   for (const one of given) {
-    const fact = statedFact(b, scope, one);
+    const fact = statedFact(b, scope, one, about);
     if (!fact) continue;
     const first = stated.get(fact.fact);
     if (first && first.value !== fact.value) {
@@ -22,11 +31,11 @@ export function lowerGiven(b: Builder, scope: Scope, given: readonly Given[], te
   return [...stated].map(([fact, { value }]) => ({ fact, value }));
 }
 
-function statedFact(b: Builder, scope: Scope, given: Given): StatedFact | null {
+function statedFact(b: Builder, scope: Scope, given: Given, about: About): StatedFact | null {
   const withValue = (fact: FactId | null, value: number): StatedFact | null => (fact === null ? null : { fact, value });
   switch (given.kind) {
     case "GivenFact":
-      return namedFact(b, scope, given);
+      return namedFact(b, scope, given, about);
     case "GivenEarned":
       return withValue(timeUnder(b, scope, given.right, given.duration.unit, given), durationOf(given.duration).amount);
     case "GivenHeld":
@@ -42,23 +51,32 @@ function statedFact(b: Builder, scope: Scope, given: Given): StatedFact | null {
   }
 }
 
+type Stated = Extract<Given, { kind: "GivenFact" }>;
+
 /** The fact a stated name means. One about a party is that of the role in which the clauses read it; if they read both, the role must be said. */
-function factByName(b: Builder, scope: Scope, name: Name): FactId | null {
+function factByName(b: Builder, scope: Scope, given: Stated): FactId | Several | null {
+  const { fact: name, role } = given;
   if (name.text === "") return null;
-  const dotted = /^(host|origin)\.(.+)$/.exec(name.text);
-  const symbol = find(scope, "value", dotted?.[2] ?? name.text);
-  if (symbol?.kind === "judgement" && !dotted) return judgementFact(b, symbol);
-  if (symbol?.kind === "fact" && symbol.about === "party" && !dotted) {
-    const read = (["host", "origin"] as const).filter((role) => b.facts.ids.has(`${role}.${symbol.name}`));
-    if (read.length < 2) return declaredFact(b, symbol, read[0] ?? "host");
-    return unsupported(b, scope, name.span, `Stating \`${symbol.name}\`, which the clauses read of both host and origin`);
+  const symbol = find(scope, "value", name.text);
+  const ofParty = (symbol?.kind === "fact" && symbol.about === "party") || (symbol?.kind === "judgement" && symbol.node.about === "party");
+  if ((symbol?.kind === "fact" || symbol?.kind === "judgement") && (!role || ofParty)) {
+    const read = role ? [role] : ofParty ? rolesRead(b, symbol.name) : [];
+    if (read.length === 2) {
+      b.report("role-missing", place(scope, given.span), { fact: name.text });
+      return null;
+    }
+    const of = read[0] ?? "host";
+    return symbol.kind === "judgement" ? judgementFact(b, symbol, of) : (severalOf(b, symbol, of) ?? declaredFact(b, symbol, of));
   }
-  if (symbol?.kind === "fact" && (!dotted || symbol.about === "party")) return declaredFact(b, symbol, dotted ? roleOf(dotted[1]) : null);
-  if (!scope.incomplete) b.report("unknown-name", place(scope, name.span), { name: name.text, expected: "fact", suggestion: nearest(b, name.text, statable(scope)) });
+  if (symbol && role) {
+    b.report("misread-fact", place(scope, given.span), { words: `${role}.${name.text}`, what: symbol.kind === "judgement" ? "a judgement" : symbol.kind === "fact" ? `a fact about ${symbol.about === "mover" ? "the mover" : "no party"}` : "a table", write: name.text });
+  } else if (!scope.incomplete) b.report("unknown-name", place(scope, name.span), { name: name.text, expected: "fact", suggestion: nearest(b, name.text, statable(scope)) });
   return null;
 }
 
-const roleOf = (text: string | undefined): "host" | "origin" => (text === "origin" ? "origin" : "host");
+/** The roles in which clauses read a fact about a party, or a label of it. */
+const rolesRead = (b: Builder, name: string): readonly ("host" | "origin")[] =>
+  (["host", "origin"] as const).filter((role) => [...b.facts.ids.keys()].some((key) => key === `${role}.${name}` || key.startsWith(`${role}.${name} = `)));
 
 function* statable(scope: Scope): Generator<string> {
   for (const name of namesIn(scope, "value")) {
@@ -67,8 +85,9 @@ function* statable(scope: Scope): Generator<string> {
   }
 }
 
-function namedFact(b: Builder, scope: Scope, given: Extract<Given, { kind: "GivenFact" }>): StatedFact | null {
-  const fact = factByName(b, scope, given.fact);
+function namedFact(b: Builder, scope: Scope, given: Stated, about: About): StatedFact | null {
+  const fact = factByName(b, scope, given);
+  if (fact !== null && typeof fact === "object") return oneOfSeveral(b, scope, fact, given);
   const draft = fact === null ? undefined : b.facts.items[fact];
   if (fact === null || !draft) return null;
   const at = place(scope, given.span);
@@ -77,8 +96,12 @@ function namedFact(b: Builder, scope: Scope, given: Extract<Given, { kind: "Give
     b.report("wrong-type", at, { words: given.fact.text, found: "stated without a value", expected: `\`${given.fact.text} = ...\`` });
     return null;
   }
-  const value = given.value.kind === "Name" ? labelValue(b, scope, fact, given.value) : numberValue(b, scope, fact, given.value);
+  const value = given.value.kind === "Name" ? wordValue(b, scope, fact, given.value, about) : numberValue(b, scope, fact, given.value);
   if (value === null) return null;
+  if (!Number.isInteger(value) && !comparedWithFraction(b, fact)) {
+    b.report("wrong-type", at, { words: valueWords(draft.type, value), found: "no whole number", expected: `a whole number (no clause compares \`${draft.key}\` with a fraction)` });
+    return null;
+  }
   const { range } = draft;
   if (range && (value < range.from || value > range.to)) {
     b.report("out-of-range", at, { fact: draft.key, value: valueWords(draft.type, value), range: `${valueWords(draft.type, range.from)} to ${valueWords(draft.type, range.to)}` });
@@ -87,9 +110,42 @@ function namedFact(b: Builder, scope: Scope, given: Extract<Given, { kind: "Give
   return { fact, value: given.negative && draft.type.kind === "yes-or-no" ? 1 - value : value };
 }
 
-function labelValue(b: Builder, scope: Scope, fact: FactId, name: Name): number | null {
+/** `languages = german`: that one label is among several. */
+function oneOfSeveral(b: Builder, scope: Scope, several: Several, given: Stated): StatedFact | null {
+  if (given.value?.kind !== "Name") {
+    const found = given.value ? `stated as ${literalText(given.value)}` : "stated without a value";
+    b.report("wrong-type", place(scope, given.span), { words: several.key, found, expected: `\`${several.key} = ...\`, once for each value,` });
+    return null;
+  }
+  const label = labelIndex(b, scope, { kind: "labels", labels: several.labels, ladder: false }, given.value, several.key);
+  const fact = label === null ? undefined : several.facts[label];
+  return fact === undefined ? null : { fact, value: 1 };
+}
+
+/** `firstEntry = host`, `= none`, `= DE`: a party that is the host or the origin of the case counts as that. */
+function stateValue(b: Builder, scope: Scope, type: FactType & { kind: "state" }, name: Name, about: About): number | null {
+  if (name.text === "none" || name.text === "host" || name.text === "origin") return states[name.text];
+  const atom = partyAtom(b, scope, name);
+  if (!atom) return null;
+  if ("group" in atom) {
+    b.report("not-one-party", place(scope, name.span), { name: name.text, where: "what is stated" });
+    return null;
+  }
+  if (about.host.kind === "party" && about.host.party === atom.party) return states.host;
+  if (about.origin.kind === "party" && about.origin.party === atom.party) return states.origin;
+  if (about.host.kind !== "party" || (about.origin.kind !== "party" && about.origin.kind !== "stateless")) {
+    b.report("misplaced-party", place(scope, name.span), { words: name.text, where: "stated of many cases at once, in some of which it may be the host or the origin", expected: "`host`, `origin` or `none`, or name both parties of the case" });
+    return null;
+  }
+  const named = type.named.indexOf(atom.party);
+  if (named >= 0) return states.named + named;
+  return (b.roster.get(atom.party) ?? []).some((span) => contains(span, about.on)) ? states.anotherMember : states.anotherState;
+}
+
+function wordValue(b: Builder, scope: Scope, fact: FactId, name: Name, about: About): number | null {
   const draft = b.facts.items[fact];
   if (!draft || name.text === "") return null;
+  if (draft.type.kind === "state") return stateValue(b, scope, draft.type, name, about);
   if (draft.type.kind === "labels") return labelIndex(b, scope, draft.type, name, draft.key);
   b.report("wrong-type", place(scope, name.span), { words: name.text, found: "a word", expected: "a value of the fact's kind" });
   return null;
@@ -109,3 +165,19 @@ function numberValue(b: Builder, scope: Scope, fact: FactId, literal: Literal): 
   return literalValue(b, scope, draft.type, literal, "first");
 }
 
+
+/** Whether some clause compares a fact with a number that is not whole: only then can values between two whole numbers matter. */
+function comparedWithFraction(b: Builder, fact: FactId): boolean {
+  const fraction = ({ constant, terms }: Operand): boolean =>
+    !Number.isInteger(constant) ||
+    terms.some(({ factor, lookup }) => {
+      const table = b.tables.items[lookup.table];
+      return [...(table?.rows.map((row) => row.value) ?? []), table?.otherwise ?? null].some((v) => typeof v === "number" && !Number.isInteger(factor * v));
+    });
+  const reads = (c: Condition): boolean => {
+    if (c.kind === "and" || c.kind === "or") return c.operands.some(reads);
+    if (c.kind === "not") return reads(c.operand);
+    return c.kind === "fact" && c.fact === fact && fraction(c.operand);
+  };
+  return b.sentences.some((s) => reads(s.condition)) || b.classes.items.some((mover) => mover !== null && reads(mover.condition));
+}

@@ -5,6 +5,7 @@ import type { Location } from "../language/span";
 import { lowerAmount, measureWords, sameMeasure } from "./amounts";
 import { resolve, type Builder } from "./builder";
 import { lowerCondition } from "./conditions";
+import { readings, together } from "./labels";
 import { partyId } from "./parties";
 import { interestsOf, place, type Scope } from "./scope";
 import { citations, classNamed } from "./vocabulary";
@@ -34,7 +35,11 @@ function lowerStake(b: Builder, scope: Scope, item: WrittenStake): readonly Stak
   const condition = item.when ? lowerCondition(b, scope, item.when) : ({ kind: "constant", value: true } as const);
   const windows = item.window ? [lowerWindow(b, scope, item.window)] : [];
   const cites = citations(b, scope, item.cites);
-  return amount && [{ party: item.party, verb: item.verb, amount, classes, channel, condition, per: item.per, windows, cites, at: place(scope, item.span) }];
+  const at = place(scope, item.span);
+  return amount && readings(b, amount, windows, at).map((read) => ({
+    party: item.party, verb: item.verb, amount: read.operand(amount), classes, channel, condition: together(read.labelled, condition), per: item.per,
+    windows: read.windows(windows), cites, at,
+  }));
 }
 
 /** The word of a fixed list that a name is; `null` after saying which there are. */

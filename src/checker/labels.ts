@@ -74,7 +74,7 @@ export function overLabels(b: Builder, condition: Condition, at: Location): Cond
         }),
       };
     }
-    case "constant": case "party": case "member":
+    case "constant": case "state": case "party": case "member":
       return condition;
     default: {
       const never: never = condition;
@@ -88,18 +88,48 @@ const pointLookup = (point: TimePoint | null): readonly Lookup[] => (point === n
 export const windowLookups = (windows: readonly Window[]): readonly Lookup[] =>
   windows.flatMap((w) => [...pointLookup(w.since), ...pointLookup(w.before), ...pointLookup(w.during)]);
 
+/** Reports dates that are read by a fact of the mover where they must be the same for every mover. */
+export function refuseOpenKeys(b: Builder, windows: readonly Window[], at: Location, where: string): void {
+  for (const lookup of windowLookups(windows)) {
+    if (openKeys(b, [lookup]).length > 0) b.report("mover-out-of-place", at, { table: b.tables.items[lookup.table]?.name ?? "", where });
+  }
+}
+
+/** One way to read what is read by facts: for one label of each. */
+export interface Reading {
+  /** That the facts have these labels. */
+  readonly labelled: readonly Condition[];
+  readonly operand: <O extends Operand>(operand: O) => O;
+  readonly windows: (windows: readonly Window[]) => readonly Window[];
+}
+
+/** Every way to read an amount and dates; one, which changes nothing, where they are read by no fact. */
+export function readings(b: Builder, operand: Operand | null, windows: readonly Window[], at: Location): readonly Reading[] {
+  const lookups = [...(operand ? lookupsOf(operand) : []), ...windowLookups(windows)];
+  return choices(b, lookups, at).map((choice) => {
+    const point = <P extends TimePoint | null>(p: P): P | Lookup => (p === null || typeof p === "number" ? p : chosen(b, p, choice));
+    return {
+      labelled: labelled(choice),
+      operand: (o) => ({ ...o, ...chosenOperand(b, o, choice) }),
+      windows: (ws) => (choice.size === 0 ? ws : ws.map((w) => ({ ...w, since: point(w.since), before: point(w.before), during: w.during && chosen(b, w.during, choice) }))),
+    };
+  });
+}
+
+/** A condition with what else must hold. */
+export const together = (labelled: readonly Condition[], condition: Condition): Condition =>
+  labelled.length === 0 ? condition : { kind: "and", operands: [...labelled, condition] };
+
 /** A sentence whose cap or dates read a table by a fact, as one sentence for each label; labels that its condition rules out are left out. */
 export function splitByLabels(b: Builder, sentence: Sentence): readonly Sentence[] {
   const { head, windows } = sentence;
-  const lookups = [...(head.kind === "ration" ? lookupsOf(head.cap.amount) : []), ...windowLookups(windows)];
-  if (openKeys(b, lookups).length === 0) return [sentence];
-  const point = <P extends TimePoint | null>(p: P, choice: Choice): P | Lookup => (p === null || typeof p === "number" ? p : chosen(b, p, choice));
-  const split = choices(b, lookups, sentence.at).map((choice): Sentence => ({
+  const split = readings(b, head.kind === "ration" ? head.cap.amount : null, windows, sentence.at).map((read): Sentence => ({
     ...sentence,
-    head: head.kind === "ration" ? { ...head, cap: { ...head.cap, amount: chosenOperand(b, head.cap.amount, choice) } } : head,
-    windows: windows.map((w) => ({ ...w, since: point(w.since, choice), before: point(w.before, choice), during: w.during && chosen(b, w.during, choice) })),
-    condition: { kind: "and", operands: [...labelled(choice), sentence.condition] },
+    head: head.kind === "ration" ? { ...head, cap: { ...head.cap, amount: read.operand(head.cap.amount) } } : head,
+    windows: read.windows(windows),
+    condition: together(read.labelled, sentence.condition),
   }));
+  if (split.length <= 1) return split;
   const possible = split.filter((s) => !neverHolds(b, s.condition));
   return possible.length > 0 ? possible : split.slice(0, 1);
 }

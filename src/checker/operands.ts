@@ -1,8 +1,8 @@
 import type { Literal, Name, Operand as Written } from "../language/ast";
 import type { FactId, FactType, Operand, TableType } from "../language/regime";
 import { unsupported, type Builder } from "./builder";
-import { shifted } from "../language/reading";
-import { accessedFact, bareFact } from "./facts";
+import { shifted, tidy } from "../language/reading";
+import { accessedFact, bareFact, type Several } from "./facts";
 import { lowerCall } from "./lookups";
 import { place, type Scope } from "./scope";
 import { agree, literalNumber, literalType } from "./types";
@@ -11,6 +11,10 @@ import { literalText, operandText, typeWords } from "./wording";
 /** One side of a comparison. */
 export type Side =
   | { readonly kind: "fact"; readonly fact: FactId }
+  /** A fact with several values at once. */
+  | { readonly kind: "several"; readonly several: Several }
+  /** `any member`, `none`: values of a fact that is a state. */
+  | { readonly kind: "any member" | "none" }
   | { readonly kind: "amount"; readonly type: TableType; readonly operand: Operand }
   /** A word that only the other side gives a meaning. */
   | { readonly kind: "word"; readonly name: Name }
@@ -42,7 +46,7 @@ export function lowerSide(b: Builder, scope: Scope, written: Written, ofMonth: "
     case "CaseYear": case "CaseDate":
       return { kind: "clock", read: written.kind === "CaseDate" ? "date" : "year" };
     case "AnyMemberWord": case "NoneWord":
-      return unsupported(b, scope, written.span, `Comparing with \`${operandText(written)}\``);
+      return { kind: written.kind === "NoneWord" ? "none" : "any member" };
     default:
       return literalSide(b, scope, written, ofMonth);
   }
@@ -69,18 +73,25 @@ function access(b: Builder, scope: Scope, written: Extract<Written, { kind: "Acc
   if (written.fact) {
     if (written.fact.text === "") return null;
     const fact = accessedFact(b, scope, written, written.fact);
-    return fact === null ? null : { kind: "fact", fact };
+    if (fact === null) return null;
+    return typeof fact === "number" ? { kind: "fact", fact } : { kind: "several", several: fact };
   }
   if (written.subject === "host" || written.subject === "origin") return { kind: "role", role: written.subject };
   b.report("misplaced-party", place(scope, written.span), { words: written.subject, where: "compared as a whole", expected: `which fact is meant, for example \`${written.subject}.name\`` });
   return null;
 }
 
-/** What a side that is no amount is, in words. */
-export function sideWords(side: Exclude<Side, Amount>): string {
+/** What a side is, in words. */
+export function sideWords(side: Side): string {
   switch (side.kind) {
-    case "fact":
+    case "amount":
+      return typeWords(side.type);
+    case "fact": case "several":
       return "a fact";
+    case "any member":
+      return "no one party";
+    case "none":
+      return "no value";
     case "word":
       return "a word";
     case "role":
@@ -100,7 +111,7 @@ function amount(b: Builder, scope: Scope, written: Written, whole: Written): Amo
   if (!side) return null;
   if (side.kind === "amount") return side;
   const words = operandText(written);
-  if (side.kind === "fact") b.report("fact-arithmetic", place(scope, written.span), { fact: words });
+  if (side.kind === "fact" || side.kind === "several") b.report("fact-arithmetic", place(scope, written.span), { fact: words });
   else if (side.kind === "clock") b.report("moving-date", place(scope, whole.span), { words: operandText(whole) });
   else b.report("wrong-type", place(scope, written.span), { words, found: sideWords(side), expected: "a number" });
   return null;
@@ -177,14 +188,14 @@ function product(b: Builder, scope: Scope, written: Extract<Written, { kind: "Pr
     b.report("percent-alone", place(scope, written.span), { words: operandText(written) });
     return null;
   }
-  return measured ? { ...measured, operand: scale(measured.operand, factor) } : constant({ kind: "number", grain: "count" }, factor);
+  return measured ? { ...measured, operand: scale(measured.operand, factor) } : constant({ kind: "number", grain: "count" }, tidy(factor));
 }
 
 /** A sum of two operands. */
-export const add = (a: Operand, c: Operand): Operand => ({ constant: a.constant + c.constant, terms: [...a.terms, ...c.terms] });
+export const add = (a: Operand, c: Operand): Operand => ({ constant: tidy(a.constant + c.constant), terms: [...a.terms, ...c.terms] });
 
 /** An operand times a number. */
 export const scale = (operand: Operand, factor: number): Operand => ({
-  constant: operand.constant * factor,
+  constant: tidy(operand.constant * factor),
   terms: operand.terms.map((term) => ({ factor: term.factor * factor, lookup: term.lookup })),
 });

@@ -1,7 +1,7 @@
 import { formatDay, unionOfIntervals, type DayInterval } from "../language/dates";
-import type { PartySet, Selector, Sentence } from "../language/regime";
+import type { Lookup, PartySet, Selector, Sentence, TableValue, TimePoint } from "../language/regime";
 import type { Builder, SparseSet } from "./builder";
-import { always, intersect } from "./intervals";
+import { always, intersect, isEmpty } from "./intervals";
 import { datesOfSet } from "./parties";
 
 /** When anybody is bound, and when named parties are: worked out once for the many sentences that name the same. */
@@ -15,7 +15,7 @@ export const createReach = (b: Builder): Reach => ({ bound: allDays(b.roster), n
 export function emptyTime(b: Builder, sentence: Sentence, reach: Reach): string | null {
   // Without members there is nothing to measure by; that is reported by itself.
   if (b.roster.size === 0) return null;
-  const own = writtenDays(sentence);
+  const own = possibleDays(b, sentence);
   if (own.length === 0) return "its dates and those of its exception have no day in common";
   const hosts = daysWithHost(b, sentence.host, reach);
   if (hosts.length === 0) return "no party that it names as host is ever bound";
@@ -26,14 +26,30 @@ export function emptyTime(b: Builder, sentence: Sentence, reach: Reach): string 
   return intersect(dated, origins).length === 0 ? `nobody is among those whose nationals it speaks of ${daysInWords(own)}` : null;
 }
 
-/** Days that the written dates of a sentence leave; dates from tables leave every day. */
-function writtenDays(sentence: Sentence): readonly DayInterval[] {
-  return sentence.windows.reduce<readonly DayInterval[]>((days, { since, before }) => {
-    const from = typeof since === "number" ? since : null;
-    const to = typeof before === "number" ? before : null;
-    // A span that runs backwards is reported where it stands.
-    return from !== null && to !== null && from >= to ? days : intersect(days, [{ since: from, before: to }]);
+/** Days that the dates of a sentence leave; of a table, those that some row leaves. */
+function possibleDays(b: Builder, sentence: Sentence): readonly DayInterval[] {
+  return sentence.windows.reduce<readonly DayInterval[]>((days, { since, before, beforeOffset, during }) => {
+    const from = pointDays(b, since);
+    const to = pointDays(b, before);
+    if (from.length === 0 || to.length === 0) return [];
+    const [first, last] = [Math.min(...from), Math.max(...to) + beforeOffset];
+    // A span of written dates that runs backwards is reported where it stands.
+    if (typeof since === "number" && typeof before === "number" && first >= last) return days;
+    const span = { since: Number.isFinite(first) ? first : null, before: Number.isFinite(last) ? last : null };
+    const within = isEmpty(span) ? [] : intersect(days, [span]);
+    return during ? intersect(within, unionOfIntervals(values(b, during).flatMap((v) => (v === null || typeof v === "number" ? [] : v)))) : within;
   }, always);
+}
+
+const values = (b: Builder, { table }: Lookup): readonly TableValue[] => {
+  const read = b.tables.items[table];
+  return read ? [...read.rows.map((row) => row.value), read.otherwise] : [];
+};
+
+/** The days that a point in time may be: all that the table read has, and any where none is written. */
+function pointDays(b: Builder, point: TimePoint | null): readonly number[] {
+  if (point === null) return [-Infinity, Infinity];
+  return typeof point === "number" ? [point] : values(b, point).filter((v) => typeof v === "number");
 }
 
 /** Days on which at least one party of a set belongs to it. */

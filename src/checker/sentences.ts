@@ -147,7 +147,7 @@ function capAmount(b: Builder, scope: Scope, written: WrittenCap, clause: string
   const words = operandText(written.amount);
   const side = lowerSide(b, scope, written.amount, "first");
   if (!side) return null;
-  if (side.kind === "fact") {
+  if (side.kind === "fact" || side.kind === "several") {
     b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: "not fixed by the text" });
     return null;
   }
@@ -160,5 +160,16 @@ function capAmount(b: Builder, scope: Scope, written: WrittenCap, clause: string
     b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: side.operand.constant < 0 ? "less than nothing" : "not a whole number" });
     return null;
   }
+  if (isNegativeSomewhere(b, side.operand)) {
+    b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: "less than nothing in some row" });
+    return null;
+  }
   return side.operand;
+}
+
+/** Whether an amount read from one table is below zero in some row. A difference of two tables counts as nothing where it is. */
+function isNegativeSomewhere(b: Builder, { constant, terms }: Operand): boolean {
+  const [term, ...others] = terms;
+  const table = term && others.length === 0 ? b.tables.items[term.lookup.table] : null;
+  return [...(table?.rows.map((row) => row.value) ?? []), table?.otherwise ?? null].some((v) => typeof v === "number" && constant + (term?.factor ?? 0) * v < 0);
 }

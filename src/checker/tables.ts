@@ -6,8 +6,8 @@ import { accessedFact } from "./facts";
 import { checkOverlaps } from "./table-cells";
 import { partyAtom } from "./parties";
 import { place, type Scope, type TableSymbol } from "./scope";
-import { labelIndex, literalType, literalValue, tableType } from "./types";
-import { keyText, literalText, typeWords } from "./wording";
+import { labelIndex, literalType, literalValue, tableType, type DeclaredType } from "./types";
+import { keyText, literalText, typeWords, valueWords } from "./wording";
 import { dayFrom } from "./written-dates";
 
 /** The number of a table; its rows are read the first time. */
@@ -23,14 +23,20 @@ export function tableId(b: Builder, symbol: TableSymbol): TableId {
 function lowerTable(b: Builder, symbol: TableSymbol): Table | null {
   const { scope, node } = symbol;
   const keys = node.keys.map((key) => (key.kind === "mover" ? factKey(b, scope, key) : key.kind));
+  keys.forEach((key, i) => {
+    const again = key !== null && key !== "party" && keys.findIndex((k) => JSON.stringify(k) === JSON.stringify(key)) < i;
+    const at = node.keys[i];
+    if (again && at) b.report("duplicate-name", place(scope, at.span), { name: keyText(at), what: "key" });
+  });
   const declared = tableType(b, scope, node.type);
   const known = (key: TableKey | null): key is TableKey => key !== null;
   if (!declared || !keys.every(known)) return null;
-  const type = withCurrency(declared, node);
+  const type = withCurrency(declared.type, node);
   const rows: (TableRow & { readonly written: WrittenRow })[] = [];
   let otherwise: TableValue = null;
   for (const row of node.rows) {
     const value = tableValue(b, scope, symbol, type, node.type, row.value);
+    checkRange(b, symbol, type, declared.range, value, row);
     if (row.otherwise) otherwise = value;
     else {
       const cells = rowCells(b, scope, symbol, keys, row);
@@ -41,13 +47,20 @@ function lowerTable(b: Builder, symbol: TableSymbol): Table | null {
   return { name: symbol.name, keys, type, rows: rows.map(({ cells, value }) => ({ cells, value })), otherwise, at: symbol.at };
 }
 
+/** Reports a value outside the range that the table declares. */
+function checkRange(b: Builder, symbol: TableSymbol, type: TableType, range: DeclaredType["range"], value: TableValue, row: WrittenRow): void {
+  if (!range || typeof value !== "number" || type.kind === "periods" || (value >= range.from && value <= range.to)) return;
+  const words = (n: number): string => valueWords(type, n);
+  b.report("out-of-range", place(symbol.scope, row.value.span), { fact: symbol.name, value: words(value), range: `${words(range.from)} to ${words(range.to)}` });
+}
+
 /** A fact about the mover as a key: one of which a mover has exactly one label. */
 function factKey(b: Builder, scope: Scope, key: WrittenKey & { kind: "mover" }): TableKey | null {
   const fact = accessedFact(b, scope, { kind: "Access", subject: "mover", fact: key.fact, span: key.span }, key.fact);
-  const type = fact === null ? undefined : b.facts.items[fact]?.type;
-  if (fact === null || !type) return null;
-  if (type.kind === "labels") return { fact };
-  b.report("wrong-type", place(scope, key.span), { words: keyText(key), found: typeWords(type), expected: "a fact declared as `one of ...` or `ladder of ...`" });
+  if (fact === null) return null;
+  const type = typeof fact === "number" ? b.facts.items[fact]?.type : undefined;
+  if (typeof fact === "number" && type?.kind === "labels") return { fact };
+  b.report("wrong-type", place(scope, key.span), { words: keyText(key), found: type ? typeWords(type) : "a fact with several values at once", expected: "a fact declared as `one of ...` or `ladder of ...`" });
   return null;
 }
 

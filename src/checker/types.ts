@@ -1,5 +1,5 @@
 import type { Literal, Name, Type } from "../language/ast";
-import type { FactType, TableType } from "../language/regime";
+import { stateLabels, type FactType, type TableType } from "../language/regime";
 import { suggest } from "../diagnostics";
 import { unsupported, type Builder } from "./builder";
 import { place, type Scope } from "./scope";
@@ -33,16 +33,11 @@ export function factType(b: Builder, scope: Scope, type: Type): DeclaredType | n
     case "Date":
       return { type: { kind: "date" }, range: rangeOf(b, scope, { kind: "date" }, type.range), default: null };
     case "Labels": {
-      if (type.mode === "some") return unsupported(b, scope, type.span, "`some of`, a fact with several values at once");
-      const labels = type.labels.map((l) => l.text);
-      labels.forEach((label, i) => {
-        const at = type.labels[i];
-        if (at && label !== "" && labels.indexOf(label) !== i) b.report("duplicate-name", place(scope, at.span), { name: label, what: "value" });
-      });
+      const labels = labelNames(b, scope, type);
       return { type: { kind: "labels", labels, ladder: type.mode === "ladder" }, range: { from: 0, to: labels.length - 1 }, default: null };
     }
     case "State":
-      return unsupported(b, scope, type.span, "A fact whose value is a `state`");
+      return { type: { kind: "state", named: [], labels: stateLabels }, range: { from: 0, to: stateLabels.length - 1 }, default: null };
     case "Periods":
       return unsupported(b, scope, type.span, "A fact whose value is `periods`");
     default: {
@@ -50,6 +45,16 @@ export function factType(b: Builder, scope: Scope, type: Type): DeclaredType | n
       return never;
     }
   }
+}
+
+/** The labels of a type, of which each may stand only once. */
+export function labelNames(b: Builder, scope: Scope, type: Extract<Type, { kind: "Labels" }>): readonly string[] {
+  const labels = type.labels.map((l) => l.text);
+  labels.forEach((label, i) => {
+    const at = type.labels[i];
+    if (at && label !== "" && labels.indexOf(label) !== i) b.report("duplicate-name", place(scope, at.span), { name: label, what: "value" });
+  });
+  return labels;
 }
 
 function numberType(b: Builder, scope: Scope, type: Extract<Type, { kind: "Number" }>): DeclaredType {
@@ -74,8 +79,13 @@ function rangeOf(b: Builder, scope: Scope, type: FactType, range: { from: Litera
 }
 
 /** Reads the type of a table. */
-export function tableType(b: Builder, scope: Scope, type: Type): TableType | null {
-  return type.kind === "Periods" ? { kind: "periods" } : (factType(b, scope, type)?.type ?? null);
+export function tableType(b: Builder, scope: Scope, type: Type): { readonly type: TableType; readonly range: DeclaredType["range"] } | null {
+  if (type.kind === "State") return unsupported(b, scope, type.span, "A table whose values are states");
+  if (type.kind === "Labels" && type.mode === "some") return unsupported(b, scope, type.span, "A table with several values at once");
+  if (type.kind === "Periods") return { type: { kind: "periods" }, range: null };
+  const declared = factType(b, scope, type);
+  // Only a written range binds; `months` alone does not.
+  return declared && { type: declared.type, range: "range" in type ? declared.range : null };
 }
 
 /** What kind of number a literal is; `null` for a share. */

@@ -61,6 +61,8 @@ function readsParties(condition: Condition): boolean {
       return readsParties(condition.operand);
     case "party": case "member":
       return true;
+    case "state":
+      return condition.is !== "none";
     case "fact": case "date":
       return condition.operand.terms.some((term) => byParty(term.lookup));
     case "table":

@@ -18,6 +18,8 @@ export function typeWords(type: TableType): string {
       return type.currency === "" ? "money" : `money in ${type.currency}`;
     case "date":
       return "a date";
+    case "state":
+      return "a state";
     case "periods":
       return "a list of periods";
     default: {
@@ -32,7 +34,7 @@ export function valueWords(type: FactType, value: number): string {
   switch (type.kind) {
     case "yes-or-no":
       return value === 1 ? "yes" : "no";
-    case "labels":
+    case "labels": case "state":
       return type.labels[value] ?? String(value);
     case "number":
       return type.grain === "count" ? String(value) : `${value} ${type.grain}`;

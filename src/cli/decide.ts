@@ -32,7 +32,7 @@ function question(regime: Regime, a: Asked, context: Context): Question {
   const host = partyOf(regime, a.host, "--host");
   const origin = originOf(regime, a.origin);
   if (host === origin) throw new UsageError("Host and origin are the same: at home nobody is a foreigner.");
-  const given = statedFacts(regime, context.options.texts("set"));
+  const given = statedFacts(regime, context.options.texts("set"), { host, origin, on: a.on });
   return { host, origin, mover: classOf(regime, a.mover), on: a.on, given };
 }
 

@@ -1,6 +1,9 @@
 import { suggest } from "../diagnostics/suggest";
 import { parseDay } from "../language/dates";
-import type { Fact, FactId, Regime } from "../language/regime";
+import type { Case } from "../evaluator/result";
+import { factCells } from "../kernel/cells";
+import { isBound } from "../language/reading";
+import { states, type Fact, type FactId, type FactType, type Regime } from "../language/regime";
 import { factValue } from "../report/words/facts";
 import { didYouMean, UsageError } from "./usage-error";
 
@@ -25,6 +28,12 @@ function read(text: string): Written {
   const equals = plain.indexOf("=");
   if (equals < 0) return { text, key: plain, value: null, negative };
   return { text, key: squeeze(plain.slice(0, equals)), value: squeeze(plain.slice(equals + 1)), negative };
+}
+
+/** One label of a fact that may have several is a fact of its own: `languages = german`. */
+function labelFact(regime: Regime, w: Written): FactId | null {
+  const id = regime.facts.findIndex((f) => w.value !== null && f.key === `${w.key} = ${w.value}`);
+  return id < 0 ? null : id;
 }
 
 function findFact(regime: Regime, w: Written): FactId {
@@ -55,8 +64,7 @@ function amount(fact: Fact & { readonly type: { readonly kind: "number" } }, val
 }
 
 /** The value as a number, or what would be one. */
-function valueOf(fact: Fact, value: string): number | { readonly expected: string } {
-  const { type } = fact;
+function valueOf(fact: Fact, type: Exclude<FactType, { kind: "state" }>, value: string): number | { readonly expected: string } {
   switch (type.kind) {
     case "yes-or-no":
       return value === "yes" || value === "true" ? 1 : value === "no" || value === "false" ? 0 : { expected: "yes or no" };
@@ -77,8 +85,29 @@ function valueOf(fact: Fact, value: string): number | { readonly expected: strin
   }
 }
 
-function resolveOne(regime: Regime, text: string): readonly [FactId, number] {
-  const written = read(text);
+/** The parties and the day of the case that is asked about. */
+type About = Pick<Case, "host" | "origin" | "on">;
+
+/** A state by role: a party of the case is `host` or `origin`; one that no clause names is another member or another state. */
+function stateValue(regime: Regime, type: FactType & { readonly kind: "state" }, value: string, about: About): number | { readonly expected: string } {
+  const party = regime.parties.findIndex((p) => p.code === value);
+  if (party < 0) {
+    const label = type.labels.indexOf(value);
+    return label >= 0 ? label : { expected: "a state by its code, host, origin or none" };
+  }
+  if (party === about.host) return states.host;
+  if (party === about.origin) return states.origin;
+  const named = type.named.indexOf(party);
+  if (named >= 0) return states.named + named;
+  return isBound(regime, party, about.on) ? states.anotherMember : states.anotherState;
+}
+
+function resolveOne(regime: Regime, text: string, about: About): readonly [FactId, number] {
+  const without = /^([^=]+?) ?!= ?([^=]+)$/.exec(text);
+  const written = read(without ? `${without[1] ?? ""} = ${without[2] ?? ""}` : text);
+  const label = labelFact(regime, written);
+  if (label !== null && !written.negative) return [label, without ? 0 : 1];
+  if (without) throw new UsageError(`\`--set "${text}"\`: \`!=\` stands only between a fact with several values and one of them.`);
   const id = findFact(regime, written);
   const fact = regime.facts[id];
   if (fact === undefined) throw new Error(`fact ${id} is out of range`);
@@ -88,8 +117,10 @@ function resolveOne(regime: Regime, text: string): readonly [FactId, number] {
     return [id, written.negative ? 0 : 1];
   }
   if (written.negative) throw wrong("given a value: `not` stands only before a yes-or-no fact");
-  const value = valueOf(fact, written.value);
+  const value = fact.type.kind === "state" ? stateValue(regime, fact.type, written.value, about) : valueOf(fact, fact.type, written.value);
   if (typeof value !== "number") throw wrong(value.expected);
+  const cells = factCells(regime).get(id) ?? [];
+  if (cells.every((c) => !c.open) && !Number.isInteger(value)) throw wrong("compared with whole numbers only: state a whole number");
   const { range } = fact;
   if (range !== null && (value < range.from || value > range.to)) {
     throw wrong(`between ${factValue(fact, range.from)} and ${factValue(fact, range.to)}`);
@@ -98,10 +129,10 @@ function resolveOne(regime: Regime, text: string): readonly [FactId, number] {
 }
 
 /** The facts stated with `--set`, each as in a test; several may stand in one, joined with `and`. */
-export function statedFacts(regime: Regime, texts: readonly string[]): ReadonlyMap<FactId, number> {
+export function statedFacts(regime: Regime, texts: readonly string[], about: About): ReadonlyMap<FactId, number> {
   const given = new Map<FactId, number>();
   for (const text of texts.flatMap((t) => squeeze(t).split(" and "))) {
-    const [id, value] = resolveOne(regime, text);
+    const [id, value] = resolveOne(regime, text, about);
     if (given.has(id) && given.get(id) !== value) throw new UsageError(`\`--set\`: \`${regime.facts[id]?.key ?? ""}\` is stated twice with different values.`);
     given.set(id, value);
   }

@@ -45,7 +45,10 @@ export const values = {
   "fact-arithmetic": entry<{ fact: string }>(
     "error",
     (f) => `\`${f.fact}\` stands inside a calculation: a fact is compared as it is.`,
-    () => "Move the calculation to the other side of the comparison, where numbers and tables are.",
+    (f) =>
+      /^(host|origin)\./.test(f.fact)
+        ? `Figures about parties that are known belong in a table: \`table ${f.fact.replace(/^\w+\./, "")} : party -> ...\`, read as \`${f.fact.replace(/^\w+\./, "")}(${f.fact.replace(/\..*/, "")})\`.`
+        : "Move the calculation to the other side of the comparison, where numbers and tables are.",
   ),
   "moving-date": entry<{ words: string }>(
     "error",
@@ -62,6 +65,11 @@ export const values = {
     (f) => `\`${f.words}\` is not how ${f.what} is read.`,
     (f) => `Write \`${f.write}\`.`,
   ),
+  "role-missing": entry<{ fact: string }>(
+    "error",
+    (f) => `\`${f.fact}\` may be stated of the host or of the origin: the clauses read both.`,
+    (f) => `Write \`host.${f.fact}\` or \`origin.${f.fact}\`, or state both.`,
+  ),
   "empty-range": entry<{ from: string; to: string }>(
     "error",
     (f) => `No value lies between ${f.from} and ${f.to}.`,
@@ -70,7 +78,7 @@ export const values = {
   "out-of-range": entry<{ fact: string; value: string; range: string }>(
     "error",
     (f) => `\`${f.fact}\` cannot be ${f.value}: it was declared from ${f.range}.`,
-    () => "State a value in that range, or widen the range where the fact is declared.",
+    () => "Write a value in that range, or widen the range where it is declared.",
   ),
   "wrong-amount": entry<{ words: string; clause: string; why: string }>(
     "error",
@@ -109,7 +117,7 @@ export const values = {
   ),
   "mover-out-of-place": entry<{ table: string; where: string }>(
     "error",
-    (f) => `The table \`${f.table}\` is read by a fact about the mover in ${f.where}, which is the same for every mover.`,
+    (f) => `The table \`${f.table}\` is read by a fact about the mover in ${f.where}, which are the same for every mover.`,
     () => "Read a table by parties and years only, or put it in a sentence of a rule or an exception.",
   ),
   "swapped-columns": entry<{ table: string; declared: string }>(

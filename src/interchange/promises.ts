@@ -1,6 +1,6 @@
 import type { DayInterval } from "../language/dates";
 import {
-  isPartyCell,
+  isPartyCell, states,
   type Clause, type Comparator, type Condition, type DatedSet, type Fact, type Lookup, type LookupArg, type Operand, type Regime, type Sentence,
   type StatedFact, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Window,
 } from "../language/regime";
@@ -71,9 +71,16 @@ function compared(regime: Regime, path: Path, c: Extract<Condition, { kind: "fac
   const type = c.kind === "fact" ? regime.facts[c.fact]?.type : regime.tables[c.lookup.table]?.type;
   if (!type) return;
   if (type.kind === "periods") return tell(path, "compares periods, which only `during` reads");
+  if (type.kind === "state") return tell(path, "compares a fact that is a state with a number");
   if (isOrder(c.comparator) && (type.kind === "yes-or-no" || (type.kind === "labels" && !type.ladder))) tell([...path, "comparator"], "orders values that have no order");
   operand(regime, [...path, "operand"], c.operand, type, tell);
   if (type.kind === "labels" && c.operand.terms.length === 0 && !isWhole(c.operand.constant, type.labels.length)) tell([...path, "operand", "constant"], "is the number of no label");
+}
+
+/** The date of the case is compared with dates, its year with numbers; a question about a state is asked of a fact that is one. */
+function caseRead(regime: Regime, path: Path, c: Condition, tell: Tell): void {
+  if (c.kind === "date") operand(regime, [...path, "operand"], c.operand, c.read === "date" ? { kind: "date" } : { kind: "number", grain: "count" }, tell);
+  if (c.kind === "state" && regime.facts[c.fact]?.type.kind !== "state") tell([...path, "fact"], "is no fact that is a state");
 }
 
 function fact(path: Path, f: Fact, tell: Tell): void {
@@ -81,7 +88,8 @@ function fact(path: Path, f: Fact, tell: Tell): void {
   if (range && range.from > range.to) tell([...path, "range"], "holds no value: it ends before it begins");
   if (range && f.default !== null && (f.default < range.from || f.default > range.to)) tell([...path, "default"], "lies outside the range of the fact");
   if (type.kind === "yes-or-no" && (range?.from !== 0 || range.to !== 1)) tell([...path, "range"], "is not 0 to 1, which yes and no are");
-  if (type.kind === "labels" && (range?.from !== 0 || range.to !== type.labels.length - 1)) tell([...path, "range"], "does not run from the first label to the last");
+  if (type.kind === "state" && type.labels.length !== states.named + type.named.length) tell([...path, "type", "labels"], "has not one word for each value");
+  if ((type.kind === "labels" || type.kind === "state") && (range?.from !== 0 || range.to !== type.labels.length - 1)) tell([...path, "range"], "does not run from the first label to the last");
 }
 
 function fitsValue(type: TableType, value: TableValue): boolean {
@@ -171,6 +179,7 @@ export function brokenPromises(regime: Regime, path: Path): readonly BrokenPromi
     if (type === "Condition" && ((value as Condition).kind === "fact" || (value as Condition).kind === "table")) {
       compared(regime, at, value as Extract<Condition, { kind: "fact" | "table" }>, tell);
     }
+    if (type === "Condition") caseRead(regime, at, value as Condition, tell);
   });
   circles(regime, path, tell);
   // One cause, one error: a span inside a sorted list is met twice.

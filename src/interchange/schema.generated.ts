@@ -554,6 +554,47 @@ export const schema: Schema = {
           "properties": {
             "kind": {
               "type": "string",
+              "const": "state"
+            },
+            "fact": {
+              "$ref": "#/$defs/FactId"
+            },
+            "is": {
+              "anyOf": [
+                {
+                  "type": "string",
+                  "const": "none"
+                },
+                {
+                  "type": "string",
+                  "const": "host"
+                },
+                {
+                  "type": "string",
+                  "const": "origin"
+                },
+                {
+                  "type": "string",
+                  "const": "member"
+                },
+                {
+                  "$ref": "#/$defs/PartySet"
+                }
+              ]
+            }
+          },
+          "required": [
+            "kind",
+            "fact",
+            "is"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
               "const": "party"
             },
             "role": {
@@ -999,6 +1040,33 @@ export const schema: Schema = {
             "kind"
           ],
           "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "state"
+            },
+            "named": {
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/PartyId"
+              }
+            },
+            "labels": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          "required": [
+            "kind",
+            "named",
+            "labels"
+          ],
+          "additionalProperties": false
         }
       ]
     },
@@ -1177,6 +1245,33 @@ export const schema: Schema = {
           },
           "required": [
             "kind"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "state"
+            },
+            "named": {
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/PartyId"
+              }
+            },
+            "labels": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          "required": [
+            "kind",
+            "named",
+            "labels"
           ],
           "additionalProperties": false
         }

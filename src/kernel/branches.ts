@@ -66,6 +66,11 @@ function readsOfCondition(regime: Regime, condition: Condition, into: Reads): vo
       readsOfOperand(condition.operand, into);
       for (const value of possibleValues(regime, condition.operand)) for (const day of turns(condition.read, value)) into.days.add(day);
       return;
+    case "state":
+      if (condition.is === "none" || condition.is === "host") return;
+      into.pairs = true;
+      if (typeof condition.is === "object") into.sets.push(condition.is);
+      return;
     case "party":
       into.pairs = true;
       into.sets.push(condition.set);

@@ -1,4 +1,4 @@
-import { shifted } from "../language/reading";
+import { settled } from "../language/reading";
 import type { Condition, Fact, FactId, Operand, Regime } from "../language/regime";
 
 /** One cell of a fact: values that every clause treats alike. */
@@ -30,7 +30,7 @@ export function possibleValues(regime: Regime, operand: Operand): readonly numbe
     }
     sums = sums.flatMap((s) => [...values].map((v) => s + term.factor * v));
   }
-  return sums.map((sum) => shifted(sum, operand.shift));
+  return sums.map((sum) => settled(sum, operand.shift));
 }
 
 function cutsOf(regime: Regime, condition: Condition, into: Map<FactId, Cut[]>): void {
@@ -49,6 +49,11 @@ function cutsOf(regime: Regime, condition: Condition, into: Map<FactId, Cut[]>):
       for (const value of possibleValues(regime, condition.operand)) {
         for (const after of sides[condition.comparator]) cuts.push({ value, after });
       }
+      return;
+    }
+    case "state": {
+      const type = regime.facts[condition.fact]?.type;
+      if (type?.kind === "state") into.set(condition.fact, type.labels.map((_, value) => ({ value, after: true })));
       return;
     }
     case "constant":

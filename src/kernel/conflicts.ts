@@ -3,7 +3,7 @@ import { stateless, type Cap, type ClauseId, type FactId, type PartyId, type Reg
 import { givesSomething, isMeasured } from "../language/terms";
 import { and, meets, members } from "./masks";
 import type { Node } from "./diagram";
-import { search } from "./search";
+import { search, type Found } from "./search";
 import { Resolver } from "./resolve";
 import { Slices, topicsOf, type Slice, type Topic } from "./slices";
 import { Space } from "./space";
@@ -245,9 +245,9 @@ function conflictIn(slices: Slices, slice: Slice): Conflict | null {
         checked.add(cell.node);
         continue;
       }
-      const pair = members(hosts).flatMap((h) => members(cell.origins).filter((o) => o !== h).map((o) => [h, o] as const))[0];
-      const at = pair && search(space, slice.feasible, [cell.node], [cell.node], new Set(), (values) => clashes(values[0] ?? 0));
-      if (!pair || !at) continue;
+      const found = clashIn(slices, slice, members(hosts), members(cell.origins), cell.node);
+      if (!found) continue;
+      const { pair, at } = found;
       const facts = [...at.first].map(([v, c]) => ({ fact: space.variables[v] ?? 0, value: space.cells.get(space.variables[v] ?? 0)?.[c]?.value ?? 0 }));
       const value = space.diagrams.at(cell.node, (v) => at.first.get(v) ?? 0);
       return {
@@ -259,6 +259,22 @@ function conflictIn(slices: Slices, slice: Slice): Conflict | null {
         facts: facts.filter((f) => regimeDefault(space.regime, f.fact) !== f.value),
         sentences: space.decisions.get(value).by,
       };
+    }
+  }
+  return null;
+}
+/** A pair of a cell on which functions clash. Only what a fact can be that is a state changes from pair to pair of one cell. */
+function clashIn(slices: Slices, slice: Slice, hosts: readonly number[], origins: readonly number[], node: Node): { readonly pair: readonly [number, number]; readonly at: Found } | null {
+  const { space } = slices;
+  const byPair = space.regime.facts.some((fact) => fact.type.kind === "state");
+  for (const host of hosts) {
+    for (const o of origins) {
+      if (o === host) continue;
+      const frame = { host, origin: o === space.parties.statelessIndex ? stateless : o, on: slice.on };
+      const feasible = byPair ? space.and(slice.feasible, space.possible(frame)) : slice.feasible;
+      const at = search(space, feasible, [node], [node], new Set(), (values) => space.decisions.get(values[0] ?? 0).kind === "conflict");
+      if (at) return { pair: [host, o], at };
+      if (!byPair) return null;
     }
   }
   return null;

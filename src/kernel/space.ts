@@ -1,4 +1,4 @@
-import { clock, compareValues, inPartySet, isBound, operandValue, shifted, windowHolds, type Frame, type TableReader } from "../language/reading";
+import { clock, compareValues, inPartySet, isBound, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
 import { denied, granted, within, type Position } from "../language/position";
 import { stateless, type Condition, type FactId, type Head, type Regime, type SentenceId, type Terms } from "../language/regime";
 import { givesSomething, isMeasured, onTerms } from "../language/terms";
@@ -96,6 +96,12 @@ export class Space {
         const right = operandValue(this.regime, condition.operand, frame, this.read);
         return right !== null && compareValues(clock(condition.read, frame.on), condition.comparator, right) ? this.yes : this.no;
       }
+      case "state": {
+        const level = this.variableOf.get(condition.fact);
+        const cells = this.cells.get(condition.fact) ?? [];
+        if (level === undefined) return this.no;
+        return this.diagrams.node(level, cells.map((cell) => (stateHolds(this.regime, condition, cell.value, frame) ? this.yes : this.no)));
+      }
       case "party":
       case "member": {
         const party = condition.role === "host" ? frame.host : frame.origin;
@@ -123,6 +129,18 @@ export class Space {
       const condition = this.regime.classes[c]?.condition;
       if (condition) node = this.and(node, this.condition(condition, noParties(on)));
     }
+    return node;
+  }
+
+  /** Which values facts that are states can have for host, origin and day. */
+  possible(frame: Frame): Node {
+    let node = this.yes;
+    this.variables.forEach((fact, level) => {
+      const type = this.regime.facts[fact]?.type;
+      if (type?.kind !== "state") return;
+      const cells = this.cells.get(fact) ?? [];
+      node = this.and(node, this.diagrams.node(level, cells.map((cell) => (isPossible(this.regime, type, cell.value, frame) ? this.yes : this.no))));
+    });
     return node;
   }
 
@@ -182,7 +200,7 @@ export class Space {
         return { ...granted, kind: "silent" };
       case "ration": {
         const amount = operandValue(this.regime, head.cap.amount, frame, this.read);
-        return amount === null ? null : { ...granted, kind: "rationed", cap: { ...head.cap, amount } };
+        return amount === null ? null : { ...granted, kind: "rationed", cap: { ...head.cap, amount: Math.max(0, amount) } };
       }
     }
   }

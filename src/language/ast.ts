@@ -541,8 +541,8 @@ export type Who =
   | { readonly kind: "AnyMember" | "AnyState" | "AnyOutsider" | "Stateless"; readonly span: Span };
 /** One stated fact of a case. */
 export type Given =
-  /** `presentThreat`, `not presentThreat`, `skill = low`, `stay = 6 months`. */
-  | { readonly kind: "GivenFact"; readonly fact: Name; readonly negative: boolean; readonly value?: Literal | Name; readonly span: Span }
+  /** `presentThreat`, `not presentThreat`, `skill = low`, `origin.income = low`, `firstEntry = host`. */
+  | { readonly kind: "GivenFact"; readonly role?: "host" | "origin"; readonly fact: Name; readonly negative: boolean; readonly value?: Literal | Name; readonly span: Span }
   /** `5 years of Reside`. */
   | { readonly kind: "GivenEarned"; readonly duration: Duration; readonly right: Name; readonly span: Span }
   /** `held Work in ES on 2011-08-11`, `not held ...`. */

@@ -1,8 +1,8 @@
 /** Reading the dated parts of a checked regime for one case: membership, tables, windows. Shared by every engine. */
 import { addMonths, civil, contains, type Day } from "./dates";
 import {
-  stateless,
-  type Comparator, type DatedSet, type Lookup, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
+  stateless, states,
+  type Comparator, type Condition, type DatedSet, type FactType, type Lookup, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
   type Selector, type Shift, type TableValue, type TimePoint, type Window,
 } from "./regime";
 
@@ -87,8 +87,14 @@ export function operandValue(regime: Regime, operand: Operand, frame: Frame, rea
     if (typeof value !== "number") return null;
     sum += term.factor * value;
   }
-  return shifted(sum, operand.shift);
+  return settled(sum, operand.shift);
 }
+
+/** A sum without the traces of binary fractions: `110 % * 30` is 33. */
+export const tidy = (sum: number): number => (Number.isInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6);
+
+/** What an operand comes to, given its sum. */
+export const settled = (sum: number, shift: Shift | undefined): number => shifted(tidy(sum), shift);
 
 /** A date moved by a length of time. */
 export const shifted = (day: number, shift: Shift | undefined): number => (shift ? addMonths(day, shift.months) + shift.days : day);
@@ -134,6 +140,53 @@ export function windowHolds(regime: Regime, window: Window, frame: Frame, read: 
     if (periods === null || typeof periods === "number" || !periods.some((p) => contains(p, frame.on))) return false;
   }
   return true;
+}
+
+/**
+ * Whether what is asked of a fact that is a state is true of one of its values. A named party that is itself the host or the origin of
+ * the case has its own value there; its name then stands for a third state that belongs where it belongs (see `isPossible`).
+ */
+export function stateHolds(regime: Regime, condition: Extract<Condition, { kind: "state" }>, value: number, frame: Frame): boolean {
+  const { is } = condition;
+  const type = regime.facts[condition.fact]?.type;
+  const of = (party: PartyId, asked: typeof is): boolean =>
+    asked === "member" ? isBound(regime, party, frame.on) : typeof asked === "object" && inPartySet(regime, asked, party, frame.on);
+  switch (value) {
+    case states.none:
+      return is === "none";
+    case states.host:
+      return is === "host" || of(frame.host, is);
+    case states.origin:
+      return is === "origin" || of(frame.origin, is);
+    case states.anotherMember:
+      return is === "member";
+    case states.anotherState:
+      return false;
+    default: {
+      const party = type?.kind === "state" ? (type.named[value - states.named] ?? stateless) : stateless;
+      const third = party === frame.host || party === frame.origin;
+      return of(party, third && typeof is === "object" ? { ...is, include: is.include.filter((atom) => "group" in atom) } : is);
+    }
+  }
+}
+
+/** Whether a fact that is a state can have a value in a case: a party of the case is `host` or `origin`, and there must be such a state on the day. */
+export function isPossible(regime: Regime, type: Extract<FactType, { kind: "state" }>, value: number, frame: Frame): boolean {
+  const spoken = [frame.host, frame.origin, ...type.named];
+  const alive = (party: PartyId): boolean => contains(regime.parties[party]?.life ?? { since: null, before: null }, frame.on);
+  const another = (bound: boolean): boolean => regime.parties.some((_, p) => !spoken.includes(p) && alive(p) && isBound(regime, p, frame.on) === bound);
+  switch (value) {
+    case states.none: case states.host:
+      return true;
+    case states.origin:
+      return frame.origin !== stateless;
+    case states.anotherMember: case states.anotherState:
+      return another(value === states.anotherMember);
+    default: {
+      const party = type.named[value - states.named];
+      return party !== undefined && party !== frame.host && party !== frame.origin && alive(party);
+    }
+  }
 }
 
 /** Whether `mover` is `ancestor` or stands below it in the tree of mover classes. */

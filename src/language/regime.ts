@@ -104,7 +104,13 @@ export type FactType =
   /** `grain` is the unit of the stored number; years are stored as months. */
   | { readonly kind: "number"; readonly grain: "count" | "days" | "months" }
   | { readonly kind: "money"; readonly currency: string }
-  | { readonly kind: "date" };
+  | { readonly kind: "date" }
+  /** Which state, read by role: see `states`. `named` are the parties that the clauses name; `labels` has a word for each value. */
+  | { readonly kind: "state"; readonly named: readonly PartyId[]; readonly labels: readonly string[] };
+
+/** The values of a fact that is a state: none, the host, the origin, another member, another state, then each party that the clauses name. */
+export const states = { none: 0, host: 1, origin: 2, anotherMember: 3, anotherState: 4, named: 5 } as const;
+export const stateLabels: readonly string[] = ["none", "host", "origin", "another member", "another state"];
 
 /** A variable of the case, named by role: it keeps its value when two parties are compared (aligned reading). */
 export interface Fact {
@@ -207,6 +213,8 @@ export type Condition =
   | { readonly kind: "table"; readonly lookup: Lookup; readonly shift?: Shift; readonly comparator: Comparator; readonly operand: Operand }
   /** Compares the day of the case, or its calendar year, with a number of the case. False where a lookup has no value. */
   | { readonly kind: "date"; readonly read: "date" | "year"; readonly comparator: Comparator; readonly operand: Operand }
+  /** Whether a fact that is a state is no state, one of the case, a member, or among named parties (identity). */
+  | { readonly kind: "state"; readonly fact: FactId; readonly is: "none" | "host" | "origin" | "member" | PartySet }
   /** Whether a party of the case is among named parties (identity). */
   | { readonly kind: "party"; readonly role: "host" | "origin"; readonly set: PartySet }
   /** Whether a party of the case is bound by the roster. */

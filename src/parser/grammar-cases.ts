@@ -5,6 +5,8 @@ import { type Draft, missing, nowhere, type Production } from "./grammar-base";
 import { ScenarioGrammar } from "./grammar-scenarios";
 import { kw, mark } from "./tokens";
 
+type StatedName = Pick<Extract<Given, { kind: "GivenFact" }>, "fact" | "role">;
+
 export abstract class CaseGrammar extends ScenarioGrammar {
   private whoAlternatives: IOrAlt<Who>[] | undefined;
   private givens: IOrAlt<Given>[] | undefined;
@@ -101,7 +103,7 @@ export abstract class CaseGrammar extends ScenarioGrammar {
     this.CONSUME(kw.not);
     const given = this.OR(
       (this.denials ??= [
-        { ALT: (): Given => ({ kind: "GivenFact", fact: this.SUBRULE(this.low), negative: true, span: nowhere }) },
+        { ALT: (): Given => ({ kind: "GivenFact", ...this.SUBRULE(this.statedName), negative: true, span: nowhere }) },
         { ALT: () => this.SUBRULE(this.givenHeld) },
         { ALT: () => this.SUBRULE(this.givenConduct) },
       ]),
@@ -131,18 +133,32 @@ export abstract class CaseGrammar extends ScenarioGrammar {
     return { kind: "GivenHeld", negative: false, held, span: nowhere };
   });
 
-  /** `presentThreat`, `skill = low`. */
+  /** `skill`, `origin.income`: a fact about a party may say of which. */
+  private readonly statedName: Production<StatedName> = this.production<StatedName>("statedName", () =>
+    this.OR<StatedName>([
+      { ALT: () => ({ fact: this.SUBRULE(this.low) }) },
+      { ALT: () => {
+        const role = this.SUBRULE(this.role);
+        this.CONSUME(mark.dot);
+        return { role, fact: this.SUBRULE(this.word) };
+      } },
+    ]),
+  );
+
+  /** `presentThreat`, `skill = low`, `firstEntry = host`. */
   private readonly givenFact: Production<Given> = this.production<Given>("givenFact", () => {
-    const fact = this.SUBRULE(this.low);
+    const name = this.SUBRULE(this.statedName);
     const value = this.OPTION(() => {
       this.CONSUME(mark.equal);
       return this.OR<Literal | Name>([
         { ALT: () => this.SUBRULE(this.literal) },
         { ALT: () => this.SUBRULE(this.label) },
         { ALT: () => this.nameOf(this.CONSUME(kw.none)) },
+        { ALT: () => this.nameOf(this.CONSUME(kw.host)) },
+        { ALT: () => this.nameOf(this.CONSUME(kw.origin)) },
       ]);
     });
-    return value === undefined ? { kind: "GivenFact", fact, negative: false, span: nowhere } : { kind: "GivenFact", fact, negative: false, value, span: nowhere };
+    return value === undefined ? { kind: "GivenFact", ...name, negative: false, span: nowhere } : { kind: "GivenFact", ...name, negative: false, value, span: nowhere };
   });
 
   /** `5 years of Reside`. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { caseOf, regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { decideByReference } from "../../src/evaluator/decide/reference";
 import type { Case } from "../../src/evaluator/result";
-import { feasible } from "../support/brute-cases";
+import { feasible, possible } from "../support/brute-cases";
 import { compileText, inWords } from "../support/compile-text";
 import { errorsOf, regimeOf } from "../support/compiled";
 import { severityOf } from "../../src/diagnostics";
@@ -26,7 +26,7 @@ function conflictsIn(text: string, cases: readonly Case[]): readonly string[] {
   if (cases.length === 0) return [];
   const regime = regimeOf(text);
   return cases.flatMap((c) => {
-    if (!feasible(regime, c.mover, c.facts)) return [];
+    if (!feasible(regime, c.mover, c.facts) || !possible(regime, c)) return [];
     const rights = regime.rights.map((_, right) => decideByReference(regime, c, right));
     return rights.flatMap((d, right) => (d.position.kind === "conflict" ? [`${regime.rights[right]?.name ?? ""} ${JSON.stringify(c)} by ${d.by.join(",")}`] : []));
   });

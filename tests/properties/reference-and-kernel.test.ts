@@ -8,7 +8,7 @@ import { caseOf, regimeText, type RegimeTextOptions } from "../../src/evaluator/
 import { formatDay } from "../../src/language/dates";
 import { positionKey } from "../../src/language/position";
 import type { Regime } from "../../src/language/regime";
-import { feasible } from "../support/brute-cases";
+import { feasible, possible } from "../support/brute-cases";
 import { compileText } from "../support/compile-text";
 import { regimeOf } from "../support/compiled";
 import { patience, runs } from "../support/runs";
@@ -20,14 +20,14 @@ function caseWords(regime: Regime, c: Case): string {
   return `${regime.parties[c.host]?.code ?? "?"} ${regime.parties[c.origin]?.code ?? "stateless"} ${regime.classes[c.mover]?.name ?? "?"} ${formatDay(c.on)} ${facts}`;
 }
 
-/** Where the two differ, in words. A mover of a class whose condition fails is no case: then `decide` has no answer. */
+/** Where the two differ, in words. A mover of a class whose condition fails is no case, nor is one whose facts no state can give: then `decide` has no answer. */
 function differences(regime: Regime, c: Case): readonly string[] {
   const answer = decide(regime, { ...c, given: new Map(c.facts.map((v, i) => [i, v])) });
-  const possible = feasible(regime, c.mover, c.facts);
+  const canBe = feasible(regime, c.mover, c.facts) && possible(regime, c);
   return regime.rights.flatMap((r, right) => {
     const fast = answer.rights.find((a) => a.right === right);
-    const found = possible ? shown(fast?.decision ?? null) : `${fast?.possible.length ?? 0} answers`;
-    const expected = possible ? shown(decideByReference(regime, c, right)) : "0 answers";
+    const found = canBe ? shown(fast?.decision ?? null) : `${fast?.possible.length ?? 0} answers`;
+    const expected = canBe ? shown(decideByReference(regime, c, right)) : "0 answers";
     return found === expected ? [] : [`${r.name}: ${caseWords(regime, c)}: decide says ${found}, the reference ${expected}`];
   });
 }

@@ -1,4 +1,5 @@
 /** Which cases there are and how much each weighs, for the brute force. */
+import type { Case } from "../../src/evaluator/result";
 import { addMonths, type Day } from "../../src/language/dates";
 import type { ClassId, Condition, Fact, FactId, Lookup, Operand, Regime, RightId } from "../../src/language/regime";
 
@@ -78,6 +79,23 @@ export function feasible(regime: Regime, mover: ClassId, facts: readonly number[
   return true;
 }
 
+/** Whether the facts that are states can have their values between two parties on a day. */
+export function possible(regime: Regime, { host, origin, on, facts }: Pick<Case, "host" | "origin" | "on" | "facts">): boolean {
+  return regime.facts.every(({ type }, id) => {
+    if (type.kind !== "state") return true;
+    const alive = regime.parties.flatMap((p, i) => ((p.life.since ?? -Infinity) <= on && on < (p.life.before ?? Infinity) ? [i] : []));
+    const bound = (p: number): boolean => (regime.roster[p] ?? []).some((d) => (d.since ?? -Infinity) <= on && on < (d.before ?? Infinity));
+    const others = alive.filter((p) => p !== host && p !== origin);
+    const unnamed = others.filter((p) => !type.named.includes(p));
+    const label = type.labels[facts[id] ?? 0] ?? "";
+    if (label === "none" || label === "host") return true;
+    if (label === "origin") return origin >= 0;
+    if (label === "another member") return unnamed.some(bound);
+    if (label === "another state") return unnamed.some((p) => !bound(p));
+    return others.some((p) => regime.parties[p]?.code === label);
+  });
+}
+
 const atoms = (c: Condition): readonly Condition[] =>
   c.kind === "and" || c.kind === "or" ? c.operands.flatMap(atoms) : c.kind === "not" ? atoms(c.operand) : [c];
 
@@ -88,15 +106,20 @@ function numbersOf(regime: Regime, operand: Operand): readonly number[] {
     return values.flatMap((v) => (typeof v === "number" ? [v * t.factor] : []));
   });
   const sums = tables.reduce((known, values) => known.flatMap((s) => values.map((v) => s + v)), [operand.constant]);
-  return sums.map((sum) => (operand.shift ? addMonths(sum, operand.shift.months) + operand.shift.days : sum));
+  // Decimals of the language have few places; binary fractions leave traces beyond them.
+  const exact = sums.map((sum) => Number(sum.toFixed(6)));
+  return exact.map((sum) => (operand.shift ? addMonths(sum, operand.shift.months) + operand.shift.days : sum));
 }
 
 /** Values of a fact that no condition tells from their neighbours, each with the number it stands for. */
 function representatives(regime: Regime, id: FactId, fact: Fact): readonly { readonly value: number; readonly weight: bigint }[] {
-  const range = fact.range ?? (fact.type.kind === "yes-or-no" ? { from: 0, to: 1 } : fact.type.kind === "labels" ? { from: 0, to: fact.type.labels.length - 1 } : null);
+  const range = fact.range ?? (fact.type.kind === "yes-or-no" ? { from: 0, to: 1 } : fact.type.kind === "labels" || fact.type.kind === "state" ? { from: 0, to: fact.type.labels.length - 1 } : null);
   if (range === null) throw new Error(`no range for ${fact.key}`);
   const conditions = [...regime.sentences.map((s) => s.condition), ...regime.classes.map((m) => m.condition)].flatMap(atoms);
   const numbers = conditions.flatMap((c) => (c.kind === "fact" && c.fact === id ? numbersOf(regime, c.operand) : []));
+  if (fact.type.kind === "state" && conditions.some((c) => c.kind === "state" && c.fact === id)) {
+    return fact.type.labels.map((_, value) => ({ value, weight: 1n }));
+  }
   if (numbers.length === 0) return [{ value: fact.default ?? range.from, weight: 1n }];
   const starts = [...new Set([range.from, ...numbers.flatMap((n) => [Math.ceil(n), Math.floor(n) + 1])])].filter((n) => n >= range.from && n <= range.to).sort((a, b) => a - b);
   return starts.map((value, i) => ({ value, weight: BigInt((starts[i + 1] ?? range.to + 1) - value) }));

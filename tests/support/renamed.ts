@@ -26,6 +26,8 @@ export function exchangeIdentity(regime: Regime, rename: Rename): Regime {
   return {
     ...regime,
     groups: [...regime.groups, ...groups],
+    // A state that the clauses name is named by them as the parties are.
+    facts: regime.facts.map((f) => (f.type.kind === "state" ? { ...f, type: { ...f.type, named: f.type.named.map(rename) } } : f)),
     tables: regime.tables.map((t) => renameTable(t, set)),
     sentences: regime.sentences.map((s) => renameSentence(s, set)),
   };
@@ -44,6 +46,7 @@ function renameSentence(sentence: Sentence, set: (s: PartySet) => PartySet): Sen
   const condition = (c: Condition): Condition => {
     if (c.kind === "and" || c.kind === "or") return { kind: c.kind, operands: c.operands.map(condition) };
     if (c.kind === "not") return { kind: "not", operand: condition(c.operand) };
+    if (c.kind === "state") return typeof c.is === "object" ? { ...c, is: set(c.is) } : c;
     return c.kind === "party" ? { ...c, set: set(c.set) } : c;
   };
   return { ...sentence, host: selector(sentence.host), origin: selector(sentence.origin), condition: condition(sentence.condition) };
@@ -74,7 +77,7 @@ function isNarrowed(regime: Regime, s: Sentence): boolean {
     ...atoms.flatMap((c) => (c.kind === "table" || c.kind === "fact" || c.kind === "date" ? c.operand.terms.map((t) => t.lookup) : [])),
   ];
   const ofParties = lookups.some((l) => regime.tables[l.table]?.keys.some(isPartyKey) ?? false);
-  return names(s.host) || names(s.origin) || atoms.some((c) => c.kind === "party") || ofParties;
+  return names(s.host) || names(s.origin) || atoms.some((c) => c.kind === "party" || (c.kind === "state" && typeof c.is === "object")) || ofParties;
 }
 
 const gives = (s: Sentence | undefined): boolean =>

@@ -31,6 +31,10 @@ function lookupsOfCondition(condition: Condition, facts: Set<FactId>, lookups: L
     case "date":
       operand(condition.operand);
       return;
+    case "state":
+      facts.add(condition.fact);
+      if (typeof condition.is === "object") named();
+      return;
     case "table":
       lookups.push(condition.lookup);
       operand(condition.operand);

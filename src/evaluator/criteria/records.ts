@@ -108,6 +108,8 @@ function namesInCondition(condition: Regime["sentences"][number]["condition"]): 
       return condition.operands.some(namesInCondition);
     case "not":
       return namesInCondition(condition.operand);
+    case "state":
+      return typeof condition.is === "object";
     case "constant":
     case "fact":
     case "table":

@@ -22,6 +22,8 @@ interface Candidate extends Pairing {
   readonly cost: number;
 }
 
+type Test = (first: readonly number[], second: readonly number[]) => boolean;
+
 /** Finds and replays the smallest witness of a failing predicate on a day. */
 export class Witnesses {
   private readonly regime: Regime;
@@ -53,7 +55,7 @@ export class Witnesses {
         return this.show(this.best(pairings, free, unlike), this.forbidden[part]);
       }
       case "i1":
-        return this.show(this.unboundPair(slices), new Set());
+        return this.show(this.strictlyFirst((strictly) => this.unboundPair(slices, strictly)), new Set());
       case "d2": {
         const mirrored = (a: readonly number[]): boolean => decisions.get(a[0] ?? 0).by.some((id) => isReciprocal(this.regime.sentences[id]));
         return this.show(this.best(slices.flatMap((s) => this.mirroredPairs(s)), new Set(), mirrored), new Set());
@@ -70,15 +72,32 @@ export class Witnesses {
     return new Set([...facts].flatMap((f) => this.slices.space.variable(f) ?? []));
   }
 
-  private best(pairings: readonly Pairing[], free: ReadonlySet<number>, test: (a: readonly number[], b: readonly number[]) => boolean): Candidate | null {
+  private best(pairings: readonly Pairing[], free: ReadonlySet<number>, test: Test): Candidate | null {
+    return this.strictlyFirst((strictly) => this.bestOf(pairings, free, test, strictly));
+  }
+  private bestOf(pairings: readonly Pairing[], free: ReadonlySet<number>, test: Test, strictly: boolean): Candidate | null {
     let best: Candidate | null = null;
     for (const p of pairings) {
       const changed = (p.first.host === p.second.host ? 0 : 1) + (p.first.origin === p.second.origin ? 0 : 1);
       if (best !== null && changed >= best.cost) continue;
-      const found = search(this.slices.space, p.slice.feasible, [p.first.cell.node], [p.second.cell.node], free, test);
+      const found = this.searched(p, [[p.first.cell.node], [p.second.cell.node]], free, test, strictly);
       if (found !== null && (best === null || changed + found.cost < best.cost)) best = { ...p, found, cost: changed + found.cost };
     }
     return best;
+  }
+
+  /** Searches one pairing; `strictly` among the facts that are possible in both cases. */
+  private searched(p: Pairing, nodes: readonly [readonly Node[], readonly Node[]], free: ReadonlySet<number>, test: Test, strictly: boolean): Found | null {
+    const { space } = this.slices;
+    const possible = (node: Node, { host, origin }: Pairing["first"]): Node => space.and(node, space.possible({ host, origin: this.partyOf(origin), on: p.slice.on }));
+    return search(space, strictly ? [p.first, p.second].reduce(possible, p.slice.feasible) : p.slice.feasible, nodes[0], nodes[1], free, test);
+  }
+  /** A state that a clause names and that is a party of one of the cases is supposed only where nothing else shows the failure. */
+  private strictlyFirst(find: (strictly: boolean) => Candidate | null): Candidate | null {
+    return find(true) ?? (this.regime.facts.some((fact) => fact.type.kind === "state") ? find(false) : null);
+  }
+  private partyOf(origin: number): PartyId {
+    return origin === this.slices.space.parties.statelessIndex ? stateless : origin;
   }
 
   /** One representative pair for each two kinds of pair that differ: of one host, or of all members. */
@@ -119,7 +138,7 @@ export class Witnesses {
   }
 
   /** A pair that is not bound beside one that is. */
-  private unboundPair(slices: readonly Slice[]): Candidate | null {
+  private unboundPair(slices: readonly Slice[], strictly: boolean): Candidate | null {
     let best: Candidate | null = null;
     const { space } = this.slices;
     const bound = (v: readonly number[]): boolean => this.analysis.isBound(space.decisions.position(v[0] ?? 0), space.decisions.position(v[1] ?? 0));
@@ -129,9 +148,8 @@ export class Witnesses {
         for (const b of pairs) {
           const changed = (a.host === b.host ? 0 : 1) + (a.origin === b.origin ? 0 : 1);
           if (a === b || (best !== null && changed >= best.cost)) continue;
-          const found = search(space, slice.feasible, [a.cell.node, a.cell.core], [b.cell.node, b.cell.core], new Set(), (x, y) =>
-            !bound(x) && bound(y),
-          );
+          const pairing = { slice, first: a, second: b };
+          const found = this.searched(pairing, [[a.cell.node, a.cell.core], [b.cell.node, b.cell.core]], new Set(), (x, y) => !bound(x) && bound(y), strictly);
           if (found !== null && (best === null || changed + found.cost < best.cost)) best = { slice, first: a, second: b, found, cost: changed + found.cost };
         }
       }
@@ -157,7 +175,7 @@ export class Witnesses {
       if (v === undefined) return fact.default ?? fact.range?.from ?? 0;
       return space.cells.get(id)?.[cells.get(v) ?? usualCell(space, v)]?.value ?? 0;
     });
-    const origin = pair.origin === this.slices.space.parties.statelessIndex ? stateless : pair.origin;
+    const origin = this.partyOf(pair.origin);
     const witnessed: Case = { host: pair.host, origin, mover: slice.topic.mover ?? -1, on: slice.on, facts };
     const decision = decideByReference(this.regime, witnessed, slice.topic.right, this.binding);
     this.mustAgree(pair.cell.node, cells, positionKey(decision.position));

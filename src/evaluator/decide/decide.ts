@@ -28,6 +28,8 @@ const infeasible = -1;
 class Asking {
   private readonly stated = new Map<number, number>();
   private readonly assumed = new Map<number, number>();
+  /** The facts that the mover can have in the case, and what is left of them with those stated and assumed. */
+  private readonly whole: Node;
   private readonly feasible: Node;
 
   constructor(
@@ -42,7 +44,8 @@ class Asking {
       if (v !== undefined) this.stated.set(v, cellOf(space.cells.get(fact) ?? [], value));
     }
     // Naming a class asserts its condition: a default that contradicts it is not assumed.
-    let feasible = this.restrict(space.feasible(question.mover, question.on), this.stated);
+    this.whole = space.and(space.feasible(question.mover, question.on), space.possible(question));
+    let feasible = this.restrict(this.whole, this.stated);
     for (const fact of space.variables) {
       const v = space.variable(fact) ?? 0;
       const value = regime.facts[fact]?.default ?? null;
@@ -164,8 +167,7 @@ class Asking {
     const { space } = this.slices;
     const { diagrams, decisions } = space;
     const whole = this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question);
-    const feasible = space.feasible(this.question.mover, this.question.on);
-    const node = diagrams.combine(this.product, feasible, whole, (f, n) => (f === 1 ? n : infeasible));
+    const node = diagrams.combine(this.product, this.whole, whole, (f, n) => (f === 1 ? n : infeasible));
     type Path = { readonly cost: number; readonly changes: readonly (readonly [number, number])[] } | null;
     const memo = new Map<Node, Path>();
     const best = (n: Node): Path => {

@@ -3,7 +3,7 @@
  * the decision kernel but the checked regime and the reading of dates and tables, so that each checks the other.
  */
 import {
-  clock, compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, shifted, windowHolds, type Frame,
+  clock, compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, shifted, stateHolds, windowHolds, type Frame,
 } from "../../language/reading";
 import { contains } from "../../language/dates";
 import {
@@ -104,7 +104,7 @@ function headSays(q: Query, id: SentenceId, s: Sentence): Saying | null {
       const amount = operandValue(q.regime, s.head.cap.amount, q.case);
       if (amount === null) return null;
       const { bound, per, each, share, by } = s.head.cap;
-      return saying({ ...granted, kind: "rationed", cap: { bound, amount, per, each, share, by }, length });
+      return saying({ ...granted, kind: "rationed", cap: { bound, amount: Math.max(0, amount), per, each, share, by }, length });
     }
     case "disapply":
       return { ...saying(silent), kind: "lifts" };
@@ -229,6 +229,8 @@ function conditionHolds(q: Query, condition: Condition): boolean {
       const right = operandValue(q.regime, condition.operand, q.case);
       return right !== null && compareValues(clock(condition.read, q.case.on), condition.comparator, right);
     }
+    case "state":
+      return stateHolds(q.regime, condition, q.case.facts[condition.fact] ?? 0, q.case);
     case "party":
       return inPartySet(q.regime, condition.set, condition.role === "host" ? q.case.host : q.case.origin, q.case.on);
     case "member":

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Case } from "../result";
 import type { Day, DayInterval } from "../../language/dates";
 import { dayOf, civil } from "../../language/dates";
-import { shifted } from "../../language/reading";
+import { settled } from "../../language/reading";
 import { stateless, type Condition, type Fact, type FactId, type Operand, type PartyId, type Regime, type Window } from "../../language/regime";
 
 /** Every day at which something in the regime starts or has ended. */
@@ -51,7 +51,7 @@ function operandValues(regime: Regime, operand: Operand): readonly number[] {
     const values = [...(table?.rows.map((r) => r.value) ?? []), table?.otherwise ?? null].filter((v) => typeof v === "number");
     sums = sums.flatMap((sum) => values.map((v) => sum + term.factor * v));
   }
-  return sums.map((sum) => shifted(sum, operand.shift));
+  return sums.map((sum) => settled(sum, operand.shift));
 }
 
 /** The numbers that each fact is compared with somewhere. */
@@ -77,6 +77,7 @@ export function bounds(fact: Fact): { readonly from: number; readonly to: number
     case "yes-or-no":
       return { from: 0, to: 1 };
     case "labels":
+    case "state":
       return { from: 0, to: fact.type.labels.length - 1 };
     default:
       return { from: 0, to: 1000 };

@@ -165,7 +165,7 @@ const seldom = (span: SpanDraft): SpanDraft => (span.kind < 9 ? { ...span, kind:
 // ---- declarations ---------------------------------------------------------------------------------------------
 
 const factGroups: readonly (readonly [string, readonly (readonly [FactName, string])[]])[] = [
-  ["mover", [["sponsored", "yes or no"], ["skill", "one of low, mid, high"], ["rung", "ladder of bottom, middle, top"], ["stay", "months from 0 to 6"]]],
+  ["mover", [["sponsored", "yes or no"], ["skill", "one of low, mid, high"], ["rung", "ladder of bottom, middle, top"], ["stay", "months from 0 to 6"], ["tongues", "some of german, french"], ["entry", "state"]]],
   ["host", [["emergency", "yes or no"]]],
   ["pair", [["allied", "yes or no"]]],
   ["world", [["pandemic", "yes or no"]]],

@@ -13,6 +13,7 @@ export function factValue(fact: Fact, value: number): string {
     case "yes-or-no":
       return value === 0 ? "no" : "yes";
     case "labels":
+    case "state":
       return fact.type.labels[value] ?? String(value);
     case "date":
       return formatDay(value);
@@ -26,7 +27,7 @@ export function factValue(fact: Fact, value: number): string {
 /** The value as JSON: a boolean, a label, a date or a number in the fact's grain. */
 export function factJson(fact: Fact, value: number): boolean | string | number {
   if (fact.type.kind === "yes-or-no") return value !== 0;
-  return fact.type.kind === "labels" || fact.type.kind === "date" ? factValue(fact, value) : value;
+  return fact.type.kind === "labels" || fact.type.kind === "state" || fact.type.kind === "date" ? factValue(fact, value) : value;
 }
 
 /**
@@ -38,6 +39,8 @@ export function stated(fact: Fact, value: number): string {
   if (time) return `${factValue(fact, value)} of ${time[1] ?? ""}`;
   if (fact.type.kind !== "yes-or-no") return `${fact.key} = ${factValue(fact, value)}`;
   if (value !== 0) return fact.key;
+  // One label of a fact that may have several: `languages = german`.
+  if (fact.key.includes(" = ")) return fact.key.replace(" = ", " != ");
   return fact.key.endsWith(" is in good standing") ? fact.key.replace(" is in ", " is not in ") : `not ${fact.key}`;
 }
 

@@ -1,6 +1,7 @@
-import { formatDay } from "../../language/dates";
+import { contains, formatDay } from "../../language/dates";
+import { isBound } from "../../language/reading";
 import type { Case, Witness, WitnessCase } from "../../evaluator/result";
-import type { FactId, Regime } from "../../language/regime";
+import { states, type Fact, type FactId, type Regime } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
 import { className, listed, partyCode, partyName, rightName, someMoverFrom } from "./names";
 import { citation, groundsOf, groundWords } from "./grounds";
@@ -91,12 +92,24 @@ export function witnessWords(regime: Regime, w: Witness): string {
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
 
+/** A fact as a test states it: another member or another state is one by name. */
+function statedIn(regime: Regime, c: Case, fact: Fact, value: number): string {
+  const { type } = fact;
+  if (type.kind !== "state" || (value !== states.anotherMember && value !== states.anotherState)) return stated(fact, value);
+  const bound = value === states.anotherMember;
+  const other = regime.parties.find((party, p) => {
+    const spoken = p === c.host || p === c.origin || type.named.includes(p);
+    return !spoken && contains(party.life, c.on) && isBound(regime, p, c.on) === bound;
+  });
+  return other ? `${fact.key} = ${other.code}` : stated(fact, value);
+}
+
 /** One case of a witness as a `test` block that can be pasted into the file. */
 export function asTest(regime: Regime, c: WitnessCase): string {
   const { host, origin, mover, on } = c.case;
   const facts = regime.facts.flatMap((fact, id) => {
     const value = c.case.facts[id];
-    return value === undefined || value === fact.default ? [] : [stated(fact, value)];
+    return value === undefined || value === fact.default ? [] : [statedIn(regime, c.case, fact, value)];
   });
   const because = groundsOf(regime, c.decision.by).map((g) => g.name);
   const title = `${partyCode(regime, host)}, ${className(regime, mover)} from ${partyCode(regime, origin)}, ${formatDay(on)}`;

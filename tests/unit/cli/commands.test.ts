@@ -5,6 +5,14 @@ import { schemaErrors } from "../../support/schemas";
 
 const folder = folderOf({
   "free.regime": freeMovement,
+  "entries.regime": `use std.rights
+use std.movers
+regime Entries {
+  members { AT, DE, PL }
+  facts about mover { firstEntry : state  languages : some of german, polish }
+  rule enter { every member grants Enter to Worker from every other member when mover.firstEntry = host and mover.languages = german }
+}
+`,
   "broken.regime": "use std.rights\nuse std.movers\nregime R { members { AT, PL, CY } rule r { every member grants Wrok to Worker from every other member } }\n",
   "two.regime": freeMovement + freeMovement.replace("regime Free", "regime Other").replace(/^use .*\n/gm, ""),
   "failing.regime": freeMovement.replace("expect Work denied", "expect Work granted").replace("norms holds", "norms fails"),
@@ -141,6 +149,16 @@ describe("decide", () => {
     expect(await ask("presentThreat")).toContain("left to the discretion of the host");
     expect(await ask("presentThreat=yes")).toContain("left to the discretion of the host");
     expect(await ask("not presentThreat")).toContain("Enter is granted");
+  });
+  test("states and labels of several are stated as in a test too", async () => {
+    const ask = async (...sets: readonly string[]): Promise<string> =>
+      (await run("decide", "entries.regime", ...pole, "--right", "Enter", "--quiet", ...sets.flatMap((s) => ["--set", s]))).out;
+    expect(await ask("firstEntry = host", "languages = german")).toContain("Enter is granted");
+    expect(await ask("firstEntry=AT and languages=german")).toContain("Enter is granted");
+    expect(await ask("firstEntry = DE", "languages = german")).toContain("is not regulated");
+    expect(await ask("firstEntry = host", "languages != german")).toContain("is not regulated");
+    expect((await run("decide", "entries.regime", ...pole, "--set", "firstEntry != host")).err).toContain("stands only between");
+    expect(await ask("firstEntry = none")).toContain("is not regulated");
   });
   test("why not", async () => {
     const { out } = await run("decide", "free.regime", ...pole, "--right", "Enter", "--set", "presentThreat", "--why-not");

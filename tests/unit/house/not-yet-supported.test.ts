@@ -36,8 +36,8 @@ const constructs: readonly (readonly [words: string, clauses: string])[] = [
   ["accession by invitation", `${work} accession by invitation`],
   ["expect refuge holds", `${work} claim refuge { always host grants Work to Worker from anyone } expect refuge holds`],
   ["flow Worker from", `${work} scenario s { horizon 2025 to 2030 discount 0 % flow Worker from "flows.csv" }`],
-  ["some of a, b", `facts about mover { x : some of a, b } ${work}`],
-  ["`state`", `facts about mover { x : state } ${work}`],
+  ["a table of states or of several labels", `table t : host -> state { otherwise : none } ${work}`],
+  ["`periods`", `facts about mover { x : periods } ${work}`],
 ];
 const errors = (text: string): readonly string[] =>
   compileText(text)

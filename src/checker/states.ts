@@ -1,0 +1,74 @@
+import type { Atom, Name, Operand } from "../language/ast";
+import { stateLabels, type Condition, type FactId, type PartyAtom } from "../language/regime";
+import type { Builder } from "./builder";
+import { sideWords, type Side } from "./operands";
+import { datesOfSet, partyAtom } from "./parties";
+import { place, type Scope } from "./scope";
+import { operandText } from "./wording";
+
+type Comparison = Omit<Extract<Atom, { kind: "Compare" }>, "kind">;
+/** What may be asked of a fact that is a state. */
+type Asked = Extract<Condition, { kind: "state" }>["is"];
+
+/** `mover.firstEntry = host`, `!= any member`, `= DE`. */
+export function compareState(b: Builder, scope: Scope, c: Comparison, fact: FactId, other: Side, written: Operand): Condition | null {
+  if (c.comparator !== "=" && c.comparator !== "!=") {
+    b.report("order-on-labels", place(scope, c.span), { subject: b.facts.items[fact]?.key ?? "", comparator: c.comparator });
+    return null;
+  }
+  if (other.kind === "fact" || other.kind === "several") {
+    b.report("two-facts", place(scope, c.span), { left: operandText(c.left), right: operandText(c.right) });
+    return null;
+  }
+  const is = askedOf(b, scope, fact, other, written);
+  if (is === null) return null;
+  const condition: Condition = { kind: "state", fact, is };
+  return c.comparator === "=" ? condition : { kind: "not", operand: condition };
+}
+
+function askedOf(b: Builder, scope: Scope, fact: FactId, other: Side, written: Operand): Asked | null {
+  switch (other.kind) {
+    case "role":
+      return other.role;
+    case "none":
+      return "none";
+    case "any member":
+      return "member";
+    case "word":
+      return named(b, scope, fact, other.name);
+    default:
+      b.report("wrong-type", place(scope, written.span), { words: operandText(written), found: other.kind === "amount" ? "no party" : sideWords(other), expected: "a state, `host`, `origin`, `any member` or `none`" });
+      return null;
+  }
+}
+
+function named(b: Builder, scope: Scope, fact: FactId, name: Name): Asked | null {
+  const atom = partyAtom(b, scope, name);
+  if (!atom) return null;
+  const key = b.facts.items[fact]?.key ?? "";
+  if ("group" in atom) {
+    b.report("misplaced-party", place(scope, name.span), { words: name.text, where: `compared with \`${key}\`, since it is a group`, expected: `that it \`is a member of ${name.text}\`` });
+    return null;
+  }
+  return among(b, fact, atom);
+}
+
+/** That a fact is one of the parties named, each of which becomes a value of the fact. */
+function among(b: Builder, fact: FactId, atom: PartyAtom): Asked {
+  const set = { include: [atom], within: null, except: [] };
+  const draft = b.facts.items[fact];
+  if (draft?.type.kind === "state") {
+    const parties = [...new Set([...draft.type.named, ...datesOfSet(b, set).keys()])];
+    const labels = [...stateLabels, ...parties.map((party) => b.parties.items[party]?.code ?? "")];
+    draft.type = { kind: "state", named: parties, labels };
+    draft.range = { from: 0, to: labels.length - 1 };
+  }
+  return set;
+}
+
+/** `mover.firstEntry is a member`, `is a member of EU15`. */
+export function stateIsMember(b: Builder, scope: Scope, fact: FactId, of: Name | undefined): Condition | null {
+  if (!of) return { kind: "state", fact, is: "member" };
+  const atom = partyAtom(b, scope, of);
+  return atom && { kind: "state", fact, is: among(b, fact, atom) };
+}
