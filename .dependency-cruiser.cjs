@@ -20,6 +20,7 @@ const layers = {
 /** Files that stand alone in src, with what they may import. */
 const files = {
   "library.ts": [],
+  "export-text.ts": ["language", "diagnostics", "formatter", "interchange", "compile.ts"],
   "compile.ts": ["language", "diagnostics", "parser", "checker", "library.ts"],
 };
 

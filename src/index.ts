@@ -6,7 +6,8 @@ export { compile } from "./compile";
 export { parse, parseGiven } from "./parser";
 export { checkExpectations, decide, evaluate, runTests, runTests as test } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
-export { exportJson, importJson, regimeSchema } from "./interchange";
+export { exportText } from "./export-text";
+export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";
 export { addMonths, civil, contains, dayOf, formatDay, parseDay } from "./language/dates";
 export { openness, positionKey } from "./language/position";
 export { compareRationals, formatRational, rational, toNumber } from "./language/rational";
@@ -15,6 +16,7 @@ export { position, sourceFile } from "./language/span";
 
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
 export type * from "./evaluator/result";
+export type { ExportedText } from "./export-text";
 export type { Imported, Json } from "./interchange";
 export type * as ast from "./language/ast";
 export type { Day, DayInterval } from "./language/dates";

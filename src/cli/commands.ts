@@ -92,7 +92,9 @@ const exportSpec: CommandSpec = {
   summary: "the checked regime for other tools, on standard output",
   details: "What `--to json` writes is read back by every command: name it x.regime.json.",
   options: [
-    { name: "to", value: "FORM", choices: ["json", "schema"], notYet: ["smt2", "sql", "dot"], help: "json: the checked regimes; schema: the JSON Schema of that (no FILE)" },
+    { name: "to", value: "FORM", choices: ["json", "text", "csv", "schema"], notYet: ["smt2", "sql", "dot"], help: "json: the checked regimes; text: the same in the language; csv: a table; schema: the JSON Schema (no FILE)" },
+    { name: "table", value: "TABLE", choices: ["rules", "openness", "rights", "codebook"], help: "with --to csv: rules (the default: the institutional grammar), codings of openness or rights on one day, or their codebook (no FILE)" },
+    { name: "on", value: "DATE", help: "with --table openness or rights: the day coded" },
     regime,
   ],
   load: async () => (await import("./export")).exportRegimes,

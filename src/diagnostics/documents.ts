@@ -32,4 +32,9 @@ export const documents = {
     (f) => `${whole(f.at)} ${f.problem}.`,
     () => "A checked regime promises that this never happens; mend it in the tool that wrote the file.",
   ),
+  "not-expressible": entry<{ regime: string; what: string; why: string }>(
+    "error",
+    (f) => `\`${f.regime}\` cannot be written as a text: ${f.what}. ${f.why}`,
+    () => "Export it as JSON, which keeps everything, or change that part.",
+  ),
 };

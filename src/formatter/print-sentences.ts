@@ -20,7 +20,8 @@ export const printWindow = (window: Window): string =>
     window.during && `during ${printCall(window.during)}`,
   );
 
-const printTerms = (terms: Terms): string => `on ${terms.date === undefined ? terms.kind : printDate(terms.date)} terms`;
+/** `on reciprocal terms`. */
+export const printTerms = (terms: Terms): string => `on ${terms.date === undefined ? terms.kind : printDate(terms.date)} terms`;
 
 /** `at most 500 per year each origin`. */
 export const printCap = (cap: Cap): string =>

@@ -50,7 +50,7 @@ function encodeSet(names: Names, set: readonly (readonly DayInterval[])[]): Json
 }
 
 /** One checked regime as JSON: references by name, days as dates, no places. */
-const encodeRegime = (regime: Regime): Json => encode(new Names(regime), definition("Regime"), regime);
+export const encodeRegime = (regime: Regime): Json => encode(new Names(regime), definition("Regime"), regime);
 
 /** The document that holds checked regimes, as text. The same regimes give the same text. */
 export const exportJson = (regimes: readonly Regime[]): string => `${printJson({ schema: schemaName, regimes: regimes.map(encodeRegime) })}\n`;

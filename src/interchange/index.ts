@@ -4,5 +4,10 @@
  * with it is a diagnostic; the form follows the types of `src/language/regime.ts`, from which its schema is generated.
  */
 export { exportJson } from "./encode";
+export { withLegalNames } from "./legal-names";
+export { difference, normalForm } from "./normal";
+export { raise } from "./raise/raise";
 export { importJson, type Imported } from "./read";
 export { regimeSchema, schemaName, type Json } from "./schema";
+export { codebookCsv, notCoded, opennessCsv, rightsCsv } from "./csv/codings";
+export { rulesCsv } from "./csv/rules-table";

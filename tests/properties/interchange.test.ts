@@ -1,8 +1,13 @@
-/** What is written as JSON follows its schema and reads back to the same regime. */
+/** What is written as JSON follows its schema and reads back to the same regime; what is written as a text means the same. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { regimeText } from "../../src/evaluator/testing/arbitrary-regime";
+import { caseOf, regimeText } from "../../src/evaluator/testing/arbitrary-regime";
+import { describe as wordsOf } from "../../src/diagnostics";
+import { decideByReference } from "../../src/evaluator/decide/reference";
+import { evaluate, runTests } from "../../src/evaluator";
+import { exportText } from "../../src/export-text";
 import { exportJson } from "../../src/interchange";
+import type { Case } from "../../src/evaluator/result";
 import type { Regime } from "../../src/language/regime";
 import { compileText } from "../support/compile-text";
 import { compileExample, examplePaths } from "../support/examples";
@@ -30,6 +35,78 @@ describe("JSON and back", () => {
     fc.assert(
       fc.property(regimeText(), (text) => assertReadsBack(compileText(text).regimes)),
       { numRuns: runs(60) },
+    );
+  }, patience);
+});
+
+// ---- text ---------------------------------------------------------------------------------------------------
+
+/** Why regimes have no text; empty where they have one. */
+function refusals(regimes: readonly Regime[]): readonly string[] {
+  const written = exportText(regimes);
+  return written.ok ? [] : written.diagnostics.map((d) => wordsOf(d).message);
+}
+
+/** The regimes of JSON as a text, compiled again. */
+function throughText(regimes: readonly Regime[]): readonly Regime[] {
+  const written = exportText(readText(exportJson(regimes)).regimes);
+  if (!written.ok) throw new Error(written.diagnostics.map((d) => wordsOf(d).message).join("\n"));
+  const again = compileText(written.text);
+  expect(again.regimes).toHaveLength(regimes.length);
+  return again.regimes;
+}
+
+/** The same case in a regime whose parties, rights, classes and facts have other numbers. */
+function translated(from: Regime, to: Regime, c: Case): Case {
+  const party = (p: number): number => (p < 0 ? p : to.parties.findIndex((x) => x.code === from.parties[p]?.code));
+  const facts = to.facts.map((f) => {
+    const index = from.facts.findIndex((x) => x.key === f.key);
+    return c.facts[index] ?? f.default ?? f.range?.from ?? 0;
+  });
+  return { host: party(c.host), origin: party(c.origin), mover: to.classes.findIndex((m) => m.name === from.classes[c.mover]?.name), on: c.on, facts };
+}
+
+const positions = (regime: Regime, c: Case): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(regime.rights.map((r, right) => [r.name, decideByReference(regime, c, right).position]));
+
+const verdicts = (regime: Regime): unknown =>
+  evaluate(regime).criteria.map((c) => [c.criterion, ...[c, ...c.parts].map((p) => p.timeline.map((s) => [s.interval, s.verdict, s.degree]))]);
+
+/** Texts with cases of their regimes. */
+const withCases = regimeText({ conduct: false }).chain((text) => {
+  const regime = compileText(text).regimes[0];
+  return fc.record({ text: fc.constant(text), cases: regime ? fc.array(caseOf(regime), { minLength: 20, maxLength: 20 }) : fc.constant([]) });
+});
+
+describe("JSON, text and back", () => {
+  test.each(examplePaths.filter((path) => !["examples/bracero.regime", "examples/gatt-1947.regime"].includes(path)))("%s judges and decides its tests alike", (path) => {
+    const { regimes } = compileExample(path);
+    const again = throughText(regimes);
+    const outcomes = (list: readonly Regime[]): unknown => list.map((r) => runTests(r).map((o) => [o.test.title, o.cases, o.failures.length]));
+    expect(outcomes(again)).toEqual(outcomes(regimes));
+    expect(again.map(verdicts)).toEqual(regimes.map(verdicts));
+  });
+
+  test("generated regimes decide alike", () => {
+    fc.assert(
+      fc.property(withCases, ({ text, cases }) => {
+        const { regimes } = compileText(text);
+        expect(refusals(regimes)).toEqual([]);
+        const [from] = regimes;
+        const [to] = throughText(regimes);
+        if (from && to) for (const c of cases) expect(positions(to, translated(from, to, c))).toEqual(positions(from, c));
+      }),
+      { numRuns: runs(60) },
+    );
+  }, patience);
+
+  test("writing twice is writing once", () => {
+    fc.assert(
+      fc.property(regimeText({ conduct: false }), (text) => {
+        const written = exportText(compileText(text).regimes);
+        if (written.ok) expect(exportText(compileText(written.text).regimes)).toEqual(written);
+      }),
+      { numRuns: runs(30) },
     );
   }, patience);
 });

@@ -25,6 +25,6 @@ const colour = new RegExp(`(${String.fromCharCode(27)}\\[(?:1|2|22|3[1-6]|39)m)`
 export function terminalSafe(text: string): string {
   return text
     .split(colour)
-    .map((piece, i) => (i % 2 === 1 ? piece : piece.replace(/\p{Cc}/gu, (c) => (c === "\n" || c === "\t" ? c : "\ufffd"))))
+    .map((piece, i) => (i % 2 === 1 ? piece : piece.replace(/\r\n|\p{Cc}/gu, (c) => (c === "\n" || c === "\r\n" || c === "\t" ? c : "\ufffd"))))
     .join("");
 }

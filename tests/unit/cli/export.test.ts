@@ -71,3 +71,32 @@ test("one of several regimes", async () => {
   const { out } = await regime(folder.path, ["export", "-", "--to", "json", "--regime", "Other"], two);
   expect((JSON.parse(out) as { regimes: { name: string }[] }).regimes.map((r) => r.name)).toEqual(["Other"]);
 });
+
+test("a document as a text that is read again", async () => {
+  const { code, out, err } = await run("export", "copy.regime.json", "--to", "text");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  const again = await regime(folder.path, ["export", "-", "--to", "text"], out);
+  expect(again).toEqual({ code: 0, out, err: "" });
+});
+
+test("what no text can say is exit code 3 and nothing on standard output", async () => {
+  const spoilt = exported.replace('"name": "Austria"', '"name": "Austria-Hungary"');
+  const { code, out, err } = await regime(folder.path, ["export", "-", "--to", "text"], spoilt);
+  expect({ code, out }).toEqual({ code: 3, out: "" });
+  expect(err).toContain("not-expressible");
+});
+
+describe("tables", () => {
+  test.each([
+    [["free.regime"], "regime,clause,kind"],
+    [["free.regime", "--table", "rules"], "regime,clause,kind"],
+    [["copy.regime.json", "--table", "rights", "--on", "2005-01-01"], "regime,host,mover,date"],
+    [["free.regime", "--table", "openness", "--on", "2005-01-01"], "regime,host,mover,date"],
+    [["--table", "codebook"], "table,indicator,label"],
+  ])("%j", async (argv, header) => {
+    const { code, out, err } = await run("export", "--to", "csv", ...argv);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out.startsWith(header)).toBe(true);
+    expect(out.endsWith("\r\n")).toBe(true);
+  });
+});

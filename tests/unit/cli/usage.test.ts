@@ -42,6 +42,10 @@ describe("wrong usage is exit code 2 with what to do", () => {
     [["export", "a.regime", "--to", "sql"], "`--to sql` is not in this version"],
     [["export", "a.regime", "--to", "dot"], "`--to dot` is not in this version"],
     [["export", "a.regime", "--to", "schema"], "takes no FILE"],
+    [["export", "a.regime", "--to", "csv", "--table", "rights"], "`--table rights` speaks of one day: add `--on DATE`."],
+    [["export", "a.regime", "--to", "csv", "--on", "2010-01-01"], "`--on` goes with"],
+    [["export", "a.regime", "--to", "csv", "--table", "codebook"], "takes no FILE"],
+    [["export", "a.regime", "--to", "json", "--table", "rules"], "`--table` goes with `--to csv`."],
     [["export", "a.regime", "--to", "json", "--format", "json"], "takes its form from `--to`"],
     [["explain", "unknwon-name"], "Did you mean `unknown-name`?"],
   ])("%j", async (argv, message) => {

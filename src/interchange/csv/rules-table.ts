@@ -1,0 +1,119 @@
+import { printCondition, printDuration } from "../../formatter/print-operands";
+import { printCap, printLength, printObligation, printTerms, printWindow } from "../../formatter/print-sentences";
+import type { Disapplication, Sentence as Written } from "../../language/ast";
+import { formatDay } from "../../language/dates";
+import { partiesText } from "../../language/party-text";
+import type { Citation, Clause, Duty, Regime, Sentence, Window } from "../../language/regime";
+import { classNames, clauseNames, rightNames, type Context } from "../raise/context";
+import { obligation } from "../raise/duties";
+import { sentence as raised, span } from "../raise/sentences";
+import { csv, type Row } from "./csv";
+
+/**
+ * The institutional grammar (Crawford and Ostrom 1995; IG 2.0, Frantz and Siddiki): attributes, deontic, aim, object, conditions, or else. With an
+ * `or else` a statement is a rule, without one a norm, without a deontic a strategy; these are its words, not those of the language.
+ */
+const header: Row = [
+  "regime", "clause", "kind", "statement", "statement_type", "adico_type", "attributes", "deontic", "aim", "object", "object_indirect",
+  "activation_conditions", "execution_constraints", "or_else", "since", "until", "force", "defeats", "cites",
+];
+
+interface Deontic {
+  readonly deontic: string;
+  readonly aim: string;
+}
+
+function deonticOf({ head, soft }: Sentence): Deontic {
+  switch (head.kind) {
+    case "grant": case "ration":
+      return { deontic: "must", aim: soft ? "endeavour to grant" : "grant" };
+    // To refuse withholds a claim; it is not a duty to keep anybody out.
+    case "refuse":
+      return { deontic: "need not", aim: "grant" };
+    case "discretion":
+      return { deontic: "may", aim: head.direction === "lift" ? "grant" : "refuse" };
+    case "disapply":
+      return { deontic: "", aim: "does not apply" };
+    default: {
+      const never: never = head;
+      return never;
+    }
+  }
+}
+
+const citesText = (cites: readonly Citation[]): string => [...new Set(cites.map((c) => (c.place === null ? c.source : `${c.source} ${c.place}`)))].join("; ");
+
+/** The days of spans that a text writes out; those that a table gives stand among the conditions. */
+function daysOf(windows: readonly Window[]): { readonly since: string; readonly until: string } {
+  const since = windows.flatMap((w) => (typeof w.since === "number" ? [w.since] : []));
+  const before = windows.flatMap((w) => (typeof w.before === "number" ? [w.before + w.beforeOffset] : []));
+  return { since: since.length === 0 ? "" : formatDay(Math.max(...since)), until: before.length === 0 ? "" : formatDay(Math.min(...before) - 1) };
+}
+
+/** Parts that are there, in one cell. */
+const joined = (parts: readonly (string | false | null | undefined)[]): string => parts.filter((part) => typeof part === "string" && part !== "").join("; ");
+
+/** The spans of a statement that a table gives. */
+const fromTables = (c: Context, windows: readonly Window[]): string =>
+  joined(windows.filter((w) => [w.since, w.before, w.during].some((p) => typeof p === "object" && p !== null)).map((w) => {
+    const { window } = span(c, w);
+    return window && printWindow(window);
+  }));
+
+function activation(c: Context, { tail: { earned, when } }: Written | Disapplication, windows: readonly Window[]): string {
+  const years = earned && `after ${earned.duration.amount} ${earned.duration.unit} of ${earned.right.text}`;
+  return joined([years, when && printCondition(when), fromTables(c, windows)]);
+}
+
+function constraints({ tail }: Written | Disapplication): string {
+  const { terms, cap, length } = tail;
+  return joined([terms && printTerms(terms), cap && printCap(cap), length && printLength(length)]);
+}
+
+const names = (list: readonly string[] | null, all: string): string => (list === null ? all : list.join(", "));
+
+function sentenceRow(c: Context, clause: Clause, s: Sentence, index: number): Row {
+  const written = raised(c, s, true, 0);
+  const { deontic, aim } = deonticOf(s);
+  const { since, until } = daysOf(s.windows);
+  const regulative = written.kind === "Sentence";
+  const movers = `${names(classNames(c, s.classes), clause.kind === "rule" ? "anybody" : "as in what it defeats")} from ${s.origin.kind === "any" ? "origin" : partiesText(written.from ?? { kind: "Role", role: "origin", span: { start: 0, end: 0 } })}`;
+  return [
+    c.regime.name, clause.name, clause.kind, String(index + 1), regulative ? "regulative" : "constitutive", regulative ? "norm" : "",
+    regulative ? partiesText(written.subject) : written.clause.text, deontic, aim, regulative ? names(rightNames(c, s.rights), "anything") : "", movers,
+    activation(c, written, s.windows), constraints(written), "", since, until, s.soft ? "soft" : "hard",
+    clauseNames(c, clause.targets).join(" "), citesText([...clause.cites, ...s.cites]),
+  ];
+}
+
+function dutyRow(c: Context, duty: Duty, index: number): Row {
+  const written = obligation(c, duty);
+  const { since, until } = daysOf(duty.windows);
+  const orElse = printObligation(written).split(" otherwise ")[1] ?? "";
+  const deadline = written.within && `within ${printDuration(written.within)}`;
+  return [
+    c.regime.name, duty.name, "duty", String(index + 1), "regulative", duty.response === null ? "norm" : "rule", partiesText(written.bearer), duty.negative ? "must not" : "must",
+    duty.acts.join(", "), "", `toward ${partiesText(written.toward)}`, joined([written.when && printCondition(written.when), fromTables(c, duty.windows)]), joined([deadline]), orElse,
+    since, until, "hard", "", citesText(duty.cites),
+  ];
+}
+
+function rows(regime: Regime): readonly Row[] {
+  const c: Context = { regime, unsaid: [] };
+  const counted = new Map<string, number>();
+  const clauses = regime.clauses.filter((k) => k.remedyOf === null).flatMap((clause) =>
+    clause.sentences.flatMap((id, i) => {
+      const s = regime.sentences[id];
+      return s ? [sentenceRow(c, clause, s, i)] : [];
+    }),
+  );
+  const duties = regime.duties.map((duty) => {
+    const index = counted.get(duty.name) ?? 0;
+    counted.set(duty.name, index + 1);
+    return dutyRow(c, duty, index);
+  });
+  return [...clauses, ...duties];
+}
+
+/** One row for each sentence and each obligation, in the columns of the institutional grammar. What may follow a breach stands with its duty. */
+export const rulesCsv = (regimes: readonly Regime[]): string => csv(header, regimes.flatMap(rows));

@@ -1,0 +1,52 @@
+import type { Complainant, ExpectClause, InstitutionClause, TestClause, Who as WrittenWho } from "../../language/ast";
+import type { Expectation, Institution, Test, Who } from "../../language/regime";
+import { classNames, clauseNames, item, type Context } from "./context";
+import { given } from "./facts";
+import { citations, date, intervalWindow, name, nameList, names, nowhere, text, titled } from "./nodes";
+
+function who(c: Context, read: Who): WrittenWho {
+  switch (read.kind) {
+    case "party":
+      return name(item(c.regime.parties, read.party).code);
+    case "any-member":
+      return { kind: "AnyMember", span: nowhere };
+    case "any-state":
+      return { kind: "AnyState", span: nowhere };
+    case "any-outsider":
+      return { kind: "AnyOutsider", span: nowhere };
+    case "stateless":
+      return { kind: "Stateless", span: nowhere };
+    default: {
+      const never: never = read;
+      return never;
+    }
+  }
+}
+
+export const test = (c: Context, t: Test): TestClause => ({
+  kind: "Test", title: text(t.title), cites: citations(t.cites), host: who(c, t.host), origin: who(c, t.origin), mover: name(classNames(c, [t.mover])?.[0] ?? ""),
+  given: t.given.flatMap((g) => given(c, g, t)), on: date(t.on),
+  findings: t.findings.map((f) => ({
+    kind: "Finding", right: name(item(c.regime.rights, f.right).name), position: f.position, because: names(clauseNames(c, f.because)), span: nowhere,
+  })),
+  span: nowhere,
+});
+
+export const expectation = (c: Context, e: Expectation): ExpectClause => ({
+  kind: "Expect", criterion: name(e.criterion), ...(e.reading === "ruggie" ? {} : { reading: e.reading }), verdict: e.verdict,
+  ...(e.window.since !== null && e.window.before === e.window.since + 1 ? { on: date(e.window.since) } : intervalWindow(e.window)),
+  because: names(clauseNames(c, e.because)), span: nowhere,
+});
+
+const complainants: Readonly<Record<string, Complainant>> = {
+  "any member": { kind: "AnyMember", span: nowhere }, "injured member": { kind: "InjuredMember", span: nowhere }, "any mover": { kind: "AnyMover", span: nowhere },
+};
+
+export const institution = (c: Context, i: Institution): InstitutionClause => ({
+  kind: "Institution", name: name(i.name), ...titled(i.title), cites: citations(i.cites),
+  powers: i.powers.map((p) => ({
+    kind: "Power", verb: p.verb, clauses: nameList(p.clauses && clauseNames(c, p.clauses)),
+    complainants: p.complainants.map((w) => (Object.hasOwn(complainants, w) ? (complainants[w] ?? name(w)) : name(w))), span: nowhere,
+  })),
+  span: nowhere,
+});

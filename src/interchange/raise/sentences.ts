@@ -1,0 +1,99 @@
+import type {
+  Cap as WrittenCap, Disapplication, Parties, Sentence as Written, Tail, Terms as WrittenTerms, TimePoint as WrittenPoint, Verb, Window as WrittenWindow,
+} from "../../language/ast";
+import type { Cap, Head, Sentence, Terms, TimePoint, Window } from "../../language/regime";
+import { cannot, classNames, item, rightNames, type Context } from "./context";
+import { whenAndAfter } from "./conditions";
+import { citations, date, duration, name, nameList, nowhere } from "./nodes";
+import { lookup, operand } from "./operands";
+import { parties } from "./parties";
+
+const point = (c: Context, at: TimePoint): WrittenPoint => (typeof at === "number" ? date(at) : lookup(c, at));
+
+/** The span of a sentence or a clause. */
+export function span(c: Context, w: Window): { readonly window?: WrittenWindow } {
+  if (w.during !== null) {
+    if (w.since !== null || w.before !== null) cannot(c, "a span with dates and a table of periods", "`during` stands alone.");
+    return { window: { during: lookup(c, w.during), span: nowhere } };
+  }
+  if (w.since === null && w.before === null) return {};
+  const since = w.since === null ? {} : { since: point(c, w.since) };
+  if (w.before === null) return { window: { ...since, span: nowhere } };
+  // A day is stored as the one after `until`; of a table, as the day itself and what is to be added.
+  if (typeof w.before === "number") return { window: { ...since, end: { kind: "until", point: date(w.before - 1 + w.beforeOffset) }, span: nowhere } };
+  return { window: { ...since, end: { kind: w.beforeOffset === 1 ? "until" : "before", point: lookup(c, w.before) }, span: nowhere } };
+}
+
+/** The span of a sentence inside its clause, whose own spans come first. */
+function ownSpan(c: Context, sentence: Sentence, shared: number): { readonly window?: WrittenWindow } {
+  const [own, ...more] = sentence.windows.slice(shared);
+  if (more.length > 0) cannot(c, `a sentence of \`${item(c.regime.clauses, sentence.clause).name}\``, "It has more than one span of its own.");
+  return own ? span(c, own) : {};
+}
+
+export const cap = (c: Context, read: Cap): WrittenCap => ({
+  bound: read.bound,
+  amount: operand(c, { kind: "number", grain: "count" }, read.amount),
+  per: read.per,
+  ...(read.each === "clause" || read.each === "together" ? {} : { each: read.each }),
+  ...(read.share === null ? {} : { share: read.share }),
+  ...(read.by === null ? {} : { by: read.by }),
+  span: nowhere,
+});
+
+const terms = (read: Terms): WrittenTerms => (read.kind === "standstill" ? { kind: "standstill", date: date(read.on), span: nowhere } : { kind: read.kind, span: nowhere });
+
+function tail(c: Context, s: Sentence, shared: number): Tail {
+  return {
+    ...(s.terms === null ? {} : { terms: terms(s.terms) }),
+    ...whenAndAfter(c, s.condition),
+    ...(s.head.kind === "ration" ? { cap: cap(c, s.head.cap) } : {}),
+    ...(s.length === null ? {} : { length: { duration: duration(s.length), renewable: s.length.renewable, span: nowhere } }),
+    ...ownSpan(c, s, shared),
+    cites: citations(s.cites),
+  };
+}
+
+function verb(head: Exclude<Head, { kind: "disapply" }>, soft: boolean): Verb["kind"] {
+  switch (head.kind) {
+    case "grant": case "ration":
+      return soft ? "endeavours to grant" : "grants";
+    case "refuse":
+      return "refuses";
+    case "discretion":
+      return head.direction === "lift" ? "may grant" : "may refuse";
+    default: {
+      const never: never = head;
+      return never;
+    }
+  }
+}
+
+/** Who acts. Several act as one in what they give out: their cap counts for all of them. */
+function subject(c: Context, s: Sentence, role: "host" | "origin"): Parties {
+  const read = parties(c, s.host, role);
+  if (s.head.kind !== "ration" || s.head.cap.each !== "together") return read;
+  if (read.kind === "Listed") return { ...read, together: true };
+  cannot(c, `a sentence of \`${item(c.regime.clauses, s.clause).name}\``, "Only parties named one by one can act together.");
+  return read;
+}
+
+/** One sentence. `shared`: how many of its spans are those of its clause. */
+export function sentence(c: Context, s: Sentence, inRule: boolean, shared: number): Written | Disapplication {
+  const classes = classNames(c, s.classes);
+  // An exception that is silent takes these from its target; a rule says them.
+  const to = classes !== null || inRule ? { to: nameList(classes) } : {};
+  const from = s.origin.kind !== "any" || inRule ? { from: parties(c, s.origin, "origin") } : {};
+  if (s.head.kind === "disapply") {
+    return { kind: "Disapplication", clause: name(item(c.regime.clauses, s.head.clause).name), ...to, ...from, tail: tail(c, s, shared), span: nowhere };
+  }
+  if (s.soft && s.head.kind !== "grant" && s.head.kind !== "ration") cannot(c, `a sentence of \`${item(c.regime.clauses, s.clause).name}\``, "Only a grant can be soft.");
+  const role = s.head.kind === "discretion" && s.head.by === "origin" ? "origin" : "host";
+  return {
+    kind: "Sentence",
+    subject: subject(c, s, role),
+    verb: { kind: verb(s.head, s.soft), span: nowhere },
+    rights: nameList(rightNames(c, s.rights)),
+    ...to, ...from, tail: tail(c, s, shared), span: nowhere,
+  };
+}
