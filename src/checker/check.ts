@@ -3,8 +3,9 @@ import type { File } from "../language/ast";
 import type { Regime } from "../language/regime";
 import { createBuilder } from "./builder";
 import { declareAll } from "./declarations";
-import type { Loaded } from "./modules";
+import { homes } from "./homes";
 import { lowerInterests } from "./interests";
+import type { Loaded } from "./modules";
 import { regimesOf } from "./regimes";
 import { lowerScenarios } from "./scenarios";
 import { moduleScopes, type Scope } from "./scope";
@@ -33,7 +34,8 @@ export function check(entry: string, loaded: Loaded): Checked {
   const scope = scopes.get(entry);
   const module = loaded.modules.get(entry);
   if (!scope || !module) return { regimes: [], diagnostics: [...found.values()] };
-  const regimes = regimesOf(scope, module.file, add);
+  const home = homes(loaded, scopes)(entry);
+  const regimes = home ? regimesOf(home, add) : [];
   if (!module.file.items.some((item) => item.kind === "Regime")) checkLibrary(scope, add);
   // A mistake outside the regimes (another file, a shared declaration) leaves none of them whole.
   const shared = hasErrors(loaded.diagnostics) || [...found.values()].some((d) => hasErrors([d]) && !regimes.some((r) => r.own.has(d)));

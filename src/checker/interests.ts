@@ -15,7 +15,9 @@ import { lowerWindow } from "./windows";
 export function lowerInterests(b: Builder, scope: Scope): Interests {
   const stakes: Stake[] = [];
   const weights: Weights[] = [];
-  for (const { scope: home, clause } of interestsOf(scope)) {
+  // A file may be met twice: as the one around a regime, and as one that a reform's file uses.
+  const met = new Map([...interestsOf(scope)].map(({ scope: home, clause }) => [clause, home]));
+  for (const [clause, home] of met) {
     if (clause.broken) continue;
     for (const item of clause.items) {
       if (item.broken) continue;

@@ -9,6 +9,7 @@ import { declareAll, declareOtherParties } from "./declarations";
 import { lowerDuty } from "./duties";
 import { lowerInstitution } from "./institutions";
 import { lowerInterests } from "./interests";
+import type { TextScope } from "./layers";
 import { dense, rollSet } from "./parties";
 import { lowerScenarios } from "./scenarios";
 import { place, type Scope } from "./scope";
@@ -17,7 +18,7 @@ import { checkCircles } from "./vocabulary";
 import { warn } from "./warnings";
 
 /** Reads one regime. After errors the result is incomplete and must not be handed on. */
-export function lowerRegime(scope: Scope, regime: RegimeDeclaration, report: Report): Regime {
+export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration, report: Report): Regime {
   let whole = !scope.incomplete;
   const b = createBuilder((code, at, facts, related) => {
     if (catalogue[code].severity === "error") whole = false;
@@ -25,20 +26,20 @@ export function lowerRegime(scope: Scope, regime: RegimeDeclaration, report: Rep
   });
   const items = regime.items.filter((item) => !item.broken);
   declareAll(b, scope);
-  const members = membersOf(b, scope, regime, items);
-  if (members) b.roster = rollSet(b, scope, members.roll);
+  const members = membersOf(b, { scope, of }, regime, items);
+  if (members) b.roster = rollSet(b, of(members), members.roll, of);
   numberClauses(b, scope, items);
-  for (const item of items) lowerClause(b, scope, item);
+  for (const item of items) lowerClause(b, of(item), item);
   const institutions: Institution[] = [];
   const tests: Test[] = [];
   const expectations: Expectation[] = [];
   const claims: Claim[] = [];
   // After the clauses, which these name.
   for (const item of items) {
-    if (item.kind === "Institution") institutions.push(lowerInstitution(b, scope, item));
-    if (item.kind === "Test") tests.push(...present(lowerTest(b, scope, item)));
-    if (item.kind === "Expect") expectations.push(...present(lowerExpectation(b, scope, item)));
-    if (item.kind === "Claim") claims.push(...present(lowerClaim(b, scope, item)));
+    if (item.kind === "Institution") institutions.push(lowerInstitution(b, of(item), item));
+    if (item.kind === "Test") tests.push(...present(lowerTest(b, of(item), item)));
+    if (item.kind === "Expect") expectations.push(...present(lowerExpectation(b, of(item), item)));
+    if (item.kind === "Claim") claims.push(...present(lowerClaim(b, of(item), item)));
   }
   const interests = lowerInterests(b, scope);
   const scenarios = lowerScenarios(b, scope);
@@ -53,18 +54,18 @@ export function lowerRegime(scope: Scope, regime: RegimeDeclaration, report: Rep
 
 const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);
 
-function membersOf(b: Builder, scope: Scope, regime: RegimeDeclaration, items: readonly RegimeItem[]): MembersClause | null {
+function membersOf(b: Builder, { scope, of }: TextScope, regime: RegimeDeclaration, items: readonly RegimeItem[]): MembersClause | null {
   const all = items.filter((item) => item.kind === "Members");
   const [first, second] = all;
   if (first && second) {
-    b.report("repeated-clause", place(scope, second.span), { clause: "members", regime: regime.name.text }, [{ at: place(scope, first.span), label: "the first" }]);
+    b.report("repeated-clause", place(of(second), second.span), { clause: "members", regime: regime.name.text }, [{ at: place(of(first), first.span), label: "the first" }]);
   }
   if (!first && !regime.items.some((item) => item.kind === "Members" && item.broken) && !regime.broken && !scope.incomplete) {
     b.report("no-members", place(scope, regime.name.span), { regime: regime.name.text });
   }
   const closures = items.filter((item) => item.kind === "Closure");
   const again = closures[1];
-  if (closures[0] && again) b.report("repeated-clause", place(scope, again.span), { clause: "closure", regime: regime.name.text }, [{ at: place(scope, closures[0].span), label: "the first" }]);
+  if (closures[0] && again) b.report("repeated-clause", place(of(again), again.span), { clause: "closure", regime: regime.name.text }, [{ at: place(of(closures[0]), closures[0].span), label: "the first" }]);
   return first ?? null;
 }
 

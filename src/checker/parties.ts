@@ -1,4 +1,4 @@
-import type { Name, PartySet as WrittenSet, Roll } from "../language/ast";
+import type { Name, PartySet as WrittenSet, Roll, RollEntry } from "../language/ast";
 import type { DatedSet, GroupId, PartyAtom, PartyId, PartySet } from "../language/regime";
 import { always, intersect, subtract, unite } from "./intervals";
 import { resolve, type Builder, type SparseSet } from "./builder";
@@ -60,12 +60,12 @@ function innerGroups({ scope, node }: GroupSymbol): readonly { readonly group: G
   });
 }
 
-/** When each party belongs to a roll. */
-export function rollSet(b: Builder, scope: Scope, roll: Roll): SparseSet {
+/** When each party belongs to a roll; `of` tells where names of an entry are looked up, if not where the roll stands. */
+export function rollSet(b: Builder, scope: Scope, roll: Roll, of: (entry: RollEntry) => Scope = () => scope): SparseSet {
   const all = new Map<PartyId, ReturnType<typeof unite>>();
   for (const entry of roll.entries) {
-    const window = [writtenWindow(b, scope, entry.window, "a list of members")];
-    for (const [party, days] of datesOf(b, scope, entry.set)) {
+    const window = [writtenWindow(b, of(entry), entry.window, "a list of members")];
+    for (const [party, days] of datesOf(b, of(entry), entry.set)) {
       const dated = intersect(days, window);
       if (dated.length > 0) all.set(party, unite(all.get(party) ?? [], dated));
     }

@@ -12,7 +12,7 @@ import { writtenWindow } from "./written-dates";
 
 /** Reads all scenarios in scope: those of the regime, of its file, and of the files it uses. */
 export function lowerScenarios(b: Builder, scope: Scope): readonly Scenario[] {
-  return [...allIn(scope, "clause")].flatMap(({ node, scope: home }) => (node.kind === "Scenario" && !node.broken ? (lowerScenario(b, home, node) ?? []) : []));
+  return [...new Set(allIn(scope, "clause"))].flatMap(({ node, scope: home }) => (node.kind === "Scenario" && !node.broken ? (lowerScenario(b, home, node) ?? []) : []));
 }
 
 function lowerScenario(b: Builder, scope: Scope, item: ScenarioClause): readonly Scenario[] | null {

@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import type {
   ActDeclaration, Clause, Declaration, FactDeclaration, FactSubject, FileItem, GroupDeclaration, InstitutionClause, InterestsClause, JudgementDeclaration,
-  MoverDeclaration, Name, PartyDeclaration, RegimeDeclaration, RegimeItem, RightDeclaration, SeriesDeclaration, SourceDeclaration, TableDeclaration,
+  MoverDeclaration, Name, PartyDeclaration, RegimeItem, RightDeclaration, SeriesDeclaration, SourceDeclaration, TableDeclaration,
 } from "../language/ast";
 import type { Location, Span } from "../language/span";
 import type { Loaded, Module } from "./modules";
@@ -116,7 +116,7 @@ function moduleScope(path: string, module: Module, scopes: ReadonlyMap<string, S
     used.push(scope);
   }
   const scope: Scope = { path, own: noNames(), used, around: null, incomplete: module.incomplete || used.some((s) => s.incomplete), interests: interestsIn(module.file.items) };
-  for (const item of module.file.items) if (item.kind !== "Regime" && item.kind !== "Reform") declare(scope, item, report);
+  for (const item of module.file.items) if (item.kind !== "Regime" && item.kind !== "Reform") declareIn(scope, item, report);
   return scope;
 }
 
@@ -140,14 +140,15 @@ function firstClash(used: readonly Scope[], added: Scope): readonly [AnySymbol, 
   return null;
 }
 
-/** The scope inside one regime. */
-export function regimeScope(around: Scope, regime: RegimeDeclaration, report: (d: Diagnostic) => void): Scope {
-  const scope: Scope = { path: around.path, own: noNames(), used: [], around, incomplete: around.incomplete, interests: interestsIn(regime.items) };
-  for (const item of regime.items) declare(scope, item, report);
-  return scope;
+/** The scope inside one regime, as one file wrote it; `before` is that of the file whose text it changes, with which it shares its own names. */
+export function innerScope(file: Scope, items: readonly RegimeItem[], before: Scope | null): Scope {
+  const interests = interestsIn(items);
+  if (before === null) return { path: file.path, own: noNames(), used: [], around: file, incomplete: file.incomplete, interests };
+  return { path: file.path, own: before.own, used: [...file.used, file], around: before, incomplete: file.incomplete || before.incomplete, interests };
 }
 
-function declare(scope: Scope, item: Declaration | Clause, report: (d: Diagnostic) => void): void {
+/** Makes the names of an item known. */
+export function declareIn(scope: Scope, item: Declaration | Clause, report: (d: Diagnostic) => void): void {
   const home = (name: Name): Home => ({ name: name.text, scope, at: place(scope, name.span) });
   const add = <S extends Space>(space: S, symbol: SymbolIn<S>): void => {
     if (symbol.name === "") return;

@@ -1,19 +1,20 @@
 import type { DutyClause, ExceptionClause, InstitutionClause, Name, NameList, RegimeItem, ReservationClause } from "../language/ast";
 import type { Span } from "../language/span";
 
-/** One item of a regime in the making; `own`: the reform wrote it. */
+/** One item of a regime in the making, and the file that wrote it; `own`: the reform did. */
 export interface Entry {
   readonly item: RegimeItem;
   readonly own: boolean;
+  readonly file: number;
 }
 
 /** What is left of a regime after some of its clauses were removed. */
 interface Trimmed {
-  readonly items: readonly RegimeItem[];
+  readonly left: readonly Entry[];
   /** Clauses with a name that referred to nothing else, and went too. */
-  readonly along: readonly { readonly name: string; readonly span: Span }[];
+  readonly along: readonly { readonly name: string; readonly span: Span; readonly file: number }[];
   /** Conditions that still read whether a removed duty is kept. */
-  readonly missed: readonly { readonly duty: string; readonly reader: string; readonly span: Span }[];
+  readonly missed: readonly { readonly duty: string; readonly reader: string; readonly span: Span; readonly file: number }[];
 }
 
 /** The name by which an edit refers to a clause: its own, or its first word where there is one such clause. */
@@ -32,7 +33,7 @@ export function clauseName(item: RegimeItem): string | null {
 export function trim(entries: readonly Entry[], removed: ReadonlySet<string>): Trimmed {
   const there = new Set(entries.flatMap(({ item }) => clauseName(item) ?? []));
   const gone = new Set([...removed].filter((name) => !there.has(name)));
-  const along: { name: string; span: Span }[] = [];
+  const along: Trimmed["along"][number][] = [];
   let left = entries;
   for (let before = -1; before !== gone.size; ) {
     before = gone.size;
@@ -43,13 +44,13 @@ export function trim(entries: readonly Entry[], removed: ReadonlySet<string>): T
       const name = clauseName(entry.item);
       if (name !== null && "name" in entry.item) {
         gone.add(name);
-        along.push({ name, span: entry.item.name.span });
+        along.push({ name, span: entry.item.name.span, file: entry.file });
       }
       return [];
     });
   }
-  const missed = left.flatMap(({ item, own }) => (own ? [] : dutiesRead(item, gone).map((read) => ({ ...read, reader: clauseName(item) ?? "" }))));
-  return { items: left.map(({ item }) => item), along, missed };
+  const missed = left.flatMap(({ item, own, file }) => (own ? [] : dutiesRead(item, gone).map((read) => ({ ...read, reader: clauseName(item) ?? "", file }))));
+  return { left, along, missed };
 }
 
 const keeps = (names: readonly Name[], gone: ReadonlySet<string>): readonly Name[] => names.filter((name) => !gone.has(name.text));

@@ -119,3 +119,64 @@ test("phases are timed by the clock that is given, and only then", () => {
   expect(timed.timings).not.toBeNull();
   expect(compileFiles({ "main.regime": "right R" }).timings).toBeNull();
 });
+
+describe("a reform in another file than its base", () => {
+  const treaty = `use "words.regime"
+group Old { FR, DE }
+interests { state FR { rights 1 } }
+regime Union {
+  members { Old }
+  facts about mover { hired : yes or no }
+  rule work { every member grants Settle to Settler from every other member when mover.hired }
+  exception closed to work { FR refuses Settle from DE }
+  exception lifted to closed { closed does not apply }
+}`;
+  const words = "right Settle\nmover Settler\n";
+  const others = { "treaty.regime": treaty, "words.regime": words };
+  const reform = (edits: string, name = "wider"): string => `reform ${name} of Union { ${edits} }`;
+  const head = 'use "treaty.regime" use "words.regime"\nparty XU "Utopia"\n';
+
+  test("is read with the names of both", () => {
+    const { regimes, diagnostics } = compileFiles({
+      ...others,
+      "main.regime": `${head}${reform("remove closed, lifted admit XU since 2030-01-01 add rule more { XU grants Settle to Settler from Old when not mover.hired }")}`,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(regimes.map((r) => [r.name, r.reformOf, r.clauses.map((c) => [c.name, c.at.path]), r.interests.weights.length])).toEqual([
+      ["wider", "Union", [["work", "treaty.regime"], ["more", "main.regime"]], 1],
+    ]);
+    const bound = regimes[0]?.roster.flatMap((days, party) => (days.length > 0 ? [regimes[0]?.parties[party]?.code] : []));
+    expect(bound?.toSorted()).toEqual(["DE", "FR", "XU"]);
+  });
+  test("may change what others refer to", () => {
+    const { regimes, diagnostics } = compileFiles({
+      ...others, "main.regime": `${head}${reform("replace work by rule work { every member grants Settle to Settler from every other member }")}`,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(regimes[0]?.clauses.map((c) => [c.name, c.targets])).toEqual([["work", []], ["closed", [0]], ["lifted", [1]]]);
+  });
+  test("may be a reform of a reform there", () => {
+    const { regimes, diagnostics } = compileFiles({
+      "main.regime": `${head}reform second of first { admit XU since 2030-01-01 }`,
+      "treaty.regime": `${treaty}\nreform first of Union { remove closed, lifted }`,
+      "words.regime": words,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(regimes.map((r) => [r.name, r.reformOf, r.clauses.length])).toEqual([["second", "first", 1]]);
+  });
+  test("shows what is wrong where it stands", () => {
+    const places = (edits: string) =>
+      compileFiles({ ...others, "main.regime": `${head}${reform(edits)}` }).diagnostics.map((d) => [d.code, d.at.path, ...d.related.map((r) => r.at.path)]);
+    expect(places("remove closed")).toEqual([["removed-with", "main.regime", "treaty.regime"]]);
+    expect(places("admit Nowhere since 2030-01-01")).toEqual([["unknown-name", "main.regime"]]);
+    expect(places("add rule work { every member grants Settle to Settler from every other member }")).toEqual([["duplicate-name", "main.regime", "treaty.regime"]]);
+    expect(places("replace work by rule work { every member grants Settle to Settler from Nowhere }")).toEqual([["unknown-name", "main.regime"]]);
+    expect(places("add rule shut { every member refuses Settle to Settler from every other member }")).toEqual([["inconsistent-rules", "main.regime", "treaty.regime"]]);
+  });
+  test("is not judged where its base has an error, which is shown", () => {
+    const broken = { ...others, "treaty.regime": treaty.replace("grants Settle", "grants Setle") };
+    const { regimes, diagnostics } = compileFiles({ ...broken, "main.regime": `${head}${reform("remove closed, lifted")}` });
+    expect(regimes).toEqual([]);
+    expect(diagnostics.map((d) => [d.code, d.at.path])).toEqual([["unknown-name", "treaty.regime"]]);
+  });
+});
