@@ -1,6 +1,6 @@
-/** Every case below tests/cases: what is found in its text is what its comments say, and its tests hold. */
+/** Every case below tests/cases: what is found in its text is what its comments say, and its tests and expectations hold. */
 import { expect, test } from "vitest";
-import { runTests } from "../src/evaluator";
+import { checkExpectations, evaluate, runTests } from "../src/evaluator";
 import { compileText } from "./support/compile-text";
 import { differences, markdownCases } from "./support/markdown-cases";
 
@@ -17,6 +17,12 @@ test.each(cases)("$path:$line $title", ({ text }) => {
 test.each(cases)("the tests of $path:$line hold: $title", ({ text }) => {
   const outcomes = compileText(text).regimes.flatMap(runTests);
   expect(outcomes.filter((o) => o.cases === 0 || o.failures.length > 0).map((o) => o.test.title)).toEqual([]);
+});
+
+test.each(cases)("the expectations of $path:$line are met: $title", ({ text }) => {
+  const judged = compileText(text).regimes.filter((regime) => regime.expectations.length > 0);
+  const unmet = judged.flatMap((regime) => checkExpectations(regime, evaluate(regime)).filter((o) => !o.met));
+  expect(unmet.map((o) => [o.expectation.criterion, o.found.map((f) => f.verdict)])).toEqual([]);
 });
 
 test("a finding that no comment announces is a difference, and so is a comment that announces none", () => {

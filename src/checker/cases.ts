@@ -2,7 +2,7 @@ import { suggest } from "../diagnostics";
 import type { ExpectClause, Name, TestClause, Who as WrittenWho } from "../language/ast";
 import type { DayInterval } from "../language/dates";
 import { criterionNames, type ClauseId, type CriterionName, type Expectation, type Test, type Who } from "../language/regime";
-import { resolve, unsupported, type Builder } from "./builder";
+import { resolve, type Builder } from "./builder";
 import { lowerGiven } from "./given";
 import { clauseNamed } from "./institutions";
 import { partyId } from "./parties";
@@ -60,9 +60,8 @@ export function lowerExpectation(b: Builder, scope: Scope, item: ExpectClause): 
   const criterion = item.criterion.text;
   const because = clauseIds(b, scope, item.because);
   const window = expectedWindow(b, scope, item);
-  if (!isCriterion(criterion)) {
-    if (find(scope, "clause", criterion)?.node.kind === "Claim") return unsupported(b, scope, item.criterion.span, `Judging the claim \`${criterion}\``);
-    if (criterion !== "") b.report("unknown-name", place(scope, item.criterion.span), { name: criterion, expected: "criterion", suggestion: suggest(criterion, criterionNames) });
+  if (!isCriterion(criterion) && find(scope, "clause", criterion)?.node.kind !== "Claim") {
+    if (criterion !== "") b.report("unknown-name", place(scope, item.criterion.span), { name: criterion, expected: "criterion or claim", suggestion: suggest(criterion, criterionNames) });
     return null;
   }
   return window && { criterion, reading: item.reading ?? "ruggie", verdict: item.verdict, window, because, at: place(scope, item.span) };

@@ -60,7 +60,7 @@ const evaluate: CommandSpec = {
     { name: "require", value: "CRITERION[,..]", multiple: true, help: "fail unless it holds over the time asked: all of --since/--until, else --on, else the latest day" },
     regime,
     { name: "method", value: "METHOD", choices: ["exact"], notYet: ["test"], help: "exact (the only one in this version)" },
-    { name: "claim", value: "NAME", notYet: true, help: "judge a claim of the file" },
+    { name: "claim", value: "NAME", help: "judge this claim of the file only; 1 where it does not hold" },
     { name: "runs", value: "N", notYet: true, help: "cases to draw" },
     { name: "seed", value: "N", notYet: true, help: "where drawing starts" },
   ],

@@ -5,7 +5,7 @@ import { formatDay, type Day, type DayInterval } from "../language/dates";
 import { criterionNames, type CriterionName, type Regime } from "../language/regime";
 import { evaluateDocument, evaluationJson } from "../report/json/evaluate";
 import { print } from "../report/json/shared";
-import { evaluationText } from "../report/text/evaluate";
+import { claimText, evaluationText } from "../report/text/evaluate";
 import { verdictWord } from "../report/words/criteria";
 import { intervalPhrase } from "../report/words/days";
 import { overlap, stretchAt, type Moment } from "../report/words/headline";
@@ -46,6 +46,11 @@ function asked({ options }: Context): Asked {
   };
 }
 
+interface Judged {
+  readonly regime: Regime;
+  readonly evaluation: Evaluation;
+}
+
 function timelineOf(evaluation: Evaluation, name: CriterionName): readonly Stretch[] {
   const whole = evaluation.criteria.find((c) => c.criterion === name);
   return whole?.timeline ?? evaluation.criteria.flatMap((c) => c.parts).find((p) => p.part === name)?.timeline ?? [];
@@ -78,21 +83,43 @@ function outcome(regime: Regime, evaluation: Evaluation, a: Asked, err: (text: s
   return codes.reduce(worse, undecided(evaluation) ? exit.undecided : exit.ok);
 }
 
-/** `regime evaluate FILE`: 0, 1 where a required criterion does not hold, 4 where something is undecided. */
+/** The claim asked for, in those of the regimes that make it. */
+function claimed(name: string, judged: readonly Judged[]): readonly Judged[] {
+  const making = judged.flatMap(({ regime, evaluation }) => {
+    const claims = evaluation.claims.filter((c) => c.claim === name);
+    return claims.length === 0 ? [] : [{ regime, evaluation: { ...evaluation, claims } }];
+  });
+  if (making.length > 0) return making;
+  const names = judged.flatMap(({ regime }) => regime.claims.map((c) => c.name));
+  throw new UsageError(`There is no claim \`${name}\`.${didYouMean(suggest(name, names))}`);
+}
+
+/** Whether a claim holds wherever it is asked about. */
+function claimHolds(evaluation: Evaluation, a: Asked): boolean {
+  const stretches = evaluation.claims.flatMap((c) => (a.moment.kind === "day" ? stretchesAsked(c.timeline, a) : c.timeline));
+  return stretches.length > 0 && stretches.every((s) => s.verdict === "holds");
+}
+
+/** `regime evaluate FILE`: 0, 1 where a required criterion or the claim asked for does not hold, 4 where something is undecided. */
 export const evaluate: Command = async (context) => {
   const a = asked(context);
   const compiled = await compileOne(context);
   if (reportBroken([compiled], context)) return exit.source;
   const regimes = chosenRegimes(compiled, context.options.text("regime"));
   const options = { reading: "ruggie", binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) } as const;
-  const judged = regimes.map((regime) => ({ regime, evaluation: context.time("evaluate", () => judge(regime, options)) }));
+  const all = regimes.map((regime) => ({ regime, evaluation: context.time("evaluate", () => judge(regime, options)) }));
+  const claim = context.options.text("claim");
+  const judged = claim === null ? all : claimed(claim, all);
   context.time("report", () => {
     if (context.format === "json") {
       context.io.out(print(evaluateDocument(judged.map(({ regime, evaluation }) => evaluationJson({ regime, moment: a.moment, places: compiled.places }, evaluation)))));
     } else {
       const view = { moment: a.moment, windowed: a.since !== null || a.until !== null, quiet: context.quiet, paint: context.paint };
-      context.io.out(judged.map(({ regime, evaluation }) => evaluationText(regime, evaluation, view)).join(`\n${"-".repeat(100)}\n\n`));
+      const text = ({ regime, evaluation }: Judged): string =>
+        claim === null ? evaluationText(regime, evaluation, view) : evaluation.claims.map((c) => `${regime.name}\n${claimText(regime, c, view)}`).join("");
+      context.io.out(judged.map(text).join(claim === null ? `\n${"-".repeat(100)}\n\n` : "\n"));
     }
   });
+  if (claim !== null && judged.some(({ evaluation }) => !claimHolds(evaluation, a))) return exit.failed;
   return judged.map(({ regime, evaluation }) => outcome(regime, evaluation, a, context.io.err)).reduce(worse, exit.ok);
 };

@@ -111,6 +111,12 @@ export interface CriterionReport {
   readonly timeline: readonly Stretch[];
 }
 
+/** A claim of the regime over the time in which some case is meant by it. */
+export interface ClaimReport {
+  readonly claim: string;
+  readonly timeline: readonly Stretch[];
+}
+
 /** The relation graph on one stretch of time. */
 export interface FormPhase {
   readonly interval: DayInterval;
@@ -127,6 +133,8 @@ export interface Evaluation {
   readonly reading: "ruggie" | "hollifield";
   readonly binding: "hard" | "soft";
   readonly criteria: readonly CriterionReport[];
+  /** In the order of the regime. */
+  readonly claims: readonly ClaimReport[];
   readonly form: readonly FormPhase[];
   /** First and last day on which the regime says anything; `null` where it never does. */
   readonly life: DayInterval | null;

@@ -2368,7 +2368,8 @@ export const schema: Schema = {
       "type": "object",
       "properties": {
         "criterion": {
-          "$ref": "#/$defs/CriterionName"
+          "type": "string",
+          "description": "A criterion, one of its parts, or a claim of the regime, by name."
         },
         "reading": {
           "type": "string",
@@ -2401,27 +2402,6 @@ export const schema: Schema = {
       "additionalProperties": false,
       "x-places": [
         "at"
-      ]
-    },
-    "CriterionName": {
-      "type": "string",
-      "enum": [
-        "form",
-        "norms",
-        "indivisibility",
-        "reciprocity",
-        "multilateral",
-        "n",
-        "v",
-        "g1",
-        "g2",
-        "g4",
-        "i1",
-        "i2",
-        "i3",
-        "d1",
-        "d1c",
-        "d2"
       ]
     },
     "VerdictName": {

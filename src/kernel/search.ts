@@ -68,6 +68,15 @@ export function search(
 
 const dead = (space: Space, feasible: Node | undefined): boolean => feasible === space.no;
 
+/** The facts at a point that names some of them; the others as usual. */
+export function factsAt(space: Space, named: ReadonlyMap<number, number>): readonly number[] {
+  return space.regime.facts.map((fact, id) => {
+    const v = space.variable(id);
+    if (v === undefined) return fact.default ?? fact.range?.from ?? 0;
+    return space.cells.get(id)?.[named.get(v) ?? usualCell(space, v)]?.value ?? 0;
+  });
+}
+
 /** The cell of a variable's default, or its first. */
 export function usualCell(space: Space, variable: number): number {
   const fact = space.variables[variable] ?? -1;

@@ -54,6 +54,8 @@ export interface Slice {
   readonly beneficiaries: Mask;
 }
 
+const together = (lists: readonly Iterable<Day>[]): readonly Day[] => [...new Set(lists.flatMap((days) => [...days]))].sort((a, b) => a - b);
+
 /** The topics of a regime: every right and class of mover that a rule speaks of. */
 export function topicsOf(regime: Regime): readonly Topic[] {
   const named = new Set<ClassId>();
@@ -99,7 +101,8 @@ export class Slices {
   private readonly yardsticks: Yardsticks;
   private readonly changes: readonly (readonly Day[])[];
   private readonly branchCache = new Map<string, { readonly epoch: number; readonly branches: readonly Branch[] }>();
-  private readonly topicChanges: readonly (readonly Day[])[];
+  /** By topic, made when it is first asked for: claims ask for topics of their own. */
+  private readonly topicChanges: (readonly Day[])[] = [];
   private readonly sliceCache = new Map<number, { readonly epoch: number; readonly universeId: number; readonly slice: Slice }>();
   private readonly rows = new IndexMemo<Row>();
   private readonly universes = new Map<string, number>();
@@ -123,9 +126,7 @@ export class Slices {
     this.sentences = new Sentences(space, derogations);
     this.yardsticks = new Yardsticks(space, this);
     const { changes } = this.sentences;
-    const together = (sets: readonly ReadonlySet<Day>[]): readonly Day[] => [...new Set(sets.flatMap((days) => [...days]))].sort((a, b) => a - b);
     this.changes = changes.map((days) => together([days]));
-    this.topicChanges = this.topics.map((t) => together(t.sentences.flatMap((id) => changes[id] ?? [])));
     this.days = together(changes);
   }
 
@@ -200,7 +201,7 @@ export class Slices {
   }
 
   private slice(topic: Topic, on: Day): Slice {
-    const epoch = epochOf(this.topicChanges[topic.index] ?? [], on);
+    const epoch = epochOf((this.topicChanges[topic.index] ??= together(topic.sentences.map((id) => this.changes[id] ?? []))), on);
     const known = this.sliceCache.get(topic.index);
     if (known?.epoch === epoch) return known.slice;
     const parties = this.parties(on);

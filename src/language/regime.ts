@@ -353,7 +353,8 @@ export interface Test {
 }
 
 export interface Expectation {
-  readonly criterion: CriterionName;
+  /** A criterion, one of its parts, or a claim of the regime, by name. */
+  readonly criterion: string;
   readonly reading: "ruggie" | "hollifield";
   readonly verdict: VerdictName;
   /** The days it speaks of; both `null`: the whole life of the regime. */

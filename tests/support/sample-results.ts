@@ -57,7 +57,7 @@ export const sampleEvaluation: Evaluation = {
   form: [{ interval: span("2004-05-01", null), parties: 4, shape: "complete", density: one, classes: 2 }],
   life: span("2004-05-01", null),
   assumptions: ["like facts are judged alike by every host"],
-  openTexture: [0],
+  claims: [], openTexture: [0],
 };
 
 /** A Polish worker in Austria: Work denied, Enter open. */

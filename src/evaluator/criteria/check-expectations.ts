@@ -31,6 +31,8 @@ export function checkExpectations(regime: Regime, evaluation: Evaluation): reado
 }
 
 function stretchesOf(evaluation: Evaluation, name: string): readonly Stretch[] {
+  const claim = evaluation.claims.find((c) => c.claim === name);
+  if (claim) return claim.timeline;
   for (const criterion of evaluation.criteria) {
     if (criterion.criterion === name) return criterion.timeline;
     for (const part of criterion.parts) if (part.part === name) return part.timeline;

@@ -5,11 +5,12 @@ import { Slices } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import type { CriterionReport, Evaluation, FormPhase, PartName, PartReport, Stretch, Witness } from "../result";
 import { Analysis } from "./analysis";
+import { judgeClaims } from "../claims/judge-claims";
 import { noClauses } from "./clause-sets";
 import { criterionIds, criterionOn, partsOf } from "./combine";
 import { DayJudge, partNames, type PartDay } from "./day";
 import { derogationsOf } from "./readings";
-import { timeline, type Span } from "./timeline";
+import { intervalsBetween, timeline, type Span } from "./timeline";
 import { Witnesses } from "./witness";
 
 export interface EvaluateOptions {
@@ -49,6 +50,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
     reading: "ruggie",
     binding,
     criteria,
+    claims: judgeClaims(regime, binding, options),
     form: formPhases(spans),
     life: first ? { since: first.since, before: spans.at(-1)?.interval.before ?? null } : null,
     assumptions: [...assumptionsOf(regime, slices, binding), ...judge.openTerms.lines()],
@@ -85,19 +87,7 @@ function breakpoints(regime: Regime, slices: Slices): readonly Day[] {
 }
 
 function spansOf(regime: Regime, slices: Slices, judge: DayJudge, options: EvaluateOptions): readonly Span[] {
-  const low = options.since ?? -Infinity;
-  const high = options.until === undefined ? Infinity : options.until + 1;
-  const all = breakpoints(regime, slices);
-  const inside = all.filter((d) => d > low && d < high);
-  const first = options.since ?? (inside[0] ?? 1) - 1;
-  const starts = [first, ...inside];
-  return starts.map((on, i) => ({
-    interval: {
-      since: i === 0 ? (options.since ?? null) : on,
-      before: starts[i + 1] ?? (options.until === undefined ? null : high),
-    },
-    day: judge.judge(on),
-  }));
+  return intervalsBetween(breakpoints(regime, slices), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
 }
 
 /** From the first day on which the regime is in force to the last. */

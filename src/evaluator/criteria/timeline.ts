@@ -6,9 +6,18 @@ import { clausesIn, joined, sameClauses } from "./clause-sets";
 import type { DayResult, PartDay } from "./day";
 
 /** A day's result and the days for which it stands. */
-export interface Span {
+export interface SpanOf<D extends { readonly on: Day }> {
   readonly interval: DayInterval;
-  readonly day: DayResult;
+  readonly day: D;
+}
+export type Span = SpanOf<DayResult>;
+
+/** The stretches between days of change, each with the day that stands for it. */
+export function intervalsBetween(days: readonly Day[], { since, until }: { readonly since?: Day; readonly until?: Day }): readonly { readonly interval: DayInterval; readonly on: Day }[] {
+  const before = until === undefined ? null : until + 1;
+  const inside = days.filter((d) => (since === undefined || d > since) && (before === null || d < before));
+  const starts = [since ?? (inside[0] ?? 1) - 1, ...inside];
+  return starts.map((on, i) => ({ interval: { since: i === 0 ? (since ?? null) : on, before: starts[i + 1] ?? before }, on }));
 }
 
 const grades: Readonly<Record<VerdictName, Grade>> = {
@@ -29,7 +38,7 @@ interface Growing {
 }
 
 /** Joins neighbouring days of equal verdict into stretches, and inside them days of equal degree and reasons into phases. */
-export function timeline(spans: readonly Span[], of: (day: DayResult) => PartDay, witness: (part: PartDay, on: Day) => Witness | null): readonly Stretch[] {
+export function timeline<D extends { readonly on: Day }>(spans: readonly SpanOf<D>[], of: (day: D) => PartDay, witness: (part: PartDay, on: Day) => Witness | null): readonly Stretch[] {
   const phases: Growing[] = [];
   for (const span of spans) {
     const part = of(span.day);

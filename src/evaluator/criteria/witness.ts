@@ -8,7 +8,7 @@ import type { OriginCell, Slice, Slices } from "../../kernel/slices";
 import { decideByReference, type Binding } from "../decide/reference";
 import type { Case, PartName, Witness, WitnessCase } from "../result";
 import type { Analysis, Forbidden } from "./analysis";
-import { search, usualCell, type Found } from "../../kernel/search";
+import { factsAt, search, usualCell, type Found } from "../../kernel/search";
 
 /** Two pairs of parties on one topic. */
 interface Pairing {
@@ -170,11 +170,7 @@ export class Witnesses {
 
   private replay(slice: Slice, pair: { readonly host: PartyId; readonly origin: PartyId; readonly cell: OriginCell }, cells: ReadonlyMap<number, number>): WitnessCase {
     const { space } = this.slices;
-    const facts = this.regime.facts.map((fact, id) => {
-      const v = space.variable(id);
-      if (v === undefined) return fact.default ?? fact.range?.from ?? 0;
-      return space.cells.get(id)?.[cells.get(v) ?? usualCell(space, v)]?.value ?? 0;
-    });
+    const facts = factsAt(space, cells);
     const origin = this.partyOf(pair.origin);
     const witnessed: Case = { host: pair.host, origin, mover: slice.topic.mover ?? -1, on: slice.on, facts };
     const decision = decideByReference(this.regime, witnessed, slice.topic.right, this.binding);

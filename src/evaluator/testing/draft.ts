@@ -19,6 +19,8 @@ export interface RegimeTextOptions {
   readonly favoured?: boolean;
   /** `endeavours to grant`. Default `true`. */
   readonly soft?: boolean;
+  /** Claims about the regime. Default `false`. */
+  readonly claims?: boolean;
   /** Parties by their ISO codes, not declared. Default: either. */
   readonly iso?: boolean;
   readonly minParties?: number;
@@ -37,6 +39,7 @@ export const settings = (o: RegimeTextOptions): Settings => ({
   mirrors: o.mirrors ?? true,
   favoured: o.favoured ?? true,
   soft: o.soft ?? true,
+  claims: o.claims ?? false,
   iso: o.iso ?? null,
   minParties: o.minParties ?? 2,
   maxParties: o.maxParties ?? 6,
@@ -89,6 +92,10 @@ export interface TableDraft {
   readonly rows: readonly { readonly keys: number; readonly origins: number; readonly value: number; readonly span: SpanDraft }[];
   readonly otherwise: number;
 }
+export interface ClaimDraft {
+  readonly kind: number;
+  readonly sentence: SentenceDraft;
+}
 export interface Draft {
   readonly iso: boolean;
   readonly parties: number;
@@ -105,6 +112,7 @@ export interface Draft {
   readonly rules: readonly ClauseDraft[];
   readonly exceptions: readonly ClauseDraft[];
   readonly duties: readonly DutyDraft[];
+  readonly claims: readonly ClaimDraft[];
   readonly tables: { readonly window: TableDraft; readonly quota: TableDraft; readonly income: TableDraft; readonly yearly: TableDraft; readonly opens: TableDraft };
 }
 
@@ -167,6 +175,7 @@ export function drafts(s: Settings): fc.Arbitrary<Draft> {
     duties: s.conduct
       ? fc.array(fc.record({ bearer: small, toAll: fc.boolean(), remedy: fc.nat(5), span }), { maxLength: 2 })
       : fc.constant([]),
+    claims: s.claims ? fc.array(fc.record({ kind: small, sentence: sentence(s) }), { minLength: 1, maxLength: 3 }) : fc.constant([]),
     tables: fc.record({ window: table, quota: table, income: table, yearly: table, opens: table }),
   });
 }

@@ -4,7 +4,7 @@
  * it, so that exceptions that apply together stand in one line; `x does not apply` speaks of x and of whatever x competes with;
  * there is one bearer of discretion; and no power to refuse meets a power to grant or `x does not apply`.
  */
-import type { ClauseDraft, Draft, DutyDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
+import type { ClaimDraft, ClauseDraft, Draft, DutyDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
 import { bySkill, classCondition, conditionText, context, dateAt, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, type Context, type FactName } from "./pieces";
 
 type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
@@ -159,6 +159,17 @@ function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonl
   return `  duty duty${index + 1} {\n    ${bearer} must Report toward ${duty.toAll ? "every member" : "host"}${fixedSpan(duty.span)}${suspended ? ` otherwise ${remedy}` : ""}\n  }\n`;
 }
 
+const claimVerbs = ["grants", "refuses", "may grant", "may refuse"] as const;
+function claimText(c: Context, { kind, sentence: s }: ClaimDraft, index: number): string {
+  const host = hostOf(c, s, true);
+  const [first = "", second] = c.rights;
+  const body =
+    kind === 0 && second !== undefined
+      ? `whoever has ${s.party % 2 === 0 ? first : second} in ${host} has ${s.party % 2 === 0 ? second : first}${s.amount > 3 ? " since 2004-05-01" : ""}`
+      : `${kind % 2 === 0 ? "always" : "never"} ${host} ${pick(claimVerbs, s.head)} ${s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ")}${scope(c, s, host)}${conditionText(c, s.when)}${sentenceSpan(c, s.span)}`;
+  return `  claim claim${index + 1} {\n    ${body}\n  }\n`;
+}
+
 /** Half of the spans left out, so that more is in force at a time. */
 const seldom = (span: SpanDraft): SpanDraft => (span.kind < 9 ? { ...span, kind: 0 } : span);
 
@@ -207,7 +218,8 @@ export function renderDraft(draft: Draft, s: Settings): string {
   const names = written.map((w) => w.name);
   const duties = draft.duties.map((d, i) => dutyText(c, d, i, i === remedied ? (s.conflicts ? masked(names, d.bearer) : names) : null));
   const council = draft.duties[remedied]?.remedy === 4 ? `  institution Council "Council" { decides everything by consensus }\n` : "";
+  const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
-  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${duties.join("")}${council}}\n`;
+  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${duties.join("")}${council}${claims}}\n`;
 }

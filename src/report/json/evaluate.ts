@@ -123,6 +123,11 @@ export function evaluationJson(context: EvaluateContext, evaluation: Evaluation)
       indivisibility: criterionJson(context, evaluation, "indivisibility"),
       reciprocity: criterionJson(context, evaluation, "reciprocity"),
     },
+    claims: evaluation.claims.map(({ claim, timeline }) => ({
+      claim,
+      title: regime.claims.find((c) => c.name === claim)?.title ?? null,
+      ...judgedJson(context, timeline),
+    })),
     axes: axesJson(evaluation),
     dependsOn: evaluation.openTexture.map((id) => {
       const fact = regime.facts[id];

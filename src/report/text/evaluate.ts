@@ -1,4 +1,4 @@
-import type { CriterionId, CriterionReport, Evaluation, PartReport, Stretch } from "../../evaluator/result";
+import type { ClaimReport, CriterionId, CriterionReport, Evaluation, PartReport, Stretch } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { ClauseId, Regime } from "../../language/regime";
 import { criterionQuestion, criterionTitle, gradeWords, limits, partTitle, shapeWords, verdictWord } from "../words/criteria";
@@ -182,13 +182,32 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
     "",
     ...(multilateral === null ? [] : headline(criterionTitle.multilateral, multilateral.timeline, view, width)),
     ...reports.flatMap((r) => headline(`  ${criterionTitle[r.criterion]}`, r.timeline, view, width)),
+    ...evaluation.claims.flatMap((c) => headline(`Claim ${c.claim}`, c.timeline, view, width)),
     ...diagnosticNote(evaluation, view),
   ];
   if (view.quiet) return `${lines.join("\n")}\n`;
   const details = reports.flatMap((r) => criterionLines(regime, r, view));
   const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
-  return `${[...lines, ...whole, ...details, ...formTable(evaluation, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
+  const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
+  return `${[...lines, ...whole, ...details, ...claims, ...formTable(evaluation, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
+
+/** One claim: its timeline with witnesses, and the clauses responsible. */
+function claimLines(regime: Regime, { claim, timeline }: ClaimReport, view: EvaluateView): readonly string[] {
+  const title = regime.claims.find((c) => c.name === claim)?.title ?? null;
+  const width = Math.max(...timeline.map((s) => intervalWords(s.interval).length), 16);
+  const responsibles = responsible(regime, timeline);
+  return [
+    "",
+    `${view.paint("strong", `CLAIM ${claim}`)}${title === null ? "" : `  ${view.paint("dim", title)}`}`,
+    ...(timeline.length === 0 ? ["  vacuous: no case is meant on any day asked about"] : []),
+    ...timeline.flatMap((s) => stretchLines(regime, s, width, view)),
+    ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
+  ];
+}
+
+/** The report of one claim of a regime. */
+export const claimText = (regime: Regime, report: ClaimReport, view: EvaluateView): string => `${claimLines(regime, report, view).slice(1).join("\n")}\n`;
 
 /** The timeline of the whole, without what its criteria repeat. */
 function multilateralLines(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {

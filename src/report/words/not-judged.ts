@@ -3,16 +3,15 @@ import { count } from "./names";
 
 /** Something that a file declares and no verdict reads yet. */
 export interface NotJudged {
-  readonly kind: "claim" | "interests" | "scenario";
+  readonly kind: "interests" | "scenario";
   readonly name: string | null;
   readonly title: string | null;
 }
 
 /** What a regime declares beside its law. */
-export function notJudged({ claims, interests: { stakes, weights }, scenarios }: Regime): readonly NotJudged[] {
+export function notJudged({ interests: { stakes, weights }, scenarios }: Regime): readonly NotJudged[] {
   const size = [count(stakes.length, "stake", "stakes"), count(weights.length, "set of weights", "sets of weights")].join(", ");
   return [
-    ...claims.map(({ name, title }) => ({ kind: "claim", name, title }) as const),
     ...(stakes.length + weights.length === 0 ? [] : [{ kind: "interests", name: null, title: size } as const]),
     ...scenarios.map(({ name, title }) => ({ kind: "scenario", name, title }) as const),
   ];

@@ -228,12 +228,26 @@ reform opening of Free { admit UA since 2030-01-01 }
   });
   test("what is not judged is listed, and never looks judged", async () => {
     const text = await inFolder(file, "evaluate", "beside.regime");
-    expect(text.out).toContain("DECLARED, NOT JUDGED IN THIS VERSION\n  - claim refuge: No refusal\n  - interests: 1 stake, 0 sets of weights\n  - scenario baseline\n");
+    expect(text.out).toContain("DECLARED, NOT JUDGED IN THIS VERSION\n  - interests: 1 stake, 0 sets of weights\n  - scenario baseline\n");
     const { out } = await inFolder(file, "evaluate", "--format", "json", "beside.regime");
     expect(schemaErrors(json(out))).toEqual([]);
     expect(json(out)).toMatchObject({
-      regimes: [{ notJudged: [{ kind: "claim", name: "refuge", verdict: null }, { kind: "interests", verdict: null }, { kind: "scenario", name: "baseline", verdict: null }] }],
+      regimes: [{ claims: [{ claim: "refuge", verdict: "holds" }], notJudged: [{ kind: "interests", verdict: null }, { kind: "scenario", name: "baseline", verdict: null }] }],
     });
-    expect(await inFolder(file, "evaluate", "--claim", "refuge", "beside.regime")).toMatchObject({ code: 2 });
+  });
+  test("a claim is judged, alone if asked", async () => {
+    const claims = {
+      "claims.regime": `${freeMovement.replace(/\}\s*$/, "")}
+  claim refuge "No refusal" { never host refuses Enter }
+  claim work { always host grants Work to Worker from every other member }
+}
+`,
+    };
+    expect((await inFolder(claims, "evaluate", "claims.regime")).out).toContain("CLAIM refuge  No refusal\n");
+    expect(await inFolder(claims, "evaluate", "--claim", "refuge", "claims.regime")).toMatchObject({ code: 0 });
+    const { code, out } = await inFolder(claims, "evaluate", "--claim", "work", "claims.regime");
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Free\nCLAIM work\n[^]* fails [^]*Witness: On /);
+    expect(await inFolder(claims, "evaluate", "--claim", "refuges", "claims.regime")).toMatchObject({ code: 2, err: expect.stringContaining("Did you mean `refuge`?") });
   });
 });

@@ -30,7 +30,6 @@ describe("wrong usage is exit code 2 with what to do", () => {
     [["evaluate", "--reading", "hollifield", "a.regime"], "`--reading hollifield` is not in this version"],
     [["evaluate", "--reading", "both", "a.regime"], "not in this version"],
     [["evaluate", "--method", "test", "a.regime"], "not in this version"],
-    [["evaluate", "--claim", "x", "a.regime"], "not in this version"],
     [["evaluate", "--require", "normz", "a.regime"], "Did you mean `norms`?"],
     [["evaluate", "a.regime", "a.regime", "b"], "One FILE"],
     [["decide", "a.regime", "--host", "DE"], "A case needs --origin, --mover, --on too."],

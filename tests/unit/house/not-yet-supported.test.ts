@@ -34,7 +34,6 @@ const constructs: readonly (readonly [words: string, clauses: string])[] = [
   ],
   ["package one", `${work} package one { Goods, Persons end together }`],
   ["accession by invitation", `${work} accession by invitation`],
-  ["expect refuge holds", `${work} claim refuge { always host grants Work to Worker from anyone } expect refuge holds`],
   ["flow Worker from", `${work} scenario s { horizon 2025 to 2030 discount 0 % flow Worker from "flows.csv" }`],
   ["a table of states or of several labels", `table t : host -> state { otherwise : none } ${work}`],
   ["`periods`", `facts about mover { x : periods } ${work}`],
