@@ -12,6 +12,9 @@ import { lint } from "./lints";
 import { lowerRegime } from "./lower-regime";
 import { place, type Scope } from "./scope";
 
+/** At most this many reforms in a file: each is checked as a whole regime. */
+export const reformLimit = 200;
+
 /** One regime or reform with what was found in it. */
 export interface Read {
   /** Its text as that of a regime. */
@@ -34,6 +37,11 @@ interface Reading {
 /** Reads every regime and reform of a file, in the order written, a reform after its base. */
 export function regimesOf(home: Home, add: Add): readonly Read[] {
   const reading: Reading = { home, add, known: new Map(), read: [] };
+  const tooMany = home.items.filter((item) => item.kind === "Reform")[reformLimit];
+  if (tooMany) {
+    add(diagnostic("too-many-reforms", place(home.scope, tooMany.name.span), { limit: reformLimit }));
+    return [];
+  }
   for (const item of home.items) {
     if (item.kind === "Regime") readRegime(reading, { item, home });
     else readReform(reading, { item, home });

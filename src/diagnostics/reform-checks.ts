@@ -19,6 +19,11 @@ export const reforms = {
     (f) => `\`${f.duty}\` cannot be removed alone: ${f.reader === "" ? "another clause" : `\`${f.reader}\``} asks whether it is kept.`,
     (f) => (f.reader === "" ? "Replace or remove the clause that reads it too." : `Replace or remove \`${f.reader}\` too.`),
   ),
+  "too-many-reforms": entry<{ limit: number }>(
+    "error",
+    (f) => `The file has more than ${f.limit} reforms, and each is checked as a whole regime.`,
+    () => "Divide them among files that `use` the one with the regime.",
+  ),
   "already-member": entry<{ party: string; regime: string }>(
     "warning",
     (f) => `\`${f.regime}\` binds \`${f.party}\` on all those days already: to admit it changes nothing.`,

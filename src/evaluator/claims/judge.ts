@@ -1,5 +1,5 @@
 import type { Day } from "../../language/dates";
-import { stateless, type ClassId, type PartyId, type RightId } from "../../language/regime";
+import { stateless, type ClassId, type PartyId, type Regime, type RightId } from "../../language/regime";
 import { nothing } from "../../kernel/decisions";
 import type { Node } from "../../kernel/diagram";
 import { and, hasBit, isEmpty, members, without, type Mask } from "../../kernel/masks";
@@ -42,11 +42,29 @@ interface Joint {
   readonly nodes: readonly Node[];
 }
 
+/** One question of a claim about movers of one class; for all rights and classes that the regime does not tell apart, the first. */
+interface Question {
+  readonly asked: Asked;
+  readonly mover: ClassId;
+  /** The cases that are meant, then each right: `null` where nothing speaks of it. */
+  readonly topics: readonly (Topic | null)[];
+  readonly outcomes: Map<string, Outcome>;
+  readonly joints: Map<string, readonly Joint[]>;
+  /** What it came to when it was last asked, and of what: most days change nothing. */
+  last: { readonly of: readonly (Slice["hosts"] | null)[]; readonly feasible: Node; readonly kinds: readonly Kind[] } | null;
+}
+/** A pair of parties of one kind, and what the question comes to there. */
+interface Kind {
+  readonly host: PartyId;
+  readonly origin: PartyId;
+  readonly outcome: Outcome;
+}
+
 /** Judges the claims of one regime on single days. */
 export class ClaimJudge {
   readonly slices: Slices;
-  private readonly topics = new Map<string, Topic>();
-  private readonly outcomes = new Map<Asked, Map<string, Outcome>>();
+  private topics = 0;
+  private readonly questions = new Map<Prepared, readonly Question[]>();
 
   constructor(
     private readonly extended: Extended,
@@ -59,14 +77,12 @@ export class ClaimJudge {
     let meant = false;
     let failure: Failure | null = null;
     const sentences = new Set<number>();
-    for (const mover of claim.classes) {
-      for (const asked of claim.asked) {
-        for (const { host, origin, outcome } of this.kinds(claim, asked, mover, on)) {
-          meant ||= outcome.meant;
-          for (const s of outcome.sentences) sentences.add(s);
-          if (!outcome.found || (failure && failure.found.cost <= outcome.found.cost)) continue;
-          failure = { host, origin, mover, on, right: asked.rights[outcome.shown] ?? 0, found: outcome.found };
-        }
+    for (const question of this.questionsOf(claim)) {
+      for (const { host, origin, outcome } of this.kinds(question, on)) {
+        meant ||= outcome.meant;
+        for (const s of outcome.sentences) sentences.add(s);
+        if (!outcome.found || (failure && failure.found.cost <= outcome.found.cost)) continue;
+        failure = { host, origin, mover: question.mover, on, right: question.asked.rights[outcome.shown] ?? 0, found: outcome.found };
       }
     }
     const { regime } = this.slices.space;
@@ -74,24 +90,53 @@ export class ClaimJudge {
     return { on, verdict: failure ? "fails" : meant ? "holds" : "vacuous", because, failure };
   }
 
-  /** A pair of parties of each kind, with what comes of the question there. */
-  private *kinds(claim: Prepared, asked: Asked, mover: ClassId, on: Day): Generator<{ host: PartyId; origin: PartyId; outcome: Outcome }> {
-    const own = this.slices.topicOn(this.topic(claim.right, mover, [claim.sentence]), on);
-    if (own.branches.length === 0) return;
-    const slices = [own, ...asked.rights.map((right) => this.sliceOf(right, mover, on))];
-    const { bound, universe } = this.slices.parties(on);
-    const last = this.slices.space.parties.statelessIndex;
-    const known = new Map<string, readonly Joint[]>();
-    for (const host of members(bound)) {
-      const rows = slices.map((slice) => slice && rowOf(slice, host));
-      const key = rows.map((row) => row?.id ?? -1).join(",");
-      const joints = known.get(key) ?? this.joints(universe, rows);
-      known.set(key, joints);
-      for (const { origins, nodes } of joints) {
-        const origin = members(origins).find((o) => o !== host);
-        if (origin !== undefined) yield { host, origin: origin === last ? stateless : origin, outcome: this.outcome(asked, own.feasible, nodes) };
+  private questionsOf(claim: Prepared): readonly Question[] {
+    const known = this.questions.get(claim);
+    if (known) return known;
+    const { regime } = this.slices.space;
+    const found = new Map<string, Question>();
+    for (const mover of claim.classes) {
+      const conditions = conditionsOf(regime, mover);
+      for (const asked of claim.asked) {
+        const spoken = asked.rights.map((right) => sentencesOn(regime, right, mover));
+        const key = [conditions, ...spoken].join("|");
+        if (found.has(key)) continue;
+        const topics = [this.topic(claim.right, mover, [claim.sentence]), ...asked.rights.map((right, i) => this.topic(right, mover, spoken[i] ?? []))];
+        found.set(key, { asked, mover, topics, outcomes: new Map(), joints: new Map(), last: null });
       }
     }
+    const questions = [...found.values()];
+    this.questions.set(claim, questions);
+    return questions;
+  }
+
+  /** A topic of our own, with a number that no topic of the regime has. */
+  private topic(right: RightId, mover: ClassId, sentences: readonly number[]): Topic | null {
+    return sentences.length === 0 ? null : { index: this.slices.topics.length + this.topics++, right, mover, sentences };
+  }
+
+  private kinds(question: Question, on: Day): readonly Kind[] {
+    const slices = question.topics.map((topic) => topic && this.slices.topicOn(topic, on));
+    const [own] = slices;
+    if (!own || own.branches.length === 0) return [];
+    const of = slices.map((slice) => slice?.hosts ?? null);
+    const { last } = question;
+    if (last && last.feasible === own.feasible && of.every((hosts, i) => hosts === last.of[i])) return last.kinds;
+    const kinds = members(this.slices.parties(on).bound).flatMap((host) => this.kindsOf(question, slices, own.feasible, host, on));
+    question.last = { of, feasible: own.feasible, kinds };
+    return kinds;
+  }
+
+  private kindsOf(question: Question, slices: readonly (Slice | null)[], feasible: Node, host: PartyId, on: Day): readonly Kind[] {
+    const rows = slices.map((slice) => slice && rowOf(slice, host));
+    const key = rows.map((row) => row?.id ?? -1).join(",");
+    const joints = question.joints.get(key) ?? this.joints(this.slices.parties(on).universe, rows);
+    question.joints.set(key, joints);
+    const outside = this.slices.space.parties.statelessIndex;
+    return joints.flatMap(({ origins, nodes }) => {
+      const origin = members(origins).find((o) => o !== host);
+      return origin === undefined ? [] : [{ host, origin: origin === outside ? stateless : origin, outcome: this.outcome(question, feasible, nodes) }];
+    });
   }
 
   private joints(universe: Mask, rows: readonly (Row | null)[]): readonly Joint[] {
@@ -113,11 +158,9 @@ export class ClaimJudge {
   }
 
   /** Looks at every kind of case in turn; the usual one that fails is kept. */
-  private outcome(asked: Asked, feasible: Node, nodes: readonly Node[]): Outcome {
-    const memo = this.outcomes.get(asked) ?? new Map<string, Outcome>();
-    this.outcomes.set(asked, memo);
+  private outcome({ asked, outcomes }: Question, feasible: Node, nodes: readonly Node[]): Outcome {
     const key = `${feasible}:${nodes.join(",")}`;
-    const known = memo.get(key);
+    const known = outcomes.get(key);
     if (known) return known;
     const { space } = this.slices;
     const { decisions } = space;
@@ -136,23 +179,8 @@ export class ClaimJudge {
     });
     const at = found && nodes.map((node) => space.diagrams.at(node, (v) => found.first.get(v) ?? 0));
     const outcome = meant ? { meant, sentences, found, shown: (at && contradicted(at)) ?? 0 } : unmeant;
-    memo.set(key, outcome);
+    outcomes.set(key, outcome);
     return outcome;
-  }
-
-  private sliceOf(right: RightId, mover: ClassId, on: Day): Slice | null {
-    const topic = this.topic(right, mover, null);
-    return topic.sentences.length === 0 ? null : this.slices.topicOn(topic, on);
-  }
-
-  private topic(right: RightId, mover: ClassId, sentences: readonly number[] | null): Topic {
-    const key = `${right} ${mover}`;
-    const known = this.topics.get(key);
-    if (known) return known;
-    // Numbers that no topic of the regime itself has.
-    const topic = { index: this.slices.topics.length + this.topics.size, right, mover, sentences: sentences ?? sentencesOn(this.slices.space.regime, right, mover) };
-    this.topics.set(key, topic);
-    return topic;
   }
 
   /** The case in which a claim fails, decided by the reference interpreter. */
@@ -160,14 +188,21 @@ export class ClaimJudge {
     const facts = factsAt(this.slices.space, found.first);
     const failing = { host, origin, mover, on, facts };
     const { regime } = this.extended;
-    const decision = decideByReference(regime, failing, right, this.binding);
     const meant = decideByReference(alone(this.extended, claim), failing, claim.right, this.binding).position.kind === "granted";
     const asked = claim.asked.find((a) => a.rights.includes(right));
-    const kinds = (asked?.rights ?? []).map((r) => decideByReference(regime, failing, r, this.binding).position.kind);
-    if (!meant || asked?.contradicted(kinds) === null) throw new Error(`the two engines disagree about the claim ${claim.claim.name}`);
-    return { cases: [{ case: failing, right, decision }], differingFacts: [], parties: [], duty: null };
+    const decided = (asked?.rights ?? []).map((r) => ({ case: failing, right: r, decision: decideByReference(regime, failing, r, this.binding) }));
+    if (!meant || asked?.contradicted(decided.map((c) => c.decision.position.kind)) === null) throw new Error(`the two engines disagree about the claim ${claim.claim.name}`);
+    // Of `whoever has .. has ..`, a right that is had and the one that is lacking.
+    return { cases: decided.filter((c, i) => i === 0 || c.right === right), differingFacts: [], parties: [], duty: null };
   }
 }
 
 /** How one host sees all origins. */
 const rowOf = (slice: Slice, host: PartyId): Row | null => slice.hosts.find((kind) => hasBit(kind.hosts, host))?.row ?? null;
+
+/** The conditions that a class and those above it set, as a text. */
+function conditionsOf(regime: Regime, mover: ClassId): string {
+  const own: ClassId[] = [];
+  for (let m: ClassId | null = mover; m !== null; m = regime.classes[m]?.parent ?? null) if (regime.classes[m]?.condition.kind !== "constant") own.push(m);
+  return own.join();
+}

@@ -34,7 +34,7 @@ function statedFacts(regime: Regime, c: Case, without: readonly FactId[]): reado
 function supposing(regime: Regime, w: Witness): string {
   const first = w.cases[0];
   const facts = first === undefined ? [] : statedFacts(regime, first.case, w.differingFacts);
-  return facts.length === 0 ? "" : ` Supposed${w.cases.length > 1 ? ", of both" : ""}: ${listed(facts)}.`;
+  return facts.length === 0 ? "" : ` Supposed${first !== undefined && w.cases.some((c) => c.case !== first.case) ? ", of both" : ""}: ${listed(facts)}.`;
 }
 
 const differing = (regime: Regime, w: Witness, c: Case): string => listed(w.differingFacts.map((id) => factWords(regime, id, c.facts[id] ?? 0)));
@@ -67,6 +67,13 @@ function byParties(regime: Regime, a: WitnessCase, b: WitnessCase): string {
   return `${day} ${whomA} in ${hostA} and ${whomB} in ${hostB} are treated differently: ${sides}`;
 }
 
+/** Two rights in one case. */
+function byRights(regime: Regime, a: WitnessCase, b: WitnessCase): string {
+  const whom = someMoverFrom(regime, a.case.mover, a.case.origin);
+  const side = (c: WitnessCase): string => `${rightName(regime, c.right)} ${predicate(regime, c, "")}`;
+  return `On ${formatDay(a.case.on)}, ${partyName(regime, a.case.host)} and ${whom}: ${side(a)}, but ${side(b)}.`;
+}
+
 function one(regime: Regime, a: WitnessCase): string {
   const whom = someMoverFrom(regime, a.case.mover, a.case.origin);
   return `On ${formatDay(a.case.on)}, ${partyName(regime, a.case.host)} and ${whom}: ${rightName(regime, a.right)} ${predicate(regime, a, "")}.`;
@@ -77,7 +84,7 @@ export function witnessWords(regime: Regime, w: Witness): string {
   const [a, b] = w.cases;
   const parts: string[] = [];
   if (a !== undefined && b !== undefined) {
-    parts.push(w.differingFacts.length > 0 ? byFacts(regime, w, a, b) : byParties(regime, a, b));
+    parts.push(a.case === b.case ? byRights(regime, a, b) : w.differingFacts.length > 0 ? byFacts(regime, w, a, b) : byParties(regime, a, b));
   } else if (a !== undefined) {
     parts.push(one(regime, a));
   }

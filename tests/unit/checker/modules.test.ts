@@ -179,4 +179,10 @@ regime Union {
     expect(regimes).toEqual([]);
     expect(diagnostics.map((d) => [d.code, d.at.path])).toEqual([["unknown-name", "treaty.regime"]]);
   });
+  test("is one of two hundred at most", () => {
+    const many = (n: number): string => Array.from({ length: n }, (_, i) => reform("admit XU since 2030-01-01", `r${i}`)).join("\n");
+    const reforms = (n: number) => compileFiles({ ...others, "main.regime": `${head}${many(n)}` });
+    expect(reforms(3).regimes).toHaveLength(3);
+    expect(codes(reforms(201).diagnostics)).toEqual(["too-many-reforms"]);
+  });
 });
