@@ -3,7 +3,7 @@ import { decideByReference } from "../../src/evaluator";
 import { alone, extended } from "../../src/evaluator/claims/asked";
 import { contains, type Day } from "../../src/language/dates";
 import { stateless, type PartyId, type Regime } from "../../src/language/regime";
-import { valuations } from "./brute-cases";
+import { possible, valuations } from "./brute-cases";
 
 export type Found = "holds" | "fails" | "vacuous";
 
@@ -25,7 +25,7 @@ export function claimsByEnumeration(regime: Regime, named: number, on: Day): Rea
           if (!days.some((d) => contains(d, on))) return;
           for (const origin of origins(regime, named, on)) {
             const one = { host, origin, mover, on, facts };
-            if (origin === host || decideByReference(only, one, claim.right, "hard").position.kind !== "granted") continue;
+            if (origin === host || !possible(whole.regime, one) || decideByReference(only, one, claim.right, "hard").position.kind !== "granted") continue;
             const failing = claim.asked.some((a) => a.contradicted(a.rights.map((r) => decideByReference(regime, one, r, "hard").position.kind)) !== null);
             if (failing) found = "fails";
             else if (found === "vacuous") found = "holds";

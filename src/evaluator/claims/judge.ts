@@ -63,6 +63,7 @@ interface Kind {
 /** Judges the claims of one regime on single days. */
 export class ClaimJudge {
   readonly slices: Slices;
+  private readonly readsStates: boolean;
   private topics = 0;
   private readonly questions = new Map<Prepared, readonly Question[]>();
 
@@ -71,6 +72,8 @@ export class ClaimJudge {
     private readonly binding: Binding,
   ) {
     this.slices = new Slices(new Space(extended.regime, binding), new Set(), "everyone");
+    const { variables, regime } = this.slices.space;
+    this.readsStates = variables.some((fact) => regime.facts[fact]?.type.kind === "state");
   }
 
   judge(claim: Prepared, on: Day): ClaimDay {
@@ -121,7 +124,7 @@ export class ClaimJudge {
     if (!own || own.branches.length === 0) return [];
     const of = slices.map((slice) => slice?.hosts ?? null);
     const { last } = question;
-    if (last && last.feasible === own.feasible && of.every((hosts, i) => hosts === last.of[i])) return last.kinds;
+    if (!this.readsStates && last && last.feasible === own.feasible && of.every((hosts, i) => hosts === last.of[i])) return last.kinds;
     const kinds = members(this.slices.parties(on).bound).flatMap((host) => this.kindsOf(question, slices, own.feasible, host, on));
     question.last = { of, feasible: own.feasible, kinds };
     return kinds;
@@ -134,9 +137,17 @@ export class ClaimJudge {
     question.joints.set(key, joints);
     const outside = this.slices.space.parties.statelessIndex;
     return joints.flatMap(({ origins, nodes }) => {
-      const origin = members(origins).find((o) => o !== host);
-      return origin === undefined ? [] : [{ host, origin: origin === outside ? stateless : origin, outcome: this.outcome(question, feasible, nodes) }];
+      const others = members(origins).filter((o) => o !== host).map((o) => (o === outside ? stateless : o));
+      // Which state a fact may be is another question for each origin.
+      return (this.readsStates ? others : others.slice(0, 1)).map((origin) => ({
+        host, origin, outcome: this.outcome(question, this.possible(feasible, host, origin, on), nodes),
+      }));
     });
+  }
+
+  private possible(feasible: Node, host: PartyId, origin: PartyId, on: Day): Node {
+    const { space } = this.slices;
+    return this.readsStates ? space.and(feasible, space.possible({ host, origin, on })) : feasible;
   }
 
   private joints(universe: Mask, rows: readonly (Row | null)[]): readonly Joint[] {

@@ -159,6 +159,8 @@ function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonl
   return `  duty duty${index + 1} {\n    ${bearer} must Report toward ${duty.toAll ? "every member" : "host"}${fixedSpan(duty.span)}${suspended ? ` otherwise ${remedy}` : ""}\n  }\n`;
 }
 
+/** The dates of a claim are the same for every mover. */
+const claimSpan = (c: Context, span: SpanDraft): string => (span.kind === 11 && span.length === 1 ? fixedSpan(span) : sentenceSpan(c, span));
 const claimVerbs = ["grants", "refuses", "may grant", "may refuse"] as const;
 function claimText(c: Context, { kind, sentence: s }: ClaimDraft, index: number): string {
   const host = hostOf(c, s, true);
@@ -166,7 +168,7 @@ function claimText(c: Context, { kind, sentence: s }: ClaimDraft, index: number)
   const body =
     kind === 0 && second !== undefined
       ? `whoever has ${s.party % 2 === 0 ? first : second} in ${host} has ${s.party % 2 === 0 ? second : first}${s.amount > 3 ? " since 2004-05-01" : ""}`
-      : `${kind % 2 === 0 ? "always" : "never"} ${host} ${pick(claimVerbs, s.head)} ${s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ")}${scope(c, s, host)}${conditionText(c, s.when)}${sentenceSpan(c, s.span)}`;
+      : `${kind % 2 === 0 ? "always" : "never"} ${host} ${pick(claimVerbs, s.head)} ${s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ")}${scope(c, s, host)}${conditionText(c, s.when)}${claimSpan(c, s.span)}`;
   return `  claim claim${index + 1} {\n    ${body}\n  }\n`;
 }
 
