@@ -7,7 +7,11 @@ import type { Case, WitnessCase } from "../../src/evaluator/result";
 import { caseOf, regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import type { Regime } from "../../src/language/regime";
 import { asTest } from "../../src/report/words/witness";
+import { alteredText } from "../support/altered-text";
 import { compileText } from "../support/compile-text";
+import { compileExample, examplePaths } from "../support/examples";
+import { blocks, documentationPages, errorPages } from "../support/markdown";
+import { markdownCases } from "../support/markdown-cases";
 import { possible } from "../support/brute-cases";
 import { regimeOf } from "../support/compiled";
 import { patience, runs } from "../support/runs";
@@ -36,6 +40,28 @@ test("a regime that checks never throws in any evaluation", () => {
     ),
     { numRuns: runs(30) },
   );
+}, patience);
+
+/** The regimes that people read: in the documents, on the pages of diagnostics, in the cases, in the examples. */
+const written: readonly string[] = [
+  ...[...documentationPages(), ...errorPages()].flatMap(({ text }) => blocks(text).filter((b) => b.language.startsWith("regime")).map((b) => b.text)),
+  ...markdownCases("tests/cases").map((c) => c.text),
+];
+
+function judgeAll(regimes: readonly Regime[]): void {
+  for (const regime of regimes) {
+    for (const binding of ["hard", "soft"] as const) evaluate(regime, { binding });
+    runTests(regime);
+  }
+}
+
+test("nor does any regime of the documents, the cases and the examples", () => {
+  judgeAll([...written.flatMap((text) => compileText(text).regimes), ...examplePaths.flatMap((path) => compileExample(path).regimes)]);
+}, patience);
+
+test("nor one of them in which words are exchanged, if it still checks", () => {
+  const short = written.filter((text) => text.length < 4000 && compileText(text).regimes.length > 0);
+  fc.assert(fc.property(alteredText(short), (text) => judgeAll(compileText(text).regimes)), { numRuns: runs(150) });
 }, patience);
 
 function witnesses(regime: Regime): readonly WitnessCase[] {
