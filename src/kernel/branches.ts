@@ -1,10 +1,10 @@
 import { dayOf, type Day } from "../language/dates";
 import { selects, type Frame } from "../language/reading";
 import {
-  isPartyCell, stateless, type Condition, type Lookup, type Operand, type PartySet, type Regime, type RightId, type Sentence, type SentenceId, type Window,
+  isPartyCell, stateless, type Condition, type Lookup, type Operand, type PartyId, type PartySet, type Regime, type RightId, type Sentence, type SentenceId, type Window,
 } from "../language/regime";
 import {
-  and, changesOfPartySet, changesOfSelector, changesOfSet, changesOfStates, emptyMask, isEmpty, maskKey, members, setBit,
+  and, changesOfPartySet, changesOfSelector, changesOfSet, changesOfStates, emptyMask, isEmpty, maskKey, members, or, setBit, without,
   type Mask,
 } from "./masks";
 import { isMeasured } from "../language/terms";
@@ -26,7 +26,11 @@ export interface Branch {
   readonly id: number;
 }
 /** What the terms of a sentence are measured by: in the regime, or in the regime without derogations. */
-export type Yardstick = (id: SentenceId, frame: Frame, core: boolean) => Node;
+export interface Measuring {
+  yardstick(id: SentenceId, frame: Frame, core: boolean): Node;
+  /** Origins whom a yardstick of a host treats alike, each in one mask, all others alike too; `null` where each is looked at by itself. */
+  alike(id: SentenceId, host: PartyId): readonly Mask[] | null;
+}
 
 /** What a sentence reads besides who its host and origin are. */
 interface Reads {
@@ -96,7 +100,7 @@ function readsOfWindow(window: Window, into: Reads): void {
 }
 
 function readsOf(regime: Regime, sentence: Sentence): Reads {
-  const reads: Reads = { pairs: isMeasured(sentence.terms), lookups: [], sets: [], days: new Set() };
+  const reads: Reads = { pairs: sentence.terms?.kind === "reciprocal", lookups: [], sets: [], days: new Set() };
   readsOfCondition(regime, sentence.condition, reads);
   for (const window of sentence.windows) readsOfWindow(window, reads);
   if (sentence.head.kind === "ration") readsOfOperand(sentence.head.cap.amount, reads);
@@ -164,18 +168,18 @@ export class Sentences {
   }
 
   /** The branches of a sentence on a day. `hosts`: the bound parties; `universe`: the origins of interest. */
-  branches(id: SentenceId, on: Day, hosts: Mask, universe: Mask, yardstick: Yardstick): readonly Branch[] {
+  branches(id: SentenceId, on: Day, hosts: Mask, universe: Mask, measuring: Measuring): readonly Branch[] {
     const { regime } = this.space;
     const sentence = regime.sentences[id];
     if (sentence === undefined) return [];
     const reachedHosts = and(this.space.parties.selected(sentence.host, on), hosts);
     const reachedOrigins = and(this.space.parties.selected(sentence.origin, on), universe);
     if (isEmpty(reachedHosts) || isEmpty(reachedOrigins)) return [];
-    if (this.reads[id]?.pairs !== true) {
+    if (this.reads[id]?.pairs !== true && !isMeasured(sentence.terms)) {
       const says = this.space.sentence(id, noParties(on), () => this.space.no);
       return this.isNothing(says) ? [] : [this.branch(id, reachedHosts, reachedOrigins, says, this.derogations.has(id) ? this.nothing : says)];
     }
-    return this.pairBranches(id, on, reachedHosts, reachedOrigins, yardstick);
+    return this.pairBranches(id, on, reachedHosts, reachedOrigins, measuring);
   }
 
   private get nothing(): Node {
@@ -185,25 +189,25 @@ export class Sentences {
     return node === this.nothing;
   }
 
-  private pairBranches(id: SentenceId, on: Day, hosts: Mask, origins: Mask, yardstick: Yardstick): readonly Branch[] {
+  private pairBranches(id: SentenceId, on: Day, hosts: Mask, origins: Mask, measuring: Measuring): readonly Branch[] {
     const { words, statelessIndex: last } = this.space.parties;
     const measured = isMeasured(this.space.regime.sentences[id]?.terms ?? null);
     const derogates = this.derogations.has(id);
     const grouped = new Map<string, { says: Node; core: Node; hosts: Mask; origins: Mask }>();
-    const originList = members(origins);
+    const byItself = this.reads[id]?.pairs === true ? singles(origins) : null;
     for (const host of members(hosts)) {
       const bySaying = new Map<string, { says: Node; core: Node; origins: Mask }>();
-      for (const o of originList) {
-        if (o === host) continue;
+      for (const kind of byItself ?? kindsOf(origins, measuring.alike(id, host))) {
+        const o = firstBut(kind, host);
+        if (o === null) continue;
         const frame = { host, origin: o === last ? stateless : o, on };
-        const says = this.space.sentence(id, frame, () => yardstick(id, frame, false));
-        const loyal = measured ? this.space.sentence(id, frame, () => yardstick(id, frame, true)) : says;
+        const says = this.space.sentence(id, frame, () => measuring.yardstick(id, frame, false));
+        const loyal = measured ? this.space.sentence(id, frame, () => measuring.yardstick(id, frame, true)) : says;
         const core = derogates ? this.nothing : loyal;
         if (this.isNothing(says) && this.isNothing(core)) continue;
         const key = `${says}:${core}`;
-        const group = bySaying.get(key) ?? { says, core, origins: emptyMask(words) };
-        setBit(group.origins, o);
-        bySaying.set(key, group);
+        const group = bySaying.get(key);
+        bySaying.set(key, { says, core, origins: group ? or(group.origins, kind) : kind });
       }
       for (const [saying, { says, core, origins: mask }] of bySaying) {
         const key = `${saying}|${maskKey(mask)}`;
@@ -229,6 +233,21 @@ export class Sentences {
     return known ?? mask;
   }
 }
+
+/** Each party of a mask by itself. */
+const singles = (mask: Mask): readonly Mask[] => members(mask).map((p) => oneBit(mask.length, p));
+function oneBit(words: number, index: number): Mask {
+  const mask = emptyMask(words);
+  setBit(mask, index);
+  return mask;
+}
+/** A mask cut by others, with what is left of it. */
+function kindsOf(mask: Mask, cuts: readonly Mask[] | null): readonly Mask[] {
+  if (cuts === null) return singles(mask);
+  const rest = cuts.reduce(without, mask);
+  return [...cuts.map((c) => and(mask, c)), rest];
+}
+const firstBut = (mask: Mask, host: PartyId): number | null => members(mask).find((p) => p !== host) ?? null;
 
 /** The sentences that speak of a right to movers of a class. `null` as class: a mover whom only `anybody` reaches. */
 export function sentencesFor(regime: Regime, right: RightId, covers: (classes: readonly number[] | null) => boolean): readonly SentenceId[] {

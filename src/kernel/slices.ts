@@ -172,12 +172,13 @@ export class Slices {
     return this.resolver.resolve(voices);
   }
 
-  /** What a host gives in stratum M to each kind of origin. */
-  toOrigins(sentences: readonly SentenceId[], host: PartyId, on: Day): readonly OriginCell[] {
-    const below = sentences.filter((id) => standsIn(this.space.regime.sentences[id]?.terms ?? null, "M"));
+  /** What each host gives in a stratum to each kind of origin. */
+  givenOn(sentences: readonly SentenceId[], on: Day, stratum: Stratum): (host: PartyId) => readonly OriginCell[] {
+    const below = sentences.filter((id) => standsIn(this.space.regime.sentences[id]?.terms ?? null, stratum));
     const parties = this.widely(this.parties(on), on);
-    const branches = below.flatMap((id) => this.branches(sentences, id, on, parties)).filter((b) => hasBit(b.hosts, host));
-    return this.row(branches, parties, this.universeId(parties)).cells;
+    const branches = below.flatMap((id) => this.branches(sentences, id, on, parties));
+    const universeId = this.universeId(parties);
+    return (host) => (hasBit(parties.bound, host) ? this.row(branches.filter((b) => hasBit(b.hosts, host)), parties, universeId).cells : []);
   }
 
   private epoch(id: SentenceId, on: Day): number {
@@ -195,7 +196,7 @@ export class Slices {
     const epoch = this.epoch(id, on);
     const known = this.branchCache.get(key);
     if (known?.epoch === epoch) return known.branches;
-    const branches = this.sentences.branches(id, on, bound, universe, (s, frame, core) => this.yardsticks.of(sentences, s, frame, core));
+    const branches = this.sentences.branches(id, on, bound, universe, this.yardsticks.measuring(sentences));
     this.branchCache.set(key, { epoch, branches });
     return branches;
   }

@@ -168,7 +168,7 @@ export class Space {
     const own = this.decisions.get(id);
     if (!own.gives) return yardstick?.kind === "denied" ? id : nothing;
     if (yardstick === null) return terms.kind === "reciprocal" ? nothing : id;
-    const ceiling = { ...own.position, terms: null };
+    const ceiling = { ...own.position, terms: yardstick.terms };
     if (own.directed && yardstick.kind === "denied") return nothing;
     return this.decisions.said({ ...own, position: own.directed ? ceiling : within(yardstick, ceiling) });
   }

@@ -2,16 +2,18 @@ import type { Day } from "../language/dates";
 import type { Frame } from "../language/reading";
 import { stateless, type PartyId, type SentenceId } from "../language/regime";
 import { isMeasured, type Stratum } from "../language/terms";
+import type { Measuring } from "./branches";
 import { and, members, type Mask } from "./masks";
 import type { Node } from "./diagram";
 import type { Space } from "./space";
 
+type Given = (host: PartyId) => readonly { readonly origins: Mask; readonly node: Node; readonly core: Node }[];
 /** What other sentences on the same right say, as yardsticks read it. */
 export interface Sayings {
   /** What one pair of parties is given in a stratum. */
   pair(sentences: readonly SentenceId[], frame: Frame, stratum: Stratum, core: boolean): Node;
-  /** What a host gives in stratum M to each kind of origin. */
-  toOrigins(sentences: readonly SentenceId[], host: PartyId, on: Day): readonly { readonly origins: Mask; readonly node: Node; readonly core: Node }[];
+  /** What each host gives in a stratum to each kind of origin. */
+  givenOn(sentences: readonly SentenceId[], on: Day, stratum: Stratum): Given;
 }
 
 /** What the terms of sentences are measured by (docs/decisions/0007), remembered. */
@@ -20,7 +22,9 @@ export class Yardsticks {
   private readonly lists = new WeakMap<readonly SentenceId[], number>();
   private readonly listIds = new Map<string, number>();
   private readonly fixed = new Map<string, Node>();
-  /** The most favoured treatment by a host: of one day only. */
+  private readonly givenThen = new Map<string, Given>();
+  /** What hosts give, and the most favoured treatment by each: of one day only. */
+  private readonly givenNow = new Map<number, Given>();
   private readonly favoured = new Map<string, Node>();
   private day: Day | null = null;
 
@@ -44,11 +48,30 @@ export class Yardsticks {
         return remembered(this.fixed, this.key(sentences, then, core), () => this.sayings.pair(sentences, then, "B", core));
       }
       case "most favoured": {
-        if (this.day !== frame.on) this.favoured.clear();
-        this.day = frame.on;
+        this.turnTo(frame.on);
         return remembered(this.favoured, this.key(sentences, { ...frame, origin: stateless }, core), () => this.mostFavoured(sentences, frame, core));
       }
     }
+  }
+
+  /** The yardsticks of the sentences on one right. */
+  measuring(sentences: readonly SentenceId[]): Measuring {
+    return { yardstick: (id, frame, core) => this.of(sentences, id, frame, core), alike: (id, host) => this.alike(sentences, id, host) };
+  }
+
+  private alike(sentences: readonly SentenceId[], id: SentenceId, host: PartyId): readonly Mask[] | null {
+    const terms = this.space.regime.sentences[id]?.terms;
+    if (terms?.kind === "most favoured") return [];
+    if (terms?.kind !== "standstill") return null;
+    const given = remembered(this.givenThen, `${this.list(sentences)} ${terms.on}`, () => this.sayings.givenOn(sentences, terms.on, "B"));
+    return given(host).map((c) => c.origins);
+  }
+
+  private turnTo(on: Day): void {
+    if (this.day === on) return;
+    this.day = on;
+    this.givenNow.clear();
+    this.favoured.clear();
   }
 
   /** Equal lists of sentences have equal numbers. */
@@ -73,7 +96,7 @@ export class Yardsticks {
     const { record } = frame;
     const nodes =
       record === undefined
-        ? this.sayings.toOrigins(sentences, frame.host, frame.on).flatMap((c) => (others(c.origins).length === 0 ? [] : [core ? c.core : c.node]))
+        ? remembered(this.givenNow, this.list(sentences), () => this.sayings.givenOn(sentences, frame.on, "M"))(frame.host).flatMap((c) => (others(c.origins).length === 0 ? [] : [core ? c.core : c.node]))
         : // Where records are exchanged, those of third parties stay their own.
           others(alive).map((p) => this.sayings.pair(sentences, { host: frame.host, origin: p, on: frame.on, record: { host: record.host, origin: p } }, "M", core));
     const { diagrams, decisions } = this.space;
@@ -86,7 +109,7 @@ function reversed({ host, origin, on, record }: Frame): Frame {
   return { host: origin, origin: host, on, ...(record ? { record: { host: record.origin, origin: record.host } } : {}) };
 }
 
-function remembered(memo: Map<string, Node>, key: string, make: () => Node): Node {
+function remembered<K, V>(memo: Map<K, V>, key: K, make: () => V): V {
   const known = memo.get(key);
   if (known !== undefined) return known;
   const made = make();

@@ -115,7 +115,7 @@ function headSays(q: Query, id: SentenceId, s: Sentence): Saying | null {
 function measuredBy(own: Saying, s: Sentence, yardstick: Position | null): Saying | null {
   if (!own.gives) return yardstick?.kind === "denied" ? own : null;
   if (yardstick === null) return s.terms?.kind === "reciprocal" ? null : own;
-  const ceiling: Position = { ...own.position, terms: null };
+  const ceiling: Position = { ...own.position, terms: yardstick.terms };
   if (own.directed) return yardstick.kind === "denied" ? null : { ...own, position: ceiling };
   return { ...own, position: within(yardstick, ceiling) };
 }
