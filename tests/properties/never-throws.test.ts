@@ -16,7 +16,7 @@ import { possible } from "../support/brute-cases";
 import { regimeOf } from "../support/compiled";
 import { patience, runs } from "../support/runs";
 
-const options: RegimeTextOptions = { maxParties: 4, maxRules: 3, maxExceptions: 3, maxAtoms: 3 };
+const options: RegimeTextOptions = { claims: true, maxParties: 4, maxRules: 3, maxExceptions: 3, maxAtoms: 3 };
 
 /** Asks everything that can be asked of one case: with every fact stated, with some, and with none. */
 function ask(regime: Regime, cases: readonly Case[]): void {
