@@ -76,7 +76,7 @@ function requirement(regime: Regime, evaluation: Evaluation, name: CriterionName
 }
 
 const undecided = (evaluation: Evaluation): boolean =>
-  evaluation.criteria.some((c) => [c, ...c.parts].some((r) => r.timeline.some((s) => s.verdict === "undecided")));
+  [...evaluation.criteria.flatMap((c) => [c, ...c.parts]), ...evaluation.claims].some((r) => r.timeline.some((s) => s.verdict === "undecided"));
 
 function outcome(regime: Regime, evaluation: Evaluation, a: Asked, err: (text: string) => void): ExitCode {
   const codes = a.required.map((name) => requirement(regime, evaluation, name, a, err));
@@ -94,10 +94,12 @@ function claimed(name: string, judged: readonly Judged[]): readonly Judged[] {
   throw new UsageError(`There is no claim \`${name}\`.${didYouMean(suggest(name, names))}`);
 }
 
-/** Whether a claim holds wherever it is asked about. */
-function claimHolds(evaluation: Evaluation, a: Asked): boolean {
+/** Whether the claim asked for holds wherever it is asked about. */
+function claimOutcome(evaluation: Evaluation, a: Asked): ExitCode {
   const stretches = evaluation.claims.flatMap((c) => (a.moment.kind === "day" ? stretchesAsked(c.timeline, a) : c.timeline));
-  return stretches.length > 0 && stretches.every((s) => s.verdict === "holds");
+  const others = stretches.filter((s) => s.verdict !== "holds");
+  if (stretches.length > 0 && others.length === 0) return exit.ok;
+  return others.length > 0 && others.every((s) => s.verdict === "undecided") ? exit.undecided : exit.failed;
 }
 
 /** `regime evaluate FILE`: 0, 1 where a required criterion or the claim asked for does not hold, 4 where something is undecided. */
@@ -120,6 +122,6 @@ export const evaluate: Command = async (context) => {
       context.io.out(judged.map(text).join(claim === null ? `\n${"-".repeat(100)}\n\n` : "\n"));
     }
   });
-  if (claim !== null && judged.some(({ evaluation }) => !claimHolds(evaluation, a))) return exit.failed;
+  if (claim !== null) return judged.map(({ evaluation }) => claimOutcome(evaluation, a)).reduce(worse, exit.ok);
   return judged.map(({ regime, evaluation }) => outcome(regime, evaluation, a, context.io.err)).reduce(worse, exit.ok);
 };

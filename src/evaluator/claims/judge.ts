@@ -10,10 +10,13 @@ import { decideByReference, type Binding } from "../decide/reference";
 import type { Witness } from "../result";
 import { alone, type Asked, type Extended, type Prepared } from "./asked";
 
+/** At most so many open facts are varied on one day. */
+export const mostOpen = 12;
+
 /** What a claim comes to on one day. */
 export interface ClaimDay {
   readonly on: Day;
-  readonly verdict: "holds" | "fails" | "vacuous";
+  readonly verdict: "holds" | "fails" | "depends" | "vacuous" | "undecided";
   /** The clauses that decide where it fails. */
   readonly because: ReadonlySet<number>;
   readonly failure: Failure | null;
@@ -64,6 +67,8 @@ interface Kind {
 export class ClaimJudge {
   readonly slices: Slices;
   private readonly readsStates: boolean;
+  /** Facts of the tag `open` have one true value, which nobody has looked up. */
+  private readonly open: ReadonlySet<number>;
   private topics = 0;
   private readonly questions = new Map<Prepared, readonly Question[]>();
 
@@ -73,15 +78,45 @@ export class ClaimJudge {
   ) {
     this.slices = new Slices(new Space(extended.regime, binding), new Set(), "everyone");
     const { variables, regime } = this.slices.space;
+    // The tag comes with series, which are read elsewhere.
+    this.open = new Set(variables.flatMap((fact, v) => ((regime.facts[fact]?.tag as string | undefined) === "open" ? [v] : [])));
     this.readsStates = variables.some((fact) => regime.facts[fact]?.type.kind === "state");
   }
 
+  /** One day: under every assignment of the facts that have one true value which is not known. */
   judge(claim: Prepared, on: Day): ClaimDay {
+    const open = this.openVariables(claim, on);
+    if (open.length > mostOpen) return { on, verdict: "undecided", because: new Set(), failure: null };
+    const days = this.worlds(open).map((world) => this.judgeIn(claim, on, world));
+    const failing = days.find((day) => day.failure !== null);
+    const verdict = days.every((day) => day.verdict === days[0]?.verdict) ? (days[0]?.verdict ?? "vacuous") : "depends";
+    return { on, verdict, because: new Set(days.flatMap((day) => [...day.because])), failure: failing?.failure ?? null };
+  }
+
+  private openVariables(claim: Prepared, on: Day): readonly number[] {
+    if (this.open.size === 0) return [];
+    const { diagrams } = this.slices.space;
+    const slices = this.questionsOf(claim).flatMap(({ topics }) => topics.flatMap((topic) => (topic ? [this.slices.topicOn(topic, on)] : [])));
+    const nodes = new Set(slices.flatMap((s) => [s.feasible, ...s.hosts.flatMap(({ row }) => row.cells.map((cell) => cell.node))]));
+    return [...new Set([...nodes].flatMap((node) => [...diagrams.support(node)]))].filter((v) => this.open.has(v));
+  }
+
+  /** For each assignment the function that is yes there. */
+  private worlds(variables: readonly number[]): readonly Node[] {
+    const { space } = this.slices;
+    return variables.reduce<readonly Node[]>((worlds, v) => {
+      const arity = space.diagrams.arity[v] ?? 1;
+      const values = Array.from({ length: arity }, (_, value) => space.diagrams.node(v, Array.from({ length: arity }, (__, c) => (c === value ? space.yes : space.no))));
+      return worlds.flatMap((world) => values.map((value) => space.and(world, value)));
+    }, [space.yes]);
+  }
+
+  private judgeIn(claim: Prepared, on: Day, world: Node): ClaimDay {
     let meant = false;
     let failure: Failure | null = null;
     const sentences = new Set<number>();
     for (const question of this.questionsOf(claim)) {
-      for (const { host, origin, outcome } of this.kinds(question, on)) {
+      for (const { host, origin, outcome } of this.kinds(question, on, world)) {
         meant ||= outcome.meant;
         for (const s of outcome.sentences) sentences.add(s);
         if (!outcome.found || (failure && failure.found.cost <= outcome.found.cost)) continue;
@@ -118,15 +153,16 @@ export class ClaimJudge {
     return sentences.length === 0 ? null : { index: this.slices.topics.length + this.topics++, right, mover, sentences };
   }
 
-  private kinds(question: Question, on: Day): readonly Kind[] {
+  private kinds(question: Question, on: Day, world: Node): readonly Kind[] {
     const slices = question.topics.map((topic) => topic && this.slices.topicOn(topic, on));
     const [own] = slices;
     if (!own || own.branches.length === 0) return [];
     const of = slices.map((slice) => slice?.hosts ?? null);
     const { last } = question;
-    if (!this.readsStates && last && last.feasible === own.feasible && of.every((hosts, i) => hosts === last.of[i])) return last.kinds;
-    const kinds = members(this.slices.parties(on).bound).flatMap((host) => this.kindsOf(question, slices, own.feasible, host, on));
-    question.last = { of, feasible: own.feasible, kinds };
+    const feasible = this.slices.space.and(own.feasible, world);
+    if (!this.readsStates && last && last.feasible === feasible && of.every((hosts, i) => hosts === last.of[i])) return last.kinds;
+    const kinds = members(this.slices.parties(on).bound).flatMap((host) => this.kindsOf(question, slices, feasible, host, on));
+    question.last = { of, feasible, kinds };
     return kinds;
   }
 
