@@ -1,11 +1,13 @@
 /**
  * Writes what is derived and never edited by hand: stdlib/states.regime (from ISO 3166), src/library.ts (every file of stdlib),
- * and the JSON Schema of the checked regime with the code that checks against it (from src/language/regime.ts).
+ * the JSON Schema of the checked regime with the code that checks against it (from src/language/regime.ts), and the diagrams and
+ * the editor grammar in grammar/ (from the parser).
  * `--check` writes nothing and exits 1 where a file on disk is not what would be written.
  */
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import path from "node:path";
+import { build } from "esbuild";
 import countries from "i18n-iso-countries";
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import { regimeSchemaFiles } from "./regime-schema.mjs";
@@ -61,9 +63,25 @@ ${entries.join("\n")}
 `;
 };
 
+/** Runs a module of this repository that is written in TypeScript. */
+const typescript = async (file) => {
+  // Inside the project, so that the packages are found.
+  const folder = mkdtempSync(path.join(root, "node_modules/.generate-"));
+  try {
+    const outfile = path.join(folder, "module.mjs");
+    await build({ entryPoints: [path.join(root, file)], outfile, bundle: true, format: "esm", platform: "node", packages: "external", logLevel: "error" });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+process.chdir(root);
 const generated = new Map([["stdlib/states.regime", states()]]);
 generated.set("src/library.ts", library(generated));
 for (const [file, text] of regimeSchemaFiles(root)) generated.set(file, text);
+const { grammarFiles } = await typescript("scripts/grammar/index.ts");
+for (const [file, text] of grammarFiles()) generated.set(file, text);
 
 const current = (file) => {
   try {
