@@ -103,7 +103,7 @@ function accessed(b: Builder, scope: Scope, operand: Access, name: Name): { read
       if (operand.subject === "host" || operand.subject === "origin") return judgementFact(b, symbol, operand.subject);
       return misread("a judgement about a party", `host.${symbol.name}`);
     case "table":
-      return misread("a table", readingText(symbol.name, symbol.node.keys));
+      return misread("a table", readingText(symbol.name, symbol.node.keys, operand.subject === "origin" ? "origin" : "host"));
     case "series":
       return unsupported(b, scope, operand.span, `The series \`${symbol.name}\``);
     case "fact":

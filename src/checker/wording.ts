@@ -103,5 +103,5 @@ export function operandText(operand: Operand): string {
 export const keyText = (key: TableKey): string => (key.kind === "mover" ? `mover.${key.fact.text}` : key.kind);
 
 /** How a table is read: `wage(host, mover.sector)`. */
-export const readingText = (name: string, keys: readonly TableKey[]): string =>
-  `${name}(${keys.map((key) => (key.kind === "party" ? "host" : keyText(key))).join(", ")})`;
+export const readingText = (name: string, keys: readonly TableKey[], party: "host" | "origin" = "host"): string =>
+  `${name}(${keys.map((key) => (key.kind === "party" ? party : keyText(key))).join(", ")})`;
