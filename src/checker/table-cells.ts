@@ -1,8 +1,8 @@
 import type { TableRow as WrittenRow } from "../language/ast";
-import type { DayInterval } from "../language/dates";
-import { isPartyCell, type FactId, type PartyId, type Table, type TableCell, type TableKey, type TableRow } from "../language/regime";
-import { combinationLimit, type Builder } from "./builder";
-import { always, intersect } from "./intervals";
+import { formatDay, type DayInterval } from "../language/dates";
+import { isPartyCell, type FactId, type Table, type TableCell, type TableKey, type TableRow } from "../language/regime";
+import { combinationLimit, type Builder, type SparseSet } from "./builder";
+import { always, intersect, subtract, unite } from "./intervals";
 import { datesOfSet } from "./parties";
 import { place, type TableSymbol } from "./scope";
 import { valueWords } from "./wording";
@@ -73,28 +73,54 @@ function keyWord(b: Builder, key: TableKey, value: number): string {
   return type ? valueWords(type, value) : "";
 }
 
+/** Whom a table may be asked about, and when: hosts, origins, and whether the stateless too. */
+export interface Asked {
+  readonly hosts: SparseSet;
+  readonly origins: SparseSet;
+  readonly stateless: boolean;
+}
+
 /** Reports what a table without `otherwise` leaves out, among the parties that a clause may ask it about. */
-export function checkTotal(b: Builder, symbol: TableSymbol, table: Table, hosts: readonly PartyId[], origins: readonly PartyId[]): void {
+export function checkTotal(b: Builder, symbol: TableSymbol, table: Table, asked: Asked): void {
   if (symbol.node.rows.some((row) => row.otherwise)) return;
   if (table.keys.includes("year")) {
     b.report("incomplete-table", symbol.at, { table: symbol.name, missing: ["every other year"] });
     return;
   }
-  const domains = table.keys.map((key) => (typeof key === "object" ? labelsOf(b, key.fact) : key === "host" ? hosts : origins));
+  const domains = table.keys.map((key) => (typeof key === "object" ? labelsOf(b, key.fact) : [...(key === "host" ? asked.hosts : asked.origins).keys()]));
   b.budget.combinations -= domains.reduce((n, domain) => n * domain.length, 1);
   if (b.budget.combinations < 0) {
     b.report("table-too-large", symbol.at, { table: symbol.name, limit: combinationLimit });
     return;
   }
-  const given = new Set<string>();
+  const missing = uncovered(b, table, domains, asked);
+  if (asked.stateless && table.keys.some((key) => key === "origin" || key === "party")) missing.push("stateless");
+  if (missing.length > 0) b.report("incomplete-table", symbol.at, { table: symbol.name, missing: missing.sort() });
+}
+
+/** The keys for which no row fits on some day on which they may be asked about. */
+function uncovered(b: Builder, table: Table, domains: readonly (readonly number[])[], asked: Asked): string[] {
+  const given = new Map<string, readonly DayInterval[]>();
   for (const row of table.rows) {
-    for (const [chosen] of combinations(b, table.keys, row.cells)) given.add(chosen.join(" "));
+    for (const [chosen, days] of combinations(b, table.keys, row.cells)) {
+      const key = chosen.join(" ");
+      const known = given.get(key);
+      given.set(key, known ? unite(known, days) : days);
+    }
   }
   const cells = domains.map((domain, i): TableCell =>
     typeof table.keys[i] === "object" ? { labels: domain } : { include: domain.map((party) => ({ party })), within: null, except: [] });
   const missing: string[] = [];
-  for (const [chosen] of combinations(b, table.keys, cells)) if (!given.has(chosen.join(" "))) missing.push(keyWords(b, table.keys, chosen));
-  if (missing.length > 0) b.report("incomplete-table", symbol.at, { table: symbol.name, missing: missing.sort() });
+  for (const [chosen, life] of combinations(b, table.keys, cells)) {
+    const known = given.get(chosen.join(" "));
+    const needed = table.keys.reduce((days, key, i) => {
+      const party = chosen[i] ?? 0;
+      return typeof key === "object" ? days : intersect(days, (key === "host" ? asked.hosts : asked.origins).get(party) ?? []);
+    }, life);
+    const [gap] = known ? subtract(needed, known) : needed;
+    if (gap) missing.push(keyWords(b, table.keys, chosen) + (known ? ` on ${formatDay(gap.since ?? (gap.before ?? 0) - 1)}` : ""));
+  }
+  return missing;
 }
 
 function labelsOf(b: Builder, fact: FactId): readonly number[] {
