@@ -182,7 +182,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
     "",
     ...(multilateral === null ? [] : headline(criterionTitle.multilateral, multilateral.timeline, view, width)),
     ...reports.flatMap((r) => headline(`  ${criterionTitle[r.criterion]}`, r.timeline, view, width)),
-    ...evaluation.claims.flatMap((c) => headline(`Claim ${c.claim}`, c.timeline, view, width)),
+    ...evaluation.claims.flatMap((c) => claimHeadline(c, view, width)),
     ...diagnosticNote(evaluation, view),
   ];
   if (view.quiet) return `${lines.join("\n")}\n`;
@@ -190,6 +190,11 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
   return `${[...lines, ...whole, ...details, ...claims, ...formTable(evaluation, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
+}
+
+function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {
+  if (timeline.length > 0) return headline(`Claim ${claim}`, timeline, view, width);
+  return [`${pad(`Claim ${claim}`, width)}  ${view.paint("dim", "vacuous: no case is meant")}`];
 }
 
 /** One claim: its timeline with witnesses, and the clauses responsible. */

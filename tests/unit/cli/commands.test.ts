@@ -240,10 +240,12 @@ reform opening of Free { admit UA since 2030-01-01 }
       "claims.regime": `${freeMovement.replace(/\}\s*$/, "")}
   claim refuge "No refusal" { never host refuses Enter }
   claim work { always host grants Work to Worker from every other member }
+  claim idle { never host refuses Enter before 1900-01-01 }
 }
 `,
     };
     expect((await inFolder(claims, "evaluate", "claims.regime")).out).toContain("CLAIM refuge  No refusal\n");
+    expect((await inFolder(claims, "evaluate", "--quiet", "claims.regime")).out).toMatch(/Claim idle +vacuous: no case is meant\n/);
     expect(await inFolder(claims, "evaluate", "--claim", "refuge", "claims.regime")).toMatchObject({ code: 0 });
     const { code, out } = await inFolder(claims, "evaluate", "--claim", "work", "claims.regime");
     expect(code).toBe(1);
