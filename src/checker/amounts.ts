@@ -1,7 +1,8 @@
 import type { Operand as Written } from "../language/ast";
 import type { Amount, FactId, Measure } from "../language/regime";
 import type { Builder } from "./builder";
-import { add, lowerSide, scale, sideWords } from "./operands";
+import { add, divided, scale } from "./linear";
+import { lowerSide, sideWords } from "./operands";
 import { place, type Scope } from "./scope";
 import { operandText, typeWords } from "./wording";
 
@@ -40,7 +41,7 @@ function single(b: Builder, scope: Scope, written: Written): Amount | null {
       return factAmount(b, side.fact, wrong);
     case "amount": {
       const measure = measureOf(side.type);
-      return measure ? { ...nothing, ...side.operand, measure } : wrong(typeWords(side.type));
+      return measure ? { ...nothing, ...divided(side.operand), measure } : wrong(typeWords(side.type));
     }
     default:
       return wrong(sideWords(side));

@@ -2,9 +2,10 @@ import type { Operand as Written } from "../language/ast";
 import { compareValues } from "../language/reading";
 import type { Comparator, Condition, FactId, Operand, TableType } from "../language/regime";
 import type { Span } from "../language/span";
-import { nearest, type Builder } from "./builder";
+import { combinationLimit, nearest, type Builder } from "./builder";
 import type { Several } from "./facts";
-import { add, lowerSide, scale, sideWords, type Amount, type Side } from "./operands";
+import { add, scale } from "./linear";
+import { lowerSide, sideWords, type Amount, type Side } from "./operands";
 import { partyAtom } from "./parties";
 import { compareState } from "./states";
 import { namesIn, place, type Scope } from "./scope";
@@ -107,6 +108,7 @@ function compareFact(b: Builder, scope: Scope, c: Comparison, fact: FactId, righ
   }
   const operand = amountOf(b, scope, c, draft.type, draft.key, right);
   if (!operand) return null;
+  if (!affordable(b, c, scope, operand)) return null;
   if (draft.type.kind === "money" && draft.type.currency === "" && right.kind === "amount" && right.type.kind === "money") draft.type = right.type;
   return { kind: "fact", fact, comparator: c.comparator, operand };
 }
@@ -128,11 +130,20 @@ function compareSeveral(b: Builder, scope: Scope, c: Comparison, several: Severa
   return c.comparator === "=" ? among : { kind: "not", operand: among };
 }
 
+/** Whether the numbers that an operand can be are few enough to tell the values of a fact apart by them. */
+function affordable(b: Builder, c: Comparison, scope: Scope, operand: Operand): boolean {
+  if (operand.terms.length < 2) return true;
+  b.budget.combinations -= operand.terms.reduce((n, { lookup }) => n * ((b.tables.items[lookup.table]?.rows.length ?? 0) + 1), 1);
+  if (b.budget.combinations >= 0) return true;
+  b.report("table-too-large", place(scope, c.span), { table: b.tables.items[operand.terms[0]?.lookup.table ?? 0]?.name ?? "", limit: combinationLimit });
+  return false;
+}
+
 /** `date >= opened(host)`, `year = 2010`: known once host, origin and day are. */
 function compareClock(b: Builder, scope: Scope, c: Comparison, read: "date" | "year", right: Side): Condition | null {
   const type: TableType = read === "date" ? { kind: "date" } : { kind: "number", grain: "count" };
   const operand = amountOf(b, scope, c, type, read, right);
-  return operand && { kind: "date", read, comparator: c.comparator, operand };
+  return operand && affordable(b, c, scope, operand) ? { kind: "date", read, comparator: c.comparator, operand } : null;
 }
 
 /** The right side as an operand of the type of the left. */
@@ -181,8 +192,9 @@ function solve(comparator: Comparator, left: Operand, right: Operand): Condition
     if (right.terms.length > 0) return solve(turned[comparator], right, left);
     return { kind: "constant", value: compareValues(left.constant, comparator, right.constant) };
   }
-  if (first.factor === 0) return solve(comparator, { constant: left.constant, terms: others }, right);
-  const rest = add(right, scale({ constant: left.constant, terms: others }, -1));
-  const operand = first.factor === 1 ? rest : scale(rest, 1 / first.factor);
+  if (first.factor === 0) return solve(comparator, { ...left, terms: others }, right);
+  const over = left.over ?? 1;
+  const rest = add(right, scale({ constant: left.constant, terms: others, over }, -1));
+  const operand = scale(rest, over, first.factor);
   return { kind: "table", lookup: first.lookup, comparator: first.factor < 0 ? turned[comparator] : comparator, operand };
 }

@@ -5,7 +5,7 @@ import { neverHolds } from "./satisfiable";
 
 /** Stands in a look-up for the label of the fact that is the key, until what reads it is split into one reading for each label. */
 export const eachLabel: LookupArg = { label: -1 };
-const isOpen = (arg: LookupArg): boolean => typeof arg === "object" && arg.label < 0;
+const isOpen = (arg: LookupArg): boolean => typeof arg === "object" && "label" in arg && arg.label < 0;
 
 /** One label for each fact by which something is read. */
 type Choice = ReadonlyMap<FactId, number>;

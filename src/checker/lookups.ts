@@ -1,6 +1,6 @@
-import type { Call, CallArgument, Operand } from "../language/ast";
+import type { Call, Operand } from "../language/ast";
 import type { FactId, Lookup, LookupArg, TableKey, TableType } from "../language/regime";
-import { resolve, unsupported, type Builder } from "./builder";
+import { combinationLimit, resolve, unsupported, type Builder } from "./builder";
 import { accessedFact } from "./facts";
 import { eachLabel } from "./labels";
 import { place, type Scope, type TableSymbol } from "./scope";
@@ -16,6 +16,42 @@ export interface Reading {
 
 /** Reads `t(host, origin)`. */
 export function lowerCall(b: Builder, scope: Scope, call: Call): Reading | null {
+  const { args } = call;
+  if (args.some((arg) => arg.to)) return wrongRange(b, scope, call, `mean of ${operandText(call)}`);
+  return readCall(b, scope, call, args.map((arg) => arg.value));
+}
+
+/** Reads `t(origin, year - 4 to year - 2)`, of which the mean is taken: one look-up for each year. */
+export function lowerMean(b: Builder, scope: Scope, call: Call): { readonly lookups: readonly Lookup[]; readonly type: TableType } | null {
+  const ranged = call.args.filter((arg) => arg.to);
+  const [range] = ranged;
+  const [from, to] = [range && yearsAfter(range.value), range?.to && yearsAfter(range.to)];
+  if (ranged.length !== 1 || !range || typeof from !== "number" || typeof to !== "number") {
+    return wrongRange(b, scope, call, `mean of ${call.name.text}(..., year - 3 to year - 1)`);
+  }
+  if (from > to) {
+    b.report("empty-range", place(scope, range.span), { from: `\`${operandText(range.value)}\``, to: range.to ? `\`${operandText(range.to)}\`` : "" });
+    return null;
+  }
+  if (to - from >= b.budget.combinations) {
+    b.report("table-too-large", place(scope, call.span), { table: call.name.text, limit: combinationLimit });
+    return null;
+  }
+  b.budget.combinations -= to - from + 1;
+  const first = readCall(b, scope, call, call.args.map((arg) => arg.value));
+  if (!first) return null;
+  const at = call.args.indexOf(range);
+  const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  return { type: first.type, lookups: years.map((plus) => ({ ...first.lookup, args: first.lookup.args.with(at, yearArg(plus)) })) };
+}
+
+function wrongRange(b: Builder, scope: Scope, call: Call, expected: string): null {
+  const symbol = resolve(b, scope, "value", call.name, "table");
+  if (symbol) b.report("wrong-arguments", place(scope, call.span), { table: symbol.name, expected }, [{ at: symbol.at, label: "declared here" }]);
+  return null;
+}
+
+function readCall(b: Builder, scope: Scope, call: Call, written: readonly Operand[]): Reading | null {
   const symbol = resolve(b, scope, "value", call.name, "table");
   if (!symbol) return null;
   if (symbol.kind === "series") return unsupported(b, scope, call.span, `The series \`${symbol.name}\``);
@@ -28,7 +64,7 @@ export function lowerCall(b: Builder, scope: Scope, call: Call): Reading | null 
   }
   const id = tableId(b, symbol);
   const table = b.tables.items[id];
-  const args = call.args.map((arg, i) => argument(b, scope, arg, table?.keys[i]));
+  const args = written.map((arg, i) => argument(b, scope, arg, table?.keys[i]));
   if (args.includes("reported") || !table) return null;
   const known = args.filter((arg): arg is LookupArg => arg !== null && arg !== "reported");
   if (!checkArguments(b, scope, call, symbol, table.keys, known)) return null;
@@ -37,16 +73,25 @@ export function lowerCall(b: Builder, scope: Scope, call: Call): Reading | null 
   return { lookup, type: table.type };
 }
 
-function argument(b: Builder, scope: Scope, arg: CallArgument, key: TableKey | undefined): LookupArg | "reported" | null {
-  const { value } = arg;
-  if (arg.to || value.kind === "Sum") {
-    unsupported(b, scope, arg.span, "A range of years, or a year counted from another");
-    return "reported";
-  }
-  if (value.kind === "CaseYear") return "year";
+function argument(b: Builder, scope: Scope, value: Operand, key: TableKey | undefined): LookupArg | "reported" | null {
+  const plus = yearsAfter(value);
+  if (plus !== null) return yearArg(plus);
   if (value.kind === "Access" && !value.fact && (value.subject === "host" || value.subject === "origin")) return value.subject;
   return typeof key === "object" ? label(b, scope, value, key.fact) : null;
 }
+
+/** How many years after the year of the case: `year - 1` is one before. */
+function yearsAfter(written: Operand): number | null {
+  if (written.kind === "CaseYear") return 0;
+  if (written.kind !== "Sum" || written.terms.length === 0) return null;
+  const [first, ...rest] = written.terms;
+  if (first?.sign !== 1 || first.operand.kind !== "CaseYear") return null;
+  const counts = rest.map(({ sign, operand }) => (operand.kind === "Integer" ? sign * operand.value : null));
+  const whole = counts.filter((n) => n !== null);
+  return whole.length < counts.length ? null : whole.reduce((sum, n) => sum + n, 0);
+}
+
+const yearArg = (plus: number): LookupArg => (plus === 0 ? "year" : { plus, since: null });
 
 /** The label of the fact by which a table is read: the mover's own, or one by name. */
 function label(b: Builder, scope: Scope, value: Operand, fact: FactId): LookupArg | "reported" | null {
@@ -61,8 +106,11 @@ function label(b: Builder, scope: Scope, value: Operand, fact: FactId): LookupAr
 }
 
 function checkArguments(b: Builder, scope: Scope, call: Call, symbol: TableSymbol, keys: readonly TableKey[], args: readonly LookupArg[]): boolean {
-  const fits = (key: TableKey, arg: LookupArg | undefined): boolean =>
-    typeof key === "object" ? typeof arg === "object" : key === "party" ? arg === "host" || arg === "origin" : key === arg;
+  const fits = (key: TableKey, arg: LookupArg | undefined): boolean => {
+    if (typeof key === "object") return typeof arg === "object" && "label" in arg;
+    if (key === "party") return arg === "host" || arg === "origin";
+    return key === arg || (key === "year" && typeof arg === "object" && "plus" in arg);
+  };
   const at = place(scope, call.span);
   if (args.length === call.args.length && args.length === keys.length) {
     if (keys.every((key, i) => fits(key, args[i]))) return true;

@@ -1,9 +1,10 @@
 import type { Literal, Name, Operand as Written } from "../language/ast";
 import type { FactId, FactType, Operand, TableType } from "../language/regime";
-import { unsupported, type Builder } from "./builder";
+import type { Builder } from "./builder";
 import { shifted, tidy } from "../language/reading";
 import { accessedFact, bareFact, type Several } from "./facts";
-import { lowerCall } from "./lookups";
+import { add, fraction, scale } from "./linear";
+import { lowerCall, lowerMean } from "./lookups";
 import { place, type Scope } from "./scope";
 import { agree, literalNumber, literalType } from "./types";
 import { literalText, operandText, typeWords } from "./wording";
@@ -42,7 +43,7 @@ export function lowerSide(b: Builder, scope: Scope, written: Written, ofMonth: "
     case "Access":
       return access(b, scope, written);
     case "MeanOf":
-      return unsupported(b, scope, written.span, "`mean of`");
+      return mean(b, scope, written);
     case "CaseYear": case "CaseDate":
       return { kind: "clock", read: written.kind === "CaseDate" ? "date" : "year" };
     case "AnyMemberWord": case "NoneWord":
@@ -123,6 +124,15 @@ interface Part {
   readonly written: Written;
 }
 
+/** `mean of permits(origin, year - 4 to year - 2)`: a sum of look-ups, divided by how many they are. */
+function mean(b: Builder, scope: Scope, written: Extract<Written, { kind: "MeanOf" }>): Side | null {
+  const reading = lowerMean(b, scope, written.call);
+  if (!reading) return null;
+  const { lookups, type } = reading;
+  if (!isCountable(type)) return wrongArithmetic(b, scope, written, type);
+  return { kind: "amount", type, operand: scale({ constant: 0, terms: lookups.map((lookup) => ({ factor: 1, lookup })) }, 1, lookups.length) };
+}
+
 /** A date and lengths of time: `accession(origin) + 7 years`. */
 function dateSum(b: Builder, scope: Scope, date: Amount, parts: readonly Part[]): Side | null {
   const shift = { months: 0, days: 0 };
@@ -164,12 +174,17 @@ function wrongArithmetic(b: Builder, scope: Scope, written: Written, type: Table
 }
 
 function product(b: Builder, scope: Scope, written: Extract<Written, { kind: "Product" }>): Side | null {
-  let factor = 1;
+  const by = { factor: 1, over: 1 };
+  const times = (value: number, over: number): void => {
+    const written = fraction(value);
+    by.factor *= written.factor;
+    by.over *= written.over * over;
+  };
   let measured: Amount | null = null;
   let percentOnly = true;
   for (const part of written.factors) {
     if (part.kind === "Percent") {
-      factor *= part.value / 100;
+      times(part.value, 100);
       continue;
     }
     percentOnly = false;
@@ -177,7 +192,7 @@ function product(b: Builder, scope: Scope, written: Extract<Written, { kind: "Pr
     if (!side) return null;
     if (!isCountable(side.type)) return wrongArithmetic(b, scope, part, side.type);
     const scalar = side.operand.terms.length === 0 && side.type.kind === "number" && side.type.grain === "count";
-    if (scalar) factor *= side.operand.constant;
+    if (scalar) times(side.operand.constant, 1);
     else if (measured === null) measured = side;
     else {
       b.report("not-linear", place(scope, written.span), { words: operandText(written) });
@@ -188,14 +203,5 @@ function product(b: Builder, scope: Scope, written: Extract<Written, { kind: "Pr
     b.report("percent-alone", place(scope, written.span), { words: operandText(written) });
     return null;
   }
-  return measured ? { ...measured, operand: scale(measured.operand, factor) } : constant({ kind: "number", grain: "count" }, tidy(factor));
+  return measured ? { ...measured, operand: scale(measured.operand, by.factor, by.over) } : constant({ kind: "number", grain: "count" }, tidy(by.factor / by.over));
 }
-
-/** A sum of two operands. */
-export const add = (a: Operand, c: Operand): Operand => ({ constant: tidy(a.constant + c.constant), terms: [...a.terms, ...c.terms] });
-
-/** An operand times a number. */
-export const scale = (operand: Operand, factor: number): Operand => ({
-  constant: tidy(operand.constant * factor),
-  terms: operand.terms.map((term) => ({ factor: term.factor * factor, lookup: term.lookup })),
-});

@@ -12,6 +12,7 @@ import { citations, classesOf, rightsOf } from "./vocabulary";
 import { operandText } from "./wording";
 import { lowerWindow } from "./windows";
 import { dateText, wholeDay } from "./written-dates";
+import { countedYears } from "./years";
 
 /** The clause that a sentence stands in. */
 export interface Around {
@@ -35,10 +36,10 @@ export function lowerSentence(b: Builder, scope: Scope, written: Written, around
   const length = stay(b, scope, written, around);
   const terms = lowerTerms(b, scope, written.tail.terms, written.verb.kind, around.name);
   if (!host || !origin || !head) return null;
-  return {
+  return countedYears({
     clause: around.id, host, origin, rights, classes, head, terms, soft: written.verb.kind === "endeavours to grant", length, ...tail,
     at: place(scope, written.span),
-  };
+  });
 }
 
 function checkComplete(b: Builder, scope: Scope, written: Written, clause: string): void {
@@ -56,10 +57,10 @@ export function lowerDisapplication(b: Builder, scope: Scope, written: Disapplic
   const classes = written.to ? classesOf(b, scope, written.to) : null;
   const terms = lowerTerms(b, scope, written.tail.terms, "does not apply", around.name);
   const tail = lowerTail(b, scope, written.tail, around);
-  return origin && {
+  return origin && countedYears({
     clause: around.id, host: { kind: "any" }, origin, rights: null, classes, head: { kind: "disapply", clause }, terms, soft: false, length: null, ...tail,
     at: place(scope, written.span),
-  };
+  });
 }
 
 function lowerTail(b: Builder, scope: Scope, tail: Tail, around: Around): Pick<Sentence, "condition" | "windows" | "cites"> {

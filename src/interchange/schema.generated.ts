@@ -682,6 +682,10 @@ export const schema: Schema = {
             "additionalProperties": false
           }
         },
+        "over": {
+          "type": "number",
+          "description": "Left out: 1. Percentages and means divide once, at the end, so that `110 % * 100` is 110."
+        },
         "shift": {
           "$ref": "#/$defs/Shift",
           "description": "Added to a date from a table: calendar months first (a day that the month lacks becomes its last), then days."
@@ -692,7 +696,7 @@ export const schema: Schema = {
         "terms"
       ],
       "additionalProperties": false,
-      "description": "`constant + Σ factor × lookup`: a number once host, origin and day are fixed."
+      "description": "`(constant + Σ factor × lookup) / over`: a number once host, origin and day are fixed."
     },
     "Lookup": {
       "type": "object",
@@ -738,6 +742,9 @@ export const schema: Schema = {
           "const": "year"
         },
         {
+          "$ref": "#/$defs/CountedYear"
+        },
+        {
           "type": "object",
           "properties": {
             "label": {
@@ -750,6 +757,30 @@ export const schema: Schema = {
           "additionalProperties": false
         }
       ]
+    },
+    "CountedYear": {
+      "type": "object",
+      "properties": {
+        "plus": {
+          "type": "number"
+        },
+        "since": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Day"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        }
+      },
+      "required": [
+        "plus",
+        "since"
+      ],
+      "additionalProperties": false,
+      "description": "`plus` years after the year of the case; with `since`, after the year in which the current twelve months since that day began."
     },
     "Shift": {
       "type": "object",
@@ -2690,6 +2721,10 @@ export const schema: Schema = {
             ],
             "additionalProperties": false
           }
+        },
+        "over": {
+          "type": "number",
+          "description": "Left out: 1. Percentages and means divide once, at the end, so that `110 % * 100` is 110."
         },
         "shift": {
           "$ref": "#/$defs/Shift",

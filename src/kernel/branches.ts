@@ -1,7 +1,7 @@
-import { dayOf, type Day } from "../language/dates";
+import { addMonths, civil, dayOf, type Day } from "../language/dates";
 import { selects, type Frame } from "../language/reading";
 import {
-  isPartyCell, stateless, type Condition, type Lookup, type Operand, type PartyId, type PartySet, type Regime, type RightId, type Sentence, type SentenceId, type Window,
+  isPartyCell, stateless, type Condition, type Lookup, type LookupArg, type Operand, type PartyId, type PartySet, type Regime, type RightId, type Sentence, type SentenceId, type Window,
 } from "../language/regime";
 import {
   and, changesOfPartySet, changesOfSelector, changesOfSet, changesOfStates, emptyMask, isEmpty, maskKey, members, or, setBit, without,
@@ -108,16 +108,22 @@ function readsOf(regime: Regime, sentence: Sentence): Reads {
   return reads;
 }
 
+/** The first day on which an argument of a look-up stands for a year. */
+function startOfYear(arg: LookupArg | undefined, year: number): Day {
+  const { plus, since } = typeof arg === "object" && "plus" in arg ? arg : { plus: 0, since: null };
+  const start = since ?? 0;
+  return addMonths(start, 12 * (year - plus - civil(start).year));
+}
+
 /** The days on which the value of a table can change, or be reached. */
 function changesOfLookup(regime: Regime, lookup: Lookup, into: Set<Day>): void {
-  const yearStart = (year: number): Day => dayOf(year, 1, 1) ?? 0;
   const table = regime.tables[lookup.table];
   if (table === undefined) return;
   for (const row of [...table.rows, { cells: [], value: table.otherwise }]) {
-    for (const cell of row.cells) {
-      if ("years" in cell) for (const year of cell.years) into.add(yearStart(year)).add(yearStart(year + 1));
+    row.cells.forEach((cell, i) => {
+      if ("years" in cell) for (const year of cell.years) for (const read of [year, year + 1]) into.add(startOfYear(lookup.args[i], read));
       else if (isPartyCell(cell)) changesOfPartySet(regime, cell, into);
-    }
+    });
     if (typeof row.value === "number") {
       if (table.type.kind === "date") into.add(row.value).add(row.value + 1);
     } else {

@@ -28,9 +28,9 @@ export function possibleValues(regime: Regime, operand: Operand): readonly numbe
     for (const value of [...(table?.rows.map((r) => r.value) ?? []), table?.otherwise ?? null]) {
       if (typeof value === "number") values.add(value);
     }
-    sums = sums.flatMap((s) => [...values].map((v) => s + term.factor * v));
+    sums = [...new Set(sums.flatMap((s) => [...values].map((v) => s + term.factor * v)))];
   }
-  return sums.map((sum) => settled(sum, operand.shift));
+  return sums.map((sum) => settled(sum / (operand.over ?? 1), operand.shift));
 }
 
 function cutsOf(regime: Regime, condition: Condition, into: Map<FactId, Cut[]>): void {

@@ -1,4 +1,4 @@
-import { clock, compareValues, inPartySet, isBound, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
+import { capAmount, clock, compareValues, inPartySet, isBound, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
 import { denied, granted, within, type Position } from "../language/position";
 import { stateless, type Condition, type FactId, type Head, type Regime, type SentenceId, type Terms } from "../language/regime";
 import { givesSomething, isMeasured, onTerms } from "../language/terms";
@@ -199,8 +199,8 @@ export class Space {
       case "disapply":
         return { ...granted, kind: "silent" };
       case "ration": {
-        const amount = operandValue(this.regime, head.cap.amount, frame, this.read);
-        return amount === null ? null : { ...granted, kind: "rationed", cap: { ...head.cap, amount: Math.max(0, amount) } };
+        const amount = capAmount(this.regime, head.cap, frame, this.read);
+        return amount === null ? null : { ...granted, kind: "rationed", cap: { ...head.cap, amount } };
       }
     }
   }

@@ -1,11 +1,11 @@
-import { civil, type Day } from "../language/dates";
-import type { Frame } from "../language/reading";
-import { stateless, type Lookup, type Regime, type TableId, type TableValue } from "../language/regime";
+import type { Day } from "../language/dates";
+import { yearRead, type Frame } from "../language/reading";
+import { isPartyCell, stateless, type Lookup, type PartySet, type Regime, type TableCell, type TableId, type TableValue } from "../language/regime";
 import { hasBit, type Mask } from "./masks";
 import type { PartyMasks } from "./party-masks";
 
-/** One row of a table on one day: the parties of each cell, whether the year fits, or the labels. */
-type RowOn = readonly (Mask | boolean | { readonly labels: readonly number[] })[];
+/** One row of a table on one day: the parties of each cell, the years or the labels. */
+type RowOn = readonly (Mask | Exclude<TableCell, PartySet>)[];
 
 /** Reads tables by sets of parties that are made once a day, where `lookUp` walks the dated groups for each pair. */
 export class TableMasks {
@@ -26,10 +26,10 @@ export class TableMasks {
       const row = rows[r] ?? [];
       let fits = true;
       for (let i = 0; i < row.length && fits; i++) {
-        const cell = row[i] ?? false;
+        const cell = row[i] ?? [];
         const arg = lookup.args[i];
-        if (typeof cell === "boolean") fits = cell && arg === "year";
-        else if ("labels" in cell) fits = typeof arg === "object" && cell.labels.includes(arg.label);
+        if ("years" in cell) fits = cell.years.includes(yearRead(arg, frame.on) ?? NaN);
+        else if ("labels" in cell) fits = typeof arg === "object" && "label" in arg && cell.labels.includes(arg.label);
         else {
           const party = arg === "host" ? read.host : read.origin;
           fits = party !== stateless && hasBit(cell, party);
@@ -47,9 +47,8 @@ export class TableMasks {
     }
     const known = this.rows.get(id);
     if (known !== undefined) return known;
-    const year = civil(on).year;
     const made = (this.regime.tables[id]?.rows ?? []).map((row) =>
-      row.cells.map((cell) => ("years" in cell ? cell.years.includes(year) : "labels" in cell ? cell : this.parties.named(cell, on))),
+      row.cells.map((cell) => (isPartyCell(cell) ? this.parties.named(cell, on) : cell)),
     );
     this.rows.set(id, made);
     return made;

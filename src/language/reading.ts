@@ -2,7 +2,7 @@
 import { addMonths, civil, contains, type Day } from "./dates";
 import {
   stateless, states,
-  type Comparator, type Condition, type DatedSet, type FactType, type Lookup, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
+  type Cap, type Comparator, type Condition, type DatedSet, type FactType, type Lookup, type LookupArg, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
   type Selector, type Shift, type TableValue, type TimePoint, type Window,
 } from "./regime";
 
@@ -59,6 +59,20 @@ export function selects(regime: Regime, selector: Selector, party: PartyId, on: 
   }
 }
 
+/** The year that an argument of a look-up stands for on a day; `null` where it stands for none. */
+export function yearRead(arg: LookupArg | undefined, on: Day): number | null {
+  if (arg === "year") return civil(on).year;
+  if (typeof arg !== "object" || !("plus" in arg)) return null;
+  return yearSince(arg.since, on) + arg.plus;
+}
+
+/** The calendar year in which the current twelve months since a day began. */
+function yearSince(since: Day | null, on: Day): number {
+  const { year } = civil(on);
+  if (since === null) return year;
+  return addMonths(since, 12 * (year - civil(since).year)) <= on ? year : year - 1;
+}
+
 /** The value of a table for a case; the first row that fits. */
 export function lookUp(regime: Regime, lookup: Lookup, frame: Frame): TableValue {
   const table = regime.tables[lookup.table];
@@ -68,8 +82,8 @@ export function lookUp(regime: Regime, lookup: Lookup, frame: Frame): TableValue
   const fits = table.rows.find((row) =>
     row.cells.every((cell, i) => {
       const arg = lookup.args[i];
-      if ("labels" in cell) return typeof arg === "object" && cell.labels.includes(arg.label);
-      if ("years" in cell) return arg === "year" && cell.years.includes(civil(frame.on).year);
+      if ("labels" in cell) return typeof arg === "object" && "label" in arg && cell.labels.includes(arg.label);
+      if ("years" in cell) return cell.years.includes(yearRead(arg, frame.on) ?? NaN);
       return inPartySet(regime, cell, arg === "host" ? read.host : read.origin, frame.on);
     }),
   );
@@ -87,7 +101,13 @@ export function operandValue(regime: Regime, operand: Operand, frame: Frame, rea
     if (typeof value !== "number") return null;
     sum += term.factor * value;
   }
-  return settled(sum, operand.shift);
+  return settled(sum / (operand.over ?? 1), operand.shift);
+}
+
+/** How many a cap lets in: a ceiling is rounded down and a floor up, neither below none; `null` where a table gives no number. */
+export function capAmount(regime: Regime, cap: Cap, frame: Frame, read: TableReader = lookUp): number | null {
+  const amount = operandValue(regime, cap.amount, frame, read);
+  return amount === null ? null : Math.max(0, cap.bound === "most" ? Math.floor(amount) : Math.ceil(amount));
 }
 
 /** A sum without the traces of binary fractions: `110 % * 30` is 33. */

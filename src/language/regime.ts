@@ -181,8 +181,13 @@ export interface TableRow {
   readonly value: TableValue;
 }
 export const isPartyCell = (cell: TableCell): cell is PartySet => "include" in cell;
+/** `plus` years after the year of the case; with `since`, after the year in which the current twelve months since that day began. */
+export interface CountedYear {
+  readonly plus: number;
+  readonly since: Day | null;
+}
 /** Which party of the case, the year of the day asked about, or one label: what reads a table by a fact is split, one for each label. */
-export type LookupArg = "host" | "origin" | "year" | { readonly label: number };
+export type LookupArg = "host" | "origin" | "year" | CountedYear | { readonly label: number };
 /** A table read in a clause, with an argument for each key. */
 export interface Lookup {
   readonly table: TableId;
@@ -191,10 +196,12 @@ export interface Lookup {
 
 // ---- conditions -----------------------------------------------------------------------------------------------
 
-/** `constant + Σ factor × lookup`: a number once host, origin and day are fixed. */
+/** `(constant + Σ factor × lookup) / over`: a number once host, origin and day are fixed. */
 export interface Operand {
   readonly constant: number;
   readonly terms: readonly { readonly factor: number; readonly lookup: Lookup }[];
+  /** Left out: 1. Percentages and means divide once, at the end, so that `110 % * 100` is 110. */
+  readonly over?: number;
   /** Added to a date from a table: calendar months first (a day that the month lacks becomes its last), then days. */
   readonly shift?: Shift;
 }

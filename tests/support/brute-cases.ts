@@ -107,7 +107,7 @@ function numbersOf(regime: Regime, operand: Operand): readonly number[] {
   });
   const sums = tables.reduce((known, values) => known.flatMap((s) => values.map((v) => s + v)), [operand.constant]);
   // Decimals of the language have few places; binary fractions leave traces beyond them.
-  const exact = sums.map((sum) => Number(sum.toFixed(6)));
+  const exact = sums.map((sum) => Number((sum / (operand.over ?? 1)).toFixed(6)));
   return exact.map((sum) => (operand.shift ? addMonths(sum, operand.shift.months) + operand.shift.days : sum));
 }
 

@@ -10,6 +10,7 @@ export interface SentenceReading {
   /** Whom it reaches, or when, turns on named parties or on a table of parties; what a cap amounts to does not count. */
   readonly narrowed: boolean;
   readonly facts: ReadonlySet<FactId>;
+  readonly lookups: readonly Lookup[];
 }
 
 const named = (selector: Selector): boolean => selector.kind === "listed" || (selector.kind === "members" && selector.of !== null);
@@ -69,7 +70,7 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
     if (keys.includes("origin")) identity = true;
     else if (keys.includes("host") || keys.includes("party")) record = true;
   }
-  return { identity, record, narrowed, facts };
+  return { identity, record, narrowed, facts, lookups };
 }
 
 const gives = (sentence: Sentence | undefined): boolean => sentence !== undefined && givesSomething(sentence.head);

@@ -1,5 +1,5 @@
 import { lookUp } from "../../language/reading";
-import type { Lookup, LookupArg, PartyId, Regime, TableKey } from "../../language/regime";
+import type { Lookup, PartyId, Regime } from "../../language/regime";
 import { isMeasured } from "../../language/terms";
 import type { Node } from "../../kernel/diagram";
 import { members, partition, type Mask } from "../../kernel/masks";
@@ -122,25 +122,15 @@ function namesInCondition(condition: Regime["sentences"][number]["condition"]): 
 /** Parties with the same values in every table of records, on the day and on those of standstills. */
 function recordClasses(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
   const { regime } = analysis.slices.space;
-  const lookups: Lookup[] = [];
-  regime.tables.forEach((table, id) => {
-    if (table.keys.includes("origin") || !table.keys.some((k) => k === "host" || k === "party")) return;
-    lookups.push(...readings(regime, table.keys).map((args) => ({ table: id, args })));
-  });
+  const isRecord = ({ table }: Lookup): boolean => {
+    const keys = regime.tables[table]?.keys ?? [];
+    return !keys.includes("origin") && keys.some((k) => k === "host" || k === "party");
+  };
+  const lookups = slice.topic.sentences.flatMap((id) => analysis.readings[id]?.lookups.filter(isRecord) ?? []);
   const standstills = slice.topic.sentences.flatMap((id) => {
     const terms = regime.sentences[id]?.terms;
     return terms?.kind === "standstill" ? [terms.on] : [];
   });
   const days = [...new Set([slice.on, ...standstills])];
   return new Map(parties.map((p) => [p, JSON.stringify(days.flatMap((on) => lookups.map((l) => lookUp(regime, l, { host: p, origin: p, on }))))]));
-}
-
-/** The ways to read a table of one party: by every label where a fact is a key. */
-function readings(regime: Regime, keys: readonly TableKey[]): readonly (readonly LookupArg[])[] {
-  return keys.reduce<readonly (readonly LookupArg[])[]>((ways, key) => ways.flatMap((way) => argsOf(regime, key).map((arg) => [...way, arg])), [[]]);
-}
-function argsOf(regime: Regime, key: TableKey): readonly LookupArg[] {
-  if (typeof key === "string") return [key === "year" ? "year" : "host"];
-  const type = regime.facts[key.fact]?.type;
-  return type?.kind === "labels" ? type.labels.map((_, label) => ({ label })) : [];
 }

@@ -3,7 +3,7 @@
  * the decision kernel but the checked regime and the reading of dates and tables, so that each checks the other.
  */
 import {
-  clock, compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, shifted, stateHolds, windowHolds, type Frame,
+  capAmount, clock, compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, shifted, stateHolds, windowHolds, type Frame,
 } from "../../language/reading";
 import { contains } from "../../language/dates";
 import {
@@ -101,10 +101,10 @@ function headSays(q: Query, id: SentenceId, s: Sentence): Saying | null {
     case "discretion":
       return saying({ ...granted, kind: "discretionary", by: s.head.by, length });
     case "ration": {
-      const amount = operandValue(q.regime, s.head.cap.amount, q.case);
+      const amount = capAmount(q.regime, s.head.cap, q.case);
       if (amount === null) return null;
       const { bound, per, each, share, by } = s.head.cap;
-      return saying({ ...granted, kind: "rationed", cap: { bound, amount: Math.max(0, amount), per, each, share, by }, length });
+      return saying({ ...granted, kind: "rationed", cap: { bound, amount, per, each, share, by }, length });
     }
     case "disapply":
       return { ...saying(silent), kind: "lifts" };

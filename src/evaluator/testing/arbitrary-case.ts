@@ -22,6 +22,8 @@ export function breakpoints(regime: Regime): readonly Day[] {
   for (const s of regime.sentences) if (s.terms?.kind === "standstill") days.add(s.terms.on);
   for (const table of regime.tables) for (const day of tableDays(table)) days.add(day);
   for (const fact of regime.facts) if (fact.from !== null) days.add(fact.from);
+  const years = regime.tables.flatMap((t) => t.rows.flatMap((r) => r.cells.flatMap((c) => ("years" in c ? c.years : []))));
+  if (years.length > 0) for (const day of countedYears(regime, Math.min(...years) - 4, Math.max(...years) + 5)) days.add(day);
   for (const s of regime.sentences) comparedDays(regime, s.condition).forEach((day) => days.add(day));
   return [...days].sort((a, b) => a - b);
 }
@@ -35,13 +37,20 @@ function comparedDays(regime: Regime, c: Condition): readonly Day[] {
   return c.read === "date" ? values.flatMap((v) => [v, v + 1]) : values.flatMap((v) => [dayOf(v, 1, 1) ?? 0, dayOf(v + 1, 1, 1) ?? 0]);
 }
 
+/** The days on which years begin, those that are counted from the `since` of a sentence too. */
+function countedYears(regime: Regime, from: number, to: number): readonly Day[] {
+  const starts = regime.sentences.flatMap((s) => s.windows.flatMap((w) => (typeof w.since === "number" ? [civil(w.since)] : [])));
+  const days: Day[] = [];
+  for (let year = from; year <= to; year++) for (const { month, day } of [{ month: 1, day: 1 }, ...starts]) days.push(dayOf(year, month, day) ?? dayOf(year, 2, 28) ?? 0);
+  return days;
+}
+
 function tableDays(table: Regime["tables"][number]): readonly Day[] {
   const values = [...table.rows.map((r) => r.value), table.otherwise];
   const spans = values.flatMap((v) => (v !== null && typeof v !== "number" ? v : []));
   const ofSpans = spans.flatMap((s) => [s.since, s.before].filter((d) => d !== null));
   const ofDates = table.type.kind === "date" ? values.filter((v) => typeof v === "number").flatMap((d) => [d, d + 1]) : [];
-  const years = table.rows.flatMap((r) => r.cells.flatMap((c) => ("years" in c ? c.years : [])));
-  return [...ofSpans, ...ofDates, ...years.flatMap((y) => [dayOf(y, 1, 1) ?? 0, dayOf(y + 1, 1, 1) ?? 0])];
+  return [...ofSpans, ...ofDates];
 }
 
 function operandValues(regime: Regime, operand: Operand): readonly number[] {
@@ -51,7 +60,7 @@ function operandValues(regime: Regime, operand: Operand): readonly number[] {
     const values = [...(table?.rows.map((r) => r.value) ?? []), table?.otherwise ?? null].filter((v) => typeof v === "number");
     sums = sums.flatMap((sum) => values.map((v) => sum + term.factor * v));
   }
-  return sums.map((sum) => settled(sum, operand.shift));
+  return sums.map((sum) => settled(sum / (operand.over ?? 1), operand.shift));
 }
 
 /** The numbers that each fact is compared with somewhere. */

@@ -116,6 +116,21 @@ function fact(c: Context, name: FactName, text: string): string {
   return text;
 }
 
+const years = ["year", "year - 1", "year + 2"] as const;
+const means = ["year - 3 to year - 1", "year - 1 to year", "year - 2 to year"] as const;
+
+/** A number that the table of years gives: of another year, or a mean of several. */
+export function yearlyAmount(c: Context, index: number): string {
+  c.tables.add("yearly");
+  if (index % 3 === 0) return `yearly(${pick(years, index)})`;
+  return `${pick(["", "110 % * ", "0.5 * "], index)}mean of yearly(${pick(means, index + 1)})`;
+}
+
+function yearlyAtom(c: Context, index: number): string {
+  c.tables.add("yearly");
+  return `yearly(${pick(years, index)}) ${pick([">", "<=", "="], index)} ${yearlyAmount(c, index + 1)}`;
+}
+
 function tableAtom(c: Context, atom: AtomDraft): string {
   if (atom.kind <= 21) {
     c.tables.add("income");
@@ -127,6 +142,7 @@ function tableAtom(c: Context, atom: AtomDraft): string {
   }
   if (atom.a === 6) return `year ${pick([">=", "<", "!="], atom.b)} ${2003 + atom.b}`;
   if (atom.a === 5) return `date ${pick([">=", "<", ">"], atom.b)} ${dateAt(2 * atom.b)}`;
+  if (atom.a === 4) return yearlyAtom(c, atom.b);
   c.tables.add("quota");
   return `quota(host) ${pick([">=", "<"], atom.b)} ${10 + 5 * (atom.a % 3)}`;
 }

@@ -5,7 +5,7 @@
  * there is one bearer of discretion; and no power to refuse meets a power to grant or `x does not apply`.
  */
 import type { ClaimDraft, ClauseDraft, Draft, DutyDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
-import { bySkill, classCondition, conditionText, context, dateAt, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, type Context, type FactName } from "./pieces";
+import { bySkill, classCondition, conditionText, context, dateAt, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, yearlyAmount, type Context, type FactName } from "./pieces";
 
 type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
 type ExceptionHead = "refuses" | "may refuse" | "grants" | "rations" | "may grant" | "disapplies" | "mirror refuses" | "mirror grants";
@@ -73,9 +73,8 @@ function originOf(c: Context, s: SentenceDraft, host: string): string {
 
 function cap(c: Context, s: SentenceDraft): string {
   if (s.amount === 5) c.tables.add("quota");
-  if (s.amount === 6) c.tables.add("yearly");
   const skilled = s.amount === 4 && s.earned % 2 === 1;
-  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : s.amount === 6 ? "yearly(year)" : String(5 * (1 + (s.amount % 4)));
+  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : s.amount === 6 ? yearlyAmount(c, s.earned) : String(5 * (1 + (s.amount % 4)));
   return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}`;
 }
 

@@ -8,7 +8,6 @@ const page = readFileSync("docs/reference/language.md", "utf8");
 const list = page.slice(page.indexOf("## Read, but not supported yet"));
 
 const work = "rule work { every member grants Work to Worker from every other member }";
-const grant = "every member grants Work to Worker from every other member";
 /** For each construct: words that the list shows, and a clause in which they stand. */
 const constructs: readonly (readonly [words: string, clauses: string])[] = [
   ["reservation latvia by LV", `${work} reservation latvia by LV to work { LV endeavours to grant Work }`],
@@ -20,10 +19,6 @@ const constructs: readonly (readonly [words: string, clauses: string])[] = [
     `${work} exception safeguard to work { CH refuses Work } CH invokes safeguard toward DE since 2012-05-01`,
   ],
   ["series permits", `${work} series permits : origin, year -> admitted from "permits.csv"`],
-  [
-    "mean of",
-    `table t : year -> number { 2004 : 1 otherwise : 2 } rule a { ${grant} at most mean of t(year - 3 to year - 1) per year }`,
-  ],
   [
     "standing decided by Council",
     `${work} institution Council { decides everything by majority } standing decided by Council on complaint of every member toward any state`,

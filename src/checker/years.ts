@@ -1,0 +1,63 @@
+import { civil, type Day } from "../language/dates";
+import type { Condition, Lookup, LookupArg, Operand, Sentence, TimePoint, Window } from "../language/regime";
+
+/**
+ * A sentence as its years are counted: `year` is the calendar year in which the current twelve months since the written `since` of
+ * the sentence, or else of its clause, began. Without a written day, or from 1 January, that is the year of the day.
+ */
+export function countedYears(sentence: Sentence): Sentence {
+  const since = sentence.windows.map((w) => w.since).findLast((day) => typeof day === "number");
+  return since === undefined ? sentence : countedFrom(sentence, since);
+}
+
+/** A sentence whose years are counted from a day. */
+export function countedFrom(sentence: Sentence, since: Day): Sentence {
+  const { month, day } = civil(since);
+  const from = month === 1 && day === 1 ? null : since;
+  return withLookups(sentence, ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) }));
+}
+
+function counted(arg: LookupArg, since: Day | null): LookupArg {
+  const plus = arg === "year" ? 0 : typeof arg === "object" && "plus" in arg ? arg.plus : null;
+  return plus === null ? arg : plus === 0 && since === null ? "year" : { plus, since };
+}
+
+type Change = (lookup: Lookup) => Lookup;
+
+/** A sentence with every look-up changed. */
+function withLookups(sentence: Sentence, change: Change): Sentence {
+  const { head } = sentence;
+  return {
+    ...sentence,
+    head: head.kind === "ration" ? { ...head, cap: { ...head.cap, amount: operandWith(head.cap.amount, change) } } : head,
+    condition: conditionWith(sentence.condition, change),
+    windows: sentence.windows.map((window) => windowWith(window, change)),
+  };
+}
+
+const operandWith = (operand: Operand, change: Change): Operand =>
+  ({ ...operand, terms: operand.terms.map(({ factor, lookup }) => ({ factor, lookup: change(lookup) })) });
+
+function windowWith(window: Window, change: Change): Window {
+  const point = (p: TimePoint | null): TimePoint | null => (p === null || typeof p === "number" ? p : change(p));
+  return { ...window, since: point(window.since), before: point(window.before), during: window.during && change(window.during) };
+}
+
+function conditionWith(condition: Condition, change: Change): Condition {
+  switch (condition.kind) {
+    case "and": case "or":
+      return { ...condition, operands: condition.operands.map((o) => conditionWith(o, change)) };
+    case "not":
+      return { ...condition, operand: conditionWith(condition.operand, change) };
+    case "fact": case "date":
+      return { ...condition, operand: operandWith(condition.operand, change) };
+    case "table":
+      return { ...condition, lookup: change(condition.lookup), operand: operandWith(condition.operand, change) };
+    case "constant": case "party": case "member": case "state":
+      return condition;
+    default: {
+      const never: never = condition;
+      return never;
+    }
+  }
+}
