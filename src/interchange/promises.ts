@@ -41,7 +41,8 @@ function sorted(path: Path, days: readonly DayInterval[], tell: Tell): void {
 /** Whether a key of a table is read by an argument that it can be read by. */
 function fitsKey(key: TableKey, arg: LookupArg | undefined): boolean {
   if (key === "party") return arg === "host" || arg === "origin";
-  return typeof key === "object" ? typeof arg === "object" : typeof arg === "object" || key === arg;
+  if (typeof key === "object") return typeof arg === "object" && "label" in arg;
+  return key === arg || (key === "year" && typeof arg === "object" && "plus" in arg);
 }
 
 function lookup(regime: Regime, path: Path, { table, args }: Lookup, tell: Tell): void {
