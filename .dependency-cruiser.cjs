@@ -94,6 +94,12 @@ module.exports = {
       "The parser library stays in the parser.",
     ),
     only(
+      "papaparse-in-checker",
+      "(^|/)node_modules/(@types/)?papaparse/|^papaparse",
+      "^src/checker/",
+      "The reader of comma-separated values stays where series are read.",
+    ),
+    only(
       "fast-check-in-testing",
       "(^|/)node_modules/(fast-check|@fast-check)/|^@?fast-check",
       "^src/evaluator/testing/",
@@ -112,7 +118,7 @@ module.exports = {
       from: { path: "^src/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
-        pathNot: "(^|/)node_modules/(chevrotain|fast-check|@fast-check|prettier)/",
+        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|prettier)/",
       },
     },
     {

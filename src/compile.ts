@@ -11,7 +11,7 @@ export interface Compilation {
   readonly regimes: readonly Regime[];
   /** By file, place, then code. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Every text that was read, by path, the library's included. */
+  /** Every text that was read, by path, the library's and the figures of series included. */
   readonly sources: ReadonlyMap<string, SourceFile>;
   /** Syntax trees by path, for tools that show the text. */
   readonly modules: ReadonlyMap<string, Module>;
@@ -41,7 +41,7 @@ export function compile(entry: string, host: Host, options: CompileOptions = {})
   return {
     regimes: checked.regimes,
     diagnostics: sortDiagnostics([...loaded.diagnostics, ...checked.diagnostics]),
-    sources: new Map([...loaded.modules].map(([path, module]) => [path, module.source])),
+    sources: new Map([...loaded.modules, ...loaded.data].map(([path, { source }]) => [path, source])),
     modules: loaded.modules,
     timings: options.clock ? { load: middle - start - parsing, parse: parsing, check: end - middle } : null,
   };

@@ -10,12 +10,12 @@ test("there are cases", () => {
   expect(cases.length).toBeGreaterThan(0);
 });
 
-test.each(cases)("$path:$line $title", ({ text }) => {
-  expect(differences(text)).toEqual({ missing: [], unexpected: [] });
+test.each(cases)("$path:$line $title", ({ text, files }) => {
+  expect(differences(text, files)).toEqual({ missing: [], unexpected: [] });
 });
 
-test.each(cases)("the tests of $path:$line hold: $title", ({ text }) => {
-  const outcomes = compileText(text).regimes.flatMap(runTests);
+test.each(cases)("the tests of $path:$line hold: $title", ({ text, files }) => {
+  const outcomes = compileText(text, files).regimes.flatMap(runTests);
   expect(outcomes.filter((o) => o.cases === 0 || o.failures.length > 0).map((o) => o.test.title)).toEqual([]);
 });
 

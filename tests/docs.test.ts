@@ -5,26 +5,27 @@ import { checkExpectations, evaluate, runTests } from "../src/evaluator";
 import { inFolder } from "./support/command-line";
 import { compileText, inWords } from "./support/compile-text";
 import { differences } from "./support/markdown-cases";
-import { blocks, documentationPages, errorPages, linksOf } from "./support/markdown";
+import { blocks, documentationPages, errorPages, filesIn, linksOf } from "./support/markdown";
 
 const pages = documentationPages();
 const isRegime = (language: string): boolean => language === "regime" || language === "regime-ok";
 
 describe.each(pages.filter(({ text }) => blocks(text).some((b) => isRegime(b.language))))("$path", ({ text }) => {
   const found = blocks(text).filter((b) => isRegime(b.language));
+  const files = filesIn(blocks(text));
   test.each(found)("the block of line $line compiles without findings", (block) => {
-    const result = compileText(block.text);
+    const result = compileText(block.text, files);
     expect(inWords(result)).toEqual([]);
     expect(result.regimes.length).toBeGreaterThan(0);
   });
 
   test.each(found)("the tests in the block of line $line hold", (block) => {
-    const outcomes = compileText(block.text).regimes.flatMap(runTests);
+    const outcomes = compileText(block.text, files).regimes.flatMap(runTests);
     expect(outcomes.filter((o) => o.cases === 0 || o.failures.length > 0).map((o) => o.test.title)).toEqual([]);
   });
 
   test.each(found)("the expectations in the block of line $line are met", (block) => {
-    const outcomes = compileText(block.text).regimes.flatMap((regime) =>
+    const outcomes = compileText(block.text, files).regimes.flatMap((regime) =>
       regime.expectations.length === 0 ? [] : checkExpectations(regime, evaluate(regime)),
     );
     expect(outcomes.filter((o) => !o.met).map((o) => [o.expectation.criterion, o.found.map((f) => f.verdict)])).toEqual(

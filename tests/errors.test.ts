@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { catalogue, hasErrors } from "../src/diagnostics";
 import { compileText, inWords } from "./support/compile-text";
-import { blocks, errorPages, filesBelow } from "./support/markdown";
+import { blocks, errorPages, filesBelow, filesIn } from "./support/markdown";
 
 const codes = Object.keys(catalogue).toSorted();
 const pages = errorPages().map(({ path, text }) => ({
@@ -34,13 +34,13 @@ describe.each(pages)("docs/errors/$code.md", (page) => {
   });
 
   test.runIf(block(page, "regime") !== null)("its example yields exactly this code", () => {
-    const { diagnostics } = compileText(block(page, "regime") ?? "");
+    const { diagnostics } = compileText(block(page, "regime") ?? "", filesIn(blocks(page.text.split("## How to mend it")[0] ?? "")));
     expect(diagnostics.map((d) => d.code)).toContain(page.code);
     expect([...new Set(diagnostics.map((d) => d.code))]).toEqual([page.code]);
   });
 
   test("its mended example has no error", () => {
-    const result = compileText(block(page, "regime-ok") ?? "");
+    const result = compileText(block(page, "regime-ok") ?? "", filesIn(blocks(page.text.split("## How to mend it")[1] ?? "")));
     expect(hasErrors(result.diagnostics) ? inWords(result) : []).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import type {
 import type { Location, Span } from "../language/span";
 import {
   find, namesIn, place,
-  type ClauseSymbol, type GroupSymbol, type MoverSymbol, type PartySymbol, type RightSymbol, type Scope, type SourceSymbol, type Space, type SymbolIn, type TableSymbol,
+  type ClauseSymbol, type GroupSymbol, type MoverSymbol, type PartySymbol, type RightSymbol, type Scope, type SeriesSymbol, type SourceSymbol, type Space, type SymbolIn, type TableSymbol,
 } from "./scope";
 
 /** At most this many combinations of keys in all tables of a regime together. */
@@ -36,7 +36,7 @@ export interface Builder {
   readonly rights: Numbered<RightSymbol, Right | null>;
   readonly classes: Numbered<MoverSymbol, MoverClass | null>;
   readonly sources: Numbered<SourceSymbol, Source>;
-  readonly tables: Numbered<TableSymbol, Table | null>;
+  readonly tables: Numbered<TableSymbol | SeriesSymbol, Table | null>;
   /** By key: see `Fact.key`. */
   readonly facts: Numbered<string, FactDraft>;
   readonly clauseIds: Map<ClauseSymbol, ClauseId>;

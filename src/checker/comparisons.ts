@@ -1,8 +1,8 @@
 import type { Operand as Written } from "../language/ast";
-import { compareValues } from "../language/reading";
+import { comparedLookups, compareValues } from "../language/reading";
 import type { Comparator, Condition, FactId, Operand, TableType } from "../language/regime";
 import type { Span } from "../language/span";
-import { combinationLimit, nearest, type Builder } from "./builder";
+import { combinationLimit, nearest, unsupported, type Builder } from "./builder";
 import type { Several } from "./facts";
 import { add, scale } from "./linear";
 import { lowerSide, sideWords, type Amount, type Side } from "./operands";
@@ -41,8 +41,21 @@ export function lowerComparison(b: Builder, scope: Scope, c: Comparison): Condit
   for (const [side, other, written] of [[left, right, c.right], [right, left, c.left]] as const) {
     if (side.kind === "fact" && b.facts.items[side.fact]?.type.kind === "state") return compareState(b, scope, c, side.fact, other, written);
   }
-  if (rank(left) > rank(right)) return compareSides(b, scope, { left: c.right, comparator: turned[c.comparator], right: c.left, span: c.span }, right, left);
-  return compareSides(b, scope, c, left, right);
+  const swapped = rank(left) > rank(right);
+  const made = swapped
+    ? compareSides(b, scope, { left: c.right, comparator: turned[c.comparator], right: c.left, span: c.span }, right, left)
+    : compareSides(b, scope, c, left, right);
+  return made && withFigures(b, scope, c, made);
+}
+
+/** A comparison that reads a series, whose figures may be missing. */
+function withFigures(b: Builder, scope: Scope, c: Comparison, made: Condition): Condition | null {
+  if (made.kind !== "table" && made.kind !== "date" && made.kind !== "fact") return made;
+  const lookups = made.kind === "fact" ? made.operand.terms.map((t) => t.lookup) : comparedLookups(made);
+  const series = lookups.map((l) => b.tables.items[l.table]).find((table) => table?.file !== undefined);
+  if (!series) return made;
+  if (made.kind === "fact") return unsupported(b, scope, c.span, `Comparing a fact with the series \`${series.name}\``);
+  return { kind: "series", words: `${operandText(c.left)} ${c.comparator} ${operandText(c.right)}`, comparison: made, open: [] };
 }
 
 /** What a comparison is read from: the side with the lower number. */

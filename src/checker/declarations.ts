@@ -1,4 +1,4 @@
-import { unsupported, type Builder } from "./builder";
+import type { Builder } from "./builder";
 import { declaredFact, judgementFact } from "./facts";
 import { groupId, partyId } from "./parties";
 import { allIn, type AnySymbol, type Scope } from "./scope";
@@ -23,11 +23,8 @@ export function declareAll(b: Builder, scope: Scope): void {
       case "judgement":
         if (symbol.node.about !== "party") judgementFact(b, symbol, null);
         break;
-      case "table":
+      case "table": case "series":
         tableId(b, symbol);
-        break;
-      case "series":
-        unsupported(b, symbol.scope, symbol.node.name.span, `The series \`${symbol.name}\``);
         break;
       default: {
         const never: never = symbol;

@@ -105,7 +105,7 @@ function accessed(b: Builder, scope: Scope, operand: Access, name: Name): { read
     case "table":
       return misread("a table", readingText(symbol.name, symbol.node.keys, operand.subject === "origin" ? "origin" : "host"));
     case "series":
-      return unsupported(b, scope, operand.span, `The series \`${symbol.name}\``);
+      return misread("a series", readingText(symbol.name, symbol.node.keys));
     case "fact":
       break;
     default: {
@@ -125,13 +125,9 @@ export function bareFact(b: Builder, scope: Scope, name: Name): FactId | "report
   const symbol = find(scope, "value", name.text);
   if (!symbol) return null;
   if (symbol.kind === "judgement" && symbol.node.about !== "party") return judgementFact(b, symbol, null);
-  if (symbol.kind === "series") {
-    unsupported(b, scope, name.span, `The series \`${symbol.name}\``);
-    return "reported";
-  }
   const [what, write] =
-    symbol.kind === "table"
-      ? ["a table", readingText(symbol.name, symbol.node.keys)]
+    symbol.kind === "table" || symbol.kind === "series"
+      ? [`a ${symbol.kind}`, readingText(symbol.name, symbol.node.keys)]
       : symbol.kind === "judgement"
         ? ["a judgement about a party", `host.${symbol.name}`]
         : ["a fact", `${symbol.about === "party" ? "host" : symbol.about === "issues" ? "pair" : symbol.about}.${symbol.name}`];

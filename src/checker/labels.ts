@@ -1,4 +1,5 @@
-import type { Condition, FactId, Lookup, LookupArg, Operand, Sentence, TimePoint, Window } from "../language/regime";
+import { comparedLookups } from "../language/reading";
+import type { Cap, Condition, FactId, Lookup, LookupArg, Operand, Sentence, TimePoint, Window } from "../language/regime";
 import type { Location } from "../language/span";
 import { combinationLimit, type Builder } from "./builder";
 import { neverHolds } from "./satisfiable";
@@ -51,6 +52,20 @@ const lookupsOf = (operand: Operand): readonly Lookup[] => operand.terms.map((te
 const chosenOperand = (b: Builder, operand: Operand, choice: Choice): Operand =>
   ({ ...operand, terms: operand.terms.map((term) => ({ factor: term.factor, lookup: chosen(b, term.lookup, choice) })) });
 
+/** Words that read a table by a fact, with the label chosen. */
+const chosenWords = (b: Builder, words: string, choice: Choice): string =>
+  words.replace(/\bmover\.(\w+)/g, (whole, name: string) => {
+    const [fact, label] = [...choice].find(([id]) => b.facts.items[id]?.key === name) ?? [];
+    const type = fact === undefined ? undefined : b.facts.items[fact]?.type;
+    return type?.kind === "labels" && label !== undefined ? (type.labels[label] ?? whole) : whole;
+  });
+
+/** The cap of a sentence with the label chosen. */
+function chosenCap(b: Builder, cap: Cap, choice: Choice): Cap {
+  const made = { ...cap, amount: chosenOperand(b, cap.amount, choice) };
+  return cap.words === undefined ? made : { ...made, words: chosenWords(b, cap.words, choice) };
+}
+
 /** That the facts have the labels chosen. */
 const labelled = (choice: Choice): readonly Condition[] =>
   [...choice].map(([fact, label]) => ({ kind: "fact", fact, comparator: "=", operand: { constant: label, terms: [] } }));
@@ -71,6 +86,19 @@ export function overLabels(b: Builder, condition: Condition, at: Location): Cond
           const operand = chosenOperand(b, condition.operand, choice);
           const read: Condition = condition.kind === "table" ? { ...condition, lookup: chosen(b, condition.lookup, choice), operand } : { ...condition, operand };
           return { kind: "and", operands: [...labelled(choice), read] };
+        }),
+      };
+    }
+    case "series": {
+      const { comparison, words } = condition;
+      const lookups = comparedLookups(comparison);
+      if (openKeys(b, lookups).length === 0) return condition;
+      return {
+        kind: "or",
+        operands: choices(b, lookups, at).map((choice) => {
+          const operand = chosenOperand(b, comparison.operand, choice);
+          const read = comparison.kind === "table" ? { ...comparison, lookup: chosen(b, comparison.lookup, choice), operand } : { ...comparison, operand };
+          return { kind: "and", operands: [...labelled(choice), { ...condition, words: chosenWords(b, words, choice), comparison: read }] };
         }),
       };
     }
@@ -100,6 +128,7 @@ export interface Reading {
   /** That the facts have these labels. */
   readonly labelled: readonly Condition[];
   readonly operand: <O extends Operand>(operand: O) => O;
+  readonly cap: (cap: Cap) => Cap;
   readonly windows: (windows: readonly Window[]) => readonly Window[];
 }
 
@@ -111,6 +140,7 @@ export function readings(b: Builder, operand: Operand | null, windows: readonly 
     return {
       labelled: labelled(choice),
       operand: (o) => ({ ...o, ...chosenOperand(b, o, choice) }),
+      cap: (cap) => chosenCap(b, cap, choice),
       windows: (ws) => (choice.size === 0 ? ws : ws.map((w) => ({ ...w, since: point(w.since), before: point(w.before), during: w.during && chosen(b, w.during, choice) }))),
     };
   });
@@ -125,7 +155,7 @@ export function splitByLabels(b: Builder, sentence: Sentence): readonly Sentence
   const { head, windows } = sentence;
   const split = readings(b, head.kind === "ration" ? head.cap.amount : null, windows, sentence.at).map((read): Sentence => ({
     ...sentence,
-    head: head.kind === "ration" ? { ...head, cap: { ...head.cap, amount: read.operand(head.cap.amount) } } : head,
+    head: head.kind === "ration" ? { ...head, cap: read.cap(head.cap) } : head,
     windows: read.windows(windows),
     condition: together(read.labelled, sentence.condition),
   }));

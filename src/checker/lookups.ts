@@ -1,9 +1,9 @@
 import type { Call, Operand } from "../language/ast";
 import type { FactId, Lookup, LookupArg, TableKey, TableType } from "../language/regime";
-import { combinationLimit, resolve, unsupported, type Builder } from "./builder";
+import { combinationLimit, resolve, type Builder } from "./builder";
 import { accessedFact } from "./facts";
 import { eachLabel } from "./labels";
-import { place, type Scope, type TableSymbol } from "./scope";
+import { place, type Scope, type SeriesSymbol, type TableSymbol } from "./scope";
 import { tableId } from "./tables";
 import { labelIndex } from "./types";
 import { keyText, operandText, readingText } from "./wording";
@@ -54,8 +54,7 @@ function wrongRange(b: Builder, scope: Scope, call: Call, expected: string): nul
 function readCall(b: Builder, scope: Scope, call: Call, written: readonly Operand[]): Reading | null {
   const symbol = resolve(b, scope, "value", call.name, "table");
   if (!symbol) return null;
-  if (symbol.kind === "series") return unsupported(b, scope, call.span, `The series \`${symbol.name}\``);
-  if (symbol.kind !== "table") {
+  if (symbol.kind !== "table" && symbol.kind !== "series") {
     b.report("misread-fact", place(scope, call.span), {
       words: operandText(call), what: symbol.kind === "fact" ? "a fact" : "a judgement",
       write: symbol.kind === "judgement" ? symbol.name : `${symbol.about === "party" ? "host" : symbol.about}.${symbol.name}`,
@@ -105,7 +104,7 @@ function label(b: Builder, scope: Scope, value: Operand, fact: FactId): LookupAr
   return index === null ? "reported" : { label: index };
 }
 
-function checkArguments(b: Builder, scope: Scope, call: Call, symbol: TableSymbol, keys: readonly TableKey[], args: readonly LookupArg[]): boolean {
+function checkArguments(b: Builder, scope: Scope, call: Call, symbol: TableSymbol | SeriesSymbol, keys: readonly TableKey[], args: readonly LookupArg[]): boolean {
   const fits = (key: TableKey, arg: LookupArg | undefined): boolean => {
     if (typeof key === "object") return typeof arg === "object" && "label" in arg;
     if (key === "party") return arg === "host" || arg === "origin";

@@ -10,6 +10,7 @@ import { lowerDuty } from "./duties";
 import { lowerInstitution } from "./institutions";
 import { lowerInterests } from "./interests";
 import type { TextScope } from "./layers";
+import { openComparisons } from "./open-data";
 import { dense, rollSet } from "./parties";
 import { lowerScenarios } from "./scenarios";
 import { place, type Scope } from "./scope";
@@ -44,6 +45,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   const interests = lowerInterests(b, scope);
   const scenarios = lowerScenarios(b, scope);
   declareOtherParties(b, scope);
+  openComparisons(b);
   checkExceptionCircles(b);
   checkCircles(b);
   checkTables(b);

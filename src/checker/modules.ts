@@ -1,7 +1,8 @@
 import { diagnostic, suggest, type Diagnostic } from "../diagnostics";
-import type { File, Use } from "../language/ast";
+import type { File, SeriesDeclaration, Use } from "../language/ast";
 import type { Host } from "../language/host";
 import { sourceFile, type Location, type SourceFile } from "../language/span";
+import { readCsv, type Csv } from "./csv";
 
 /** One file that was read. */
 export interface Module {
@@ -13,8 +14,16 @@ export interface Module {
   readonly incomplete: boolean;
 }
 
+/** Figures that a series reads. */
+export interface DataFile {
+  readonly source: SourceFile;
+  readonly csv: Csv;
+}
+
 /** Everything that one entry file needs. */
 export interface Loaded {
+  /** Files of figures by path; those that could not be read are left out. */
+  readonly data: ReadonlyMap<string, DataFile>;
   readonly modules: ReadonlyMap<string, Module>;
   /** Paths, each after those it uses. */
   readonly order: readonly string[];
@@ -23,7 +32,7 @@ export interface Loaded {
 
 export type Parse = (file: SourceFile) => { readonly file: File; readonly diagnostics: readonly Diagnostic[] };
 
-/** At most this many files, the library included. */
+/** At most this many files, the library and figures included. */
 export const moduleLimit = 200;
 /** Declares every state; in scope everywhere. */
 export const prelude = "std/states.regime";
@@ -33,6 +42,8 @@ interface Loading {
   readonly library: ReadonlyMap<string, string>;
   readonly parse: Parse;
   readonly modules: Map<string, Module>;
+  /** `null` where a file could not be read. */
+  readonly data: Map<string, DataFile | null>;
   readonly order: string[];
   readonly diagnostics: Diagnostic[];
   readonly open: string[];
@@ -41,10 +52,11 @@ interface Loading {
 
 /** Reads the entry file and, through `use`, every file it needs. */
 export function loadModules(entry: string, host: Host, parse: Parse, library: ReadonlyMap<string, string>): Loaded {
-  const loading: Loading = { host, library, parse, modules: new Map(), order: [], diagnostics: [], open: [], limitReported: false };
+  const loading: Loading = { host, library, parse, modules: new Map(), data: new Map(), order: [], diagnostics: [], open: [], limitReported: false };
   if (library.has(prelude)) load(loading, prelude, { path: entry, start: 0, end: 0 });
   load(loading, entry, { path: entry, start: 0, end: 0 });
-  return { modules: loading.modules, order: loading.order, diagnostics: loading.diagnostics };
+  const data = new Map([...loading.data].flatMap(([path, file]) => (file ? [[path, file] as const] : [])));
+  return { modules: loading.modules, data, order: loading.order, diagnostics: loading.diagnostics };
 }
 
 /** Reads one file once; whether it is there in full. */
@@ -55,11 +67,7 @@ function load(loading: Loading, path: string, at: Location): boolean {
     loading.diagnostics.push(diagnostic("circular-use", at, { files: [...loading.open.slice(start), path] }));
     return false;
   }
-  if (loading.modules.size + loading.open.length >= moduleLimit) {
-    if (!loading.limitReported) loading.diagnostics.push(diagnostic("too-many-files", at, { limit: moduleLimit }));
-    loading.limitReported = true;
-    return false;
-  }
+  if (isFull(loading, at)) return false;
   const text = read(loading, path, at);
   if (text === null) return false;
   const source = sourceFile(path, text);
@@ -75,9 +83,48 @@ function load(loading: Loading, path: string, at: Location): boolean {
     else incomplete = true;
   }
   loading.open.pop();
+  for (const series of seriesOf(parsed.file)) loadData(loading, path, series);
   loading.modules.set(path, { source, file: parsed.file, uses, incomplete });
   loading.order.push(path);
   return true;
+}
+
+/** Whether no further file may be read, which is said once. */
+function isFull(loading: Loading, at: Location): boolean {
+  if (loading.modules.size + loading.open.length + loading.data.size < moduleLimit) return false;
+  if (!loading.limitReported) loading.diagnostics.push(diagnostic("too-many-files", at, { limit: moduleLimit }));
+  loading.limitReported = true;
+  return true;
+}
+
+/** Every series of a file, those inside its regimes and reforms included. */
+const seriesOf = (file: File): readonly SeriesDeclaration[] =>
+  file.items
+    .flatMap((item) => (item.kind === "Regime" ? item.items : item.kind === "Reform" ? item.edits.flatMap((e) => (e.kind === "Add" ? [e.item] : [])) : [item]))
+    .flatMap((item) => (item.kind === "Series" && !item.broken && item.from.value !== "" ? [item] : []));
+
+/** Reads the figures of a series, which lie beside the file that declares it. Where there are none, its figures are not known. */
+function loadData(loading: Loading, path: string, series: SeriesDeclaration): void {
+  const at = { path, start: series.from.span.start, end: series.from.span.end };
+  const target = joinPath(path, series.from.value);
+  if (target === null) {
+    loading.diagnostics.push(diagnostic("outside-project", at, { file: series.from.value }));
+    return;
+  }
+  const known = loading.data.get(target);
+  if (known === null) loading.diagnostics.push(diagnostic("series-without-data", at, { series: series.name.text, file: target }));
+  if (known !== undefined || isFull(loading, at)) return;
+  const answer = loading.host.read(target);
+  if (answer.ok) {
+    loading.data.set(target, { source: sourceFile(target, answer.text), csv: readCsv(answer.text) });
+    return;
+  }
+  loading.data.set(target, null);
+  loading.diagnostics.push(
+    answer.reason === "missing"
+      ? diagnostic("series-without-data", at, { series: series.name.text, file: target })
+      : failure(target, answer.reason, answer.detail ?? "", at),
+  );
 }
 
 function read(loading: Loading, path: string, at: Location): string | null {

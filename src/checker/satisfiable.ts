@@ -36,7 +36,7 @@ function feasible(b: Builder, condition: Condition, wanted: boolean, rooms: Room
       narrow(room, wanted ? condition.comparator : opposite[condition.comparator], condition.operand.constant);
       return hasRoom(room);
     }
-    case "table": case "date": case "state": case "party": case "member":
+    case "table": case "date": case "state": case "series": case "party": case "member":
       return true;
     default: {
       const never: never = condition;

@@ -51,6 +51,8 @@ export interface Scope {
   readonly own: Names;
   readonly used: readonly Scope[];
   readonly around: Scope | null;
+  /** The figures that series read, by path. */
+  readonly data: Loaded["data"];
   /** Something could not be read, so an unknown name proves nothing. */
   readonly incomplete: boolean;
   /** What stands here apart from the law. */
@@ -94,12 +96,12 @@ export function moduleScopes(loaded: Loaded, report: (d: Diagnostic) => void): R
   const stateText = loaded.modules.get(prelude)?.source.text;
   for (const path of loaded.order) {
     const module = loaded.modules.get(path);
-    if (module) scopes.set(path, moduleScope(path, module, scopes, stateText, report));
+    if (module) scopes.set(path, moduleScope(path, module, loaded.data, scopes, stateText, report));
   }
   return scopes;
 }
 
-function moduleScope(path: string, module: Module, scopes: ReadonlyMap<string, Scope>, stateText: string | undefined, report: (d: Diagnostic) => void): Scope {
+function moduleScope(path: string, module: Module, data: Loaded["data"], scopes: ReadonlyMap<string, Scope>, stateText: string | undefined, report: (d: Diagnostic) => void): Scope {
   const used: Scope[] = [];
   // The library's own source, checked as a file of a project, stands for itself.
   const states = module.source.text === stateText ? undefined : scopes.get(prelude);
@@ -115,7 +117,7 @@ function moduleScope(path: string, module: Module, scopes: ReadonlyMap<string, S
     }
     used.push(scope);
   }
-  const scope: Scope = { path, own: noNames(), used, around: null, incomplete: module.incomplete || used.some((s) => s.incomplete), interests: interestsIn(module.file.items) };
+  const scope: Scope = { path, own: noNames(), used, around: null, data, incomplete: module.incomplete || used.some((s) => s.incomplete), interests: interestsIn(module.file.items) };
   for (const item of module.file.items) if (item.kind !== "Regime" && item.kind !== "Reform") declareIn(scope, item, report);
   return scope;
 }
@@ -143,8 +145,8 @@ function firstClash(used: readonly Scope[], added: Scope): readonly [AnySymbol, 
 /** The scope inside one regime, as one file wrote it; `before` is that of the file whose text it changes, with which it shares its own names. */
 export function innerScope(file: Scope, items: readonly RegimeItem[], before: Scope | null): Scope {
   const interests = interestsIn(items);
-  if (before === null) return { path: file.path, own: noNames(), used: [], around: file, incomplete: file.incomplete, interests };
-  return { path: file.path, own: before.own, used: [...file.used, file], around: before, incomplete: file.incomplete || before.incomplete, interests };
+  if (before === null) return { path: file.path, own: noNames(), used: [], around: file, data: file.data, incomplete: file.incomplete, interests };
+  return { path: file.path, own: before.own, used: [...file.used, file], around: before, data: file.data, incomplete: file.incomplete || before.incomplete, interests };
 }
 
 /** Makes the names of an item known. */

@@ -141,7 +141,10 @@ function lowerCap(b: Builder, scope: Scope, written: WrittenCap, clause: string,
   if (written.share !== undefined && (written.share < 0 || written.share > 100)) {
     b.report("wrong-amount", place(scope, written.span), { words: `${written.share} %`, clause, why: "more than the whole" });
   }
-  return amount && { bound: written.bound, amount, per: written.per, each: together ? "together" : (written.each ?? "clause"), share: written.share ?? null, by: written.by ?? null };
+  if (!amount) return null;
+  const cap = { bound: written.bound, amount, per: written.per, each: together ? "together" : (written.each ?? "clause"), share: written.share ?? null, by: written.by ?? null } as const;
+  const reads = amount.terms.some(({ lookup }) => b.tables.items[lookup.table]?.file !== undefined);
+  return reads ? { ...cap, words: operandText(written.amount) } : cap;
 }
 
 function capAmount(b: Builder, scope: Scope, written: WrittenCap, clause: string): Operand | null {

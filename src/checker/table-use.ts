@@ -17,7 +17,7 @@ export function checkTables(b: Builder): void {
   }
   for (const [symbol, id] of b.tables.ids) {
     const table = b.tables.items[id];
-    if (table) checkTotal(b, symbol, table, { hosts: b.roster, origins, stateless });
+    if (table && symbol.kind === "table") checkTotal(b, symbol, table, { hosts: b.roster, origins, stateless });
   }
 }
 

@@ -5,32 +5,38 @@ import type { Builder } from "./builder";
 import { accessedFact } from "./facts";
 import { checkOverlaps } from "./table-cells";
 import { partyAtom } from "./parties";
-import { place, type Scope, type TableSymbol } from "./scope";
+import { place, type Scope, type SeriesSymbol, type TableSymbol } from "./scope";
+import { lowerSeries } from "./series";
 import { labelIndex, literalType, literalValue, tableType, type DeclaredType } from "./types";
 import { keyText, literalText, typeWords, valueWords } from "./wording";
 import { dayFrom } from "./written-dates";
 
 /** The number of a table; its rows are read the first time. */
-export function tableId(b: Builder, symbol: TableSymbol): TableId {
+export function tableId(b: Builder, symbol: TableSymbol | SeriesSymbol): TableId {
   const known = b.tables.ids.get(symbol);
   if (known !== undefined) return known;
   const id = b.tables.items.push(null) - 1;
   b.tables.ids.set(symbol, id);
-  b.tables.items[id] = lowerTable(b, symbol);
+  const keys = keysOf(b, symbol);
+  if (keys) b.tables.items[id] = symbol.kind === "series" ? lowerSeries(b, symbol, keys) : lowerTable(b, symbol, keys);
   return id;
 }
 
-function lowerTable(b: Builder, symbol: TableSymbol): Table | null {
-  const { scope, node } = symbol;
+function keysOf(b: Builder, { scope, node }: TableSymbol | SeriesSymbol): readonly TableKey[] | null {
   const keys = node.keys.map((key) => (key.kind === "mover" ? factKey(b, scope, key) : key.kind));
   keys.forEach((key, i) => {
     const again = key !== null && key !== "party" && keys.findIndex((k) => JSON.stringify(k) === JSON.stringify(key)) < i;
     const at = node.keys[i];
     if (again && at) b.report("duplicate-name", place(scope, at.span), { name: keyText(at), what: "key" });
   });
+  const known = keys.filter((key) => key !== null);
+  return known.length < keys.length ? null : known;
+}
+
+function lowerTable(b: Builder, symbol: TableSymbol, keys: readonly TableKey[]): Table | null {
+  const { scope, node } = symbol;
   const declared = tableType(b, scope, node.type);
-  const known = (key: TableKey | null): key is TableKey => key !== null;
-  if (!declared || !keys.every(known)) return null;
+  if (!declared) return null;
   const type = withCurrency(declared.type, node);
   const rows: (TableRow & { readonly written: WrittenRow })[] = [];
   let otherwise: TableValue = null;

@@ -67,6 +67,8 @@ function readsParties(condition: Condition): boolean {
       return condition.operand.terms.some((term) => byParty(term.lookup));
     case "table":
       return byParty(condition.lookup) || condition.operand.terms.some((term) => byParty(term.lookup));
+    case "series":
+      return readsParties(condition.comparison);
     case "constant":
       return false;
     default: {

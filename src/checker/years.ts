@@ -1,5 +1,5 @@
-import { civil, type Day } from "../language/dates";
-import type { Condition, Lookup, LookupArg, Operand, Sentence, TimePoint, Window } from "../language/regime";
+import { civil, formatDay, type Day } from "../language/dates";
+import type { Condition, Lookup, LookupArg, Operand, Sentence, SeriesComparison, TimePoint, Window } from "../language/regime";
 
 /**
  * A sentence as its years are counted: `year` is the calendar year in which the current twelve months since the written `since` of
@@ -14,7 +14,20 @@ export function countedYears(sentence: Sentence): Sentence {
 export function countedFrom(sentence: Sentence, since: Day): Sentence {
   const { month, day } = civil(since);
   const from = month === 1 && day === 1 ? null : since;
-  return withLookups(sentence, ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) }));
+  const own = withLookups(sentence, ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) }));
+  return from === null ? own : renamed(own, ` (years from ${formatDay(from).slice(5)})`);
+}
+
+/** What is read of years that begin on another day is not what is read of calendar years, though the words are the same. */
+function renamed(sentence: Sentence, note: string): Sentence {
+  const { head } = sentence;
+  const said = (condition: Condition): Condition => {
+    if (condition.kind === "and" || condition.kind === "or") return { ...condition, operands: condition.operands.map(said) };
+    if (condition.kind === "not") return { ...condition, operand: said(condition.operand) };
+    return condition.kind === "series" && /\byear\b/.test(condition.words) ? { ...condition, words: condition.words + note } : condition;
+  };
+  const cap = head.kind === "ration" && head.cap.words !== undefined && /\byear\b/.test(head.cap.words) ? { ...head.cap, words: head.cap.words + note } : null;
+  return { ...sentence, head: head.kind === "ration" && cap ? { ...head, cap } : head, condition: said(sentence.condition) };
 }
 
 function counted(arg: LookupArg, since: Day | null): LookupArg {
@@ -43,16 +56,23 @@ function windowWith(window: Window, change: Change): Window {
   return { ...window, since: point(window.since), before: point(window.before), during: window.during && change(window.during) };
 }
 
+function comparisonWith(comparison: SeriesComparison, change: Change): SeriesComparison {
+  const operand = operandWith(comparison.operand, change);
+  return comparison.kind === "table" ? { ...comparison, lookup: change(comparison.lookup), operand } : { ...comparison, operand };
+}
+
 function conditionWith(condition: Condition, change: Change): Condition {
   switch (condition.kind) {
     case "and": case "or":
       return { ...condition, operands: condition.operands.map((o) => conditionWith(o, change)) };
     case "not":
       return { ...condition, operand: conditionWith(condition.operand, change) };
-    case "fact": case "date":
+    case "fact":
       return { ...condition, operand: operandWith(condition.operand, change) };
-    case "table":
-      return { ...condition, lookup: change(condition.lookup), operand: operandWith(condition.operand, change) };
+    case "table": case "date":
+      return comparisonWith(condition, change);
+    case "series":
+      return { ...condition, comparison: comparisonWith(condition.comparison, change) };
     case "constant": case "party": case "member": case "state":
       return condition;
     default: {

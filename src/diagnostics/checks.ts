@@ -2,6 +2,7 @@ import { entry } from "./entry";
 import { design } from "./design-checks";
 import { programme } from "./programme-checks";
 import { reforms } from "./reform-checks";
+import { series } from "./series-checks";
 import { verdicts } from "./verdict-checks";
 import { values } from "./value-checks";
 
@@ -121,4 +122,5 @@ export const checks = {
   ...reforms,
   ...design,
   ...programme,
+  ...series,
 };

@@ -77,10 +77,18 @@ export interface Witness {
   readonly duty: number | null;
 }
 
+/** Both included. */
+export interface Range {
+  readonly from: Rational;
+  readonly to: Rational;
+}
+
 /** Verdict of one predicate over one stretch of time with the same degree and reasons. */
 export interface Phase {
   readonly interval: DayInterval;
   readonly degree: Rational | null;
+  /** Where the degree is not known, since figures are missing: the least and the most it can be. */
+  readonly range: Range | null;
   /** The clauses responsible. */
   readonly because: readonly ClauseId[];
 }
@@ -91,10 +99,14 @@ export interface Stretch {
   readonly grade: Grade;
   /** Day-weighted mean and minimum over the phases; `null` where not assessable, or the mean where unbounded. */
   readonly degree: { readonly mean: Rational | null; readonly minimum: Rational | null };
+  /** Where figures are missing: the least and the most that the degree can be on some day. */
+  readonly range: Range | null;
   readonly phases: readonly Phase[];
   readonly because: readonly ClauseId[];
-  /** For `not-assessable`: what is missing. */
+  /** For `not-assessable` and `undecided`: what is missing. */
   readonly missing: string | null;
+  /** For `depends`: the open facts on which the verdict turns, the fewest that settle it. */
+  readonly dependsOn: readonly FactId[];
   readonly witness: Witness | null;
 }
 

@@ -595,6 +595,30 @@ export const schema: Schema = {
           "properties": {
             "kind": {
               "type": "string",
+              "const": "series"
+            },
+            "words": {
+              "type": "string"
+            },
+            "open": {
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/OpenFact"
+              }
+            }
+          },
+          "required": [
+            "kind",
+            "words",
+            "open"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
               "const": "party"
             },
             "role": {
@@ -876,6 +900,40 @@ export const schema: Schema = {
       "minimum": 0,
       "description": "The `name` of an item of `groups`, or its number from 0 where several have that `name`."
     },
+    "OpenFact": {
+      "type": "object",
+      "properties": {
+        "host": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/PartyId"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "origin": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/PartyId"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "fact": {
+          "$ref": "#/$defs/FactId"
+        }
+      },
+      "required": [
+        "host",
+        "origin",
+        "fact"
+      ],
+      "additionalProperties": false
+    },
     "Fact": {
       "type": "object",
       "properties": {
@@ -972,9 +1030,10 @@ export const schema: Schema = {
         "conduct-one",
         "conduct-all",
         "standing",
-        "system"
+        "system",
+        "open"
       ],
-      "description": "What a fact is about, for the criteria (docs/reference/criteria.md): `profile` the mover; `class` an attribute of a party that moves with it; `host` the host's circumstances; `relation` between the two; `linked` another issue; `conduct-one` acts of one party toward the other; `conduct-all` general compliance; `standing` decided collectively; `system` the world."
+      "description": "What a fact is about, for the criteria (docs/reference/criteria.md): `profile` the mover; `class` an attribute of a party that moves with it; `host` the host's circumstances; `relation` between the two; `linked` another issue; `conduct-one` acts of one party toward the other; `conduct-all` general compliance; `standing` decided collectively; `system` the world; `open` what figures that are missing would say: it has one true value, which nobody here knows."
     },
     "FactType": {
       "description": "Values are numbers: 0/1 for yes-or-no, the index of a label, a day, or a count in the fact's grain.",
@@ -1124,6 +1183,10 @@ export const schema: Schema = {
         },
         "otherwise": {
           "$ref": "#/$defs/TableValue"
+        },
+        "file": {
+          "type": "string",
+          "description": "Of a series: the file of its figures. What has no row is not known."
         }
       },
       "required": [
@@ -1841,6 +1904,10 @@ export const schema: Schema = {
         },
         "amount": {
           "$ref": "#/$defs/Operand"
+        },
+        "words": {
+          "type": "string",
+          "description": "As written, where it reads a series: names a number that is not known."
         }
       },
       "required": [

@@ -75,6 +75,9 @@ function readsOfCondition(regime: Regime, condition: Condition, into: Reads): vo
       into.pairs = true;
       if (typeof condition.is === "object") into.sets.push(condition.is);
       return;
+    case "series":
+      readsOfCondition(regime, condition.comparison, into);
+      return;
     case "party":
       into.pairs = true;
       into.sets.push(condition.set);

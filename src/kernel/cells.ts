@@ -56,6 +56,9 @@ function cutsOf(regime: Regime, condition: Condition, into: Map<FactId, Cut[]>):
       if (type?.kind === "state") into.set(condition.fact, type.labels.map((_, value) => ({ value, after: true })));
       return;
     }
+    case "series":
+      for (const { fact } of condition.open) into.set(fact, [{ value: 1, after: false }]);
+      return;
     case "constant":
     case "table":
     case "date":

@@ -32,6 +32,9 @@ const lengthKey = (length: Sentence["length"]): string => (length === null ? "" 
 /** What two caps must share to be ordered by their numbers. */
 const quotaKey = (cap: Cap): string => `${cap.bound} ${cap.per} ${cap.each} ${cap.share} ${cap.by}`;
 
+/** Whether two caps of one kind always have numbers that can be compared: those of a series may not be known. */
+const areNumbers = (a: Cap, b: Cap): boolean => a.words === undefined && b.words === undefined;
+
 /** Two grants of their own measure, one of them perhaps for a shorter stay, are ordered by openness; nothing is more open than a plain grant. */
 function alwaysOrdered(a: Sentence, b: Sentence): boolean {
   if (isPlainGrant(a)) return neverWithholds(b);
@@ -39,7 +42,7 @@ function alwaysOrdered(a: Sentence, b: Sentence): boolean {
   if (a.soft || b.soft || isMeasured(a.terms) || isMeasured(b.terms)) return false;
   if (a.head.kind === "grant" && b.head.kind === "grant") return a.terms?.kind !== b.terms?.kind || a.length?.unit === b.length?.unit;
   if (a.head.kind !== "ration" || b.head.kind !== "ration") return [a, b].every((s) => s.head.kind === "grant" || s.head.kind === "ration");
-  return a.terms?.kind === b.terms?.kind && a.length === null && b.length === null && quotaKey(a.head.cap) === quotaKey(b.head.cap);
+  return a.terms?.kind === b.terms?.kind && a.length === null && b.length === null && quotaKey(a.head.cap) === quotaKey(b.head.cap) && areNumbers(a.head.cap, b.head.cap);
 }
 const isPlainGrant = (s: Sentence): boolean => s.head.kind === "grant" && s.length === null && s.terms === null && !s.soft;
 const neverWithholds = (s: Sentence): boolean => givesSomething(s.head);

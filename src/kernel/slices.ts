@@ -52,6 +52,8 @@ export interface Slice {
   readonly branches: readonly Branch[];
   readonly bound: Mask;
   readonly beneficiaries: Mask;
+  /** What fixing some variables makes of a function, where the slice is one in which they are fixed. */
+  readonly fix?: (node: Node) => Node;
 }
 
 const together = (lists: readonly Iterable<Day>[]): readonly Day[] => [...new Set(lists.flatMap((days) => [...days]))].sort((a, b) => a - b);
@@ -106,6 +108,7 @@ export class Slices {
   private readonly sliceCache = new Map<number, { readonly epoch: number; readonly universeId: number; readonly slice: Slice }>();
   private readonly rows = new IndexMemo<Row>();
   private readonly universes = new Map<string, number>();
+  private readonly contents = new Map<string, number>();
   /** Lists of branches (for rows) and of voices (for cells) as numbers: equal lists, equal numbers. */
   private readonly branchLists = new Lists();
   private readonly voiceLists = new Lists();
@@ -259,12 +262,39 @@ export class Slices {
     });
   }
 
-  private voiceId(branch: Branch): number {
+  private voiceId(branch: Pick<Branch, "sentence" | "says" | "core">): number {
     const key = `${branch.sentence}:${branch.says}:${branch.core}`;
     const known = this.voiceIds.get(key);
     if (known !== undefined) return known;
     const id = this.voices.push({ sentence: branch.sentence, says: branch.says, core: branch.core }) - 1;
     this.voiceIds.set(key, id);
+    return id;
+  }
+
+  private get ownUniverse(): number {
+    const known = this.universes.get("");
+    if (known !== undefined) return known;
+    this.universes.set("", this.universes.size);
+    return this.universes.size - 1;
+  }
+
+  /** What a cell's sentences say where some variables are fixed. */
+  fixed(cell: OriginCell, fix: (node: Node) => Node): CellSaying {
+    const nothing = this.space.diagrams.leaf(0);
+    let list = 0;
+    for (const v of this.voiceLists.items(cell.signature)) {
+      const voice = this.voices[v];
+      const [says, core] = [fix(voice?.says ?? nothing), fix(voice?.core ?? nothing)];
+      if (voice && (says !== nothing || core !== nothing)) list = this.voiceLists.extended(list, this.voiceId({ sentence: voice.sentence, says, core }));
+    }
+    return this.cell(list);
+  }
+  /** The number of a row by its content, another than that of any row made from branches. */
+  rowId(content: string): number {
+    const known = this.contents.get(content);
+    if (known !== undefined) return known;
+    const id = this.branchLists.extended(this.branchLists.extended(0, this.ownUniverse), this.contents.size);
+    this.contents.set(content, id);
     return id;
   }
 

@@ -1,4 +1,4 @@
-import { capAmount, clock, compareValues, inPartySet, isBound, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
+import { capValue, clock, compareValues, inPartySet, isBound, openFact, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
 import { denied, granted, within, type Position } from "../language/position";
 import { stateless, type Condition, type FactId, type Head, type Regime, type SentenceId, type Terms } from "../language/regime";
 import { givesSomething, isMeasured, onTerms } from "../language/terms";
@@ -102,6 +102,10 @@ export class Space {
         if (level === undefined) return this.no;
         return this.diagrams.node(level, cells.map((cell) => (stateHolds(this.regime, condition, cell.value, frame) ? this.yes : this.no)));
       }
+      case "series": {
+        const level = this.variableOf.get(openFact(this.regime, condition, frame, this.read) ?? -1);
+        return level === undefined ? this.condition(condition.comparison, frame) : this.diagrams.node(level, [this.no, this.yes]);
+      }
       case "party":
       case "member": {
         const party = condition.role === "host" ? frame.host : frame.origin;
@@ -199,8 +203,8 @@ export class Space {
       case "disapply":
         return { ...granted, kind: "silent" };
       case "ration": {
-        const amount = capAmount(this.regime, head.cap, frame, this.read);
-        return amount === null ? null : { ...granted, kind: "rationed", cap: { ...head.cap, amount } };
+        const cap = capValue(this.regime, head.cap, frame, this.read);
+        return cap && { ...granted, kind: "rationed", cap };
       }
     }
   }

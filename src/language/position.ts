@@ -6,7 +6,10 @@ export type PositionKind = "granted" | "rationed" | "discretionary" | "denied" |
 /** A numerical ceiling (`most`) or floor (`least`). Two caps are the same iff all fields are. */
 export interface CapValue {
   readonly bound: "most" | "least";
-  readonly amount: number;
+  /** `null`: a number stands there that is not known, since figures are missing. */
+  readonly amount: number | null;
+  /** What stands where the number is not known: two such numbers are the same iff their words are. */
+  readonly unknown?: string;
   readonly per: "year" | "month" | "all";
   /** Whom one count is for; `together`: for all hosts of the sentence. */
   readonly each: "clause" | "host" | "origin" | "pair" | "together";
@@ -52,7 +55,7 @@ export const conflict = plain("conflict");
 
 const stayKey = (s: Stay | null): string => (s === null ? "" : `${s.amount} ${s.unit}${s.renewable ? " renewable" : ""}`);
 export const termsKey = (t: OpenTerms | null): string => (t === null ? "" : t.kind === "standstill" ? `standstill ${t.on}` : t.kind);
-const quotaKey = (c: CapValue | null): string => (c === null ? "" : `${c.bound} ${c.per} ${c.each} ${c.share ?? ""} ${c.by ?? ""}`);
+const quotaKey = (c: CapValue | null): string => (c === null ? "" : `${c.bound} ${c.per} ${c.each} ${c.share ?? ""} ${c.by ?? ""} ${c.unknown ?? ""}`);
 
 /** A text that is equal for two positions iff they are the same position. */
 export function positionKey(p: Position): string {

@@ -1,9 +1,10 @@
 /** Reading the dated parts of a checked regime for one case: membership, tables, windows. Shared by every engine. */
 import { addMonths, civil, contains, type Day } from "./dates";
+import type { CapValue } from "./position";
 import {
   stateless, states,
-  type Cap, type Comparator, type Condition, type DatedSet, type FactType, type Lookup, type LookupArg, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
-  type Selector, type Shift, type TableValue, type TimePoint, type Window,
+  type Cap, type Comparator, type Condition, type DatedSet, type FactId, type FactType, type Lookup, type LookupArg, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
+  type Selector, type SeriesComparison, type Shift, type TableValue, type TimePoint, type Window,
 } from "./regime";
 
 /** Host, origin and day: what tables and windows may read. */
@@ -104,10 +105,43 @@ export function operandValue(regime: Regime, operand: Operand, frame: Frame, rea
   return settled(sum / (operand.over ?? 1), operand.shift);
 }
 
-/** How many a cap lets in: a ceiling is rounded down and a floor up, neither below none; `null` where a table gives no number. */
-export function capAmount(regime: Regime, cap: Cap, frame: Frame, read: TableReader = lookUp): number | null {
-  const amount = operandValue(regime, cap.amount, frame, read);
-  return amount === null ? null : Math.max(0, cap.bound === "most" ? Math.floor(amount) : Math.ceil(amount));
+/**
+ * What a cap lets in: a ceiling is rounded down and a floor up, neither below none. `null` where a table gives no number; where a
+ * series gives none, the number is not known.
+ */
+export function capValue(regime: Regime, cap: Cap, frame: Frame, read: TableReader = lookUp): CapValue | null {
+  const { amount: operand, words, ...rest } = cap;
+  const amount = operandValue(regime, operand, frame, read);
+  if (amount !== null) return { ...rest, amount: Math.max(0, cap.bound === "most" ? Math.floor(amount) : Math.ceil(amount)) };
+  const lookups = operand.terms.map((term) => term.lookup);
+  if (words === undefined || !lacksFigures(regime, lookups, frame, read)) return null;
+  const pair = readFrame(regime, lookups, frame);
+  const code = (party: PartyId): string => regime.parties[party]?.code ?? "stateless";
+  return { ...rest, amount: null, unknown: withParties(words, code(pair.host), code(pair.origin)) };
+}
+
+/** The words of a comparison or a cap, said of one host and one origin. */
+export const withParties = (words: string, host: string, origin: string): string =>
+  words.replace(/\b(host|origin)\b/g, (role) => (role === "host" ? host : origin));
+
+/** Whose figures look-ups read: those of the case, or of the record where no look-up singles out by origin. */
+const readFrame = (regime: Regime, lookups: readonly Lookup[], frame: Frame): { readonly host: PartyId; readonly origin: PartyId } =>
+  lookups.some((l) => regime.tables[l.table]?.keys.includes("origin")) ? frame : (frame.record ?? frame);
+
+/** Whether some series that is read has no figure for a case. */
+const lacksFigures = (regime: Regime, lookups: readonly Lookup[], frame: Frame, read: TableReader): boolean =>
+  lookups.some((l) => regime.tables[l.table]?.file !== undefined && read(regime, l, frame) === null);
+
+/** The look-ups of a comparison that reads a series. */
+export const comparedLookups = (c: SeriesComparison): readonly Lookup[] =>
+  [...(c.kind === "table" ? [c.lookup] : []), ...c.operand.terms.map((term) => term.lookup)];
+
+/** The fact that says what a comparison would, where figures are missing for the case; `null` where none are. */
+export function openFact(regime: Regime, condition: Extract<Condition, { kind: "series" }>, frame: Frame, read: TableReader = lookUp): FactId | null {
+  const lookups = comparedLookups(condition.comparison);
+  if (!lacksFigures(regime, lookups, frame, read)) return null;
+  const { host, origin } = readFrame(regime, lookups, frame);
+  return condition.open.find((o) => (o.host ?? host) === host && (o.origin ?? origin) === origin)?.fact ?? null;
 }
 
 /** A sum without the traces of binary fractions: `110 % * 30` is 33. */

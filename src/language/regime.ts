@@ -92,10 +92,10 @@ export interface MoverClass {
  * What a fact is about, for the criteria (docs/reference/criteria.md): `profile` the mover; `class` an attribute of a
  * party that moves with it; `host` the host's circumstances; `relation` between the two; `linked` another issue;
  * `conduct-one` acts of one party toward the other; `conduct-all` general compliance; `standing` decided collectively;
- * `system` the world.
+ * `system` the world; `open` what figures that are missing would say: it has one true value, which nobody here knows.
  */
 export type Tag =
-  | "profile" | "class" | "host" | "relation" | "linked" | "conduct-one" | "conduct-all" | "standing" | "system";
+  | "profile" | "class" | "host" | "relation" | "linked" | "conduct-one" | "conduct-all" | "standing" | "system" | "open";
 
 /** Values are numbers: 0/1 for yes-or-no, the index of a label, a day, or a count in the fact's grain. */
 export type FactType =
@@ -171,6 +171,8 @@ export interface Table {
   readonly type: TableType;
   readonly rows: readonly TableRow[];
   readonly otherwise: TableValue;
+  /** Of a series: the file of its figures. What has no row is not known. */
+  readonly file?: string;
   readonly at: Location;
 }
 /** What one key of a row lists: parties, years, or labels of a fact by their index. */
@@ -222,10 +224,22 @@ export type Condition =
   | { readonly kind: "date"; readonly read: "date" | "year"; readonly comparator: Comparator; readonly operand: Operand }
   /** Whether a fact that is a state is no state, one of the case, a member, or among named parties (identity). */
   | { readonly kind: "state"; readonly fact: FactId; readonly is: "none" | "host" | "origin" | "member" | PartySet }
+  /**
+   * A comparison that reads a series. Where figures are missing for the case, a fact says what they would: one for each host and
+   * origin that the comparison reads; `null` where it does not.
+   */
+  | { readonly kind: "series"; readonly words: string; readonly comparison: SeriesComparison; readonly open: readonly OpenFact[] }
   /** Whether a party of the case is among named parties (identity). */
   | { readonly kind: "party"; readonly role: "host" | "origin"; readonly set: PartySet }
   /** Whether a party of the case is bound by the roster. */
   | { readonly kind: "member"; readonly role: "host" | "origin" };
+
+export interface OpenFact {
+  readonly host: PartyId | null;
+  readonly origin: PartyId | null;
+  readonly fact: FactId;
+}
+export type SeriesComparison = Extract<Condition, { readonly kind: "table" | "date" }>;
 
 // ---- clauses --------------------------------------------------------------------------------------------------
 
@@ -271,8 +285,10 @@ export type Head =
   | { readonly kind: "discretion"; readonly direction: "lower" | "lift"; readonly by: string }
   /** `x does not apply`: while it holds, the target counts as not applying. */
   | { readonly kind: "disapply"; readonly clause: ClauseId };
-export interface Cap extends Omit<CapValue, "amount"> {
+export interface Cap extends Omit<CapValue, "amount" | "unknown"> {
   readonly amount: Operand;
+  /** As written, where it reads a series: names a number that is not known. */
+  readonly words?: string;
 }
 
 /** `reciprocal`: as the other side treats the host's nationals. */

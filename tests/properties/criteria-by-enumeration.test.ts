@@ -16,7 +16,35 @@ import { patience, runs } from "../support/runs";
 
 const parts: readonly Exclude<PartName, "n" | "v" | "i2" | "i3" | "d1c">[] = ["g1", "g2", "g4", "i1", "d1", "d2"];
 
+/** The regime in every world that missing figures leave possible. */
+function worldsOf(regime: Regime): readonly Regime[] {
+  const open = regime.facts.flatMap((f, i) => (f.tag === "open" ? [i] : []));
+  return Array.from({ length: 2 ** open.length }, (_, bits) => ({
+    ...regime, facts: regime.facts.map((f, i) => (f.tag === "open" ? { ...f, default: (bits >> open.indexOf(i)) & 1 } : f)),
+  }));
+}
+
+/** The same where figures are missing: the verdict of all worlds, or `depends`, and the least and most degree. */
+function differencesOverWorlds(regime: Regime, evaluation: Evaluation, on: Day, withG1: boolean): readonly string[] {
+  const worlds = worldsOf(regime).map((world) => bruteForce(world, on, { g1: withG1 }));
+  return parts.flatMap((part) => {
+    const judged = judgedOn(evaluation, part, on);
+    const verdict = judged?.stretch.verdict ?? "not in force";
+    if (worlds.every((w) => !w.inForce)) return verdict === "not in force" || verdict === "vacuous" ? [] : [`${part} is ${verdict}, but no case is regulated`];
+    const found = worlds.map((w) => (w.inForce ? w[part] : "vacuous"));
+    if (found.includes(null)) return [];
+    const verdicts = new Set(found.map((d) => (d === null || d === "vacuous" ? "vacuous" : compareRationals(d, one) === 0 ? "holds" : "fails")));
+    const expected = verdicts.size > 1 ? "depends" : [...verdicts].join();
+    const degrees = found.filter((d) => d !== null && d !== "vacuous").sort(compareRationals);
+    const words = (from: Rational | null | undefined, to: Rational | null | undefined): string => `${fraction(from)} to ${fraction(to)}`;
+    const known = judged?.phase?.range ?? { from: judged?.phase?.degree, to: judged?.phase?.degree };
+    const range = degrees.length < found.length ? words(null, null) : words(degrees[0], degrees.at(-1));
+    return verdict === expected && words(known.from, known.to) === range ? [] : [`${part} on ${formatDay(on)} ${verdict} ${words(known.from, known.to)}, by enumeration ${expected} ${range}`];
+  });
+}
+
 function differences(regime: Regime, evaluation: Evaluation, on: Day, withG1: boolean): readonly string[] {
+  if (regime.facts.some((f) => f.tag === "open")) return differencesOverWorlds(regime, evaluation, on, withG1);
   const brute = bruteForce(regime, on, { g1: withG1 });
   return parts.flatMap((part) => {
     const judged = judgedOn(evaluation, part, on);
@@ -33,7 +61,8 @@ function differences(regime: Regime, evaluation: Evaluation, on: Day, withG1: bo
 
 /** Few cases, or the enumeration takes too long. */
 const isSmall = (regime: Regime, limit: number): boolean =>
-  regime.classes.reduce((sum, _, m) => sum + valuations(regime, m, 20_000).length, 0) * regime.rights.length <= limit;
+  regime.classes.reduce((sum, _, m) => sum + valuations(regime, m, 20_000).length, 0) * regime.rights.length * 2 ** openFacts(regime) <= limit;
+const openFacts = (regime: Regime): number => regime.facts.filter((f) => f.tag === "open").length;
 
 function enumerationAgrees(options: RegimeTextOptions, limit: number, withG1: boolean, numRuns: number): void {
   const arbitrary = fc.record({ text: regimeText(options), which: fc.array(fc.nat(1000), { minLength: 3, maxLength: 3 }), shift: fc.nat(300) });
@@ -59,6 +88,9 @@ describe("degrees by enumeration", () => {
   }, patience);
   test("of members, with conduct, history and mirrors", () => {
     enumerationAgrees({ outsiders: false, maxParties: 4, maxRules: 3, maxExceptions: 3, maxAtoms: 2, soft: true }, 300, false, 80);
+  }, patience);
+  test("of members, with figures that may be missing", () => {
+    enumerationAgrees({ series: true, outsiders: false, history: false, conduct: false, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 200, true, 60);
   }, patience);
   test("of outsiders and the stateless too", () => {
     enumerationAgrees({ outsiders: true, history: false, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 12, false, 12);

@@ -17,14 +17,18 @@ export function memoryHost(files: Readonly<Record<string, string>>): Host {
   };
 }
 
-export function compileText(text: string): ReturnType<typeof compile> & { readonly text: string } {
-  return { ...compile(entry, memoryHost({ [entry]: text })), text };
+/** Files that a text carries with it, one a line: `// file permits.csv: origin,year,value; DE,2012,100`. */
+const carried = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries([...text.matchAll(/^\/\/ file (\S+): (.*)$/gm)].map((m) => [m[1] ?? "", (m[2] ?? "").split("; ").join("\n")]));
+
+export function compileText(text: string, files: Readonly<Record<string, string>> = {}): ReturnType<typeof compile> & { readonly text: string } {
+  return { ...compile(entry, memoryHost({ ...carried(text), ...files, [entry]: text })), text };
 }
 
 /** The findings as a reader of the block would like them: line, code, message. */
-export function inWords({ text, diagnostics }: ReturnType<typeof compileText>): readonly string[] {
+export function inWords({ text, diagnostics, sources }: ReturnType<typeof compileText>): readonly string[] {
   const file = sourceFile(entry, text);
   return diagnostics.map(
-    (d) => `line ${position(file, d.at.start).line}: ${severityOf(d)} ${d.code}: ${describe(d).message}`,
+    (d) => `${d.at.path === entry ? "" : `${d.at.path} `}line ${position(sources.get(d.at.path) ?? file, d.at.start).line}: ${severityOf(d)} ${d.code}: ${describe(d).message}`,
   );
 }

@@ -9,8 +9,8 @@ export function errorsOf(text: string): readonly string[] {
 }
 
 /** The only regime of a text that must check without errors. */
-export function regimeOf(text: string): Regime {
-  const result = compileText(text);
+export function regimeOf(text: string, files: Readonly<Record<string, string>> = {}): Regime {
+  const result = compileText(text, files);
   const [regime] = result.regimes;
   if (regime === undefined || result.diagnostics.some((d) => severityOf(d) === "error")) {
     throw new Error(`${inWords(result).join("\n")}\n\n${text}`);

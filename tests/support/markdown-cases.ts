@@ -1,12 +1,13 @@
 /**
  * Cases in Markdown: prose, and `regime` blocks in which a comment at the end of a line names what is found on it,
- * `// error: [code]` or `// warning: [code] "words of the message"`. Anything found and not named, or named and not found, is a failure.
+ * `// error: [code]` or `// warning: [code] "words of the message"`. A block `csv name.csv` is a file beside those of its page; what is
+ * found in it is announced as `// error in name.csv:3: [code]`. Anything found and not named, or named and not found, is a failure.
  */
 import { readFileSync } from "node:fs";
 import { describe, severityOf } from "../../src/diagnostics";
 import { position, sourceFile } from "../../src/language/span";
 import { compileText } from "./compile-text";
-import { blocks, filesBelow } from "./markdown";
+import { blocks, filesBelow, filesIn } from "./markdown";
 
 export interface MarkdownCase {
   readonly path: string;
@@ -15,6 +16,8 @@ export interface MarkdownCase {
   /** One-based line of the block in its file. */
   readonly line: number;
   readonly text: string;
+  /** The files beside it. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** Every block of every case file, in order. */
@@ -22,37 +25,42 @@ export function markdownCases(folder: string): readonly MarkdownCase[] {
   return filesBelow(folder, ".md").flatMap((path) => {
     const markdown = readFileSync(path, "utf8");
     const headings = markdown.split("\n").map((line) => /^#+ (.*)$/.exec(line)?.[1] ?? null);
-    return blocks(markdown)
+    const found = blocks(markdown);
+    return found
       .filter((block) => block.language === "regime")
-      .map(({ text, line }) => ({ path, title: headings.slice(0, line).findLast((h) => h !== null) ?? "", line, text }));
+      .map(({ text, line }) => ({ path, title: headings.slice(0, line).findLast((h) => h !== null) ?? "", line, text, files: filesIn(found) }));
   });
 }
 
 interface Finding {
+  /** `null`: the block itself. */
+  readonly file: string | null;
   readonly line: number;
   readonly severity: string;
   readonly code: string;
 }
-const inWords = ({ line, severity, code }: Finding): string => `line ${line}: ${severity} [${code}]`;
+const inWords = ({ file, line, severity, code }: Finding): string => `${file === null ? "" : `${file} `}line ${line}: ${severity} [${code}]`;
 
 /** What the comments of a text announce. */
 function announced(text: string): readonly (Finding & { readonly words: string | null })[] {
   return text.split("\n").flatMap((line, i) => {
-    const comment = /\/\/ ((?:error|warning): \[.*)$/.exec(line)?.[1] ?? "";
-    return [...comment.matchAll(/(error|warning): \[([a-z-]+)\](?: "([^"]*)")?/g)].map((m) => ({
-      line: i + 1,
+    const comment = /\/\/ ((?:error|warning)(?: in \S+)?: \[.*)$/.exec(line)?.[1] ?? "";
+    return [...comment.matchAll(/(error|warning)(?: in (\S+):(\d+))?: \[([a-z-]+)\](?: "([^"]*)")?/g)].map((m) => ({
+      file: m[2] ?? null,
+      line: m[3] === undefined ? i + 1 : Number(m[3]),
       severity: m[1] ?? "",
-      code: m[2] ?? "",
-      words: m[3] ?? null,
+      code: m[4] ?? "",
+      words: m[5] ?? null,
     }));
   });
 }
 
 /** How what is found differs from what is announced; empty if it does not. */
-export function differences(text: string): { readonly missing: readonly string[]; readonly unexpected: readonly string[] } {
-  const file = sourceFile("block.regime", text);
-  const left = compileText(text).diagnostics.map((d) => ({
-    line: position(file, d.at.start).line,
+export function differences(text: string, files: Readonly<Record<string, string>> = {}): { readonly missing: readonly string[]; readonly unexpected: readonly string[] } {
+  const own = sourceFile("block.regime", text);
+  const left = compileText(text, files).diagnostics.map((d) => ({
+    file: d.at.path === own.path ? null : d.at.path,
+    line: position(d.at.path === own.path ? own : sourceFile(d.at.path, files[d.at.path] ?? ""), d.at.start).line,
     severity: severityOf(d),
     code: d.code,
     message: describe(d).message,

@@ -4,6 +4,8 @@ import { readFileSync, readdirSync } from "node:fs";
 export interface Block {
   /** The word after the fence, such as `regime` or `regime-ok`. */
   readonly language: string;
+  /** The second word after the fence: the name of a file, such as `permits.csv`. */
+  readonly name: string;
   readonly text: string;
   /** One-based line of the block's first line of text. */
   readonly line: number;
@@ -12,13 +14,13 @@ export interface Block {
 /** The fenced blocks of a text, in order. An unclosed fence is an error of the page. */
 export function blocks(markdown: string): readonly Block[] {
   const found: Block[] = [];
-  let open: { fence: string; language: string; line: number; lines: string[] } | null = null;
+  let open: { fence: string; language: string; name: string; line: number; lines: string[] } | null = null;
   for (const [i, line] of markdown.split(/\r\n|\r|\n/).entries()) {
-    const fence = /^(`{3,})\s*(\S*)/.exec(line);
+    const fence = /^(`{3,})\s*(\S*)\s*(\S*)/.exec(line);
     if (open === null) {
-      if (fence) open = { fence: fence[1] ?? "", language: fence[2] ?? "", line: i + 2, lines: [] };
+      if (fence) open = { fence: fence[1] ?? "", language: fence[2] ?? "", name: fence[3] ?? "", line: i + 2, lines: [] };
     } else if (fence?.[1] === open.fence && fence[2] === "") {
-      found.push({ language: open.language, text: open.lines.map((l) => `${l}\n`).join(""), line: open.line });
+      found.push({ language: open.language, name: open.name, text: open.lines.map((l) => `${l}\n`).join(""), line: open.line });
       open = null;
     } else {
       open.lines.push(line);
@@ -27,6 +29,10 @@ export function blocks(markdown: string): readonly Block[] {
   if (open !== null) throw new Error(`the fence above line ${open.line} is never closed`);
   return found;
 }
+
+/** The files that a page shows in blocks of the language `csv`, by name. */
+export const filesIn = (found: readonly Block[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(found.filter((b) => b.language === "csv").map((b) => [b.name, b.text]));
 
 /** All files below a folder whose names end so, sorted, with `/` between segments. */
 export function filesBelow(folder: string, ending: string): readonly string[] {

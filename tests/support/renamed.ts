@@ -2,6 +2,7 @@
  * Regimes in which identity is exchanged and record stays: what a permutation does to the parties that clauses name, to groups,
  * and to tables keyed by origin; not to the roster, to tables keyed by host alone, or to attributes of parties.
  */
+import { comparedLookups } from "../../src/language/reading";
 import {
   isPartyCell, isPartyKey,
   type Condition, type Lookup, type PartyAtom, type PartyId, type PartySet, type Regime, type Selector, type Sentence, type Table, type TimePoint, type Window,
@@ -29,7 +30,7 @@ export function exchangeIdentity(regime: Regime, rename: Rename): Regime {
     // A state that the clauses name is named by them as the parties are.
     facts: regime.facts.map((f) => (f.type.kind === "state" ? { ...f, type: { ...f.type, named: f.type.named.map(rename) } } : f)),
     tables: regime.tables.map((t) => renameTable(t, set)),
-    sentences: regime.sentences.map((s) => renameSentence(s, set)),
+    sentences: regime.sentences.map((s) => renameSentence(regime, s, set, rename)),
   };
 }
 
@@ -38,7 +39,7 @@ function renameTable(table: Table, set: (s: PartySet) => PartySet): Table {
   return { ...table, rows: table.rows.map((r) => ({ ...r, cells: r.cells.map((c) => (isPartyCell(c) ? set(c) : c)) })) };
 }
 
-function renameSentence(sentence: Sentence, set: (s: PartySet) => PartySet): Sentence {
+function renameSentence(regime: Regime, sentence: Sentence, set: (s: PartySet) => PartySet, rename: Rename): Sentence {
   const selector = (s: Selector): Selector => {
     if (s.kind === "listed") return { kind: "listed", set: set(s.set) };
     return s.kind === "members" && s.of !== null ? { kind: "members", of: set(s.of) } : s;
@@ -47,6 +48,9 @@ function renameSentence(sentence: Sentence, set: (s: PartySet) => PartySet): Sen
     if (c.kind === "and" || c.kind === "or") return { kind: c.kind, operands: c.operands.map(condition) };
     if (c.kind === "not") return { kind: "not", operand: condition(c.operand) };
     if (c.kind === "state") return typeof c.is === "object" ? { ...c, is: set(c.is) } : c;
+    if (c.kind === "series" && comparedLookups(c.comparison).some((l) => regime.tables[l.table]?.keys.includes("origin"))) {
+      return { ...c, open: c.open.map((o) => ({ ...o, host: o.host === null ? null : rename(o.host), origin: o.origin === null ? null : rename(o.origin) })) };
+    }
     return c.kind === "party" ? { ...c, set: set(c.set) } : c;
   };
   return { ...sentence, host: selector(sentence.host), origin: selector(sentence.origin), condition: condition(sentence.condition) };
@@ -62,7 +66,7 @@ export function withoutSentences(regime: Regime, drop: (sentence: Sentence) => b
 }
 
 const conditions = (c: Condition): readonly Condition[] =>
-  c.kind === "and" || c.kind === "or" ? [c, ...c.operands.flatMap(conditions)] : c.kind === "not" ? [c, ...conditions(c.operand)] : [c];
+  c.kind === "series" ? [c, c.comparison] : c.kind === "and" || c.kind === "or" ? [c, ...c.operands.flatMap(conditions)] : c.kind === "not" ? [c, ...conditions(c.operand)] : [c];
 
 const lookupOf = (p: TimePoint | null): readonly Lookup[] => (p === null || typeof p === "number" ? [] : [p]);
 const lookupsOfWindow = (w: Window): readonly Lookup[] => [...lookupOf(w.since), ...lookupOf(w.before), ...(w.during === null ? [] : [w.during])];

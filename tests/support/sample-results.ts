@@ -24,20 +24,20 @@ export const pairWitness: Witness = {
 
 const holds = (since: string | null, before: string | null): Stretch => ({
   interval: span(since, before), verdict: "holds", grade: "proved", degree: { mean: before === null ? null : one, minimum: one },
-  phases: [{ interval: span(since, before), degree: one, because: [] }], because: [], missing: null, witness: null,
+  phases: [{ interval: span(since, before), degree: one, range: null, because: [] }], because: [], missing: null, range: null, dependsOn: [], witness: null,
 });
 export const failing: Stretch = {
   interval: span("2004-05-01", "2011-05-01"), verdict: "fails", grade: "refuted",
   degree: { mean: rational(19, 26), minimum: rational(2, 3) },
   phases: [
-    { interval: span("2004-05-01", "2006-05-01"), degree: rational(2, 3), because: [1] },
-    { interval: span("2006-05-01", "2011-05-01"), degree: rational(7, 9), because: [1] },
+    { interval: span("2004-05-01", "2006-05-01"), degree: rational(2, 3), range: null, because: [1] },
+    { interval: span("2006-05-01", "2011-05-01"), degree: rational(7, 9), range: null, because: [1] },
   ],
-  because: [1], missing: null, witness: pairWitness,
+  because: [1], missing: null, range: null, dependsOn: [], witness: pairWitness,
 };
 const notAssessable: Stretch = {
   interval: span("2004-05-01", null), verdict: "not-assessable", grade: "none", degree: { mean: null, minimum: null }, phases: [],
-  because: [], missing: "no duty says who may invoke its breach", witness: null,
+  because: [], missing: "no duty says who may invoke its breach", range: null, dependsOn: [], witness: null,
 };
 const report = (criterion: CriterionReport["criterion"], timeline: readonly Stretch[], parts: CriterionReport["parts"] = []): CriterionReport => ({ criterion, timeline, parts });
 

@@ -79,7 +79,7 @@ export class ClaimJudge {
     this.slices = new Slices(new Space(extended.regime, binding), new Set(), "everyone");
     const { variables, regime } = this.slices.space;
     // The tag comes with series, which are read elsewhere.
-    this.open = new Set(variables.flatMap((fact, v) => ((regime.facts[fact]?.tag as string | undefined) === "open" ? [v] : [])));
+    this.open = new Set(variables.flatMap((fact, v) => (regime.facts[fact]?.tag === "open" ? [v] : [])));
     this.readsStates = variables.some((fact) => regime.facts[fact]?.type.kind === "state");
   }
 

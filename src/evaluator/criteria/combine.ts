@@ -1,8 +1,9 @@
 import { compareRationals, type Rational } from "../../language/rational";
-import type { VerdictName } from "../../language/regime";
+import type { FactId, VerdictName } from "../../language/regime";
 import type { CriterionId, PartName } from "../result";
 import { joined, noClauses } from "./clause-sets";
 import type { DayResult, PartDay } from "./day";
+import { overWorlds } from "./over-worlds";
 
 /** The parts that a criterion prints, in order. */
 export const partsOf: Readonly<Record<CriterionId, readonly PartName[]>> = {
@@ -22,6 +23,8 @@ function least(degrees: readonly (Rational | null)[]): Rational | null {
 /** Inside a criterion, parts that cannot be assessed are left out; none left: it cannot be assessed either. */
 function together(parts: readonly PartDay[]): PartDay {
   if (parts.some((p) => p.verdict === "vacuous")) return parts.find((p) => p.verdict === "vacuous") ?? parts[0] ?? nothingKnown;
+  const undecided = parts.find((p) => p.verdict === "undecided");
+  if (undecided) return undecided;
   const known = parts.filter((p) => p.verdict !== "not-assessable");
   if (known.length === 0) return parts[0] ?? nothingKnown;
   const failing = known.filter((p) => p.verdict === "fails");
@@ -51,8 +54,16 @@ function conjunction(criteria: readonly PartDay[]): PartDay {
   return nothingKnown;
 }
 
-/** The verdict of one criterion on one day from its parts; indivisibility stands on I1. */
-export function criterionOn(day: DayResult, criterion: CriterionId): PartDay {
+/** The verdict of one criterion on one day: in every world first, then over the worlds. */
+export const criterionOn = (day: DayResult, criterion: CriterionId, regimeFacts: readonly FactId[]): PartDay =>
+  overWorlds(day, regimeFacts, (one) => inOneWorld(one, criterion));
+
+/** The verdict of one part on one day. */
+export const partOn = (day: DayResult, name: PartName, regimeFacts: readonly FactId[]): PartDay =>
+  overWorlds(day, regimeFacts, (one) => one.parts.get(name) ?? nothingKnown);
+
+/** From the parts of one world; indivisibility stands on I1. */
+function inOneWorld(day: DayResult, criterion: CriterionId): PartDay {
   const part = (name: PartName): PartDay => day.parts.get(name) ?? nothingKnown;
   switch (criterion) {
     case "form":
@@ -65,7 +76,7 @@ export function criterionOn(day: DayResult, criterion: CriterionId): PartDay {
     case "reciprocity":
       return together([part("d1").verdict === "fails" ? part("d1c") : part("d1"), part("d2")]);
     case "multilateral": {
-      const all = (["form", "norms", "indivisibility", "reciprocity"] as const).map((c) => criterionOn(day, c));
+      const all = (["form", "norms", "indivisibility", "reciprocity"] as const).map((c) => inOneWorld(day, c));
       return conjunction(all);
     }
   }

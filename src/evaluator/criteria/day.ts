@@ -1,9 +1,9 @@
 import type { Day } from "../../language/dates";
 import { one, rational, subtract, type Rational } from "../../language/rational";
-import type { Regime, VerdictName } from "../../language/regime";
+import type { FactId, Regime, VerdictName } from "../../language/regime";
 import { count } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
-import type { FormPhase, PartName } from "../result";
+import type { FormPhase, PartName, Range } from "../result";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { hasAll, join, joined, noClauses, type ClauseSet } from "./clause-sets";
 import { dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
@@ -12,14 +12,26 @@ import { OpenTermsMet } from "./open-terms";
 import { factsTagged } from "./readings";
 import { readsRecords } from "./records";
 import { tally, type TopicTally } from "./topic";
+import { mostOpen, type World, type Worlds } from "./worlds";
 
 /** What one predicate is on one day. */
 export interface PartDay {
   readonly verdict: VerdictName;
   readonly degree: Rational | null;
   readonly because: ClauseSet;
-  /** For `not-assessable`: what is missing. */
+  /** For `not-assessable` and `undecided`: what is missing. */
   readonly missing: string | null;
+  /** Where figures are missing. */
+  readonly open?: OpenDay;
+}
+/** How a verdict hangs on figures that are missing. */
+export interface OpenDay {
+  /** Least and most degree over the worlds, where they differ. */
+  readonly range: Range | null;
+  /** The open facts on which the verdict turns. */
+  readonly dependsOn: readonly FactId[];
+  /** A world in which it has this verdict; for `depends`, in which it fails. */
+  readonly world: World | null;
 }
 export interface DayResult {
   readonly on: Day;
@@ -27,6 +39,8 @@ export interface DayResult {
   readonly inForce: boolean;
   readonly parts: ReadonlyMap<PartName, PartDay>;
   readonly form: Omit<FormPhase, "interval">;
+  /** The day in every world, where figures are missing on which something turns. */
+  readonly worlds: readonly { readonly world: World; readonly day: DayResult }[];
 }
 
 export const partNames: readonly PartName[] = ["n", "v", "g1", "g2", "g4", "i1", "i2", "i3", "d1", "d1c", "d2"];
@@ -51,6 +65,7 @@ export class DayJudge {
   constructor(
     private readonly analysis: Analysis,
     private readonly slices: Slices,
+    private readonly worlds: Worlds,
   ) {
     this.regime = slices.space.regime;
     this.openTerms = new OpenTermsMet(slices.space);
@@ -66,8 +81,20 @@ export class DayJudge {
     return this.forbidden;
   }
 
+  /** One day, in every world that figures which are missing leave possible. */
   judge(on: Day): DayResult {
     const slices = this.slices.on(on);
+    const open = this.worlds.variables(slices);
+    if (open.length === 0) return this.judged(on, slices);
+    const tooMany = open.length > mostOpen;
+    const worlds = [...this.worlds.all(tooMany ? [] : open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world)) }));
+    const first = worlds[0]?.day ?? this.judged(on, slices);
+    const undecided: PartDay = { verdict: "undecided", degree: null, because: noClauses, missing: `more than ${mostOpen} comparisons lack a figure` };
+    if (tooMany) return { ...first, inForce: true, parts: new Map(partNames.map((p) => [p, undecided])), worlds: [] };
+    return { ...first, inForce: worlds.some((w) => w.day.inForce), worlds };
+  }
+
+  private judged(on: Day, slices: readonly Slice[]): DayResult {
     const tallies = slices.map((s) => this.tallyOf(s));
     const { bound, beneficiaries } = this.slices.parties(on);
     const n = count(bound);
@@ -76,7 +103,7 @@ export class DayJudge {
     const density = n > 1 ? rational(edges, n * (n - 1)) : null;
     const form = { parties: n, shape, density, classes: kindsOfParty(bound, slices) };
     const regulated = tallies.reduce((sum, t) => sum + t.regulated, 0n);
-    if (regulated === 0n) return { on, inForce: false, parts: new Map(partNames.map((p) => [p, vacuous])), form };
+    if (regulated === 0n) return { on, inForce: false, parts: new Map(partNames.map((p) => [p, vacuous])), form, worlds: [] };
     const counts: Counts = { n, origins: count(beneficiaries) - 1, regulated, tallies };
     const parts = new Map<PartName, PartDay>([
       ["n", shape === "connected" || shape === "complete" ? holds(density) : fails(density, noClauses)],
@@ -91,7 +118,7 @@ export class DayJudge {
       ["d1c", this.collectively(counts, slices)],
       ["d2", part(counts, "d2", this.eligible(counts), "departures")],
     ]);
-    return { on, inForce: true, parts, form };
+    return { on, inForce: true, parts, form, worlds: [] };
   }
 
   private tallyOf(slice: Slice): TopicTally {

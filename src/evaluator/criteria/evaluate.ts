@@ -6,12 +6,12 @@ import { Space } from "../../kernel/space";
 import type { CriterionReport, Evaluation, FormPhase, PartName, PartReport, Stretch, Witness } from "../result";
 import { Analysis } from "./analysis";
 import { judgeClaims } from "../claims/judge-claims";
-import { noClauses } from "./clause-sets";
-import { criterionIds, criterionOn, partsOf } from "./combine";
-import { DayJudge, partNames, type PartDay } from "./day";
+import { criterionIds, criterionOn, partOn, partsOf } from "./combine";
+import { DayJudge, partNames } from "./day";
 import { derogationsOf } from "./readings";
 import { intervalsBetween, timeline, type Span } from "./timeline";
 import { Witnesses } from "./witness";
+import { Worlds, type World } from "./worlds";
 
 export interface EvaluateOptions {
   /** `soft` reads `endeavours to grant` as written; `hard` (the default) leaves it out. */
@@ -26,23 +26,26 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   const binding = options.binding ?? "hard";
   const slices = new Slices(new Space(regime, binding), derogationsOf(regime));
   const analysis = new Analysis(slices);
-  const judge = new DayJudge(analysis, slices);
+  const worlds = new Worlds(analysis);
+  const judge = new DayJudge(analysis, slices, worlds);
   const spans = trimmed(spansOf(regime, slices, judge, options));
-  const witnesses = new Witnesses(analysis, slices, judge.forbiddenFacts, binding);
+  const witnesses = new Witnesses(analysis, slices, judge.forbiddenFacts, binding, worlds);
   const found = new Map<string, Witness | null>();
-  const witnessOf = (part: PartName, on: Day): Witness | null => {
-    const key = `${part} ${on}`;
+  const witnessOf: WitnessOf = (part, on, world) => {
+    const key = `${part} ${on} ${[...world].join(" ")}`;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const made = witnesses.find(part, on);
+    const made = witnesses.find(part, on, world);
     found.set(key, made);
     return made;
   };
-  const parts = new Map(partNames.map((name) => [name, partReport(name, spans, witnessOf)] as const));
+  const parts = new Map(partNames.map((name) => [name, partReport(name, spans, slices.space.variables, witnessOf)] as const));
   const criteria = criterionIds.map((criterion): CriterionReport => ({
     criterion,
     parts: partsOf[criterion].flatMap((p) => parts.get(p) ?? []),
-    timeline: timeline(spans, (day) => criterionOn(day, criterion), (_, on) => firstWitness(criterion, spans, on, witnessOf)),
+    timeline: timeline(
+      spans, (day) => criterionOn(day, criterion, slices.space.variables), (part, on) => firstWitness(criterion, spans, on, part.open?.world ?? noWorld, witnessOf),
+    ),
   }));
   const first = spans[0]?.interval;
   return {
@@ -58,18 +61,21 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   };
 }
 
-function partReport(part: PartName, spans: readonly Span[], witness: (part: PartName, on: Day) => Witness | null): PartReport {
-  const of = (day: Span["day"]): PartDay => day.parts.get(part) ?? { verdict: "undecided", degree: null, because: noClauses, missing: null };
-  return { part, timeline: timeline(spans, of, (_, on) => witness(part, on)) };
+type WitnessOf = (part: PartName, on: Day, world: World) => Witness | null;
+const noWorld: World = new Map();
+
+function partReport(part: PartName, spans: readonly Span[], variables: readonly FactId[], witness: WitnessOf): PartReport {
+  return { part, timeline: timeline(spans, (day) => partOn(day, part, variables), (found, on) => witness(part, on, found.open?.world ?? noWorld)) };
 }
 
 /** The witness of the first part of a criterion that fails on a day. */
-function firstWitness(criterion: CriterionReport["criterion"], spans: readonly Span[], on: Day, witness: (part: PartName, on: Day) => Witness | null): Witness | null {
-  const day = spans.find((s) => s.day.on === on)?.day;
+function firstWitness(criterion: CriterionReport["criterion"], spans: readonly Span[], on: Day, world: World, witness: WitnessOf): Witness | null {
+  const whole = spans.find((s) => s.day.on === on)?.day;
+  const day = whole?.worlds.find((w) => w.world === world)?.day ?? whole;
   const names = criterion === "multilateral" ? partNames : partsOf[criterion];
   for (const name of names) {
     if (day?.parts.get(name)?.verdict !== "fails" || (name === "d1" && day.parts.get("d1c")?.verdict !== "fails")) continue;
-    const found = witness(name, on);
+    const found = witness(name, on, world);
     if (found !== null) return found;
   }
   return null;

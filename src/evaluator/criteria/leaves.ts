@@ -41,7 +41,9 @@ const smallTotal = 1n << 20n;
 export function measureOf(space: Space): Measure {
   const unmeasured = new Set<number>();
   const cells = space.variables.map((fact, v) =>
-    (space.cells.get(fact) ?? []).map((cell) => {
+    (space.cells.get(fact) ?? []).map((cell, c) => {
+      // A fact that is open has one true value: it is fixed before anything is counted.
+      if (space.regime.facts[fact]?.tag === "open") return c === 0 ? 1n : 0n;
       if (cell.weight === null) unmeasured.add(v);
       return cell.weight ?? 1n;
     }),

@@ -40,6 +40,9 @@ function lookupsOfCondition(condition: Condition, facts: Set<FactId>, lookups: L
       lookups.push(condition.lookup);
       operand(condition.operand);
       return;
+    case "series":
+      lookupsOfCondition(condition.comparison, facts, lookups, named);
+      return;
     case "party":
       named();
       return;

@@ -1,9 +1,10 @@
+import type { Day } from "../../language/dates";
 import { lookUp } from "../../language/reading";
-import type { Lookup, PartyId, Regime } from "../../language/regime";
+import type { Lookup, PartyId, Regime, TableValue } from "../../language/regime";
 import { isMeasured } from "../../language/terms";
 import type { Node } from "../../kernel/diagram";
 import { members, partition, type Mask } from "../../kernel/masks";
-import type { Slice, Topic } from "../../kernel/slices";
+import type { Slice, Slices, Topic } from "../../kernel/slices";
 import type { Analysis, Tally } from "./analysis";
 import { join, noClauses } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
@@ -36,7 +37,7 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice, regulate
   let because = noClauses;
   for (const record of kinds(pairs, recordOf)) {
     const own = new Set(record.pairs);
-    const nodes = identities.map((i) => slices.pair(slice.topic.sentences, { ...i.example, on: slice.on, record: record.example }));
+    const nodes = identities.map((i) => exchanged(slices, slice, i.example, record.example));
     const ownPairs = identities.map((i) => i.pairs.reduce((n, p) => n + (own.has(p) ? 1 : 0), 0));
     forEachLeaf(space.diagrams, analysis.measure, regulated, nodes, (values, weight) => {
       const all = new Map<number, number>();
@@ -56,6 +57,21 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice, regulate
     });
   }
   return { weighted: weighted.value, fails, because };
+}
+
+/** What a pair of parties is given under the records of another. */
+function exchanged(slices: Slices, slice: Slice, identity: Pair, record: Pair): Node {
+  const node = slices.pair(slice.topic.sentences, { ...identity, on: slice.on, record });
+  return slice.fix ? slice.fix(node) : node;
+}
+
+/** Every function that `genericityOverRecords` compares. */
+export function nodesOverRecords(analysis: Analysis, slice: Slice): readonly Node[] {
+  if (!readsRecords(analysis, slice.topic)) return [];
+  const parties = members(slice.bound);
+  const pairs = parties.flatMap((host) => parties.filter((o) => o !== host).map((origin) => ({ host, origin })));
+  const identities = kinds(pairs, blocks(analysis, slice, parties));
+  return kinds(pairs, recordClasses(analysis, slice, parties)).flatMap((record) => identities.map((i) => exchanged(analysis.slices, slice, i.example, record.example)));
 }
 
 /** Also where no sentence that does reaches a pair today: it may reach one under other identities. */
@@ -114,6 +130,7 @@ function namesInCondition(condition: Regime["sentences"][number]["condition"]): 
     case "fact":
     case "table":
     case "date":
+    case "series":
     case "member":
       return false;
   }
@@ -132,5 +149,8 @@ function recordClasses(analysis: Analysis, slice: Slice, parties: readonly Party
     return terms?.kind === "standstill" ? [terms.on] : [];
   });
   const days = [...new Set([slice.on, ...standstills])];
-  return new Map(parties.map((p) => [p, JSON.stringify(days.flatMap((on) => lookups.map((l) => lookUp(regime, l, { host: p, origin: p, on }))))]));
+  // A figure that is missing is its party's own.
+  const value = (l: Lookup, p: PartyId, on: Day): TableValue | string =>
+    lookUp(regime, l, { host: p, origin: p, on }) ?? (regime.tables[l.table]?.file === undefined ? null : `of ${p}`);
+  return new Map(parties.map((p) => [p, JSON.stringify(days.flatMap((on) => lookups.map((l) => value(l, p, on))))]));
 }

@@ -1,6 +1,6 @@
 import type { Day, DayInterval } from "../../language/dates";
 import { add, compareRationals, divide, multiply, rational, type Rational } from "../../language/rational";
-import type { Grade, Phase, Stretch, Witness } from "../result";
+import type { Grade, Phase, Range, Stretch, Witness } from "../result";
 import type { VerdictName } from "../../language/regime";
 import { clausesIn, joined, sameClauses } from "./clause-sets";
 import type { DayResult, PartDay } from "./day";
@@ -27,8 +27,14 @@ const grades: Readonly<Record<VerdictName, Grade>> = {
 const sameDegree = (a: Rational | null, b: Rational | null): boolean =>
   a === b || (a !== null && b !== null && compareRationals(a, b) === 0);
 
-/** Equal verdicts; of two that cannot be assessed, for want of the same. */
-const sameVerdict = (a: PartDay, b: PartDay): boolean => a.verdict === b.verdict && a.missing === b.missing;
+/** Equal verdicts; of two that cannot be assessed, for want of the same; of two that depend, on the same. */
+const sameVerdict = (a: PartDay, b: PartDay): boolean =>
+  a.verdict === b.verdict && a.missing === b.missing && (a.open?.dependsOn ?? []).join(",") === (b.open?.dependsOn ?? []).join(",");
+
+const sameRange = (a: PartDay, b: PartDay): boolean => {
+  const [x, y] = [a.open?.range ?? null, b.open?.range ?? null];
+  return sameDegree(x?.from ?? null, y?.from ?? null) && sameDegree(x?.to ?? null, y?.to ?? null);
+};
 
 interface Growing {
   since: Day | null;
@@ -44,7 +50,7 @@ export function timeline<D extends { readonly on: Day }>(spans: readonly SpanOf<
     const part = of(span.day);
     const last = phases.at(-1);
     const same =
-      last !== undefined && sameVerdict(last.part, part) && sameClauses(last.part.because, part.because) && sameDegree(last.part.degree, part.degree);
+      last !== undefined && sameVerdict(last.part, part) && sameClauses(last.part.because, part.because) && sameDegree(last.part.degree, part.degree) && sameRange(last.part, part);
     if (same) last.before = span.interval.before;
     else phases.push({ ...span.interval, part, first: span.day.on });
   }
@@ -64,6 +70,7 @@ function stretch(group: readonly Growing[], witness: (part: PartDay, on: Day) =>
   const phases: readonly Phase[] = group.map((p) => ({
     interval: { since: p.since, before: p.before },
     degree: p.part.degree,
+    range: p.part.open?.range ?? null,
     because: clausesIn(p.part.because),
   }));
   return {
@@ -71,11 +78,22 @@ function stretch(group: readonly Growing[], witness: (part: PartDay, on: Day) =>
     verdict,
     grade: grades[verdict],
     degree: { mean: meanDegree(phases), minimum: minimumDegree(phases) },
+    range: wholeRange(phases),
     phases,
     because: clausesIn(joined(group.map((p) => p.part.because))),
-    missing: verdict === "not-assessable" || verdict === "vacuous" ? missing : null,
-    witness: verdict === "fails" ? witness(first.part, first.first) : null,
+    missing: verdict === "not-assessable" || verdict === "vacuous" || verdict === "undecided" ? missing : null,
+    dependsOn: first.part.open?.dependsOn ?? [],
+    witness: verdict === "fails" || verdict === "depends" ? witness(first.part, first.first) : null,
   };
+}
+
+/** From the least degree of any phase to the most, where that of some phase is not known. */
+function wholeRange(phases: readonly Phase[]): Range | null {
+  if (phases.every((p) => p.range === null)) return null;
+  const ranges = phases.map((p) => p.range ?? (p.degree && { from: p.degree, to: p.degree })).filter((r) => r !== null);
+  const from = ranges.map((r) => r.from).sort(compareRationals)[0];
+  const to = ranges.map((r) => r.to).sort(compareRationals).at(-1);
+  return from && to && ranges.length === phases.length ? { from, to } : null;
 }
 
 function minimumDegree(phases: readonly Phase[]): Rational | null {

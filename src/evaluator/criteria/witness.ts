@@ -8,6 +8,7 @@ import type { OriginCell, Slice, Slices } from "../../kernel/slices";
 import { decideByReference, type Binding } from "../decide/reference";
 import type { Case, PartName, Witness, WitnessCase } from "../result";
 import type { Analysis, Forbidden } from "./analysis";
+import type { World, Worlds } from "./worlds";
 import { factsAt, search, usualCell, type Found } from "../../kernel/search";
 
 /** Two pairs of parties on one topic. */
@@ -33,32 +34,33 @@ export class Witnesses {
     private readonly slices: Slices,
     private readonly forbidden: Forbidden,
     private readonly binding: Binding,
+    private readonly worlds: Worlds,
   ) {
     this.regime = slices.space.regime;
   }
 
   /** The witness, or `null` for predicates that no pair of cases shows (form, answerability). */
-  find(part: PartName, on: Day): Witness | null {
+  find(part: PartName, on: Day, world: World): Witness | null {
     const { decisions } = this.slices.space;
-    const slices = this.slices.on(on);
+    const slices = this.worlds.slices(this.slices.on(on), world);
     const unlike = (a: readonly number[], b: readonly number[]): boolean => decisions.position(a[0] ?? 0) !== decisions.position(b[0] ?? 0);
     switch (part) {
       case "g1":
-        return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, false)), new Set(), unlike), new Set());
+        return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, false)), new Set(), unlike), new Set(), world);
       case "g2":
-        return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, true)), new Set(), unlike), new Set());
+        return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, true)), new Set(), unlike), new Set(), world);
       case "g4":
       case "d1":
       case "d1c": {
         const free = this.variables(this.forbidden[part]);
         const pairings = slices.flatMap((s) => this.samePairs(s).filter((p) => [...this.slices.space.diagrams.support(p.first.cell.node)].some((v) => free.has(v))));
-        return this.show(this.best(pairings, free, unlike), this.forbidden[part]);
+        return this.show(this.best(pairings, free, unlike), this.forbidden[part], world);
       }
       case "i1":
-        return this.show(this.strictlyFirst((strictly) => this.unboundPair(slices, strictly)), new Set());
+        return this.show(this.strictlyFirst((strictly) => this.unboundPair(slices, strictly)), new Set(), world);
       case "d2": {
         const mirrored = (a: readonly number[]): boolean => decisions.get(a[0] ?? 0).by.some((id) => isReciprocal(this.regime.sentences[id]));
-        return this.show(this.best(slices.flatMap((s) => this.mirroredPairs(s)), new Set(), mirrored), new Set());
+        return this.show(this.best(slices.flatMap((s) => this.mirroredPairs(s)), new Set(), mirrored), new Set(), world);
       }
       case "n":
       case "v":
@@ -158,19 +160,20 @@ export class Witnesses {
   }
 
   /** Turns a candidate into cases and replays them by the reference interpreter. */
-  private show(candidate: Candidate | null, facts: ReadonlySet<FactId>): Witness | null {
+  private show(candidate: Candidate | null, facts: ReadonlySet<FactId>, world: World): Witness | null {
     if (candidate === null) return null;
     const cases = [
-      this.replay(candidate.slice, candidate.first, candidate.found.first),
-      this.replay(candidate.slice, candidate.second, candidate.found.second),
+      this.replay(candidate.slice, candidate.first, candidate.found.first, world),
+      this.replay(candidate.slice, candidate.second, candidate.found.second, world),
     ];
     const differing = [...facts].filter((f) => cases[0]?.case.facts[f] !== cases[1]?.case.facts[f]);
     return { cases, differingFacts: differing, parties: [], duty: null };
   }
 
-  private replay(slice: Slice, pair: { readonly host: PartyId; readonly origin: PartyId; readonly cell: OriginCell }, cells: ReadonlyMap<number, number>): WitnessCase {
+  private replay(slice: Slice, pair: { readonly host: PartyId; readonly origin: PartyId; readonly cell: OriginCell }, cells: ReadonlyMap<number, number>, world: World): WitnessCase {
     const { space } = this.slices;
-    const facts = factsAt(space, cells);
+    const all = new Map([...cells, ...world]);
+    const facts = factsAt(space, all);
     const origin = this.partyOf(pair.origin);
     const witnessed: Case = { host: pair.host, origin, mover: slice.topic.mover ?? -1, on: slice.on, facts };
     const decision = decideByReference(this.regime, witnessed, slice.topic.right, this.binding);

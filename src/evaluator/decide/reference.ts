@@ -3,7 +3,7 @@
  * the decision kernel but the checked regime and the reading of dates and tables, so that each checks the other.
  */
 import {
-  capAmount, clock, compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, shifted, stateHolds, windowHolds, type Frame,
+  capValue, clock, compareValues, inPartySet, isBound, isOrIsBelow, lookUp, openFact, operandValue, selects, shifted, stateHolds, windowHolds, type Frame,
 } from "../../language/reading";
 import { contains } from "../../language/dates";
 import {
@@ -101,10 +101,8 @@ function headSays(q: Query, id: SentenceId, s: Sentence): Saying | null {
     case "discretion":
       return saying({ ...granted, kind: "discretionary", by: s.head.by, length });
     case "ration": {
-      const amount = capAmount(q.regime, s.head.cap, q.case);
-      if (amount === null) return null;
-      const { bound, per, each, share, by } = s.head.cap;
-      return saying({ ...granted, kind: "rationed", cap: { bound, amount, per, each, share, by }, length });
+      const cap = capValue(q.regime, s.head.cap, q.case);
+      return cap && saying({ ...granted, kind: "rationed", cap, length });
     }
     case "disapply":
       return { ...saying(silent), kind: "lifts" };
@@ -231,6 +229,10 @@ function conditionHolds(q: Query, condition: Condition): boolean {
     }
     case "state":
       return stateHolds(q.regime, condition, q.case.facts[condition.fact] ?? 0, q.case);
+    case "series": {
+      const open = openFact(q.regime, condition, q.case);
+      return open === null ? conditionHolds(q, condition.comparison) : q.case.facts[open] === 1;
+    }
     case "party":
       return inPartySet(q.regime, condition.set, condition.role === "host" ? q.case.host : q.case.origin, q.case.on);
     case "member":

@@ -17,6 +17,8 @@ export interface RegimeTextOptions {
   readonly mirrors?: boolean;
   /** Grants on most favoured terms. Default `true`. */
   readonly favoured?: boolean;
+  /** Series, whose figures may be missing. Default `false`. */
+  readonly series?: boolean;
   /** `endeavours to grant`. Default `true`. */
   readonly soft?: boolean;
   /** Claims about the regime. Default `false`. */
@@ -38,6 +40,7 @@ export const settings = (o: RegimeTextOptions): Settings => ({
   conduct: o.conduct ?? true,
   mirrors: o.mirrors ?? true,
   favoured: o.favoured ?? true,
+  series: o.series ?? false,
   soft: o.soft ?? true,
   claims: o.claims ?? false,
   iso: o.iso ?? null,
@@ -113,7 +116,7 @@ export interface Draft {
   readonly exceptions: readonly ClauseDraft[];
   readonly duties: readonly DutyDraft[];
   readonly claims: readonly ClaimDraft[];
-  readonly tables: { readonly window: TableDraft; readonly quota: TableDraft; readonly income: TableDraft; readonly yearly: TableDraft; readonly opens: TableDraft };
+  readonly tables: { readonly window: TableDraft; readonly quota: TableDraft; readonly income: TableDraft; readonly yearly: TableDraft; readonly uptake: TableDraft; readonly opens: TableDraft };
 }
 
 const small = fc.nat(7);
@@ -176,6 +179,6 @@ export function drafts(s: Settings): fc.Arbitrary<Draft> {
       ? fc.array(fc.record({ bearer: small, toAll: fc.boolean(), remedy: fc.nat(5), span }), { maxLength: 2 })
       : fc.constant([]),
     claims: s.claims ? fc.array(fc.record({ kind: small, sentence: sentence(s) }), { minLength: 1, maxLength: 3 }) : fc.constant([]),
-    tables: fc.record({ window: table, quota: table, income: table, yearly: table, opens: table }),
+    tables: fc.record({ window: table, quota: table, income: table, yearly: table, uptake: table, opens: table }),
   });
 }

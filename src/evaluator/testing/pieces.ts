@@ -2,7 +2,7 @@
 import type { AtomDraft, ConditionDraft, Draft, Settings, SpanDraft, TableDraft } from "./draft";
 
 export type FactName = "sponsored" | "skill" | "rung" | "stay" | "threat" | "emergency" | "allied" | "pandemic" | "aid" | "rich" | "tongues" | "entry";
-export type TableName = "closed" | "quota" | "income" | "yearly" | "opens" | "places" | "limit" | "season";
+export type TableName = "closed" | "quota" | "income" | "yearly" | "uptake" | "opens" | "places" | "limit" | "season";
 
 /** What is fixed before the clauses are written, and what they turned out to use. */
 export interface Context {
@@ -126,9 +126,24 @@ export function yearlyAmount(c: Context, index: number): string {
   return `${pick(["", "110 % * ", "0.5 * "], index)}mean of yearly(${pick(means, index + 1)})`;
 }
 
+/** A number from the series. */
+export function uptakeAmount(c: Context, index: number): string {
+  c.tables.add("uptake");
+  return pick(["uptake(origin, year - 1)", "105 % * mean of uptake(origin, year - 2 to year)"], index >> 1);
+}
+
 function yearlyAtom(c: Context, index: number): string {
   c.tables.add("yearly");
   return `yearly(${pick(years, index)}) ${pick([">", "<=", "="], index)} ${yearlyAmount(c, index + 1)}`;
+}
+
+/** A comparison of figures, which may be missing. */
+function seriesAtom(c: Context, index: number): string {
+  c.tables.add("uptake");
+  return pick([
+    "uptake(origin, year - 1) > 110 % * mean of uptake(origin, year - 3 to year - 2)", "uptake(origin, year) <= 10", "uptake(origin, year - 1) is known",
+    "mean of uptake(origin, year - 1 to year) = 10", "2 * uptake(origin, year) >= yearly(year)",
+  ], index);
 }
 
 function tableAtom(c: Context, atom: AtomDraft): string {
@@ -142,6 +157,10 @@ function tableAtom(c: Context, atom: AtomDraft): string {
   }
   if (atom.a === 6) return `year ${pick([">=", "<", "!="], atom.b)} ${2003 + atom.b}`;
   if (atom.a === 5) return `date ${pick([">=", "<", ">"], atom.b)} ${dateAt(2 * atom.b)}`;
+  if (atom.a === 3 && c.settings.series) {
+    if (atom.b % 5 === 4) c.tables.add("yearly");
+    return seriesAtom(c, atom.b);
+  }
   if (atom.a === 4) return yearlyAtom(c, atom.b);
   c.tables.add("quota");
   return `quota(host) ${pick([">=", "<"], atom.b)} ${10 + 5 * (atom.a % 3)}`;
@@ -220,7 +239,24 @@ export function tableText(c: Context, name: TableName): string {
       return `  table limit : mover.skill -> months {\n${skillRow(t.yearly, (r) => String(1 + (r.value % 5)))}    otherwise : ${1 + (t.yearly.otherwise % 5)}\n  }\n`;
     case "season":
       return `  table season : mover.skill -> periods {\n${skillRow(t.window, (r) => period(r.span))}    otherwise : ${pick(["none", "always"], t.window.otherwise)}\n  }\n`;
+    case "uptake":
+      return `  series uptake : origin, year -> admitted from "uptake.csv"\n`;
     case "yearly":
       return `  table yearly : year -> number {\n${t.yearly.rows.map((r, i) => `    ${2001 + 3 * i}, ${2002 + 3 * i} : ${pick(numbers, r.value)}\n`).join("")}    otherwise : ${pick(numbers, t.yearly.otherwise)}\n  }\n`;
   }
+}
+
+/** The figures of the series as a line that a text carries with it; none for some drafts. */
+export function figuresText(c: Context): string {
+  const { rows, otherwise } = c.draft.tables.uptake;
+  if (!c.tables.has("uptake") || otherwise === 7) return "";
+  const lines = rows.flatMap((row, i) =>
+    c.parties
+      .filter((_, p) => p % 3 === i)
+      .flatMap((party, p) => {
+        const known = Array.from({ length: 16 }, (_, y) => 1999 + y).filter((year) => ((row.origins >> ((year + p) % 6)) & 1) === 1 || row.value > 3);
+        return known.map((year) => `${party},${year},${5 * (1 + ((row.keys + year * (1 + row.value)) % 4))}`);
+      }),
+  );
+  return `// file uptake.csv: ${["origin,year,value", ...lines].join("; ")}\n`;
 }

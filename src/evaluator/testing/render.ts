@@ -5,7 +5,7 @@
  * there is one bearer of discretion; and no power to refuse meets a power to grant or `x does not apply`.
  */
 import type { ClaimDraft, ClauseDraft, Draft, DutyDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
-import { bySkill, classCondition, conditionText, context, dateAt, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, yearlyAmount, type Context, type FactName } from "./pieces";
+import { bySkill, classCondition, conditionText, context, dateAt, figuresText, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, uptakeAmount, yearlyAmount, type Context, type FactName } from "./pieces";
 
 type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
 type ExceptionHead = "refuses" | "may refuse" | "grants" | "rations" | "may grant" | "disapplies" | "mirror refuses" | "mirror grants";
@@ -71,10 +71,11 @@ function originOf(c: Context, s: SentenceDraft, host: string): string {
   return s.origin >= 11 && s.origin <= 14 && c.settings.outsiders ? pick(outsideSelectors, s.origin - 11) : "every other member";
 }
 
-function cap(c: Context, s: SentenceDraft): string {
+/** `alone`: no other cap can stand beside it, so that its number may be one that is not known. */
+function cap(c: Context, s: SentenceDraft, alone: boolean): string {
   if (s.amount === 5) c.tables.add("quota");
   const skilled = s.amount === 4 && s.earned % 2 === 1;
-  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : s.amount === 6 ? yearlyAmount(c, s.earned) : String(5 * (1 + (s.amount % 4)));
+  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : s.amount === 6 ? (alone && s.earned % 2 === 1 ? uptakeAmount(c, s.earned) : yearlyAmount(c, s.earned)) : String(5 * (1 + (s.amount % 4)));
   return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}`;
 }
 
@@ -94,11 +95,11 @@ function termsText(c: Context, s: SentenceDraft, head: string, inRule: boolean):
 /** By the number of the draft; the first ones none. */
 const givenTerms: readonly string[] = ["", "", "", "", "", "", "", "national", "national", "general", "reciprocal", "standstill", "standstill", "most favoured", "most favoured", "most favoured"];
 
-function tail(c: Context, s: SentenceDraft, head: string, inRule = false): string {
+function tail(c: Context, s: SentenceDraft, head: string, inRule = false, alone = false): string {
   const terms = termsText(c, s, head, inRule);
   const earned = c.settings.history && s.earned >= 6 ? ` after ${6 * (s.earned - 5)} months of ${partyRight(c, s)}` : "";
   const length = head === "grants" && s.amount === 7 ? ` for at most ${1 + s.earned} months${s.head === 2 ? " renewable" : ""}` : "";
-  return `${terms}${earned}${conditionText(c, s.when)}${head === "rations" ? cap(c, s) : ""}${length}${sentenceSpan(c, s.span)}`;
+  return `${terms}${earned}${conditionText(c, s.when)}${head === "rations" ? cap(c, s, alone && c.settings.series) : ""}${length}${sentenceSpan(c, s.span)}`;
 }
 const partyRight = (c: Context, s: SentenceDraft): string => c.rights[s.rights % c.rights.length] ?? "";
 
@@ -146,7 +147,7 @@ function exceptionText(c: Context, draft: ClauseDraft, index: number, before: re
     if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${scope(c, s, "")}${tail(c, s, "")}\n`);
     const host = actor(c, s, own, hostOf(c, s, true));
     const rights = s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ");
-    return [`    ${host} ${verbs[own]} ${rights}${scope(c, s, host)}${tail(c, s, own)}\n`];
+    return [`    ${host} ${verbs[own]} ${rights}${scope(c, s, host)}${tail(c, s, own, false, draft.sentences.length === 1)}\n`];
   });
   const ground = pick(["", " on security grounds", "", " on economic grounds"], draft.targets);
   return { name, targets, text: `  exception ${name} to ${targets.join(", ")}${ground}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
@@ -222,5 +223,5 @@ export function renderDraft(draft: Draft, s: Settings): string {
   const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
-  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${duties.join("")}${council}${claims}}\n`;
+  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${duties.join("")}${council}${claims}}\n${figuresText(c)}`;
 }

@@ -37,6 +37,9 @@ export function condition(c: Context, read: Condition): Written {
       const type: TableType = read.read === "date" ? { kind: "date" } : { kind: "number", grain: "count" };
       return compare({ kind: read.read === "date" ? "CaseDate" : "CaseYear", span: nowhere }, read.comparator, operand(c, type, read.operand));
     }
+    case "series":
+      cannot(c, "a series", "Its figures stand in a file of their own.");
+      return condition(c, read.comparison);
     case "party":
       return partyCondition(c, read.role, read.set);
     case "state":

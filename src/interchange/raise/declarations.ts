@@ -98,7 +98,7 @@ const aboutTag = (tag: Tag, ofRole: boolean): FactSubject | null => {
       return "world";
     case "linked":
       return "issues";
-    case "class": case "conduct-one": case "conduct-all": case "standing":
+    case "class": case "conduct-one": case "conduct-all": case "standing": case "open":
       return null;
     default: {
       const never: never = tag;
@@ -204,6 +204,7 @@ function cell(c: Context, table: Table, read: TableCell, index: number): Written
 }
 
 function tableDeclaration(c: Context, table: Table): TableDeclaration {
+  if (table.file !== undefined) cannot(c, `the series \`${table.name}\``, "Its figures stand in a file of their own.");
   const keys = table.keys.map((key): WrittenKey => (typeof key === "object" ? { kind: "mover", fact: name(item(c.regime.facts, key.fact).key), span: nowhere } : { kind: key, span: nowhere }));
   const rows = table.rows.map((row): WrittenRow => ({
     kind: "TableRow", cells: row.cells.map((part, i) => cell(c, table, part, i)), otherwise: false, value: tableValue(c, table, row.value), span: nowhere,

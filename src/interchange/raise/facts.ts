@@ -40,7 +40,7 @@ export function factWords(fact: Fact): FactWords | null {
 }
 
 const subjects: Readonly<Record<Tag, Extract<Operand, { kind: "Access" }>["subject"] | null>> = {
-  profile: "mover", class: "origin", host: "host", relation: "pair", linked: "pair", system: "world", "conduct-one": null, "conduct-all": null, standing: null,
+  profile: "mover", class: "origin", host: "host", relation: "pair", linked: "pair", system: "world", "conduct-one": null, "conduct-all": null, standing: null, open: null,
 };
 
 /** A fact where a condition reads it: an operand, a condition of its own, or time under a right, which only `after` reads. */

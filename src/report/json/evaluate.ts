@@ -1,9 +1,9 @@
-import type { CriterionId, Evaluation, PartReport, Stretch, Witness } from "../../evaluator/result";
+import type { CriterionId, Evaluation, PartReport, Range, Stretch, Witness } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
 import { inclusive } from "../words/days";
 import { factKey } from "../words/facts";
-import { criterion, degreeAt, degreeOver, stretchAt, type Moment } from "../words/headline";
+import { criterion, degreeAt, degreeOver, dependedOn, phaseAt, stretchAt, type Moment } from "../words/headline";
 import { className, partyCode, rightName } from "../words/names";
 import { notJudged } from "../words/not-judged";
 import { asTest, witnessWords } from "../words/witness";
@@ -38,6 +38,9 @@ function witnessJson({ regime, places }: EvaluateContext, w: Witness): Json {
   };
 }
 
+const rangeJson = (range: Range | null): Json =>
+  range === null ? null : { from: degreeJson(range.from).degree, to: degreeJson(range.to).degree, fromExact: degreeJson(range.from).degreeExact, toExact: degreeJson(range.to).degreeExact };
+
 function stretchJson(context: EvaluateContext, s: Stretch): Json {
   const { regime, places } = context;
   const minimum = degreeJson(s.degree.minimum);
@@ -48,9 +51,11 @@ function stretchJson(context: EvaluateContext, s: Stretch): Json {
     ...degreeJson(degreeOver(s)),
     degreeMinimum: minimum.degree,
     degreeMinimumExact: minimum.degreeExact,
+    degreeRange: rangeJson(s.range),
+    dependsOn: s.dependsOn.map((id) => factKey(regime, id)),
     because: clausesJson(regime, s.because, places),
     missing: s.missing,
-    phases: s.phases.map((p) => ({ ...inclusive(p.interval), ...degreeJson(p.degree), because: clausesJson(regime, p.because, places) })),
+    phases: s.phases.map((p) => ({ ...inclusive(p.interval), ...degreeJson(p.degree), degreeRange: rangeJson(p.range), because: clausesJson(regime, p.because, places) })),
     witness: s.witness === null ? null : witnessJson(context, s.witness),
   };
 }
@@ -60,11 +65,13 @@ function judgedJson(context: EvaluateContext, timeline: readonly Stretch[]): { r
   const s = stretchAt(timeline, context.moment);
   const head =
     s === null
-      ? { verdict: null, grade: "none", ...degreeJson(null), missing: "the regime is not in force", witness: null }
+      ? { verdict: null, grade: "none", ...degreeJson(null), degreeRange: null, dependsOn: [], missing: "the regime is not in force", witness: null }
       : {
           verdict: s.verdict,
           grade: s.grade,
           ...degreeJson(degreeAt(s, context.moment)),
+          degreeRange: rangeJson(phaseAt(s, context.moment)?.range ?? s.range),
+          dependsOn: s.dependsOn.map((id) => factKey(context.regime, id)),
           missing: s.missing,
           witness: s.witness === null ? null : witnessJson(context, s.witness),
         };
@@ -129,7 +136,7 @@ export function evaluationJson(context: EvaluateContext, evaluation: Evaluation)
       ...judgedJson(context, timeline),
     })),
     axes: axesJson(evaluation),
-    dependsOn: evaluation.openTexture.map((id) => {
+    dependsOn: [...evaluation.openTexture, ...dependedOn(evaluation)].map((id) => {
       const fact = regime.facts[id];
       return { fact: factKey(regime, id), words: fact?.title ?? null, judgedBy: fact?.judgedBy ?? null };
     }),

@@ -1,12 +1,12 @@
 import type { ClaimReport, CriterionId, CriterionReport, Evaluation, PartReport, Stretch } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
-import type { ClauseId, Regime } from "../../language/regime";
+import type { ClauseId, FactId, Regime } from "../../language/regime";
 import { criterionQuestion, criterionTitle, gradeWords, limits, partTitle, shapeWords, verdictWord } from "../words/criteria";
 import { intervalPhrase, intervalWords } from "../words/days";
-import { degreeDigits, degreeWords } from "../words/degrees";
-import { judgement } from "../words/facts";
+import { degreeDigits, degreeWords, rangeDigits, rangeWords } from "../words/degrees";
+import { factKey, judgement } from "../words/facts";
 import { citationInFull } from "../words/grounds";
-import { criterion, degreeAt, stretchAt, type Moment } from "../words/headline";
+import { criterion, degreeAt, dependedOn, stretchAt, type Moment } from "../words/headline";
 import { notJudged } from "../words/not-judged";
 import { count } from "../words/names";
 import { witnessWords } from "../words/witness";
@@ -37,6 +37,7 @@ function known(s: Stretch, view: EvaluateView): string {
   const words = [
     ...(grade === "" || grade === s.verdict ? [] : [grade]),
     ...(degree === null ? [] : [`degree ${degreeWords(degree)}`]),
+    ...(degree === null && s.range !== null ? [rangeWords(s.range)] : []),
     ...(s.missing === null ? [] : [s.missing]),
   ];
   return words.join(", ");
@@ -52,6 +53,7 @@ function headline(title: string, timeline: readonly Stretch[], view: EvaluateVie
 
 /** `degree 0.7310`, `degree 0.7310 on average, 0.6034 at least`. */
 function stretchDegree(s: Stretch): string {
+  if (s.range !== null) return rangeWords(s.range);
   const { mean, minimum } = s.degree;
   const [a, b] = [mean === null ? null : degreeDigits(mean), minimum === null ? null : degreeDigits(minimum)];
   if (a === null) return b === null ? "" : s.phases.length > 1 ? `degree at least ${b}` : `degree ${b}`;
@@ -68,10 +70,11 @@ function stretchLines(regime: Regime, s: Stretch, width: number, view: EvaluateV
   const lines = [...wrap(words.filter((w) => w !== "").join("; "), lead)];
   if (s.phases.length > 1) {
     for (const p of s.phases) {
-      const degree = p.degree === null ? "" : degreeDigits(p.degree);
+      const degree = p.degree !== null ? degreeDigits(p.degree) : p.range === null ? "" : rangeDigits(p.range);
       lines.push(...wrap(clauseNames(regime, p.because), `    ${pad(intervalWords(p.interval), 24)}  ${pad(degree, 6)}  `));
     }
   }
+  for (const id of s.dependsOn) lines.push(...wrap(`Turns on: ${missingFigure(regime, id)}`, "      ", "      "));
   if (s.witness !== null) lines.push(...wrap(`Witness: ${witnessWords(regime, s.witness)}`, "      ", "      "));
   return lines;
 }
@@ -92,7 +95,7 @@ function compact(part: PartReport): string {
   if (only === undefined) return "no verdict";
   const words = part.timeline.map((s) => {
     const degree = stretchDegree(s).replace("degree ", "");
-    const detail = s.missing ?? (s.verdict === "holds" ? "" : degree);
+    const detail = s.range !== null && s.verdict !== "holds" ? rangeDigits(s.range) : s.missing ?? (s.verdict === "holds" ? "" : degree);
     return `${verdictWord(s.verdict)}${part.timeline.length === 1 ? "" : ` ${intervalWords(s.interval)}`}${detail === "" ? "" : ` (${detail})`}`;
   });
   return words.join("; ");
@@ -136,14 +139,22 @@ function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): read
     const fact = regime.facts[id];
     return fact === undefined ? [] : wrap(`${fact.key}: ${judgement(fact) ?? fact.title ?? "open"}`, "  - ");
   });
+  const missing = dependedOn(evaluation).flatMap((id) => wrap(missingFigure(regime, id), "  - "));
   const assumed = evaluation.assumptions.flatMap((text) => wrap(text, "  - "));
   return [
+    ...(missing.length === 0 ? [] : ["", view.paint("strong", "MISSING DATA"), "  Some verdicts turn on figures that are not known:", ...missing]),
     ...(open.length === 0 ? [] : ["", view.paint("strong", "OPEN TEXTURE"), "  Some positions hang on judgements that this tool never makes:", ...open]),
     ...(assumed.length === 0 ? [] : ["", view.paint("strong", "ASSUMPTIONS"), ...assumed]),
     ...unjudged(regime, view),
     "",
     ...wrap(limits, "", "", pageWidth),
   ];
+}
+
+/** A comparison whose figures are missing, and where they would stand. */
+function missingFigure(regime: Regime, id: FactId): string {
+  const fact = regime.facts[id];
+  return `${factKey(regime, id)}${fact?.title ? ` (${fact.title})` : ""}`;
 }
 
 /** The name of a regime with its title, or with what it is a reform of. */

@@ -1,3 +1,4 @@
+import type { Range } from "../../evaluator/result";
 import { formatRational, type Rational } from "../../language/rational";
 
 const scale = 10_000n;
@@ -26,3 +27,7 @@ export function degreeWords(degree: Rational): string {
   const exact = formatRational(degree);
   return degree.denominator === 1n || exact.length > 9 ? degreeDigits(degree) : `${degreeDigits(degree)} = ${exact}`;
 }
+
+/** `0.5000 to 1`. */
+export const rangeDigits = ({ from, to }: Range): string => `${degreeDigits(from)} to ${degreeDigits(to)}`;
+export const rangeWords = (range: Range): string => `degree from ${rangeDigits(range)}`;

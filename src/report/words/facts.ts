@@ -51,6 +51,7 @@ export function factPhrase(fact: Fact, value: number): string {
     const [, who = "", duty = "", whom = ""] = keeps;
     return `the ${who} ${value === 0 ? "does not keep" : "keeps"} ${duty} toward ${/^(host|origin)$/.test(whom) ? `the ${whom}` : whom}`;
   }
+  if (fact.tag === "open") return `${value === 0 ? "it is not so that " : ""}${fact.key}`;
   if (fact.key.startsWith("held ")) return `the mover ${value === 0 ? `did not hold ${fact.key.slice(5)}` : fact.key}`;
   if (fact.key.endsWith(" is in good standing")) return `the ${stated(fact, value)}`;
   return stated(fact, value);

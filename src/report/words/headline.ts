@@ -1,5 +1,6 @@
 import { contains, type Day, type DayInterval } from "../../language/dates";
 import type { Rational } from "../../language/rational";
+import type { FactId } from "../../language/regime";
 import type { CriterionReport, Evaluation, Phase, Stretch } from "../../evaluator/result";
 
 /** What a report speaks of first: one day, or the latest stretch of time. */
@@ -29,6 +30,10 @@ export const degreeOver = (stretch: Stretch): Rational | null => stretch.degree.
 export function criterion(evaluation: Evaluation, name: CriterionReport["criterion"]): CriterionReport | null {
   return evaluation.criteria.find((c) => c.criterion === name) ?? null;
 }
+
+/** The open facts on which some verdict turns. */
+export const dependedOn = (evaluation: Evaluation): readonly FactId[] =>
+  [...new Set(evaluation.criteria.flatMap((c) => [c, ...c.parts].flatMap((r) => r.timeline.flatMap((s) => s.dependsOn))))].sort((a, b) => a - b);
 
 /** Whether two intervals share a day. */
 export function overlap(a: DayInterval, b: DayInterval): boolean {

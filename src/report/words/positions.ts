@@ -9,7 +9,8 @@ function capWords(cap: CapValue): string {
   const per = { year: " a year", month: " a month", all: " in all" }[cap.per];
   const by = { ballot: "by ballot", arrival: "in order of arrival", merit: "by merit" };
   const way = cap.by === null ? "" : cap.share === null ? `, ${by[cap.by]}` : `, ${cap.share} % of them ${by[cap.by]}`;
-  return `at ${cap.bound} ${thousands(cap.amount)}${per}${scope}${way}`;
+  const amount = cap.amount === null ? (cap.unknown ?? "") : thousands(cap.amount);
+  return `at ${cap.bound} ${amount}${per}${scope}${way}${cap.amount === null ? ", a number not known" : ""}`;
 }
 
 const bearer = (by: string): string => (by === "host" || by === "origin" || by === "employer" ? `the ${by}` : by);

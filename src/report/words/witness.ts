@@ -116,7 +116,7 @@ export function asTest(regime: Regime, c: WitnessCase): string {
   const { host, origin, mover, on } = c.case;
   const facts = regime.facts.flatMap((fact, id) => {
     const value = c.case.facts[id];
-    return value === undefined || value === fact.default ? [] : [statedIn(regime, c.case, fact, value)];
+    return value === undefined || value === fact.default || fact.tag === "open" ? [] : [statedIn(regime, c.case, fact, value)];
   });
   const because = groundsOf(regime, c.decision.by).map((g) => g.name);
   const title = `${partyCode(regime, host)}, ${className(regime, mover)} from ${partyCode(regime, origin)}, ${formatDay(on)}`;

@@ -18,7 +18,7 @@ const constructs: readonly (readonly [words: string, clauses: string])[] = [
     "invokes safeguard",
     `${work} exception safeguard to work { CH refuses Work } CH invokes safeguard toward DE since 2012-05-01`,
   ],
-  ["series permits", `${work} series permits : origin, year -> admitted from "permits.csv"`],
+  ["performed by", `${work} series returned : origin, year -> performed by host toward origin from "returned.csv"`],
   [
     "standing decided by Council",
     `${work} institution Council { decides everything by majority } standing decided by Council on complaint of every member toward any state`,

@@ -1,0 +1,35 @@
+import { compareRationals, type Rational } from "../../language/rational";
+import type { FactId } from "../../language/regime";
+import type { Range } from "../result";
+import { joined } from "./clause-sets";
+import type { DayResult, PartDay } from "./day";
+import type { World } from "./worlds";
+
+/** A verdict over every world: the same in all, or it depends. `variables` are the facts of the variables of worlds. */
+export function overWorlds(day: DayResult, variables: readonly FactId[], of: (day: DayResult) => PartDay): PartDay {
+  const [first, ...others] = day.worlds.map(({ world, day: one }) => ({ world, part: of(one) }));
+  if (!first) return of(day);
+  const all = [first, ...others];
+  const range = rangeOf(all.map((w) => w.part.degree));
+  const failing = all.filter((w) => w.part.verdict === "fails");
+  const because = joined(failing.map((w) => w.part.because));
+  const degree = range && compareRationals(range.from, range.to) === 0 ? range.from : null;
+  const open = { range: degree === null ? range : null, dependsOn: [], world: first.world };
+  if (all.every((w) => w.part.verdict === first.part.verdict)) return { ...first.part, degree, because, open };
+  const dependsOn = decisive(all).flatMap((v) => variables[v] ?? []);
+  return { verdict: "depends", degree, because, missing: null, open: { ...open, dependsOn, world: failing[0]?.world ?? null } };
+}
+
+/** `null` where some degree cannot be assessed. */
+function rangeOf(degrees: readonly (Rational | null)[]): Range | null {
+  const known = degrees.filter((d) => d !== null).sort(compareRationals);
+  const [from, to] = [known[0], known.at(-1)];
+  return from && to && known.length === degrees.length ? { from, to } : null;
+}
+
+/** The variables of which the verdict is a function: for some values of the others, each makes a difference. */
+function decisive(all: readonly { readonly world: World; readonly part: PartDay }[]): readonly number[] {
+  const variables = [...(all[0]?.world.keys() ?? [])];
+  // Worlds come in the order of their bits (`Worlds.all`).
+  return variables.filter((_, i) => all.some(({ part }, bits) => part.verdict !== all[bits ^ (1 << i)]?.part.verdict));
+}

@@ -1,0 +1,101 @@
+import { maskKey, or } from "../../kernel/masks";
+import type { Node } from "../../kernel/diagram";
+import type { OriginCell, Row, Slice } from "../../kernel/slices";
+import type { Analysis } from "./analysis";
+import { nodesOverRecords } from "./records";
+
+/** What the figures that are missing would say: 0 or 1 for each variable that is open. */
+export type World = ReadonlyMap<number, number>;
+
+/** At most so many open facts are varied on one day. */
+export const mostOpen = 12;
+
+/** Slices as they are in each world. A slice on which a world does not bear is left as it is, and so is what was counted over it. */
+export class Worlds {
+  private readonly open: ReadonlySet<number>;
+  private readonly openOf = new WeakMap<Slice, readonly number[]>();
+  private readonly fixed = new WeakMap<Slice["hosts"], Map<string, Slice["hosts"]>>();
+  private readonly fixers = new Map<string, (node: Node) => Node>();
+
+  constructor(private readonly analysis: Analysis) {
+    const { regime, variables } = analysis.slices.space;
+    this.open = new Set(variables.flatMap((fact, v) => (regime.facts[fact]?.tag === "open" ? [v] : [])));
+  }
+
+  /** The open variables on which something turns in some slice. */
+  variables(slices: readonly Slice[]): readonly number[] {
+    if (this.open.size === 0) return [];
+    return [...new Set(slices.flatMap((s) => this.variablesOf(s)))].sort((a, b) => a - b);
+  }
+
+  private variablesOf(slice: Slice): readonly number[] {
+    const known = this.openOf.get(slice);
+    if (known) return known;
+    const { diagrams } = this.analysis.slices.space;
+    const nodes = new Set<Node>([slice.feasible, ...nodesOverRecords(this.analysis, slice)]);
+    for (const { row } of slice.hosts) for (const cell of row.cells) nodes.add(cell.node).add(cell.core);
+    const found = new Set<number>();
+    for (const node of nodes) for (const v of diagrams.support(node)) if (this.open.has(v)) found.add(v);
+    const made = [...found].sort((a, b) => a - b);
+    this.openOf.set(slice, made);
+    return made;
+  }
+
+  /** Every world in which the variables have some values; the first has none of them. */
+  *all(variables: readonly number[]): Generator<World> {
+    for (let bits = 0; bits < 2 ** variables.length; bits++) yield new Map(variables.map((v, i) => [v, (bits >> i) & 1]));
+  }
+
+  slices(slices: readonly Slice[], world: World): readonly Slice[] {
+    return slices.map((slice) => this.slice(slice, world));
+  }
+
+  private slice(slice: Slice, world: World): Slice {
+    const own = this.variablesOf(slice);
+    if (own.length === 0) return slice;
+    const values = own.map((v) => [v, world.get(v) ?? 0] as const);
+    const key = values.map(([v, value]) => `${v}=${value}`).join(",");
+    const fix = this.fixer(key, new Map(values));
+    const memo = this.fixed.get(slice.hosts) ?? new Map<string, Slice["hosts"]>();
+    this.fixed.set(slice.hosts, memo);
+    const hosts = memo.get(key) ?? slice.hosts.map(({ hosts: mask, row }) => ({ hosts: mask, row: this.row(row, fix) }));
+    memo.set(key, hosts);
+    const branches = slice.branches.flatMap((b) => (fix(b.says) === 0 && fix(b.core) === 0 ? [] : [{ ...b, says: fix(b.says), core: fix(b.core) }]));
+    return { ...slice, hosts, branches, feasible: fix(slice.feasible), fix };
+  }
+
+  /** Origins whom the world leaves to the same sentences are joined. */
+  private row(row: Row, fix: (node: Node) => Node): Row {
+    const cells = new Map<number, OriginCell>();
+    for (const cell of row.cells) {
+      const said = this.analysis.slices.fixed(cell, fix);
+      const known = cells.get(said.signature);
+      cells.set(said.signature, known ? joined(known, cell) : { ...cell, ...said });
+    }
+    const kept = [...cells.values()];
+    return { id: this.analysis.slices.rowId(kept.map((c) => `${maskKey(c.origins)}:${c.signature}`).join("|")), cells: kept };
+  }
+
+  private fixer(key: string, world: World): (node: Node) => Node {
+    const known = this.fixers.get(key);
+    if (known) return known;
+    const { diagrams } = this.analysis.slices.space;
+    const memo = new Map<Node, Node>();
+    const fix = (node: Node): Node => {
+      if (diagrams.isLeaf(node)) return node;
+      const done = memo.get(node);
+      if (done !== undefined) return done;
+      const level = diagrams.level(node);
+      const cell = world.get(level);
+      const arity = diagrams.arity[level] ?? 0;
+      const made = cell === undefined ? diagrams.node(level, Array.from({ length: arity }, (_, c) => fix(diagrams.child(node, c)))) : fix(diagrams.child(node, cell));
+      memo.set(node, made);
+      return made;
+    };
+    this.fixers.set(key, fix);
+    return fix;
+  }
+}
+
+const joined = (a: OriginCell, b: OriginCell): OriginCell =>
+  ({ ...a, origins: or(a.origins, b.origins), beneficiaries: a.beneficiaries + b.beneficiaries, members: a.members + b.members });
