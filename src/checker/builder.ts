@@ -2,7 +2,7 @@ import { suggest, type Code, type FactsOf, type Related } from "../diagnostics";
 import { isMissing, type Name } from "../language/ast";
 import type { DayInterval } from "../language/dates";
 import type {
-  Clause, ClauseId, Duty, Fact, FactId, FactType, Lookup, MoverClass, Party, PartyId, Right, Sentence, Source, Table,
+  Clause, ClauseId, Duty, Fact, FactId, FactType, Lookup, MoverClass, Party, PartyId, Power, Right, Sentence, Source, Table,
 } from "../language/regime";
 import type { Location, Span } from "../language/span";
 import {
@@ -42,6 +42,7 @@ export interface Builder {
   readonly clauseIds: Map<ClauseSymbol, ClauseId>;
   readonly clauses: (Clause | null)[];
   readonly sentences: Sentence[];
+  readonly powers: Power[];
   readonly duties: Duty[];
   roster: SparseSet;
   /** What is left of work that would otherwise grow with the square of the text. */
@@ -53,7 +54,7 @@ export interface Builder {
 export function createBuilder(report: Report): Builder {
   return {
     report, parties: numbered(), groups: numbered(), rights: numbered(), classes: numbered(), sources: numbered(), tables: numbered(),
-    facts: numbered(), clauseIds: new Map(), clauses: [], sentences: [], duties: [], roster: new Map(), reads: [],
+    facts: numbered(), clauseIds: new Map(), clauses: [], sentences: [], powers: [], duties: [], roster: new Map(), reads: [],
     budget: { suggestions: 100, combinations: combinationLimit },
   };
 }

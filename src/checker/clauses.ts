@@ -1,9 +1,10 @@
 import type { ExceptionClause, ExitClause, Name, RegimeItem, RuleClause } from "../language/ast";
-import type { ClauseId, Sentence, SentenceId } from "../language/regime";
+import type { ClauseId, Power, Sentence, SentenceId } from "../language/regime";
+import type { Location } from "../language/span";
 import { resolve, unsupported, type Builder } from "./builder";
 import { splitByLabels } from "./labels";
 import { find, place, type ClauseSymbol, type Scope } from "./scope";
-import { lowerDisapplication, lowerSentence, type Around } from "./sentences";
+import { durationOf, lowerDisapplication, lowerSentence, type Around } from "./sentences";
 import { circles, citations } from "./vocabulary";
 import { lowerWindow } from "./windows";
 
@@ -16,7 +17,7 @@ export function numberClauses(b: Builder, scope: Scope, items: readonly RegimeIt
   for (const item of items) {
     const symbol = clauseSymbol(scope, item);
     if (!symbol || b.clauseIds.has(symbol)) continue;
-    const speaks = item.kind === "Rule" || item.kind === "Exception" || (item.kind === "Exit" && item.sentences.length > 0);
+    const speaks = item.kind === "Rule" || item.kind === "Exception" || item.kind === "Reservation" || (item.kind === "Exit" && item.sentences.length > 0);
     if (speaks || (item.kind === "Duty" && item.obligations.some((o) => o.otherwise))) b.clauseIds.set(symbol, b.clauses.push(null) - 1);
   }
 }
@@ -50,23 +51,43 @@ export function lowerException(b: Builder, scope: Scope, item: ExceptionClause):
   const symbol = clauseSymbol(scope, item);
   const id = symbol && b.clauseIds.get(symbol);
   if (!symbol || id === null || id === undefined) return;
-  if (item.invoked) unsupported(b, scope, item.invoked.span, "`once invoked`");
   const targets = targetIds(b, scope, item.targets, symbol.name);
   const windows = item.window ? [lowerWindow(b, scope, item.window)] : [];
   const around: Around = { id, name: symbol.name, kind: "exception", windows };
-  const sentences = item.sentences.flatMap((s) => {
-    if (s.kind === "Sentence") return keep(b, lowerSentence(b, scope, s, around));
+  const lowered = item.sentences.flatMap((s): readonly Sentence[] => {
+    if (s.kind === "Sentence") return present(lowerSentence(b, scope, s, around));
     const [target] = targetIds(b, scope, [s.clause], symbol.name);
     if (target === undefined) return [];
-    if (targets.includes(target)) return keep(b, lowerDisapplication(b, scope, s, target, around));
+    if (targets.includes(target)) return present(lowerDisapplication(b, scope, s, target, around));
     if (!item.targets.some((t) => t.text === s.clause.text)) {
       b.report("not-a-target", place(scope, s.clause.span), { clause: s.clause.text, exception: symbol.name }, [{ at: symbol.at, label: "the exception" }]);
     }
     return [];
   });
+  const { invoked } = item;
+  if (invoked) refuseTriggers(b, scope, item);
+  if (invoked) b.powers.push(power(b, id, lowered, invoked, place(scope, invoked.span)));
   b.clauses[id] = {
-    name: symbol.name, kind: "exception", targets, ground: item.ground ?? null, cites: citations(b, scope, item.cites), sentences, remedyOf: null, at: symbol.at,
+    name: symbol.name, kind: "exception", targets, ground: item.ground ?? null, cites: citations(b, scope, item.cites),
+    sentences: invoked ? [] : lowered.flatMap((s) => keep(b, s)), remedyOf: null, at: symbol.at,
   };
+}
+
+/** Figures in the condition of a power say when it may be invoked, not what it gives. */
+function refuseTriggers(b: Builder, scope: Scope, item: ExceptionClause): void {
+  const reads = (node: unknown): boolean => {
+    if (Array.isArray(node)) return node.some(reads);
+    if (typeof node !== "object" || node === null) return false;
+    if ("kind" in node && node.kind === "Call" && "name" in node && find(scope, "value", (node.name as Name).text)?.kind === "series") return true;
+    return Object.values(node).some(reads);
+  };
+  for (const { tail: { when } } of item.sentences) if (when && reads(when)) unsupported(b, scope, when.span, "A trigger that reads a series");
+}
+
+const present = (sentence: Sentence | null): readonly Sentence[] => (sentence ? [sentence] : []);
+
+function power(b: Builder, clause: ClauseId, sentences: readonly Sentence[], { atMost }: NonNullable<ExceptionClause["invoked"]>, at: Location): Power {
+  return { clause, sentences: sentences.flatMap((s) => splitByLabels(b, s)), limit: atMost ? durationOf(atMost) : null, at };
 }
 
 /** The clauses that an exception names. */
@@ -76,7 +97,7 @@ export function targetIds(b: Builder, scope: Scope, names: readonly Name[], exce
     if (!symbol) return [];
     const id = b.clauseIds.get(symbol);
     if (id !== undefined) return [id];
-    // A reservation, a package and the like are reported where they stand.
+    // A package, a linkage and the like are reported where they stand.
     if (["Duty", "Exit", "Claim", "Scenario"].includes(symbol.node.kind)) {
       b.report("not-an-exception-target", place(scope, name.span), { clause: name.text, exception, kind: `${kindWords[symbol.node.kind]} that grants nothing` });
     }

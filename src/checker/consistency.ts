@@ -6,7 +6,9 @@ import { stateless, type Fact, type PartyId, type Regime } from "../language/reg
 /** Proves that no case is told two things at once, or shows one that is (docs/decisions/0003). */
 export function checkConsistency(regime: Regime): readonly Diagnostic[] {
   const told = new Set<string>();
-  return findConflicts(regime).flatMap((conflict) => {
+  const bindings = regime.sentences.some((s) => s.soft) ? (["decide", "hard", "soft"] as const) : (["decide"] as const);
+  const found = bindings.flatMap((binding) => findConflicts(regime, binding).map((conflict) => ({ conflict, binding })));
+  return found.flatMap(({ conflict, binding }) => {
     const clauses = [...new Set(conflict.sentences.map((s) => regime.sentences[s]?.clause ?? 0))];
     const key = clauses.join(",");
     const first = regime.clauses[clauses[0] ?? 0];
@@ -17,11 +19,13 @@ export function checkConsistency(regime: Regime): readonly Diagnostic[] {
     return diagnostic(
       "inconsistent-rules",
       second.at,
-      { first: first.name, second: second.name, right: regime.rights[conflict.right]?.name ?? "", example: inWords(regime, conflict) },
+      { first: first.name, second: second.name, right: regime.rights[conflict.right]?.name ?? "", example: `${inWords(regime, conflict)}${softWords[binding]}` },
       first === second ? [] : [{ at: first.at, label: `\`${first.name}\` disagrees with it` }],
     );
   });
 }
+
+const softWords = { decide: "", hard: ", soft commitments left out", soft: ", soft commitments read as written" } as const;
 
 function inWords(regime: Regime, c: Conflict): string {
   const party = (id: PartyId): string => (id === stateless ? "nowhere (stateless)" : (regime.parties[id]?.code ?? ""));

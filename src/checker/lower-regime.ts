@@ -9,9 +9,11 @@ import { declareAll, declareOtherParties } from "./declarations";
 import { lowerDuty } from "./duties";
 import { lowerInstitution } from "./institutions";
 import { lowerInterests } from "./interests";
+import { lowerInvocations } from "./invocations";
 import type { TextScope } from "./layers";
 import { openComparisons } from "./open-data";
 import { dense, rollSet } from "./parties";
+import { checkForbiddenReservations, lowerReservation, widenReservations } from "./reservations";
 import { lowerScenarios } from "./scenarios";
 import { place, type Scope } from "./scope";
 import { checkTables } from "./table-use";
@@ -31,6 +33,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   if (members) b.roster = rollSet(b, of(members), members.roll, of);
   numberClauses(b, scope, items);
   for (const item of items) lowerClause(b, of(item), item);
+  lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
   const institutions: Institution[] = [];
   const tests: Test[] = [];
   const expectations: Expectation[] = [];
@@ -46,6 +49,8 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   const scenarios = lowerScenarios(b, scope);
   declareOtherParties(b, scope);
   openComparisons(b);
+  checkForbiddenReservations(b, items, of);
+  widenReservations(b);
   checkExceptionCircles(b);
   checkCircles(b);
   checkTables(b);
@@ -80,11 +85,7 @@ function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
     case "Duty":
       return lowerDuty(b, scope, item);
     case "Reservation":
-      return void unsupported(b, scope, item.name.span, `The reservation \`${item.name.text}\``);
-    case "NoReservation":
-      return void unsupported(b, scope, item.span, "`no reservation`");
-    case "Invocation":
-      return void unsupported(b, scope, item.span, `Invoking \`${item.exception.text}\``);
+      return lowerReservation(b, scope, item);
     case "Standing":
       return void unsupported(b, scope, item.span, "`standing decided by`");
     case "Linkage":
@@ -94,7 +95,7 @@ function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
     case "Accession":
       return void unsupported(b, scope, item.span, "`accession`");
     case "Source": case "Party": case "Group": case "Right": case "Mover": case "Facts": case "Judgement": case "Act": case "Table": case "Series":
-    case "Members": case "Closure": case "Institution": case "Test": case "Expect": case "Claim": case "Interests": case "Scenario":
+    case "Members": case "Closure": case "NoReservation": case "Invocation": case "Institution": case "Test": case "Expect": case "Claim": case "Interests": case "Scenario":
       return;
     default: {
       const never: never = item;
@@ -116,7 +117,7 @@ function assemble(
     parallel: members?.eachAlone ?? false,
     closure: closure?.policy ?? "none",
     rights: b.rights.items.filter(isThere), classes: b.classes.items.filter(isThere), facts: b.facts.items, tables: b.tables.items.filter(isThere),
-    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, duties: b.duties, ...rest,
+    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, powers: b.powers, duties: b.duties, ...rest,
   };
 }
 

@@ -17,7 +17,7 @@ export function emptyTime(b: Builder, sentence: Sentence, reach: Reach): string 
   if (b.roster.size === 0) return null;
   const own = possibleDays(b, sentence);
   if (own.length === 0) return "its dates and those of its exception have no day in common";
-  const hosts = daysWithHost(b, sentence.host, reach);
+  const hosts = intersect(daysWithHost(b, sentence.host, reach), daysOnRecord(b, sentence, reach));
   if (hosts.length === 0) return "no party that it names as host is ever bound";
   const dated = intersect(own, hosts);
   if (dated.length === 0) return `${sentence.host.kind === "listed" ? "the party that it names as host is not" : "no party is"} bound ${daysInWords(own)}`;
@@ -50,6 +50,18 @@ const values = (b: Builder, { table }: Lookup): readonly TableValue[] => {
 function pointDays(b: Builder, point: TimePoint | null): readonly number[] {
   if (point === null) return [-Infinity, Infinity];
   return typeof point === "number" ? [point] : values(b, point).filter((v) => typeof v === "number");
+}
+
+/** Days on which some bound host is in the tables of periods that a sentence reads by the host alone. */
+function daysOnRecord(b: Builder, sentence: Sentence, reach: Reach): readonly DayInterval[] {
+  return sentence.windows.reduce<readonly DayInterval[]>((days, { during }) => {
+    const table = during && b.tables.items[during.table];
+    if (!table || table.keys.join() !== "host" || !Array.isArray(table.otherwise) || table.otherwise.length > 0) return days;
+    const rows = table.rows.flatMap(({ cells: [cell], value }) =>
+      cell && "include" in cell && value !== null && typeof value !== "number" ? intersect(boundDays(b, cell, reach), value) : [],
+    );
+    return intersect(days, unionOfIntervals(rows));
+  }, always);
 }
 
 /** Days on which at least one party of a set belongs to it. */

@@ -1,6 +1,6 @@
 import type { Cap as WrittenCap, Disapplication, Duration, Sentence as Written, Tail, Terms as WrittenTerms, VerbKind } from "../language/ast";
 import type { Cap, ClauseId, Condition, Head, Operand, Sentence, Terms, Window } from "../language/regime";
-import { unsupported, type Builder } from "./builder";
+import type { Builder } from "./builder";
 import { lowerCondition } from "./conditions";
 import { timeUnder } from "./facts";
 import { lowerSide, sideWords } from "./operands";
@@ -18,7 +18,7 @@ import { countedYears } from "./years";
 export interface Around {
   readonly id: ClauseId;
   readonly name: string;
-  readonly kind: "rule" | "exception";
+  readonly kind: "rule" | "exception" | "reservation";
   readonly windows: readonly Window[];
 }
 
@@ -97,7 +97,10 @@ function lowerHead(b: Builder, scope: Scope, written: Written, around: Around): 
       if (tail.cap) b.report("limit-without-grant", place(scope, tail.cap.span), { clause: around.name, verb: verb.kind, limit: "a number" });
       return verb.kind === "refuses" ? { kind: "refuse" } : { kind: "discretion", direction: verb.kind === "may grant" ? "lift" : "lower", by };
     case "is not bound to grant":
-      return unsupported(b, scope, verb.span, "`is not bound to grant`");
+      if (tail.cap) b.report("limit-without-grant", place(scope, tail.cap.span), { clause: around.name, verb: verb.kind, limit: "a number" });
+      if (around.kind !== "rule") return { kind: "unbind" };
+      b.report("not-bound-in-rule", place(scope, verb.span), { clause: around.name });
+      return null;
     default: {
       const never: never = verb.kind;
       return never;
@@ -136,7 +139,7 @@ function checkTogether(b: Builder, scope: Scope, { subject, tail: { cap } }: Wri
 }
 
 /** Reads `at most 50_000 per year each origin`. */
-function lowerCap(b: Builder, scope: Scope, written: WrittenCap, clause: string, together: boolean): Cap | null {
+export function lowerCap(b: Builder, scope: Scope, written: WrittenCap, clause: string, together: boolean): Cap | null {
   const amount = capAmount(b, scope, written, clause);
   if (written.share !== undefined && (written.share < 0 || written.share > 100)) {
     b.report("wrong-amount", place(scope, written.span), { words: `${written.share} %`, clause, why: "more than the whole" });

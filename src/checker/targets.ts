@@ -13,7 +13,7 @@ export function isWithin(b: Builder, below: ClassId, above: ClassId): boolean {
 /** Why a sentence of an exception displaces nothing; `null` if a target may speak of its rights and movers. */
 export function speaksIntoNothing(b: Builder, sentence: Sentence): string | null {
   const clause = b.clauses[sentence.clause];
-  if (clause?.kind !== "exception" || clause.targets.length === 0) return null;
+  if (!clause || clause.kind === "rule" || clause.targets.length === 0) return null;
   const { head } = sentence;
   const targets = head.kind === "disapply" ? [head.clause] : clause.targets;
   if (!meets(b, targets, sentence.rights, null, new Set())) return `${named(b, targets)} does not speak of ${rightWords(b, sentence.rights)}`;
@@ -29,13 +29,18 @@ function meets(b: Builder, targets: readonly ClauseId[], rights: readonly RightI
     const target = b.clauses[id];
     if (!target || asked.has(id)) return false;
     asked.add(id);
-    return target.sentences.some((s) => {
-      const sentence = b.sentences[s];
-      if (!sentence || !overlapping(b, classes, sentence.classes) || !sharing(rights, sentence.rights)) return false;
-      const inherits = target.kind === "exception" && (sentence.rights === null || sentence.classes === null) && target.targets.length > 0;
+    return spokenBy(b, id).some((sentence) => {
+      if (!overlapping(b, classes, sentence.classes) || !sharing(rights, sentence.rights)) return false;
+      const inherits = target.kind !== "rule" && (sentence.rights === null || sentence.classes === null) && target.targets.length > 0;
       return !inherits || meets(b, target.targets, rights, classes, asked);
     });
   });
+}
+
+/** The sentences of a clause; those of a power whether or not it is invoked. */
+function spokenBy(b: Builder, id: ClauseId): readonly Sentence[] {
+  const power = b.powers.find((p) => p.clause === id);
+  return power ? power.sentences : (b.clauses[id]?.sentences ?? []).flatMap((s) => b.sentences[s] ?? []);
 }
 
 const sharing = (a: readonly RightId[] | null, b: readonly RightId[] | null): boolean => a === null || b === null || a.some((r) => b.includes(r));

@@ -8,7 +8,9 @@ import { createReach, emptyTime, type Reach } from "./reach";
 /** Says what is probably wrong with a regime that can be read. */
 export function warn(b: Builder): void {
   const reach = createReach(b);
-  for (const sentence of b.sentences) {
+  // A power that nobody invokes is looked at as it stands.
+  const idle = b.powers.filter((p) => b.clauses[p.clause]?.sentences.length === 0);
+  for (const sentence of [...b.sentences, ...idle.flatMap((p) => p.sentences)]) {
     const clause = b.clauses[sentence.clause];
     // The remedy of a duty is written in one line for both directions; one of them may well be empty.
     if (!clause || clause.remedyOf !== null) continue;

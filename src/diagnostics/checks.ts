@@ -1,7 +1,9 @@
 import { entry } from "./entry";
 import { design } from "./design-checks";
+import { powers } from "./power-checks";
 import { programme } from "./programme-checks";
 import { reforms } from "./reform-checks";
+import { reservations } from "./reservation-checks";
 import { series } from "./series-checks";
 import { verdicts } from "./verdict-checks";
 import { values } from "./value-checks";
@@ -91,6 +93,11 @@ export const checks = {
     (f) => `\`${f.exception}\` cannot be an exception to \`${f.clause}\`, which is a ${f.kind}.`,
     () => "Name a rule or another exception.",
   ),
+  "not-bound-in-rule": entry<{ clause: string }>(
+    "error",
+    (f) => `A sentence of \`${f.clause}\` says \`is not bound to grant\`, but a rule has nothing to release anybody from.`,
+    () => "Write it in an `exception` or a `reservation` to the rule that binds, or leave the case out of the rule.",
+  ),
   "limit-without-grant": entry<{ clause: string; verb: string; limit: string }>(
     "error",
     (f) => `A sentence of \`${f.clause}\` that says \`${f.verb}\` cannot carry ${f.limit}.`,
@@ -117,6 +124,8 @@ export const checks = {
         ? "Give its sentences conditions or dates under which only one of them applies."
         : `Make one an exception to the other, or add \`${f.first}\` or \`${f.second}\` to the names after \`to\` in the exception that should prevail.`,
   ),
+  ...reservations,
+  ...powers,
   ...values,
   ...verdicts,
   ...reforms,

@@ -39,6 +39,10 @@ export interface Answer {
   readonly assumptions: readonly { readonly fact: FactId; readonly value: number }[];
   readonly rights: readonly RightAnswer[];
   readonly duties: readonly { readonly duty: number; readonly bearer: "host" | "origin" }[];
+  /** Reservations of the host, and clauses that leave it not bound, that reach the case for some values of the facts not stated. */
+  readonly reservations: readonly ClauseId[];
+  /** Powers that the host could invoke against the origin, and has not. */
+  readonly powers: readonly ClauseId[];
 }
 
 export interface RightAnswer {

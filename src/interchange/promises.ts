@@ -1,7 +1,7 @@
 import type { DayInterval } from "../language/dates";
 import {
   isPartyCell, states,
-  type Clause, type Comparator, type Condition, type DatedSet, type Fact, type Lookup, type LookupArg, type Operand, type Regime, type Sentence,
+  type Clause, type Comparator, type Condition, type DatedSet, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
   type StatedFact, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Window,
 } from "../language/regime";
 import { givesSomething } from "../language/terms";
@@ -132,7 +132,10 @@ function clause(regime: Regime, path: Path, c: Clause, tell: Tell): void {
 function sentence(regime: Regime, path: Path, s: Sentence, tell: Tell): void {
   const home = regime.clauses[s.clause];
   const id = path.at(-1);
-  if (home && home.sentences.filter((own) => own === id).length !== 1) tell([...path, "clause"], `is \`${home.name}\`, which does not hold the sentence just once`);
+  const power = path.at(-4) === "powers" ? regime.powers[Number(path.at(-3))] : undefined;
+  if (power && power.clause !== s.clause) tell([...path, "clause"], "is not the clause of its power");
+  if (!power && home && home.sentences.filter((own) => own === id).length !== 1) tell([...path, "clause"], `is \`${home.name}\`, which does not hold the sentence just once`);
+  if (home?.kind === "rule" && s.head.kind === "unbind") tell([...path, "head"], "releases from nothing, since it stands in a rule");
   if (home && s.head.kind === "disapply" && !home.targets.includes(s.head.clause)) tell([...path, "head", "clause"], `is no clause to which \`${home.name}\` is an exception`);
   if (s.terms && s.terms.kind !== "reciprocal" && !givesSomething(s.head)) tell([...path, "terms"], "stand where nothing is granted: only reciprocal terms may");
 }
@@ -176,6 +179,7 @@ export function brokenPromises(regime: Regime, path: Path): readonly BrokenPromi
     if (type === "Table") table(at, value as Table, tell);
     if (type === "StatedFact") stated(regime, at, value as StatedFact, tell);
     if (type === "Clause") clause(regime, at, value as Clause, tell);
+    if (type === "Power" && regime.clauses[(value as Power).clause]?.kind !== "exception") tell([...at, "clause"], "is no exception, which a power is");
     if (type === "Sentence") sentence(regime, at, value as Sentence, tell);
     if (type === "Condition" && ((value as Condition).kind === "fact" || (value as Condition).kind === "table")) {
       compared(regime, at, value as Extract<Condition, { kind: "fact" | "table" }>, tell);

@@ -163,6 +163,12 @@ export const schema: Schema = {
             "$ref": "#/$defs/Sentence"
           }
         },
+        "powers": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Power"
+          }
+        },
         "duties": {
           "type": "array",
           "items": {
@@ -222,6 +228,7 @@ export const schema: Schema = {
         "sources",
         "clauses",
         "sentences",
+        "powers",
         "duties",
         "institutions",
         "tests",
@@ -1479,15 +1486,17 @@ export const schema: Schema = {
           "type": "string",
           "enum": [
             "rule",
-            "exception"
-          ]
+            "exception",
+            "reservation"
+          ],
+          "description": "A reservation is an exception that its author made as to itself."
         },
         "targets": {
           "type": "array",
           "items": {
             "$ref": "#/$defs/ClauseId"
           },
-          "description": "The clauses it defeats where it applies; empty for a rule."
+          "description": "The clauses it defeats where it applies; empty for a rule. A reservation defeats the exceptions to these too."
         },
         "ground": {
           "type": [
@@ -1840,6 +1849,19 @@ export const schema: Schema = {
           "properties": {
             "kind": {
               "type": "string",
+              "const": "unbind"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
               "const": "disapply"
             },
             "clause": {
@@ -2149,6 +2171,59 @@ export const schema: Schema = {
       ],
       "additionalProperties": false,
       "description": "The longest stay. A renewable one may begin anew."
+    },
+    "Power": {
+      "type": "object",
+      "properties": {
+        "clause": {
+          "$ref": "#/$defs/ClauseId"
+        },
+        "sentences": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Sentence"
+          },
+          "description": "What an invocation says, before its own parties, conditions, cap and dates."
+        },
+        "limit": {
+          "description": "The longest it may run without a break.",
+          "anyOf": [
+            {
+              "type": "object",
+              "properties": {
+                "amount": {
+                  "type": "number"
+                },
+                "unit": {
+                  "type": "string",
+                  "enum": [
+                    "days",
+                    "months"
+                  ]
+                }
+              },
+              "required": [
+                "amount",
+                "unit"
+              ],
+              "additionalProperties": false
+            },
+            {
+              "type": "null"
+            }
+          ]
+        }
+      },
+      "required": [
+        "clause",
+        "sentences",
+        "limit"
+      ],
+      "additionalProperties": false,
+      "description": "An exception `once invoked`. Its clause holds the sentences of its invocations alone; of itself it says nothing.",
+      "x-places": [
+        "at"
+      ]
     },
     "Duty": {
       "type": "object",

@@ -6,7 +6,7 @@ import type { Node } from "./diagram";
 import { search, type Found } from "./search";
 import { Resolver } from "./resolve";
 import { Slices, topicsOf, type Slice, type Topic } from "./slices";
-import { Space } from "./space";
+import { Space, type Binding } from "./space";
 
 /** One case on which rules disagree, none being an exception to the other. */
 export interface Conflict {
@@ -37,6 +37,8 @@ const areNumbers = (a: Cap, b: Cap): boolean => a.words === undefined && b.words
 
 /** Two grants of their own measure, one of them perhaps for a shorter stay, are ordered by openness; nothing is more open than a plain grant. */
 function alwaysOrdered(a: Sentence, b: Sentence): boolean {
+  // Side by side, what leaves unbound yields to anything else.
+  if (a.head.kind === "unbind" || b.head.kind === "unbind") return true;
   if (isPlainGrant(a)) return neverWithholds(b);
   if (isPlainGrant(b)) return neverWithholds(a);
   if (a.soft || b.soft || isMeasured(a.terms) || isMeasured(b.terms)) return false;
@@ -142,8 +144,9 @@ class TopicWords {
   heads(clause: ClauseId): string {
     return [...new Set(this.of(clause).map((s) => s.head))].sort().join("|");
   }
-  onlyLifts(clause: ClauseId): boolean {
-    return this.of(clause).every((s) => s.sentence.head.kind === "disapply");
+  /** Whether an exception leaves nothing in the place of a target that could disagree: lifted clauses and unbound rules yield. */
+  leavesNothing(exception: ClauseId, target: ClauseId): boolean {
+    return this.of(exception).every(({ sentence: { head } }) => head.kind === "disapply" || (head.kind === "unbind" && this.isRule(target)));
   }
   directed(clause: ClauseId): boolean {
     return this.of(clause).some((s) => s.sentence.head.kind === "discretion");
@@ -184,8 +187,7 @@ function mayConflict(resolver: Resolver, words: TopicWords, overlaps: Overlaps):
       if ((sideBySide ? !alwaysOrdered(a.sentence, b.sentence) : words.beside(c, d)) && overlaps.meet(a.id, b.id)) return true;
     }
   }
-  // Where `e` only lifts a clause, that clause falls silent: nothing is left to disagree.
-  return clauses.some((e) => !words.onlyLifts(e) && [...words.displaced(e)].some((t) => leavesBeside(words, e, t, defeats, overlaps)));
+  return clauses.some((e) => [...words.displaced(e)].some((t) => !words.leavesNothing(e, t) && leavesBeside(words, e, t, defeats, overlaps)));
 }
 
 /**
@@ -204,9 +206,9 @@ function leavesBeside(words: TopicWords, e: ClauseId, t: ClauseId, defeats: (a: 
   );
 }
 
-/** The first conflict on each topic, on the earliest day it occurs and with the fewest facts; empty where none exists. */
-export function findConflicts(regime: Regime): readonly Conflict[] {
-  const space = new Space(regime, "decide");
+/** The first conflict on each topic under one reading of soft law, on the earliest day it occurs and with the fewest facts. */
+export function findConflicts(regime: Regime, binding: Binding = "decide"): readonly Conflict[] {
+  const space = new Space(regime, binding);
   const resolver = new Resolver(space);
   // Made only if some words leave room for a conflict: most regimes never need them.
   let made: { readonly slices: Slices; readonly days: readonly Day[] } | null = null;

@@ -4,10 +4,10 @@ import type { SentenceId } from "../language/regime";
 /**
  * What a clause says at one point: a position and the sentences that decide it. `gives` tells a position that gives something
  * from one that withholds. `none` says nothing; `lifts` says that the clause it is an exception to does not apply; `lifted` is that
- * clause then, which says nothing and remembers why.
+ * clause then, which says nothing and remembers why; `unbound` stands silent in the place of what it displaces.
  */
 export interface Said {
-  readonly kind: "none" | "said" | "lifts" | "lifted" | "conflict";
+  readonly kind: "none" | "said" | "lifts" | "lifted" | "unbound" | "conflict";
   readonly position: Position;
   readonly gives: boolean;
   /** A power of one direction: `may refuse` only lowers, `may grant` only lifts. */
@@ -86,6 +86,8 @@ export class Decisions {
     if (b === nothing) return a;
     const x = this.get(a);
     const y = this.get(b);
+    if (isQuiet(x)) return isQuiet(y) ? this.joined(a, y.by) : b;
+    if (isQuiet(y)) return a;
     if (isGift(x) && isGift(y) && (x.kind === "conflict" || y.kind === "conflict")) return this.beyond(a, x, b, y);
     if (x.kind !== "said" || y.kind !== "said") return this.agree(a, b);
     if (this.position(a) === this.position(b)) return this.both(x, y);
@@ -142,6 +144,8 @@ export class Decisions {
 }
 
 const union = (x: Said, y: Said): readonly SentenceId[] => [...new Set([...x.by, ...y.by])].sort((a, b) => a - b);
+/** Silent with grounds, and never in the way of another rule. */
+export const isQuiet = (x: Said): boolean => x.kind === "lifted" || x.kind === "unbound";
 const isGift = (x: Said): boolean => x.gives && (x.kind === "said" || x.kind === "conflict");
 
 /** Whether a discretion counts against what it would displace: `may refuse` only lowers, `may grant` only lifts. */

@@ -1,5 +1,5 @@
 import type { ClauseId, RightId, SentenceId } from "../language/regime";
-import { directionHolds, nothing } from "./decisions";
+import { directionHolds, isQuiet, nothing } from "./decisions";
 import type { Node } from "./diagram";
 import { Lists } from "./lists";
 import type { Space } from "./space";
@@ -48,7 +48,7 @@ export class Resolver {
     const exceptions: Voice[] = [];
     for (const voice of voices) {
       const { clause = 0, head } = sentences[voice.sentence] ?? {};
-      if (clauses[clause]?.kind === "exception") exceptions.push(voice);
+      if (clauses[clause]?.kind !== "rule") exceptions.push(voice);
       else if (head?.kind !== "disapply") rules.set(clause, this.gather(rules.get(clause) ?? this.none, voice.says));
     }
     const under = this.under(exceptions);
@@ -116,12 +116,12 @@ export class Resolver {
       return kind === "none" || kind === "lifted" ? x : nothing;
     });
   }
-  /** What remains lifted at the end is silence with a reason. */
+  /** What remains lifted or unbound at the end is silence with a reason. */
   close(a: Node): Node {
     const { diagrams, decisions } = this.space;
     return diagrams.map(this.closing, a, (x) => {
       const said = decisions.get(x);
-      return said.kind === "lifted" ? decisions.said({ ...said, kind: "said" }) : x;
+      return isQuiet(said) ? decisions.said({ ...said, kind: "said" }) : x;
     });
   }
 }

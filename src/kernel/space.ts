@@ -1,6 +1,6 @@
 import { capValue, clock, compareValues, inPartySet, isBound, openFact, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
-import { denied, granted, within, type Position } from "../language/position";
-import { stateless, type Condition, type FactId, type Head, type Regime, type SentenceId, type Terms } from "../language/regime";
+import { denied, granted, silent, within, type Position } from "../language/position";
+import { stateless, type Condition, type FactId, type Head, type Regime, type Sentence, type SentenceId, type Terms } from "../language/regime";
 import { givesSomething, isMeasured, onTerms } from "../language/terms";
 import { factCells, type FactCell } from "./cells";
 import { Decisions, nothing, type Said, type SaidId } from "./decisions";
@@ -152,21 +152,34 @@ export class Space {
   sentence(id: SentenceId, frame: Frame, yardstick: () => Node): Node {
     const sentence = this.regime.sentences[id];
     const none = this.diagrams.leaf(nothing);
-    if (sentence === undefined || (sentence.soft && this.binding === "hard")) return none;
+    if (sentence === undefined || (this.isReleased(sentence) && this.regime.clauses[sentence.clause]?.kind === "rule")) return none;
     if (!sentence.windows.every((w) => windowHolds(this.regime, w, frame, this.read))) return none;
     const condition = this.condition(sentence.condition, frame);
     if (condition === this.no) return none;
     const said = this.said(id, frame);
     if (said === nothing) return none;
-    const says = isMeasured(sentence.terms) ? this.measured(said, sentence.terms, yardstick()) : this.diagrams.leaf(said);
+    // What is no longer promised hard is not promised.
+    const released = this.isReleased(sentence) ? this.unbound(id) : null;
+    const says = isMeasured(sentence.terms) ? this.measured(said, sentence.terms, released, yardstick()) : this.diagrams.leaf(released ?? said);
     return this.guard(condition, says);
   }
 
-  /** What a sentence says of itself, measured by what others are given. */
-  private measured(said: SaidId, terms: Terms, yardstick: Node): Node {
+  /** Where soft law does not count, a soft rule says nothing, and a soft exception leaves unbound. */
+  private isReleased(sentence: Sentence): boolean {
+    return sentence.soft && this.binding === "hard";
+  }
+  private unbound(id: SentenceId): SaidId {
+    return this.decisions.said({ kind: "unbound", position: silent, gives: false, directed: false, by: [id] });
+  }
+
+  /** What a sentence says of itself, measured by what others are given; `released` in its place, where it says anything. */
+  private measured(said: SaidId, terms: Terms, released: SaidId | null, yardstick: Node): Node {
     const operation = this.measures.get(said) ?? this.diagrams.operation();
     this.measures.set(said, operation);
-    return this.diagrams.map(operation, yardstick, (value) => this.measuredBy(said, terms, this.decisions.answer(value)));
+    return this.diagrams.map(operation, yardstick, (value) => {
+      const says = this.measuredBy(said, terms, this.decisions.answer(value));
+      return says === nothing ? nothing : (released ?? says);
+    });
   }
   private measuredBy(id: SaidId, terms: Terms, yardstick: Position | null): SaidId {
     const own = this.decisions.get(id);
@@ -184,6 +197,7 @@ export class Space {
     const soft = sentence.soft && this.binding === "decide";
     const position = this.position(sentence.head, frame, soft);
     if (position === null) return nothing;
+    if (sentence.head.kind === "unbind") return this.unbound(id);
     const kind: Said["kind"] = sentence.head.kind === "disapply" ? "lifts" : "said";
     const length = position.kind === "denied" || kind === "lifts" ? null : sentence.length;
     return this.decisions.said({
@@ -201,7 +215,8 @@ export class Space {
       case "discretion":
         return { ...granted, kind: "discretionary", by: head.by };
       case "disapply":
-        return { ...granted, kind: "silent" };
+      case "unbind":
+        return silent;
       case "ration": {
         const cap = capValue(this.regime, head.cap, frame, this.read);
         return cap && { ...granted, kind: "rationed", cap };

@@ -43,6 +43,7 @@ export interface Regime {
   /** Rules and exceptions, in the order written; a duty's `otherwise` stands here as an exception too. */
   readonly clauses: readonly Clause[];
   readonly sentences: readonly Sentence[];
+  readonly powers: readonly Power[];
   readonly duties: readonly Duty[];
   readonly institutions: readonly Institution[];
   readonly tests: readonly Test[];
@@ -266,8 +267,9 @@ export interface Source {
 
 export interface Clause {
   readonly name: string;
-  readonly kind: "rule" | "exception";
-  /** The clauses it defeats where it applies; empty for a rule. */
+  /** A reservation is an exception that its author made as to itself. */
+  readonly kind: "rule" | "exception" | "reservation";
+  /** The clauses it defeats where it applies; empty for a rule. A reservation defeats the exceptions to these too. */
   readonly targets: readonly ClauseId[];
   readonly ground: "security" | "economic" | "rights" | null;
   readonly cites: readonly Citation[];
@@ -283,6 +285,8 @@ export type Head =
   | { readonly kind: "refuse" }
   /** `may refuse` (lowers only) and `may grant` (lifts only). */
   | { readonly kind: "discretion"; readonly direction: "lower" | "lift"; readonly by: string }
+  /** `is not bound to grant`: silent in the place of what it displaces, and never in the way of another rule. */
+  | { readonly kind: "unbind" }
   /** `x does not apply`: while it holds, the target counts as not applying. */
   | { readonly kind: "disapply"; readonly clause: ClauseId };
 export interface Cap extends Omit<CapValue, "amount" | "unknown"> {
@@ -312,6 +316,16 @@ export interface Sentence {
   readonly windows: readonly Window[];
   readonly length: Stay | null;
   readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+
+/** An exception `once invoked`. Its clause holds the sentences of its invocations alone; of itself it says nothing. */
+export interface Power {
+  readonly clause: ClauseId;
+  /** What an invocation says, before its own parties, conditions, cap and dates. */
+  readonly sentences: readonly Sentence[];
+  /** The longest it may run without a break. */
+  readonly limit: { readonly amount: number; readonly unit: "days" | "months" } | null;
   readonly at: Location;
 }
 

@@ -82,7 +82,8 @@ export function feasible(regime: Regime, mover: ClassId, facts: readonly number[
 /** Whether the facts that are states can have their values between two parties on a day. */
 export function possible(regime: Regime, { host, origin, on, facts }: Pick<Case, "host" | "origin" | "on" | "facts">): boolean {
   return regime.facts.every(({ type }, id) => {
-    if (type.kind !== "state") return true;
+    // What only a power reads that nobody invokes is no part of a case.
+    if (type.kind !== "state" || !readFacts(regime).has(id)) return true;
     const alive = regime.parties.flatMap((p, i) => ((p.life.since ?? -Infinity) <= on && on < (p.life.before ?? Infinity) ? [i] : []));
     const bound = (p: number): boolean => (regime.roster[p] ?? []).some((d) => (d.since ?? -Infinity) <= on && on < (d.before ?? Infinity));
     const others = alive.filter((p) => p !== host && p !== origin);
@@ -95,6 +96,10 @@ export function possible(regime: Regime, { host, origin, on, facts }: Pick<Case,
     return others.some((p) => regime.parties[p]?.code === label);
   });
 }
+
+/** The facts that some sentence or some mover class reads. */
+const readFacts = (regime: Regime): ReadonlySet<FactId> =>
+  new Set([...regime.sentences, ...regime.classes].flatMap((x) => atoms(x.condition)).flatMap((c) => (c.kind === "fact" || c.kind === "state" ? [c.fact] : [])));
 
 const atoms = (c: Condition): readonly Condition[] =>
   c.kind === "and" || c.kind === "or" ? c.operands.flatMap(atoms) : c.kind === "not" ? atoms(c.operand) : [c];

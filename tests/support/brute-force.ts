@@ -42,7 +42,7 @@ const outcome = (position: Position, by: readonly SentenceId[]): Outcome => ({ k
 
 function rowOf(regime: Regime, topic: Topic, facts: readonly number[], pairs: readonly Pair[], on: Day): Row {
   return pairs.map(({ host, origin }) => {
-    const decision = decideByReference(regime, { host, origin, mover: topic.mover, on, facts }, topic.right);
+    const decision = decideByReference(regime, { host, origin, mover: topic.mover, on, facts }, topic.right, "hard");
     return outcome(decision.position, decision.by);
   });
 }
@@ -115,8 +115,7 @@ function boundShare(core: Row, row: Row): Rational {
 }
 
 /** The degrees of a regime on a day, soft sentences left out (binding `hard`). */
-export function bruteForce(original: Regime, on: Day, parts: { readonly g1: boolean }): BruteDegrees {
-  const regime = withoutSentences(original, (s) => s.soft);
+export function bruteForce(regime: Regime, on: Day, parts: { readonly g1: boolean }): BruteDegrees {
   const pairs = eligiblePairs(regime, on);
   const members = regime.parties.map((_, p) => p).filter((p) => belongsOn(regime.roster[p] ?? [], on));
   const core = withoutSentences(regime, (s) => isDerogation(regime, s));

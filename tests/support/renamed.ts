@@ -99,15 +99,17 @@ function withholds(regime: Regime, s: Sentence): boolean {
       return regime.clauses[s.clause]?.targets.some(clauseGives) ?? false;
     case "disapply":
       return clauseGives(s.head.clause);
+    case "unbind":
+      return true;
     case "grant":
-      return s.terms !== null && (regime.clauses[s.clause]?.targets.some(clauseGives) ?? false);
+      return (s.terms !== null || s.soft) && (regime.clauses[s.clause]?.targets.some(clauseGives) ?? false);
   }
 }
 
-/** Derogations, as in decision 0005, 6. */
+/** Derogations, as in decision 0005, 6, soft law left out. */
 export function isDerogation(regime: Regime, s: Sentence): boolean {
   const clause = regime.clauses[s.clause];
-  if (clause?.kind !== "exception" || clause.remedyOf !== null) return false;
+  if (clause === undefined || clause.kind === "rule" || clause.remedyOf !== null) return false;
   const safeguard = conditions(s.condition).some((c) => c.kind === "fact" && regime.facts[c.fact]?.tag === "host");
   return withholds(regime, s) && (safeguard || isNarrowed(regime, s));
 }

@@ -72,4 +72,6 @@ export const sampleAnswer: Answer = {
     },
   ],
   duties: [{ duty: 0, bearer: "origin" }],
+  reservations: [],
+  powers: [],
 };

@@ -24,7 +24,7 @@ export interface EvaluateOptions {
 /** Judges a regime by the criteria over its whole life, exactly. Throws `BudgetSpent` where a single right has too many kinds of case. */
 export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluation {
   const binding = options.binding ?? "hard";
-  const slices = new Slices(new Space(regime, binding), derogationsOf(regime));
+  const slices = new Slices(new Space(regime, binding), derogationsOf(regime, binding));
   const analysis = new Analysis(slices);
   const worlds = new Worlds(analysis);
   const judge = new DayJudge(analysis, slices, worlds);
@@ -134,6 +134,7 @@ function assumptionsOf(regime: Regime, slices: Slices, binding: "hard" | "soft")
     "measure: uniform over mover classes, rights and the facts that some sentence reads",
     "parties are compared with the same facts (aligned reading)",
   ];
+  for (const { clause } of regime.powers) lines.push(`an unused power is reported, not counted: ${regime.clauses[clause]?.name ?? ""}`);
   for (const f of space.variables) {
     const fact = regime.facts[f];
     if (fact === undefined) continue;

@@ -78,8 +78,11 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
 
 const gives = (sentence: Sentence | undefined): boolean => sentence !== undefined && givesSomething(sentence.head);
 
-/** Whether a sentence of an exception takes something away: refuses, lowers, rations what was given or gives it on terms, or disapplies what gives. */
-function withholds(regime: Regime, sentence: Sentence): boolean {
+/**
+ * Whether a sentence of an exception takes something away: refuses, lowers, leaves unbound, rations what was given, gives it on terms or softens
+ * it (where soft law does not count), or disapplies what gives.
+ */
+function withholds(regime: Regime, sentence: Sentence, softened: boolean): boolean {
   const clauseGives = (id: number): boolean => (regime.clauses[id]?.sentences ?? []).some((s) => gives(regime.sentences[s]));
   switch (sentence.head.kind) {
     case "refuse":
@@ -88,20 +91,23 @@ function withholds(regime: Regime, sentence: Sentence): boolean {
       return sentence.head.direction === "lower";
     case "grant":
     case "ration":
-      if (sentence.head.kind === "grant" && sentence.terms === null) return false;
+      if (sentence.head.kind === "grant" && sentence.terms === null && !softened) return false;
       return (regime.clauses[sentence.clause]?.targets ?? []).some(clauseGives);
     case "disapply":
       return clauseGives(sentence.head.clause);
+    case "unbind":
+      return true;
   }
 }
 
 /** The sentences without which the core regime is left. */
-export function derogationsOf(regime: Regime): ReadonlySet<SentenceId> {
+export function derogationsOf(regime: Regime, binding: "hard" | "soft"): ReadonlySet<SentenceId> {
   const found = new Set<SentenceId>();
   regime.sentences.forEach((sentence, id) => {
     const clause = regime.clauses[sentence.clause];
     // A response to a breach is a matter of reciprocity (D1), not a way out of the regime.
-    if (clause?.kind !== "exception" || clause.remedyOf !== null || !withholds(regime, sentence)) return;
+    if (clause === undefined || clause.kind === "rule" || clause.remedyOf !== null) return;
+    if (!withholds(regime, sentence, sentence.soft && binding === "hard")) return;
     const reading = readingOf(regime, sentence);
     const safeguard = [...reading.facts].some((f) => regime.facts[f]?.tag === "host");
     if (reading.narrowed || safeguard) found.add(id);

@@ -5,6 +5,7 @@ import { Space } from "../../kernel/space";
 import { openness } from "../../language/position";
 import { isBound, selects, windowHolds } from "../../language/reading";
 import { stateless, type FactId, type Regime, type RightId } from "../../language/regime";
+import { powersBetween, reservationsBetween } from "./between";
 import type { Answer, Decision, Question, RightAnswer } from "../result";
 
 /** Decides cases of one regime; made once and asked often. */
@@ -87,6 +88,8 @@ class Asking {
       assumptions: [...assumptions].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.valueOf(v, this.assumed.get(v) ?? 0) })),
       rights,
       duties: this.duties(),
+      reservations: reservationsBetween(this.regime, this.question),
+      powers: powersBetween(this.regime, this.question, rights),
     };
   }
 
@@ -127,6 +130,9 @@ class Asking {
   private decisionsOf(node: Node): readonly Decision[] {
     const ids = [...this.slices.space.diagrams.values(node)].filter((id) => id !== infeasible);
     const all = ids.map((id) => this.decisionOf(id));
+    const [first] = all;
+    // Silent whatever the facts is one answer, though for some of them a clause may say why.
+    if (first && all.every((d) => d.position.kind === "silent")) return [{ ...first, by: first.by.filter((s) => all.every((d) => d.by.includes(s))) }];
     return all.sort((a, b) => openness(b.position) - openness(a.position));
   }
   private decisionOf(id: number): Decision {

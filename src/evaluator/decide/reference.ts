@@ -18,9 +18,9 @@ import type { Case, Decision } from "../result";
 /** How soft sentences count; see docs/reference/criteria.md. */
 export type Binding = "decide" | "hard" | "soft";
 
-/** What a clause says: `lifts` its target, is itself `lifted`, says a position, or conflicts. */
+/** What a clause says: `lifts` its target, is itself `lifted`, leaves the host `unbound`, says a position, or conflicts. */
 interface Saying {
-  readonly kind: "said" | "lifts" | "lifted" | "conflict";
+  readonly kind: "said" | "lifts" | "lifted" | "unbound" | "conflict";
   readonly position: Position;
   readonly gives: boolean;
   /** A power of one direction: `may refuse` only lowers, `may grant` only lifts. */
@@ -45,7 +45,7 @@ export function decideByReference(regime: Regime, asked: Case, right: RightId, b
 function decision(said: Saying | null): Decision {
   if (said === null) return { position: silent, by: [] };
   if (said.kind === "conflict") return { position: conflict, by: said.by };
-  return { position: said.kind === "lifted" ? silent : said.position, by: said.by };
+  return { position: isQuiet(said) ? silent : said.position, by: said.by };
 }
 
 /** What all rules together say, after their exceptions. */
@@ -70,7 +70,16 @@ function ownSaying(q: Query, clause: ClauseId, target: ClauseId | null): Saying 
   return total;
 }
 
+/** Where soft law does not count, a soft rule says nothing, and a soft exception leaves unbound: what is no longer promised hard is not promised. */
 function sentenceSays(q: Query, id: SentenceId, s: Sentence): Saying | null {
+  const said = sentenceAsWritten(q, id, s);
+  if (said === null || !s.soft || q.binding !== "hard") return said;
+  return q.regime.clauses[s.clause]?.kind === "rule" ? null : unbound(id);
+}
+
+const unbound = (id: SentenceId): Saying => ({ kind: "unbound", position: silent, gives: false, directed: false, by: [id] });
+
+function sentenceAsWritten(q: Query, id: SentenceId, s: Sentence): Saying | null {
   const frame: Frame = q.case;
   const reaches =
     (s.rights === null || s.rights.includes(q.right)) &&
@@ -81,7 +90,7 @@ function sentenceSays(q: Query, id: SentenceId, s: Sentence): Saying | null {
     selects(q.regime, s.origin, frame.origin, frame.on) &&
     s.windows.every((w) => windowHolds(q.regime, w, frame)) &&
     conditionHolds(q, s.condition);
-  if (!reaches || (s.soft && q.binding === "hard") || !standsIn(s.terms, q.stratum)) return null;
+  if (!reaches || !standsIn(s.terms, q.stratum)) return null;
   const own = headSays(q, id, s);
   return own !== null && isMeasured(s.terms) ? measuredBy(own, s, yardstick(q, s.terms)) : own;
 }
@@ -104,6 +113,8 @@ function headSays(q: Query, id: SentenceId, s: Sentence): Saying | null {
       const cap = capValue(q.regime, s.head.cap, q.case);
       return cap && saying({ ...granted, kind: "rationed", cap, length });
     }
+    case "unbind":
+      return unbound(id);
     case "disapply":
       return { ...saying(silent), kind: "lifts" };
   }
@@ -182,11 +193,14 @@ function agreement(a: Saying, b: Saying): Saying {
   return { ...a, gives: a.gives && b.gives, directed: a.directed && b.directed, by: union([a, b]) };
 }
 
+/** Lifted or unbound: silent with grounds, and never in the way of another rule. */
+const isQuiet = (s: Saying): boolean => s.kind === "lifted" || s.kind === "unbound";
+
 /** Sentences of one clause, or rules of one regime: the most open of those that give; those that withhold must agree. */
 function sideBySide(a: Saying | null, b: Saying | null): Saying | null {
   if (a === null || b === null) return a ?? b;
-  if (a.kind === "lifted" && b.kind === "lifted") return { ...a, by: union([a, b]) };
-  if (a.kind === "lifted" || b.kind === "lifted") return a.kind === "lifted" ? b : a;
+  if (isQuiet(a) && isQuiet(b)) return { ...a, by: union([a, b]) };
+  if (isQuiet(a) || isQuiet(b)) return isQuiet(a) ? b : a;
   if (a.gives && b.gives && (a.kind === "conflict" || b.kind === "conflict")) return besideUnordered(a, b);
   if (a.kind !== "said" || b.kind !== "said" || positionKey(a.position) === positionKey(b.position)) return agreement(a, b);
   if (!a.gives || !b.gives) return agreement(a, b);

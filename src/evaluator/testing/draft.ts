@@ -19,6 +19,8 @@ export interface RegimeTextOptions {
   readonly favoured?: boolean;
   /** Series, whose figures may be missing. Default `false`. */
   readonly series?: boolean;
+  /** Reservations, powers and their use. Default `true`. */
+  readonly reservations?: boolean;
   /** `endeavours to grant`. Default `true`. */
   readonly soft?: boolean;
   /** Claims about the regime. Default `false`. */
@@ -41,6 +43,7 @@ export const settings = (o: RegimeTextOptions): Settings => ({
   mirrors: o.mirrors ?? true,
   favoured: o.favoured ?? true,
   series: o.series ?? false,
+  reservations: o.reservations ?? true,
   soft: o.soft ?? true,
   claims: o.claims ?? false,
   iso: o.iso ?? null,
@@ -84,6 +87,27 @@ export interface ClauseDraft {
   /** For exceptions where conflicts are allowed: which of the clauses before it are targets. */
   readonly targets: number;
   readonly span: SpanDraft;
+  /** For exceptions: whether it is a power. */
+  readonly invoked: boolean;
+}
+/** A use of some power, if there is any. */
+export interface InvocationDraft {
+  readonly power: number;
+  readonly by: number;
+  readonly toward: number;
+  readonly party: number;
+  readonly when: ConditionDraft;
+  readonly amount: number;
+  readonly span: SpanDraft;
+}
+export interface ReservationDraft {
+  /** Which parties make it. */
+  readonly by: number;
+  /** For reservations where conflicts are allowed: which of the rules are targets. */
+  readonly targets: number;
+  readonly head: number;
+  readonly sentences: readonly SentenceDraft[];
+  readonly span: SpanDraft;
 }
 export interface DutyDraft {
   readonly bearer: number;
@@ -114,6 +138,8 @@ export interface Draft {
   readonly classCondition: AtomDraft;
   readonly rules: readonly ClauseDraft[];
   readonly exceptions: readonly ClauseDraft[];
+  readonly invocations: readonly InvocationDraft[];
+  readonly reservations: readonly ReservationDraft[];
   readonly duties: readonly DutyDraft[];
   readonly claims: readonly ClaimDraft[];
   readonly tables: { readonly window: TableDraft; readonly quota: TableDraft; readonly income: TableDraft; readonly yearly: TableDraft; readonly uptake: TableDraft; readonly opens: TableDraft };
@@ -150,11 +176,18 @@ const sentence = (s: Settings): fc.Arbitrary<SentenceDraft> =>
 
 const clause = (s: Settings): fc.Arbitrary<ClauseDraft> =>
   fc.record({
-    head: fc.nat(15),
+    head: fc.nat(18),
     sentences: fc.array(sentence(s), { minLength: 1, maxLength: 2 }),
     targets: fc.nat(1023),
     span,
+    invoked: !s.reservations ? fc.constant(false) : fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   });
+
+const invocation = (s: Settings): fc.Arbitrary<InvocationDraft> =>
+  fc.record({ power: small, by: bits, toward: fc.nat(9), party: bits, when: condition(Math.min(1, s.maxAtoms)), amount: small, span });
+
+const reservation = (s: Settings): fc.Arbitrary<ReservationDraft> =>
+  fc.record({ by: bits, targets: bits, head: small, sentences: fc.array(sentence(s), { minLength: 1, maxLength: 2 }), span });
 
 const table: fc.Arbitrary<TableDraft> = fc.record({
   rows: fc.array(fc.record({ keys: bits, origins: bits, value: small, span }), { maxLength: 3 }),
@@ -175,6 +208,8 @@ export function drafts(s: Settings): fc.Arbitrary<Draft> {
     classCondition: atom,
     rules: fc.array(clause(s), { minLength: 1, maxLength: s.maxRules }),
     exceptions: fc.array(clause(s), { maxLength: s.maxExceptions }),
+    invocations: s.reservations ? fc.array(invocation(s), { maxLength: 3 }) : fc.constant([]),
+    reservations: !s.reservations ? fc.constant([]) : fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(reservation(s), { minLength: 1, maxLength: 2 }) }),
     duties: s.conduct
       ? fc.array(fc.record({ bearer: small, toAll: fc.boolean(), remedy: fc.nat(5), span }), { maxLength: 2 })
       : fc.constant([]),

@@ -2,21 +2,24 @@
  * Draft to text. Without the option `conflicts` no case can be a conflict (decision 0003), by construction:
  * rules of one right all give or all withhold; each clause has one head; every exception is an exception to every clause before
  * it, so that exceptions that apply together stand in one line; `x does not apply` speaks of x and of whatever x competes with;
- * there is one bearer of discretion; and no power to refuse meets a power to grant or `x does not apply`.
+ * there is one bearer of discretion; no power to refuse meets a power to grant or `x does not apply`; and no two reservations
+ * have an author in common.
  */
-import type { ClaimDraft, ClauseDraft, Draft, DutyDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
+import type { ClaimDraft, ClauseDraft, Draft, DutyDraft, InvocationDraft, ReservationDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
 import { bySkill, classCondition, conditionText, context, dateAt, figuresText, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, uptakeAmount, yearlyAmount, type Context, type FactName } from "./pieces";
 
 type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
-type ExceptionHead = "refuses" | "may refuse" | "grants" | "rations" | "may grant" | "disapplies" | "mirror refuses" | "mirror grants";
+type ExceptionHead =
+  | "refuses" | "may refuse" | "grants" | "rations" | "may grant" | "disapplies" | "mirror refuses" | "mirror grants" | "endeavours to grant" | "unbinds";
 
 const ruleHeads: readonly RuleHead[] = [
   "grants", "grants", "grants", "grants", "grants", "grants", "rations", "rations", "may grant", "endeavours to grant", "refuses", "refuses",
 ];
 const exceptionHeads: readonly ExceptionHead[] = [
   "refuses", "refuses", "refuses", "may refuse", "may refuse", "grants", "rations", "may grant", "disapplies", "disapplies", "mirror refuses", "mirror grants",
-  "mirror refuses", "mirror refuses", "refuses", "refuses",
+  "mirror refuses", "mirror refuses", "refuses", "unbinds", "unbinds", "unbinds", "endeavours to grant",
 ];
+const reservationHeads = ["unbinds", "unbinds", "unbinds", "endeavours to grant", "endeavours to grant", "rations", "refuses", "grants"] as const;
 
 /** Whether some clause leaves a discretion to the host: then nothing may be soft, which is a discretion of another kind. */
 function hasDiscretion(draft: Draft): boolean {
@@ -31,7 +34,7 @@ const closedRight = (c: Context): string | null => (c.rights.length >= 3 ? (c.ri
 
 function ruleHead(c: Context, head: number): RuleHead {
   const chosen = ruleHeads[head % ruleHeads.length] ?? "grants";
-  if (chosen === "endeavours to grant") return c.settings.soft && (c.settings.conflicts || !hasDiscretion(c.draft)) ? chosen : "grants";
+  if (chosen === "endeavours to grant") return softly(c) ? chosen : "grants";
   if (chosen === "may grant" && !c.settings.conflicts && lowers(c.draft)) return "grants";
   if (chosen === "refuses" && !c.settings.conflicts && closedRight(c) === null) return "grants";
   return chosen;
@@ -40,8 +43,11 @@ function exceptionHead(c: Context, head: number): ExceptionHead {
   const chosen = exceptionHeads[head % exceptionHeads.length] ?? "refuses";
   // A power to refuse displaces even `x does not apply`: rules of which only one is lifted would come apart.
   if (chosen === "disapplies" && !c.settings.conflicts && lowers(c.draft)) return "refuses";
+  if (chosen === "endeavours to grant") return softly(c) ? chosen : "unbinds";
   return !c.settings.mirrors && chosen.startsWith("mirror") ? "refuses" : chosen;
 }
+
+const softly = (c: Context): boolean => c.settings.soft && (c.settings.conflicts || !hasDiscretion(c.draft));
 
 function ruleRights(c: Context, head: RuleHead, mask: number): string {
   if (c.settings.conflicts) return masked(c.rights, mask).join(", ");
@@ -105,7 +111,7 @@ const partyRight = (c: Context, s: SentenceDraft): string => c.rights[s.rights %
 
 const verbs: Readonly<Record<RuleHead | Exclude<ExceptionHead, "disapplies">, string>> = {
   grants: "grants", rations: "grants", "may grant": "may grant", "endeavours to grant": "endeavours to grant", refuses: "refuses",
-  "may refuse": "may refuse", "mirror refuses": "refuses", "mirror grants": "grants",
+  "may refuse": "may refuse", "mirror refuses": "refuses", "mirror grants": "grants", unbinds: "is not bound to grant",
 };
 
 function ruleText(c: Context, rule: ClauseDraft, index: number): string {
@@ -118,6 +124,10 @@ function ruleText(c: Context, rule: ClauseDraft, index: number): string {
   return `  rule rule${index + 1} {\n${sentences.join("")}  }\n`;
 }
 
+/** Whom a power reaches: always somebody among those against whom it may be invoked. */
+const wideOrigin = (c: Context, s: SentenceDraft): string =>
+  s.origin <= 5 ? "" : s.origin <= 10 || !c.settings.outsiders ? " from every other member" : s.origin <= 12 ? " from any state" : " from anyone";
+
 function scope(c: Context, s: SentenceDraft, host: string): string {
   const classes = s.classes === 0 ? "" : ` to ${masked(c.classes, s.classes).join(", ")}`;
   return `${classes}${s.origin <= 5 ? "" : ` from ${originOf(c, s, host)}`}`;
@@ -126,6 +136,8 @@ function scope(c: Context, s: SentenceDraft, host: string): string {
 interface Written {
   readonly name: string;
   readonly targets: readonly string[];
+  /** A power that grants within a number, or one that does not. */
+  readonly power?: "rations" | "other";
 }
 
 /** The clauses that `x does not apply` must speak of: x, and every exception to x, which would otherwise disagree. */
@@ -142,15 +154,48 @@ function exceptionText(c: Context, draft: ClauseDraft, index: number, before: re
   const head = exceptionHead(c, draft.head);
   const off = head === "disapplies" ? disapplied(before, c.settings, draft.targets) : [];
   const targets = off.length > 0 ? off : free;
+  const reach = (s: SentenceDraft, host: string): string => (draft.invoked ? `${scope(c, { ...s, origin: 0 }, host)}${wideOrigin(c, s)}` : scope(c, s, host));
   const sentences = draft.sentences.flatMap((s) => {
     const own = exceptionHead(c, c.settings.conflicts && s.head === 3 ? draft.head + 3 : draft.head);
-    if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${scope(c, s, "")}${tail(c, s, "")}\n`);
-    const host = actor(c, s, own, hostOf(c, s, true));
+    if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${reach(s, "")}${tail(c, s, "")}\n`);
+    // A power speaks of every host, so that any party may invoke it.
+    const host = draft.invoked ? "host" : actor(c, s, own, hostOf(c, s, true));
     const rights = s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ");
-    return [`    ${host} ${verbs[own]} ${rights}${scope(c, s, host)}${tail(c, s, own, false, draft.sentences.length === 1)}\n`];
+    return [`    ${host} ${verbs[own]} ${rights}${reach(s, host)}${tail(c, s, own, false, draft.sentences.length === 1 && !draft.invoked)}\n`];
   });
   const ground = pick(["", " on security grounds", "", " on economic grounds"], draft.targets);
-  return { name, targets, text: `  exception ${name} to ${targets.join(", ")}${ground}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
+  const power = draft.invoked ? { power: sentences.some((text) => / at most .* per year/.test(text)) ? "rations" : "other" } as const : {};
+  return { name, targets, ...power, text: `  exception ${name} to ${targets.join(", ")}${ground}${draft.invoked ? " once invoked" : ""}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
+}
+
+/** A use of one of the powers; its cap takes the place of the power's. */
+function invocationText(c: Context, draft: InvocationDraft, powers: readonly Written[]): string {
+  const power = powers[draft.power % powers.length];
+  if (power === undefined) return "";
+  const by = masked(c.parties, draft.by);
+  const parties = masked(c.parties, draft.party).join(", ");
+  const toward = draft.toward <= 3 ? "every other member" : draft.toward <= 5 && c.groups.length > 0 ? groupAt(c, draft.party) : draft.toward === 6 ? "any state" : parties;
+  const limit = power.power === "rations" && draft.amount <= 4 ? ` at most ${5 * (1 + draft.amount)} per year` : "";
+  const span = fixedSpan(draft.span.kind < 6 ? { ...draft.span, kind: 9 } : draft.span);
+  return `  ${by.join(", ")} invokes ${power.name} toward ${toward}${conditionText(c, draft.when)}${limit}${span}\n`;
+}
+
+/** Authors of a reservation; where conflicts are not allowed, no party makes two. */
+const authorsOf = (c: Context, r: ReservationDraft, index: number): readonly string[] =>
+  masked(c.settings.conflicts ? c.parties : c.parties.filter((_, p) => p % 2 === index), r.by);
+
+function reservationText(c: Context, r: ReservationDraft, index: number, rules: readonly string[]): Written & { readonly text: string } {
+  const name = `reservation${index + 1}`;
+  const by = authorsOf(c, r, index);
+  const targets = c.settings.conflicts ? masked(rules, r.targets) : rules;
+  const chosen = pick(reservationHeads, r.head);
+  const head = chosen === "endeavours to grant" && !softly(c) ? "unbinds" : chosen;
+  const sentences = r.sentences.map((s) => {
+    const rights = s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ");
+    const host = s.host <= 5 ? "host" : (by[0] ?? "");
+    return `    ${host} ${verbs[head]} ${rights}${scope(c, s, host)}${tail(c, s, head)}\n`;
+  });
+  return { name, targets, text: `  reservation ${name} by ${by.join(", ")} to ${targets.join(", ")}${fixedSpan(r.span)} {\n${sentences.join("")}  }\n` };
 }
 
 function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonly string[] | null): string {
@@ -211,11 +256,16 @@ export function renderDraft(draft: Draft, s: Settings): string {
   const roster = c.parties.map((p, i) => `${p}${fixedSpan(seldom(draft.roster[i] ?? { kind: 0, from: 0, length: 0 }))}`).join(" ; ");
   const rules = draft.rules.map((rule, i) => ruleText(c, rule, i));
   const written: Written[] = rules.map((_, i) => ({ name: `rule${i + 1}`, targets: [] }));
+  const reservations = draft.reservations.map((r, i) => reservationText(c, r, i, written.map((w) => w.name)));
+  // Exceptions to two reservations could stand in a circle with them.
+  if (s.conflicts) written.push(...reservations.slice(0, 1));
   const exceptions = draft.exceptions.map((e, i) => {
     const done = exceptionText(c, e, i, written);
     written.push(done);
     return done.text;
   });
+  const powers = written.filter((w) => w.power !== undefined);
+  const invocations = draft.invocations.map((i) => invocationText(c, i, powers));
   const remedied = draft.duties.findIndex((d) => d.remedy > 2);
   const names = written.map((w) => w.name);
   const duties = draft.duties.map((d, i) => dutyText(c, d, i, i === remedied ? (s.conflicts ? masked(names, d.bearer) : names) : null));
@@ -223,5 +273,5 @@ export function renderDraft(draft: Draft, s: Settings): string {
   const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
-  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${duties.join("")}${council}${claims}}\n${figuresText(c)}`;
+  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${duties.join("")}${council}${claims}}\n${figuresText(c)}`;
 }

@@ -32,6 +32,8 @@ function deonticOf({ head, soft }: Sentence): Deontic {
       return { deontic: "need not", aim: "grant" };
     case "discretion":
       return { deontic: "may", aim: head.direction === "lift" ? "grant" : "refuse" };
+    case "unbind":
+      return { deontic: "", aim: "is not bound to grant" };
     case "disapply":
       return { deontic: "", aim: "does not apply" };
     default: {

@@ -62,6 +62,8 @@ function verb(head: Exclude<Head, { kind: "disapply" }>, soft: boolean): Verb["k
       return "refuses";
     case "discretion":
       return head.direction === "lift" ? "may grant" : "may refuse";
+    case "unbind":
+      return "is not bound to grant";
     default: {
       const never: never = head;
       return never;

@@ -1,6 +1,6 @@
 import type { Answer, RightAnswer } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
-import { stateless, type FactId, type Regime } from "../../language/regime";
+import { stateless, type ClauseId, type FactId, type Regime } from "../../language/regime";
 import { factJson, factKey, statedFact } from "../words/facts";
 import { citation } from "../words/grounds";
 import { className, rightName } from "../words/names";
@@ -61,6 +61,8 @@ export function questionJson(regime: Regime, q: Answer["question"]): { readonly 
   };
 }
 
+const citesJson = (regime: Regime, clause: ClauseId): Json => (regime.clauses[clause]?.cites ?? []).map(citation);
+
 /** The answer of `decide`. */
 export function decideDocument(regime: Regime, answer: Answer, places: Places): Json {
   return {
@@ -75,6 +77,16 @@ export function decideDocument(regime: Regime, answer: Answer, places: Places): 
       negative: regime.duties[duty]?.negative ?? false,
       ...(regime.duties[duty]?.together === true ? { together: true } : {}),
       cites: (regime.duties[duty]?.cites ?? []).map(citation),
+    })),
+    reservations: answer.reservations.map((id) => ({
+      clause: regime.clauses[id]?.name ?? null,
+      kind: regime.clauses[id]?.kind === "reservation" ? "reservation" : "opt-out",
+      cites: citesJson(regime, id),
+    })),
+    powers: answer.powers.map((id) => ({
+      clause: regime.clauses[id]?.name ?? null,
+      atMost: regime.powers.find((p) => p.clause === id)?.limit ?? null,
+      cites: citesJson(regime, id),
     })),
     assumptions: answer.assumptions.map((a) => statedJson(regime, a.fact, a.value)),
   };

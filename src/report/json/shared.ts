@@ -32,6 +32,7 @@ function groundJson(regime: Regime, g: Ground, places: Places): Json {
   const at = g.sentences.length === 0 ? regime.clauses[g.clause]?.at : regime.sentences[g.sentences[0] ?? 0]?.at;
   return {
     rule: g.name,
+    kind: regime.clauses[g.clause]?.kind ?? "rule",
     cites: g.cites.map((c) => ({ source: c.source, place: c.place })),
     span: at === undefined ? null : placeJson(at, places),
   };

@@ -1,10 +1,10 @@
 import type { Answer, Decision, RightAnswer } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
-import type { FactId, Regime } from "../../language/regime";
+import type { ClauseId, FactId, Regime } from "../../language/regime";
 import { positionKey } from "../../language/position";
 import { limits } from "../words/criteria";
-import { factKey, factValue, factWords, judgement } from "../words/facts";
-import { citationInFull, groundsOf } from "../words/grounds";
+import { factKey, factValue, factWords, judgement, monthsWords } from "../words/facts";
+import { citationInFull, groundsOf, groundsOfClauses } from "../words/grounds";
 import { count, listed, partyName, rightName, someMoverFrom } from "../words/names";
 import { positionPredicate, positionWords } from "../words/positions";
 import { pad, wrap } from "./layout";
@@ -39,15 +39,16 @@ function oneRight(regime: Regime, answer: Answer, r: RightAnswer): string {
 }
 
 const names = (regime: Regime, rights: readonly RightAnswer[]): string => listed(rights.map((r) => rightName(regime, r.right)));
-const isSilent = (r: RightAnswer): boolean => r.decision?.position.kind === "silent";
+/** Silent because no clause speaks, and not because one takes it back. */
+const isSilent = (r: RightAnswer): boolean => r.decision?.position.kind === "silent" && r.decision.by.length === 0;
 
 /** `A worker from Poland in Germany on 2010-06-01: granted Enter, Reside; denied Work; silent on 3 other rights.` */
 function severalRights(regime: Regime, answer: Answer): string {
-  const kinds = ["granted", "rationed", "discretionary", "denied", "conflict"] as const;
-  const by = (kind: string): readonly RightAnswer[] => answer.rights.filter((r) => r.decision?.position.kind === kind);
+  const kinds = ["granted", "rationed", "discretionary", "denied", "silent", "conflict"] as const;
+  const by = (kind: string): readonly RightAnswer[] => answer.rights.filter((r) => r.decision?.position.kind === kind && !isSilent(r));
   const open = answer.rights.filter((r) => r.decision === null);
   const spoken = [
-    ...kinds.flatMap((kind) => (by(kind).length === 0 ? [] : [`${kind} ${names(regime, by(kind))}`])),
+    ...kinds.flatMap((kind) => (by(kind).length === 0 ? [] : [`${kind === "silent" ? "not bound on" : kind} ${names(regime, by(kind))}`])),
     ...(open.length === 0 ? [] : [`open on ${names(regime, open)}`]),
   ];
   const silent = answer.rights.filter(isSilent).length;
@@ -151,6 +152,24 @@ function dutyLines(regime: Regime, answer: Answer): readonly string[] {
   return lines.length === 0 ? [] : ["", "Duties between the two:", ...lines];
 }
 
+/** Reservations and opt-outs that apply, and powers that the host has left unused. */
+function besideLines(regime: Regime, answer: Answer): readonly string[] {
+  const host = partyName(regime, answer.question.host);
+  const lines = (clauses: readonly ClauseId[], words: (id: ClauseId) => string): readonly string[] =>
+    groundsOfClauses(regime, clauses).flatMap((g) =>
+      wrap(`${g.name}${words(g.clause)}${g.cites.length === 0 ? "" : `: ${g.cites.map((c) => citationInFull(regime, c)).join("; ")}`}`, "  - ", "    "),
+    );
+  const reserved = lines(answer.reservations, (id) => (regime.clauses[id]?.kind === "reservation" ? ", a reservation" : ", an opt-out"));
+  const unused = lines(answer.powers, (id) => limitWords(regime.powers.find((p) => p.clause === id)?.limit ?? null));
+  return [
+    ...(reserved.length === 0 ? [] : ["", ...wrap(`Reservations and opt-outs that reach ${host} here:`, ""), ...reserved]),
+    ...(unused.length === 0 ? [] : ["", ...wrap(`Powers that ${host} could invoke here and has not:`, ""), ...unused]),
+  ];
+}
+
+const limitWords = (limit: Regime["powers"][number]["limit"]): string =>
+  limit === null ? "" : `, for at most ${limit.unit === "months" ? monthsWords(limit.amount) : `${limit.amount} days`} running`;
+
 /** The answer to one case: in a line, then the grounds, what was assumed and, if asked, what would change it. */
 export function answerText(regime: Regime, answer: Answer, view: DecideView): string {
   const [only] = answer.rights;
@@ -161,6 +180,6 @@ export function answerText(regime: Regime, answer: Answer, view: DecideView): st
   const details = single
     ? groupLines(regime, answer.rights, false, view)
     : [...several.flatMap((g) => groupLines(regime, g, true, view)), ...silentLines(regime, answer)];
-  const rest = [...dutyLines(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
+  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
   return `${[...first, ...details, ...rest].join("\n")}\n`;
 }

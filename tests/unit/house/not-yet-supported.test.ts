@@ -10,13 +10,9 @@ const list = page.slice(page.indexOf("## Read, but not supported yet"));
 const work = "rule work { every member grants Work to Worker from every other member }";
 /** For each construct: words that the list shows, and a clause in which they stand. */
 const constructs: readonly (readonly [words: string, clauses: string])[] = [
-  ["reservation latvia by LV", `${work} reservation latvia by LV to work { LV endeavours to grant Work }`],
-  ["no reservation to work", `${work} no reservation to work`],
-  ["is not bound to grant", `${work} exception out to work { LV is not bound to grant Work }`],
-  ["once invoked", `${work} exception safeguard to work once invoked { CH refuses Work }`],
   [
-    "invokes safeguard",
-    `${work} exception safeguard to work { CH refuses Work } CH invokes safeguard toward DE since 2012-05-01`,
+    "once invoked { host refuses Work when permits",
+    `${work} series permits : origin, year -> admitted from "permits.csv" exception safeguard to work once invoked { host refuses Work when permits(origin, year - 1) > 100 }`,
   ],
   ["performed by", `${work} series returned : origin, year -> performed by host toward origin from "returned.csv"`],
   [

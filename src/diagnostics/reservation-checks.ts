@@ -1,0 +1,15 @@
+import { entry } from "./entry";
+
+/** What can be wrong with reservations. */
+export const reservations = {
+  "reservation-of-another": entry<{ reservation: string; by: string; words: string }>(
+    "error",
+    (f) => `\`${f.reservation}\` is a reservation by ${f.by}, but one of its sentences speaks of \`${f.words}\`.`,
+    () => "Write `host`, or name a party that makes the reservation. A clause about another party is an exception.",
+  ),
+  "forbidden-reservation": entry<{ reservation: string; clause: string }>(
+    "error",
+    (f) => `\`${f.reservation}\` is a reservation to \`${f.clause}\`, to which the regime allows none.`,
+    (f) => `Leave \`${f.clause}\` out of the reservation, or out of \`no reservation\`. What the text itself provides is an exception.`,
+  ),
+};
