@@ -90,7 +90,7 @@ describe("degrees by enumeration", () => {
     enumerationAgrees({ outsiders: false, maxParties: 4, maxRules: 3, maxExceptions: 3, maxAtoms: 2, soft: true }, 300, false, 80);
   }, patience);
   test("of members, with figures that may be missing", () => {
-    enumerationAgrees({ series: true, outsiders: false, history: false, conduct: false, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 200, true, 60);
+    enumerationAgrees({ series: true, outsiders: false, history: false, conduct: false, mirrors: false, favoured: false, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 200, true, 60);
   }, patience);
   test("of outsiders and the stateless too", () => {
     enumerationAgrees({ outsiders: true, history: false, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 12, false, 12);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/evaluator";
 import type { Phase, Stretch } from "../../src/evaluator/result";
-import { regimeText } from "../../src/evaluator/testing/arbitrary-regime";
+import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import type { DayInterval } from "../../src/language/dates";
 import { add, multiply, rational, smaller, zero, type Rational } from "../../src/language/rational";
 import { regimeOf } from "../support/compiled";
@@ -21,7 +21,7 @@ function gaps(intervals: readonly DayInterval[]): readonly string[] {
 function phaseProblems(stretch: Stretch): readonly string[] {
   const { phases, interval } = stretch;
   if (phases.length === 0) return [];
-  const words = (p: Phase): string => `${fraction(p.degree)} because ${p.because.join(",")}`;
+  const words = (p: Phase): string => `${fraction(p.degree)} ${fraction(p.range?.from)} ${fraction(p.range?.to)} because ${p.because.join(",")}`;
   const ends = days({ since: phases[0]?.interval.since ?? null, before: phases.at(-1)?.interval.before ?? null });
   return [
     ...gaps(phases.map((p) => p.interval)),
@@ -45,7 +45,7 @@ function degreeProblems(stretch: Stretch): readonly string[] {
 }
 
 function timelineProblems(timeline: readonly Stretch[], life: DayInterval | null): readonly string[] {
-  const words = (s: Stretch): string => `${s.verdict} ${s.missing ?? ""}`;
+  const words = (s: Stretch): string => `${s.verdict} ${s.missing ?? ""} ${s.dependsOn.join(",")}`;
   const late = timeline.length > 0 && timeline[0]?.interval.since !== life?.since;
   return [
     ...gaps(timeline.map((s) => s.interval)),
@@ -55,15 +55,20 @@ function timelineProblems(timeline: readonly Stretch[], life: DayInterval | null
   ];
 }
 
+const kinds: readonly (readonly [string, RegimeTextOptions, number])[] = [
+  ["of any regime", { maxParties: 4 }, 120],
+  ["where figures are missing", { series: true, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1, outsiders: false, mirrors: false, favoured: false }, 25],
+];
+
 describe("timelines", () => {
-  test("adjoin, differ from neighbour to neighbour, and have the degrees of their phases", () => {
+  test.each(kinds)("adjoin, differ from neighbour to neighbour, and have the degrees of their phases: %s", (_, options, numRuns) => {
     fc.assert(
-      fc.property(regimeText({ maxParties: 4, series: true }), (text) => {
+      fc.property(regimeText(options), (text) => {
         const evaluation = evaluate(regimeOf(text));
         const timelines = [...evaluation.criteria.map((c) => ({ name: c.criterion, timeline: c.timeline })), ...evaluation.criteria.flatMap((c) => c.parts.map((p) => ({ name: p.part, timeline: p.timeline })))];
         expect(timelines.flatMap(({ name, timeline }) => timelineProblems(timeline, evaluation.life).map((p) => `${name}: ${p}`))).toEqual([]);
       }),
-      { numRuns: runs(120) },
+      { numRuns: runs(numRuns) },
     );
   }, patience);
 });

@@ -24,8 +24,12 @@ export function exchangeIdentity(regime: Regime, rename: Rename): Regime {
     g.members.forEach((spans, p) => (members[rename(p)] = spans));
     return { ...g, name: `${g.name} renamed`, members };
   });
+  // A figure that is missing is named by its party: who takes over the figures of another takes over the names of those that are missing.
+  const parties = [...regime.parties];
+  regime.parties.forEach((party, p) => (parties[rename(p)] = { ...(regime.parties[rename(p)] ?? party), code: party.code }));
   return {
     ...regime,
+    parties,
     groups: [...regime.groups, ...groups],
     // A state that the clauses name is named by them as the parties are.
     facts: regime.facts.map((f) => (f.type.kind === "state" ? { ...f, type: { ...f.type, named: f.type.named.map(rename) } } : f)),

@@ -140,6 +140,7 @@ function yearlyAtom(c: Context, index: number): string {
 /** A comparison of figures, which may be missing. */
 function seriesAtom(c: Context, index: number): string {
   c.tables.add("uptake");
+  if (index % 5 === 4) c.tables.add("yearly");
   return pick([
     "uptake(origin, year - 1) > 110 % * mean of uptake(origin, year - 3 to year - 2)", "uptake(origin, year) <= 10", "uptake(origin, year - 1) is known",
     "mean of uptake(origin, year - 1 to year) = 10", "2 * uptake(origin, year) >= yearly(year)",
@@ -157,10 +158,6 @@ function tableAtom(c: Context, atom: AtomDraft): string {
   }
   if (atom.a === 6) return `year ${pick([">=", "<", "!="], atom.b)} ${2003 + atom.b}`;
   if (atom.a === 5) return `date ${pick([">=", "<", ">"], atom.b)} ${dateAt(2 * atom.b)}`;
-  if (atom.a === 3 && c.settings.series) {
-    if (atom.b % 5 === 4) c.tables.add("yearly");
-    return seriesAtom(c, atom.b);
-  }
   if (atom.a === 4) return yearlyAtom(c, atom.b);
   c.tables.add("quota");
   return `quota(host) ${pick([">=", "<"], atom.b)} ${10 + 5 * (atom.a % 3)}`;
@@ -181,6 +178,7 @@ function stateAtom(c: Context, atom: AtomDraft): string {
 
 function atomText(c: Context, atom: AtomDraft): string {
   const k = atom.kind;
+  if (c.settings.series && k >= 14 && k <= 25) return seriesAtom(c, atom.a + atom.b);
   if (k === 11) return stateAtom(c, atom);
   if (k <= 13) return profileAtom(c, atom);
   if (k <= 15) return fact(c, "threat", "threat");

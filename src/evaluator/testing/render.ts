@@ -41,6 +41,7 @@ function ruleHead(c: Context, head: number): RuleHead {
 }
 function exceptionHead(c: Context, head: number): ExceptionHead {
   const chosen = exceptionHeads[head % exceptionHeads.length] ?? "refuses";
+  if (chosen === "may refuse" && c.settings.series) return "rations";
   // A power to refuse displaces even `x does not apply`: rules of which only one is lifted would come apart.
   if (chosen === "disapplies" && !c.settings.conflicts && lowers(c.draft)) return "refuses";
   if (chosen === "endeavours to grant") return softly(c) ? chosen : "unbinds";
@@ -81,7 +82,7 @@ function originOf(c: Context, s: SentenceDraft, host: string): string {
 function cap(c: Context, s: SentenceDraft, alone: boolean): string {
   if (s.amount === 5) c.tables.add("quota");
   const skilled = s.amount === 4 && s.earned % 2 === 1;
-  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : s.amount === 6 ? (alone && s.earned % 2 === 1 ? uptakeAmount(c, s.earned) : yearlyAmount(c, s.earned)) : String(5 * (1 + (s.amount % 4)));
+  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : alone && s.amount % 2 === 0 ? uptakeAmount(c, s.earned) : s.amount === 6 ? yearlyAmount(c, s.earned) : String(5 * (1 + (s.amount % 4)));
   return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}`;
 }
 
