@@ -18,6 +18,7 @@ const lists = {
   ClauseId: ["clauses", "name"],
   SentenceId: ["sentences", null],
   DutyId: ["duties", null],
+  PrincipleId: ["principles", "name"],
 };
 const date = { type: "string", pattern: "^(?:[0-9]{4}|10000)-[0-9]{2}-[0-9]{2}$" };
 

@@ -43,7 +43,11 @@ export interface Builder {
   readonly clauses: (Clause | null)[];
   readonly sentences: Sentence[];
   readonly powers: Power[];
+  /** For a duty whose remedies suspend different clauses: the exceptions beside the one in `clauseIds`. */
+  readonly moreRemedies: Map<ClauseSymbol, readonly ClauseId[]>;
   readonly duties: Duty[];
+  /** Which facts are conduct under which duty. */
+  readonly conduct: Map<FactId, { readonly duty: string; readonly toward: "one" | "all" }>;
   roster: SparseSet;
   /** What is left of work that would otherwise grow with the square of the text. */
   readonly budget: { suggestions: number; combinations: number };
@@ -54,7 +58,7 @@ export interface Builder {
 export function createBuilder(report: Report): Builder {
   return {
     report, parties: numbered(), groups: numbered(), rights: numbered(), classes: numbered(), sources: numbered(), tables: numbered(),
-    facts: numbered(), clauseIds: new Map(), clauses: [], sentences: [], powers: [], duties: [], roster: new Map(), reads: [],
+    facts: numbered(), clauseIds: new Map(), moreRemedies: new Map(), clauses: [], sentences: [], powers: [], duties: [], conduct: new Map(), roster: new Map(), reads: [],
     budget: { suggestions: 100, combinations: combinationLimit },
   };
 }

@@ -17,14 +17,23 @@ export function lowerTest(b: Builder, scope: Scope, item: TestClause): Test | nu
   const mover = classNamed(b, scope, item.mover);
   const on = wholeDay(b, scope, item.on);
   const given = host && origin && on !== null ? lowerGiven(b, scope, item.given, item.title.value, { host, origin, on }) : [];
-  const findings = item.findings.filter((f) => !f.broken).flatMap((finding) => {
+  const whole = item.findings.filter((f) => !f.broken);
+  const findings = whole.flatMap((finding) => {
+    if (finding.kind === "DutyFinding") return [];
     const right = rightNamed(b, scope, finding.right);
     const because = clauseIds(b, scope, finding.because);
     return right === null ? [] : [{ right, position: finding.position, because, at: place(scope, finding.span) }];
   });
+  const duties = whole.flatMap((f) => (f.kind === "DutyFinding" && dutyNamed(b, scope, f.duty) ? [{ duty: f.duty.text, bearer: f.by ?? "host", owed: !f.negative, at: place(scope, f.span) } as const] : []));
   const cites = citations(b, scope, item.cites);
   if (!host || !origin || mover === null || on === null) return null;
-  return { title: item.title.value, host, origin, mover, given, on, findings, cites, at: place(scope, item.title.span) };
+  return { title: item.title.value, host, origin, mover, given, on, findings, duties, cites, at: place(scope, item.title.span) };
+}
+
+function dutyNamed(b: Builder, scope: Scope, name: Name): boolean {
+  const symbol = resolve(b, scope, "clause", name, "duty");
+  if (symbol && symbol.node.kind !== "Duty" && !scope.incomplete) b.report("unknown-name", place(scope, name.span), { name: name.text, expected: "duty", suggestion: null });
+  return symbol?.node.kind === "Duty";
 }
 
 function whoIs(b: Builder, scope: Scope, who: WrittenWho, where: string): Who | null {

@@ -1,4 +1,4 @@
-import type { ExceptionClause, ExitClause, Name, RegimeItem, RuleClause } from "../language/ast";
+import type { DutyClause, ExceptionClause, ExitClause, Name, Obligation, RegimeItem, RuleClause } from "../language/ast";
 import type { ClauseId, Power, Sentence, SentenceId } from "../language/regime";
 import type { Location } from "../language/span";
 import { resolve, unsupported, type Builder } from "./builder";
@@ -18,8 +18,23 @@ export function numberClauses(b: Builder, scope: Scope, items: readonly RegimeIt
     const symbol = clauseSymbol(scope, item);
     if (!symbol || b.clauseIds.has(symbol)) continue;
     const speaks = item.kind === "Rule" || item.kind === "Exception" || item.kind === "Reservation" || (item.kind === "Exit" && item.sentences.length > 0);
-    if (speaks || (item.kind === "Duty" && item.obligations.some((o) => o.otherwise))) b.clauseIds.set(symbol, b.clauses.push(null) - 1);
+    const exceptions = item.kind === "Duty" ? remediesOf(item).length : speaks ? 1 : 0;
+    const [first, ...more] = Array.from({ length: exceptions }, () => b.clauses.push(null) - 1);
+    if (first !== undefined) b.clauseIds.set(symbol, first);
+    if (more.length > 0) b.moreRemedies.set(symbol, more);
   }
+}
+
+/** The remedies of a duty, those that suspend the same clauses together: each list becomes one exception. */
+export function remediesOf(duty: DutyClause): readonly (readonly Obligation[])[] {
+  const found = new Map<string, Obligation[]>();
+  for (const obligation of duty.obligations) {
+    if (obligation.broken || !obligation.otherwise) continue;
+    const { all, names } = obligation.otherwise.clauses;
+    const key = all ? "" : names.map((name) => name.text).sort().join(" ");
+    found.set(key, [...(found.get(key) ?? []), obligation]);
+  }
+  return [...found.values()];
 }
 
 /** The symbol under which an item of a regime was declared; `null` if another has its name. */
@@ -96,7 +111,7 @@ export function targetIds(b: Builder, scope: Scope, names: readonly Name[], exce
     const symbol = resolve(b, scope, "clause", name, "rule or exception");
     if (!symbol) return [];
     const id = b.clauseIds.get(symbol);
-    if (id !== undefined) return [id];
+    if (id !== undefined) return [id, ...(b.moreRemedies.get(symbol) ?? [])];
     // A package, a linkage and the like are reported where they stand.
     if (["Duty", "Exit", "Claim", "Scenario"].includes(symbol.node.kind)) {
       b.report("not-an-exception-target", place(scope, name.span), { clause: name.text, exception, kind: `${kindWords[symbol.node.kind]} that grants nothing` });

@@ -1,43 +1,61 @@
 import type { DutyClause, Obligation, Parties, Window as WrittenWindow } from "../language/ast";
-import type { Duty, Selector, Window } from "../language/regime";
-import { resolve, unsupported, type Builder } from "./builder";
-import { clauseSymbol } from "./clauses";
+import type { Duty, Remedy, Role, Selector, Window } from "../language/regime";
+import { partiesText } from "../language/party-text";
+import { resolve, type Builder } from "./builder";
+import { clauseSymbol, remediesOf, targetIds } from "./clauses";
+import { lowerCondition } from "./conditions";
 import { refuseOpenKeys } from "./labels";
+import { decider } from "./procedures";
 import { lowerRemedies, type Obliged } from "./remedies";
 import { place, type Scope } from "./scope";
-import { isTogether, selector, subjectSelector } from "./selectors";
+import { boundOf, canBe, isTogether, originSelector, selector, subjectSelector } from "./selectors";
 import { durationOf } from "./sentences";
-import { citations } from "./vocabulary";
+import { citations, classesOf } from "./vocabulary";
 import { lowerWindow } from "./windows";
 
-/** Reads a duty: one entry an obligation, and its remedies as one exception. */
+/** Reads a duty: one entry an obligation, and its remedies as exceptions of its name. */
 export function lowerDuty(b: Builder, scope: Scope, item: DutyClause): void {
   const symbol = clauseSymbol(scope, item);
   if (!symbol) return;
   const cites = citations(b, scope, item.cites);
-  const obliged: Obliged[] = [];
+  const obliged = new Map<Obligation, Obliged>();
   for (const written of item.obligations) {
     if (written.broken) continue;
     const duty = lowerObligation(b, scope, symbol.name, written, cites);
-    if (duty) obliged.push({ index: b.duties.push(duty) - 1, written, duty });
+    if (duty) obliged.set(written, { index: b.duties.push(duty) - 1, written, duty });
   }
-  const id = b.clauseIds.get(symbol);
-  if (id !== undefined) lowerRemedies(b, scope, { id, name: symbol.name, at: symbol.at, cites }, obliged);
+  const first = b.clauseIds.get(symbol);
+  if (first === undefined) return;
+  const ids = [first, ...(b.moreRemedies.get(symbol) ?? [])];
+  remediesOf(item).forEach((written, i) => {
+    const together = written.flatMap((o) => obliged.get(o) ?? []);
+    const id = ids[i];
+    if (id !== undefined) lowerRemedies(b, scope, { id, name: symbol.name, at: symbol.at, cites }, together);
+  });
 }
 
 function lowerObligation(b: Builder, scope: Scope, name: string, written: Obligation, cites: Duty["cites"]): Duty | null {
-  if (written.forMovers || written.fromParties) unsupported(b, scope, (written.forMovers ?? written.fromParties ?? written).span, "A duty for some movers only");
-  if (written.when) unsupported(b, scope, written.when.span, "A duty under a condition");
   for (const act of written.acts) resolve(b, scope, "act", act, "act");
-  const bearer = subjectSelector(b, scope, written.bearer);
-  const toward = towardSelector(b, scope, written.toward);
-  if (!bearer || !toward) return null;
+  const bearer = boundSelector(b, scope, written.bearer, subjectSelector(b, scope, written.bearer));
+  const toward = selector(b, scope, written.toward);
+  const origins = originSelector(b, scope, written.fromParties);
+  const bearers = roles(written);
+  const [own] = bearers;
+  if (own === undefined) {
+    b.report("misplaced-party", place(scope, written.toward.span), {
+      words: partiesText(written.toward), where: "the party to which it owes the duty itself", expected: "`toward` the other of the two, or `toward every member`",
+    });
+  }
+  const condition = written.when ? lowerCondition(b, scope, written.when) : ({ kind: "constant", value: true } as const);
+  const remedy = written.otherwise ? lowerRemedy(b, scope, name, written.otherwise) : null;
+  if (!bearer || !toward || !origins || own === undefined) return null;
   return {
-    name, acts: written.acts.map((act) => act.text), negative: written.negative, together: isTogether(written.bearer), bearer, toward,
+    name, acts: written.acts.map((act) => act.text), negative: written.negative, together: isTogether(written.bearer), bearer, toward, bearers,
     towardAll: written.toward.kind === "EveryMember" && !written.toward.of,
+    movers: written.forMovers ? classesOf(b, scope, written.forMovers) : null, origins, condition,
     windows: written.window ? [dutyWindow(b, scope, written.window)] : [],
     within: written.within ? durationOf(written.within) : null,
-    response: responseOf(written),
+    response: responseOf(written), remedy,
     cites: [...cites, ...citations(b, scope, written.cites)],
     at: place(scope, written.span),
   };
@@ -50,10 +68,33 @@ function dutyWindow(b: Builder, scope: Scope, written: WrittenWindow): Window {
   return window;
 }
 
-/** To whom a duty is owed; groups may be named. */
-const towardSelector = (b: Builder, scope: Scope, toward: Parties): Selector | null => selector(b, scope, toward);
+const roles = ({ bearer, toward }: Obligation): readonly Role[] =>
+  (["host", "origin"] as const).filter((role) => canBe(bearer, role) && canBe(toward, role === "host" ? "origin" : "host"));
+
+/** Only a party that is bound owes anything. */
+function boundSelector(b: Builder, scope: Scope, written: Parties, read: Selector | null): Selector | null {
+  const of = read && boundOf(read);
+  if (read && of === undefined) {
+    b.report("misplaced-party", place(scope, written.span), { words: partiesText(written), where: "the bearer of a duty", expected: "a member or `every member`" });
+  }
+  return of === undefined ? null : { kind: "members", of };
+}
 
 function responseOf(written: Obligation): Duty["response"] {
   if (!written.otherwise) return null;
   return written.otherwise.decidedBy || written.otherwise.by.kind === "EveryMember" ? "all" : "injured";
 }
+
+function lowerRemedy(b: Builder, scope: Scope, duty: string, written: NonNullable<Obligation["otherwise"]>): Remedy {
+  return {
+    by: partiesText(written.by),
+    toward: written.toward ? partiesText(written.toward) : null,
+    clauses: written.clauses.all ? everyRule(b) : targetIds(b, scope, written.clauses.names, duty),
+    length: written.length ? durationOf(written.length.duration) : null,
+    renewable: written.length?.renewable ?? false,
+    decidedBy: decider(b, scope, written.decidedBy),
+  };
+}
+
+const everyRule = (b: Builder): Remedy["clauses"] =>
+  [...b.clauseIds].flatMap(([symbol, id]) => (symbol.node.kind === "Rule" || symbol.node.kind === "Exit" ? [id] : []));

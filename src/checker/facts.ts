@@ -1,14 +1,13 @@
 import type { FactSubject, HeldAtom, KeepsAtom, Name, Operand, Parties, Unit } from "../language/ast";
 import { formatDay } from "../language/dates";
-import type { FactId, FactType, Tag } from "../language/regime";
-import { internFact, resolve, unsupported, type Builder, type FactSpec } from "./builder";
+import type { FactId, FactType, Role, Tag } from "../language/regime";
+import { internFact, resolve, type Builder, type FactSpec } from "./builder";
 import { find, place, type FactSymbol, type JudgementSymbol, type Scope } from "./scope";
 import { factType, labelNames, yesNoRange } from "./types";
 import { partiesText } from "../language/party-text";
 import { readingText } from "./wording";
 import { wholeDay } from "./written-dates";
 
-type Role = "host" | "origin";
 const yesOrNo: FactType = { kind: "yes-or-no" };
 
 function tagOf(about: FactSubject, role: Role | null): Tag {
@@ -193,17 +192,23 @@ export function keepsFact(b: Builder, scope: Scope, atom: KeepsAtom): FactId | n
   }
   if (toward.kind === "EveryMember" && !toward.of) return conductFact(b, keeps, duty.name, "every member", place(scope, atom.span));
   if (toward.kind === "Role" && toward.role !== keeps) return conductFact(b, keeps, duty.name, toward.role, place(scope, atom.span));
-  if (toward.kind === "Role") {
-    b.report("misplaced-party", place(scope, toward.span), { words: toward.role, where: "the party to which it owes the duty itself", expected: `\`toward ${keeps === "host" ? "origin" : "host"}\` or \`toward every member\`` });
-    return null;
+  if (toward.kind === "EveryMember" || (toward.kind === "Listed" && !toward.together)) {
+    // Some are not all: conduct toward a set is conduct toward particular parties.
+    return knownParties(b, scope, toward) ? conductFact(b, keeps, duty.name, partiesText(toward), place(scope, atom.span)) : null;
   }
-  return unsupported(b, scope, toward.span, `Conduct toward \`${partiesText(toward)}\``);
+  const where = toward.kind === "Role" ? "the party to which it owes the duty itself" : "those toward whom a duty is kept";
+  const expected = `\`toward ${keeps === "host" ? "origin" : "host"}\`, \`toward every member\` or the names of parties`;
+  b.report("misplaced-party", place(scope, toward.span), { words: partiesText(toward), where, expected });
+  return null;
 }
 
 /** Whether one party of the case keeps a duty. */
-export function conductFact(b: Builder, keeper: Role, duty: string, toward: Role | "every member", at: FactSpec["at"]): FactId {
+export function conductFact(b: Builder, keeper: Role, duty: string, toward: string, at: FactSpec["at"]): FactId {
   const key = `${keeper} keeps ${duty} toward ${toward}`;
-  return internFact(b, key, () => ({ ...derived(key, toward === "every member" ? "conduct-all" : "conduct-one", 1), at }));
+  const general = toward === "every member";
+  const fact = internFact(b, key, () => ({ ...derived(key, general ? "conduct-all" : "conduct-one", 1), at }));
+  b.conduct.set(fact, { duty, toward: general ? "all" : "one" });
+  return fact;
 }
 
 /** `origin is in good standing`. */

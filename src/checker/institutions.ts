@@ -1,7 +1,7 @@
 import type { Complainant, InstitutionClause, Name } from "../language/ast";
 import type { ClauseId, Institution } from "../language/regime";
 import { resolve, type Builder } from "./builder";
-import { place, type ClauseSymbol, type Scope } from "./scope";
+import { find, place, type ClauseSymbol, type Scope } from "./scope";
 import { citations } from "./vocabulary";
 
 /** Reads a body and its powers. */
@@ -12,10 +12,17 @@ export function lowerInstitution(b: Builder, scope: Scope, item: InstitutionClau
     cites: citations(b, scope, item.cites),
     powers: item.powers.filter((p) => !p.broken).map((power) => ({
       verb: power.verb,
+      rule: power.rule ?? null,
       clauses: power.clauses.all ? null : power.clauses.names.flatMap((name) => clauseNamed(b, scope, name) ?? []),
-      complainants: power.complainants.map(complainantWords),
+      complainants: power.complainants.map((c) => complainantWords(b, scope, c)),
     })),
   };
+}
+
+/** Whether a name stands for an institution or for a party; an unknown one is reported. */
+export function bodyNamed(b: Builder, scope: Scope, name: Name): "institution" | "party" | null {
+  if (find(scope, "party", name.text)) return "party";
+  return resolve(b, scope, "institution", name, "institution") && "institution";
 }
 
 /** The clause a name stands for; a duty without a remedy becomes a clause that says nothing, so that it can be named. */
@@ -40,7 +47,8 @@ function silentClause(b: Builder, symbol: ClauseSymbol): ClauseId {
   return id;
 }
 
-function complainantWords(complainant: Complainant): string {
+/** A complainant by the words of the language, or by the name of a body or party. */
+export function complainantWords(b: Builder, scope: Scope, complainant: Complainant): string {
   switch (complainant.kind) {
     case "AnyMember":
       return "any member";
@@ -49,6 +57,7 @@ function complainantWords(complainant: Complainant): string {
     case "AnyMover":
       return "any mover";
     case "Name":
+      bodyNamed(b, scope, complainant);
       return complainant.text;
     default: {
       const never: never = complainant;

@@ -1,7 +1,7 @@
 import { catalogue } from "../diagnostics";
 import type { MembersClause, RegimeDeclaration, RegimeItem } from "../language/ast";
-import type { Claim, Expectation, Institution, Regime, Test } from "../language/regime";
-import { createBuilder, unsupported, type Builder, type Report } from "./builder";
+import type { Regime } from "../language/regime";
+import { createBuilder, type Builder, type Report } from "./builder";
 import { lowerExpectation, lowerTest } from "./cases";
 import { lowerClaim } from "./claims";
 import { checkExceptionCircles, lowerException, lowerRule, numberClauses } from "./clauses";
@@ -10,12 +10,16 @@ import { lowerDuty } from "./duties";
 import { lowerInstitution } from "./institutions";
 import { lowerInterests } from "./interests";
 import { lowerInvocations } from "./invocations";
+import { lowerKinds, warnKinds } from "./kinds";
 import type { TextScope } from "./layers";
+import { lowerLinkage, warnLinkage } from "./linkages";
 import { openComparisons } from "./open-data";
 import { dense, rollSet } from "./parties";
+import { lowerAccession, lowerAmendment, lowerExit, lowerPackage } from "./procedures";
 import { checkForbiddenReservations, lowerReservation, widenReservations } from "./reservations";
 import { lowerScenarios } from "./scenarios";
 import { place, type Scope } from "./scope";
+import { lowerStanding } from "./standing";
 import { checkTables } from "./table-use";
 import { checkCircles } from "./vocabulary";
 import { warn } from "./warnings";
@@ -34,19 +38,8 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   numberClauses(b, scope, items);
   for (const item of items) lowerClause(b, of(item), item);
   lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
-  const institutions: Institution[] = [];
-  const tests: Test[] = [];
-  const expectations: Expectation[] = [];
-  const claims: Claim[] = [];
   // After the clauses, which these name.
-  for (const item of items) {
-    if (item.kind === "Institution") institutions.push(lowerInstitution(b, of(item), item));
-    if (item.kind === "Test") tests.push(...present(lowerTest(b, of(item), item)));
-    if (item.kind === "Expect") expectations.push(...present(lowerExpectation(b, of(item), item)));
-    if (item.kind === "Claim") claims.push(...present(lowerClaim(b, of(item), item)));
-  }
-  const interests = lowerInterests(b, scope);
-  const scenarios = lowerScenarios(b, scope);
+  const rest = lowerRest(b, { scope, of }, regime, items);
   declareOtherParties(b, scope);
   openComparisons(b);
   checkForbiddenReservations(b, items, of);
@@ -55,25 +48,60 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   checkCircles(b);
   checkTables(b);
   // What is missing or broken would be warned about a second time.
-  if (whole) warn(b);
-  return assemble(b, scope, regime, members, { institutions, tests, expectations, claims, interests, scenarios });
+  if (whole) {
+    warn(b);
+    warnKinds(b, of, items, rest);
+    for (const linkage of rest.linkages) warnLinkage(b, linkage);
+  }
+  return assemble(b, scope, regime, members, rest);
+}
+
+type Rest = Pick<
+  Regime,
+  "standings" | "institutions" | "principles" | "norms" | "linkages" | "packages" | "accession" | "amendment" | "exit" | "tests" | "expectations"
+  | "claims" | "interests" | "scenarios"
+>;
+
+/** Everything that names clauses without being one. */
+function lowerRest(b: Builder, { scope, of }: TextScope, regime: RegimeDeclaration, items: readonly RegimeItem[]): Rest {
+  const accession = once(b, of, regime, items.filter((item) => item.kind === "Accession"), "accession");
+  const amendment = once(b, of, regime, items.filter((item) => item.kind === "Amendment"), "amendment");
+  const exit = items.find((item) => item.kind === "Exit");
+  return {
+    standings: items.flatMap((item) => (item.kind === "Standing" ? present(lowerStanding(b, of(item), item)) : [])),
+    institutions: items.flatMap((item) => (item.kind === "Institution" ? [lowerInstitution(b, of(item), item)] : [])),
+    ...lowerKinds(b, of, items),
+    linkages: items.flatMap((item) => (item.kind === "Linkage" ? present(lowerLinkage(b, of(item), item)) : [])),
+    packages: items.flatMap((item) => (item.kind === "Package" ? [lowerPackage(b, of(item), item)] : [])),
+    accession: accession ? lowerAccession(b, of(accession), accession) : null,
+    amendment: amendment ? lowerAmendment(b, of(amendment), amendment) : null,
+    exit: exit ? lowerExit(b, of(exit), exit) : null,
+    tests: items.flatMap((item) => (item.kind === "Test" ? present(lowerTest(b, of(item), item)) : [])),
+    expectations: items.flatMap((item) => (item.kind === "Expect" ? present(lowerExpectation(b, of(item), item)) : [])),
+    claims: items.flatMap((item) => (item.kind === "Claim" ? present(lowerClaim(b, of(item), item)) : [])),
+    interests: lowerInterests(b, scope),
+    scenarios: lowerScenarios(b, scope),
+  };
+}
+
+/** The one clause of its kind; a second one is reported. */
+function once<T extends RegimeItem>(b: Builder, of: TextScope["of"], regime: RegimeDeclaration, all: readonly T[], clause: string): T | null {
+  const [first, second] = all;
+  if (first && second) {
+    b.report("repeated-clause", place(of(second), second.span), { clause, regime: regime.name.text }, [{ at: place(of(first), first.span), label: "the first" }]);
+  }
+  return first ?? null;
 }
 
 const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);
 
 function membersOf(b: Builder, { scope, of }: TextScope, regime: RegimeDeclaration, items: readonly RegimeItem[]): MembersClause | null {
-  const all = items.filter((item) => item.kind === "Members");
-  const [first, second] = all;
-  if (first && second) {
-    b.report("repeated-clause", place(of(second), second.span), { clause: "members", regime: regime.name.text }, [{ at: place(of(first), first.span), label: "the first" }]);
-  }
+  const first = once(b, of, regime, items.filter((item) => item.kind === "Members"), "members");
   if (!first && !regime.items.some((item) => item.kind === "Members" && item.broken) && !regime.broken && !scope.incomplete) {
     b.report("no-members", place(scope, regime.name.span), { regime: regime.name.text });
   }
-  const closures = items.filter((item) => item.kind === "Closure");
-  const again = closures[1];
-  if (closures[0] && again) b.report("repeated-clause", place(of(again), again.span), { clause: "closure", regime: regime.name.text }, [{ at: place(of(closures[0]), closures[0].span), label: "the first" }]);
-  return first ?? null;
+  once(b, of, regime, items.filter((item) => item.kind === "Closure"), "closure");
+  return first;
 }
 
 function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
@@ -86,16 +114,9 @@ function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
       return lowerDuty(b, scope, item);
     case "Reservation":
       return lowerReservation(b, scope, item);
-    case "Standing":
-      return void unsupported(b, scope, item.span, "`standing decided by`");
-    case "Linkage":
-      return void unsupported(b, scope, item.name.span, `The linkage \`${item.name.text}\``);
-    case "Package":
-      return void unsupported(b, scope, item.name.span, `The package \`${item.name.text}\``);
-    case "Accession":
-      return void unsupported(b, scope, item.span, "`accession`");
     case "Source": case "Party": case "Group": case "Right": case "Mover": case "Facts": case "Judgement": case "Act": case "Table": case "Series":
-    case "Members": case "Closure": case "NoReservation": case "Invocation": case "Institution": case "Test": case "Expect": case "Claim": case "Interests": case "Scenario":
+    case "Members": case "Closure": case "NoReservation": case "Invocation": case "Standing": case "Linkage": case "Package": case "Institution": case "Accession": case "Amendment":
+    case "Principle": case "Norm": case "Interests": case "Scenario": case "Claim": case "Test": case "Expect":
       return;
     default: {
       const never: never = item;
@@ -105,7 +126,7 @@ function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
 }
 
 function assemble(
-  b: Builder, scope: Scope, regime: RegimeDeclaration, members: MembersClause | null, rest: Pick<Regime, "institutions" | "tests" | "expectations" | "claims" | "interests" | "scenarios">,
+  b: Builder, scope: Scope, regime: RegimeDeclaration, members: MembersClause | null, rest: Rest,
 ): Regime {
   const count = b.parties.items.length;
   const closure = regime.items.find((item) => item.kind === "Closure");

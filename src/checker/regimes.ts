@@ -1,6 +1,6 @@
 import { diagnostic, hasErrors, suggest, type Diagnostic } from "../diagnostics";
 import type { Reform, RegimeDeclaration } from "../language/ast";
-import type { Regime } from "../language/regime";
+import type { Package, Regime } from "../language/regime";
 import type { Location } from "../language/span";
 import { checkAdmissions } from "./admissions";
 import type { Report } from "./builder";
@@ -46,7 +46,16 @@ export function regimesOf(home: Home, add: Add): readonly Read[] {
     if (item.kind === "Regime") readRegime(reading, { item, home });
     else readReform(reading, { item, home });
   }
-  return reading.read;
+  return withPackages(reading.read);
+}
+
+/** A package binds the regimes it names, wherever in the file it stands. */
+function withPackages(read: readonly Read[]): readonly Read[] {
+  const all = read.flatMap((r) => r.regime.packages);
+  return read.map((r) => {
+    const named = (part: Package["parts"][number]): boolean => part.kind === "regime" && part.name === r.regime.name;
+    return { ...r, regime: { ...r.regime, packages: all.filter((p) => r.regime.packages.includes(p) || p.parts.some(named)) } };
+  });
 }
 
 function keep(reading: Reading, { item, home }: Found, read: Read): Read {

@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import type {
   ActDeclaration, Clause, Declaration, FactDeclaration, FactSubject, FileItem, GroupDeclaration, InstitutionClause, InterestsClause, JudgementDeclaration,
-  MoverDeclaration, Name, PartyDeclaration, RegimeItem, RightDeclaration, SeriesDeclaration, SourceDeclaration, TableDeclaration,
+  MoverDeclaration, Name, NormClause, PartyDeclaration, PrincipleClause, RegimeItem, RightDeclaration, SeriesDeclaration, SourceDeclaration, TableDeclaration,
 } from "../language/ast";
 import type { Location, Span } from "../language/span";
 import type { Loaded, Module } from "./modules";
@@ -20,6 +20,8 @@ export type MoverSymbol = Home & { readonly kind: "mover class"; readonly node: 
 export type SourceSymbol = Home & { readonly kind: "source"; readonly node: SourceDeclaration };
 export type ActSymbol = Home & { readonly kind: "act"; readonly node: ActDeclaration };
 export type InstitutionSymbol = Home & { readonly kind: "institution"; readonly node: InstitutionClause };
+export type PrincipleSymbol = Home & { readonly kind: "principle"; readonly node: PrincipleClause };
+export type NormSymbol = Home & { readonly kind: "norm"; readonly node: NormClause };
 export type FactSymbol = Home & { readonly kind: "fact"; readonly node: FactDeclaration; readonly about: FactSubject };
 export type JudgementSymbol = Home & { readonly kind: "judgement"; readonly node: JudgementDeclaration };
 export type TableSymbol = Home & { readonly kind: "table"; readonly node: TableDeclaration };
@@ -37,6 +39,8 @@ interface Spaces {
   readonly source: SourceSymbol;
   readonly act: ActSymbol;
   readonly institution: InstitutionSymbol;
+  readonly principle: PrincipleSymbol;
+  readonly norm: NormSymbol;
   readonly value: ValueSymbol;
   readonly clause: ClauseSymbol;
 }
@@ -53,6 +57,8 @@ export interface Scope {
   readonly around: Scope | null;
   /** The figures that series read, by path. */
   readonly data: Loaded["data"];
+  /** The regimes of the file. */
+  readonly regimes: ReadonlySet<string>;
   /** Something could not be read, so an unknown name proves nothing. */
   readonly incomplete: boolean;
   /** What stands here apart from the law. */
@@ -60,7 +66,8 @@ export interface Scope {
 }
 
 const noNames = (): Names => ({
-  party: new Map(), right: new Map(), mover: new Map(), source: new Map(), act: new Map(), institution: new Map(), value: new Map(), clause: new Map(),
+  party: new Map(), right: new Map(), mover: new Map(), source: new Map(), act: new Map(), institution: new Map(),
+  principle: new Map(), norm: new Map(), value: new Map(), clause: new Map(),
 });
 
 /** The place of a span of this scope's file. */
@@ -117,7 +124,9 @@ function moduleScope(path: string, module: Module, data: Loaded["data"], scopes:
     }
     used.push(scope);
   }
-  const scope: Scope = { path, own: noNames(), used, around: null, data, incomplete: module.incomplete || used.some((s) => s.incomplete), interests: interestsIn(module.file.items) };
+  const regimes = new Set(module.file.items.flatMap((item) => (item.kind === "Regime" ? [item.name.text] : [])));
+  const incomplete = module.incomplete || used.some((s) => s.incomplete);
+  const scope: Scope = { path, own: noNames(), used, around: null, data, regimes, incomplete, interests: interestsIn(module.file.items) };
   for (const item of module.file.items) if (item.kind !== "Regime" && item.kind !== "Reform") declareIn(scope, item, report);
   return scope;
 }
@@ -145,8 +154,8 @@ function firstClash(used: readonly Scope[], added: Scope): readonly [AnySymbol, 
 /** The scope inside one regime, as one file wrote it; `before` is that of the file whose text it changes, with which it shares its own names. */
 export function innerScope(file: Scope, items: readonly RegimeItem[], before: Scope | null): Scope {
   const interests = interestsIn(items);
-  if (before === null) return { path: file.path, own: noNames(), used: [], around: file, data: file.data, incomplete: file.incomplete, interests };
-  return { path: file.path, own: before.own, used: [...file.used, file], around: before, data: file.data, incomplete: file.incomplete || before.incomplete, interests };
+  if (before === null) return { path: file.path, own: noNames(), used: [], around: file, data: file.data, regimes: file.regimes, incomplete: file.incomplete, interests };
+  return { path: file.path, own: before.own, used: [...file.used, file], around: before, data: file.data, regimes: new Set([...before.regimes, ...file.regimes]), incomplete: file.incomplete || before.incomplete, interests };
 }
 
 /** Makes the names of an item known. */
@@ -177,6 +186,10 @@ export function declareIn(scope: Scope, item: Declaration | Clause, report: (d: 
       return add("act", { ...home(item.name), kind: "act", node: item });
     case "Institution":
       return add("institution", { ...home(item.name), kind: "institution", node: item });
+    case "Principle":
+      return add("principle", { ...home(item.name), kind: "principle", node: item });
+    case "Norm":
+      return add("norm", { ...home(item.name), kind: "norm", node: item });
     case "Facts":
       for (const fact of item.facts) add("value", { ...home(fact.name), kind: "fact", node: fact, about: item.about });
       return;
@@ -190,7 +203,7 @@ export function declareIn(scope: Scope, item: Declaration | Clause, report: (d: 
       return add("clause", { ...home(item.name), kind: "clause", node: item });
     case "Exit":
       return add("clause", { name: "exit", scope, at: place(scope, item.span), kind: "clause", node: item });
-    case "Members": case "Closure": case "NoReservation": case "Invocation": case "Standing": case "Accession": case "Interests": case "Test": case "Expect":
+    case "Members": case "Closure": case "NoReservation": case "Invocation": case "Standing": case "Accession": case "Amendment": case "Interests": case "Test": case "Expect":
       return;
     default: {
       const never: never = item;

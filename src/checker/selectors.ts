@@ -1,5 +1,5 @@
 import type { Parties, PartySet as WrittenSet } from "../language/ast";
-import type { Selector } from "../language/regime";
+import type { PartySet, Role, Selector } from "../language/regime";
 import { resolve, type Builder } from "./builder";
 import { partySet } from "./parties";
 import { place, type Scope } from "./scope";
@@ -72,4 +72,25 @@ export function originSelector(b: Builder, scope: Scope, parties: Parties | unde
     return null;
   }
   return selector(b, scope, parties);
+}
+
+/** `host` and `origin` name a role of the case; anyone else may stand in either. */
+export const canBe = (parties: Parties, role: Role): boolean => parties.kind !== "Role" || parties.role === role;
+
+/** The members among those whom a selector reaches: all (`null`), a named set, or nobody (`undefined`). */
+export function boundOf(selector: Selector): PartySet | null | undefined {
+  switch (selector.kind) {
+    case "any": case "states": case "anyone":
+      return null;
+    case "members":
+      return selector.of;
+    case "listed":
+      return selector.set;
+    case "outsiders": case "stateless":
+      return undefined;
+    default: {
+      const never: never = selector;
+      return never;
+    }
+  }
 }

@@ -20,9 +20,9 @@ interface Trimmed {
 /** The name by which an edit refers to a clause: its own, or its first word where there is one such clause. */
 export function clauseName(item: RegimeItem): string | null {
   switch (item.kind) {
-    case "Rule": case "Exception": case "Reservation": case "Duty": case "Linkage": case "Package": case "Claim": case "Scenario":
+    case "Rule": case "Exception": case "Reservation": case "Duty": case "Linkage": case "Package": case "Claim": case "Principle": case "Norm": case "Scenario":
       return item.name.text;
-    case "Members": case "Closure": case "Exit": case "Accession": case "Standing": case "Interests":
+    case "Members": case "Closure": case "Exit": case "Accession": case "Amendment": case "Standing": case "Interests":
       return item.kind.toLowerCase();
     default:
       return null;
@@ -70,6 +70,10 @@ function without(item: RegimeItem, gone: ReadonlySet<string>): RegimeItem | null
       return gone.has(item.exception.text) ? null : item;
     case "Linkage":
       return gone.has(item.gives.text) || gone.has(item.inReturnFor.text) ? null : item;
+    case "Rule":
+      return { ...item, under: keeps(item.under, gone) };
+    case "Norm":
+      return { ...item, follows: keeps(item.follows, gone) };
     case "Duty":
       return dutyWithout(item, gone);
     case "Institution":
@@ -82,7 +86,7 @@ function without(item: RegimeItem, gone: ReadonlySet<string>): RegimeItem | null
 function exceptionWithout(item: ExceptionClause, gone: ReadonlySet<string>): ExceptionClause | null {
   const targets = keeps(item.targets, gone);
   const sentences = item.sentences.filter((s) => s.kind === "Sentence" || !gone.has(s.clause.text));
-  return emptied(item.targets, targets) || emptied(item.sentences, sentences) ? null : { ...item, targets, sentences };
+  return emptied(item.targets, targets) || emptied(item.sentences, sentences) ? null : { ...item, targets, under: keeps(item.under, gone), sentences };
 }
 
 /** A list of clauses without those that are gone; `null` where none is left. */
@@ -98,7 +102,7 @@ function dutyWithout(item: DutyClause, gone: ReadonlySet<string>): DutyClause {
     const clauses = otherwise && listWithout(otherwise.clauses, gone);
     return otherwise && clauses ? { ...rest, otherwise: { ...otherwise, clauses } } : rest;
   });
-  return { ...item, obligations };
+  return { ...item, under: keeps(item.under, gone), obligations };
 }
 
 function institutionWithout(item: InstitutionClause, gone: ReadonlySet<string>): InstitutionClause {

@@ -119,7 +119,7 @@ function resolveOne(regime: Regime, text: string, about: About): readonly [FactI
   if (written.negative) throw wrong("given a value: `not` stands only before a yes-or-no fact");
   const value = fact.type.kind === "state" ? stateValue(regime, fact.type, written.value, about) : valueOf(fact, fact.type, written.value);
   if (typeof value !== "number") throw wrong(value.expected);
-  const cells = factCells(regime).get(id) ?? [];
+  const cells = factCells(regime, true).get(id) ?? [];
   if (cells.every((c) => !c.open) && !Number.isInteger(value)) throw wrong("compared with whole numbers only: state a whole number");
   const { range } = fact;
   if (range !== null && (value < range.from || value > range.to)) {

@@ -1,4 +1,5 @@
 import { entry } from "./entry";
+import { kinds } from "./kind-checks";
 
 /** What can be wrong with tests and expectations, and what probably is wrong with rules. */
 export const verdicts = {
@@ -17,4 +18,5 @@ export const verdicts = {
     (f) => `This part of \`${f.clause}\` never applies: ${f.why}.`,
     () => "Mend it or leave it out.",
   ),
+  ...kinds,
 };

@@ -7,5 +7,5 @@ export { checkExpectations, type ExpectationOutcome } from "./criteria/check-exp
 export { evaluate, stretchOn, type EvaluateOptions } from "./criteria/evaluate";
 export { decide, decider, type Decider } from "./decide/decide";
 export { decideByReference } from "./decide/reference";
-export { runTests, type TestFailure, type TestOutcome } from "./decide/run-tests";
+export { runTests, type DutyFailure, type PositionFailure, type TestFailure, type TestOutcome } from "./decide/run-tests";
 export type * from "./result";

@@ -4,7 +4,7 @@
 import type { DayInterval, Day } from "../language/dates";
 import type { Position } from "../language/position";
 import type { Rational } from "../language/rational";
-import type { ClassId, ClauseId, FactId, PartyId, RightId, SentenceId, VerdictName } from "../language/regime";
+import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, VerdictName } from "../language/regime";
 
 // ---- one case -------------------------------------------------------------------------------------------------
 
@@ -38,7 +38,8 @@ export interface Answer {
   /** Facts that were not stated and that some answer depends on, with the default used. */
   readonly assumptions: readonly { readonly fact: FactId; readonly value: number }[];
   readonly rights: readonly RightAnswer[];
-  readonly duties: readonly { readonly duty: number; readonly bearer: "host" | "origin" }[];
+  /** Duties that one of the two parties owes; with facts in `open`, it may owe it: they decide. */
+  readonly duties: readonly { readonly duty: number; readonly bearer: Role; readonly open: readonly FactId[] }[];
   /** Reservations of the host, and clauses that leave it not bound, that reach the case for some values of the facts not stated. */
   readonly reservations: readonly ClauseId[];
   /** Powers that the host could invoke against the origin, and has not. */

@@ -1,18 +1,16 @@
 /** Canonical text of declarations and clauses, as lines without their outer indentation. */
 import type {
-  Clause, Complainant, Declaration, ExceptionClause, ExpectClause, Finding, InstitutionClause, LinkageClause, Power,
-  RegimeItem, Roll, RollEntry, SeriesDeclaration, TableDeclaration, TableKey, TableRow, TableValue, TestClause, Type, Who,
+  Clause, Declaration, DutyFinding, ExceptionClause, ExpectClause, Finding, RegimeItem, Roll, RollEntry, SeriesDeclaration, TableDeclaration,
+  TableKey, TableRow, TableValue, TestClause, Type, Who,
 } from "../language/ast";
 import { partiesText, partySetText } from "../language/party-text";
-import { block, documented, type Lines } from "./print-lines";
+import { block, documented, sentences, type Lines } from "./print-lines";
 import { printClaim, printInterests, printScenario } from "./print-interests";
 import {
-  list, printBody, printCondition, printDate, printDuration, printInteger, printLiteral, printNameList,
-  printText, words,
+  list, printBody, printCondition, printDate, printInteger, printDuration, printLiteral, printText, words,
 } from "./print-operands";
-import { printCap, printCitations, printGiven, printObligation, printSentence, printWindow } from "./print-sentences";
-
-const sentences = (items: readonly Parameters<typeof printSentence>[0][]): Lines => items.flatMap((s) => documented(s, [printSentence(s)]));
+import { printProcedure, printUnder } from "./print-procedures";
+import { printCap, printCitations, printGiven, printObligation, printWindow } from "./print-sentences";
 
 /** A declaration or clause with its documentation. */
 export function printItem(item: RegimeItem): Lines {
@@ -142,7 +140,7 @@ function printClause(c: Clause): Lines {
     case "Closure":
       return [`closure ${c.policy}`];
     case "Rule":
-      return block(words("rule", c.name.text, printCitations(c.cites)), sentences(c.sentences));
+      return block(words("rule", c.name.text, printUnder(c), printCitations(c.cites)), sentences(c.sentences));
     case "Exception":
       return printException(c);
     case "Reservation":
@@ -158,27 +156,17 @@ function printClause(c: Clause): Lines {
         c.cap && printCap(c.cap), printWindow(c.window), printCitations(c.cites),
       )];
     case "Duty":
-      return block(words("duty", c.name.text, printCitations(c.cites)), c.obligations.flatMap((o) => documented(o, [printObligation(o)])));
+      return block(words("duty", c.name.text, printUnder(c), printCitations(c.cites)), c.obligations.flatMap((o) => documented(o, [printObligation(o)])));
     case "Standing":
-      return [words(
-        "standing decided by", printBody(c.by), "on complaint of", partiesText(c.complainant), "toward", partiesText(c.toward),
-        c.when && `when ${printCondition(c.when)}`, printCitations(c.cites),
-      )];
     case "Linkage":
-      return printLinkage(c);
     case "Package":
-      return block(words("package", c.name.text, printCitations(c.cites)), [words(list(c.parts), "end together", c.after && `after ${printDuration(c.after)}`)]);
     case "Institution":
-      return printInstitution(c);
     case "Accession":
-      return [words(
-        "accession", c.openTo ? `open to ${partiesText(c.openTo)}` : "by invitation", c.when && `when ${printCondition(c.when)}`,
-        c.decidedBy && `decided by ${printBody(c.decidedBy)}`, printCitations(c.cites),
-      )];
-    case "Exit": {
-      const head = words("exit", c.after && `after ${printDuration(c.after)}`, printCitations(c.cites));
-      return c.sentences.length === 0 ? [head] : block(head, sentences(c.sentences));
-    }
+    case "Amendment":
+    case "Exit":
+    case "Principle":
+    case "Norm":
+      return printProcedure(c);
     case "Interests":
       return printInterests(c);
     case "Scenario":
@@ -195,40 +183,10 @@ function printClause(c: Clause): Lines {
 function printException(c: ExceptionClause): Lines {
   const invoked = c.invoked && words("once invoked", c.invoked.atMost && `for at most ${printDuration(c.invoked.atMost)} running`);
   const head = words(
-    "exception", c.name.text, "to", list(c.targets), c.ground && `on ${c.ground} grounds`, invoked, c.window && printWindow(c.window),
+    "exception", c.name.text, "to", list(c.targets), printUnder(c), c.ground && `on ${c.ground} grounds`, invoked, c.window && printWindow(c.window),
     printCitations(c.cites),
   );
   return block(head, sentences(c.sentences));
-}
-
-function printLinkage(c: LinkageClause): Lines {
-  const ratio = c.ratio && `at ${printInteger(c.ratio.give)} for ${printInteger(c.ratio.take)}`;
-  return block(words("linkage", c.name.text, c.mode, printCitations(c.cites)), [words(c.gives.text, "in return for", c.inReturnFor.text, ratio)]);
-}
-
-function printInstitution(c: InstitutionClause): Lines {
-  return block(
-    words("institution", c.name.text, c.title && printText(c.title), printCitations(c.cites)),
-    c.powers.flatMap((power) => documented(power, [printPower(power)])),
-  );
-}
-
-function printPower(power: Power): string {
-  const who = power.complainants.map(printComplainant).join(", ");
-  return words(power.verb, printNameList(power.clauses, "everything"), power.rule && `by ${power.rule}`, who !== "" && `for ${who}`);
-}
-
-function printComplainant(who: Complainant): string {
-  switch (who.kind) {
-    case "Name":
-      return who.text;
-    case "AnyMember":
-      return "any member";
-    case "InjuredMember":
-      return "injured member";
-    case "AnyMover":
-      return "any mover";
-  }
 }
 
 /** A test without its documentation. */
@@ -240,7 +198,10 @@ export function printTest(test: TestClause): Lines {
   return block(words("test", printText(test.title), printCitations(test.cites)), [situation, ...test.findings.flatMap((f) => documented(f, [printFinding(f)]))]);
 }
 
-const printFinding = (f: Finding): string => words("expect", f.right.text, f.position, f.because.length > 0 && `because ${list(f.because)}`);
+const printFinding = (f: Finding | DutyFinding): string =>
+  f.kind === "DutyFinding"
+    ? words("expect", f.negative && "no", "duty", f.duty.text, f.by && `by ${f.by}`)
+    : words("expect", f.right.text, f.position, f.because.length > 0 && `because ${list(f.because)}`);
 
 function printWho(who: Who): string {
   switch (who.kind) {

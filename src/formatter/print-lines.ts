@@ -1,5 +1,7 @@
 /** Lines of canonical text. */
+import type { Disapplication, Sentence } from "../language/ast";
 import { words } from "./print-operands";
+import { printSentence } from "./print-sentences";
 
 export type Lines = readonly string[];
 
@@ -9,3 +11,5 @@ export const documented = (item: { readonly documentation?: string }, lines: Lin
 /** A head and its block. */
 export const block = (head: string, content: Lines, foot = ""): Lines =>
   content.length === 0 ? [words(head, "{ }", foot)] : [`${head} {`, ...content.map((line) => (line === "" ? "" : `  ${line}`)), words("}", foot)];
+/** The sentences of a clause. */
+export const sentences = (items: readonly (Sentence | Disapplication)[]): Lines => items.flatMap((s) => documented(s, [printSentence(s)]));

@@ -39,6 +39,10 @@ export const lists: Readonly<Record<string, readonly [string, string | null]>> =
   "DutyId": [
     "duties",
     null
+  ],
+  "PrincipleId": [
+    "principles",
+    "name"
   ]
 };
 
@@ -175,11 +179,72 @@ export const schema: Schema = {
             "$ref": "#/$defs/Duty"
           }
         },
+        "standings": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Standing"
+          }
+        },
         "institutions": {
           "type": "array",
           "items": {
             "$ref": "#/$defs/Institution"
           }
+        },
+        "principles": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Principle"
+          }
+        },
+        "norms": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Norm"
+          }
+        },
+        "linkages": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Linkage"
+          }
+        },
+        "packages": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Package"
+          },
+          "description": "The packages that the regime declares or belongs to."
+        },
+        "accession": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Accession"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "amendment": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Amendment"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "exit": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Exit"
+            },
+            {
+              "type": "null"
+            }
+          ]
         },
         "tests": {
           "type": "array",
@@ -230,7 +295,15 @@ export const schema: Schema = {
         "sentences",
         "powers",
         "duties",
+        "standings",
         "institutions",
+        "principles",
+        "norms",
+        "linkages",
+        "packages",
+        "accession",
+        "amendment",
+        "exit",
         "tests",
         "expectations",
         "claims",
@@ -2246,14 +2319,42 @@ export const schema: Schema = {
         },
         "bearer": {
           "$ref": "#/$defs/Selector",
-          "description": "Selects the bearer; the roles `host` and `origin` inside conditions are those of the case."
+          "description": "Selects the bearer, which must be bound."
         },
         "toward": {
           "$ref": "#/$defs/Selector"
         },
+        "bearers": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Role"
+          },
+          "description": "The roles of a case in which a party may bear it toward the other."
+        },
         "towardAll": {
           "type": "boolean",
           "description": "`toward every member` is owed to all (erga omnes); the rest to the counterparty alone."
+        },
+        "movers": {
+          "description": "For whom it is owed: mover classes (each with those below it), `null` for whoever.",
+          "anyOf": [
+            {
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/ClassId"
+              }
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "origins": {
+          "$ref": "#/$defs/Selector",
+          "description": "Whose nationals they are; the roles here and in the condition are those of the case."
+        },
+        "condition": {
+          "$ref": "#/$defs/Condition"
         },
         "windows": {
           "type": "array",
@@ -2264,24 +2365,7 @@ export const schema: Schema = {
         "within": {
           "anyOf": [
             {
-              "type": "object",
-              "properties": {
-                "amount": {
-                  "type": "number"
-                },
-                "unit": {
-                  "type": "string",
-                  "enum": [
-                    "days",
-                    "months"
-                  ]
-                }
-              },
-              "required": [
-                "amount",
-                "unit"
-              ],
-              "additionalProperties": false
+              "$ref": "#/$defs/Length"
             },
             {
               "type": "null"
@@ -2300,6 +2384,16 @@ export const schema: Schema = {
           ],
           "description": "Who may respond to a breach: all together (`body`, or every member), the injured party, or nobody stated."
         },
+        "remedy": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Remedy"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
         "cites": {
           "type": "array",
           "items": {
@@ -2314,16 +2408,189 @@ export const schema: Schema = {
         "together",
         "bearer",
         "toward",
+        "bearers",
         "towardAll",
+        "movers",
+        "origins",
+        "condition",
         "windows",
         "within",
         "response",
+        "remedy",
         "cites"
       ],
       "additionalProperties": false,
       "x-places": [
         "at"
       ]
+    },
+    "Role": {
+      "type": "string",
+      "enum": [
+        "host",
+        "origin"
+      ]
+    },
+    "Length": {
+      "type": "object",
+      "properties": {
+        "amount": {
+          "type": "number"
+        },
+        "unit": {
+          "type": "string",
+          "enum": [
+            "days",
+            "months"
+          ]
+        }
+      },
+      "required": [
+        "amount",
+        "unit"
+      ],
+      "additionalProperties": false,
+      "description": "A length of time; years are stored as months."
+    },
+    "Remedy": {
+      "type": "object",
+      "properties": {
+        "by": {
+          "type": "string",
+          "description": "As written: `host`, `every member`."
+        },
+        "toward": {
+          "type": [
+            "string",
+            "null"
+          ]
+        },
+        "clauses": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/ClauseId"
+          }
+        },
+        "length": {
+          "description": "How long at most. No clock runs: it is reported.",
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Length"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "renewable": {
+          "type": "boolean"
+        },
+        "decidedBy": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Decider"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        }
+      },
+      "required": [
+        "by",
+        "toward",
+        "clauses",
+        "length",
+        "renewable",
+        "decidedBy"
+      ],
+      "additionalProperties": false,
+      "description": "What may be done about a breach; an exception with the duty's name stands for it among the clauses."
+    },
+    "Decider": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "kind": {
+          "type": "string",
+          "enum": [
+            "institution",
+            "party",
+            "role",
+            "members"
+          ]
+        }
+      },
+      "required": [
+        "name",
+        "kind"
+      ],
+      "additionalProperties": false,
+      "description": "Who decides: a role of the case, all members, or a body or party by its name."
+    },
+    "Standing": {
+      "type": "object",
+      "properties": {
+        "decidedBy": {
+          "$ref": "#/$defs/Decider"
+        },
+        "complainants": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Complainant"
+          }
+        },
+        "toward": {
+          "$ref": "#/$defs/Selector"
+        },
+        "towardAll": {
+          "type": "boolean",
+          "description": "`toward every member`: what is decided holds toward all at once."
+        },
+        "condition": {
+          "$ref": "#/$defs/Condition"
+        },
+        "duties": {
+          "description": "The duties whose conduct it reads; `null`: it reads none, and so speaks of all.",
+          "anyOf": [
+            {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "decidedBy",
+        "complainants",
+        "toward",
+        "towardAll",
+        "condition",
+        "duties",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "Who decides, and on whose complaint, whether a party is in good standing.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Complainant": {
+      "type": "string",
+      "description": "Besides the three kinds, bodies and parties by their names."
     },
     "Institution": {
       "type": "object",
@@ -2351,6 +2618,17 @@ export const schema: Schema = {
                   "decides"
                 ]
               },
+              "rule": {
+                "description": "How it decides; only with `decides`.",
+                "anyOf": [
+                  {
+                    "$ref": "#/$defs/VotingRule"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              },
               "clauses": {
                 "description": "Clauses; `null`: everything.",
                 "anyOf": [
@@ -2368,12 +2646,13 @@ export const schema: Schema = {
               "complainants": {
                 "type": "array",
                 "items": {
-                  "type": "string"
+                  "$ref": "#/$defs/Complainant"
                 }
               }
             },
             "required": [
               "verb",
+              "rule",
               "clauses",
               "complainants"
             ],
@@ -2394,6 +2673,332 @@ export const schema: Schema = {
         "cites"
       ],
       "additionalProperties": false
+    },
+    "VotingRule": {
+      "type": "string",
+      "enum": [
+        "consensus",
+        "majority",
+        "unanimity",
+        "itself"
+      ]
+    },
+    "Principle": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "text": {
+          "type": "string"
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "name",
+        "text",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "x-places": [
+        "at"
+      ]
+    },
+    "Norm": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "text": {
+          "type": "string"
+        },
+        "follows": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/PrincipleId"
+          },
+          "description": "The principles it follows."
+        },
+        "clauses": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/ClauseId"
+          },
+          "description": "The rules, exceptions and duties under it."
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "name",
+        "text",
+        "follows",
+        "clauses",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "x-places": [
+        "at"
+      ]
+    },
+    "PrincipleId": {
+      "type": [
+        "string",
+        "integer"
+      ],
+      "minimum": 0,
+      "description": "The `name` of an item of `principles`, or its number from 0 where several have that `name`."
+    },
+    "Linkage": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "mode": {
+          "type": "string",
+          "enum": [
+            "tactical",
+            "substantive"
+          ]
+        },
+        "gives": {
+          "$ref": "#/$defs/ClauseId"
+        },
+        "inReturnFor": {
+          "$ref": "#/$defs/ClauseId"
+        },
+        "ratio": {
+          "anyOf": [
+            {
+              "type": "object",
+              "properties": {
+                "give": {
+                  "type": "number"
+                },
+                "take": {
+                  "type": "number"
+                }
+              },
+              "required": [
+                "give",
+                "take"
+              ],
+              "additionalProperties": false
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "name",
+        "mode",
+        "gives",
+        "inReturnFor",
+        "ratio",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "Two clauses given in return for one another.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Package": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "parts": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "regime",
+                  "source"
+                ]
+              }
+            },
+            "required": [
+              "name",
+              "kind"
+            ],
+            "additionalProperties": false
+          }
+        },
+        "after": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Length"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "name",
+        "parts",
+        "after",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "Agreements that end together (a guillotine): regimes of the file, or legal texts declared as sources.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Accession": {
+      "type": "object",
+      "properties": {
+        "openTo": {
+          "description": "`null`: by invitation.",
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Selector"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "condition": {
+          "$ref": "#/$defs/Condition"
+        },
+        "decidedBy": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Decider"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "openTo",
+        "condition",
+        "decidedBy",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "Who may join.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Amendment": {
+      "type": "object",
+      "properties": {
+        "rule": {
+          "$ref": "#/$defs/VotingRule"
+        },
+        "decidedBy": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Decider"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "rule",
+        "decidedBy",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "x-places": [
+        "at"
+      ]
+    },
+    "Exit": {
+      "type": "object",
+      "properties": {
+        "after": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Length"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "clause": {
+          "description": "The rule that keeps what was acquired.",
+          "anyOf": [
+            {
+              "$ref": "#/$defs/ClauseId"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "after",
+        "clause",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "x-places": [
+        "at"
+      ]
     },
     "Test": {
       "type": "object",
@@ -2456,6 +3061,33 @@ export const schema: Schema = {
             ]
           }
         },
+        "duties": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "duty": {
+                "type": "string"
+              },
+              "bearer": {
+                "$ref": "#/$defs/Role"
+              },
+              "owed": {
+                "type": "boolean"
+              }
+            },
+            "required": [
+              "duty",
+              "bearer",
+              "owed"
+            ],
+            "additionalProperties": false,
+            "x-places": [
+              "at"
+            ]
+          },
+          "description": "Duties that a party of the case owes, or owes not."
+        },
         "cites": {
           "type": "array",
           "items": {
@@ -2471,6 +3103,7 @@ export const schema: Schema = {
         "given",
         "on",
         "findings",
+        "duties",
         "cites"
       ],
       "additionalProperties": false,

@@ -100,10 +100,11 @@ function denseCells(fact: Fact, cuts: readonly Cut[]): readonly FactCell[] {
   return cells;
 }
 
-/** The cells of every fact that some condition of the regime reads, by `FactId`. */
-export function factCells(regime: Regime): ReadonlyMap<FactId, readonly FactCell[]> {
+/** The cells of every fact that some condition of the regime reads, by `FactId`; those of duties only if asked. */
+export function factCells(regime: Regime, duties: boolean): ReadonlyMap<FactId, readonly FactCell[]> {
   const cuts = new Map<FactId, Cut[]>();
   for (const sentence of regime.sentences) cutsOf(regime, sentence.condition, cuts);
+  if (duties) for (const duty of regime.duties) cutsOf(regime, duty.condition, cuts);
   for (const mover of regime.classes) cutsOf(regime, mover.condition, cuts);
   const cells = new Map<FactId, readonly FactCell[]>();
   for (const [id, list] of cuts) {

@@ -40,7 +40,8 @@ export class Space {
     this.parties = new PartyMasks(regime);
     const masks = new TableMasks(regime, this.parties);
     this.read = (_, lookup, frame) => masks.lookUp(lookup, frame);
-    this.cells = factCells(regime);
+    // A verdict is about positions: what only a duty reads is asked in single cases.
+    this.cells = factCells(regime, binding === "decide");
     this.variables = [...this.cells.keys()].sort((a, b) => a - b);
     this.variables.forEach((fact, v) => this.variableOf.set(fact, v));
     this.diagrams = new Diagrams(this.variables.map((fact) => this.cells.get(fact)?.length ?? 1));

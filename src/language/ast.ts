@@ -300,7 +300,7 @@ export interface Citation {
 export type Clause =
   | MembersClause | ClosureClause | RuleClause | ExceptionClause | ReservationClause | NoReservationClause
   | InvocationClause | DutyClause | StandingClause | LinkageClause | PackageClause | InstitutionClause
-  | AccessionClause | ExitClause | InterestsClause | ScenarioClause | ClaimClause | TestClause | ExpectClause;
+  | AccessionClause | AmendmentClause | ExitClause | PrincipleClause | NormClause | InterestsClause | ScenarioClause | ClaimClause | TestClause | ExpectClause;
 
 export interface MembersClause extends Item {
   readonly kind: "Members";
@@ -314,6 +314,8 @@ export interface ClosureClause extends Item {
 export interface RuleClause extends Item {
   readonly kind: "Rule";
   readonly name: Name;
+  /** The norms that it serves. */
+  readonly under: readonly Name[];
   readonly cites: readonly Citation[];
   readonly sentences: readonly Sentence[];
 }
@@ -321,6 +323,7 @@ export interface ExceptionClause extends Item {
   readonly kind: "Exception";
   readonly name: Name;
   readonly targets: readonly Name[];
+  readonly under: readonly Name[];
   readonly ground?: "security" | "economic" | "rights";
   readonly invoked?: { readonly atMost?: Duration; readonly span: Span };
   readonly window?: Window;
@@ -354,6 +357,7 @@ export interface InvocationClause extends Item {
 export interface DutyClause extends Item {
   readonly kind: "Duty";
   readonly name: Name;
+  readonly under: readonly Name[];
   readonly cites: readonly Citation[];
   readonly obligations: readonly Obligation[];
 }
@@ -383,8 +387,8 @@ export interface Remedy {
 }
 export interface StandingClause extends Item {
   readonly kind: "Standing";
-  readonly by: Body;
-  readonly complainant: Parties;
+  readonly by: Body | { readonly kind: "EveryMember"; readonly span: Span };
+  readonly complainants: readonly Complainant[];
   readonly toward: Parties;
   readonly when?: Condition;
   readonly cites: readonly Citation[];
@@ -421,7 +425,7 @@ export interface Power extends Item {
   /** `all: true` for `everything`. */
   readonly clauses: NameList;
   readonly complainants: readonly Complainant[];
-  readonly rule?: "consensus" | "majority" | "unanimity" | "itself";
+  readonly rule?: VotingRule;
 }
 export interface AccessionClause extends Item {
   readonly kind: "Accession";
@@ -430,11 +434,34 @@ export interface AccessionClause extends Item {
   readonly decidedBy?: Body;
   readonly cites: readonly Citation[];
 }
+/** How the regime itself is changed. */
+export interface AmendmentClause extends Item {
+  readonly kind: "Amendment";
+  readonly rule: VotingRule;
+  readonly decidedBy?: Body;
+  readonly cites: readonly Citation[];
+}
+export type VotingRule = "consensus" | "majority" | "unanimity" | "itself";
 export interface ExitClause extends Item {
   readonly kind: "Exit";
   readonly after?: Duration;
   readonly cites: readonly Citation[];
   readonly sentences: readonly Sentence[];
+}
+/** A belief of fact, causation or rectitude (Krasner 1982). */
+export interface PrincipleClause extends Item {
+  readonly kind: "Principle";
+  readonly name: Name;
+  readonly text: Text;
+  readonly cites: readonly Citation[];
+}
+/** A standard of behaviour; rules and duties stand `under` it. */
+export interface NormClause extends Item {
+  readonly kind: "Norm";
+  readonly name: Name;
+  readonly text: Text;
+  readonly follows: readonly Name[];
+  readonly cites: readonly Citation[];
 }
 export interface InterestsClause extends Item {
   readonly kind: "Interests";
@@ -534,7 +561,7 @@ export interface TestClause extends Item {
   readonly mover: Name;
   readonly given: readonly Given[];
   readonly on: DateLiteral;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | DutyFinding)[];
 }
 export type Who =
   | Name
@@ -557,6 +584,13 @@ export interface Finding extends Item {
   readonly right: Name;
   readonly position: PositionName;
   readonly because: readonly Name[];
+}
+/** `expect no duty readmission by origin`; without `by`, the host's. */
+export interface DutyFinding extends Item {
+  readonly kind: "DutyFinding";
+  readonly duty: Name;
+  readonly negative: boolean;
+  readonly by?: "host" | "origin";
 }
 export interface ExpectClause extends Item {
   readonly kind: "Expect";

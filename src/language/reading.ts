@@ -3,7 +3,7 @@ import { addMonths, civil, contains, type Day } from "./dates";
 import type { CapValue } from "./position";
 import {
   stateless, states,
-  type Cap, type Comparator, type Condition, type DatedSet, type FactId, type FactType, type Lookup, type LookupArg, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
+  type Cap, type ClauseId, type Comparator, type Condition, type DatedSet, type FactId, type FactType, type Lookup, type LookupArg, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
   type Selector, type SeriesComparison, type Shift, type TableValue, type TimePoint, type Window,
 } from "./regime";
 
@@ -248,3 +248,6 @@ export function isOrIsBelow(regime: Regime, mover: number, ancestor: number): bo
   for (let c: number | null = mover; c !== null; c = regime.classes[c]?.parent ?? null) if (c === ancestor) return true;
   return false;
 }
+
+/** Whether two clauses are one in the text: the exceptions that stand for the remedies of one duty have its name in common. */
+export const sameClause = (regime: Regime, a: ClauseId, b: ClauseId): boolean => a === b || regime.clauses[a]?.name === regime.clauses[b]?.name;

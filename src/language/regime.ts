@@ -17,6 +17,7 @@ export type FactId = number;
 export type TableId = number;
 export type ClauseId = number;
 export type SentenceId = number;
+export type PrincipleId = number;
 export type DutyId = number;
 
 export interface Regime {
@@ -45,7 +46,16 @@ export interface Regime {
   readonly sentences: readonly Sentence[];
   readonly powers: readonly Power[];
   readonly duties: readonly Duty[];
+  readonly standings: readonly Standing[];
   readonly institutions: readonly Institution[];
+  readonly principles: readonly Principle[];
+  readonly norms: readonly Norm[];
+  readonly linkages: readonly Linkage[];
+  /** The packages that the regime declares or belongs to. */
+  readonly packages: readonly Package[];
+  readonly accession: Accession | null;
+  readonly amendment: Amendment | null;
+  readonly exit: Exit | null;
   readonly tests: readonly Test[];
   readonly expectations: readonly Expectation[];
   /** What the author says of the regime; no criterion. */
@@ -132,6 +142,8 @@ export interface Fact {
 }
 
 // ---- parties in clauses ---------------------------------------------------------------------------------------
+
+export type Role = "host" | "origin";
 
 /** Named parties: union of `include`, cut to `within`, less `except`. Reading one is reading identity. */
 export interface PartySet {
@@ -297,6 +309,11 @@ export interface Cap extends Omit<CapValue, "amount" | "unknown"> {
 
 /** `reciprocal`: as the other side treats the host's nationals. */
 export type Terms = OpenTerms | { readonly kind: "reciprocal" };
+/** A length of time; years are stored as months. */
+export interface Length {
+  readonly amount: number;
+  readonly unit: "days" | "months";
+}
 
 export interface Sentence {
   readonly clause: ClauseId;
@@ -337,29 +354,134 @@ export interface Duty {
   readonly negative: boolean;
   /** All bearers are one: they owe it together. */
   readonly together: boolean;
-  /** Selects the bearer; the roles `host` and `origin` inside conditions are those of the case. */
+  /** Selects the bearer, which must be bound. */
   readonly bearer: Selector;
   readonly toward: Selector;
+  /** The roles of a case in which a party may bear it toward the other. */
+  readonly bearers: readonly Role[];
   /** `toward every member` is owed to all (erga omnes); the rest to the counterparty alone. */
   readonly towardAll: boolean;
+  /** For whom it is owed: mover classes (each with those below it), `null` for whoever. */
+  readonly movers: readonly ClassId[] | null;
+  /** Whose nationals they are; the roles here and in the condition are those of the case. */
+  readonly origins: Selector;
+  readonly condition: Condition;
   readonly windows: readonly Window[];
-  readonly within: { readonly amount: number; readonly unit: "days" | "months" } | null;
+  readonly within: Length | null;
   /** Who may respond to a breach: all together (`body`, or every member), the injured party, or nobody stated. */
   readonly response: "all" | "injured" | null;
+  readonly remedy: Remedy | null;
   readonly cites: readonly Citation[];
   readonly at: Location;
 }
+
+/** What may be done about a breach; an exception with the duty's name stands for it among the clauses. */
+export interface Remedy {
+  /** As written: `host`, `every member`. */
+  readonly by: string;
+  readonly toward: string | null;
+  readonly clauses: readonly ClauseId[];
+  /** How long at most. No clock runs: it is reported. */
+  readonly length: Length | null;
+  readonly renewable: boolean;
+  readonly decidedBy: Decider | null;
+}
+
+/** Who decides, and on whose complaint, whether a party is in good standing. */
+export interface Standing {
+  readonly decidedBy: Decider;
+  readonly complainants: readonly Complainant[];
+  readonly toward: Selector;
+  /** `toward every member`: what is decided holds toward all at once. */
+  readonly towardAll: boolean;
+  readonly condition: Condition;
+  /** The duties whose conduct it reads; `null`: it reads none, and so speaks of all. */
+  readonly duties: readonly string[] | null;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+/** Besides the three kinds, bodies and parties by their names. */
+export type Complainant = "any member" | "injured member" | "any mover" | string;
 
 export interface Institution {
   readonly name: string;
   readonly title: string | null;
   readonly powers: readonly {
     readonly verb: "adjudicates" | "monitors" | "advises" | "decides";
+    /** How it decides; only with `decides`. */
+    readonly rule: VotingRule | null;
     /** Clauses; `null`: everything. */
     readonly clauses: readonly ClauseId[] | null;
-    readonly complainants: readonly ("any member" | "injured member" | "any mover" | string)[];
+    readonly complainants: readonly Complainant[];
   }[];
   readonly cites: readonly Citation[];
+}
+
+// ---- principles, norms, procedures (Krasner 1982): kept and reported, they change no position -----------------
+
+export interface Principle {
+  readonly name: string;
+  readonly text: string;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+export interface Norm {
+  readonly name: string;
+  readonly text: string;
+  /** The principles it follows. */
+  readonly follows: readonly PrincipleId[];
+  /** The rules, exceptions and duties under it. */
+  readonly clauses: readonly ClauseId[];
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+
+/** Who decides: a role of the case, all members, or a body or party by its name. */
+export interface Decider {
+  readonly name: string;
+  readonly kind: "institution" | "party" | "role" | "members";
+}
+export type VotingRule = "consensus" | "majority" | "unanimity" | "itself";
+/** Who may join. */
+export interface Accession {
+  /** `null`: by invitation. */
+  readonly openTo: Selector | null;
+  readonly condition: Condition;
+  readonly decidedBy: Decider | null;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+export interface Amendment {
+  readonly rule: VotingRule;
+  readonly decidedBy: Decider | null;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+export interface Exit {
+  readonly after: Length | null;
+  /** The rule that keeps what was acquired. */
+  readonly clause: ClauseId | null;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+
+/** Two clauses given in return for one another. */
+export interface Linkage {
+  readonly name: string;
+  readonly mode: "tactical" | "substantive";
+  readonly gives: ClauseId;
+  readonly inReturnFor: ClauseId;
+  readonly ratio: { readonly give: number; readonly take: number } | null;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+/** Agreements that end together (a guillotine): regimes of the file, or legal texts declared as sources. */
+export interface Package {
+  readonly name: string;
+  readonly parts: readonly { readonly name: string; readonly kind: "regime" | "source" }[];
+  readonly after: Length | null;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
 }
 
 // ---- tests and expectations -----------------------------------------------------------------------------------
@@ -385,6 +507,8 @@ export interface Test {
     readonly because: readonly ClauseId[];
     readonly at: Location;
   }[];
+  /** Duties that a party of the case owes, or owes not. */
+  readonly duties: readonly { readonly duty: string; readonly bearer: Role; readonly owed: boolean; readonly at: Location }[];
   readonly cites: readonly Citation[];
   readonly at: Location;
 }

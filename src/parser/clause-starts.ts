@@ -5,7 +5,7 @@ import { DateToken, kw, Low, mark, StringToken, Token, Up, Word } from "./tokens
 /** What may follow each beginning word. */
 const shapes: ReadonlyMap<TokenType, readonly TokenType[]> = new Map<TokenType, readonly TokenType[]>([
   ...[kw.source, kw.party, kw.group, kw.right, kw.mover, kw.act, kw.institution, kw.regime].map((word) => [word, [Up]] as const),
-  ...[kw.judgement, kw.table, kw.series, kw.rule, kw.exception, kw.reservation, kw.duty, kw.linkage, kw.package, kw.claim, kw.scenario].map(
+  ...[kw.judgement, kw.table, kw.series, kw.rule, kw.exception, kw.reservation, kw.duty, kw.linkage, kw.package, kw.claim, kw.principle, kw.norm, kw.scenario].map(
     (word) => [word, [Word]] as const,
   ),
   [kw.facts, [kw.about]],
@@ -14,6 +14,7 @@ const shapes: ReadonlyMap<TokenType, readonly TokenType[]> = new Map<TokenType, 
   [kw.no, [kw.reservation]],
   [kw.standing, [kw.decided]],
   [kw.accession, [kw.open, kw.by]],
+  [kw.amendment, [kw.by]],
   [kw.exit, [kw.after, kw.cites, mark.leftBrace]],
   [kw.interests, [mark.leftBrace]],
   [kw.test, [StringToken]],
@@ -25,7 +26,7 @@ const positions: ReadonlySet<TokenType> = new Set([kw.granted, kw.denied, kw.rat
 /** Words that are read as names after these: `to rule`, `a, rule`, `at rule`. */
 const namesFollow: ReadonlySet<TokenType> = new Set([
   kw.to, mark.comma, mark.dot, kw.of, kw.by, kw.because, kw.for, kw.when, kw.and, kw.or, kw.not, mark.leftParen, kw.suspend, kw.remove, kw.replace,
-  kw.invokes, kw.keeps, kw.rule, kw.exception, kw.duty, kw.scenario, kw.shock,
+  kw.invokes, kw.keeps, kw.rule, kw.exception, kw.duty, kw.scenario, kw.shock, kw.under, kw.follows,
 ]);
 
 /** Whether a declaration, clause or regime begins at this token. */
@@ -44,7 +45,13 @@ export function startsClause(tokens: readonly IToken[], position: number): boole
   // `rule does not apply`: a clause named `rule`.
   if (after.tokenType === kw.does && tokens[position + 2]?.tokenType === kw.not) return false;
   if (type === kw.reform) return tokens[position + 2]?.tokenType === kw.of;
-  return type !== kw.expect || !positions.has(tokens[position + 2]?.tokenType ?? EOF);
+  return type !== kw.expect || !(positions.has(tokens[position + 2]?.tokenType ?? EOF) || startsDutyFinding(tokens, position));
+}
+
+/** `expect duty d`, `expect no duty d`: a finding of a test. */
+export function startsDutyFinding(tokens: readonly IToken[], position: number): boolean {
+  const word = tokens[position + (tokens[position + 1]?.tokenType === kw.no ? 2 : 1)];
+  return word?.tokenType === kw.duty;
 }
 
 /** A second `exit` is taken for a clause without looking further, so that a text of nothing but `exit` costs no recursion. */

@@ -1,6 +1,7 @@
 /** Tests and expectations. */
 import type { IOrAlt } from "chevrotain";
-import type { ExpectClause, Finding, Given, Literal, Name, Operand, PositionName, TestClause, Who } from "../language/ast";
+import type { DutyFinding, ExpectClause, Finding, Given, Literal, Name, Operand, PositionName, TestClause, Who } from "../language/ast";
+import { startsDutyFinding } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
 import { ScenarioGrammar } from "./grammar-scenarios";
 import { kw, mark } from "./tokens";
@@ -18,7 +19,7 @@ export abstract class CaseGrammar extends ScenarioGrammar {
   // ---- tests and expectations --------------------------------------------------------------------------------------------------------
 
   readonly test: Production<TestClause> = this.production<TestClause>("test", () => {
-    const findings: Finding[] = [];
+    const findings: (Finding | DutyFinding)[] = [];
     const node: Draft<TestClause> = {
       kind: "Test", title: { kind: "Text", value: "", span: nowhere }, cites: [], host: missing, origin: missing, mover: missing,
       given: [], on: { kind: "DateLiteral", year: 1, month: 1, span: nowhere }, findings, span: nowhere,
@@ -39,11 +40,11 @@ export abstract class CaseGrammar extends ScenarioGrammar {
             this.SUBRULE(this.statedCase, { ARGS: [node] });
             this.listItem();
           }
-          production = "finding";
+          production = "anyFinding";
           this.MANY({
             // An expectation about the whole regime is a clause of its own: then the test lacks its `}`.
             GATE: () => !this.outsideTest(),
-            DEF: () => findings.push(this.SUBRULE(this.finding)),
+            DEF: () => findings.push(this.SUBRULE(this.anyFinding)),
           });
         }, { begins: (type) => type === kw.expect, plain: [kw.mover] });
       },
@@ -52,6 +53,7 @@ export abstract class CaseGrammar extends ScenarioGrammar {
 
   private outsideTest(): boolean {
     const position = this.position;
+    if (startsDutyFinding(this.input, position)) return false;
     const criterion = this.token(position + 1);
     const after = this.token(position + 2)?.image;
     return criterion !== undefined && /^[a-z_]/.test(criterion.image) && after !== undefined && verdictWords.has(after);
@@ -188,6 +190,22 @@ export abstract class CaseGrammar extends ScenarioGrammar {
         return { kind: "GivenStanding", negative, role, span: nowhere };
       } },
     ]);
+  });
+
+  readonly anyFinding: Production<Finding | DutyFinding> = this.production<Finding | DutyFinding>("anyFinding", () =>
+    this.OR<Finding | DutyFinding>([{ ALT: () => this.SUBRULE(this.finding) }, { ALT: () => this.SUBRULE(this.dutyFinding) }]),
+  );
+
+  /** `expect duty readmission`, `expect no duty readmission by origin`. */
+  readonly dutyFinding: Production<DutyFinding> = this.production<DutyFinding>("dutyFinding", () => {
+    const node: Draft<DutyFinding> = { kind: "DutyFinding", duty: missing, negative: false, span: nowhere };
+    return this.item(node, () => {
+      this.CONSUME(kw.expect);
+      this.OPTION(() => { this.CONSUME(kw.no); node.negative = true; });
+      this.CONSUME(kw.duty);
+      node.duty = this.SUBRULE(this.low);
+      this.OPTION1(() => { this.CONSUME(kw.by); node.by = this.SUBRULE(this.role); });
+    });
   });
 
   readonly finding: Production<Finding> = this.production<Finding>("finding", () => {

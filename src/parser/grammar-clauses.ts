@@ -2,7 +2,7 @@
 import type { IOrAlt } from "chevrotain";
 import type {
   AccessionClause, Complainant, DutyClause, ExitClause, InstitutionClause, LinkageClause, Name, NameList, Obligation, PackageClause,
-  Power, Remedy, Sentence, StandingClause,
+  Power, Remedy, Sentence, StandingClause, VotingRule,
 } from "../language/ast";
 import { startsSentence } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
@@ -17,12 +17,13 @@ export abstract class ClauseGrammar extends RuleGrammar {
 
   readonly duty: Production<DutyClause> = this.production<DutyClause>("duty", () => {
     const obligations: Obligation[] = [];
-    const node: Draft<DutyClause> = { kind: "Duty", name: missing, cites: [], obligations, span: nowhere };
+    const node: Draft<DutyClause> = { kind: "Duty", name: missing, under: [], cites: [], obligations, span: nowhere };
     return this.clause(
       node, "duty", "duty",
       () => {
         this.CONSUME(kw.duty);
         node.name = this.naming(this.SUBRULE(this.word));
+        this.OPTION1(() => { node.under = this.SUBRULE(this.under); });
         this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
       },
       () => { this.braced(node, "obligation", () => { this.MANY({ GATE: this.goesOn, DEF: () => obligations.push(this.SUBRULE(this.obligation)) }); }, { begins: startsSentence }); },
@@ -83,20 +84,34 @@ export abstract class ClauseGrammar extends RuleGrammar {
   });
 
   readonly standing: Production<StandingClause> = this.production<StandingClause>("standing", () => {
-    const anyone = { kind: "Anyone", span: nowhere } as const;
-    const node: Draft<StandingClause> = { kind: "Standing", by: missing, complainant: anyone, toward: anyone, cites: [], span: nowhere };
+    const node: Draft<StandingClause> = { kind: "Standing", by: missing, complainants: [], toward: { kind: "Anyone", span: nowhere }, cites: [], span: nowhere };
     return this.clause(node, "standing", "standing", () => {
       this.CONSUME(kw.standing);
-      node.by = this.SUBRULE(this.decidedBy);
+      node.by = this.SUBRULE(this.standingBody);
       this.CONSUME(kw.on);
       this.CONSUME(kw.complaint);
       this.CONSUME(kw.of);
-      node.complainant = this.SUBRULE(this.parties);
+      node.complainants = this.SUBRULE(this.complainantList);
       this.CONSUME(kw.toward);
       node.toward = this.SUBRULE1(this.parties);
       this.OPTION(() => { node.when = this.SUBRULE(this.when); });
       this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
     });
+  });
+
+  /** `decided by Council`, `decided by every member`. */
+  private readonly standingBody: Production<StandingClause["by"]> = this.production<StandingClause["by"]>("standingBody", () => {
+    this.CONSUME(kw.decided);
+    this.CONSUME(kw.by);
+    return this.OR<StandingClause["by"]>([
+      { ALT: () => this.SUBRULE(this.body) },
+      { ALT: () => {
+        const start = this.start();
+        this.CONSUME(kw.every);
+        this.CONSUME(kw.member);
+        return { kind: "EveryMember", span: this.spanFrom(start) };
+      } },
+    ]);
   });
 
   // ---- linkages, packages, institutions, entry and exit ----------------------------------------------------------------------------
@@ -183,25 +198,33 @@ export abstract class ClauseGrammar extends RuleGrammar {
           }))));
           node.clauses = this.SUBRULE(this.clauseList);
           this.OPTION(() => {
-            const list: Complainant[] = [];
             this.CONSUME(kw.for);
-            this.AT_LEAST_ONE_SEP({ SEP: mark.comma, DEF: () => list.push(this.SUBRULE(this.complainant)) });
-            node.complainants = list;
+            node.complainants = this.SUBRULE(this.complainantList);
           });
         } },
         { ALT: () => {
           this.CONSUME(kw.decides);
           node.clauses = this.SUBRULE1(this.clauseList);
           this.CONSUME(kw.by);
-          node.rule = this.OR2((["consensus", "majority", "unanimity", "itself"] as const).map((rule, i) => ({
-            ALT: () => {
-              this.consume(i + 10, kw[rule]);
-              return rule;
-            },
-          })));
+          node.rule = this.SUBRULE(this.votingRule);
         } },
       ]);
     });
+  });
+
+  readonly votingRule: Production<VotingRule> = this.production<VotingRule>("votingRule", () =>
+    this.OR((["consensus", "majority", "unanimity", "itself"] as const).map((rule, i) => ({
+      ALT: () => {
+        this.consume(i, kw[rule]);
+        return rule;
+      },
+    }))),
+  );
+
+  readonly complainantList: Production<Complainant[]> = this.production<Complainant[]>("complainantList", () => {
+    const list: Complainant[] = [];
+    this.AT_LEAST_ONE_SEP({ SEP: mark.comma, DEF: () => list.push(this.SUBRULE(this.complainant)) });
+    return list;
   });
 
   readonly complainant: Production<Complainant> = this.production<Complainant>("complainant", () => {

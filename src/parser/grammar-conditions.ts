@@ -4,7 +4,7 @@ import type { Body, Comparator, Condition, HeldAtom, Name, NameList, Operand, Pa
 import type { Span } from "../language/span";
 import { type Draft, type Production } from "./grammar-base";
 import { LiteralGrammar } from "./grammar-literals";
-import { kw, mark } from "./tokens";
+import { IntegerToken, kw, mark } from "./tokens";
 
 /** What an atom says of the operand on its left. */
 type Predicate = (left: Operand, span: Span) => Condition;
@@ -23,9 +23,13 @@ export abstract class ConditionGrammar extends LiteralGrammar {
   readonly partySet: Production<PartySet> = this.production<PartySet>("partySet", () => {
     const start = this.start();
     const names = this.SUBRULE(this.names);
-    const within = this.OPTION(() => {
-      this.CONSUME(kw.within);
-      return this.SUBRULE(this.up);
+    // `toward GR within 3 months` names a time, not a group.
+    const within = this.OPTION({
+      GATE: () => this.LA(2).tokenType !== IntegerToken,
+      DEF: () => {
+        this.CONSUME(kw.within);
+        return this.SUBRULE(this.up);
+      },
     });
     const except = this.OPTION1(() => {
       this.CONSUME(kw.except);

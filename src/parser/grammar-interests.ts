@@ -1,10 +1,10 @@
 /** Interests and claims: what is said about a regime beside its law. */
 import type { ClaimClause, InterestsClause, Operand, Sentence, Stake, Weight, Weights } from "../language/ast";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
-import { ClauseGrammar } from "./grammar-clauses";
+import { KindGrammar } from "./grammar-kinds";
 import { DecimalToken, IntegerToken, kw, mark, Token } from "./tokens";
 
-export abstract class InterestGrammar extends ClauseGrammar {
+export abstract class InterestGrammar extends KindGrammar {
   // ---- interests -------------------------------------------------------------------------------------------------------------
 
   readonly interests: Production<InterestsClause> = this.production<InterestsClause>("interests", () => {

@@ -1,6 +1,6 @@
 /** Membership, closure, rules, exceptions, reservations and invocations. */
 import type {
-  ClosureClause, Disapplication, ExceptionClause, InvocationClause, MembersClause, NoReservationClause, ReservationClause, RuleClause,
+  ClosureClause, Disapplication, ExceptionClause, InvocationClause, MembersClause, Name, NoReservationClause, ReservationClause, RuleClause,
   Sentence,
 } from "../language/ast";
 import { startsSentence } from "./clause-starts";
@@ -45,21 +45,28 @@ export abstract class RuleGrammar extends DeclarationGrammar {
 
   readonly rule: Production<RuleClause> = this.production<RuleClause>("rule", () => {
     const sentences: Sentence[] = [];
-    const node: Draft<RuleClause> = { kind: "Rule", name: missing, cites: [], sentences, span: nowhere };
+    const node: Draft<RuleClause> = { kind: "Rule", name: missing, under: [], cites: [], sentences, span: nowhere };
     return this.clause(
       node, "rule", "rule",
       () => {
         this.CONSUME(kw.rule);
         node.name = this.naming(this.SUBRULE(this.word));
+        this.OPTION1(() => { node.under = this.SUBRULE(this.under); });
         this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
       },
       () => { this.braced(node, "sentence", () => { this.MANY({ GATE: this.goesOn, DEF: () => sentences.push(this.SUBRULE(this.sentence)) }); }, { begins: startsSentence }); },
     );
   });
 
+  /** The norms that a clause serves. */
+  readonly under: Production<Name[]> = this.production<Name[]>("under", () => {
+    this.CONSUME(kw.under);
+    return this.SUBRULE(this.lows);
+  });
+
   readonly exception: Production<ExceptionClause> = this.production<ExceptionClause>("exception", () => {
     const sentences: (Sentence | Disapplication)[] = [];
-    const node: Draft<ExceptionClause> = { kind: "Exception", name: missing, targets: [], cites: [], sentences, span: nowhere };
+    const node: Draft<ExceptionClause> = { kind: "Exception", name: missing, targets: [], under: [], cites: [], sentences, span: nowhere };
     return this.clause(
       node, "exception", "exception",
       () => {
@@ -67,6 +74,7 @@ export abstract class RuleGrammar extends DeclarationGrammar {
         node.name = this.naming(this.SUBRULE(this.word));
         this.CONSUME(kw.to);
         node.targets = this.SUBRULE(this.lows);
+        this.OPTION4(() => { node.under = this.SUBRULE(this.under); });
         this.OPTION(() => { node.ground = this.SUBRULE(this.ground); });
         this.OPTION1(() => { node.invoked = this.SUBRULE(this.invoked); });
         this.OPTION2(() => { node.window = this.SUBRULE(this.window); });

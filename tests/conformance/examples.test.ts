@@ -34,7 +34,7 @@ describe.each(examplePaths)("%s", (path) => {
     test.each(runTests(regime).map((outcome) => ({ title: outcome.test.title, outcome })))("$title", ({ outcome }) => {
       expect(outcome.cases).toBeGreaterThan(0);
       expect(
-        outcome.failures.map((f) => ({
+        outcome.failures.map((f) => f.kind === "duty" ? { duty: f.duty, bearer: f.bearer, expected: f.expected, found: f.owed } : ({
           right: regime.rights[f.right]?.name,
           expected: f.expected,
           found: f.answer === null ? "impossible" : f.answer.possible.map((d) => d.position.kind),

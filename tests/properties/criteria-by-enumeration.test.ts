@@ -9,12 +9,14 @@ import { formatDay, type Day } from "../../src/language/dates";
 import { compareRationals, one, type Rational } from "../../src/language/rational";
 import type { Regime } from "../../src/language/regime";
 import { bruteForce } from "../support/brute-force";
+import { bruteSolidarity } from "../support/brute-institutions";
 import { valuations } from "../support/brute-cases";
 import { regimeOf } from "../support/compiled";
 import { fraction, judgedOn } from "../support/evaluations";
+import { withoutSentences } from "../support/renamed";
 import { patience, runs } from "../support/runs";
 
-const parts: readonly Exclude<PartName, "n" | "v" | "i2" | "i3" | "d1c">[] = ["g1", "g2", "g4", "i1", "d1", "d2"];
+const parts: readonly Exclude<PartName, "n" | "v" | "i2" | "i3">[] = ["g1", "g2", "g4", "i1", "d1", "d1c", "d2"];
 
 /** The regime in every world that missing figures leave possible. */
 function worldsOf(regime: Regime): readonly Regime[] {
@@ -96,3 +98,25 @@ describe("degrees by enumeration", () => {
     enumerationAgrees({ outsiders: true, history: false, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 12, false, 12);
   }, patience);
 });
+
+/** I3 on one day, as judged and by enumeration. */
+function solidarityDiffers(regime: Regime, evaluation: Evaluation, on: Day): readonly string[] {
+  const judged = judgedOn(evaluation, "i3", on);
+  if (judged === null || judged === undefined || judged.stretch.verdict === "vacuous" || (judged.stretch.missing ?? "").startsWith("fewer")) return [];
+  const expected = bruteSolidarity(withoutSentences(regime, (s) => s.soft), on);
+  const found = fraction(judged.phase?.degree);
+  const same = expected === null ? judged.stretch.verdict === "not-assessable" : found === fraction(expected) && judged.stretch.verdict === (compareRationals(expected, one) === 0 ? "holds" : "fails");
+  return same ? [] : [`i3 on ${formatDay(on)} ${judged.stretch.verdict} ${found}, by enumeration ${expected === null ? "not assessable" : fraction(expected)}`];
+}
+
+test("who may invoke a breach, by enumeration", () => {
+  const options: RegimeTextOptions = { mirrors: false, history: false, outsiders: false, minParties: 3, maxParties: 4, maxRules: 2, maxExceptions: 1, maxAtoms: 1 };
+  fc.assert(
+    fc.property(fc.record({ text: regimeText(options), which: fc.nat(1000) }), ({ text, which }) => {
+      const regime = regimeOf(text);
+      const points = breakpoints(regime);
+      expect(solidarityDiffers(regime, evaluate(regime), points[which % Math.max(1, points.length)] ?? 12_000)).toEqual([]);
+    }),
+    { numRuns: runs(60) },
+  );
+}, patience);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "../../src/evaluator";
 import { decideByReference } from "../../src/evaluator/decide/reference";
+import { dutiesByReference } from "../../src/evaluator/decide/reference-duties";
 import type { Case, Decision } from "../../src/evaluator/result";
 import { caseOf, regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { formatDay } from "../../src/language/dates";
@@ -24,12 +25,15 @@ function caseWords(regime: Regime, c: Case): string {
 function differences(regime: Regime, c: Case): readonly string[] {
   const answer = decide(regime, { ...c, given: new Map(c.facts.map((v, i) => [i, v])) });
   const canBe = feasible(regime, c.mover, c.facts) && possible(regime, c);
-  return regime.rights.flatMap((r, right) => {
+  const owed = (list: readonly { readonly duty: number; readonly bearer: string }[]): string => list.map((d) => `${d.duty} by ${d.bearer}`).sort().join(", ");
+  const [decided, walked] = [owed(answer.duties), canBe ? owed(dutiesByReference(regime, c)) : ""];
+  const duties = decided === walked && answer.duties.every((d) => d.open.length === 0) ? [] : [`duties: ${caseWords(regime, c)}: decide says ${decided}, the reference ${walked}`];
+  return duties.concat(regime.rights.flatMap((r, right) => {
     const fast = answer.rights.find((a) => a.right === right);
     const found = canBe ? shown(fast?.decision ?? null) : `${fast?.possible.length ?? 0} answers`;
     const expected = canBe ? shown(decideByReference(regime, c, right)) : "0 answers";
     return found === expected ? [] : [`${r.name}: ${caseWords(regime, c)}: decide says ${found}, the reference ${expected}`];
-  });
+  }));
 }
 
 /** A text with cases; none where the rules are inconsistent. */

@@ -8,9 +8,10 @@ import type { Day } from "../../src/language/dates";
 import { openness, positionKey, type Position } from "../../src/language/position";
 import { add, multiply, one, rational, subtract, zero, type Rational } from "../../src/language/rational";
 import { belongsOn, bound, eligiblePairs, type Pair } from "./brute-pairs";
+import { notDecidedTogether } from "./brute-institutions";
 import { topicsOf, valuations, type Topic, type Valuation } from "./brute-cases";
 import { exchangeIdentity, isDerogation, withoutSentences } from "./renamed";
-import type { Regime, SentenceId, Tag } from "../../src/language/regime";
+import type { FactId, Regime, SentenceId, Tag } from "../../src/language/regime";
 
 export interface BruteDegrees {
   readonly inForce: boolean;
@@ -20,6 +21,7 @@ export interface BruteDegrees {
   readonly g4: Rational;
   readonly i1: Rational;
   readonly d1: Rational;
+  readonly d1c: Rational;
   readonly d2: Rational;
 }
 
@@ -96,9 +98,9 @@ function genericity(regime: Regime, situations: readonly Situation[], members: r
   return subtract(one, multiply(sum, rational(1, all.length)));
 }
 
-/** One minus the measure of cases from which a change of the tagged facts alone leads to another position. */
-function indifference(regime: Regime, inRegime: readonly Situation[], feasible: readonly Situation[], tags: readonly Tag[]): Rational {
-  const kept = regime.facts.flatMap((f, i) => (tags.includes(f.tag) ? [] : [i]));
+/** One minus the measure of cases from which a change of the facts alone leads to another position. */
+function indifference(regime: Regime, inRegime: readonly Situation[], feasible: readonly Situation[], facts: ReadonlySet<FactId>): Rational {
+  const kept = regime.facts.flatMap((_, i) => (facts.has(i) ? [] : [i]));
   const keyOf = (s: Situation): string => `${s.topic.right} ${s.topic.mover} ${kept.map((i) => s.valuation.facts[i]).join(" ")}`;
   const alike = new Map<string, Situation[]>();
   for (const s of feasible) alike.set(keyOf(s), [...(alike.get(keyOf(s)) ?? []), s]);
@@ -108,6 +110,8 @@ function indifference(regime: Regime, inRegime: readonly Situation[], feasible: 
   });
   return subtract(one, dependent);
 }
+
+const tagged = (regime: Regime, tags: readonly Tag[]): ReadonlySet<FactId> => new Set(regime.facts.flatMap((f, i) => (tags.includes(f.tag) ? [i] : [])));
 
 /** Core pairs that the regime leaves no worse off. */
 function boundShare(core: Row, row: Row): Rational {
@@ -128,9 +132,10 @@ export function bruteForce(regime: Regime, on: Day, parts: { readonly g1: boolea
     inForce: situations.length > 0,
     g1: parts.g1 && members.length > 1 ? genericity(regime, situations, members, on) : null,
     g2: origins < 2 ? null : subtract(one, mean(situations, (s) => unequalOrigins(s.row, pairs))),
-    g4: indifference(regime, situations, feasible, ["relation", "linked"]),
+    g4: indifference(regime, situations, feasible, tagged(regime, ["relation", "linked"])),
     i1: mean(situations, (s) => boundShare(rowOf(core, s.topic, s.valuation.facts, pairs, on), s.row)),
-    d1: indifference(regime, situations, feasible, ["conduct-one", "conduct-all", "standing"]),
+    d1: indifference(regime, situations, feasible, tagged(regime, ["conduct-one", "conduct-all", "standing"])),
+    d1c: indifference(regime, situations, feasible, notDecidedTogether(regime)),
     d2: subtract(one, mean(situations, (s) => share(s.row.filter((o) => o.by.some((id) => regime.sentences[id]?.terms?.kind === "reciprocal")).length, s.row.length))),
   };
 }

@@ -9,7 +9,8 @@ export interface Pair {
 
 export const belongsOn = (spans: readonly DayInterval[], on: Day): boolean => spans.some((s) => contains(s, on));
 
-function named(regime: Regime, set: PartySet, p: PartyId, on: Day): boolean {
+/** Whether a party is among named parties. */
+export function named(regime: Regime, set: PartySet, p: PartyId, on: Day): boolean {
   const inAtom = (a: PartyAtom): boolean => ("party" in a ? a.party === p : belongsOn(regime.groups[a.group]?.members[p] ?? [], on));
   return set.include.some(inAtom) && (set.within === null || inAtom(set.within)) && !set.except.some(inAtom);
 }

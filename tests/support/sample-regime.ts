@@ -55,11 +55,12 @@ export const sampleRegime: Regime = {
   powers: [],
   duties: [{
     name: "readmission", acts: ["Readmit"], negative: false, together: false, bearer: { kind: "any" }, toward: { kind: "any" }, towardAll: false,
-    windows: [], within: null, response: "injured", cites: [{ source: "TFEU", place: "art 3" }], at: at("workers"),
+    bearers: ["host", "origin"], movers: null, origins: { kind: "any" }, condition: always,
+    windows: [], within: null, response: "injured", remedy: null, cites: [{ source: "TFEU", place: "art 3" }], at: at("workers"),
   }],
-  reformOf: null, institutions: [], expectations: [], claims: [], interests: { stakes: [], weights: [] }, scenarios: [],
+  reformOf: null, standings: [], institutions: [], principles: [], norms: [], linkages: [], packages: [], accession: null, amendment: null, exit: null, expectations: [], claims: [], interests: { stakes: [], weights: [] }, scenarios: [],
   tests: [{
     title: "Polish worker in Austria", host: { kind: "party", party: 0 }, origin: { kind: "party", party: 1 }, mover: 0, given: [],
-    on: day("2005-01-01"), findings: [{ right: 0, position: "denied", because: [1], at: at("AT refuses") }], cites: [], at: at("AT refuses"),
+    on: day("2005-01-01"), findings: [{ right: 0, position: "denied", because: [1], at: at("AT refuses") }], duties: [], cites: [], at: at("AT refuses"),
   }],
 };

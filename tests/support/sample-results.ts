@@ -71,7 +71,7 @@ export const sampleAnswer: Answer = {
       open: [{ fact: 0, values: [{ value: 0, decision: grantedBy }, { value: 1, decision: deniedBy }] }],
     },
   ],
-  duties: [{ duty: 0, bearer: "origin" }],
+  duties: [{ duty: 0, bearer: "origin", open: [] }],
   reservations: [],
   powers: [],
 };

@@ -1,3 +1,4 @@
+import { sameClause } from "../../language/reading";
 import type { DayInterval } from "../../language/dates";
 import type { ClauseId, Expectation, Regime, VerdictName } from "../../language/regime";
 import type { Evaluation, Stretch } from "../result";
@@ -25,7 +26,7 @@ export function checkExpectations(regime: Regime, evaluation: Evaluation): reado
     });
     const reasons = new Set(found.flatMap((f) => f.because));
     const covered = found.length > 0 && reachesEnds(expectation.window, found.map((f) => f.interval), evaluation.life);
-    const met = covered && found.every((f) => f.verdict === expectation.verdict) && expectation.because.every((c) => reasons.has(c));
+    const met = covered && found.every((f) => f.verdict === expectation.verdict) && expectation.because.every((c) => reasons.has(c) || [...reasons].some((r) => sameClause(regime, r, c)));
     return { expectation, met: met || (found.length === 0 && expectation.verdict === "vacuous"), found };
   });
 }

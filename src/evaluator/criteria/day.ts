@@ -5,12 +5,14 @@ import { count } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
 import type { FormPhase, PartName, Range } from "../result";
 import type { Analysis, Forbidden, Tally } from "./analysis";
-import { hasAll, join, joined, noClauses, type ClauseSet } from "./clause-sets";
+import { joined, noClauses, type ClauseSet } from "./clause-sets";
 import { dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
 import { Neutrality } from "./neutrality";
 import { OpenTermsMet } from "./open-terms";
 import { factsTagged } from "./readings";
 import { readsRecords } from "./records";
+import { solidarity } from "./solidarity";
+import { particularFacts } from "./standing";
 import { tally, type TopicTally } from "./topic";
 import { mostOpen, type World, type Worlds } from "./worlds";
 
@@ -73,7 +75,7 @@ export class DayJudge {
     this.forbidden = {
       g4: factsTagged(this.regime, ["relation", "linked"]),
       d1: factsTagged(this.regime, ["conduct-one", "conduct-all", "standing"]),
-      d1c: factsTagged(this.regime, ["conduct-one"]),
+      d1c: particularFacts(this.regime),
     };
   }
 
@@ -115,7 +117,7 @@ export class DayJudge {
       ["i2", missing("concessions: this version has no histories of a regime")],
       ["i3", this.solidarity(on, n, slices)],
       ["d1", part(counts, "d1", this.eligible(counts), "departures")],
-      ["d1c", this.collectively(counts, slices)],
+      ["d1c", part(counts, "d1c", this.eligible(counts), "departures")],
       ["d2", part(counts, "d2", this.eligible(counts), "departures")],
     ]);
     return { on, inForce: true, parts, form, worlds: [] };
@@ -147,52 +149,17 @@ export class DayJudge {
     return enough ? holds(null) : fails(null, noClauses);
   }
 
-  /** D1c: conduct toward one changes nothing, and general conduct counts only through a standing that a body decides. */
-  private collectively(counts: Counts, slices: readonly Slice[]): PartDay {
-    const raw = part(counts, "d1c", this.eligible(counts), "departures");
-    const general = factsTagged(this.regime, ["conduct-all"]);
-    if (general.size === 0) return raw;
-    const readers = slices
-      .flatMap((s) => s.branches.map((b) => b.sentence))
-      .filter((s) => [...(this.analysis.readings[s]?.facts ?? [])].some((f) => general.has(f)));
-    return readers.length === 0 ? raw : fails(raw.degree, join(raw.because, this.analysis.clausesOf(readers)));
-  }
-
   /** I3: the share of the other parties that may invoke the breach of an obligation. */
   private solidarity(on: Day, n: number, slices: readonly Slice[]): PartDay {
     if (n < 3) return missing("fewer than three members");
-    if (this.regime.institutions.length === 0 && this.regime.duties.length === 0) return missing(nobody);
     const { bound } = this.slices.parties(on);
-    const shares: Rational[] = [];
-    let because = noClauses;
-    for (const duty of this.regime.duties) {
-      if (dutyParties(this.regime, duty, on, bound).bearers.length === 0) continue;
-      const open = this.complaints(null);
-      const answer = open === "all" || duty.response === "all" ? "all" : (duty.response ?? open);
-      if (answer !== null) shares.push(answer === "all" ? one : rational(1, n - 1));
-      if (answer === "injured") this.regime.clauses.forEach((c, id) => { if (this.regime.duties[c.remedyOf ?? -1] === duty) because = join(because, this.analysis.clauses([id])); });
-    }
-    const live = this.analysis.clausesOf(slices.flatMap((s) => s.branches.map((b) => b.sentence)));
-    this.regime.clauses.forEach((clause, id) => {
-      const obliges = clause.sentences.some((s) => ["grant", "ration", "refuse"].includes(this.regime.sentences[s]?.head.kind ?? "") && this.regime.sentences[s]?.soft !== true);
-      const answer = obliges && hasAll(live, this.analysis.clauses([id])) ? this.complaints(id) : null;
-      if (answer === null) return;
-      shares.push(answer === "all" ? one : rational(1, n - 1));
-      if (answer === "injured") because = join(because, this.analysis.clauses([id]));
+    const found = solidarity(this.regime, n, {
+      duties: this.regime.duties.filter((d) => dutyParties(this.regime, d, on, bound).bearers.length > 0),
+      sentences: new Set(slices.flatMap((s) => s.branches.map((b) => b.sentence))),
     });
-    if (shares.length === 0) return missing(nobody);
-    const sum = shares.reduce((a, b) => rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator));
-    const degree = rational(sum.numerator, sum.denominator * BigInt(shares.length));
-    return degree.numerator === degree.denominator ? holds(degree) : fails(degree, because);
-  }
-
-  /** Who may bring a breach of a clause (`null`: of a duty) before an institution. */
-  private complaints(clause: number | null): "all" | "injured" | null {
-    const powers = this.regime.institutions.flatMap((i) => i.powers).filter((p) => p.verb === "adjudicates");
-    const over = powers.filter((p) => p.clauses === null || (clause !== null && p.clauses.includes(clause)));
-    const complainants = over.flatMap((p) => p.complainants);
-    if (complainants.includes("any member")) return "all";
-    return complainants.includes("injured member") ? "injured" : null;
+    if (found === null) return missing(nobody);
+    const { degree, because } = found;
+    return degree.numerator === degree.denominator ? holds(degree) : fails(degree, this.analysis.clauses(because));
   }
 }
 

@@ -3,8 +3,8 @@ import { cellOf } from "../../kernel/cells";
 import { Slices, sentencesOn } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import { openness } from "../../language/position";
-import { isBound, selects, windowHolds } from "../../language/reading";
-import { stateless, type FactId, type Regime, type RightId } from "../../language/regime";
+import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
+import { stateless, type Duty, type FactId, type Regime, type RightId, type Role } from "../../language/regime";
 import { powersBetween, reservationsBetween } from "./between";
 import type { Answer, Decision, Question, RightAnswer } from "../result";
 
@@ -83,11 +83,12 @@ class Asking {
         whyNot: decision !== null && decision.position.kind !== "granted" ? this.whyNot(p.right) : null,
       });
     }
+    const duties = this.duties(assumptions);
     return {
       question: this.question,
       assumptions: [...assumptions].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.valueOf(v, this.assumed.get(v) ?? 0) })),
       rights,
-      duties: this.duties(),
+      duties,
       reservations: reservationsBetween(this.regime, this.question),
       powers: powersBetween(this.regime, this.question, rights),
     };
@@ -198,19 +199,30 @@ class Asking {
     return best(node)?.changes.map(([v, cell]) => ({ fact: this.factOf(v), value: this.valueOf(v, cell) })) ?? null;
   }
 
-  private duties(): Answer["duties"] {
-    const { host, origin, on } = this.question;
-    const owes = (duty: Regime["duties"][number], bearer: number, toward: number): boolean =>
-      bearer !== stateless &&
-      isBound(this.regime, bearer, on) &&
-      selects(this.regime, duty.bearer, bearer, on) &&
-      (duty.towardAll || (toward !== stateless && selects(this.regime, duty.toward, toward, on))) &&
-      duty.windows.every((w) => windowHolds(this.regime, w, this.question));
-    return this.regime.duties.flatMap((duty, id) => [
-      ...(owes(duty, host, origin) ? [{ duty: id, bearer: "host" as const }] : []),
-      ...(owes(duty, origin, host) ? [{ duty: id, bearer: "origin" as const }] : []),
-    ]);
+  private duties(assumptions: Set<number>): Answer["duties"] {
+    return this.regime.duties.flatMap((duty, id) =>
+      duty.bearers.flatMap((bearer) => {
+        if (!mayOwe(this.regime, duty, bearer, this.question)) return [];
+        const { diagrams, yes } = this.slices.space;
+        const asked = this.restrict(this.slices.space.condition(duty.condition, this.question), this.stated);
+        for (const v of diagrams.support(asked)) if (this.assumed.has(v)) assumptions.add(v);
+        const open = this.feasibly(this.restrict(asked, this.assumed));
+        if (!diagrams.values(open).has(1)) return [];
+        const facts = open === yes || !diagrams.values(open).has(0) ? [] : [...diagrams.support(open)].sort((a, b) => a - b);
+        return [{ duty: id, bearer, open: facts.map((v) => this.factOf(v)) }];
+      }),
+    );
   }
+}
+
+/** Whether a party of the case bears a duty toward the other, whatever the facts are. */
+function mayOwe(regime: Regime, duty: Duty, role: Role, question: Question): boolean {
+  const { host, origin, mover, on } = question;
+  const [bearer, other] = role === "host" ? [host, origin] : [origin, host];
+  if (bearer === stateless || !isBound(regime, bearer, on) || !selects(regime, duty.bearer, bearer, on)) return false;
+  if (!duty.towardAll && (other === stateless || !selects(regime, duty.toward, other, on))) return false;
+  if (duty.movers !== null && !duty.movers.some((c) => isOrIsBelow(regime, mover, c))) return false;
+  return selects(regime, duty.origins, origin, on) && duty.windows.every((w) => windowHolds(regime, w, question));
 }
 
 /** Every right that a right presupposes, at any depth. */

@@ -215,7 +215,8 @@ function besideUnordered(a: Saying, b: Saying): Saying {
   return { kind: "conflict", position: surpasses(b.position, a.position) ? b.position : a.position, gives: true, directed: false, by: union([a, b]) };
 }
 
-function conditionHolds(q: Query, condition: Condition): boolean {
+/** Whether a condition holds in a case. */
+export function conditionHolds(q: Pick<Query, "regime" | "case">, condition: Condition): boolean {
   switch (condition.kind) {
     case "constant":
       return condition.value;

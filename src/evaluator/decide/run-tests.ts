@@ -1,12 +1,13 @@
 import { contains, type Day } from "../../language/dates";
 import type { PositionKind } from "../../language/position";
-import { isBound } from "../../language/reading";
-import { stateless, type ClauseId, type PartyId, type Regime, type RightId, type Test, type Who } from "../../language/regime";
-import type { Question, RightAnswer } from "../result";
+import { isBound, sameClause } from "../../language/reading";
+import { stateless, type ClauseId, type FactId, type PartyId, type Regime, type RightId, type Role, type Test, type Who } from "../../language/regime";
+import type { Answer, Question, RightAnswer } from "../result";
 import { decider } from "./decide";
 
 /** One finding that a test expected and the regime does not give. */
-export interface TestFailure {
+export interface PositionFailure {
+  readonly kind: "position";
   readonly right: RightId;
   readonly expected: PositionKind;
   readonly expectedBecause: readonly ClauseId[];
@@ -14,6 +15,20 @@ export interface TestFailure {
   readonly answer: RightAnswer | null;
   readonly question: Question;
 }
+/** A duty that a test expected, or did not expect, and the regime says otherwise. */
+export interface DutyFailure {
+  readonly kind: "duty";
+  readonly duty: string;
+  readonly bearer: Role;
+  readonly expected: boolean;
+  /** `null` where the facts leave it open: see `open`. */
+  readonly owed: boolean | null;
+  readonly open: readonly FactId[];
+  /** The stated facts contradict the mover class. */
+  readonly impossible: boolean;
+  readonly question: Question;
+}
+export type TestFailure = PositionFailure | DutyFailure;
 export interface TestOutcome {
   readonly test: Test;
   /** How many cases the test stands for (`any member` stands for each). 0 is a failure. */
@@ -33,6 +48,15 @@ function parties(regime: Regime, who: Who, on: Day): readonly PartyId[] {
   });
 }
 
+function dutyFailure(regime: Regime, finding: Test["duties"][number], answer: Answer): readonly DutyFailure[] {
+  const { duty, bearer, owed: expected } = finding;
+  const impossible = answer.rights.length > 0 && answer.rights.every((r) => r.possible.length === 0);
+  const entries = answer.duties.filter((d) => d.bearer === bearer && regime.duties[d.duty]?.name === duty);
+  const owed = entries.length === 0 ? false : entries.some((d) => d.open.length === 0) ? true : null;
+  if (!impossible && owed === expected) return [];
+  return [{ kind: "duty", duty, bearer, expected, owed, open: owed === null ? [...new Set(entries.flatMap((d) => d.open))] : [], impossible, question: answer.question }];
+}
+
 /** Runs the `test` blocks of a regime. A test holds when every case it stands for has every position expected. */
 export function runTests(regime: Regime): readonly TestOutcome[] {
   const decide = decider(regime);
@@ -47,16 +71,17 @@ export function runTests(regime: Regime): readonly TestOutcome[] {
         cases++;
         const question: Question = { host, origin, mover: test.mover, on: test.on, given };
         const answer = decide(question);
+        for (const finding of test.duties) failures.push(...dutyFailure(regime, finding, answer));
         for (const finding of test.findings) {
           const right = answer.rights[finding.right];
           const decision = right?.decision ?? null;
           const clauses = (decision?.by ?? []).map((s) => regime.sentences[s]?.clause ?? -1);
           for (const clause of clauses) decidedBy.add(clause);
-          const met = decision?.position.kind === finding.position && finding.because.every((c) => clauses.includes(c));
+          const met = decision?.position.kind === finding.position && finding.because.every((c) => clauses.some((by) => sameClause(regime, by, c)));
           if (met) continue;
           const contradicted = right === undefined || right.possible.length === 0;
           failures.push({
-            right: finding.right, expected: finding.position, expectedBecause: finding.because,
+            kind: "position", right: finding.right, expected: finding.position, expectedBecause: finding.because,
             answer: contradicted ? null : right, question,
           });
         }

@@ -74,7 +74,7 @@ export function comparedWith(regime: Regime): ReadonlyMap<FactId, ReadonlySet<nu
     operandValues(regime, c.operand).forEach((v) => set.add(v));
     out.set(c.fact, set);
   };
-  for (const s of regime.sentences) walk(s.condition);
+  for (const s of [...regime.sentences, ...regime.duties]) walk(s.condition);
   for (const m of regime.classes) walk(m.condition);
   return out;
 }

@@ -113,6 +113,11 @@ export interface DutyDraft {
   readonly bearer: number;
   readonly toAll: boolean;
   readonly remedy: number;
+  /** For whom it is owed, and under what condition. */
+  readonly whom: number;
+  readonly when: ConditionDraft;
+  /** A second obligation, and what its remedy suspends. */
+  readonly second: number;
   readonly span: SpanDraft;
 }
 export interface TableDraft {
@@ -142,6 +147,9 @@ export interface Draft {
   readonly reservations: readonly ReservationDraft[];
   readonly duties: readonly DutyDraft[];
   readonly claims: readonly ClaimDraft[];
+  /** Who decides on standing, and before whom a breach may be brought; nobody below 4. */
+  readonly standing: number;
+  readonly court: number;
   readonly tables: { readonly window: TableDraft; readonly quota: TableDraft; readonly income: TableDraft; readonly yearly: TableDraft; readonly uptake: TableDraft; readonly opens: TableDraft };
 }
 
@@ -211,9 +219,11 @@ export function drafts(s: Settings): fc.Arbitrary<Draft> {
     invocations: s.reservations ? fc.array(invocation(s), { maxLength: 3 }) : fc.constant([]),
     reservations: !s.reservations ? fc.constant([]) : fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(reservation(s), { minLength: 1, maxLength: 2 }) }),
     duties: s.conduct
-      ? fc.array(fc.record({ bearer: small, toAll: fc.boolean(), remedy: fc.nat(5), span }), { maxLength: 2 })
+      ? fc.array(fc.record({ bearer: small, toAll: fc.boolean(), remedy: fc.nat(5), whom: small, when: condition(Math.min(1, s.maxAtoms)), second: small, span }), { maxLength: 2 })
       : fc.constant([]),
     claims: s.claims ? fc.array(fc.record({ kind: small, sentence: sentence(s) }), { minLength: 1, maxLength: 3 }) : fc.constant([]),
+    standing: s.conduct ? small : fc.constant(0),
+    court: small,
     tables: fc.record({ window: table, quota: table, income: table, yearly: table, uptake: table, opens: table }),
   });
 }

@@ -166,7 +166,9 @@ function tableAtom(c: Context, atom: AtomDraft): string {
 function conductAtom(c: Context, atom: AtomDraft): string | null {
   if (c.duties.length === 0) return null;
   const duty = at(c.duties, atom.a);
-  return `origin keeps ${duty} toward ${atom.kind === 26 ? "host" : "every member"}`;
+  if (atom.kind === 31) return "origin is in good standing";
+  const some = atom.b >= 5 && c.groups.length > 0 ? `every member of ${groupAt(c, atom.b)}` : "host";
+  return `origin keeps ${duty} toward ${atom.kind === 26 ? some : "every member"}`;
 }
 
 /** A condition on a fact that is a state. */
@@ -189,7 +191,7 @@ function atomText(c: Context, atom: AtomDraft): string {
   if (k <= 22) return tableAtom(c, atom);
   if (k <= 24 && c.groups.length > 0) return `${pick(["origin", "host"], atom.b)} is a member of ${groupAt(c, atom.a)}`;
   if (k === 25) return fact(c, "rich", `${pick(["origin", "host"], atom.b)}.rich`);
-  if (k <= 27) return conductAtom(c, atom) ?? profileAtom(c, { ...atom, kind: 0 });
+  if (k <= 27 || k === 31) return conductAtom(c, atom) ?? profileAtom(c, { ...atom, kind: 0 });
   if (k <= 30 && c.settings.history) return `mover held ${rightAt(c, atom.a)} in ${partyAt(c, atom.b)} on 2003-07-01`;
   return profileAtom(c, { ...atom, kind: 0 });
 }

@@ -201,8 +201,36 @@ function reservationText(c: Context, r: ReservationDraft, index: number, rules: 
 
 function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonly string[] | null): string {
   const bearer = duty.bearer === 7 && c.groups.length > 0 ? `${groupAt(c, duty.bearer)} together` : duty.bearer === 6 && c.groups.length > 0 ? `every member of ${groupAt(c, duty.bearer)}` : "every member";
-  const remedy = duty.remedy === 4 ? `every member may suspend ${(suspended ?? []).join(", ")} decided by Council` : `host may suspend ${(suspended ?? []).join(", ")} toward origin`;
-  return `  duty duty${index + 1} {\n    ${bearer} must Report toward ${duty.toAll ? "every member" : "host"}${fixedSpan(duty.span)}${suspended ? ` otherwise ${remedy}` : ""}\n  }\n`;
+  const some = duty.bearer === 5 && c.groups.length > 0 ? `every other member of ${groupAt(c, duty.whom)}` : "host";
+  const whom = duty.whom < 4 ? "" : ` for ${masked(c.classes, duty.whom).join(", ")}${duty.whom < 6 ? "" : " from every other member"}`;
+  const length = duty.remedy === 5 ? " for at most 2 years" : "";
+  const remedy = (names: readonly string[]): string =>
+    duty.remedy === 4 ? `every member may suspend ${names.join(", ")} decided by Council` : `host may suspend ${names.join(", ")} toward origin${length}`;
+  const end = (names: readonly string[] | null): string => (names === null ? "" : ` otherwise ${remedy(names)}`);
+  const first = `    ${bearer} must Report toward ${duty.toAll ? "every member" : some}${whom}${conditionText(c, duty.when)}${fixedSpan(duty.span)}${end(suspended)}\n`;
+  // Remedies that suspend different clauses are two exceptions beside each other, which may come apart.
+  const others = suspended && c.settings.conflicts ? masked(suspended, duty.second) : suspended;
+  const second = duty.second >= 5 ? `    ${partyAt(c, duty.second)} must not Report toward every other member${end(others)}\n` : "";
+  return `  duty duty${index + 1} {\n${first}${second}  }\n`;
+}
+
+/** Who decides on standing: a body or all members, as D1c asks, or not. */
+function standingText(c: Context, standing: number): string {
+  if (c.duties.length === 0 || standing < 4) return "";
+  const reads = ` when origin keeps ${c.duties[standing % c.duties.length] ?? ""} toward every member`;
+  const [who, complainants, when] = [
+    ["Council", "any member", reads], ["Council", "injured member", ""], ["every member", "any member", `${reads} and host is a member`],
+    [partyAt(c, 0), `any member, ${partyAt(c, 1)}`, reads],
+  ][standing - 4] ?? ["", "", ""];
+  return `  standing decided by ${who} on complaint of ${complainants} toward every member${when}\n`;
+}
+
+/** Before whom a breach may be brought. */
+function courtText(c: Context, court: number): string {
+  const power = [
+    "everything for any member", "everything for injured member, any mover", `${c.duties[0] ?? "rule1"} for any member`, "rule1 for injured member",
+  ][court - 4];
+  return power === undefined ? "" : `  institution Court { adjudicates ${power} }\n`;
 }
 
 /** The dates of a claim are the same for every mover. */
@@ -270,9 +298,10 @@ export function renderDraft(draft: Draft, s: Settings): string {
   const remedied = draft.duties.findIndex((d) => d.remedy > 2);
   const names = written.map((w) => w.name);
   const duties = draft.duties.map((d, i) => dutyText(c, d, i, i === remedied ? (s.conflicts ? masked(names, d.bearer) : names) : null));
-  const council = draft.duties[remedied]?.remedy === 4 ? `  institution Council "Council" { decides everything by consensus }\n` : "";
+  const standing = standingText(c, draft.standing);
+  const council = draft.duties[remedied]?.remedy === 4 || standing.includes("Council") ? `  institution Council "Council" { decides everything by consensus }\n` : "";
   const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
-  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${duties.join("")}${council}${claims}}\n${figuresText(c)}`;
+  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
 }

@@ -26,9 +26,12 @@ function who(c: Context, read: Who): WrittenWho {
 export const test = (c: Context, t: Test): TestClause => ({
   kind: "Test", title: text(t.title), cites: citations(t.cites), host: who(c, t.host), origin: who(c, t.origin), mover: name(classNames(c, [t.mover])?.[0] ?? ""),
   given: t.given.flatMap((g) => given(c, g, t)), on: date(t.on),
-  findings: t.findings.map((f) => ({
-    kind: "Finding", right: name(item(c.regime.rights, f.right).name), position: f.position, because: names(clauseNames(c, f.because)), span: nowhere,
-  })),
+  findings: [
+    ...t.findings.map((f) => ({
+      kind: "Finding", right: name(item(c.regime.rights, f.right).name), position: f.position, because: names(clauseNames(c, f.because)), span: nowhere,
+    } as const)),
+    ...t.duties.map((f) => ({ kind: "DutyFinding", duty: name(f.duty), negative: !f.owed, by: f.bearer, span: nowhere } as const)),
+  ],
   span: nowhere,
 });
 
@@ -45,7 +48,7 @@ const complainants: Readonly<Record<string, Complainant>> = {
 export const institution = (c: Context, i: Institution): InstitutionClause => ({
   kind: "Institution", name: name(i.name), ...titled(i.title), cites: citations(i.cites),
   powers: i.powers.map((p) => ({
-    kind: "Power", verb: p.verb, clauses: nameList(p.clauses && clauseNames(c, p.clauses)),
+    kind: "Power", verb: p.verb, ...(p.rule === null ? {} : { rule: p.rule }), clauses: nameList(p.clauses && clauseNames(c, p.clauses)),
     complainants: p.complainants.map((w) => (Object.hasOwn(complainants, w) ? (complainants[w] ?? name(w)) : name(w))), span: nowhere,
   })),
   span: nowhere,

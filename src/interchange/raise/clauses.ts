@@ -26,14 +26,14 @@ function ruleOrException(c: Context, clause: Clause): readonly WrittenClause[] {
       cannot(c, `\`${clause.name}\``, "A rule sets no clause aside.");
       return [];
     });
-    return clause.name === "exit" ? [{ kind: "Exit", cites, sentences: written, span: nowhere }] : [{ kind: "Rule", name: name(clause.name), cites, sentences: written, span: nowhere }];
+    return clause.name === "exit" ? [{ kind: "Exit", cites, sentences: written, span: nowhere }] : [{ kind: "Rule", name: name(clause.name), under: [], cites, sentences: written, span: nowhere }];
   }
   // The table of its authors, and the exceptions that it displaces beyond those named, cannot be told from others.
   if (clause.kind === "reservation") cannot(c, `the reservation \`${clause.name}\``, "It is written as an exception alone.");
   if (c.regime.powers.some((p) => c.regime.clauses[p.clause] === clause)) cannot(c, `the power \`${clause.name}\``, "Its uses are written as sentences alone.");
   const shared = sharedSpan(c, clause, sentences);
   const exception: ExceptionClause = {
-    kind: "Exception", name: name(clause.name), targets: names(clauseNames(c, clause.targets)),
+    kind: "Exception", name: name(clause.name), targets: names(clauseNames(c, clause.targets)), under: [],
     ...(clause.ground === null ? {} : { ground: clause.ground }),
     ...(shared === null ? {} : span(c, shared)),
     cites, sentences: sentences.map((s) => sentence(c, s, false, shared === null ? 0 : 1)), span: nowhere,

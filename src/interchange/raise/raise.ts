@@ -2,7 +2,7 @@ import type { File, RegimeDeclaration } from "../../language/ast";
 import type { Regime } from "../../language/regime";
 import { expectation, institution, test } from "./cases";
 import { clauses } from "./clauses";
-import type { Context, Unsaid } from "./context";
+import { cannot, type Context, type Unsaid } from "./context";
 import { declarations, roll } from "./declarations";
 import { claim, interests, scenario } from "./wants";
 import { documented, integer, name, nowhere, titled } from "./nodes";
@@ -13,8 +13,20 @@ export interface Raised {
   readonly unsaid: readonly Unsaid[];
 }
 
+/** What stands beside the rules has no text yet. */
+function beside(c: Context): void {
+  const { principles, norms, standings, linkages, packages, accession, amendment, exit } = c.regime;
+  const parts: readonly (readonly [string, number | boolean])[] = [
+    ["principles", principles.length], ["norms", norms.length], ["`standing`", standings.length], ["linkages", linkages.length], ["packages", packages.length],
+    ["`accession`", accession !== null], ["`amendment`", amendment !== null],
+    ["`exit`", exit !== null && (exit.after !== null || exit.clause === null)],
+  ];
+  for (const [what, there] of parts) if (there !== 0 && there !== false) cannot(c, what, "This version does not write it back as text.");
+}
+
 function raiseRegime(c: Context): RegimeDeclaration {
   const { regime } = c;
+  beside(c);
   return {
     kind: "Regime", name: name(regime.name), ...titled(regime.title), ...documented(regime.documentation), span: nowhere,
     items: [

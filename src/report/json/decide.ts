@@ -5,6 +5,7 @@ import { factJson, factKey, statedFact } from "../words/facts";
 import { citation } from "../words/grounds";
 import { className, rightName } from "../words/names";
 import type { Places } from "../places";
+import { dutyJson, packagesJson } from "./procedures";
 import { groundsJson, positionJson, type Json } from "./shared";
 
 const partyJson = (regime: Regime, party: number): Json => (party === stateless ? "stateless" : (regime.parties[party]?.code ?? null));
@@ -70,14 +71,7 @@ export function decideDocument(regime: Regime, answer: Answer, places: Places): 
     regime: regime.name,
     ...questionJson(regime, answer.question),
     positions: answer.rights.map((r) => rightJson(regime, r, places)),
-    duties: answer.duties.map(({ duty, bearer }) => ({
-      duty: regime.duties[duty]?.name ?? null,
-      bearer,
-      acts: regime.duties[duty]?.acts ?? [],
-      negative: regime.duties[duty]?.negative ?? false,
-      ...(regime.duties[duty]?.together === true ? { together: true } : {}),
-      cites: (regime.duties[duty]?.cites ?? []).map(citation),
-    })),
+    duties: answer.duties.map((d) => dutyJson(regime, d)),
     reservations: answer.reservations.map((id) => ({
       clause: regime.clauses[id]?.name ?? null,
       kind: regime.clauses[id]?.kind === "reservation" ? "reservation" : "opt-out",
@@ -88,6 +82,7 @@ export function decideDocument(regime: Regime, answer: Answer, places: Places): 
       atMost: regime.powers.find((p) => p.clause === id)?.limit ?? null,
       cites: citesJson(regime, id),
     })),
+    packages: packagesJson(regime),
     assumptions: answer.assumptions.map((a) => statedJson(regime, a.fact, a.value)),
   };
 }

@@ -9,6 +9,7 @@ import { notJudged } from "../words/not-judged";
 import { asTest, witnessWords } from "../words/witness";
 import { statedJson } from "./decide";
 import type { Places } from "../places";
+import { proceduresJson } from "./procedures";
 import { clausesJson, degreeJson, groundsJson, positionJson, type Json } from "./shared";
 
 /** What the document is about: the regime, the day its headlines speak of, and the places of its clauses. */
@@ -136,6 +137,7 @@ export function evaluationJson(context: EvaluateContext, evaluation: Evaluation)
       ...judgedJson(context, timeline),
     })),
     axes: axesJson(evaluation),
+    procedures: proceduresJson(regime),
     dependsOn: [...evaluation.openTexture, ...dependedOn(evaluation)].map((id) => {
       const fact = regime.facts[id];
       return { fact: factKey(regime, id), words: fact?.title ?? null, judgedBy: fact?.judgedBy ?? null };

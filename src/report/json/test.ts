@@ -1,7 +1,8 @@
-import type { ExpectationOutcome, TestFailure, TestOutcome } from "../../evaluator";
+import type { DutyFailure, ExpectationOutcome, PositionFailure, TestOutcome } from "../../evaluator";
 import { coverageOf, passed, percentCovered, tally, type RegimeRun } from "../outcomes";
 import type { ClauseId, Regime } from "../../language/regime";
 import { inclusive } from "../words/days";
+import { factKey } from "../words/facts";
 import { rightName } from "../words/names";
 import { questionJson, rightJson } from "./decide";
 import type { Places } from "../places";
@@ -9,7 +10,7 @@ import { clausesJson, placeJson, type Json } from "./shared";
 
 const names = (regime: Regime, clauses: readonly ClauseId[]): Json => clauses.map((id) => regime.clauses[id]?.name ?? null);
 
-function failureJson(regime: Regime, f: TestFailure, places: Places): Json {
+function failureJson(regime: Regime, f: PositionFailure, places: Places): Json {
   return {
     ...questionJson(regime, f.question),
     right: rightName(regime, f.right),
@@ -18,6 +19,11 @@ function failureJson(regime: Regime, f: TestFailure, places: Places): Json {
   };
 }
 
+const dutyFailureJson = (regime: Regime, f: DutyFailure): Json => ({
+  ...questionJson(regime, f.question), duty: f.duty, bearer: f.bearer, expected: f.expected, found: f.impossible ? null : f.owed,
+  dependsOn: f.open.map((fact) => factKey(regime, fact)),
+});
+
 function testJson(regime: Regime, t: TestOutcome, places: Places): Json {
   return {
     title: t.test.title,
@@ -25,7 +31,8 @@ function testJson(regime: Regime, t: TestOutcome, places: Places): Json {
     cases: t.cases,
     at: placeJson(t.test.at, places),
     decidedBy: names(regime, t.decidedBy),
-    failures: t.failures.map((f) => failureJson(regime, f, places)),
+    failures: t.failures.flatMap((f) => (f.kind === "position" ? [failureJson(regime, f, places)] : [])),
+    dutyFailures: t.failures.flatMap((f) => (f.kind === "duty" ? [dutyFailureJson(regime, f)] : [])),
   };
 }
 

@@ -3,10 +3,12 @@ import { formatDay } from "../../language/dates";
 import type { ClauseId, FactId, Regime } from "../../language/regime";
 import { positionKey } from "../../language/position";
 import { limits } from "../words/criteria";
+import { dutyWords, remedyWords } from "../words/duties";
 import { factKey, factValue, factWords, judgement, monthsWords } from "../words/facts";
 import { citationInFull, groundsOf, groundsOfClauses } from "../words/grounds";
 import { count, listed, partyName, rightName, someMoverFrom } from "../words/names";
 import { positionPredicate, positionWords } from "../words/positions";
+import { packageLines } from "../words/procedures";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
 
@@ -142,12 +144,10 @@ function assumptionLines(regime: Regime, answer: Answer): readonly string[] {
 }
 
 function dutyLines(regime: Regime, answer: Answer): readonly string[] {
-  const lines = answer.duties.flatMap(({ duty, bearer }) => {
-    const d = regime.duties[duty];
-    if (d === undefined) return [];
-    const who = partyName(regime, bearer === "host" ? answer.question.host : answer.question.origin);
-    const cites = d.cites.length === 0 ? "" : ` (${d.cites.map((c) => citationInFull(regime, c)).join("; ")})`;
-    return wrap(`${who}${d.together ? ", together with the others who bear it," : ""} must ${d.negative ? "not " : ""}${listed(d.acts)}: ${d.name}${cites}`, "  - ");
+  const lines = answer.duties.flatMap((owed) => {
+    const words = dutyWords(regime, answer, owed);
+    const remedy = remedyWords(regime, regime.duties[owed.duty]);
+    return [...(words === null ? [] : wrap(words, "  - ")), ...(remedy === null ? [] : wrap(remedy, "    ", "      "))];
   });
   return lines.length === 0 ? [] : ["", "Duties between the two:", ...lines];
 }
@@ -170,6 +170,12 @@ function besideLines(regime: Regime, answer: Answer): readonly string[] {
 const limitWords = (limit: Regime["powers"][number]["limit"]): string =>
   limit === null ? "" : `, for at most ${limit.unit === "months" ? monthsWords(limit.amount) : `${limit.amount} days`} running`;
 
+/** What would end with the regime. */
+function packageNote(regime: Regime): readonly string[] {
+  const lines = packageLines(regime);
+  return lines.length === 0 ? [] : ["", ...lines.flatMap((line) => wrap(`Note: ${line}.`, "", "  "))];
+}
+
 /** The answer to one case: in a line, then the grounds, what was assumed and, if asked, what would change it. */
 export function answerText(regime: Regime, answer: Answer, view: DecideView): string {
   const [only] = answer.rights;
@@ -180,6 +186,6 @@ export function answerText(regime: Regime, answer: Answer, view: DecideView): st
   const details = single
     ? groupLines(regime, answer.rights, false, view)
     : [...several.flatMap((g) => groupLines(regime, g, true, view)), ...silentLines(regime, answer)];
-  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
+  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...packageNote(regime), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
   return `${[...first, ...details, ...rest].join("\n")}\n`;
 }

@@ -9,6 +9,7 @@ import { citationInFull } from "../words/grounds";
 import { criterion, degreeAt, dependedOn, stretchAt, type Moment } from "../words/headline";
 import { notJudged } from "../words/not-judged";
 import { count } from "../words/names";
+import { procedureLines } from "../words/procedures";
 import { witnessWords } from "../words/witness";
 import { pad, pageWidth, table, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
@@ -134,6 +135,12 @@ function unjudged(regime: Regime, view: EvaluateView): readonly string[] {
   return lines.length === 0 ? [] : ["", view.paint("strong", "DECLARED, NOT JUDGED IN THIS VERSION"), ...lines];
 }
 
+/** Principles, norms, bodies and procedures: what stands beside the rules. */
+function procedures(regime: Regime, view: EvaluateView): readonly string[] {
+  const lines = procedureLines(regime);
+  return lines.length === 0 ? [] : ["", view.paint("strong", "PRINCIPLES, NORMS AND PROCEDURES"), ...lines.flatMap((line) => wrap(line, "  - "))];
+}
+
 function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
   const open = evaluation.openTexture.flatMap((id) => {
     const fact = regime.facts[id];
@@ -200,7 +207,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const details = reports.flatMap((r) => criterionLines(regime, r, view));
   const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
-  return `${[...lines, ...whole, ...details, ...claims, ...formTable(evaluation, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
+  return `${[...lines, ...whole, ...details, ...claims, ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
 
 function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {

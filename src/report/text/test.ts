@@ -2,7 +2,7 @@ import { formatDay } from "../../language/dates";
 import { position, type Location } from "../../language/span";
 import type { ClauseId, Expectation, Regime } from "../../language/regime";
 import type { Places } from "../places";
-import type { ExpectationOutcome, TestFailure, TestOutcome } from "../../evaluator";
+import type { ExpectationOutcome, DutyFailure, PositionFailure, TestFailure, TestOutcome } from "../../evaluator";
 import { coverageOf, passed, percentCovered, tally, type RegimeRun } from "../outcomes";
 import { verdictWord } from "../words/criteria";
 import { intervalPhrase, intervalWords } from "../words/days";
@@ -28,7 +28,7 @@ function placeOf(at: Location, places: Places): string {
 const because = (regime: Regime, clauses: readonly ClauseId[]): string =>
   clauses.length === 0 ? "" : ` because ${listed(clauses.map((id) => regime.clauses[id]?.name ?? String(id)))}`;
 
-function found(regime: Regime, failure: TestFailure): string {
+function found(regime: Regime, failure: PositionFailure): string {
   const answer = failure.answer;
   if (answer === null) return "no answer: the case is not possible as stated";
   if (answer.decision !== null) {
@@ -39,14 +39,30 @@ function found(regime: Regime, failure: TestFailure): string {
   return `${possible}: it depends on ${listed(answer.open.map((o) => factKey(regime, o.fact)))}, which the test does not state`;
 }
 
-function failureLines(regime: Regime, failure: TestFailure, result: TestOutcome): readonly string[] {
-  const { host, origin, on, given } = failure.question;
-  const facts = [...given].map(([fact, value]) => statedFact(regime, fact, value));
-  const which = `host ${partyCode(regime, host)}, origin ${partyCode(regime, origin)}, on ${formatDay(on)}${facts.length === 0 ? "" : `, with ${listed(facts)}`}`;
+function failureLines(regime: Regime, failure: PositionFailure, result: TestOutcome): readonly string[] {
   return [
     ...wrap(`${rightName(regime, failure.right)}: expected ${failure.expected}${because(regime, failure.expectedBecause)}`, "        "),
     ...wrap(`found ${found(regime, failure)}`, "          "),
-    ...(result.cases > 1 ? wrap(`in the case ${which}`, "          ") : []),
+    ...(result.cases > 1 ? wrap(`in the case ${caseWords(regime, failure.question)}`, "          ") : []),
+  ];
+}
+
+function caseWords(regime: Regime, { host, origin, on, given }: TestFailure["question"]): string {
+  const facts = [...given].map(([fact, value]) => statedFact(regime, fact, value));
+  return `host ${partyCode(regime, host)}, origin ${partyCode(regime, origin)}, on ${formatDay(on)}${facts.length === 0 ? "" : `, with ${listed(facts)}`}`;
+}
+
+function dutyFailureLines(regime: Regime, failure: DutyFailure, result: TestOutcome): readonly string[] {
+  const { duty, bearer, expected, owed, open, impossible, question } = failure;
+  const found = impossible
+    ? "no answer: the case is not possible as stated"
+    : owed === null
+      ? `it depends on ${listed(open.map((f) => factKey(regime, f)))}, which the test does not state`
+      : `the ${bearer} ${owed ? "owes it" : "does not owe it"}`;
+  return [
+    ...wrap(`duty ${duty}: expected ${expected ? "owed" : "not owed"} by the ${bearer}`, "        "),
+    ...wrap(`found ${found}`, "          "),
+    ...(result.cases > 1 ? wrap(`in the case ${caseWords(regime, question)}`, "          ") : []),
   ];
 }
 
@@ -62,7 +78,7 @@ function testLines({ regime, places }: RegimeRun, result: TestOutcome, view: Tes
   return [
     ...wrap(`${result.test.title}${cases}${place}`, `  ${label(ok, view.paint)}  `),
     ...(result.cases === 0 ? ["        no case: on that day nobody is what the test asks for"] : []),
-    ...shown.flatMap((f) => failureLines(regime, f, result)),
+    ...shown.flatMap((f) => (f.kind === "duty" ? dutyFailureLines(regime, f, result) : failureLines(regime, f, result))),
     ...(more > 0 ? [`        and ${count(more, "more failing case")} of this test`] : []),
   ];
 }

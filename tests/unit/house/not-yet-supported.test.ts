@@ -15,16 +15,6 @@ const constructs: readonly (readonly [words: string, clauses: string])[] = [
     `${work} series permits : origin, year -> admitted from "permits.csv" exception safeguard to work once invoked { host refuses Work when permits(origin, year - 1) > 100 }`,
   ],
   ["performed by", `${work} series returned : origin, year -> performed by host toward origin from "returned.csv"`],
-  [
-    "standing decided by Council",
-    `${work} institution Council { decides everything by majority } standing decided by Council on complaint of every member toward any state`,
-  ],
-  [
-    "linkage visas tactical",
-    `${work} rule enter { every member grants Enter to Worker from every other member } linkage visas tactical { work in return for enter }`,
-  ],
-  ["package one", `${work} package one { Goods, Persons end together }`],
-  ["accession by invitation", `${work} accession by invitation`],
   ["flow Worker from", `${work} scenario s { horizon 2025 to 2030 discount 0 % flow Worker from "flows.csv" }`],
   ["a table of states or of several labels", `table t : host -> state { otherwise : none } ${work}`],
   ["`periods`", `facts about mover { x : periods } ${work}`],

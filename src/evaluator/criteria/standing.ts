@@ -1,0 +1,41 @@
+import { atomsOf, factsOf } from "../../language/conditions";
+import type { Condition, FactId, Regime, Standing } from "../../language/regime";
+import { factsTagged } from "./readings";
+
+/**
+ * The facts that D1c forbids a position to depend on: conduct toward one; general conduct, unless a collective standing decides
+ * whether it was kept; and standing itself, unless everything that decides it is collective.
+ */
+export function particularFacts(regime: Regime): ReadonlySet<FactId> {
+  const forbidden = new Set(factsTagged(regime, ["conduct-one", "conduct-all", "standing"]));
+  if (!decidedTogether(regime)) return forbidden;
+  for (const fact of factsTagged(regime, ["standing"])) forbidden.delete(fact);
+  for (const standing of regime.standings) {
+    for (const fact of factsOf(standing.condition)) if (regime.facts[fact]?.tag === "conduct-all") forbidden.delete(fact);
+  }
+  return forbidden;
+}
+
+/** Whether somebody decides on standing, and nobody but a body or all members does, naming no party and toward all at once. */
+function decidedTogether(regime: Regime): boolean {
+  const bodies = regime.duties.flatMap((d) => d.remedy?.decidedBy ?? []);
+  const deciders = [...bodies, ...regime.standings.map((s) => s.decidedBy)];
+  return (
+    deciders.length > 0 && deciders.every((d) => d.kind === "institution" || d.kind === "members") && regime.standings.every((s) => isGeneral(regime, s))
+  );
+}
+
+/** Effective toward all at once, and free of party constants. */
+function isGeneral(regime: Regime, standing: Standing): boolean {
+  const words = ["any member", "injured member", "any mover", ...regime.institutions.map((i) => i.name)];
+  return standing.towardAll && standing.complainants.every((c) => words.includes(c)) && !namesParty(regime, standing.condition);
+}
+
+function namesParty(regime: Regime, condition: Condition): boolean {
+  return atomsOf(condition).some((atom) => {
+    if (atom.kind === "party" || (atom.kind === "state" && typeof atom.is === "object")) return true;
+    const lookups = "operand" in atom ? atom.operand.terms.map((t) => t.lookup) : [];
+    const read = atom.kind === "table" ? [...lookups, atom.lookup] : lookups;
+    return read.some((l) => regime.tables[l.table]?.keys.includes("origin") ?? false);
+  });
+}

@@ -1,0 +1,20 @@
+import type { Condition, FactId } from "./regime";
+
+export type ConditionAtom = Exclude<Condition, { readonly kind: "and" | "or" | "not" }>;
+
+/** The atoms of a condition, in the order written; whether they are denied is not said. */
+export function atomsOf(condition: Condition): readonly ConditionAtom[] {
+  switch (condition.kind) {
+    case "and":
+    case "or":
+      return condition.operands.flatMap(atomsOf);
+    case "not":
+      return atomsOf(condition.operand);
+    default:
+      return [condition];
+  }
+}
+
+/** The facts that a condition reads. */
+export const factsOf = (condition: Condition): readonly FactId[] =>
+  atomsOf(condition).flatMap((atom) => (atom.kind === "fact" || atom.kind === "state" ? [atom.fact] : []));

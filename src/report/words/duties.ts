@@ -1,0 +1,33 @@
+import type { Answer } from "../../evaluator/result";
+import type { Decider, Duty, Length, Regime, Remedy } from "../../language/regime";
+import { factKey, monthsWords } from "./facts";
+import { citationInFull } from "./grounds";
+import { className, count, listed, partyName } from "./names";
+
+/** `9 months`, `2 years`, `90 days`. */
+export const lengthWords = (length: Length): string => (length.unit === "months" ? monthsWords(length.amount) : count(length.amount, "day"));
+
+/** `Council`, `the host`, `all members`. */
+export const deciderWords = (by: Decider): string => (by.kind === "role" ? `the ${by.name}` : by.kind === "members" ? "all members" : by.name);
+
+/** `Turkey must Readmit within 3 months, for a worker: readmission (Agreement art 4)`. */
+export function dutyWords(regime: Regime, answer: Answer, { duty: id, bearer, open }: Answer["duties"][number]): string | null {
+  const duty = regime.duties[id];
+  if (duty === undefined) return null;
+  const who = partyName(regime, bearer === "host" ? answer.question.host : answer.question.origin);
+  const within = duty.within === null ? "" : ` within ${lengthWords(duty.within)}`;
+  const whom = duty.movers === null ? "" : `, for ${listed(duty.movers.map((m) => className(regime, m)), "or")}`;
+  const on = open.length === 0 ? "" : `, or not: it depends on ${listed(open.map((f) => factKey(regime, f)))}`;
+  const cites = duty.cites.length === 0 ? "" : ` (${duty.cites.map((c) => citationInFull(regime, c)).join("; ")})`;
+  return `${who}${duty.together ? ", together with the others who bear it," : ""} must ${duty.negative ? "not " : ""}${listed(duty.acts)}${within}${whom}${on}: ${duty.name}${cites}`;
+}
+
+/** `otherwise host may suspend workers toward origin for at most 2 years, decided by Council`. */
+export function remedyWords(regime: Regime, duty: Duty | undefined): string | null {
+  const remedy: Remedy | null = duty?.remedy ?? null;
+  if (remedy === null) return null;
+  const clauses = listed(remedy.clauses.map((c) => regime.clauses[c]?.name ?? ""));
+  const toward = remedy.toward === null ? "" : ` toward ${remedy.toward}`;
+  const length = remedy.length === null ? "" : ` for at most ${lengthWords(remedy.length)}${remedy.renewable ? ", renewable" : ""}`;
+  return `otherwise ${remedy.by} may suspend ${clauses}${toward}${length}${remedy.decidedBy === null ? "" : `, decided by ${deciderWords(remedy.decidedBy)}`}`;
+}

@@ -1,0 +1,63 @@
+/** Who decides on standing, and who may invoke a breach, for the brute force. */
+import { decideByReference } from "../../src/evaluator/decide/reference";
+import type { Day } from "../../src/language/dates";
+import { add, multiply, rational, zero, type Rational } from "../../src/language/rational";
+import { stateless, type Duty, type FactId, type Regime, type SentenceId } from "../../src/language/regime";
+import { topicsOf, valuations } from "./brute-cases";
+import { belongsOn, named } from "./brute-pairs";
+
+/** What D1c forbids a position to depend on: every fact of conduct or standing that is not decided together. */
+export function notDecidedTogether(regime: Regime): ReadonlySet<FactId> {
+  const bodies = [...regime.institutions.map((i) => i.name), "every member"];
+  const isParty = (name: string): boolean => regime.parties.some((p) => p.code === name);
+  const blocks = regime.standings.map(
+    (s) =>
+      bodies.includes(s.decidedBy.name) && s.toward.kind === "members" && s.toward.of === null && !s.complainants.some(isParty) &&
+      !JSON.stringify(s.condition).includes('"kind":"party"'),
+  );
+  const remedies = regime.duties.flatMap((d) => (d.remedy?.decidedBy ? [bodies.includes(d.remedy.decidedBy.name)] : []));
+  const all = [...blocks, ...remedies];
+  const together = all.length > 0 && !all.includes(false);
+  const read = (fact: FactId): boolean => regime.standings.some((s) => JSON.stringify(s.condition).includes(`"fact":${fact},`));
+  const free = (tag: string, fact: FactId): boolean => together && (tag === "standing" || (tag === "conduct-all" && read(fact)));
+  return new Set(regime.facts.flatMap((f, i) => (["conduct-one", "conduct-all", "standing"].includes(f.tag) && !free(f.tag, i) ? [i] : [])));
+}
+
+/** Whether a sentence alone would say something to anybody. */
+function speaks(regime: Regime, id: SentenceId, hosts: readonly number[], on: Day): boolean {
+  const sentence = regime.sentences[id];
+  if (sentence === undefined) return false;
+  const alone: Regime = {
+    ...regime, sentences: [{ ...sentence, clause: 0, head: { kind: "refuse" }, terms: null }],
+    clauses: [{ name: "alone", kind: "rule", targets: [], ground: null, cites: [], sentences: [0], remedyOf: null, at: sentence.at }],
+  };
+  const origins = [...regime.parties.map((_, p) => p), stateless];
+  return topicsOf(regime).some(({ right, mover }) =>
+    valuations(regime, mover, on).some(({ facts }) =>
+      hosts.some((host) => origins.some((origin) => host !== origin && decideByReference(alone, { host, origin, mover, on, facts }, right).by.length > 0)),
+    ),
+  );
+}
+
+/** I3 by its words: the mean share of the other members that may invoke the breach of an obligation; `null` where nobody may. */
+export function bruteSolidarity(regime: Regime, on: Day): Rational | null {
+  const members = regime.parties.map((_, p) => p).filter((p) => belongsOn(regime.roster[p] ?? [], on));
+  const others = members.length - 1;
+  const number = (complainants: readonly string[]): number => (complainants.includes("any member") ? others : complainants.includes("injured member") ? 1 : 0);
+  const court = (name: string): readonly string[] =>
+    regime.institutions.flatMap((i) => i.powers).filter((p) => p.verb === "adjudicates" && (p.clauses === null || p.clauses.some((c) => regime.clauses[c]?.name === name))).flatMap((p) => p.complainants);
+  const owed = (d: Duty): boolean =>
+    d.windows.every((w) => (w.since === null || on >= Number(w.since)) && (w.before === null || on < Number(w.before))) &&
+    members.some((p) => d.bearer.kind === "members" && (d.bearer.of === null || named(regime, d.bearer.of, p, on)));
+  const duties = regime.duties.filter(owed).map((d) => {
+    const standing = regime.standings.filter((s) => s.duties?.includes(d.name) ?? true).flatMap((s) => s.complainants);
+    return Math.max(number([...court(d.name), ...standing]), d.response === "all" ? others : d.response === "injured" ? 1 : 0);
+  });
+  const rules = regime.clauses.flatMap((c) => {
+    const obliging = c.sentences.filter((s) => ["grant", "ration", "refuse"].includes(regime.sentences[s]?.head.kind ?? ""));
+    return obliging.some((s) => speaks(regime, s, members, on)) ? [number(court(c.name))] : [];
+  });
+  const counted = [...duties, ...rules].filter((n) => n > 0);
+  if (counted.length === 0) return null;
+  return multiply(counted.map((n) => rational(n, others)).reduce(add, zero), rational(1, counted.length));
+}
