@@ -187,7 +187,10 @@ function mayConflict(resolver: Resolver, words: TopicWords, overlaps: Overlaps):
       if ((sideBySide ? !alwaysOrdered(a.sentence, b.sentence) : words.beside(c, d)) && overlaps.meet(a.id, b.id)) return true;
     }
   }
-  return clauses.some((e) => [...words.displaced(e)].some((t) => !words.leavesNothing(e, t) && leavesBeside(words, e, t, defeats, overlaps)));
+  // What speaks in the place of an exception leaves what it says.
+  const leavesNothing = (e: ClauseId, t: ClauseId): boolean =>
+    words.leavesNothing(e, t) && clauses.every((d) => !defeats(d, e) || words.leavesNothing(d, t));
+  return clauses.some((e) => [...words.displaced(e)].some((t) => !leavesNothing(e, t) && leavesBeside(words, e, t, defeats, overlaps)));
 }
 
 /**
