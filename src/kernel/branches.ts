@@ -1,5 +1,5 @@
 import { addMonths, civil, dayOf, type Day } from "../language/dates";
-import { selects, type Frame } from "../language/reading";
+import { isBound, selects, type Frame } from "../language/reading";
 import {
   isPartyCell, stateless, type Condition, type Lookup, type LookupArg, type Operand, type PartyId, type PartySet, type Regime, type RightId, type Sentence, type SentenceId, type Window,
 } from "../language/regime";
@@ -269,10 +269,11 @@ export function sentencesFor(regime: Regime, right: RightId, covers: (classes: r
 
 /** Whether a sentence that reaches any pair reaches this one. */
 export function reachesPair(regime: Regime, sentence: Sentence, frame: Frame): boolean {
+  const { host, origin } = frame.record ?? frame;
   return (
     frame.host !== frame.origin &&
-    selects(regime, { kind: "members", of: null }, frame.host, frame.on) &&
-    selects(regime, sentence.host, frame.host, frame.on) &&
-    selects(regime, sentence.origin, frame.origin, frame.on)
+    isBound(regime, host, frame.on) &&
+    selects(regime, sentence.host, frame.host, frame.on, host) &&
+    selects(regime, sentence.origin, frame.origin, frame.on, origin)
   );
 }

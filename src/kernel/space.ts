@@ -109,7 +109,8 @@ export class Space {
       }
       case "party":
       case "member": {
-        const party = condition.role === "host" ? frame.host : frame.origin;
+        const read = condition.kind === "member" ? (frame.record ?? frame) : frame;
+        const party = condition.role === "host" ? read.host : read.origin;
         const holds =
           condition.kind === "party" ? inPartySet(this.regime, condition.set, party, frame.on) : isBound(this.regime, party, frame.on);
         return holds ? this.yes : this.no;

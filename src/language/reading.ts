@@ -39,18 +39,21 @@ export function inPartySet(regime: Regime, set: PartySet, party: PartyId, on: Da
 /** Whether a party is bound by the regime on a day. */
 export const isBound = (regime: Regime, party: PartyId, on: Day): boolean => belongs(regime.roster, party, on);
 
-/** Whether a selector reaches a party on a day. That host and origin differ, and that the host is bound, is asked elsewhere. */
-export function selects(regime: Regime, selector: Selector, party: PartyId, on: Day): boolean {
-  const alive = party !== stateless && contains(regime.parties[party]?.life ?? { since: null, before: null }, on);
+/**
+ * Whether a selector reaches a party on a day. That host and origin differ, and that the host is bound, is asked elsewhere.
+ * The roster and the life of states move with the `record`, what is named with the party.
+ */
+export function selects(regime: Regime, selector: Selector, party: PartyId, on: Day, record: PartyId = party): boolean {
+  const alive = party !== stateless && contains(regime.parties[record]?.life ?? { since: null, before: null }, on);
   switch (selector.kind) {
     case "any":
       return party === stateless || alive;
     case "members":
-      return isBound(regime, party, on) && (selector.of === null || inPartySet(regime, selector.of, party, on));
+      return isBound(regime, record, on) && (selector.of === null || inPartySet(regime, selector.of, party, on));
     case "states":
       return alive;
     case "outsiders":
-      return alive && !isBound(regime, party, on);
+      return alive && !isBound(regime, record, on);
     case "anyone":
       return alive || party === stateless;
     case "stateless":

@@ -67,7 +67,8 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
   const ofParties = (lookup: Lookup): boolean => (regime.tables[lookup.table]?.keys ?? []).some(isPartyKey);
   const narrowed = identity || lookups.some(ofParties);
   if (sentence.head.kind === "ration") for (const term of sentence.head.cap.amount.terms) lookups.push(term.lookup);
-  let record = false;
+  // A standstill reads the roster of another day.
+  let record = sentence.terms?.kind === "standstill";
   for (const lookup of lookups) {
     const keys = regime.tables[lookup.table]?.keys ?? [];
     if (keys.includes("origin")) identity = true;

@@ -1,5 +1,5 @@
 import type { Day } from "../../language/dates";
-import { lookUp } from "../../language/reading";
+import { isBound, lookUp, selects } from "../../language/reading";
 import type { Lookup, PartyId, Regime, TableValue } from "../../language/regime";
 import { isMeasured } from "../../language/terms";
 import type { Node } from "../../kernel/diagram";
@@ -136,7 +136,7 @@ function namesInCondition(condition: Regime["sentences"][number]["condition"]): 
   }
 }
 
-/** Parties with the same values in every table of records, on the day and on those of standstills. */
+/** Parties with the same record, on the day and on those of standstills: the roster, their life, their values in tables of records. */
 function recordClasses(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
   const { regime } = analysis.slices.space;
   const isRecord = ({ table }: Lookup): boolean => {
@@ -148,9 +148,9 @@ function recordClasses(analysis: Analysis, slice: Slice, parties: readonly Party
     const terms = regime.sentences[id]?.terms;
     return terms?.kind === "standstill" ? [terms.on] : [];
   });
-  const days = [...new Set([slice.on, ...standstills])];
   // A figure that is missing is its party's own.
   const value = (l: Lookup, p: PartyId, on: Day): TableValue | string =>
     lookUp(regime, l, { host: p, origin: p, on }) ?? (regime.tables[l.table]?.file === undefined ? null : `of ${p}`);
-  return new Map(parties.map((p) => [p, JSON.stringify(days.flatMap((on) => lookups.map((l) => value(l, p, on))))]));
+  const recordOn = (p: PartyId, on: Day): unknown => [isBound(regime, p, on), selects(regime, { kind: "states" }, p, on), lookups.map((l) => value(l, p, on))];
+  return new Map(parties.map((p) => [p, JSON.stringify([...new Set([slice.on, ...standstills])].map((on) => recordOn(p, on)))]));
 }

@@ -53,6 +53,12 @@ describe("a standstill", () => {
   });
 });
 
+test("who was a member on the day of a standstill moves with the record: no party is singled out by name", () => {
+  const late = regime(`rule a { ${all} at most 5 per year } exception b to a { every member grants Work on 2000-06-01 terms since 2001-01-01 }`, "FR, DE ; IT since 2000-01-01 ; ES since 2002-01-01");
+  expect(timeline(late, "g1").at(-1)).toMatch(/holds$/);
+  expect(timeline(late, "g2").at(-1)).toMatch(/fails$/);
+});
+
 describe("reciprocal terms", () => {
   test("alone fail D2", () => {
     const on = (terms: string): readonly string[] => timeline(regime(`rule a { ${all} on ${terms} terms } rule b { FR grants Work to Worker from DE }`), "d2");
