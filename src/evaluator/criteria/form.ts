@@ -1,7 +1,7 @@
 import { selects, windowHolds } from "../../language/reading";
 import { stateless, type PartyId, type Regime } from "../../language/regime";
 import type { Day } from "../../language/dates";
-import { and, clearBit, count, emptyMask, isWithin, members, or, partition, setBit, type Mask } from "../../kernel/masks";
+import { and, clearBit, count, emptyMask, isEmpty, isWithin, members, or, partition, setBit, type Mask } from "../../kernel/masks";
 import type { Slice } from "../../kernel/slices";
 import type { FormPhase } from "../result";
 import type { TopicTally } from "./topic";
@@ -34,11 +34,14 @@ export function relationGraph(regime: Regime, on: Day, bound: Mask, tallies: rea
   }
   // Whoever is related to all need not be looked at again.
   const open = [...bound];
-  for (const { hosts, toward } of tallies.flatMap((t) => t.edges)) {
-    for (const h of members(and(hosts, open))) {
-      const row = or(graph.get(h) ?? toward, toward);
-      graph.set(h, row);
-      if (isWithin(bound, row)) clearBit(open, h);
+  for (const { edges } of tallies) {
+    if (isEmpty(open)) break;
+    for (const { hosts, toward } of edges) {
+      for (const h of members(and(hosts, open))) {
+        const row = or(graph.get(h) ?? toward, toward);
+        graph.set(h, row);
+        if (isWithin(bound, row)) clearBit(open, h);
+      }
     }
   }
   for (const duty of regime.duties) {
