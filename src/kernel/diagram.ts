@@ -25,7 +25,7 @@ export class Diagrams {
   /** For each operation and node the result of `map` plus one; 0 where there is none. */
   private readonly unary: Int32Array[] = [];
   private readonly binary: PairTable[] = [];
-  /** A level above all variables. */
+  /** A level above all variables: the first, so that `arity` can be read at it (far out of bounds, compiled code is thrown away each time). */
   private readonly leafLevel: number;
 
   constructor(readonly arity: readonly number[]) {

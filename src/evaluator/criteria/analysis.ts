@@ -251,11 +251,6 @@ export class Analysis {
 
   private eachPair(a: Node, b: Node, feasible: Node, see: (x: number, y: number) => void): void {
     const { diagrams } = this.slices.space;
-    const { points } = this.measure;
-    if (points !== null) {
-      points.forEach(feasible, [a, b], (values) => see(values[0] ?? 0, values[1] ?? 0));
-      return;
-    }
     // Most pairs are small: only a long walk remembers where it has been.
     let steps = 0;
     const seen = new Map<Node, Set<number>>();

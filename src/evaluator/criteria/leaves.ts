@@ -1,5 +1,4 @@
 import { BudgetSpent, type Diagrams, type Node } from "../../kernel/diagram";
-import { IndexMemo } from "../../kernel/index-memo";
 import type { Space } from "../../kernel/space";
 
 /** How the values of facts are weighed: uniformly over their ranges. */
@@ -11,7 +10,6 @@ export interface Measure {
   readonly sums: readonly bigint[];
   /** The same as plain numbers, where the total is small enough for sums of products to stay exact; else `null`. */
   readonly small: { readonly total: number; readonly cells: readonly (readonly number[])[]; readonly sums: readonly number[] } | null;
-  readonly points: Points | null;
   /** Variables without a finite range: over them no degree can be assessed. */
   readonly unmeasured: ReadonlySet<number>;
 }
@@ -51,51 +49,7 @@ export function measureOf(space: Space): Measure {
   const sums = cells.map((c) => c.reduce((a, b) => a + b, 0n));
   const total = sums.reduce((a, b) => a * b, 1n);
   const small = total <= smallTotal ? { total: Number(total), cells: cells.map((c) => c.map(Number)), sums: sums.map(Number) } : null;
-  const count = cells.reduce((n, c) => n * c.length, 1);
-  const points = small !== null && count <= fewPoints ? new Points(space.diagrams, small.cells) : null;
-  return { total, cells, sums, small, points, unmeasured };
-}
-
-/** Up to so many joint cells of all facts are visited one by one. */
-const fewPoints = 256;
-
-/** Functions as their values in all joint cells of the facts, where these are few. */
-class Points {
-  private readonly weights: readonly number[];
-  private readonly tables = new IndexMemo<Int32Array>();
-
-  constructor(
-    private readonly diagrams: Diagrams,
-    cells: readonly (readonly number[])[],
-  ) {
-    this.weights = cells.reduce<readonly number[]>((all, own) => all.flatMap((weight) => own.map((w) => weight * w)), [1]);
-  }
-
-  private table(node: Node): Int32Array {
-    const known = this.tables.get(node);
-    if (known !== undefined) return known;
-    const { diagrams } = this;
-    const made = new Int32Array(this.weights.length);
-    const fill = (n: Node, level: number, from: number, size: number): void => {
-      const arity = diagrams.isLeaf(n) ? 0 : (diagrams.arity[level] ?? 0);
-      if (arity === 0) made.fill(diagrams.payload(n), from, from + size);
-      const part = size / arity;
-      for (let c = 0; c < arity; c++) fill(diagrams.level(n) === level ? diagrams.child(n, c) : n, level + 1, from + c * part, part);
-    };
-    fill(node, 0, 0, made.length);
-    return this.tables.set(node, made);
-  }
-
-  forEach(guard: Node, functions: readonly Node[], see: (values: Int32Array, weight: number) => void): void {
-    const visited = this.table(guard);
-    const tables = functions.map((node) => this.table(node));
-    const values = new Int32Array(functions.length);
-    for (let p = 0; p < visited.length; p++) {
-      if (visited[p] === 0) continue;
-      for (let i = 0; i < tables.length; i++) values[i] = tables[i]?.[p] ?? 0;
-      see(values, this.weights[p] ?? 0);
-    }
-  }
+  return { total, cells, sums, small, unmeasured };
 }
 
 /** More joint cells than this in one right and class: undecided. */
@@ -112,11 +66,7 @@ export function forEachLeaf(
   functions: readonly Node[],
   see: (values: Int32Array, weight: number | bigint) => void,
 ): void {
-  const { small, points } = measure;
-  if (points !== null) {
-    points.forEach(guard, functions, see);
-    return;
-  }
+  const { small } = measure;
   const part = (weight: number | bigint, level: number, cell: number): number | bigint =>
     typeof weight === "number"
       ? (weight / (small?.sums[level] ?? 1)) * (small?.cells[level]?.[cell] ?? 1)
