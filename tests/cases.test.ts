@@ -19,8 +19,8 @@ test.each(cases)("the tests of $path:$line hold: $title", ({ text, files }) => {
   expect(outcomes.filter((o) => o.cases === 0 || o.failures.length > 0).map((o) => o.test.title)).toEqual([]);
 });
 
-test.each(cases)("the expectations of $path:$line are met: $title", ({ text }) => {
-  const judged = compileText(text).regimes.filter((regime) => regime.expectations.length > 0);
+test.each(cases)("the expectations of $path:$line are met: $title", ({ text, files }) => {
+  const judged = compileText(text, files).regimes.filter((regime) => regime.expectations.length > 0);
   const unmet = judged.flatMap((regime) => checkExpectations(regime, evaluate(regime)).filter((o) => !o.met));
   expect(unmet.map((o) => [o.expectation.criterion, o.found.map((f) => f.verdict)])).toEqual([]);
 });

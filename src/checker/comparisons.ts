@@ -2,7 +2,7 @@ import type { Operand as Written } from "../language/ast";
 import { comparedLookups, compareValues } from "../language/reading";
 import type { Comparator, Condition, FactId, Operand, TableType } from "../language/regime";
 import type { Span } from "../language/span";
-import { combinationLimit, nearest, unsupported, type Builder } from "./builder";
+import { combinationLimit, nearest, type Builder } from "./builder";
 import type { Several } from "./facts";
 import { add, scale } from "./linear";
 import { lowerSide, sideWords, type Amount, type Side } from "./operands";
@@ -54,7 +54,10 @@ function withFigures(b: Builder, scope: Scope, c: Comparison, made: Condition): 
   const lookups = made.kind === "fact" ? made.operand.terms.map((t) => t.lookup) : comparedLookups(made);
   const series = lookups.map((l) => b.tables.items[l.table]).find((table) => table?.file !== undefined);
   if (!series) return made;
-  if (made.kind === "fact") return unsupported(b, scope, c.span, `Comparing a fact with the series \`${series.name}\``);
+  if (made.kind === "fact") {
+    b.report("fact-against-series", place(scope, c.span), { words: `${operandText(c.left)} ${c.comparator} ${operandText(c.right)}`, series: series.name });
+    return null;
+  }
   return { kind: "series", words: `${operandText(c.left)} ${c.comparator} ${operandText(c.right)}`, comparison: made, open: [] };
 }
 

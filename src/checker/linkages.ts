@@ -1,6 +1,6 @@
 import type { LinkageClause } from "../language/ast";
-import { factsOf } from "../language/conditions";
-import type { ClauseId, FactId, Linkage } from "../language/regime";
+import { factsOf, lookupsOf } from "../language/conditions";
+import type { ClauseId, FactId, Linkage, Sentence } from "../language/regime";
 import type { Builder } from "./builder";
 import { clauseNamed } from "./institutions";
 import { place, type Scope } from "./scope";
@@ -45,7 +45,15 @@ function conductRead(b: Builder, clause: ClauseId, duty: ClauseId): readonly ("o
   const conduct = [...facts].flatMap((f) => [b.conduct.get(f)].flatMap((read) => (read && read.duty === name ? [read.toward] : [])));
   // `otherwise ... decided by B` reads the standing that B decides.
   const decided = b.duties.some((d, i) => d.name === name && d.remedy?.decidedBy && [...around].some((c) => b.clauses[c]?.remedyOf === i && c !== clause));
-  return decided ? [...conduct, "all"] : conduct;
+  if (decided) conduct.push("all");
+  // Figures of acts are of no one duty.
+  if (b.sentences.some((s) => around.has(s.clause) && readsActs(b, s))) conduct.push("one");
+  return conduct;
+}
+
+function readsActs(b: Builder, { condition, head }: Sentence): boolean {
+  const cap = head.kind === "ration" ? head.cap.amount.terms.map((term) => term.lookup) : [];
+  return [...lookupsOf(condition), ...cap].some((l) => b.tables.items[l.table]?.counts?.kind === "performed");
 }
 
 /** A clause with every exception to it, at any depth. */

@@ -1,10 +1,11 @@
-import type { PartySet, Table, TableCell, TableKey, TableRow } from "../language/regime";
+import type { Body } from "../language/ast";
+import type { Counts, PartySet, Table, TableCell, TableKey, TableRow } from "../language/regime";
 import type { Location } from "../language/span";
-import { combinationLimit, unsupported, type Builder } from "./builder";
+import { combinationLimit, resolve, type Builder } from "./builder";
 import type { CsvRow } from "./csv";
 import { joinPath, type DataFile } from "./modules";
 import { partyId } from "./parties";
-import { find, type Scope, type SeriesSymbol } from "./scope";
+import { find, place, type Scope, type SeriesSymbol } from "./scope";
 import { keyText } from "./wording";
 
 /** At most this many lines of one file are reported. */
@@ -13,11 +14,26 @@ const mostReports = 10;
 /** Reads a series as a table of numbers: one row for each line of figures. After an error `null`. */
 export function lowerSeries(b: Builder, symbol: SeriesSymbol, keys: readonly TableKey[]): Table | null {
   const { node, scope } = symbol;
-  if (node.origin.kind === "performed") return unsupported(b, scope, node.name.span, "A series of what one side has `performed`");
+  const counts = countsOf(b, scope, node.origin);
   const path = joinPath(scope.path, node.from.value) ?? "";
   const data = scope.data.get(path);
   const rows = data ? new Figures(b, symbol, keys, data).rows() : [];
-  return rows && { name: symbol.name, keys, type: { kind: "number", grain: "count" }, rows, otherwise: null, file: path, at: symbol.at };
+  return rows && counts && { name: symbol.name, keys, type: { kind: "number", grain: "count" }, rows, otherwise: null, file: path, counts, at: symbol.at };
+}
+
+function countsOf(b: Builder, scope: Scope, origin: SeriesSymbol["node"]["origin"]): Counts | null {
+  if (origin.kind === "admitted") return { kind: "admitted" };
+  const by = sideOf(b, scope, origin.by);
+  const toward = sideOf(b, scope, origin.toward);
+  return by === null || toward === null ? null : { kind: "performed", by, toward };
+}
+
+/** The side whose acts a series counts, or toward whom: a role of the case, a state or a group of states. */
+function sideOf(b: Builder, scope: Scope, body: Body): string | null {
+  if (body.kind === "Name") return resolve(b, scope, "party", body, "party or group") && body.text;
+  if (body.role !== "employer") return body.role;
+  b.report("misplaced-party", place(scope, body.span), { words: body.role, where: "among those whose acts a series counts", expected: "`host`, `origin`, a state or a group of states" });
+  return null;
 }
 
 class Figures {

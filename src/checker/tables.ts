@@ -50,7 +50,7 @@ function lowerTable(b: Builder, symbol: TableSymbol, keys: readonly TableKey[]):
     }
   }
   checkOverlaps(b, symbol, keys, rows);
-  return { name: symbol.name, keys, type, rows: rows.map(({ cells, value }) => ({ cells, value })), otherwise, at: symbol.at };
+  return { name: symbol.name, keys, type, rows: rows.map(({ cells, value }) => ({ cells, value })), otherwise, counts: null, at: symbol.at };
 }
 
 /** Reports a value outside the range that the table declares. */

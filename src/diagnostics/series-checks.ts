@@ -17,6 +17,11 @@ export const series = {
     (f) => `\`${f.file}\` has ${f.found}, where ${f.expected} is needed.`,
     () => "Mend the line. A figure that is not known has an empty last cell, or no line.",
   ),
+  "fact-against-series": entry<{ words: string; series: string }>(
+    "error",
+    (f) => `\`${f.words}\` compares a fact of the case with the series \`${f.series}\`, some figures of which may be missing: whether it holds would then be open for each mover apart.`,
+    (f) => `Write the figures as a table, which has a value for every case (\`table ${f.series} : ... -> number { ... }\`), or declare a yes-or-no fact that says whether it is reached.`,
+  ),
   "repeated-figure": entry<{ file: string; key: string }>(
     "error",
     (f) => `\`${f.file}\` has a second figure for \`${f.key}\`.`,

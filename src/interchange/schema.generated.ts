@@ -1267,6 +1267,17 @@ export const schema: Schema = {
         "file": {
           "type": "string",
           "description": "Of a series: the file of its figures. What has no row is not known."
+        },
+        "counts": {
+          "description": "Of a series: what its figures count. `null`: a written table.",
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Counts"
+            },
+            {
+              "type": "null"
+            }
+          ]
         }
       },
       "required": [
@@ -1274,7 +1285,8 @@ export const schema: Schema = {
         "keys",
         "type",
         "rows",
-        "otherwise"
+        "otherwise",
+        "counts"
       ],
       "additionalProperties": false,
       "x-places": [
@@ -1523,6 +1535,49 @@ export const schema: Schema = {
         },
         {
           "type": "null"
+        }
+      ]
+    },
+    "Counts": {
+      "description": "Movers admitted (uptake), or acts that one side has performed toward the other (conduct); sides as written, a role or a name.",
+      "type": "object",
+      "discriminator": {
+        "propertyName": "kind"
+      },
+      "oneOf": [
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "admitted"
+            }
+          },
+          "required": [
+            "kind"
+          ],
+          "additionalProperties": false
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "performed"
+            },
+            "by": {
+              "type": "string"
+            },
+            "toward": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "kind",
+            "by",
+            "toward"
+          ],
+          "additionalProperties": false
         }
       ]
     },

@@ -1,4 +1,5 @@
-import type { Condition, FactId } from "./regime";
+import { comparedLookups } from "./reading";
+import type { Condition, FactId, Lookup } from "./regime";
 
 export type ConditionAtom = Exclude<Condition, { readonly kind: "and" | "or" | "not" }>;
 
@@ -18,3 +19,11 @@ export function atomsOf(condition: Condition): readonly ConditionAtom[] {
 /** The facts that a condition reads. */
 export const factsOf = (condition: Condition): readonly FactId[] =>
   atomsOf(condition).flatMap((atom) => (atom.kind === "fact" || atom.kind === "state" ? [atom.fact] : []));
+
+/** The tables that a condition reads, and where. */
+export const lookupsOf = (condition: Condition): readonly Lookup[] =>
+  atomsOf(condition).flatMap((atom) => {
+    if (atom.kind === "series") return comparedLookups(atom.comparison);
+    if (atom.kind === "fact") return atom.operand.terms.map((term) => term.lookup);
+    return atom.kind === "table" || atom.kind === "date" ? comparedLookups(atom) : [];
+  });

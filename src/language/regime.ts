@@ -186,8 +186,14 @@ export interface Table {
   readonly otherwise: TableValue;
   /** Of a series: the file of its figures. What has no row is not known. */
   readonly file?: string;
+  /** Of a series: what its figures count. `null`: a written table. */
+  readonly counts: Counts | null;
   readonly at: Location;
 }
+/** Movers admitted (uptake), or acts that one side has performed toward the other (conduct); sides as written, a role or a name. */
+export type Counts =
+  | { readonly kind: "admitted" }
+  | { readonly kind: "performed"; readonly by: string; readonly toward: string };
 /** What one key of a row lists: parties, years, or labels of a fact by their index. */
 export type TableCell = PartySet | { readonly years: readonly number[] } | { readonly labels: readonly number[] };
 /** The first row that fits holds. One cell a key. */

@@ -11,7 +11,7 @@ import { belongsOn, bound, eligiblePairs, type Pair } from "./brute-pairs";
 import { notDecidedTogether } from "./brute-institutions";
 import { topicsOf, valuations, type Topic, type Valuation } from "./brute-cases";
 import { exchangeIdentity, isDerogation, withoutSentences } from "./renamed";
-import type { FactId, Regime, SentenceId, Tag } from "../../src/language/regime";
+import type { ClassId, FactId, Regime, Sentence, SentenceId, Tag } from "../../src/language/regime";
 
 export interface BruteDegrees {
   readonly inForce: boolean;
@@ -98,20 +98,30 @@ function genericity(regime: Regime, situations: readonly Situation[], members: r
   return subtract(one, multiply(sum, rational(1, all.length)));
 }
 
-/** One minus the measure of cases from which a change of the facts alone leads to another position. */
-function indifference(regime: Regime, inRegime: readonly Situation[], feasible: readonly Situation[], facts: ReadonlySet<FactId>): Rational {
+/** One minus the measure of cases from which a change of the facts alone leads to another position, or that one of `readers` decides. */
+function indifference(regime: Regime, inRegime: readonly Situation[], feasible: readonly Situation[], facts: ReadonlySet<FactId>, readers: ReadonlySet<SentenceId> = new Set()): Rational {
   const kept = regime.facts.flatMap((_, i) => (facts.has(i) ? [] : [i]));
   const keyOf = (s: Situation): string => `${s.topic.right} ${s.topic.mover} ${kept.map((i) => s.valuation.facts[i]).join(" ")}`;
   const alike = new Map<string, Situation[]>();
   for (const s of feasible) alike.set(keyOf(s), [...(alike.get(keyOf(s)) ?? []), s]);
   const dependent = mean(inRegime, (s) => {
     const others = alike.get(keyOf(s)) ?? [];
-    return share(s.row.filter((o, i) => others.some((other) => other.row[i]?.key !== o.key)).length, s.row.length);
+    return share(s.row.filter((o, i) => o.by.some((id) => readers.has(id)) || others.some((other) => other.row[i]?.key !== o.key)).length, s.row.length);
   });
   return subtract(one, dependent);
 }
 
 const tagged = (regime: Regime, tags: readonly Tag[]): ReadonlySet<FactId> => new Set(regime.facts.flatMap((f, i) => (tags.includes(f.tag) ? [i] : [])));
+/** Sentences that read, anywhere in them or in their mover classes, a table of what one side has performed. */
+function conductReaders(regime: Regime): ReadonlySet<SentenceId> {
+  const reads = (part: unknown): boolean => {
+    if (typeof part !== "object" || part === null) return false;
+    return ("table" in part && typeof part.table === "number" && regime.tables[part.table]?.counts?.kind === "performed") || Object.values(part).some(reads);
+  };
+  const above = (c: ClassId | null): readonly ClassId[] => (c === null ? [] : [c, ...above(regime.classes[c]?.parent ?? null)]);
+  const classes = (s: Sentence): unknown => (s.classes ?? []).flatMap(above).map((c) => regime.classes[c]?.condition);
+  return new Set(regime.sentences.flatMap((s, id) => (reads([s.head, s.condition, s.windows, classes(s)]) ? [id] : [])));
+}
 
 /** Core pairs that the regime leaves no worse off. */
 function boundShare(core: Row, row: Row): Rational {
@@ -134,8 +144,8 @@ export function bruteForce(regime: Regime, on: Day, parts: { readonly g1: boolea
     g2: origins < 2 ? null : subtract(one, mean(situations, (s) => unequalOrigins(s.row, pairs))),
     g4: indifference(regime, situations, feasible, tagged(regime, ["relation", "linked"])),
     i1: mean(situations, (s) => boundShare(rowOf(core, s.topic, s.valuation.facts, pairs, on), s.row)),
-    d1: indifference(regime, situations, feasible, tagged(regime, ["conduct-one", "conduct-all", "standing"])),
-    d1c: indifference(regime, situations, feasible, notDecidedTogether(regime)),
+    d1: indifference(regime, situations, feasible, tagged(regime, ["conduct-one", "conduct-all", "standing"]), conductReaders(regime)),
+    d1c: indifference(regime, situations, feasible, notDecidedTogether(regime), conductReaders(regime)),
     d2: subtract(one, mean(situations, (s) => share(s.row.filter((o) => o.by.some((id) => regime.sentences[id]?.terms?.kind === "reciprocal")).length, s.row.length))),
   };
 }

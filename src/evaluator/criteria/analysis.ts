@@ -39,6 +39,7 @@ export class Analysis {
   readonly readings: readonly SentenceReading[];
   private readonly positionsOp: number;
   private readonly mirrorOp: number;
+  private readonly conductOp: number;
   private readonly speaksOp: number;
   private readonly unboundOp: number;
   private readonly weights = new IndexMemo<bigint>();
@@ -62,6 +63,7 @@ export class Analysis {
     this.readings = space.regime.sentences.map((s) => readingOf(space.regime, s));
     this.positionsOp = space.diagrams.operation();
     this.mirrorOp = space.diagrams.operation();
+    this.conductOp = space.diagrams.operation();
     this.speaksOp = space.diagrams.operation();
     this.unboundOp = space.diagrams.operation();
     this.interferences = new Interference(space);
@@ -81,6 +83,15 @@ export class Analysis {
     const { decisions, diagrams, regime } = this.slices.space;
     return diagrams.map(this.mirrorOp, node, (value) => (decisions.get(value).by.some((s) => isReciprocal(regime.sentences[s])) ? 1 : 0));
   }
+  /** 1 where a sentence decides that reads what one side has performed. */
+  private conducted(node: Node): Node {
+    const { decisions, diagrams } = this.slices.space;
+    if (!this.readings.some((r) => r.conduct)) return this.slices.space.no;
+    return diagrams.map(this.conductOp, node, (value) => (this.isConducted(decisions.get(value).by) ? 1 : 0));
+  }
+  isConducted(by: readonly SentenceId[]): boolean {
+    return by.some((s) => this.readings[s]?.conduct === true);
+  }
   /** 1 where a position is not silent. */
   speaks(positions: Node): Node {
     return this.slices.space.diagrams.map(this.speaksOp, positions, (p) => (p === 0 ? 0 : 1));
@@ -94,11 +105,13 @@ export class Analysis {
     const memo = under(this.departuresMemo, feasible);
     const known = memo.get(cell.signature);
     if (known !== undefined) return known;
+    const { space } = this.slices;
     const touched = (name: keyof Forbidden): Node => this.interference(cell.node, forbidden[name], feasible);
+    const conducted = this.conducted(cell.node);
     return memo.set(cell.signature, {
       g4: touched("g4"),
-      d1: touched("d1"),
-      d1c: touched("d1c"),
+      d1: space.or(touched("d1"), conducted),
+      d1c: space.or(touched("d1c"), conducted),
       i1: this.unbound(this.positions(cell.node), this.positions(cell.core)),
       d2: this.mirrored(cell.node),
     });

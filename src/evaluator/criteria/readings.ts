@@ -1,4 +1,5 @@
-import { isPartyKey, type Condition, type FactId, type Lookup, type Operand, type Regime, type Selector, type Sentence, type SentenceId, type Tag } from "../../language/regime";
+import { lookupsOf } from "../../language/conditions";
+import { isPartyKey, type ClassId, type Condition, type FactId, type Lookup, type Operand, type Regime, type Selector, type Sentence, type SentenceId, type Tag } from "../../language/regime";
 import { givesSomething } from "../../language/terms";
 
 /** What a sentence reads of parties and facts, as the criteria distinguish it (docs/decisions/0005, 5 and 6). */
@@ -9,6 +10,8 @@ export interface SentenceReading {
   readonly record: boolean;
   /** Whom it reaches, or when, turns on named parties or on a table of parties; what a cap amounts to does not count. */
   readonly narrowed: boolean;
+  /** Figures of what one side has performed toward the other. */
+  readonly conduct: boolean;
   readonly facts: ReadonlySet<FactId>;
   readonly lookups: readonly Lookup[];
 }
@@ -74,7 +77,17 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
     if (keys.includes("origin")) identity = true;
     else if (keys.includes("host") || keys.includes("party")) record = true;
   }
-  return { identity, record, narrowed, facts, lookups };
+  const conduct = [...lookups, ...lookupsOfClasses(regime, sentence)].some((l) => regime.tables[l.table]?.counts?.kind === "performed");
+  return { identity, record, narrowed, conduct, facts, lookups };
+}
+
+/** What the mover classes of a sentence, and those above them, read. */
+function lookupsOfClasses(regime: Regime, sentence: Sentence): readonly Lookup[] {
+  const above = (c: ClassId | null): readonly Lookup[] => {
+    const mover = c === null ? undefined : regime.classes[c];
+    return mover ? [...lookupsOf(mover.condition), ...above(mover.parent)] : [];
+  };
+  return (sentence.classes ?? []).flatMap(above);
 }
 
 const gives = (sentence: Sentence | undefined): boolean => sentence !== undefined && givesSomething(sentence.head);

@@ -7,6 +7,7 @@ import type { Analysis, Forbidden, Tally } from "./analysis";
 import { join, joined, noClauses, type ClauseSet } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
 import type { Neutrality } from "./neutrality";
+import type { SentenceReading } from "./readings";
 import { genericityOverRecords } from "./records";
 
 /** What one topic on one day contributes to every predicate. */
@@ -150,7 +151,7 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
     d2: () => joined(entries.map((e) => mirrorsOf(analysis, e.cell))),
   };
   const readers = (name: keyof Forbidden): ClauseSet =>
-    joined(entries.filter((e) => analysis.departures(e.cell, slice.feasible, forbidden)[name] !== no).map((e) => readersOf(analysis, e.cell, forbidden[name])));
+    joined(entries.filter((e) => analysis.departures(e.cell, slice.feasible, forbidden)[name] !== no).map((e) => readersOf(analysis, e.cell, forbidden[name], name !== "g4")));
   const done = (name: Tallied): Tally => ({ ...counted[name], because: counted[name].fails ? because[name]() : noClauses });
   return {
     regulated: analysis.weight(regulated),
@@ -172,9 +173,10 @@ function mirrorsOf(analysis: Analysis, cell: OriginCell): ClauseSet {
   return analysis.clausesOf(mirrors);
 }
 
-/** Clauses of a cell whose sentences read one of the facts. */
-function readersOf(analysis: Analysis, cell: OriginCell, facts: ReadonlySet<FactId>): ClauseSet {
-  const reading = cell.voices.filter((v) => [...(analysis.readings[v.sentence]?.facts ?? [])].some((f) => facts.has(f)));
+/** Clauses of a cell whose sentences read one of the facts, or figures of conduct. */
+function readersOf(analysis: Analysis, cell: OriginCell, facts: ReadonlySet<FactId>, conduct: boolean): ClauseSet {
+  const reads = (r: SentenceReading | undefined): boolean => r !== undefined && ((conduct && r.conduct) || [...r.facts].some((f) => facts.has(f)));
+  const reading = cell.voices.filter((v) => reads(analysis.readings[v.sentence]));
   return analysis.clausesOf(reading.map((v) => v.sentence));
 }
 

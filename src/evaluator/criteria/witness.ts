@@ -54,7 +54,8 @@ export class Witnesses {
       case "d1c": {
         const free = this.variables(this.forbidden[part]);
         const pairings = slices.flatMap((s) => this.samePairs(s).filter((p) => [...this.slices.space.diagrams.support(p.first.cell.node)].some((v) => free.has(v))));
-        return this.show(this.best(pairings, free, unlike), this.forbidden[part], world);
+        const found = this.best(pairings, free, unlike);
+        return found || part === "g4" ? this.show(found, this.forbidden[part], world) : this.byConduct(slices, world);
       }
       case "i1":
         return this.show(this.strictlyFirst((strictly) => this.unboundPair(slices, strictly)), new Set(), world);
@@ -68,6 +69,14 @@ export class Witnesses {
       case "i3":
         return null;
     }
+  }
+
+  /** One case decided by figures of what one side has performed. */
+  private byConduct(slices: readonly Slice[], world: World): Witness | null {
+    const { decisions } = this.slices.space;
+    const conducted = (a: readonly number[]): boolean => this.analysis.isConducted(decisions.get(a[0] ?? 0).by);
+    const shown = this.show(this.best(slices.flatMap((s) => this.samePairs(s)), new Set(), conducted), new Set(), world);
+    return shown && { ...shown, cases: shown.cases.slice(0, 1) };
   }
 
   private variables(facts: ReadonlySet<FactId>): ReadonlySet<number> {

@@ -240,7 +240,7 @@ export function tableText(c: Context, name: TableName): string {
     case "season":
       return `  table season : mover.skill -> periods {\n${skillRow(t.window, (r) => period(r.span))}    otherwise : ${pick(["none", "always"], t.window.otherwise)}\n  }\n`;
     case "uptake":
-      return `  series uptake : origin, year -> admitted from "uptake.csv"\n`;
+      return `  series uptake : origin, year -> ${t.uptake.otherwise % 2 === 0 ? "admitted" : "performed by origin toward host"} from "uptake.csv"\n`;
     case "yearly":
       return `  table yearly : year -> number {\n${t.yearly.rows.map((r, i) => `    ${2001 + 3 * i}, ${2002 + 3 * i} : ${pick(numbers, r.value)}\n`).join("")}    otherwise : ${pick(numbers, t.yearly.otherwise)}\n  }\n`;
   }

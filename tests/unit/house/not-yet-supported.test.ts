@@ -14,7 +14,6 @@ const constructs: readonly (readonly [words: string, clauses: string])[] = [
     "once invoked { host refuses Work when permits",
     `${work} series permits : origin, year -> admitted from "permits.csv" exception safeguard to work once invoked { host refuses Work when permits(origin, year - 1) > 100 }`,
   ],
-  ["performed by", `${work} series returned : origin, year -> performed by host toward origin from "returned.csv"`],
   ["flow Worker from", `${work} scenario s { horizon 2025 to 2030 discount 0 % flow Worker from "flows.csv" }`],
   ["a table of states or of several labels", `table t : host -> state { otherwise : none } ${work}`],
   ["`periods`", `facts about mover { x : periods } ${work}`],
