@@ -28,7 +28,10 @@ function star(regime: Regime, base: readonly Sentence[]): readonly Diagnostic[] 
   if (base.length === 0 || regime.parallel || regime.roster.filter((spans) => spans.length > 0).length < 3 || expected(regime, "n", "form", "multilateral")) return [];
   const ends = base.map((s) => [single(regime, s.host), single(regime, s.origin)]);
   const hub = ends[0]?.find((p) => p !== null && ends.every((e) => e.includes(p)));
-  return hub === undefined || hub === null ? [] : [diagnostic("star-shaped", regime.at, { regime: regime.name, hub: regime.parties[hub]?.name ?? "" })];
+  if (hub === undefined || hub === null) return [];
+  // A duty between others ties them too, as the relation graph of the criteria counts it.
+  const others = regime.duties.some((d) => single(regime, d.bearer) !== hub && single(regime, d.toward) !== hub);
+  return others ? [] : [diagnostic("star-shaped", regime.at, { regime: regime.name, hub: regime.parties[hub]?.name ?? "" })];
 }
 
 function bindsNobody(regime: Regime, base: readonly Sentence[]): readonly Diagnostic[] {

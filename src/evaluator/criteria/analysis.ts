@@ -49,7 +49,7 @@ export class Analysis {
   private readonly positionsOfNode = new IndexMemo<Node>();
   private readonly departuresMemo = new Map<Node, IndexMemo<Departures>>();
   private readonly relationsMemo = new Map<Node, IndexMemo<RowRelations>>();
-  private readonly reaches = new IndexMemo<readonly ClauseId[]>();
+  private readonly reaches = new IndexMemo<ClauseSet>();
   private readonly kindsMemo = new IndexMemo<ReadonlySet<PositionKind>>();
   private readonly comparisons = new PairTable();
   private comparisonCount = 0;
@@ -134,8 +134,8 @@ export class Analysis {
     return remembered(this.decidersMemo, value, () => this.clausesBehind(this.slices.space.decisions.get(value).by));
   }
   /** Clauses that reach a cell. */
-  private reach(cell: OriginCell): readonly ClauseId[] {
-    return remembered(this.reaches, cell.signature, () => this.clausesBehind(cell.voices.map((v) => v.sentence)));
+  private reach(cell: OriginCell): ClauseSet {
+    return this.reaches.get(cell.signature) ?? this.reaches.set(cell.signature, this.clausesOf(cell.voices.map((v) => v.sentence)));
   }
   private clausesBehind(sentences: readonly SentenceId[]): readonly ClauseId[] {
     return [...new Set(sentences.map((s) => this.slices.space.regime.sentences[s]?.clause ?? 0))];
@@ -195,7 +195,8 @@ export class Analysis {
   }
   /** Whether a clause not found yet decides somewhere in one cell and does not reach the other: else `difference` names none. */
   private mayName(decided: OriginCell, other: OriginCell, found: ClauseSet): boolean {
-    for (const id of this.everDecides(decided.node)) if (!hasBit(found, id) && !this.reach(other).includes(id)) return true;
+    const reach = this.reach(other);
+    for (const id of this.everDecides(decided.node)) if (!hasBit(found, id) && !hasBit(reach, id)) return true;
     return false;
   }
 
@@ -211,7 +212,8 @@ export class Analysis {
     const { decisions } = this.slices.space;
     const because = this.clauses([]);
     const name = (value: number, other: OriginCell): void => {
-      for (const id of this.deciders(value)) if (!this.reach(other).includes(id)) setBit(because, id);
+      const reach = this.reach(other);
+      for (const id of this.deciders(value)) if (!hasBit(reach, id)) setBit(because, id);
     };
     let differs = false;
     this.eachPair(a.node, b.node, feasible, (x, y) => {
