@@ -79,11 +79,12 @@ export function feasible(regime: Regime, mover: ClassId, facts: readonly number[
   return true;
 }
 
-/** Whether the facts that are states can have their values between two parties on a day. */
-export function possible(regime: Regime, { host, origin, on, facts }: Pick<Case, "host" | "origin" | "on" | "facts">): boolean {
+/** Whether the facts that are states can have their values between two parties on a day; those that only duties read count if asked. */
+export function possible(regime: Regime, { host, origin, on, facts }: Pick<Case, "host" | "origin" | "on" | "facts">, duties = false): boolean {
+  const read = readFacts([...regime.sentences, ...regime.classes, ...(duties ? regime.duties : [])]);
   return regime.facts.every(({ type }, id) => {
     // What only a power reads that nobody invokes is no part of a case.
-    if (type.kind !== "state" || !readFacts(regime).has(id)) return true;
+    if (type.kind !== "state" || !read.has(id)) return true;
     const alive = regime.parties.flatMap((p, i) => ((p.life.since ?? -Infinity) <= on && on < (p.life.before ?? Infinity) ? [i] : []));
     const bound = (p: number): boolean => (regime.roster[p] ?? []).some((d) => (d.since ?? -Infinity) <= on && on < (d.before ?? Infinity));
     const others = alive.filter((p) => p !== host && p !== origin);
@@ -97,9 +98,9 @@ export function possible(regime: Regime, { host, origin, on, facts }: Pick<Case,
   });
 }
 
-/** The facts that some sentence or some mover class reads. */
-const readFacts = (regime: Regime): ReadonlySet<FactId> =>
-  new Set([...regime.sentences, ...regime.classes].flatMap((x) => atoms(x.condition)).flatMap((c) => (c.kind === "fact" || c.kind === "state" ? [c.fact] : [])));
+/** The facts that the conditions of sentences, mover classes or duties read. */
+const readFacts = (all: readonly { readonly condition: Condition }[]): ReadonlySet<FactId> =>
+  new Set(all.flatMap((x) => atoms(x.condition)).flatMap((c) => (c.kind === "fact" || c.kind === "state" ? [c.fact] : [])));
 
 const atoms = (c: Condition): readonly Condition[] =>
   c.kind === "and" || c.kind === "or" ? c.operands.flatMap(atoms) : c.kind === "not" ? atoms(c.operand) : [c];

@@ -23,6 +23,10 @@ export function notDecidedTogether(regime: Regime): ReadonlySet<FactId> {
   return new Set(regime.facts.flatMap((f, i) => (["conduct-one", "conduct-all", "standing"].includes(f.tag) && !free(f.tag, i) ? [i] : [])));
 }
 
+/** Whether some rule speaks of a right: where none does, exceptions and reservations are never asked. */
+const spokenOf = (regime: Regime, right: number): boolean =>
+  regime.sentences.some((s) => regime.clauses[s.clause]?.kind === "rule" && (s.rights === null || s.rights.includes(right)));
+
 /** Whether a sentence alone would say something to anybody. */
 function speaks(regime: Regime, id: SentenceId, hosts: readonly number[], on: Day): boolean {
   const sentence = regime.sentences[id];
@@ -32,7 +36,7 @@ function speaks(regime: Regime, id: SentenceId, hosts: readonly number[], on: Da
     clauses: [{ name: "alone", kind: "rule", targets: [], ground: null, cites: [], sentences: [0], remedyOf: null, at: sentence.at }],
   };
   const origins = [...regime.parties.map((_, p) => p), stateless];
-  return topicsOf(regime).some(({ right, mover }) =>
+  return topicsOf(regime).filter(({ right }) => spokenOf(regime, right)).some(({ right, mover }) =>
     valuations(regime, mover, on).some(({ facts }) =>
       hosts.some((host) => origins.some((origin) => host !== origin && decideByReference(alone, { host, origin, mover, on, facts }, right).by.length > 0)),
     ),
