@@ -15,19 +15,24 @@ const expected = (regime: Regime, ...criteria: readonly string[]): boolean =>
 
 /** The one party of a set that names one. */
 function onlyParty(regime: Regime, set: PartySet): PartyId | null {
-  const named = set.include.flatMap((atom) =>
-    "party" in atom ? [atom.party] : (regime.groups[atom.group]?.members ?? []).flatMap((spans, party) => (spans.length > 0 ? [party] : [])),
-  );
-  const [first] = named;
-  return first !== undefined && named.every((p) => p === first) ? first : null;
+  let only: PartyId | null = null;
+  for (const atom of set.include) {
+    const members = "group" in atom ? (regime.groups[atom.group]?.members ?? []) : [];
+    const first = "party" in atom ? atom.party : members.findIndex((spans) => spans.length > 0);
+    if (first < 0) continue;
+    if ((only !== null && only !== first) || members.some((spans, party) => party > first && spans.length > 0)) return null;
+    only = first;
+  }
+  return only;
 }
 const single = (regime: Regime, selector: Selector): PartyId | null =>
   selector.kind === "listed" ? onlyParty(regime, selector.set) : selector.kind === "members" && selector.of ? onlyParty(regime, selector.of) : null;
 
 function star(regime: Regime, base: readonly Sentence[]): readonly Diagnostic[] {
   if (base.length === 0 || regime.parallel || regime.roster.filter((spans) => spans.length > 0).length < 3 || expected(regime, "n", "form", "multilateral")) return [];
-  const ends = base.map((s) => [single(regime, s.host), single(regime, s.origin)]);
-  const hub = ends[0]?.find((p) => p !== null && ends.every((e) => e.includes(p)));
+  const [first] = base;
+  const isHub = (p: PartyId): boolean => base.every((s) => single(regime, s.host) === p || single(regime, s.origin) === p);
+  const hub = first && [single(regime, first.host), single(regime, first.origin)].find((p) => p !== null && isHub(p));
   if (hub === undefined || hub === null) return [];
   // A duty between others ties them too, as the relation graph of the criteria counts it.
   const others = regime.duties.some((d) => single(regime, d.bearer) !== hub && single(regime, d.toward) !== hub);
@@ -62,7 +67,9 @@ function covers(regime: Regime, wide: Sentence, narrow: Sentence): boolean {
 }
 
 function idleCaps(regime: Regime, base: readonly Sentence[]): readonly Diagnostic[] {
-  const open = base.filter((s) => s.head.kind === "grant" && !s.soft && s.terms === null && s.length === null && !regime.clauses.some((c) => c.targets.includes(s.clause)));
+  if (!base.some((s) => s.head.kind === "ration")) return [];
+  const displaced = new Set(regime.clauses.flatMap((c) => c.targets));
+  const open = base.filter((s) => s.head.kind === "grant" && !s.soft && s.terms === null && s.length === null && !displaced.has(s.clause));
   return base.flatMap((s) => {
     const wider = s.head.kind === "ration" ? open.find((o) => covers(regime, o, s)) : undefined;
     if (!wider) return [];
