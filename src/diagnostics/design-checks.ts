@@ -10,7 +10,7 @@ export const design = {
   "binds-nobody": entry<{ regime: string }>(
     "warning",
     (f) => `\`${f.regime}\` binds nobody: all that it says is soft or left to somebody's discretion.`,
-    () => "If that is what the text says, add `expect form fails` or `expect norms vacuous`.",
+    () => "If that is what the text says, add `expect norms vacuous`.",
   ),
   "stateless-gap": entry<{ clause: string }>(
     "warning",

@@ -46,7 +46,7 @@ const withCases = (options: RegimeTextOptions): fc.Arbitrary<{ readonly text: st
 const kinds: readonly (readonly [string, RegimeTextOptions, number])[] = [
   ["regimes whose exceptions stand in one line", {}, 200],
   ["regimes whose exceptions form any graph", { conflicts: true, maxRules: 3, maxExceptions: 5 }, 300],
-  ["regimes that read figures, some of which are missing", { series: true, maxRules: 3, maxExceptions: 3 }, 100],
+  ["regimes that read figures, some of which are missing", { series: true, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }, 100],
   ["small regimes with many exceptions", { maxAtoms: 1, maxRules: 2, maxExceptions: 6, conduct: false }, 100],
 ];
 

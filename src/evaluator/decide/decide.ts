@@ -220,7 +220,9 @@ function mayOwe(regime: Regime, duty: Duty, role: Role, question: Question): boo
   const { host, origin, mover, on } = question;
   const [bearer, other] = role === "host" ? [host, origin] : [origin, host];
   if (bearer === stateless || !isBound(regime, bearer, on) || !selects(regime, duty.bearer, bearer, on)) return false;
-  if (!duty.towardAll && (other === stateless || !selects(regime, duty.toward, other, on))) return false;
+  // A duty about nationals of some origin is owed to whom it is owed, whoever they are; any other is looked at between the two.
+  const aboutOthers = duty.towardAll && duty.origins.kind !== "any";
+  if (!aboutOthers && (other === stateless || !selects(regime, duty.toward, other, on))) return false;
   if (duty.movers !== null && !duty.movers.some((c) => isOrIsBelow(regime, mover, c))) return false;
   return selects(regime, duty.origins, origin, on) && duty.windows.every((w) => windowHolds(regime, w, question));
 }

@@ -74,12 +74,14 @@ export function runTests(regime: Regime): readonly TestOutcome[] {
         for (const finding of test.duties) failures.push(...dutyFailure(regime, finding, answer));
         for (const finding of test.findings) {
           const right = answer.rights[finding.right];
-          const decision = right?.decision ?? null;
-          const clauses = (decision?.by ?? []).map((s) => regime.sentences[s]?.clause ?? -1);
-          for (const clause of clauses) decidedBy.add(clause);
-          const met = decision?.position.kind === finding.position && finding.because.every((c) => clauses.some((by) => sameClause(regime, by, c)));
-          if (met) continue;
-          const contradicted = right === undefined || right.possible.length === 0;
+          // Facts that are not stated may leave several answers open: all must be as expected.
+          const possible = (right?.possible ?? []).map((d) => ({ kind: d.position.kind, clauses: d.by.map((s) => regime.sentences[s]?.clause ?? -1) }));
+          for (const { clauses } of possible.length === 1 ? possible : []) for (const clause of clauses) decidedBy.add(clause);
+          const asExpected = possible.every(
+            ({ kind, clauses }) => kind === finding.position && finding.because.every((c) => clauses.some((by) => sameClause(regime, by, c))),
+          );
+          if (possible.length > 0 && asExpected) continue;
+          const contradicted = right === undefined || possible.length === 0;
           failures.push({
             kind: "position", right: finding.right, expected: finding.position, expectedBecause: finding.because,
             answer: contradicted ? null : right, question,
