@@ -2,7 +2,7 @@ import { suggest, type Code, type FactsOf, type Related } from "../diagnostics";
 import { isMissing, type Name } from "../language/ast";
 import type { DayInterval } from "../language/dates";
 import type {
-  Clause, ClauseId, Duty, Fact, FactId, FactType, Lookup, MoverClass, Party, PartyId, Power, Right, Sentence, Source, Table,
+  Clause, ClauseId, Condition, Duty, Fact, FactId, FactType, Lookup, MoverClass, Party, PartyId, Power, Right, Selector, Sentence, Source, Table,
 } from "../language/regime";
 import type { Location, Span } from "../language/span";
 import {
@@ -28,6 +28,13 @@ const numbered = <S, T>(): Numbered<S, T> => ({ ids: new Map(), items: [] });
 /** A fact whose currency may still be unknown. */
 export type FactDraft = { -readonly [K in keyof Fact]: Fact[K] };
 
+/** When a sentence of a power may be invoked: what its condition says of figures. */
+export interface Trigger {
+  readonly origin: Selector;
+  readonly condition: Condition;
+  readonly words: string;
+}
+
 /** One regime in the making. */
 export interface Builder {
   readonly report: Report;
@@ -45,6 +52,8 @@ export interface Builder {
   readonly powers: Power[];
   /** For a duty whose remedies suspend different clauses: the exceptions beside the one in `clauseIds`. */
   readonly moreRemedies: Map<ClauseSymbol, readonly ClauseId[]>;
+  /** When each power may be invoked. */
+  readonly triggers: Map<ClauseId, readonly Trigger[]>;
   readonly duties: Duty[];
   /** Which facts are conduct under which duty. */
   readonly conduct: Map<FactId, { readonly duty: string; readonly toward: "one" | "all" }>;
@@ -58,7 +67,7 @@ export interface Builder {
 export function createBuilder(report: Report): Builder {
   return {
     report, parties: numbered(), groups: numbered(), rights: numbered(), classes: numbered(), sources: numbered(), tables: numbered(),
-    facts: numbered(), clauseIds: new Map(), moreRemedies: new Map(), clauses: [], sentences: [], powers: [], duties: [], conduct: new Map(), roster: new Map(), reads: [],
+    facts: numbered(), clauseIds: new Map(), moreRemedies: new Map(), clauses: [], sentences: [], powers: [], triggers: new Map(), duties: [], conduct: new Map(), roster: new Map(), reads: [],
     budget: { suggestions: 100, combinations: combinationLimit },
   };
 }

@@ -1,10 +1,11 @@
 import type { DutyClause, ExceptionClause, ExitClause, Name, Obligation, RegimeItem, RuleClause } from "../language/ast";
-import type { ClauseId, Power, Sentence, SentenceId } from "../language/regime";
+import type { ClauseId, Condition, Power, Sentence, SentenceId } from "../language/regime";
 import type { Location } from "../language/span";
-import { resolve, unsupported, type Builder } from "./builder";
+import { resolve, type Builder, type Trigger } from "./builder";
 import { splitByLabels } from "./labels";
 import { find, place, type ClauseSymbol, type Scope } from "./scope";
 import { durationOf, lowerDisapplication, lowerSentence, type Around } from "./sentences";
+import { lowerTrigger, splitTrigger } from "./triggers";
 import { circles, citations } from "./vocabulary";
 import { lowerWindow } from "./windows";
 
@@ -69,40 +70,51 @@ export function lowerException(b: Builder, scope: Scope, item: ExceptionClause):
   const targets = targetIds(b, scope, item.targets, symbol.name);
   const windows = item.window ? [lowerWindow(b, scope, item.window)] : [];
   const around: Around = { id, name: symbol.name, kind: "exception", windows };
+  const { invoked } = item;
+  const triggers: Trigger[] = [];
+  const speak = <W extends Sentences>(s: W, read: (w: W, own: Scope) => Sentence | null): Sentence | null =>
+    invoked ? triggered(b, { ...scope, target: true }, symbol.name, s, triggers, read) : read(s, scope);
   const lowered = item.sentences.flatMap((s): readonly Sentence[] => {
-    if (s.kind === "Sentence") return present(lowerSentence(b, scope, s, around));
+    if (s.kind === "Sentence") return present(speak(s, (w, own) => lowerSentence(b, own, w, around)));
     const [target] = targetIds(b, scope, [s.clause], symbol.name);
     if (target === undefined) return [];
-    if (targets.includes(target)) return present(lowerDisapplication(b, scope, s, target, around));
+    if (targets.includes(target)) return present(speak(s, (w, own) => lowerDisapplication(b, own, w, target, around)));
     if (!item.targets.some((t) => t.text === s.clause.text)) {
       b.report("not-a-target", place(scope, s.clause.span), { clause: s.clause.text, exception: symbol.name }, [{ at: symbol.at, label: "the exception" }]);
     }
     return [];
   });
-  const { invoked } = item;
-  if (invoked) refuseTriggers(b, scope, item);
-  if (invoked) b.powers.push(power(b, id, lowered, invoked, place(scope, invoked.span)));
+  if (invoked) b.powers.push(power(b, id, lowered, triggers, invoked, place(scope, invoked.span)));
+  if (invoked) b.triggers.set(id, triggers);
   b.clauses[id] = {
     name: symbol.name, kind: "exception", targets, ground: item.ground ?? null, cites: citations(b, scope, item.cites),
     sentences: invoked ? [] : lowered.flatMap((s) => keep(b, s)), remedyOf: null, at: symbol.at,
   };
 }
 
-/** Figures in the condition of a power say when it may be invoked, not what it gives. */
-function refuseTriggers(b: Builder, scope: Scope, item: ExceptionClause): void {
-  const reads = (node: unknown): boolean => {
-    if (Array.isArray(node)) return node.some(reads);
-    if (typeof node !== "object" || node === null) return false;
-    if ("kind" in node && node.kind === "Call" && "name" in node && find(scope, "value", (node.name as Name).text)?.kind === "series") return true;
-    return Object.values(node).some(reads);
-  };
-  for (const { tail: { when } } of item.sentences) if (when && reads(when)) unsupported(b, scope, when.span, "A trigger that reads a series");
+type Sentences = ExceptionClause["sentences"][number];
+
+/** Reads a sentence of a power without its trigger, which is kept apart. */
+function triggered<W extends Sentences>(b: Builder, scope: Scope, clause: string, written: W, triggers: Trigger[], read: (w: W, own: Scope) => Sentence | null): Sentence | null {
+  const { when } = written.tail;
+  if (!when || written.broken) return read(written, scope);
+  const { trigger, rest } = splitTrigger(scope, when);
+  const { when: _, ...tail } = written.tail;
+  const sentence = read({ ...written, tail: rest ? { ...tail, when: rest } : tail }, scope);
+  const parts = trigger.flatMap((part) => lowerTrigger(b, scope, clause, part) ?? []);
+  if (sentence && parts.length > 0) {
+    const [only] = parts;
+    const condition: Condition = only && parts.length === 1 ? only.condition : { kind: "and", operands: parts.map((p) => p.condition) };
+    triggers.push({ origin: sentence.origin, condition, words: parts.map((p) => p.words).join(" and ") });
+  }
+  return sentence;
 }
 
 const present = (sentence: Sentence | null): readonly Sentence[] => (sentence ? [sentence] : []);
 
-function power(b: Builder, clause: ClauseId, sentences: readonly Sentence[], { atMost }: NonNullable<ExceptionClause["invoked"]>, at: Location): Power {
-  return { clause, sentences: sentences.flatMap((s) => splitByLabels(b, s)), limit: atMost ? durationOf(atMost) : null, at };
+function power(b: Builder, clause: ClauseId, sentences: readonly Sentence[], triggers: readonly Trigger[], { atMost }: NonNullable<ExceptionClause["invoked"]>, at: Location): Power {
+  const trigger = triggers.length === 0 ? null : [...new Set(triggers.map((t) => t.words))].join("; ");
+  return { clause, sentences: sentences.flatMap((s) => splitByLabels(b, s)), trigger, limit: atMost ? durationOf(atMost) : null, at };
 }
 
 /** The clauses that an exception names. */

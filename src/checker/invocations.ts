@@ -7,7 +7,9 @@ import { lowerCondition } from "./conditions";
 import { partySet } from "./parties";
 import { narrowedTo, outsideReach } from "./power-reach";
 import { onRecord, recordTable } from "./record-table";
+import { withTarget } from "./invoked-against";
 import { checkRuns, type Invocation } from "./running";
+import { neverHolds } from "./satisfiable";
 import { place, type Scope } from "./scope";
 import { originSelector } from "./selectors";
 import { lowerCap } from "./sentences";
@@ -18,10 +20,11 @@ import { countedFrom } from "./years";
 const always: Condition = { kind: "constant", value: true };
 
 /** Reads every invocation of a regime: each adds the sentences of its power to the clause, for its parties and its time. */
-export function lowerInvocations(b: Builder, items: readonly { readonly item: InvocationClause; readonly scope: Scope }[]): void {
+export function lowerInvocations(b: Builder, items: readonly { readonly item: InvocationClause; readonly scope: Scope }[]): readonly Invocation[] {
   const invocations = items.flatMap(({ item, scope }) => lowerInvocation(b, scope, item) ?? []);
   for (const invocation of invocations) apply(b, invocation);
   checkRuns(b, invocations);
+  return invocations;
 }
 
 function lowerInvocation(b: Builder, scope: Scope, item: InvocationClause): Invocation | null {
@@ -34,6 +37,8 @@ function lowerInvocation(b: Builder, scope: Scope, item: InvocationClause): Invo
   const span = writtenWindow(b, scope, item.window, "an invocation");
   const cites = citations(b, scope, item.cites);
   if (!power || !by || !toward || readsTable(item.window)) return null;
+  // Its sentences could not be read, which is reported there.
+  if (power.sentences.length === 0) return null;
   const words = { by: partySetText(item.by), toward: partiesText(item.toward) };
   if (item.cap && !power.sentences.some(isGrant)) {
     b.report("limit-without-grant", place(scope, item.cap.span), { clause: name, verb: verbOf(power), limit: "a number" });
@@ -74,15 +79,19 @@ function apply(b: Builder, invocation: Invocation): void {
   const clause = b.clauses[power.clause];
   if (!clause) return;
   const table = recordTable(b, { name, by, days: [span], at });
-  const added = power.sentences.flatMap((sentence) => {
+  const uses = power.sentences.map((sentence) => {
     const { origin, within } = narrowedTo(sentence.origin, toward);
+    const own = cap && isGrant(sentence) ? sentence : withTarget(b, sentence, invocation);
     const made: Sentence = {
-      ...sentence, origin, condition: all([sentence.condition, within, condition]),
-      head: cap && isGrant(sentence) ? { kind: "ration", cap } : sentence.head,
+      ...own, origin, condition: all([sentence.condition, within, condition]),
+      head: cap && isGrant(sentence) ? { kind: "ration", cap } : own.head,
       cites: invocation.cites.length > 0 ? invocation.cites : sentence.cites, at,
     };
-    return keep(b, onRecord(span.since === null ? made : countedFrom(made, span.since), table));
+    return { written: sentence.at, made: onRecord(span.since === null ? made : countedFrom(made, span.since), table) };
   });
+  // Of a sentence that is read once for each label, those stay of which the condition of the invocation has movers.
+  const possible = uses.filter(({ made }) => !neverHolds(b, made.condition));
+  const added = uses.filter((use) => possible.includes(use) || !possible.some(({ written }) => written === use.written)).flatMap(({ made }) => keep(b, made));
   b.clauses[power.clause] = { ...clause, sentences: [...clause.sentences, ...added] };
 }
 

@@ -1,4 +1,4 @@
-import type { Call, Operand } from "../language/ast";
+import type { Call, Name, Operand } from "../language/ast";
 import type { FactId, Lookup, LookupArg, TableKey, TableType } from "../language/regime";
 import { combinationLimit, resolve, type Builder } from "./builder";
 import { accessedFact } from "./facts";
@@ -76,7 +76,17 @@ function argument(b: Builder, scope: Scope, value: Operand, key: TableKey | unde
   const plus = yearsAfter(value);
   if (plus !== null) return yearArg(plus);
   if (value.kind === "Access" && !value.fact && (value.subject === "host" || value.subject === "origin")) return value.subject;
+  if (value.kind === "Name" && value.text === "target" && (key === "origin" || key === "party")) return target(b, scope, value);
   return typeof key === "object" ? label(b, scope, value, key.fact) : null;
+}
+
+/** Those against whom a power is invoked: no party of the case. */
+function target(b: Builder, scope: Scope, value: Name): LookupArg | "reported" {
+  if (scope.target) return "target";
+  b.report("misplaced-party", place(scope, value.span), {
+    words: "target", where: "read here, since nobody is invoked against", expected: "`origin`, or read it in the condition or the cap of an exception `once invoked`",
+  });
+  return "reported";
 }
 
 /** How many years after the year of the case: `year - 1` is one before. */
@@ -107,7 +117,8 @@ function label(b: Builder, scope: Scope, value: Operand, fact: FactId): LookupAr
 function checkArguments(b: Builder, scope: Scope, call: Call, symbol: TableSymbol | SeriesSymbol, keys: readonly TableKey[], args: readonly LookupArg[]): boolean {
   const fits = (key: TableKey, arg: LookupArg | undefined): boolean => {
     if (typeof key === "object") return typeof arg === "object" && "label" in arg;
-    if (key === "party") return arg === "host" || arg === "origin";
+    if (key === "party") return arg === "host" || arg === "origin" || (arg === "target" && symbol.kind === "series");
+    if (arg === "target") return key === "origin" && symbol.kind === "series";
     return key === arg || (key === "year" && typeof arg === "object" && "plus" in arg);
   };
   const at = place(scope, call.span);

@@ -4,6 +4,7 @@ import type { Regime } from "../language/regime";
 import { createBuilder, type Builder, type Report } from "./builder";
 import { lowerExpectation, lowerTest } from "./cases";
 import { lowerClaim } from "./claims";
+import { checkTriggers } from "./check-triggers";
 import { checkExceptionCircles, lowerException, lowerRule, numberClauses } from "./clauses";
 import { declareAll, declareOtherParties } from "./declarations";
 import { lowerDuty } from "./duties";
@@ -37,7 +38,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   if (members) b.roster = rollSet(b, of(members), members.roll, of);
   numberClauses(b, scope, items);
   for (const item of items) lowerClause(b, of(item), item);
-  lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
+  const invocations = lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
   // After the clauses, which these name.
   const rest = lowerRest(b, { scope, of }, regime, items);
   declareOtherParties(b, scope);
@@ -53,7 +54,9 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
     warnKinds(b, of, items, rest);
     for (const linkage of rest.linkages) warnLinkage(b, linkage);
   }
-  return assemble(b, scope, regime, members, rest);
+  const lowered = assemble(b, scope, regime, members, rest);
+  if (whole) checkTriggers(b, lowered, invocations);
+  return lowered;
 }
 
 type Rest = Pick<

@@ -1,5 +1,5 @@
 import { diagnostic, suggest, type Diagnostic } from "../diagnostics";
-import type { File, SeriesDeclaration, Use } from "../language/ast";
+import type { Clause, Declaration, File, Text, Use } from "../language/ast";
 import type { Host } from "../language/host";
 import { sourceFile, type Location, type SourceFile } from "../language/span";
 import { readCsv, type Csv } from "./csv";
@@ -83,7 +83,7 @@ function load(loading: Loading, path: string, at: Location): boolean {
     else incomplete = true;
   }
   loading.open.pop();
-  for (const series of seriesOf(parsed.file)) loadData(loading, path, series);
+  for (const wanted of figuresOf(parsed.file)) loadData(loading, path, wanted);
   loading.modules.set(path, { source, file: parsed.file, uses, incomplete });
   loading.order.push(path);
   return true;
@@ -97,22 +97,35 @@ function isFull(loading: Loading, at: Location): boolean {
   return true;
 }
 
-/** Every series of a file, those inside its regimes and reforms included. */
-const seriesOf = (file: File): readonly SeriesDeclaration[] =>
-  file.items
-    .flatMap((item) => (item.kind === "Regime" ? item.items : item.kind === "Reform" ? item.edits.flatMap((e) => (e.kind === "Add" ? [e.item] : [])) : [item]))
-    .flatMap((item) => (item.kind === "Series" && !item.broken && item.from.value !== "" ? [item] : []));
+/** A file of figures that a text reads, and what reads it. */
+interface Wanted {
+  readonly name: string;
+  readonly from: Text;
+}
 
-/** Reads the figures of a series, which lie beside the file that declares it. Where there are none, its figures are not known. */
-function loadData(loading: Loading, path: string, series: SeriesDeclaration): void {
-  const at = { path, start: series.from.span.start, end: series.from.span.end };
-  const target = joinPath(path, series.from.value);
+/** Every series and flow of a file that reads figures, those inside its regimes and reforms included. */
+const figuresOf = (file: File): readonly Wanted[] =>
+  file.items
+    .flatMap((item) => (item.kind === "Regime" ? item.items : item.kind === "Reform" ? item.edits.flatMap((e) => (e.kind === "Add" ? [e.item] : e.kind === "Replace" ? [e.by] : [])) : [item]))
+    .flatMap((item) => (item.broken ? [] : wantedBy(item)))
+    .filter(({ from }) => from.value !== "");
+
+function wantedBy(item: Clause | Declaration): readonly Wanted[] {
+  if (item.kind === "Series") return [{ name: item.name.text, from: item.from }];
+  if (item.kind !== "Scenario") return [];
+  return item.items.flatMap((i) => (i.kind === "Flow" && !i.broken && i.figures.kind === "Read" ? [{ name: item.name.text, from: i.figures.path }] : []));
+}
+
+/** Reads figures, which lie beside the file that asks for them. Where there are none, they are not known. */
+function loadData(loading: Loading, path: string, { name, from }: Wanted): void {
+  const at = { path, start: from.span.start, end: from.span.end };
+  const target = joinPath(path, from.value);
   if (target === null) {
-    loading.diagnostics.push(diagnostic("outside-project", at, { file: series.from.value }));
+    loading.diagnostics.push(diagnostic("outside-project", at, { file: from.value }));
     return;
   }
   const known = loading.data.get(target);
-  if (known === null) loading.diagnostics.push(diagnostic("series-without-data", at, { series: series.name.text, file: target }));
+  if (known === null) loading.diagnostics.push(diagnostic("series-without-data", at, { series: name, file: target }));
   if (known !== undefined || isFull(loading, at)) return;
   const answer = loading.host.read(target);
   if (answer.ok) {
@@ -122,7 +135,7 @@ function loadData(loading: Loading, path: string, series: SeriesDeclaration): vo
   loading.data.set(target, null);
   loading.diagnostics.push(
     answer.reason === "missing"
-      ? diagnostic("series-without-data", at, { series: series.name.text, file: target })
+      ? diagnostic("series-without-data", at, { series: name, file: target })
       : failure(target, answer.reason, answer.detail ?? "", at),
   );
 }

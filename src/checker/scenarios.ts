@@ -1,10 +1,12 @@
-import type { Discount, Flow as WrittenFlow, Horizon, Name, PartySet as WrittenSet, ScenarioClause } from "../language/ast";
+import type { Discount, Flow as WrittenFlow, Horizon, Name, PartySet as WrittenSet, ScenarioClause, Text } from "../language/ast";
 import { dayOf } from "../language/dates";
-import type { Flow, Scenario } from "../language/regime";
-import { unsupported, type Builder } from "./builder";
+import { isPartyCell, type Flow, type Scenario } from "../language/regime";
+import type { Builder } from "./builder";
 import { intersect, isEmpty } from "./intervals";
+import { joinPath } from "./modules";
 import { partySet } from "./parties";
 import { allIn, place, type Scope } from "./scope";
+import { figures } from "./series";
 import { shareOf } from "./shares";
 import { lowerShocks } from "./shocks";
 import { classNamed, citations } from "./vocabulary";
@@ -51,13 +53,13 @@ function rate(b: Builder, scope: Scope, name: Name, item: Discount): number | nu
 function lowerFlow(b: Builder, scope: Scope, scenario: string, item: WrittenFlow, horizon: Scenario["horizon"] | null): readonly Flow[] | null {
   const classes = item.movers.flatMap((name) => classNamed(b, scope, name) ?? []);
   const cites = citations(b, scope, item.cites);
-  const { figures } = item;
-  if (figures.kind === "Read") return unsupported(b, scope, figures.path.span, "Flows from a file");
-  const origins = partySet(b, scope, figures.from);
-  const hosts = partySet(b, scope, figures.to);
-  const days = writtenWindow(b, scope, figures.window, "a flow");
-  sameParty(b, scope, figures.from, figures.to);
-  const { low, high, mostly } = figures.amount;
+  const { figures: written } = item;
+  if (written.kind === "Read") return flowsFrom(b, scope, scenario, item, written.path, horizon).map((flow) => ({ ...flow, classes, cites }));
+  const origins = partySet(b, scope, written.from);
+  const hosts = partySet(b, scope, written.to);
+  const days = writtenWindow(b, scope, written.window, "a flow");
+  sameParty(b, scope, written.from, written.to);
+  const { low, high, mostly } = written.amount;
   if (low.value > high.value) b.report("empty-range", place(scope, low.span), { from: String(low.value), to: String(high.value) });
   else if (mostly && (mostly.value < low.value || mostly.value > high.value)) {
     b.report("out-of-range", place(scope, mostly.span), { fact: "mostly", value: String(mostly.value), range: `${low.value} to ${high.value}` });
@@ -68,6 +70,25 @@ function lowerFlow(b: Builder, scope: Scope, scenario: string, item: WrittenFlow
   return origins && hosts && [{
     classes, origins, hosts, low: low.value, high: high.value, mostly: mostly?.value ?? null, days, cites, at: place(scope, item.span),
   }];
+}
+
+type Numbers = Omit<Flow, "classes" | "cites">;
+
+/** Reads flows from a file: one for each line, for the days of its year. */
+function flowsFrom(b: Builder, scope: Scope, scenario: string, item: WrittenFlow, path: Text, horizon: Scenario["horizon"] | null): readonly Numbers[] {
+  const data = scope.data.get(joinPath(scope.path, path.value) ?? "");
+  const at = place(scope, path.span);
+  const wanted = { name: scenario, scope, columns: ["origin", "host", "year"], keys: ["origin", "host", "year"], value: { form: /^\d{1,15}$/, words: "a whole number without separators" }, apart: true, at } as const;
+  const rows = data ? (figures(b, wanted, data) ?? []) : [];
+  const flows = rows.flatMap(({ cells: [origins, hosts, years], value }): readonly Numbers[] => {
+    const [year] = years && "years" in years ? years.years : [];
+    if (!origins || !hosts || !isPartyCell(origins) || !isPartyCell(hosts) || year === undefined || typeof value !== "number") return [];
+    return [{ origins, hosts, low: value, high: value, mostly: null, days: daysOf({ from: year, to: year }), at }];
+  });
+  if (horizon && flows.length > 0 && flows.every((flow) => intersect([flow.days], [daysOf(horizon)]).length === 0)) {
+    b.report("unreachable-rule", place(scope, item.span), { clause: scenario, why: "its years lie outside the horizon" });
+  }
+  return flows;
 }
 
 const daysOf = ({ from, to }: Scenario["horizon"]): Flow["days"] => ({ since: dayOf(from, 1, 1), before: dayOf(to + 1, 1, 1) });

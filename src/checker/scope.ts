@@ -61,6 +61,8 @@ export interface Scope {
   readonly regimes: ReadonlySet<string>;
   /** Something could not be read, so an unknown name proves nothing. */
   readonly incomplete: boolean;
+  /** `target` means those against whom a power is invoked. */
+  readonly target?: true;
   /** What stands here apart from the law. */
   readonly interests: readonly InterestsClause[];
 }

@@ -17,7 +17,7 @@ export function lowerSeries(b: Builder, symbol: SeriesSymbol, keys: readonly Tab
   const counts = countsOf(b, scope, node.origin);
   const path = joinPath(scope.path, node.from.value) ?? "";
   const data = scope.data.get(path);
-  const rows = data ? new Figures(b, symbol, keys, data).rows() : [];
+  const rows = data ? figures(b, { name: symbol.name, scope, columns: node.keys.map(keyText), keys, value: number, at: symbol.at }, data) : [];
   return rows && counts && { name: symbol.name, keys, type: { kind: "number", grain: "count" }, rows, otherwise: null, file: path, counts, at: symbol.at };
 }
 
@@ -36,6 +36,23 @@ function sideOf(b: Builder, scope: Scope, body: Body): string | null {
   return null;
 }
 
+/** What is read from a file of figures. */
+export interface Wanted {
+  readonly name: string;
+  readonly scope: Scope;
+  /** The words at the head of each column but the last. */
+  readonly columns: readonly string[];
+  readonly keys: readonly TableKey[];
+  readonly value: { readonly form: RegExp; readonly words: string };
+  /** The first two columns are the two sides of a move. */
+  readonly apart?: true;
+  readonly at: Location;
+}
+const number = { form: /^-?\d{1,15}(\.\d{1,9})?$/, words: "a number without separators" };
+
+/** The lines of a file that have a figure; `null` where it cannot be read at all. */
+export const figures = (b: Builder, wanted: Wanted, data: DataFile): readonly TableRow[] | null => new Figures(b, wanted, data).rows();
+
 class Figures {
   private readonly told = new Set<string>();
   private readonly seen = new Map<string, Location>();
@@ -43,8 +60,7 @@ class Figures {
 
   constructor(
     private readonly b: Builder,
-    private readonly symbol: SeriesSymbol,
-    private readonly keys: readonly TableKey[],
+    private readonly wanted: Wanted,
     private readonly data: DataFile,
   ) {
     this.file = data.source.path;
@@ -53,7 +69,7 @@ class Figures {
   rows(): readonly TableRow[] | null {
     const { csv } = this.data;
     const [head, ...lines] = csv.rows;
-    const columns = [...this.symbol.node.keys.map(keyText), "value"].join(",");
+    const columns = [...this.wanted.columns, "value"].join(",");
     const found = (head?.cells ?? []).join(",");
     if (found !== columns) {
       this.b.report("wrong-columns", this.at(head), { file: this.file, found: found === "" ? "nothing" : `\`${found}\``, expected: columns });
@@ -65,7 +81,7 @@ class Figures {
     }
     this.b.budget.combinations -= lines.length;
     if (this.b.budget.combinations < 0) {
-      this.b.report("table-too-large", this.symbol.at, { table: this.symbol.name, limit: combinationLimit });
+      this.b.report("table-too-large", this.wanted.at, { table: this.wanted.name, limit: combinationLimit });
       return null;
     }
     return lines.flatMap((line) => this.row(line) ?? []);
@@ -83,19 +99,20 @@ class Figures {
   }
 
   private row(line: CsvRow): TableRow | null {
-    const { keys, symbol } = this;
+    const { keys, columns, value: expected } = this.wanted;
     const count = line.cells.length;
     if (count !== keys.length + 1) return this.wrong(line, count === 1 ? "a line of one cell" : `a line of ${count} cells`, `${keys.length + 1}`);
     const cells: TableCell[] = [];
     for (const [i, key] of keys.entries()) {
       const written = line.cells[i] ?? "";
       const cell = this.cell(key, written);
-      const column = `the column \`${keyText(symbol.node.keys[i] ?? { kind: "year", span: symbol.node.span })}\``;
+      const column = `the column \`${columns[i] ?? ""}\``;
       if (typeof cell === "string") return this.wrong(line, `${written === "" ? "nothing" : `\`${written}\``} in ${column}`, cell);
       cells.push(cell);
     }
+    if (this.wanted.apart && line.cells[0] === line.cells[1]) return this.wrong(line, `\`${line.cells[0] ?? ""}\` on both sides`, "two parties");
     const value = line.cells.at(-1) ?? "";
-    if (!/^(-?\d{1,15}(\.\d{1,9})?)?$/.test(value)) return this.wrong(line, `\`${value}\` in the column \`value\``, "a number without separators");
+    if (value !== "" && !expected.form.test(value)) return this.wrong(line, `\`${value}\` in the column \`value\``, expected.words);
     return this.isRepeated(line) || value === "" ? null : { cells, value: Number(value) };
   }
 
@@ -110,7 +127,7 @@ class Figures {
   /** What a cell stands for, or what it should have been. */
   private cell(key: TableKey, written: string): TableCell | string {
     if (key === "year") return /^\d{4}$/.test(written) ? { years: [Number(written)] } : "a year such as `2024`";
-    if (typeof key === "string") return partyCell(this.b, this.symbol.scope, written) ?? "the name of a party";
+    if (typeof key === "string") return partyCell(this.b, this.wanted.scope, written) ?? "the name of a party";
     const type = this.b.facts.items[key.fact]?.type;
     const label = type?.kind === "labels" ? type.labels.indexOf(written) : -1;
     return label >= 0 ? { labels: [label] } : `one of ${type?.kind === "labels" ? type.labels.map((l) => `\`${l}\``).join(", ") : ""}`;

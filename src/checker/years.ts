@@ -14,7 +14,7 @@ export function countedYears(sentence: Sentence): Sentence {
 export function countedFrom(sentence: Sentence, since: Day): Sentence {
   const { month, day } = civil(since);
   const from = month === 1 && day === 1 ? null : since;
-  const own = withLookups(sentence, ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) }));
+  const own = lookupsChanged(sentence, ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) }));
   return from === null ? own : renamed(own, ` (years from ${formatDay(from).slice(5)})`);
 }
 
@@ -38,7 +38,7 @@ function counted(arg: LookupArg, since: Day | null): LookupArg {
 type Change = (lookup: Lookup) => Lookup;
 
 /** A sentence with every look-up changed. */
-function withLookups(sentence: Sentence, change: Change): Sentence {
+export function lookupsChanged(sentence: Sentence, change: Change): Sentence {
   const { head } = sentence;
   return {
     ...sentence,

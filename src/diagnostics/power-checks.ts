@@ -20,6 +20,16 @@ export const powers = {
     (f) => `\`${f.by}\` invokes \`${f.clause}\` toward \`${f.toward}\` ${spanWords(f.since, f.until)} without a break, longer than ${f.limit}.`,
     () => "End it earlier, leave a break before it is invoked again, or mend the limit after `once invoked`.",
   ),
+  "mixed-trigger": entry<{ clause: string; words: string }>(
+    "error",
+    (f) => `A condition of \`${f.clause}\` reads figures and the case at once: \`${f.words}\`. Figures say when the power may be invoked, the case what it then gives.`,
+    () => "Part the two with `and`, or put the condition on the case into each invocation.",
+  ),
+  "trigger-not-met": entry<{ clause: string; by: string; toward: string; on: string; figures: readonly { readonly words: string; readonly known: readonly string[] }[] }>(
+    "warning",
+    (f) => `\`${f.by}\` invokes \`${f.clause}\` toward \`${f.toward}\` on ${f.on}, which its figures do not allow: ${f.figures.map((x) => `\`${x.words}\` (${x.known.join(", ")})`).join("; ")}.`,
+    () => "Mend the figures or the dates. If it was invoked all the same, leave it so: the text says what was done, and this that its conditions were not met.",
+  ),
   "invocation-without-end": entry<{ clause: string; by: string }>(
     "warning",
     (f) => `\`${f.by}\` invokes \`${f.clause}\` without an end, and the power has no limit.`,

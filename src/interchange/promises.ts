@@ -40,6 +40,7 @@ function sorted(path: Path, days: readonly DayInterval[], tell: Tell): void {
 
 /** Whether a key of a table is read by an argument that it can be read by. */
 function fitsKey(key: TableKey, arg: LookupArg | undefined): boolean {
+  if (arg === "target") return key === "origin" || key === "party";
   if (key === "party") return arg === "host" || arg === "origin";
   if (typeof key === "object") return typeof arg === "object" && "label" in arg;
   return key === arg || (key === "year" && typeof arg === "object" && "plus" in arg);

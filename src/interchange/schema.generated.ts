@@ -831,7 +831,7 @@ export const schema: Schema = {
       "description": "The `name` of an item of `tables`, or its number from 0 where several have that `name`."
     },
     "LookupArg": {
-      "description": "Which party of the case, the year of the day asked about, or one label: what reads a table by a fact is split, one for each label.",
+      "description": "Which party of the case, the year of the day asked about, or one label: what reads a table by a fact is split, one for each label. `target`, in the cap of a power alone: the parties against whom it is invoked, summed.",
       "anyOf": [
         {
           "type": "string",
@@ -840,6 +840,10 @@ export const schema: Schema = {
         {
           "type": "string",
           "const": "origin"
+        },
+        {
+          "type": "string",
+          "const": "target"
         },
         {
           "type": "string",
@@ -2313,6 +2317,13 @@ export const schema: Schema = {
           },
           "description": "What an invocation says, before its own parties, conditions, cap and dates."
         },
+        "trigger": {
+          "type": [
+            "string",
+            "null"
+          ],
+          "description": "The figures that let it be invoked, as written; checked for each invocation, not part of a position."
+        },
         "limit": {
           "description": "The longest it may run without a break.",
           "anyOf": [
@@ -2345,6 +2356,7 @@ export const schema: Schema = {
       "required": [
         "clause",
         "sentences",
+        "trigger",
         "limit"
       ],
       "additionalProperties": false,

@@ -207,8 +207,11 @@ export interface CountedYear {
   readonly plus: number;
   readonly since: Day | null;
 }
-/** Which party of the case, the year of the day asked about, or one label: what reads a table by a fact is split, one for each label. */
-export type LookupArg = "host" | "origin" | "year" | CountedYear | { readonly label: number };
+/**
+ * Which party of the case, the year of the day asked about, or one label: what reads a table by a fact is split, one for each label.
+ * `target`, in the cap of a power alone: the parties against whom it is invoked, summed.
+ */
+export type LookupArg = "host" | "origin" | "target" | "year" | CountedYear | { readonly label: number };
 /** A table read in a clause, with an argument for each key. */
 export interface Lookup {
   readonly table: TableId;
@@ -347,6 +350,8 @@ export interface Power {
   readonly clause: ClauseId;
   /** What an invocation says, before its own parties, conditions, cap and dates. */
   readonly sentences: readonly Sentence[];
+  /** The figures that let it be invoked, as written; checked for each invocation, not part of a position. */
+  readonly trigger: string | null;
   /** The longest it may run without a break. */
   readonly limit: { readonly amount: number; readonly unit: "days" | "months" } | null;
   readonly at: Location;

@@ -38,6 +38,7 @@ function yearAfter(plus: number): Written {
 
 function argument(c: Context, lookup: Lookup, arg: LookupArg, index: number): Written {
   if (arg === "year") return { kind: "CaseYear", span: nowhere };
+  if (arg === "target") return name(arg);
   if (typeof arg === "string") return access(arg);
   if ("plus" in arg) return yearAfter(arg.plus);
   const key = item(item(c.regime.tables, lookup.table).keys, index);

@@ -80,6 +80,7 @@ export function decideDocument(regime: Regime, answer: Answer, places: Places): 
     powers: answer.powers.map((id) => ({
       clause: regime.clauses[id]?.name ?? null,
       atMost: regime.powers.find((p) => p.clause === id)?.limit ?? null,
+      when: regime.powers.find((p) => p.clause === id)?.trigger ?? null,
       cites: citesJson(regime, id),
     })),
     packages: packagesJson(regime),

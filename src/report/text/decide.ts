@@ -160,13 +160,15 @@ function besideLines(regime: Regime, answer: Answer): readonly string[] {
       wrap(`${g.name}${words(g.clause)}${g.cites.length === 0 ? "" : `: ${g.cites.map((c) => citationInFull(regime, c)).join("; ")}`}`, "  - ", "    "),
     );
   const reserved = lines(answer.reservations, (id) => (regime.clauses[id]?.kind === "reservation" ? ", a reservation" : ", an opt-out"));
-  const unused = lines(answer.powers, (id) => limitWords(regime.powers.find((p) => p.clause === id)?.limit ?? null));
+  const unused = lines(answer.powers, (id) => powerWords(regime.powers.find((p) => p.clause === id)));
   return [
     ...(reserved.length === 0 ? [] : ["", ...wrap(`Reservations and opt-outs that reach ${host} here:`, ""), ...reserved]),
     ...(unused.length === 0 ? [] : ["", ...wrap(`Powers that ${host} could invoke here and has not:`, ""), ...unused]),
   ];
 }
 
+const powerWords = (power: Regime["powers"][number] | undefined): string =>
+  limitWords(power?.limit ?? null) + (power && power.trigger !== null ? `, when ${power.trigger}` : "");
 const limitWords = (limit: Regime["powers"][number]["limit"]): string =>
   limit === null ? "" : `, for at most ${limit.unit === "months" ? monthsWords(limit.amount) : `${limit.amount} days`} running`;
 

@@ -10,11 +10,6 @@ const list = page.slice(page.indexOf("## Read, but not supported yet"));
 const work = "rule work { every member grants Work to Worker from every other member }";
 /** For each construct: words that the list shows, and a clause in which they stand. */
 const constructs: readonly (readonly [words: string, clauses: string])[] = [
-  [
-    "once invoked { host refuses Work when permits",
-    `${work} series permits : origin, year -> admitted from "permits.csv" exception safeguard to work once invoked { host refuses Work when permits(origin, year - 1) > 100 }`,
-  ],
-  ["flow Worker from", `${work} scenario s { horizon 2025 to 2030 discount 0 % flow Worker from "flows.csv" }`],
   ["a table of states or of several labels", `table t : host -> state { otherwise : none } ${work}`],
   ["`periods`", `facts about mover { x : periods } ${work}`],
 ];

@@ -1,0 +1,74 @@
+import { contains, type Day } from "../language/dates";
+import { tidy } from "../language/reading";
+import type { Lookup, PartyId, PartySet, Selector, Sentence, Table, TableId, TableRow } from "../language/regime";
+import { combinationLimit, type Builder } from "./builder";
+import { datesOfSet } from "./parties";
+import type { Invocation } from "./running";
+import { lookupsChanged } from "./years";
+
+/** Those against whom a host invokes a power on its first day, as far as the power reaches them; `null` where they are not named. */
+export function invokedAgainst(b: Builder, { toward, span }: Invocation, origin: Selector, host: PartyId): readonly PartyId[] | null {
+  const named = partiesOn(b, toward, span.since);
+  const reached = partiesOn(b, origin, span.since);
+  return named && named.filter((party) => party !== host && (reached === null || reached.includes(party)));
+}
+
+/** The parties that a selector names on a day, or ever where there is none; members are named by the roster. */
+function partiesOn(b: Builder, selector: Selector, on: Day | null): readonly PartyId[] | null {
+  const set = selector.kind === "listed" ? selector.set : selector.kind === "members" ? selector.of : null;
+  if (set === null && selector.kind !== "members") return null;
+  const dates = set === null ? b.roster : datesOfSet(b, set);
+  const bound = (party: PartyId): boolean => selector.kind !== "members" || set === null || b.roster.has(party);
+  return [...dates].flatMap(([party, days]) => (bound(party) && days.some((d) => on === null || contains(d, on)) ? [party] : []));
+}
+
+/** The hosts that invoke on the first day. */
+export const invokers = (b: Builder, { by, span }: Invocation): readonly PartyId[] => partiesOn(b, { kind: "listed", set: by }, span.since) ?? [];
+
+/** A sentence of a power with `target` in its cap read as the parties invoked against, summed. */
+export function withTarget(b: Builder, sentence: Sentence, invocation: Invocation): Sentence {
+  const { head } = sentence;
+  if (head.kind !== "ration" || head.cap.words === undefined) return sentence;
+  const made = lookupsChanged(sentence, (lookup) => summed(b, lookup, sentence.origin, invocation));
+  const cap = made.head.kind === "ration" ? { ...made.head.cap, words: aimed(head.cap.words, invocation) } : head.cap;
+  return { ...made, head: { kind: "ration", cap } };
+}
+
+/** The words of a power, said of those against whom it is invoked. */
+export const aimed = (words: string, { words: { toward } }: Invocation): string => words.replace(/\btarget\b/g, toward);
+
+/** Reads the sums from a series of their own. It is keyed by the host too, since nobody invokes against himself. */
+function summed(b: Builder, lookup: Lookup, origin: Selector, invocation: Invocation): Lookup {
+  const series = b.tables.items[lookup.table];
+  if (!series || !lookup.args.includes("target")) return lookup;
+  return { table: sumTable(b, series, lookup, origin, invocation), args: ["host", ...lookup.args.filter((arg) => arg !== "target")] };
+}
+
+function sumTable(b: Builder, series: Table, { args }: Lookup, origin: Selector, invocation: Invocation): TableId {
+  const keeps = args.map((arg) => arg !== "target");
+  const hosts = invokers(b, invocation);
+  b.budget.combinations -= hosts.length * series.rows.length;
+  if (b.budget.combinations < 0) b.report("table-too-large", invocation.at, { table: series.name, limit: combinationLimit });
+  const rows = b.budget.combinations < 0 ? [] : hosts.flatMap((host) => sums(series, keeps, host, invokedAgainst(b, invocation, origin, host) ?? []));
+  const keys = ["host" as const, ...series.keys.filter((_, i) => keeps[i])];
+  return b.tables.items.push({ ...series, name: `${series.name} toward ${invocation.words.toward}`, keys, rows, at: invocation.at }) - 1;
+}
+
+/** One row for each year, and label, of which the figures of all parties are known. */
+function sums(series: Table, keeps: readonly boolean[], host: PartyId, targets: readonly PartyId[]): readonly TableRow[] {
+  const groups = new Map<string, { readonly cells: TableRow["cells"]; readonly parties: Set<PartyId>; sum: number }>();
+  for (const { cells, value } of series.rows) {
+    const [party] = cells.flatMap((cell, i) => (!keeps[i] && "include" in cell ? onlyParty(cell) : []));
+    if (party === undefined || typeof value !== "number" || !targets.includes(party)) continue;
+    const rest = cells.filter((_, i) => keeps[i]);
+    const key = JSON.stringify(rest);
+    const group = groups.get(key) ?? { cells: rest, parties: new Set(), sum: 0 };
+    groups.set(key, group);
+    group.parties.add(party);
+    group.sum += value;
+  }
+  const own: PartySet = { include: [{ party: host }], within: null, except: [] };
+  return [...groups.values()].flatMap(({ cells, parties, sum }) => (parties.size === targets.length ? [{ cells: [own, ...cells], value: tidy(sum) }] : []));
+}
+
+const onlyParty = ({ include: [atom] }: PartySet): readonly PartyId[] => (atom && "party" in atom ? [atom.party] : []);
