@@ -4,7 +4,7 @@ import type { DayInterval } from "../language/dates";
 import type {
   Clause, ClauseId, Condition, Duty, Fact, FactId, FactType, Lookup, MoverClass, Party, PartyId, Power, Right, Selector, Sentence, Source, Table,
 } from "../language/regime";
-import type { Location, Span } from "../language/span";
+import type { Location } from "../language/span";
 import {
   find, namesIn, place,
   type ClauseSymbol, type GroupSymbol, type MoverSymbol, type PartySymbol, type RightSymbol, type Scope, type SeriesSymbol, type SourceSymbol, type Space, type SymbolIn, type TableSymbol,
@@ -86,12 +86,6 @@ export function resolve<S extends Space>(b: Builder, scope: Scope, space: S, nam
 /** The name that was probably meant; the first hundred unknown names are enough to be helped. */
 export function nearest(b: Builder, written: string, names: Iterable<string>): string | null {
   return b.budget.suggestions-- > 0 ? suggest(written, names) : null;
-}
-
-/** Says that something is read but has no meaning yet. */
-export function unsupported(b: Builder, scope: Scope, span: Span, construct: string): null {
-  b.report("not-yet-supported", place(scope, span), { construct });
-  return null;
 }
 
 export interface FactSpec {

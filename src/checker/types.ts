@@ -1,7 +1,7 @@
 import type { Literal, Name, Type } from "../language/ast";
 import { stateLabels, type FactType, type TableType } from "../language/regime";
 import { suggest } from "../diagnostics";
-import { unsupported, type Builder } from "./builder";
+import type { Builder } from "./builder";
 import { place, type Scope } from "./scope";
 import { literalText, typeWords } from "./wording";
 import { dayFrom } from "./written-dates";
@@ -39,7 +39,7 @@ export function factType(b: Builder, scope: Scope, type: Type): DeclaredType | n
     case "State":
       return { type: { kind: "state", named: [], labels: stateLabels }, range: { from: 0, to: stateLabels.length - 1 }, default: null };
     case "Periods":
-      return unsupported(b, scope, type.span, "A fact whose value is `periods`");
+      return unsuitable(b, scope, type, { what: "A fact", type: "periods", why: "a fact has one value in a case; only tables hold periods" });
     default: {
       const never: never = type;
       return never;
@@ -80,8 +80,8 @@ function rangeOf(b: Builder, scope: Scope, type: FactType, range: { from: Litera
 
 /** Reads the type of a table. */
 export function tableType(b: Builder, scope: Scope, type: Type): { readonly type: TableType; readonly range: DeclaredType["range"] } | null {
-  if (type.kind === "State") return unsupported(b, scope, type.span, "A table whose values are states");
-  if (type.kind === "Labels" && type.mode === "some") return unsupported(b, scope, type.span, "A table with several values at once");
+  if (type.kind === "State") return unsuitable(b, scope, type, { what: "A table", type: "state", why: "which state it gives would have to be compared with every party" });
+  if (type.kind === "Labels" && type.mode === "some") return unsuitable(b, scope, type, { what: "A table", type: "some of ..", why: "one row gives one value" });
   if (type.kind === "Periods") return { type: { kind: "periods" }, range: null };
   const declared = factType(b, scope, type);
   // Only a written range binds; `months` alone does not.
@@ -170,5 +170,10 @@ export function labelIndex(b: Builder, scope: Scope, type: FactType & { kind: "l
   const index = type.labels.indexOf(name.text);
   if (index >= 0) return index;
   b.report("unknown-label", place(scope, name.span), { label: name.text, subject, labels: type.labels, suggestion: suggest(name.text, type.labels) });
+  return null;
+}
+
+function unsuitable(b: Builder, scope: Scope, type: Type, facts: { readonly what: string; readonly type: string; readonly why: string }): null {
+  b.report("unsuitable-type", place(scope, type.span), facts);
   return null;
 }

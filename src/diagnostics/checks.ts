@@ -18,10 +18,10 @@ export const checks = {
     (f) => `There is no ${f.expected} \`${f.name}\` here.${hint(f.suggestion)}`,
     (f) => `Declare the ${f.expected}, or \`use\` the file that declares it.`,
   ),
-  "not-yet-supported": entry<{ construct: string }>(
+  "unsuitable-type": entry<{ what: string; type: string; why: string }>(
     "error",
-    (f) => `${f.construct}: this version of the language reads it but cannot evaluate it yet.`,
-    () => "Leave it out and say so in a `/// Simplified:` line at the top of the file.",
+    (f) => `${f.what} cannot be \`${f.type}\`: ${f.why}.`,
+    (f) => (f.what === "A fact" ? "Declare a table of periods, and write `during table(..)`." : "Give one yes-or-no table for each value, or name the parties in a condition."),
   ),
   "duplicate-name": entry<{ name: string; what: string }>(
     "error",
