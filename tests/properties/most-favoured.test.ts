@@ -20,7 +20,7 @@ const unequal = (text: string): readonly string[] => {
 };
 
 // Rules that refuse contradict any that grants; the stateless are no state whose treatment others could claim.
-const options = { outsiders: false, maxExceptions: 0, conduct: false, maxParties: 4, maxRules: 3, maxAtoms: 2 } as const;
+const options = { outsiders: false, reservations: false, maxExceptions: 0, conduct: false, maxParties: 4, maxRules: 3, maxAtoms: 2 } as const;
 
 test("G2 holds wherever all are given the most favoured treatment", () => {
   fc.assert(

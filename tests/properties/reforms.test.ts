@@ -53,7 +53,8 @@ describe("a reform", () => {
       const all = names(text);
       const name = all[choice % all.length] ?? "";
       const edited = reform(text, `  remove ${name}`);
-      if (new RegExp(` keeps ${name} `).test(text)) {
+      // A duty may read itself; what goes with it reads it no more.
+      if (new RegExp(` keeps ${name} `).test(without(text, name))) {
         expect(compileText(edited).diagnostics.map((d) => d.code)).toContain("still-read");
         return;
       }
