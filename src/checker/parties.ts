@@ -1,5 +1,6 @@
 import type { Name, PartySet as WrittenSet, Roll, RollEntry } from "../language/ast";
 import type { DatedSet, GroupId, PartyAtom, PartyId, PartySet } from "../language/regime";
+import type { DayInterval } from "../language/dates";
 import { always, intersect, subtract, unite } from "./intervals";
 import { resolve, type Builder, type SparseSet } from "./builder";
 import { find, place, type GroupSymbol, type PartySymbol, type Scope } from "./scope";
@@ -131,7 +132,11 @@ export function datesOfSet(b: Builder, set: PartySet): SparseSet {
   return all;
 }
 
+const never: readonly DayInterval[] = [];
+
 /** One list of intervals for each party in scope. */
 export function dense(set: SparseSet, parties: number): DatedSet {
-  return Array.from({ length: parties }, (_, party) => set.get(party) ?? []);
+  const all: (readonly DayInterval[])[] = Array(parties).fill(never);
+  for (const [party, days] of set) all[party] = days;
+  return all;
 }
