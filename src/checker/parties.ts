@@ -136,7 +136,7 @@ const never: readonly DayInterval[] = [];
 
 /** One list of intervals for each party in scope. */
 export function dense(set: SparseSet, parties: number): DatedSet {
-  const all: (readonly DayInterval[])[] = Array(parties).fill(never);
+  const all = Array.from({ length: parties }, () => never);
   for (const [party, days] of set) all[party] = days;
   return all;
 }
