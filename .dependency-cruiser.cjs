@@ -8,7 +8,7 @@ const layers = {
   diagnostics: ["language"],
   kernel: ["language"],
   parser: ["language", "diagnostics"],
-  checker: ["language", "diagnostics", "kernel", "library.ts"],
+  checker: ["language", "diagnostics", "kernel", "library.ts", "formatter/print-items.ts"],
   evaluator: ["language", "diagnostics", "kernel"],
   translate: ["language", "evaluator/cases"],
   formatter: ["language", "parser"],

@@ -51,7 +51,7 @@ function sumTable(b: Builder, series: Table, { args }: Lookup, origin: Selector,
   if (b.budget.combinations < 0) b.report("table-too-large", invocation.at, { table: series.name, limit: combinationLimit });
   const rows = b.budget.combinations < 0 ? [] : hosts.flatMap((host) => sums(series, keeps, host, invokedAgainst(b, invocation, origin, host) ?? []));
   const keys = ["host" as const, ...series.keys.filter((_, i) => keeps[i])];
-  return b.tables.items.push({ ...series, name: `${series.name} toward ${invocation.words.toward}`, keys, rows, at: invocation.at }) - 1;
+  return b.tables.items.push({ ...series, name: `${series.name} toward ${invocation.words.toward}`, keys, rows, made: true, at: invocation.at }) - 1;
 }
 
 /** One row for each year, and label, of which the figures of all parties are known. */

@@ -1,4 +1,5 @@
 import { catalogue } from "../diagnostics";
+import { printItem } from "../formatter/print-items";
 import type { MembersClause, RegimeDeclaration, RegimeItem } from "../language/ast";
 import type { Regime } from "../language/regime";
 import { createBuilder, type Builder, type Report } from "./builder";
@@ -54,7 +55,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
     warnKinds(b, of, items, rest);
     for (const linkage of rest.linkages) warnLinkage(b, linkage);
   }
-  const lowered = assemble(b, scope, regime, members, rest);
+  const lowered = assemble(b, scope, regime, members, rest, asWritten(items));
   if (whole) checkTriggers(b, lowered, invocations);
   return lowered;
 }
@@ -129,7 +130,7 @@ function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
 }
 
 function assemble(
-  b: Builder, scope: Scope, regime: RegimeDeclaration, members: MembersClause | null, rest: Rest,
+  b: Builder, scope: Scope, regime: RegimeDeclaration, members: MembersClause | null, rest: Rest, written: readonly string[],
 ): Regime {
   const count = b.parties.items.length;
   const closure = regime.items.find((item) => item.kind === "Closure");
@@ -141,9 +142,15 @@ function assemble(
     parallel: members?.eachAlone ?? false,
     closure: closure?.policy ?? "none",
     rights: b.rights.items.filter(isThere), classes: b.classes.items.filter(isThere), facts: b.facts.items, tables: b.tables.items.filter(isThere),
-    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, powers: b.powers, duties: b.duties, ...rest,
+    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, powers: b.powers, duties: b.duties, asWritten: written, ...rest,
   };
 }
+
+/** Clauses of which the rest of the regime keeps what they come to, and not what they are. */
+const asWritten = (items: readonly RegimeItem[]): readonly string[] =>
+  items
+    .filter((item) => item.kind === "Reservation" || item.kind === "NoReservation" || item.kind === "Invocation" || (item.kind === "Exception" && item.invoked))
+    .map((item) => printItem(item).join("\n"));
 
 /** A gap is left only by an error, after which the regime is not handed on. */
 const isThere = <T>(value: T | null): value is T => value !== null;

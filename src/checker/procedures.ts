@@ -7,7 +7,7 @@ import { bodyNamed } from "./institutions";
 import { place, type Scope } from "./scope";
 import { selector } from "./selectors";
 import { durationOf } from "./sentences";
-import { citations } from "./vocabulary";
+import { citations, keepSource } from "./vocabulary";
 
 const always = { kind: "constant", value: true } as const;
 const lengthOf = (duration: Duration | undefined): Length | null => (duration ? durationOf(duration) : null);
@@ -42,7 +42,9 @@ export function lowerPackage(b: Builder, scope: Scope, item: PackageClause): Pac
     name: item.name.text,
     parts: item.parts.flatMap((name): Package["parts"] => {
       if (scope.regimes.has(name.text)) return [{ name: name.text, kind: "regime" }];
-      return resolve(b, scope, "source", name, "regime of this file or source") ? [{ name: name.text, kind: "source" }] : [];
+      const symbol = resolve(b, scope, "source", name, "regime of this file or source");
+      if (symbol) keepSource(b, symbol);
+      return symbol ? [{ name: name.text, kind: "source" }] : [];
     }),
     after: lengthOf(item.after),
     cites: citations(b, scope, item.cites),

@@ -13,7 +13,7 @@ export interface Entry {
 
 /** Writes an entry as a table keyed by the host, so that it moves with the record of a party and not with its name. */
 export function recordTable(b: Builder, { name, by, days, at }: Entry): TableId {
-  return b.tables.items.push({ name, keys: ["host"], type: { kind: "periods" }, rows: [{ cells: [by], value: days }], otherwise: [], counts: null, at }) - 1;
+  return b.tables.items.push({ name, keys: ["host"], type: { kind: "periods" }, rows: [{ cells: [by], value: days }], otherwise: [], made: true, counts: null, at }) - 1;
 }
 
 /** A sentence that speaks of those hosts alone that have made an entry, while it stands. */

@@ -2,7 +2,7 @@ import type { Citation as WrittenCitation, Name, NameList } from "../language/as
 import type { Citation, ClassId, Condition, Lookup, RightId } from "../language/regime";
 import { resolve, type Builder } from "./builder";
 import { lowerCondition } from "./conditions";
-import { place, type MoverSymbol, type RightSymbol, type Scope } from "./scope";
+import { place, type MoverSymbol, type RightSymbol, type Scope, type SymbolIn } from "./scope";
 
 /** The number of a right, with those it needs and ranks above. */
 export function rightId(b: Builder, symbol: RightSymbol): RightId {
@@ -92,16 +92,20 @@ export const rightsOf = (b: Builder, scope: Scope, list: NameList): readonly Rig
 export const classesOf = (b: Builder, scope: Scope, list: NameList): readonly ClassId[] | null =>
   list.all ? null : [...new Set(list.names.flatMap((name) => classNamed(b, scope, name) ?? []))];
 
+/** Files a source among those that the regime names. */
+export function keepSource(b: Builder, symbol: SymbolIn<"source">): void {
+  if (b.sources.ids.has(symbol)) return;
+  const { title, identifier } = symbol.node;
+  b.sources.ids.set(symbol, b.sources.items.length);
+  b.sources.items.push({ name: symbol.name, title: title.value, identifier: identifier ? `${identifier.scheme} ${identifier.value.value}` : null });
+}
+
 /** What a clause rests on. */
 export function citations(b: Builder, scope: Scope, cites: readonly WrittenCitation[]): readonly Citation[] {
   return cites.flatMap((cite) => {
     const symbol = resolve(b, scope, "source", cite.source, "source");
     if (!symbol) return [];
-    if (!b.sources.ids.has(symbol)) {
-      const { title, identifier } = symbol.node;
-      b.sources.ids.set(symbol, b.sources.items.length);
-      b.sources.items.push({ name: symbol.name, title: title.value, identifier: identifier ? `${identifier.scheme} ${identifier.value.value}` : null });
-    }
+    keepSource(b, symbol);
     return [{ source: symbol.name, place: cite.place?.value ?? null }];
   });
 }

@@ -4,6 +4,7 @@
  * with it is a diagnostic; the form follows the types of `src/language/regime.ts`, from which its schema is generated.
  */
 export { exportJson } from "./encode";
+export { figureFiles, withFiguresBeside } from "./figures";
 export { withLegalNames } from "./legal-names";
 export { difference, normalForm } from "./normal";
 export { raise } from "./raise/raise";

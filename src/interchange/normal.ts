@@ -5,8 +5,8 @@ import type { Json } from "./schema";
 type Fields = Readonly<Record<string, Json>>;
 const isFields = (value: Json | undefined): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What a text does not keep: which regime a reform edited, and in which words. */
-const forgotten: ReadonlySet<string> = new Set(["reformOf"]);
+/** What a text does not keep: which regime a reform edited, and in which words something is written. */
+const forgotten: ReadonlySet<string> = new Set(["reformOf", "asWritten"]);
 /** Lists in which order means nothing, with the field that names their items. */
 const unordered: ReadonlyMap<string, string> = new Map([
   ["parties", "code"], ["groups", "name"], ["rights", "name"], ["classes", "name"], ["facts", "key"], ["tables", "name"], ["sources", "name"], ["clauses", "name"],
@@ -26,8 +26,11 @@ function normal(value: Json): Json {
   if (Array.isArray(value)) return value.map(normal);
   if (!isFields(value)) return value;
   const keys = Object.keys(value).sort();
-  return simplified(Object.fromEntries(keys.map((key) => [key, normal(value[key] ?? null)])));
+  return simplified(Object.fromEntries(keys.map((key) => [key, key === "targets" ? inOrder(value[key] ?? null) : normal(value[key] ?? null)])));
 }
+
+/** The targets of an exception are a set. */
+const inOrder = (list: Json): Json => (Array.isArray(list) ? [...(list as readonly Json[])].sort((a, b) => (String(a) < String(b) ? -1 : 1)) : list);
 
 const sorted = (list: Json, field: string): Json => {
   if (!Array.isArray(list)) return list;

@@ -41,9 +41,10 @@ function sorted(path: Path, days: readonly DayInterval[], tell: Tell): void {
 /** Whether a key of a table is read by an argument that it can be read by. */
 function fitsKey(key: TableKey, arg: LookupArg | undefined): boolean {
   if (arg === "target") return key === "origin" || key === "party";
-  if (key === "party") return arg === "host" || arg === "origin";
+  // Exchanged columns are a warning to the author, and a meaning.
+  if (key === "party" || key === "host" || key === "origin") return arg === "host" || arg === "origin";
   if (typeof key === "object") return typeof arg === "object" && "label" in arg;
-  return key === arg || (key === "year" && typeof arg === "object" && "plus" in arg);
+  return arg === "year" || (typeof arg === "object" && "plus" in arg);
 }
 
 function lookup(regime: Regime, path: Path, { table, args }: Lookup, tell: Tell): void {

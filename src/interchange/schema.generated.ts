@@ -173,6 +173,13 @@ export const schema: Schema = {
             "$ref": "#/$defs/Power"
           }
         },
+        "asWritten": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Reservations, clauses that allow none, powers and their uses in the words of the language. What they come to is among the clauses and tables; this is for whoever wants the text again, and nothing else reads it."
+        },
         "duties": {
           "type": "array",
           "items": {
@@ -294,6 +301,7 @@ export const schema: Schema = {
         "clauses",
         "sentences",
         "powers",
+        "asWritten",
         "duties",
         "standings",
         "institutions",
@@ -485,11 +493,7 @@ export const schema: Schema = {
       "description": "The `name` of an item of `classes`, or its number from 0 where several have that `name`."
     },
     "Condition": {
-      "type": "object",
-      "discriminator": {
-        "propertyName": "kind"
-      },
-      "oneOf": [
+      "anyOf": [
         {
           "type": "object",
           "properties": {
@@ -573,61 +577,10 @@ export const schema: Schema = {
           "additionalProperties": false
         },
         {
-          "type": "object",
-          "properties": {
-            "kind": {
-              "type": "string",
-              "const": "table"
-            },
-            "lookup": {
-              "$ref": "#/$defs/Lookup"
-            },
-            "shift": {
-              "$ref": "#/$defs/Shift"
-            },
-            "comparator": {
-              "$ref": "#/$defs/Comparator"
-            },
-            "operand": {
-              "$ref": "#/$defs/Operand"
-            }
-          },
-          "required": [
-            "kind",
-            "lookup",
-            "comparator",
-            "operand"
-          ],
-          "additionalProperties": false
+          "$ref": "#/$defs/TableComparison"
         },
         {
-          "type": "object",
-          "properties": {
-            "kind": {
-              "type": "string",
-              "const": "date"
-            },
-            "read": {
-              "type": "string",
-              "enum": [
-                "date",
-                "year"
-              ]
-            },
-            "comparator": {
-              "$ref": "#/$defs/Comparator"
-            },
-            "operand": {
-              "$ref": "#/$defs/Operand"
-            }
-          },
-          "required": [
-            "kind",
-            "read",
-            "comparator",
-            "operand"
-          ],
-          "additionalProperties": false
+          "$ref": "#/$defs/DateComparison"
         },
         {
           "type": "object",
@@ -680,6 +633,9 @@ export const schema: Schema = {
             "words": {
               "type": "string"
             },
+            "comparison": {
+              "$ref": "#/$defs/SeriesComparison"
+            },
             "open": {
               "type": "array",
               "items": {
@@ -690,6 +646,7 @@ export const schema: Schema = {
           "required": [
             "kind",
             "words",
+            "comparison",
             "open"
           ],
           "additionalProperties": false
@@ -906,6 +863,65 @@ export const schema: Schema = {
       ],
       "additionalProperties": false
     },
+    "TableComparison": {
+      "type": "object",
+      "properties": {
+        "kind": {
+          "type": "string",
+          "const": "table"
+        },
+        "lookup": {
+          "$ref": "#/$defs/Lookup"
+        },
+        "shift": {
+          "$ref": "#/$defs/Shift"
+        },
+        "comparator": {
+          "$ref": "#/$defs/Comparator"
+        },
+        "operand": {
+          "$ref": "#/$defs/Operand"
+        }
+      },
+      "required": [
+        "kind",
+        "lookup",
+        "comparator",
+        "operand"
+      ],
+      "additionalProperties": false,
+      "description": "Compares a table value with a number: known once host, origin and day are. False where a lookup has no value."
+    },
+    "DateComparison": {
+      "type": "object",
+      "properties": {
+        "kind": {
+          "type": "string",
+          "const": "date"
+        },
+        "read": {
+          "type": "string",
+          "enum": [
+            "date",
+            "year"
+          ]
+        },
+        "comparator": {
+          "$ref": "#/$defs/Comparator"
+        },
+        "operand": {
+          "$ref": "#/$defs/Operand"
+        }
+      },
+      "required": [
+        "kind",
+        "read",
+        "comparator",
+        "operand"
+      ],
+      "additionalProperties": false,
+      "description": "Compares the day of the case, or its calendar year, with a number of the case. False where a lookup has no value."
+    },
     "PartySet": {
       "type": "object",
       "properties": {
@@ -983,6 +999,16 @@ export const schema: Schema = {
       ],
       "minimum": 0,
       "description": "The `name` of an item of `groups`, or its number from 0 where several have that `name`."
+    },
+    "SeriesComparison": {
+      "anyOf": [
+        {
+          "$ref": "#/$defs/TableComparison"
+        },
+        {
+          "$ref": "#/$defs/DateComparison"
+        }
+      ]
     },
     "OpenFact": {
       "type": "object",
@@ -1267,6 +1293,11 @@ export const schema: Schema = {
         },
         "otherwise": {
           "$ref": "#/$defs/TableValue"
+        },
+        "made": {
+          "type": "boolean",
+          "const": true,
+          "description": "Made by the checker, for a reservation or the use of a power."
         },
         "file": {
           "type": "string",

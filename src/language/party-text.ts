@@ -1,4 +1,4 @@
-import type { Parties, PartySet } from "./ast";
+import type { Name, Parties, PartySet } from "./ast";
 
 /** Named parties as written. */
 export function partySetText(set: PartySet): string {
@@ -29,4 +29,25 @@ export function partiesText(parties: Parties): string {
       return never;
     }
   }
+}
+
+const nowhere = { start: 0, end: 0 } as const;
+const named = (words: string): readonly Name[] => words.split(", ").map((text) => ({ kind: "Name", text, span: nowhere }));
+
+/** The other way round, for words that `partySetText` made. */
+function partySetOf(words: string): PartySet {
+  const [rest = "", except] = words.split(" except ");
+  const [names = "", within] = rest.split(" within ");
+  const [cut] = within === undefined ? [] : named(within);
+  return { kind: "PartySet", names: named(names), ...(cut ? { within: cut } : {}), except: except === undefined ? [] : named(except), span: nowhere };
+}
+
+/** The other way round, for words that `partiesText` made. */
+export function partiesOf(words: string): Parties {
+  const simple = ({ "any state": "AnyState", "any outsider": "AnyOutsider", anyone: "Anyone", stateless: "Stateless" } as const)[words];
+  if (simple) return { kind: simple, span: nowhere };
+  if (words === "host" || words === "origin") return { kind: "Role", role: words, span: nowhere };
+  const [, other, of] = /^every (other )?member(?: of (.*))?$/.exec(words) ?? [];
+  if (words.startsWith("every ")) return { kind: "EveryMember", other: other !== undefined, ...(of === undefined ? {} : { of: partySetOf(of) }), span: nowhere };
+  return { kind: "Listed", set: partySetOf(words.replace(/ together$/, "")), together: words.endsWith(" together"), span: nowhere };
 }

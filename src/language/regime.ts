@@ -45,6 +45,11 @@ export interface Regime {
   readonly clauses: readonly Clause[];
   readonly sentences: readonly Sentence[];
   readonly powers: readonly Power[];
+  /**
+   * Reservations, clauses that allow none, powers and their uses in the words of the language. What they come to is among the clauses and tables;
+   * this is for whoever wants the text again, and nothing else reads it.
+   */
+  readonly asWritten: readonly string[];
   readonly duties: readonly Duty[];
   readonly standings: readonly Standing[];
   readonly institutions: readonly Institution[];
@@ -184,6 +189,8 @@ export interface Table {
   readonly type: TableType;
   readonly rows: readonly TableRow[];
   readonly otherwise: TableValue;
+  /** Made by the checker, for a reservation or the use of a power. */
+  readonly made?: true;
   /** Of a series: the file of its figures. What has no row is not known. */
   readonly file?: string;
   /** Of a series: what its figures count. `null`: a written table. */
@@ -240,10 +247,8 @@ export type Condition =
   | { readonly kind: "not"; readonly operand: Condition }
   /** Compares a fact with a number of the case. False where a lookup has no value. */
   | { readonly kind: "fact"; readonly fact: FactId; readonly comparator: Comparator; readonly operand: Operand }
-  /** Compares a table value with a number: known once host, origin and day are. False where a lookup has no value. */
-  | { readonly kind: "table"; readonly lookup: Lookup; readonly shift?: Shift; readonly comparator: Comparator; readonly operand: Operand }
-  /** Compares the day of the case, or its calendar year, with a number of the case. False where a lookup has no value. */
-  | { readonly kind: "date"; readonly read: "date" | "year"; readonly comparator: Comparator; readonly operand: Operand }
+  | TableComparison
+  | DateComparison
   /** Whether a fact that is a state is no state, one of the case, a member, or among named parties (identity). */
   | { readonly kind: "state"; readonly fact: FactId; readonly is: "none" | "host" | "origin" | "member" | PartySet }
   /**
@@ -261,7 +266,22 @@ export interface OpenFact {
   readonly origin: PartyId | null;
   readonly fact: FactId;
 }
-export type SeriesComparison = Extract<Condition, { readonly kind: "table" | "date" }>;
+/** Compares a table value with a number: known once host, origin and day are. False where a lookup has no value. */
+export interface TableComparison {
+  readonly kind: "table";
+  readonly lookup: Lookup;
+  readonly shift?: Shift;
+  readonly comparator: Comparator;
+  readonly operand: Operand;
+}
+/** Compares the day of the case, or its calendar year, with a number of the case. False where a lookup has no value. */
+export interface DateComparison {
+  readonly kind: "date";
+  readonly read: "date" | "year";
+  readonly comparator: Comparator;
+  readonly operand: Operand;
+}
+export type SeriesComparison = TableComparison | DateComparison;
 
 // ---- clauses --------------------------------------------------------------------------------------------------
 

@@ -53,6 +53,7 @@ export const sampleRegime: Regime = {
   ],
   sentences: [sentence(0, { kind: "grant" }, "every member grants"), sentence(1, { kind: "refuse" }, "AT refuses")],
   powers: [],
+  asWritten: [],
   duties: [{
     name: "readmission", acts: ["Readmit"], negative: false, together: false, bearer: { kind: "any" }, toward: { kind: "any" }, towardAll: false,
     bearers: ["host", "origin"], movers: null, origins: { kind: "any" }, condition: always,

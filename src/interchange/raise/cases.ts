@@ -1,8 +1,8 @@
-import type { Complainant, ExpectClause, InstitutionClause, TestClause, Who as WrittenWho } from "../../language/ast";
-import type { Expectation, Institution, Test, Who } from "../../language/regime";
+import type { ExpectClause, TestClause, Who as WrittenWho } from "../../language/ast";
+import type { Expectation, Test, Who } from "../../language/regime";
 import { classNames, clauseNames, item, type Context } from "./context";
 import { given } from "./facts";
-import { citations, date, intervalWindow, name, nameList, names, nowhere, text, titled } from "./nodes";
+import { citations, date, intervalWindow, name, names, nowhere, text } from "./nodes";
 
 function who(c: Context, read: Who): WrittenWho {
   switch (read.kind) {
@@ -39,17 +39,4 @@ export const expectation = (c: Context, e: Expectation): ExpectClause => ({
   kind: "Expect", criterion: name(e.criterion), ...(e.reading === "ruggie" ? {} : { reading: e.reading }), verdict: e.verdict,
   ...(e.window.since !== null && e.window.before === e.window.since + 1 ? { on: date(e.window.since) } : intervalWindow(e.window)),
   because: names(clauseNames(c, e.because)), span: nowhere,
-});
-
-const complainants: Readonly<Record<string, Complainant>> = {
-  "any member": { kind: "AnyMember", span: nowhere }, "injured member": { kind: "InjuredMember", span: nowhere }, "any mover": { kind: "AnyMover", span: nowhere },
-};
-
-export const institution = (c: Context, i: Institution): InstitutionClause => ({
-  kind: "Institution", name: name(i.name), ...titled(i.title), cites: citations(i.cites),
-  powers: i.powers.map((p) => ({
-    kind: "Power", verb: p.verb, ...(p.rule === null ? {} : { rule: p.rule }), clauses: nameList(p.clauses && clauseNames(c, p.clauses)),
-    complainants: p.complainants.map((w) => (Object.hasOwn(complainants, w) ? (complainants[w] ?? name(w)) : name(w))), span: nowhere,
-  })),
-  span: nowhere,
 });

@@ -1,8 +1,11 @@
+import { parse } from "../../parser";
 import type { Clause as WrittenClause, ExceptionClause } from "../../language/ast";
 import type { Clause, Sentence, Window } from "../../language/regime";
+import { sourceFile } from "../../language/span";
 import { cannot, clauseNames, item, type Context } from "./context";
 import { duties } from "./duties";
 import { citations, name, names, nowhere } from "./nodes";
+import { exit, under } from "./procedures";
 import { sentence, span } from "./sentences";
 
 /** The spans that every sentence of an exception begins with where some sentence has one of its own besides. */
@@ -26,14 +29,11 @@ function ruleOrException(c: Context, clause: Clause): readonly WrittenClause[] {
       cannot(c, `\`${clause.name}\``, "A rule sets no clause aside.");
       return [];
     });
-    return clause.name === "exit" ? [{ kind: "Exit", cites, sentences: written, span: nowhere }] : [{ kind: "Rule", name: name(clause.name), under: [], cites, sentences: written, span: nowhere }];
+    return clause.name === "exit" ? exit(c, written) : [{ kind: "Rule", name: name(clause.name), under: under(c, clause.name), cites, sentences: written, span: nowhere }];
   }
-  // The table of its authors, and the exceptions that it displaces beyond those named, cannot be told from others.
-  if (clause.kind === "reservation") cannot(c, `the reservation \`${clause.name}\``, "It is written as an exception alone.");
-  if (c.regime.powers.some((p) => c.regime.clauses[p.clause] === clause)) cannot(c, `the power \`${clause.name}\``, "Its uses are written as sentences alone.");
   const shared = sharedSpan(c, clause, sentences);
   const exception: ExceptionClause = {
-    kind: "Exception", name: name(clause.name), targets: names(clauseNames(c, clause.targets)), under: [],
+    kind: "Exception", name: name(clause.name), targets: names(clauseNames(c, clause.targets)), under: under(c, clause.name),
     ...(clause.ground === null ? {} : { ground: clause.ground }),
     ...(shared === null ? {} : span(c, shared)),
     cites, sentences: sentences.map((s) => sentence(c, s, false, shared === null ? 0 : 1)), span: nowhere,
@@ -41,7 +41,16 @@ function ruleOrException(c: Context, clause: Clause): readonly WrittenClause[] {
   return [exception];
 }
 
-/** The clauses of a regime, in its order; duties last. */
+/** Reservations and powers in the words that the regime keeps of them. */
+function asWritten(c: Context): readonly WrittenClause[] {
+  const { file } = parse(sourceFile("", `regime ${c.regime.name} {\n${c.regime.asWritten.join("\n")}\n}\n`));
+  return file.items.flatMap((read) => (read.kind === "Regime" ? (read.items as readonly WrittenClause[]) : []));
+}
+
+/** The clauses of a regime, in its order; duties and what is kept as written last. */
 export function clauses(c: Context): readonly WrittenClause[] {
-  return [...c.regime.clauses.filter((k) => k.remedyOf === null).flatMap((k) => ruleOrException(c, k)), ...duties(c)];
+  const withoutRule = c.regime.exit?.clause === null ? exit(c, []) : [];
+  const powers = new Set(c.regime.powers.map((p) => p.clause));
+  const own = c.regime.clauses.filter((k, id) => k.remedyOf === null && k.kind !== "reservation" && !powers.has(id));
+  return [...own.flatMap((k) => ruleOrException(c, k)), ...withoutRule, ...duties(c), ...asWritten(c)];
 }

@@ -38,7 +38,6 @@ export function condition(c: Context, read: Condition): Written {
       return compare({ kind: read.read === "date" ? "CaseDate" : "CaseYear", span: nowhere }, read.comparator, operand(c, type, read.operand));
     }
     case "series":
-      cannot(c, "a series", "Its figures stand in a file of their own.");
       return condition(c, read.comparison);
     case "party":
       return partyCondition(c, read.role, read.set);

@@ -1,9 +1,9 @@
 import type {
-  Declaration, FactDeclaration, FactSubject, JudgementDeclaration, Literal, Name, RegimeItem, Roll, RollEntry, TableDeclaration, TableKey as WrittenKey,
+  Body, Declaration, FactDeclaration, FactSubject, JudgementDeclaration, Literal, Name, RegimeItem, Roll, RollEntry, SeriesDeclaration, TableDeclaration, TableKey as WrittenKey,
   TableRow as WrittenRow, TableValue as WrittenValue, Type,
 } from "../../language/ast";
 import type { DayInterval } from "../../language/dates";
-import type { DatedSet, Fact, FactType, Party, Source, Table, TableCell, TableType, TableValue, Tag } from "../../language/regime";
+import type { Counts, DatedSet, Fact, FactType, Party, Source, Table, TableCell, TableType, TableValue, Tag } from "../../language/regime";
 import { libraryParties } from "../library-parties";
 import { condition } from "./conditions";
 import { cannot, classNames, item, rightNames, type Context } from "./context";
@@ -151,6 +151,11 @@ function judgement(c: Context, fact: Fact, words: FactWords & { readonly kind: "
   return [{ kind: "Judgement", name: name(words.name), about, words: text(fact.title ?? ""), by: role, span: nowhere }];
 }
 
+interface Series {
+  readonly file: string;
+  readonly counts: Counts;
+}
+
 // ---- tables ---------------------------------------------------------------------------------------------------
 
 function tableType(type: TableType): Type {
@@ -203,9 +208,21 @@ function cell(c: Context, table: Table, read: TableCell, index: number): Written
   return read.include.map((atom) => name(atomName(c, atom)));
 }
 
-function tableDeclaration(c: Context, table: Table): TableDeclaration {
-  if (table.file !== undefined) cannot(c, `the series \`${table.name}\``, "Its figures stand in a file of their own.");
-  const keys = table.keys.map((key): WrittenKey => (typeof key === "object" ? { kind: "mover", fact: name(item(c.regime.facts, key.fact).key), span: nowhere } : { kind: key, span: nowhere }));
+const side = (words: string): Body => (words === "host" || words === "origin" ? { kind: "RoleBody", role: words, span: nowhere } : name(words));
+
+/** A series, whose figures stay in their file. */
+const seriesDeclaration = (c: Context, table: Table, { counts, file }: Series): SeriesDeclaration => ({
+  kind: "Series", name: name(table.name), keys: keysOf(c, table),
+  origin: counts.kind === "admitted" ? counts : { kind: "performed", by: side(counts.by), toward: side(counts.toward) },
+  from: text(file), span: nowhere,
+});
+
+const keysOf = (c: Context, table: Table): readonly WrittenKey[] =>
+  table.keys.map((key) => (typeof key === "object" ? { kind: "mover", fact: name(item(c.regime.facts, key.fact).key), span: nowhere } : { kind: key, span: nowhere }));
+
+function tableDeclaration(c: Context, table: Table): TableDeclaration | SeriesDeclaration {
+  if (table.file !== undefined && table.counts !== null) return seriesDeclaration(c, table, { file: table.file, counts: table.counts });
+  const keys = keysOf(c, table);
   const rows = table.rows.map((row): WrittenRow => ({
     kind: "TableRow", cells: row.cells.map((part, i) => cell(c, table, part, i)), otherwise: false, value: tableValue(c, table, row.value), span: nowhere,
   }));
@@ -230,7 +247,7 @@ export function declarations(c: Context): readonly RegimeItem[] {
     })),
     ...factDeclarations(c),
     ...acts.map((act): Declaration => ({ kind: "Act", name: name(act), title: text(act), span: nowhere })),
-    ...regime.tables.map((t) => tableDeclaration(c, t)),
+    ...regime.tables.filter((t) => t.made !== true).map((t) => tableDeclaration(c, t)),
     ...regime.classes.map((m): Declaration => ({
       kind: "Mover", name: name(m.name), ...titled(m.title),
       ...(m.parent === null ? {} : { parent: name(classNames(c, [m.parent])?.[0] ?? "") }),

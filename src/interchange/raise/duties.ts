@@ -1,15 +1,18 @@
-import type { DutyClause, Obligation, Parties } from "../../language/ast";
-import type { Duty } from "../../language/regime";
+import type { DutyClause, Obligation, Parties, Remedy as WrittenRemedy } from "../../language/ast";
+import { partiesOf } from "../../language/party-text";
+import type { Duty, Remedy } from "../../language/regime";
 import { condition } from "./conditions";
-import { cannot, classNames, type Context } from "./context";
+import { cannot, classNames, clauseNames, type Context } from "./context";
 import { citations, duration, name, nameList, names, nowhere } from "./nodes";
-import { parties } from "./parties";
+import { parties, partySet } from "./parties";
+import { decidedBy, under } from "./procedures";
 import { span } from "./sentences";
 
 /** Who bears a duty; parties that owe it together are one. */
 function together(c: Context, duty: Duty): Parties {
-  const read = parties(c, duty.bearer, "host");
-  return duty.together && read.kind === "Listed" ? { ...read, together: true } : read;
+  const { bearer } = duty;
+  if (duty.together && bearer.kind === "members" && bearer.of !== null) return { kind: "Listed", set: partySet(c, bearer.of), together: true, span: nowhere };
+  return parties(c, bearer, "host");
 }
 
 /** Who owes it to whom; where only one role of a case can bear it, the text names a role. */
@@ -27,7 +30,6 @@ function between(c: Context, duty: Duty): Pick<Obligation, "bearer" | "toward"> 
 export function obligation(c: Context, duty: Duty): Obligation {
   const [window, ...more] = duty.windows;
   if (more.length > 0) cannot(c, `the duty \`${duty.name}\``, "It has more than one span.");
-  if (duty.response !== null) cannot(c, `the duty \`${duty.name}\``, "What follows its breach.");
   const unconditional = duty.condition.kind === "constant" && duty.condition.value;
   const anywhere = duty.origins.kind === "any";
   return {
@@ -37,13 +39,27 @@ export function obligation(c: Context, duty: Duty): Obligation {
     ...(unconditional ? {} : { when: condition(c, duty.condition) }),
     ...(duty.within === null ? {} : { within: duration(duty.within) }),
     ...(window === undefined ? {} : span(c, window)),
-    cites: citations(duty.cites), span: nowhere,
+    cites: citations(duty.cites), ...(duty.remedy === null ? {} : { otherwise: remedy(c, duty.remedy) }), span: nowhere,
   };
 }
+
+/** What may be done about a breach; the exception that stands for it comes of itself. */
+const remedy = (c: Context, r: Remedy): WrittenRemedy => ({
+  kind: "Remedy", by: partiesOf(r.by), clauses: nameList(clauseNames(c, r.clauses)), ...(r.toward === null ? {} : { toward: partiesOf(r.toward) }),
+  ...(r.length === null ? {} : { length: { duration: duration(r.length), renewable: r.renewable, span: nowhere } }), ...decidedBy(c, r.decidedBy), span: nowhere,
+});
+
+/** What the duty itself cites stands first in each of its obligations, and in the exception for a breach. */
+const sharedCitations = (c: Context, called: string): Duty["cites"] =>
+  c.regime.clauses.find((k) => k.remedyOf !== null && k.name === called && k.sentences.length > 0)?.cites ?? [];
 
 /** The obligations of one name, which stand together. */
 export function duties(c: Context): readonly DutyClause[] {
   const byName = new Map<string, Duty[]>();
   for (const duty of c.regime.duties) byName.set(duty.name, [...(byName.get(duty.name) ?? []), duty]);
-  return [...byName].map(([called, list]) => ({ kind: "Duty", name: name(called), under: [], cites: [], obligations: list.map((d) => obligation(c, d)), span: nowhere }));
+  return [...byName].map(([called, list]) => {
+    const cites = sharedCitations(c, called);
+    const obligations = list.map((d) => obligation(c, { ...d, cites: d.cites.slice(cites.length) }));
+    return { kind: "Duty", name: name(called), under: under(c, called), cites: citations(cites), obligations, span: nowhere };
+  });
 }

@@ -1,9 +1,10 @@
 import type { File, RegimeDeclaration } from "../../language/ast";
 import type { Regime } from "../../language/regime";
-import { expectation, institution, test } from "./cases";
+import { expectation, test } from "./cases";
 import { clauses } from "./clauses";
-import { cannot, type Context, type Unsaid } from "./context";
+import type { Context, Unsaid } from "./context";
 import { declarations, roll } from "./declarations";
+import { accession, amendment, institution, kinds, linkage, pack, standing } from "./procedures";
 import { claim, interests, scenario } from "./wants";
 import { documented, integer, name, nowhere, titled } from "./nodes";
 
@@ -13,28 +14,26 @@ export interface Raised {
   readonly unsaid: readonly Unsaid[];
 }
 
-/** What stands beside the rules has no text yet. */
-function beside(c: Context): void {
-  const { principles, norms, standings, linkages, packages, accession, amendment, exit } = c.regime;
-  const parts: readonly (readonly [string, number | boolean])[] = [
-    ["principles", principles.length], ["norms", norms.length], ["`standing`", standings.length], ["linkages", linkages.length], ["packages", packages.length],
-    ["`accession`", accession !== null], ["`amendment`", amendment !== null],
-    ["`exit`", exit !== null && (exit.after !== null || exit.clause === null)],
-  ];
-  for (const [what, there] of parts) if (there !== 0 && there !== false) cannot(c, what, "This version does not write it back as text.");
-}
+/** Packages to which several regimes belong stand in the first of them. */
+const packages = (regimes: readonly Regime[], regime: Regime): Regime["packages"] =>
+  regime.packages.filter((p) => regimes.find((r) => r.packages.some((q) => q.name === p.name)) === regime);
 
-function raiseRegime(c: Context): RegimeDeclaration {
+function raiseRegime(c: Context, regimes: readonly Regime[]): RegimeDeclaration {
   const { regime } = c;
-  beside(c);
   return {
     kind: "Regime", name: name(regime.name), ...titled(regime.title), ...documented(regime.documentation), span: nowhere,
     items: [
       ...declarations(c),
+      ...kinds(c),
       { kind: "Members", roll: roll(c, regime.roster), eachAlone: regime.parallel, span: nowhere },
       ...(regime.closure === "none" ? [] : [{ kind: "Closure", policy: regime.closure, span: nowhere } as const]),
       ...clauses(c),
+      ...regime.standings.map((s) => standing(c, s)),
+      ...regime.linkages.map((l) => linkage(c, l)),
+      ...packages(regimes, regime).map(pack),
       ...regime.institutions.map((i) => institution(c, i)),
+      ...(regime.accession === null ? [] : [accession(c, regime.accession)]),
+      ...(regime.amendment === null ? [] : [amendment(c, regime.amendment)]),
       ...regime.claims.map((k) => claim(c, k)),
       ...interests(c, regime.interests),
       ...regime.scenarios.map((s) => scenario(c, s)),
@@ -49,7 +48,7 @@ export function raise(regimes: readonly Regime[], edition: number): Raised {
   const unsaid: Unsaid[] = [];
   const items = regimes.map((regime) => {
     const c: Context = { regime, unsaid: [] };
-    const raised = raiseRegime(c);
+    const raised = raiseRegime(c, regimes);
     unsaid.push(...c.unsaid);
     return raised;
   });
