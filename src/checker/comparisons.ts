@@ -101,6 +101,11 @@ function compareParty(b: Builder, scope: Scope, c: Comparison, role: "host" | "o
     b.report("order-on-labels", place(scope, c.span), { subject: role, comparator: c.comparator });
     return null;
   }
+  if (right.name.text === "stateless") {
+    const expected = role === "origin" ? "`from stateless` in a sentence of its own, or `from any state` where they are left out" : "which party the host is: it is always a state";
+    b.report("misplaced-party", place(scope, right.name.span), { words: "stateless", where: `compared with \`${role}\`: the stateless have no party`, expected });
+    return null;
+  }
   const atom = partyAtom(b, scope, right.name);
   if (!atom) return null;
   if ("group" in atom) {

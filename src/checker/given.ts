@@ -125,6 +125,10 @@ function oneOfSeveral(b: Builder, scope: Scope, several: Several, given: Stated)
 /** `firstEntry = host`, `= none`, `= DE`: a party that is the host or the origin of the case counts as that. */
 function stateValue(b: Builder, scope: Scope, type: FactType & { kind: "state" }, name: Name, about: About): number | null {
   if (name.text === "none" || name.text === "host" || name.text === "origin") return states[name.text];
+  if (name.text === "stateless") {
+    b.report("misplaced-party", place(scope, name.span), { words: name.text, where: "stated: it is no party", expected: "`none` where there is no state" });
+    return null;
+  }
   const atom = partyAtom(b, scope, name);
   if (!atom) return null;
   if ("group" in atom) {

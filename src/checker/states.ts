@@ -43,9 +43,13 @@ function askedOf(b: Builder, scope: Scope, fact: FactId, other: Side, written: O
 }
 
 function named(b: Builder, scope: Scope, fact: FactId, name: Name): Asked | null {
+  const key = b.facts.items[fact]?.key ?? "";
+  if (name.text === "stateless") {
+    b.report("misplaced-party", place(scope, name.span), { words: name.text, where: `compared with \`${key}\`: it is no party`, expected: "`none` where there is no state" });
+    return null;
+  }
   const atom = partyAtom(b, scope, name);
   if (!atom) return null;
-  const key = b.facts.items[fact]?.key ?? "";
   if ("group" in atom) {
     b.report("misplaced-party", place(scope, name.span), { words: name.text, where: `compared with \`${key}\`, since it is a group`, expected: `that it \`is a member of ${name.text}\`` });
     return null;

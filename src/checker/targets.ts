@@ -38,7 +38,7 @@ function meets(b: Builder, targets: readonly ClauseId[], rights: readonly RightI
 }
 
 /** The sentences of a clause; those of a power whether or not it is invoked. */
-function spokenBy(b: Builder, id: ClauseId): readonly Sentence[] {
+export function spokenBy(b: Builder, id: ClauseId): readonly Sentence[] {
   const power = b.powers.find((p) => p.clause === id);
   return power ? power.sentences : (b.clauses[id]?.sentences ?? []).flatMap((s) => b.sentences[s] ?? []);
 }
@@ -49,6 +49,12 @@ function overlapping(b: Builder, a: readonly ClassId[] | null, c: readonly Class
   if (a === null || c === null) return true;
   return a.some((x) => c.some((y) => isWithin(b, x, y) || isWithin(b, y, x)));
 }
+
+/** Whether two sentences may speak of the same rights and movers. */
+export const overlaps = (b: Builder, a: Sentence, c: Sentence): boolean => overlapping(b, a.classes, c.classes) && sharing(a.rights, c.rights);
+
+/** Whether a clause has exceptions of its own. */
+export const hasExceptions = (b: Builder, id: ClauseId): boolean => b.clauses.some((clause) => clause?.targets.includes(id) === true);
 
 const named = (b: Builder, targets: readonly ClauseId[]): string =>
   targets.length === 1 ? `\`${b.clauses[targets[0] ?? 0]?.name ?? ""}\`` : `none of ${targets.map((t) => `\`${b.clauses[t]?.name ?? ""}\``).join(", ")}`;

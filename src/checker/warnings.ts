@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/regime";
 import type { Builder } from "./builder";
+import { checkIdle } from "./idle-exceptions";
 import { checkPrerequisites } from "./prerequisites";
 import { neverHolds } from "./satisfiable";
 import { speaksIntoNothing } from "./targets";
@@ -16,6 +17,7 @@ export function warn(b: Builder): void {
     if (!clause || clause.remedyOf !== null) continue;
     const why = unreachable(b, sentence, reach);
     if (why !== null) b.report("unreachable-rule", sentence.at, { clause: clause.name, why });
+    else checkIdle(b, sentence);
   }
   checkPrerequisites(b);
 }

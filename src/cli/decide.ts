@@ -31,7 +31,7 @@ function asked({ options }: Context): Asked {
 function question(regime: Regime, a: Asked, context: Context): Question {
   const host = partyOf(regime, a.host, "--host");
   const origin = originOf(regime, a.origin);
-  if (host === origin) throw new UsageError("Host and origin are the same: at home nobody is a foreigner.");
+  if (host === origin) throw new UsageError("Host and origin are the same: a state's own nationals are no case. Name another host; that a state takes its nationals back is a duty of the origin.");
   const given = statedFacts(regime, context.options.texts("set"), { host, origin, on: a.on });
   return { host, origin, mover: classOf(regime, a.mover), on: a.on, given };
 }

@@ -8,6 +8,11 @@ export const verdicts = {
     (f) => `The case "${f.test}" states \`${f.fact}\` in two ways.`,
     () => "State it once.",
   ),
+  "own-nationals": entry<{ test: string; party: string }>(
+    "error",
+    (f) => `\`${f.party}\` is both host and origin of the case "${f.test}". A state's own nationals are no case: what it owes them is not migration law.`,
+    () => "Name another host. What a state owes others for its own nationals is a duty of the origin: `expect duty readmission by origin`.",
+  ),
   "right-without-prerequisite": entry<{ clause: string; right: string; needs: string; movers: string }>(
     "warning",
     (f) => `\`${f.clause}\` gives \`${f.right}\` to ${f.movers}, but no rule gives them \`${f.needs}\`, without which it has no effect.`,
@@ -18,5 +23,21 @@ export const verdicts = {
     (f) => `This part of \`${f.clause}\` never applies: ${f.why}.`,
     () => "Mend it or leave it out.",
   ),
+  "idle-exception": entry<{ clause: string; why: "refuses nothing" | "gives nothing" | "says the same"; targets: readonly string[] }>(
+    "warning",
+    (f) => `This part of \`${f.clause}\` never changes anything: ${idleWords(f.why, f.targets.map((t) => `\`${t}\``).join(" and "), f.targets.length > 1)}.`,
+    (f) => idleRemedies[f.why],
+  ),
   ...kinds,
 };
+
+const idleWords = (why: keyof typeof idleRemedies, targets: string, several: boolean): string => {
+  if (why === "refuses nothing") return `\`may grant\` only lifts a refusal, and ${targets} ${several ? "refuse" : "refuses"} nothing`;
+  if (why === "gives nothing") return `\`may refuse\` only lowers what is granted, and ${targets} ${several ? "grant" : "grants"} nothing`;
+  return `${targets} ${several ? "say" : "says"} the same`;
+};
+const idleRemedies = {
+  "refuses nothing": "Write `may refuse` where it is left to the host to withhold what is granted, or name the clause that refuses after `to`.",
+  "gives nothing": "Write `may grant` where it is left to the host to lift a refusal, or name the clause that grants after `to`.",
+  "says the same": "Leave it out, or name the clause that it is meant to change after `to`.",
+} as const;
