@@ -47,10 +47,11 @@ function lowerObligation(b: Builder, scope: Scope, name: string, written: Obliga
     });
   }
   const condition = written.when ? lowerCondition(b, scope, written.when) : ({ kind: "constant", value: true } as const);
+  if (written.soft && written.otherwise) b.report("soft-duty-remedy", place(scope, written.otherwise.span), { duty: name });
   const remedy = written.otherwise ? lowerRemedy(b, scope, name, written.otherwise) : null;
   if (!bearer || !toward || !origins || own === undefined) return null;
   return {
-    name, acts: written.acts.map((act) => act.text), negative: written.negative, together: isTogether(written.bearer), bearer, toward, bearers,
+    name, acts: written.acts.map((act) => act.text), negative: written.negative, soft: written.soft, together: isTogether(written.bearer), bearer, toward, bearers,
     towardAll: written.toward.kind === "EveryMember" && !written.toward.of,
     movers: written.forMovers ? classesOf(b, scope, written.forMovers) : null, origins, condition,
     windows: written.window ? [dutyWindow(b, scope, written.window)] : [],

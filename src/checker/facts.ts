@@ -12,7 +12,7 @@ const yesOrNo: FactType = { kind: "yes-or-no" };
 
 function tagOf(about: FactSubject, role: Role | null): Tag {
   switch (about) {
-    case "mover":
+    case "mover": case "employer":
       return "profile";
     case "party":
       return role === "origin" ? "class" : "host";
@@ -114,7 +114,7 @@ function accessed(b: Builder, scope: Scope, operand: Access, name: Name): { read
   }
   const role = operand.subject === "host" || operand.subject === "origin" ? operand.subject : null;
   const { about } = symbol;
-  const fits = about === "party" ? role !== null : about === "issues" ? role === null && operand.subject !== "mover" : about === operand.subject;
+  const fits = about === "party" ? role !== null : about === "issues" ? role === null && operand.subject !== "mover" && operand.subject !== "employer" : about === operand.subject;
   if (fits) return { symbol, role };
   return misread(`a fact about ${about === "pair" ? "the two parties" : about === "party" ? "a party" : `the ${about}`}`, `${about === "party" ? "host" : about === "issues" ? "pair" : about}.${symbol.name}`);
 }

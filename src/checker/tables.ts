@@ -152,7 +152,8 @@ function periods(b: Builder, scope: Scope, written: readonly Period[]): readonly
     const since = dayFrom(period.from, "first");
     const last = dayFrom(period.to ?? period.from, "last");
     if (since === null || last === null) continue;
-    if (since <= last) intervals.push({ since, before: last + 1 });
+    if (period.since) intervals.push({ since, before: null });
+    else if (since <= last) intervals.push({ since, before: last + 1 });
     else if (period.to) b.report("contradictory-dates", place(scope, period.span), { since: literalText(period.from), end: literalText(period.to) });
   }
   return unionOfIntervals(intervals);

@@ -109,7 +109,7 @@ function printRow(row: TableRow): string {
 function printValue(value: TableValue): string {
   switch (value.kind) {
     case "PeriodList":
-      return value.periods.map((p) => words(printDate(p.from), p.to && `to ${printDate(p.to)}`)).join(", ");
+      return value.periods.map((p) => words(p.since && "since", printDate(p.from), p.to && `to ${printDate(p.to)}`)).join(", ");
     case "None":
       return "none";
     case "Always":

@@ -62,7 +62,7 @@ export function printSentence(sentence: Sentence | Disapplication): string {
 /** One obligation with its remedy, on one line. */
 export const printObligation = (o: Obligation): string =>
   words(
-    partiesText(o.bearer), "must", o.negative && "not", list(o.acts), "toward", partiesText(o.toward),
+    partiesText(o.bearer), o.soft ? "endeavours to" : "must", o.negative && "not", list(o.acts), "toward", partiesText(o.toward),
     o.forMovers && `for ${printNameList(o.forMovers, "anybody")}`,
     o.fromParties && `from ${partiesText(o.fromParties)}`,
     o.when && `when ${printCondition(o.when)}`,

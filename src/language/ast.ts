@@ -120,7 +120,7 @@ export interface MoverDeclaration extends Item {
   readonly parent?: Name;
   readonly when?: Condition;
 }
-export type FactSubject = "mover" | "party" | "host" | "pair" | "world" | "issues";
+export type FactSubject = "mover" | "employer" | "party" | "host" | "pair" | "world" | "issues";
 export interface FactsDeclaration extends Item {
   readonly kind: "Facts";
   readonly about: FactSubject;
@@ -148,7 +148,7 @@ export type Type =
 export interface JudgementDeclaration extends Item {
   readonly kind: "Judgement";
   readonly name: Name;
-  readonly about: "mover" | "party" | "pair" | "world";
+  readonly about: "mover" | "employer" | "party" | "pair" | "world";
   readonly words: Text;
   readonly by: Body;
 }
@@ -181,8 +181,9 @@ export type TableValue =
   | { readonly kind: "None" | "Always"; readonly span: Span }
   | Literal
   | Name;
-/** Both days included; a period without `to` is one day (or one month where only the month is written). */
+/** Both days included; a period without `to` is one day (or one month where only the month is written), or with `since` has no end. */
 export interface Period {
+  readonly since?: true;
   readonly from: DateLiteral;
   readonly to?: DateLiteral;
   readonly span: Span;
@@ -365,6 +366,8 @@ export interface Obligation extends Item {
   readonly kind: "Obligation";
   readonly bearer: Parties;
   readonly negative: boolean;
+  /** `endeavours to`. */
+  readonly soft: boolean;
   readonly acts: readonly Name[];
   readonly toward: Parties;
   readonly forMovers?: NameList;
@@ -655,7 +658,7 @@ export type Operand =
   | Call
   | { readonly kind: "MeanOf"; readonly call: Call; readonly span: Span }
   /** `mover.stay`, `host`, `pair.distance`. */
-  | { readonly kind: "Access"; readonly subject: "mover" | "host" | "origin" | "pair" | "world"; readonly fact?: Name; readonly span: Span }
+  | { readonly kind: "Access"; readonly subject: "mover" | "employer" | "host" | "origin" | "pair" | "world"; readonly fact?: Name; readonly span: Span }
   | { readonly kind: "CaseYear" | "CaseDate" | "AnyMemberWord" | "NoneWord"; readonly span: Span };
 export interface Call {
   readonly kind: "Call";

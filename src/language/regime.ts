@@ -383,6 +383,8 @@ export interface Duty {
   readonly name: string;
   readonly acts: readonly string[];
   readonly negative: boolean;
+  /** `endeavours to`: owed under soft law only, and so without a remedy. */
+  readonly soft: boolean;
   /** All bearers are one: they owe it together. */
   readonly together: boolean;
   /** Selects the bearer, which must be bound. */

@@ -32,11 +32,13 @@ export abstract class ClauseGrammar extends RuleGrammar {
 
   readonly obligation: Production<Obligation> = this.production<Obligation>("obligation", () => {
     const anyone = { kind: "Anyone", span: nowhere } as const;
-    const node: Draft<Obligation> = { kind: "Obligation", bearer: anyone, negative: false, acts: [], toward: anyone, cites: [], span: nowhere };
+    const node: Draft<Obligation> = { kind: "Obligation", bearer: anyone, negative: false, soft: false, acts: [], toward: anyone, cites: [], span: nowhere };
     return this.item(node, () => {
       node.bearer = this.SUBRULE(this.parties);
-      this.CONSUME(kw.must);
-      this.OPTION(() => { this.CONSUME(kw.not); node.negative = true; });
+      this.OR([
+        { ALT: () => { this.CONSUME(kw.must); this.OPTION(() => { this.CONSUME(kw.not); node.negative = true; }); } },
+        { ALT: () => { this.CONSUME(kw.endeavours); this.CONSUME(kw.to); node.soft = true; } },
+      ]);
       node.acts = this.SUBRULE(this.names);
       this.CONSUME(kw.toward);
       node.toward = this.SUBRULE1(this.parties);

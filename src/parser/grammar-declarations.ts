@@ -127,7 +127,7 @@ export abstract class DeclarationGrammar extends TableGrammar {
   });
 
   readonly factSubject: Production<FactSubject> = this.production<FactSubject>("factSubject", () => {
-    const word = this.OR((["mover", "party", "host", "pair", "world", "issues"] as const).map((subject, i) => ({
+    const word = this.OR((["mover", "employer", "party", "host", "pair", "world", "issues"] as const).map((subject, i) => ({
       ALT: (): FactSubject => {
         this.consume(i, kw[subject]);
         return subject;
@@ -152,7 +152,7 @@ export abstract class DeclarationGrammar extends TableGrammar {
       this.CONSUME(kw.judgement);
       node.name = this.naming(this.SUBRULE(this.word));
       this.CONSUME(kw.about);
-      node.about = this.OR((["mover", "party", "pair", "world"] as const).map((subject, i) => ({
+      node.about = this.OR((["mover", "employer", "party", "pair", "world"] as const).map((subject, i) => ({
         ALT: (): JudgementDeclaration["about"] => {
           this.consume(i, kw[subject]);
           return subject;

@@ -207,10 +207,10 @@ export abstract class LiteralGrammar extends GrammarBase {
     return fact === undefined ? { kind: "Access", subject, span } : { kind: "Access", subject, fact, span };
   });
 
-  private subjects: IOrAlt<"mover" | "host" | "origin" | "pair" | "world">[] | undefined;
-  readonly accessSubject: Production<"mover" | "host" | "origin" | "pair" | "world"> = this.production<"mover" | "host" | "origin" | "pair" | "world">("accessSubject", () =>
+  private subjects: IOrAlt<"mover" | "employer" | "host" | "origin" | "pair" | "world">[] | undefined;
+  readonly accessSubject: Production<"mover" | "employer" | "host" | "origin" | "pair" | "world"> = this.production<"mover" | "employer" | "host" | "origin" | "pair" | "world">("accessSubject", () =>
     this.OR(
-      (this.subjects ??= (["mover", "host", "origin", "pair", "world"] as const).map((subject, i) => ({
+      (this.subjects ??= (["mover", "employer", "host", "origin", "pair", "world"] as const).map((subject, i) => ({
         ALT: () => {
           this.consume(i, kw[subject]);
           return subject;

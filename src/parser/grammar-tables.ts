@@ -156,13 +156,26 @@ export abstract class TableGrammar extends SentenceGrammar {
 
   readonly period: Production<Period> = this.production<Period>("period", () => {
     const start = this.start();
-    const from = this.SUBRULE(this.date);
-    const to = this.OPTION(() => {
-      this.CONSUME(kw.to);
-      return this.SUBRULE1(this.date);
-    });
-    const span = this.spanFrom(start);
-    return to === undefined ? { from, span } : { from, to, span };
+    return this.OR([
+      {
+        ALT: (): Period => {
+          this.CONSUME(kw.since);
+          const from = this.SUBRULE2(this.date);
+          return { since: true, from, span: this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: (): Period => {
+          const from = this.SUBRULE(this.date);
+          const to = this.OPTION(() => {
+            this.CONSUME(kw.to);
+            return this.SUBRULE1(this.date);
+          });
+          const span = this.spanFrom(start);
+          return to === undefined ? { from, span } : { from, to, span };
+        },
+      },
+    ]);
   });
 
   readonly series: Production<SeriesDeclaration> = this.production<SeriesDeclaration>("series", () => {

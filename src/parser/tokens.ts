@@ -7,7 +7,7 @@ import { createToken, Lexer, type TokenType } from "chevrotain";
 /** Never referable as names; still legal right after a declaring word or a dot. */
 export const structureWords = [
   "and", "or", "not", "to", "from", "of", "in", "on", "is", "by", "at", "for", "per", "with", "as", "after", "when", "since", "until",
-  "before", "during", "cites", "each", "otherwise", "within", "except", "together", "then", "host", "origin", "mover", "every", "any",
+  "before", "during", "cites", "each", "otherwise", "within", "except", "together", "then", "host", "origin", "mover", "employer", "every", "any",
   "that", "once", "where", "because", "needs", "above", "end", "held", "keeps", "toward", "must", "may", "does", "grants", "refuses",
   "endeavours", "invokes", "has", "decided", "expect", "yes", "no", "none", "always", "year", "date", "pair", "world", "everything",
   "anything", "day", "days", "weeks", "month", "months", "years",
@@ -22,7 +22,7 @@ export const contextualWords = [
   "national", "favoured", "general", "reciprocal", "terms", "all", "which", "ballot", "arrival", "merit", "renewable", "other",
   "member", "outsider", "anyone", "anybody", "stateless", "grant", "refuse", "bound", "apply", "good", "known", "a", "mean", "suspend",
   "complaint", "tactical", "substantive", "return", "adjudicates", "monitors", "advises", "decides", "consensus", "majority",
-  "unanimity", "itself", "injured", "employer", "open", "invitation", "alone", "sovereign", "permissive", "gains", "bears", "never",
+  "unanimity", "itself", "injured", "open", "invitation", "alone", "sovereign", "permissive", "gains", "bears", "never",
   "whoever", "granted", "denied", "rationed", "discretionary", "silent", "ruggie", "hollifield", "holds", "fails", "depends", "vacuous",
   "undecided", "assessable", "remove", "add", "replace", "admit", "coalition", "scenario", "horizon", "discount", "flow", "between", "mostly", "shock", "probability",
   "amendment", "principle", "norm", "follows", "under",

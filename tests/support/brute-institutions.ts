@@ -53,7 +53,7 @@ export function bruteSolidarity(regime: Regime, on: Day): Rational | null {
   const owed = (d: Duty): boolean =>
     d.windows.every((w) => (w.since === null || on >= Number(w.since)) && (w.before === null || on < Number(w.before))) &&
     members.some((p) => d.bearer.kind === "members" && (d.bearer.of === null || named(regime, d.bearer.of, p, on)));
-  const duties = regime.duties.filter(owed).map((d) => {
+  const duties = regime.duties.filter((d) => !d.soft && owed(d)).map((d) => {
     const standing = regime.standings.filter((s) => s.duties?.includes(d.name) ?? true).flatMap((s) => s.complainants);
     return Math.max(number([...court(d.name), ...standing]), d.response === "all" ? others : d.response === "injured" ? 1 : 0);
   });

@@ -55,7 +55,7 @@ export const sampleRegime: Regime = {
   powers: [],
   asWritten: [],
   duties: [{
-    name: "readmission", acts: ["Readmit"], negative: false, together: false, bearer: { kind: "any" }, toward: { kind: "any" }, towardAll: false,
+    name: "readmission", acts: ["Readmit"], negative: false, soft: false, together: false, bearer: { kind: "any" }, toward: { kind: "any" }, towardAll: false,
     bearers: ["host", "origin"], movers: null, origins: { kind: "any" }, condition: always,
     windows: [], within: null, response: "injured", remedy: null, cites: [{ source: "TFEU", place: "art 3" }], at: at("workers"),
   }],

@@ -6,7 +6,7 @@ import type { Slice, Slices } from "../../kernel/slices";
 import type { FormPhase, PartName, Range } from "../result";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { joined, noClauses, type ClauseSet } from "./clause-sets";
-import { dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
+import { countedDuties, dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
 import { Neutrality } from "./neutrality";
 import { OpenTermsMet } from "./open-terms";
 import { factsTagged } from "./readings";
@@ -63,6 +63,7 @@ export class DayJudge {
   /** On which terms cases of the days judged so far are decided. */
   readonly openTerms: OpenTermsMet;
   private readonly regime: Regime;
+  private readonly duties: Regime["duties"];
 
   constructor(
     private readonly analysis: Analysis,
@@ -70,6 +71,7 @@ export class DayJudge {
     private readonly worlds: Worlds,
   ) {
     this.regime = slices.space.regime;
+    this.duties = countedDuties(this.regime, slices.space.binding);
     this.openTerms = new OpenTermsMet(slices.space);
     this.neutralities = new Neutrality(analysis);
     this.forbidden = {
@@ -100,7 +102,7 @@ export class DayJudge {
     const tallies = slices.map((s) => this.tallyOf(s));
     const { bound, beneficiaries } = this.slices.parties(on);
     const n = count(bound);
-    const graph = relationGraph(this.regime, on, bound, tallies);
+    const graph = relationGraph(this.regime, this.duties, on, bound, tallies);
     const { shape, edges } = shapeOf(this.regime, graph);
     const density = n > 1 ? rational(edges, n * (n - 1)) : null;
     const form = { parties: n, shape, density, classes: kindsOfParty(bound, slices) };
@@ -145,7 +147,7 @@ export class DayJudge {
   /** V: some right binds three hosts, or some duty three bearers. */
   private nonVacuity(on: Day, tallies: readonly TopicTally[]): PartDay {
     const { bound } = this.slices.parties(on);
-    const enough = tallies.some((t) => t.binding >= 3) || this.regime.duties.some((d) => dutyParties(this.regime, d, on, bound).size >= 3);
+    const enough = tallies.some((t) => t.binding >= 3) || this.duties.some((d) => dutyParties(this.regime, d, on, bound).size >= 3);
     return enough ? holds(null) : fails(null, noClauses);
   }
 
@@ -154,7 +156,7 @@ export class DayJudge {
     if (n < 3) return missing("fewer than three members");
     const { bound } = this.slices.parties(on);
     const found = solidarity(this.regime, n, {
-      duties: this.regime.duties.filter((d) => dutyParties(this.regime, d, on, bound).bearers.length > 0),
+      duties: this.duties.filter((d) => dutyParties(this.regime, d, on, bound).bearers.length > 0),
       sentences: new Set(slices.flatMap((s) => s.branches.map((b) => b.sentence))),
     });
     if (found === null) return missing(nobody);

@@ -24,8 +24,11 @@ export function dutyParties(regime: Regime, duty: Regime["duties"][number], on: 
   };
 }
 
+/** The duties that count: those of soft law only where soft law does. */
+export const countedDuties = (regime: Regime, binding: "decide" | "hard" | "soft"): Regime["duties"] => regime.duties.filter((d) => !d.soft || binding !== "hard");
+
 /** The relation graph: for each bound party the members toward whom it has a position or a duty. */
-export function relationGraph(regime: Regime, on: Day, bound: Mask, tallies: readonly TopicTally[]): ReadonlyMap<PartyId, Mask> {
+export function relationGraph(regime: Regime, duties: Regime["duties"], on: Day, bound: Mask, tallies: readonly TopicTally[]): ReadonlyMap<PartyId, Mask> {
   const graph = new Map<PartyId, Mask>();
   for (const p of members(bound)) {
     const row = emptyMask(bound.length);
@@ -44,7 +47,7 @@ export function relationGraph(regime: Regime, on: Day, bound: Mask, tallies: rea
       }
     }
   }
-  for (const duty of regime.duties) {
+  for (const duty of duties) {
     const { bearers, toward } = dutyParties(regime, duty, on, bound);
     for (const b of bearers) for (const t of toward) setBit(graph.get(b) ?? emptyMask(bound.length), t);
   }

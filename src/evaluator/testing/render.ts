@@ -210,7 +210,7 @@ function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonl
   const first = `    ${bearer} must Report toward ${duty.toAll ? "every member" : some}${whom}${conditionText(c, duty.when)}${fixedSpan(duty.span)}${end(suspended)}\n`;
   // Remedies that suspend different clauses are two exceptions beside each other, which may come apart.
   const others = suspended && c.settings.conflicts ? masked(suspended, duty.second) : suspended;
-  const second = duty.second >= 5 ? `    ${partyAt(c, duty.second)} must not Report toward every other member${end(others)}\n` : "";
+  const second = duty.second >= 5 ? `    ${partyAt(c, duty.second)} ${c.settings.soft && duty.second === 6 ? "endeavours to Report toward every other member" : `must not Report toward every other member${end(others)}`}\n` : "";
   return `  duty duty${index + 1} {\n${first}${second}  }\n`;
 }
 

@@ -94,9 +94,9 @@ function dutyRow(c: Context, duty: Duty, index: number): Row {
   const orElse = printObligation(written).split(" otherwise ")[1] ?? "";
   const deadline = written.within && `within ${printDuration(written.within)}`;
   return [
-    c.regime.name, duty.name, "duty", String(index + 1), "regulative", duty.response === null ? "norm" : "rule", partiesText(written.bearer), duty.negative ? "must not" : "must",
+    c.regime.name, duty.name, "duty", String(index + 1), "regulative", duty.response === null ? "norm" : "rule", partiesText(written.bearer), duty.soft ? "endeavours to" : duty.negative ? "must not" : "must",
     duty.acts.join(", "), "", `toward ${partiesText(written.toward)}`, joined([written.when && printCondition(written.when), fromTables(c, duty.windows)]), joined([deadline]), orElse,
-    since, until, "hard", "", citesText(duty.cites),
+    since, until, duty.soft ? "soft" : "hard", "", citesText(duty.cites),
   ];
 }
 

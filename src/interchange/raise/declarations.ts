@@ -190,8 +190,8 @@ function tableValue(c: Context, table: Table, read: TableValue): WrittenValue {
   return {
     kind: "PeriodList", span: nowhere,
     periods: read.flatMap((p) => {
-      if (p.since !== null && p.before !== null) return [{ from: date(p.since), to: date(p.before - 1), span: nowhere }];
-      cannot(c, `the table \`${table.name}\``, "A period in it has no end or no beginning.");
+      if (p.since !== null) return [p.before === null ? { since: true, from: date(p.since), span: nowhere } : { from: date(p.since), to: date(p.before - 1), span: nowhere }];
+      cannot(c, `the table \`${table.name}\``, "A period in it has no beginning.");
       return [];
     }),
   };

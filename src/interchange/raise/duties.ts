@@ -33,7 +33,7 @@ export function obligation(c: Context, duty: Duty): Obligation {
   const unconditional = duty.condition.kind === "constant" && duty.condition.value;
   const anywhere = duty.origins.kind === "any";
   return {
-    kind: "Obligation", ...between(c, duty), negative: duty.negative, acts: names(duty.acts),
+    kind: "Obligation", ...between(c, duty), negative: duty.negative, soft: duty.soft, acts: names(duty.acts),
     ...(duty.movers === null && anywhere ? {} : { forMovers: nameList(classNames(c, duty.movers)) }),
     ...(anywhere ? {} : { fromParties: parties(c, duty.origins, "origin") }),
     ...(unconditional ? {} : { when: condition(c, duty.condition) }),

@@ -24,6 +24,7 @@ export function dutyJson(regime: Regime, { duty: id, bearer, open }: Answer["dut
     bearer,
     acts: duty?.acts ?? [],
     negative: duty?.negative ?? false,
+    ...(duty?.soft === true ? { soft: true } : {}),
     ...(duty?.together === true ? { together: true } : {}),
     movers: duty?.movers?.map((m) => className(regime, m)) ?? null,
     within: lengthJson(duty?.within ?? null),

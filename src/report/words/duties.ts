@@ -19,7 +19,7 @@ export function dutyWords(regime: Regime, answer: Answer, { duty: id, bearer, op
   const whom = duty.movers === null ? "" : `, for ${listed(duty.movers.map((m) => className(regime, m)), "or")}`;
   const on = open.length === 0 ? "" : `, or not: it depends on ${listed(open.map((f) => factKey(regime, f)))}`;
   const cites = duty.cites.length === 0 ? "" : ` (${duty.cites.map((c) => citationInFull(regime, c)).join("; ")})`;
-  return `${who}${duty.together ? ", together with the others who bear it," : ""} must ${duty.negative ? "not " : ""}${listed(duty.acts)}${within}${whom}${on}: ${duty.name}${cites}`;
+  return `${who}${duty.together ? ", together with the others who bear it," : ""} ${duty.soft ? "endeavours to" : duty.negative ? "must not" : "must"} ${listed(duty.acts)}${within}${whom}${on}: ${duty.name}${cites}`;
 }
 
 /** `otherwise host may suspend workers toward origin for at most 2 years, decided by Council`. */
