@@ -2411,6 +2411,10 @@ export const schema: Schema = {
         "negative": {
           "type": "boolean"
         },
+        "soft": {
+          "type": "boolean",
+          "description": "`endeavours to`: owed under soft law only, and so without a remedy."
+        },
         "together": {
           "type": "boolean",
           "description": "All bearers are one: they owe it together."
@@ -2503,6 +2507,7 @@ export const schema: Schema = {
         "name",
         "acts",
         "negative",
+        "soft",
         "together",
         "bearer",
         "toward",
