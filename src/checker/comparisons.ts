@@ -181,6 +181,8 @@ function amountOf(b: Builder, scope: Scope, c: Comparison, type: TableType, subj
     b.report("wrong-type", place(scope, right.name.span), { words: right.name.text, found: "a word", expected: typeWords(type) });
     return null;
   }
+  // A label that is a structure word was refused where it was declared.
+  if (type.kind === "labels" && type.labels.includes(operandText(c.right))) return null;
   if (right.kind !== "amount") {
     b.report("wrong-type", place(scope, c.right.span), { words: operandText(c.right), found: sideWords(right), expected: typeWords(type) });
     return null;

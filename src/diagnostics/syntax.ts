@@ -26,6 +26,26 @@ export const syntax = {
     (f) => `\`${f.name}\` must begin with a ${f.wanted} letter here.`,
     () => "Parties, rights, movers, sources, acts, institutions and regimes begin with a capital; everything else with a small letter.",
   ),
+  "reserved-name": entry<{ name: string }>(
+    "error",
+    (f) => `\`${f.name}\` is a word of the language and never a name.`,
+    () => "Write another name here. Words that hold sentences together could not be told from a name where it is referred to.",
+  ),
+  "wrong-order": entry<{ part: string; before: string; of: string; order: readonly string[] }>(
+    "error",
+    (f) => `\`${f.part}\` comes too late here: in ${f.of} it stands before \`${f.before}\`.`,
+    (f) => `Move it there. The order is ${f.order.map((part) => `\`${part}\``).join(", ")}.`,
+  ),
+  "not-a-list": entry<{ words: string; cut: string; name: string; side: "host" | "origin" | "case" | "other" }>(
+    "error",
+    (f) => `\`${f.words}\` is no list of parties, so \`${f.cut}\` cannot follow it.`,
+    ({ side, cut, name, words }) => {
+      if (side === "case") return "A case has one party on each side: name it, or write a test for each.";
+      if (side === "other") return `Name the parties, or a group of them, instead of \`${words}\`.`;
+      if (cut === "except") return `Leave \`except ${name}\` out and add the condition \`when ${side} is not a member of ${name}\`.`;
+      return side === "origin" ? `Write \`from ${name}\`, or \`from every member of ${name}\` for those that are bound.` : `Write \`every member of ${name}\`.`;
+    },
+  ),
   "nesting-too-deep": entry<{ limit: number }>(
     "error",
     (f) => `More than ${f.limit} brackets or \`not\`s are nested here; nothing of the file was read.`,

@@ -50,10 +50,16 @@ export abstract class GrammarBase extends ReportingGrammar {
   readonly text: Production<Text> = this.production<Text>("text", () => this.textOf(this.CONSUME(StringToken)));
   /** A small-letter name that is referred to. */
   readonly low: Production<Name> = this.production<Name>("low", () => this.nameOf(this.CONSUME(Low)));
-  /** A small-letter name where any word may be one: after a declaring word or a dot. */
+  /** A small-letter word after a dot, or one from a fixed list. */
   readonly word: Production<Name> = this.production<Name>("word", () => {
     this.mendCase(Up, "small");
     return this.nameOf(this.CONSUME(Word));
+  });
+  /** A declared name with a small letter. */
+  readonly declared: Production<Name> = this.production<Name>("declared", () => {
+    this.mendCase(Up, "small");
+    this.mendReserved();
+    return this.SUBRULE(this.low);
   });
   /** A declared name with a capital. */
   readonly capital: Production<Name> = this.production<Name>("capital", () => {
@@ -93,7 +99,7 @@ export abstract class GrammarBase extends ReportingGrammar {
     const start = this.start();
     const first = this.position;
     this.document(node, start);
-    this.inside.push({ what, name: "" });
+    this.inside.push({ what, name: "", first });
     const depth = this.inside.length;
     const whole = this.attempt(node, production, first, head);
     if (block !== undefined && (whole || this.skipToBlock())) block();

@@ -22,7 +22,7 @@ export abstract class ClauseGrammar extends RuleGrammar {
       node, "duty", "duty",
       () => {
         this.CONSUME(kw.duty);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         this.OPTION1(() => { node.under = this.SUBRULE(this.under); });
         this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
       },
@@ -124,7 +124,7 @@ export abstract class ClauseGrammar extends RuleGrammar {
       node, "linkage", "linkage",
       () => {
         this.CONSUME(kw.linkage);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         const mode = this.OR([{ ALT: () => this.CONSUME(kw.tactical) }, { ALT: () => this.CONSUME(kw.substantive) }]);
         node.mode = mode.tokenType === kw.substantive ? "substantive" : "tactical";
         this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
@@ -154,7 +154,7 @@ export abstract class ClauseGrammar extends RuleGrammar {
       node, "package", "package",
       () => {
         this.CONSUME(kw.package);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
       },
       () => { this.braced(node, "bundle", () => { this.SUBRULE(this.bundle, { ARGS: [node] }); }); },

@@ -119,12 +119,18 @@ export abstract class DeclarationGrammar extends TableGrammar {
         node.about = this.SUBRULE(this.factSubject);
       },
       () => {
-        this.braced(node, "fact", () => { this.MANY({ GATE: this.goesOn, DEF: () => facts.push(this.SUBRULE(this.fact)) }); }, {
+        this.braced(node, "fact", () => { this.MANY({ GATE: this.factFollows, DEF: () => facts.push(this.SUBRULE(this.fact)) }); }, {
           begins: (type) => type.CATEGORIES?.some((c) => c === Low || c === Word) === true,
         });
       },
     );
   });
+
+  /** Looks at what is to be a fact before the list of facts decides whether it goes on: no structure word begins one. */
+  private readonly factFollows = (): boolean => {
+    if (this.LA(2).tokenType === mark.colon) this.mendReserved();
+    return this.goesOn();
+  };
 
   readonly factSubject: Production<FactSubject> = this.production<FactSubject>("factSubject", () => {
     const word = this.OR((["mover", "employer", "party", "host", "pair", "world", "issues"] as const).map((subject, i) => ({
@@ -139,7 +145,7 @@ export abstract class DeclarationGrammar extends TableGrammar {
   readonly fact: Production<FactDeclaration> = this.production<FactDeclaration>("fact", () => {
     const node: Draft<FactDeclaration> = { kind: "Fact", name: missing, type: { kind: "YesNo", span: nowhere }, span: nowhere };
     return this.item(node, () => {
-      node.name = this.SUBRULE(this.word);
+      node.name = this.SUBRULE(this.declared);
       this.CONSUME(mark.colon);
       node.type = this.SUBRULE(this.type);
       this.OPTION(() => { node.title = this.SUBRULE(this.text); });
@@ -150,7 +156,7 @@ export abstract class DeclarationGrammar extends TableGrammar {
     const node: Draft<JudgementDeclaration> = { kind: "Judgement", name: missing, about: "mover", words: noText, by: missing, span: nowhere };
     return this.clause(node, "judgement", "judgement", () => {
       this.CONSUME(kw.judgement);
-      node.name = this.naming(this.SUBRULE(this.word));
+      node.name = this.naming(this.SUBRULE(this.declared));
       this.CONSUME(kw.about);
       node.about = this.OR((["mover", "employer", "party", "pair", "world"] as const).map((subject, i) => ({
         ALT: (): JudgementDeclaration["about"] => {

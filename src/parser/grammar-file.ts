@@ -25,7 +25,7 @@ export class RegimeParser extends CaseGrammar {
     this.strayReported = false;
     this.begin(reading, tokens);
     const file = { ...this.file(), comments, span: { start: 0, end: reading.length } };
-    const diagnostics = this.found;
+    const diagnostics = this.findings;
     this.finish();
     return { file, diagnostics };
   }
@@ -34,7 +34,7 @@ export class RegimeParser extends CaseGrammar {
   readGiven(reading: Reading, tokens: Token[]): { readonly given: readonly Given[]; readonly diagnostics: readonly Diagnostic[] } {
     this.begin(reading, tokens);
     const given = this.givenText();
-    const diagnostics = this.found;
+    const diagnostics = this.findings;
     this.finish();
     return { given, diagnostics };
   }
@@ -100,7 +100,7 @@ export class RegimeParser extends CaseGrammar {
       node, "reform", "reform",
       () => {
         this.CONSUME(kw.reform);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         this.CONSUME(kw.of);
         node.of = this.OR([{ ALT: () => this.SUBRULE(this.up) }, { ALT: () => this.SUBRULE(this.low) }]);
       },

@@ -78,7 +78,7 @@ export abstract class InterestGrammar extends KindGrammar {
       node, "claim", "claim",
       () => {
         this.CONSUME(kw.claim);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         this.OPTION(() => { node.title = this.SUBRULE(this.text); });
       },
       () => { this.braced(node, "claimBody", () => { node.body = this.SUBRULE(this.claimBody); }); },

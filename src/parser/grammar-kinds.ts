@@ -10,7 +10,7 @@ export abstract class KindGrammar extends ClauseGrammar {
     const node: Draft<PrincipleClause> = { kind: "Principle", name: missing, text: noText, cites: [], span: nowhere };
     return this.clause(node, "principle", "principle", () => {
       this.CONSUME(kw.principle);
-      node.name = this.naming(this.SUBRULE(this.word));
+      node.name = this.naming(this.SUBRULE(this.declared));
       node.text = this.SUBRULE(this.text);
       this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
     });
@@ -21,7 +21,7 @@ export abstract class KindGrammar extends ClauseGrammar {
     const node: Draft<NormClause> = { kind: "Norm", name: missing, text: noText, follows: [], cites: [], span: nowhere };
     return this.clause(node, "norm", "norm", () => {
       this.CONSUME(kw.norm);
-      node.name = this.naming(this.SUBRULE(this.word));
+      node.name = this.naming(this.SUBRULE(this.declared));
       node.text = this.SUBRULE(this.text);
       this.OPTION(() => { this.CONSUME(kw.follows); node.follows = this.SUBRULE(this.lows); });
       this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });

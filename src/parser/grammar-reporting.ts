@@ -5,8 +5,9 @@ import type { Name, Text } from "../language/ast";
 import type { Location, Span } from "../language/span";
 import { expectedPhrases, suggestedKeyword } from "./expectations";
 import { maxErrors } from "./limits";
+import { misplaced } from "./misplaced";
 import { clip, unquote } from "./scanner";
-import { keywordByWord, Token, Up, vocabulary, Word } from "./tokens";
+import { Identifier, keywordByWord, Low, Token, Up, vocabulary, Word } from "./tokens";
 
 /** What one run of the parser reads, beside its tokens. */
 export interface Reading {
@@ -24,7 +25,7 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
   protected reading: Reading = emptyReading;
   protected found: Diagnostic[] = [];
   /** What we are inside of, outermost first: a word and a name (`rule`, `workers`). */
-  protected inside: { readonly what: string; name: string }[] = [];
+  protected inside: { readonly what: string; name: string; readonly first: number }[] = [];
   /** Edits of a reform are looked for only inside one: elsewhere `add` and `remove` are plain names. */
   protected inReform = false;
   /** Index of the first token of the list item read last. */
@@ -35,6 +36,8 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
   protected gaveUp = false;
   /** Index of the token an error was last reported at: the same place is not reported twice. */
   protected reportedAt = -1;
+  /** Structure words that were declared as names: where one is then referred to, nothing more is said. */
+  protected readonly reserved = new Set<string>();
 
   constructor(validate: boolean) {
     super(vocabulary, {
@@ -59,6 +62,7 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
     this.itemStart = 0;
     this.reportedAt = -1;
     this.gaveUp = false;
+    this.reserved.clear();
   }
 
   /** Lets go of the text, so that the shared parser does not keep the last file alive. */
@@ -124,15 +128,36 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
     this.reportedAt = expected.at;
     const token = this.token(expected.at);
     const place = token ?? this.token(expected.at - 1);
+    const there = place ? this.location(place) : { path: this.reading.path, ...nowhere };
+    // Where a `{` is due, what is read is the head of the clause.
+    const head = production === "" ? this.inside.at(-1) : undefined;
+    const meant = misplaced({ tokens: this.input, production: head?.what ?? production, first: head?.first ?? first, at: expected.at, place: there });
     const suggestion = token !== undefined && tokenMatcher(token, Word) ? suggestedKeyword(token.image, expected.types) : null;
     this.found.push(
-      diagnostic("unexpected-text", place ? this.location(place) : { path: this.reading.path, ...nowhere }, {
+      meant ?? diagnostic("unexpected-text", there, {
         found: token === undefined ? "" : clip(token.image),
         expected: expectedPhrases(expected.types, expected.rules),
         inside: this.where(),
         suggestion,
       }),
     );
+  }
+
+  /** A structure word where a name is declared is said to be none and read all the same. */
+  protected mendReserved(): void {
+    const token = this.token(this.position);
+    const categories = token?.tokenType.CATEGORIES;
+    if (this.RECORDING_PHASE || token === undefined || categories?.includes(Word) !== true || categories.includes(Low)) return;
+    this.found.push(diagnostic("reserved-name", this.location(token), { name: token.image }));
+    this.reserved.add(token.image);
+    // What follows from a name that is missing altogether is no second mistake.
+    this.reportedAt = this.position + 1;
+    this.input[this.position] = new Token(Identifier, token.image, token.startOffset, token.endOffset, token.firstOnLine, 0);
+  }
+
+  /** What was found, but for what follows from a structure word that was declared as a name. */
+  protected get findings(): Diagnostic[] {
+    return this.reserved.size === 0 ? this.found : this.found.filter((d) => d.code !== "unexpected-text" || !("found" in d.facts) || !this.reserved.has(String(d.facts.found)));
   }
 
   /** Ends the reading: what comes next is the end of the text, for every block that is open. */

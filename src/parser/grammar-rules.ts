@@ -50,7 +50,7 @@ export abstract class RuleGrammar extends DeclarationGrammar {
       node, "rule", "rule",
       () => {
         this.CONSUME(kw.rule);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         this.OPTION1(() => { node.under = this.SUBRULE(this.under); });
         this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
       },
@@ -71,7 +71,7 @@ export abstract class RuleGrammar extends DeclarationGrammar {
       node, "exception", "exception",
       () => {
         this.CONSUME(kw.exception);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         this.CONSUME(kw.to);
         node.targets = this.SUBRULE(this.lows);
         this.OPTION4(() => { node.under = this.SUBRULE(this.under); });
@@ -134,7 +134,7 @@ export abstract class RuleGrammar extends DeclarationGrammar {
       node, "reservation", "reservation",
       () => {
         this.CONSUME(kw.reservation);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         this.CONSUME(kw.by);
         node.by = this.SUBRULE(this.parties);
         this.CONSUME(kw.to);

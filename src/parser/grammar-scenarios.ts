@@ -17,7 +17,7 @@ export abstract class ScenarioGrammar extends InterestGrammar {
       node, "scenario", "scenario",
       () => {
         this.CONSUME(kw.scenario);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         this.OPTION(() => { node.title = this.SUBRULE(this.text); });
       },
       () => {
@@ -109,7 +109,7 @@ export abstract class ScenarioGrammar extends InterestGrammar {
       node, "shock", "shock",
       () => {
         this.CONSUME(kw.shock);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         this.OPTION(() => { node.title = this.SUBRULE(this.text); });
         node.chance = this.SUBRULE(this.chance);
         this.OPTION1(() => {

@@ -61,7 +61,11 @@ export abstract class TableGrammar extends SentenceGrammar {
       },
     })));
     this.CONSUME(kw.of);
-    this.AT_LEAST_ONE_SEP({ SEP: mark.comma, DEF: () => labels.push(this.SUBRULE(this.label)) });
+    this.mendReserved();
+    this.AT_LEAST_ONE_SEP({ SEP: mark.comma, DEF: () => {
+      this.mendReserved();
+      labels.push(this.SUBRULE(this.label));
+    } });
     return { kind: "Labels", mode, labels, span: this.spanFrom(start) };
   });
 
@@ -76,7 +80,7 @@ export abstract class TableGrammar extends SentenceGrammar {
       node, "table", "table",
       () => {
         this.CONSUME(kw.table);
-        node.name = this.naming(this.SUBRULE(this.word));
+        node.name = this.naming(this.SUBRULE(this.declared));
         this.CONSUME(mark.colon);
         node.keys = this.SUBRULE(this.keys);
         this.CONSUME(mark.arrow);
@@ -182,7 +186,7 @@ export abstract class TableGrammar extends SentenceGrammar {
     const node: Draft<SeriesDeclaration> = { kind: "Series", name: missing, keys: [], origin: { kind: "admitted" }, from: noText, span: nowhere };
     return this.clause(node, "series", "series", () => {
       this.CONSUME(kw.series);
-      node.name = this.naming(this.SUBRULE(this.word));
+      node.name = this.naming(this.SUBRULE(this.declared));
       this.CONSUME(mark.colon);
       node.keys = this.SUBRULE(this.keys);
       this.CONSUME(mark.arrow);

@@ -1,10 +1,10 @@
 /**
  * The token types. Every keyword is contextual except the structure words: a keyword that is no structure word is also a `Low`
- * (a small-letter name), and any small word at all is a `Word`, which is what may follow a declaring word or a dot.
+ * (a small-letter name), and any small word at all is a `Word`, which is what may follow a dot.
  */
 import { createToken, Lexer, type TokenType } from "chevrotain";
 
-/** Never referable as names; still legal right after a declaring word or a dot. */
+/** Never names: where one is declared as a name, it is said so. */
 export const structureWords = [
   "and", "or", "not", "to", "from", "of", "in", "on", "is", "by", "at", "for", "per", "with", "as", "after", "when", "since", "until",
   "before", "during", "cites", "each", "otherwise", "within", "except", "together", "then", "host", "origin", "mover", "employer", "every", "any",

@@ -103,7 +103,7 @@ describe("lexical errors", () => {
 });
 
 describe("hostile names", () => {
-  it.each(["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "_", "_x", "then", "host", "rule", "use"])("reads `%s` as a declared name", (name) => {
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "_", "_x", "group", "stateless", "rule", "use"])("reads `%s` as a declared name", (name) => {
     assertParsePrintRoundTrip(`regime R {\n  rule ${name} { host grants Work }\n  facts about mover { ${name} : yes or no }\n  rule z { host grants Work when mover.${name} }\n}`);
   });
 
