@@ -44,6 +44,8 @@ export interface Answer {
   readonly reservations: readonly ClauseId[];
   /** Powers that the host could invoke against the origin, and has not. */
   readonly powers: readonly ClauseId[];
+  /** Classes below that of the mover to which the stated facts suffice, and of which clauses speak: the answer is not theirs. */
+  readonly narrower: readonly ClassId[];
 }
 
 export interface RightAnswer {

@@ -74,4 +74,5 @@ export const sampleAnswer: Answer = {
   duties: [{ duty: 0, bearer: "origin", open: [] }],
   reservations: [],
   powers: [],
+  narrower: [],
 };

@@ -5,6 +5,7 @@ import { Space } from "../../kernel/space";
 import { openness } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
 import { stateless, type Duty, type FactId, type Regime, type RightId, type Role } from "../../language/regime";
+import { narrowerClasses } from "./narrower";
 import { powersBetween, reservationsBetween } from "./between";
 import type { Answer, Decision, Question, RightAnswer } from "../result";
 
@@ -91,7 +92,16 @@ class Asking {
       duties,
       reservations: reservationsBetween(this.regime, this.question),
       powers: powersBetween(this.regime, this.question, rights),
+      narrower: this.narrower(),
     };
+  }
+
+  private narrower(): Answer["narrower"] {
+    const { space } = this.slices;
+    const { mover, on } = this.question;
+    const left = (c: number): Node => this.restrict(space.feasible(c, on), this.stated);
+    const own = left(mover);
+    return narrowerClasses(this.regime, mover, (c) => own !== space.no && left(c) === own);
   }
 
   private factOf(variable: number): FactId {

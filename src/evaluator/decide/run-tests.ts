@@ -1,7 +1,7 @@
 import { contains, type Day } from "../../language/dates";
 import type { PositionKind } from "../../language/position";
 import { isBound, sameClause } from "../../language/reading";
-import { stateless, type ClauseId, type FactId, type PartyId, type Regime, type RightId, type Role, type Test, type Who } from "../../language/regime";
+import { stateless, type ClassId, type ClauseId, type FactId, type PartyId, type Regime, type RightId, type Role, type Test, type Who } from "../../language/regime";
 import type { Answer, Question, RightAnswer } from "../result";
 import { decider } from "./decide";
 
@@ -14,6 +14,8 @@ export interface PositionFailure {
   /** `null` where the stated facts contradict the mover class. */
   readonly answer: RightAnswer | null;
   readonly question: Question;
+  /** Classes that the facts would make of the mover: see `Answer`. */
+  readonly narrower: readonly ClassId[];
 }
 /** A duty that a test expected, or did not expect, and the regime says otherwise. */
 export interface DutyFailure {
@@ -27,6 +29,7 @@ export interface DutyFailure {
   /** The stated facts contradict the mover class. */
   readonly impossible: boolean;
   readonly question: Question;
+  readonly narrower: readonly ClassId[];
 }
 export type TestFailure = PositionFailure | DutyFailure;
 export interface TestOutcome {
@@ -54,7 +57,7 @@ function dutyFailure(regime: Regime, finding: Test["duties"][number], answer: An
   const entries = answer.duties.filter((d) => d.bearer === bearer && regime.duties[d.duty]?.name === duty);
   const owed = entries.length === 0 ? false : entries.some((d) => d.open.length === 0) ? true : null;
   if (!impossible && owed === expected) return [];
-  return [{ kind: "duty", duty, bearer, expected, owed, open: owed === null ? [...new Set(entries.flatMap((d) => d.open))] : [], impossible, question: answer.question }];
+  return [{ kind: "duty", duty, bearer, expected, owed, open: owed === null ? [...new Set(entries.flatMap((d) => d.open))] : [], impossible, question: answer.question, narrower: answer.narrower }];
 }
 
 /** Runs the `test` blocks of a regime. A test holds when every case it stands for has every position expected. */
@@ -84,7 +87,7 @@ export function runTests(regime: Regime): readonly TestOutcome[] {
           const contradicted = right === undefined || possible.length === 0;
           failures.push({
             kind: "position", right: finding.right, expected: finding.position, expectedBecause: finding.because,
-            answer: contradicted ? null : right, question,
+            answer: contradicted ? null : right, question, narrower: answer.narrower,
           });
         }
       }

@@ -83,6 +83,7 @@ export function decideDocument(regime: Regime, answer: Answer, places: Places): 
       when: regime.powers.find((p) => p.clause === id)?.trigger ?? null,
       cites: citesJson(regime, id),
     })),
+    narrower: answer.narrower.map((c) => className(regime, c)),
     packages: packagesJson(regime),
     assumptions: answer.assumptions.map((a) => statedJson(regime, a.fact, a.value)),
   };

@@ -3,7 +3,7 @@ import { coverageOf, passed, percentCovered, tally, type RegimeRun } from "../ou
 import type { ClauseId, Regime } from "../../language/regime";
 import { inclusive } from "../words/days";
 import { factKey } from "../words/facts";
-import { rightName } from "../words/names";
+import { className, rightName } from "../words/names";
 import { questionJson, rightJson } from "./decide";
 import type { Places } from "../places";
 import { clausesJson, placeJson, type Json } from "./shared";
@@ -16,12 +16,14 @@ function failureJson(regime: Regime, f: PositionFailure, places: Places): Json {
     right: rightName(regime, f.right),
     expected: { position: f.expected, because: names(regime, f.expectedBecause) },
     found: f.answer === null ? null : rightJson(regime, f.answer, places),
+    narrower: f.narrower.map((c) => className(regime, c)),
   };
 }
 
 const dutyFailureJson = (regime: Regime, f: DutyFailure): Json => ({
   ...questionJson(regime, f.question), duty: f.duty, bearer: f.bearer, expected: f.expected, found: f.impossible ? null : f.owed,
   dependsOn: f.open.map((fact) => factKey(regime, fact)),
+  narrower: f.narrower.map((c) => className(regime, c)),
 });
 
 function testJson(regime: Regime, t: TestOutcome, places: Places): Json {

@@ -6,7 +6,7 @@ import { limits } from "../words/criteria";
 import { dutyWords, remedyWords } from "../words/duties";
 import { factKey, factValue, factWords, judgement, monthsWords } from "../words/facts";
 import { citationInFull, groundsOf, groundsOfClauses } from "../words/grounds";
-import { count, listed, partyName, rightName, someMoverFrom } from "../words/names";
+import { className, count, listed, partyName, rightName, someMoverFrom } from "../words/names";
 import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
 import { pad, wrap } from "./layout";
@@ -54,7 +54,8 @@ function severalRights(regime: Regime, answer: Answer): string {
     ...(open.length === 0 ? [] : [`open on ${names(regime, open)}`]),
   ];
   const silent = answer.rights.filter(isSilent).length;
-  const rest = silent === 0 ? [] : [spoken.length === 0 ? "the regime says nothing" : `silent on ${count(silent, "other right")}`];
+  const nothing = answer.duties.length > 0 ? "no position, only duties between the two" : "the regime says nothing";
+  const rest = silent === 0 ? [] : [spoken.length === 0 ? nothing : `silent on ${count(silent, "other right")}`];
   const whom = caseWords(regime, answer);
   return `${whom.charAt(0).toUpperCase()}${whom.slice(1)}: ${[...spoken, ...rest].join("; ")}.`;
 }
@@ -172,6 +173,14 @@ const powerWords = (power: Regime["powers"][number] | undefined): string =>
 const limitWords = (limit: Regime["powers"][number]["limit"]): string =>
   limit === null ? "" : `, for at most ${limit.unit === "months" ? monthsWords(limit.amount) : `${limit.amount} days`} running`;
 
+/** The class of which the facts would make the mover, where clauses speak of it. */
+function narrowerNote(regime: Regime, { narrower, question: { mover } }: Answer): readonly string[] {
+  return narrower.flatMap((c) => {
+    const [asked, other] = [className(regime, mover), className(regime, c)];
+    return ["", ...wrap(`Note: these facts make the mover a ${other}, of whom clauses speak. The answer is for a ${asked} as such; ask with --mover ${other} for the other.`, "", "  ")];
+  });
+}
+
 /** What would end with the regime. */
 function packageNote(regime: Regime): readonly string[] {
   const lines = packageLines(regime);
@@ -188,6 +197,6 @@ export function answerText(regime: Regime, answer: Answer, view: DecideView): st
   const details = single
     ? groupLines(regime, answer.rights, false, view)
     : [...several.flatMap((g) => groupLines(regime, g, true, view)), ...silentLines(regime, answer)];
-  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...packageNote(regime), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
+  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...packageNote(regime), ...narrowerNote(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
   return `${[...first, ...details, ...rest].join("\n")}\n`;
 }

@@ -44,10 +44,10 @@ function known(s: Stretch, view: EvaluateView): string {
   return words.join(", ");
 }
 
-function headline(title: string, timeline: readonly Stretch[], view: EvaluateView, width: number): readonly string[] {
+function headline(title: string, timeline: readonly Stretch[], view: EvaluateView, width: number, none: string): readonly string[] {
   const s = stretchAt(timeline, view.moment);
   const lead = `${pad(title, width)}  `;
-  if (s === null) return [`${lead}${view.paint("dim", "no verdict: not in force")}`];
+  if (s === null) return [`${lead}${view.paint("dim", `no verdict: ${none}`)}`];
   const rest = [intervalWords(s.interval), known(s, view)].filter((w) => w !== "").join("; ");
   return wrap(`${view.paint(inkOf(s), verdictWord(s.verdict))} ${rest}`, lead);
 }
@@ -109,7 +109,7 @@ function criterionLines(regime: Regime, report: CriterionReport, view: EvaluateV
   return [
     "",
     `${view.paint("strong", title)}  ${view.paint("dim", criterionQuestion[report.criterion])}`,
-    ...(report.timeline.length === 0 ? ["  no verdict: the regime says nothing on any day asked about"] : []),
+    ...(report.timeline.length === 0 ? [`  no verdict: the regime ${saysWithoutPosition(regime)} on any day asked about`] : []),
     ...report.timeline.flatMap((s) => stretchLines(regime, s, width, view)),
     ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
     ...(report.parts.length === 0 ? [] : ["  Parts:"]),
@@ -170,10 +170,14 @@ function heading({ name, title, reformOf }: Regime): string {
   return title === null ? name : `${name}: ${title}`;
 }
 
+/** What a regime without a position says: its duties bind all the same. */
+const saysWithoutPosition = (regime: Regime): string =>
+  regime.duties.length > 0 ? `has ${count(regime.duties.length, "duty", "duties")} and gives no position` : "says nothing";
+
 function opening(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
   const reading = evaluation.reading === "ruggie" ? "Ruggie's reading" : "Hollifield's reading";
   const binding = evaluation.binding === "hard" ? "binding rules only" : "binding and soft rules";
-  const life = evaluation.life === null ? "it says nothing on any day" : `${view.windowed ? "judged" : "in force"} ${intervalPhrase(evaluation.life)}`;
+  const life = evaluation.life === null ? `it ${saysWithoutPosition(regime)} on any day` : `${view.windowed ? "judged" : "in force"} ${intervalPhrase(evaluation.life)}`;
   const latest = evaluation.form.at(-1);
   const size = latest === undefined ? "" : `, ${count(latest.parties, "party", "parties")} at the end`;
   return [
@@ -195,11 +199,12 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const width = Math.max(...Object.values(criterionTitle).map((t) => t.length)) + 2;
   const multilateral = criterion(evaluation, "multilateral");
   const reports = order.flatMap((id) => criterion(evaluation, id) ?? []);
+  const none = evaluation.life === null && regime.duties.length > 0 ? "duties only, no position" : "not in force";
   const lines = [
     ...opening(regime, evaluation, view),
     "",
-    ...(multilateral === null ? [] : headline(criterionTitle.multilateral, multilateral.timeline, view, width)),
-    ...reports.flatMap((r) => headline(`  ${criterionTitle[r.criterion]}`, r.timeline, view, width)),
+    ...(multilateral === null ? [] : headline(criterionTitle.multilateral, multilateral.timeline, view, width, none)),
+    ...reports.flatMap((r) => headline(`  ${criterionTitle[r.criterion]}`, r.timeline, view, width, none)),
     ...evaluation.claims.flatMap((c) => claimHeadline(c, view, width)),
     ...diagnosticNote(evaluation, view),
   ];
@@ -211,7 +216,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
 }
 
 function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {
-  if (timeline.length > 0) return headline(`Claim ${claim}`, timeline, view, width);
+  if (timeline.length > 0) return headline(`Claim ${claim}`, timeline, view, width, "not in force");
   return [`${pad(`Claim ${claim}`, width)}  ${view.paint("dim", "vacuous: no case is meant")}`];
 }
 

@@ -8,7 +8,7 @@ import { verdictWord } from "../words/criteria";
 import { intervalPhrase, intervalWords } from "../words/days";
 import { factKey, statedFact } from "../words/facts";
 import { groundsList, groundsOf, groundsOfClauses } from "../words/grounds";
-import { count, listed, partyCode, rightName } from "../words/names";
+import { className, count, listed, partyCode, rightName } from "../words/names";
 import { positionWords } from "../words/positions";
 import { wrap } from "./layout";
 import type { Paint } from "./paint";
@@ -43,8 +43,14 @@ function failureLines(regime: Regime, failure: PositionFailure, result: TestOutc
   return [
     ...wrap(`${rightName(regime, failure.right)}: expected ${failure.expected}${because(regime, failure.expectedBecause)}`, "        "),
     ...wrap(`found ${found(regime, failure)}`, "          "),
+    ...narrowerLines(regime, failure),
     ...(result.cases > 1 ? wrap(`in the case ${caseWords(regime, failure.question)}`, "          ") : []),
   ];
+}
+
+/** The class that was perhaps meant. */
+function narrowerLines(regime: Regime, { narrower }: TestFailure): readonly string[] {
+  return narrower.flatMap((c) => wrap(`these facts make the mover a ${className(regime, c)}: write \`mover ${className(regime, c)}\` if that is meant`, "          "));
 }
 
 function caseWords(regime: Regime, { host, origin, on, given }: TestFailure["question"]): string {
@@ -62,6 +68,7 @@ function dutyFailureLines(regime: Regime, failure: DutyFailure, result: TestOutc
   return [
     ...wrap(`duty ${duty}: expected ${expected ? "owed" : "not owed"} by the ${bearer}`, "        "),
     ...wrap(`found ${found}`, "          "),
+    ...narrowerLines(regime, failure),
     ...(result.cases > 1 ? wrap(`in the case ${caseWords(regime, question)}`, "          ") : []),
   ];
 }
@@ -88,10 +95,14 @@ function expectationWords(regime: Regime, e: Expectation): string {
   return `${e.criterion} ${verdictWord(e.verdict)} ${intervalWords(e.window)}${because(regime, e.because)}`;
 }
 
+/** Duties bind, and give no position that could be judged. */
+const noVerdict = (regime: Regime): string =>
+  regime.sentences.length === 0 && regime.duties.length > 0 ? "found no verdict: the regime has duties only, and gives no position" : "found no verdict: the regime is not in force then";
+
 function expectationLines({ regime, places }: RegimeRun, result: ExpectationOutcome, view: TestView): readonly string[] {
   if (result.met && view.quiet) return [];
   const place = result.met ? "" : ` (${placeOf(result.expectation.at, places)})`;
-  const notFound = result.found.length === 0 ? ["          found no verdict: the regime is not in force then"] : [];
+  const notFound = result.found.length === 0 ? wrap(noVerdict(regime), "          ") : [];
   return [
     ...wrap(`${expectationWords(regime, result.expectation)}${place}`, `  ${label(result.met, view.paint)}  `),
     ...(result.met ? [] : notFound),

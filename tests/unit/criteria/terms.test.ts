@@ -37,7 +37,7 @@ describe("most favoured terms", () => {
 
 describe("a standstill", () => {
   const frozen = regime(
-    `rule before { ${all} at most 7 per year until 1999-12-31 } rule workers { ${all} since 2000-01-01 }
+    `rule earlier { ${all} at most 7 per year until 1999-12-31 } rule workers { ${all} since 2000-01-01 }
      exception transition to workers { FR grants Work to Worker from IT on 1999-06-01 terms until 2006-12-31 }`,
   );
   test("gives what was given on its day", () => {
@@ -94,7 +94,7 @@ describe("open terms", () => {
 });
 
 describe("together", () => {
-  const duty = (bearer: string): ReturnType<typeof regimeOf> => regime(`rule may { every member may grant Work to Worker from every other member } duty report { ${bearer} must Report toward every member }`);
+  const duty = (bearer: string): ReturnType<typeof regimeOf> => regime(`rule left { every member may grant Work to Worker from every other member } duty report { ${bearer} must Report toward every member }`);
   test("three who bear a duty each are three, together they are one", () => {
     expect(timeline(duty("every member"), "v")).toEqual(["holds"]);
     expect(timeline(duty("FR, DE, IT together"), "v")).toEqual(["fails"]);

@@ -53,6 +53,9 @@ describe.each(Object.entries(places))("the name of a %s", (_, [declared, referre
     expect(codes(regime(`${declared(word)}\n  ${referred?.(word) ?? ""}`))).toEqual(["reserved-name"]);
     expect(codes(regime(`${referred?.(word) ?? ""}\n  ${declared(word)}`))).toEqual(["reserved-name"]);
   });
+});
+
+describe.each(Object.entries(places).filter(([place]) => ["rule", "exception", "fact", "table", "label of a fact"].includes(place)))("the name of a %s", (_, [declared, referred]) => {
   it.each([...contextualWords])("may be `%s`", (word) => {
     expect(codes(regime(`${declared(word)}\n  ${referred?.(word) ?? ""}`))).toEqual([]);
   });

@@ -24,8 +24,8 @@ if (written === undefined || right === undefined) throw new Error("the sample ha
 const run = {
   regime: sampleRegime, places: samplePlaces,
   tests: [{ test: written, cases: 1, decidedBy: [1], failures: [
-    { kind: "position" as const, right: 0, expected: "granted" as const, expectedBecause: [0], answer: right, question: sampleAnswer.question },
-    { kind: "position" as const, right: 0, expected: "granted" as const, expectedBecause: [], answer: null, question: sampleAnswer.question },
+    { kind: "position" as const, right: 0, expected: "granted" as const, expectedBecause: [0], answer: right, question: sampleAnswer.question, narrower: [] },
+    { kind: "position" as const, right: 0, expected: "granted" as const, expectedBecause: [], answer: null, question: sampleAnswer.question, narrower: [] },
   ] }],
   expectations: [{
     expectation: { criterion: "norms" as const, reading: "ruggie" as const, verdict: "holds" as const, window: span("2004-05-01", null), because: [], at: written.at },

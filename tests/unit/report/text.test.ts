@@ -92,7 +92,7 @@ describe("the answer to a case", () => {
 describe("the report of tests", () => {
   const [written] = sampleRegime.tests;
   if (written === undefined) throw new Error("the sample has a test");
-  const failure = { kind: "position" as const, right: 0, expected: "granted" as const, expectedBecause: [0], answer: sampleAnswer.rights[0] ?? null, question: sampleAnswer.question };
+  const failure = { kind: "position" as const, right: 0, expected: "granted" as const, expectedBecause: [0], answer: sampleAnswer.rights[0] ?? null, question: sampleAnswer.question, narrower: [] };
   const run = (failures: readonly (typeof failure)[], cases = 1) => ({
     regime: sampleRegime, places: samplePlaces, expectations: [], tests: [{ test: written, cases, failures, decidedBy: [1] }],
   });
