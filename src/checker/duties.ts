@@ -9,7 +9,7 @@ import { decider } from "./procedures";
 import { lowerRemedies, type Obliged } from "./remedies";
 import { place, type Scope } from "./scope";
 import { boundOf, canBe, isTogether, originSelector, selector, subjectSelector } from "./selectors";
-import { durationOf } from "./sentences";
+import { durationOf } from "./limits";
 import { citations, classesOf } from "./vocabulary";
 import { lowerWindow } from "./windows";
 

@@ -5,7 +5,7 @@ import { nearest, type Builder } from "./builder";
 import { declaredFact, severalOf, heldFact, judgementFact, keepsFact, standingFact, timeUnder, type Several } from "./facts";
 import { partyAtom } from "./parties";
 import { find, namesIn, place, type Scope } from "./scope";
-import { durationOf } from "./sentences";
+import { durationOf } from "./limits";
 import { labelIndex, literalValue } from "./types";
 import { literalText, valueWords } from "./wording";
 

@@ -12,7 +12,7 @@ import { checkRuns, type Invocation } from "./running";
 import { neverHolds } from "./satisfiable";
 import { place, type Scope } from "./scope";
 import { originSelector } from "./selectors";
-import { lowerCap } from "./sentences";
+import { lowerCap } from "./limits";
 import { citations } from "./vocabulary";
 import { writtenWindow } from "./written-dates";
 import { countedFrom } from "./years";

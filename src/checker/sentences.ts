@@ -1,15 +1,13 @@
-import type { Cap as WrittenCap, Disapplication, Duration, Sentence as Written, Tail, Terms as WrittenTerms, VerbKind } from "../language/ast";
-import type { Cap, ClauseId, Condition, Head, Operand, Sentence, Terms, Window } from "../language/regime";
+import type { Disapplication, Sentence as Written, Tail, Terms as WrittenTerms, VerbKind } from "../language/ast";
+import type { ClauseId, Condition, Head, Sentence, Terms, Window } from "../language/regime";
 import type { Builder } from "./builder";
 import { lowerCondition } from "./conditions";
 import { timeUnder } from "./facts";
-import { lowerSide, sideWords } from "./operands";
+import { durationOf, isSomeTime, lowerCap, lowerStay } from "./limits";
 import { place, type Scope } from "./scope";
 import { partiesText } from "../language/party-text";
 import { isTogether, originSelector, subjectSelector } from "./selectors";
-import { agree } from "./types";
 import { citations, classesOf, rightsOf } from "./vocabulary";
-import { operandText } from "./wording";
 import { lowerWindow } from "./windows";
 import { dateText, wholeDay } from "./written-dates";
 import { countedYears } from "./years";
@@ -68,7 +66,7 @@ function lowerTail(b: Builder, scope: Scope, tail: Tail, around: Around): Pick<S
   const conditions: Condition[] = [];
   if (earned) {
     const fact = timeUnder(b, scope, earned.right, earned.duration.unit, earned);
-    if (fact !== null) conditions.push({ kind: "fact", fact, comparator: ">=", operand: { constant: durationOf(earned.duration).amount, terms: [] } });
+    if (isSomeTime(b, scope, earned.duration, around.name) && fact !== null) conditions.push({ kind: "fact", fact, comparator: ">=", operand: { constant: durationOf(earned.duration).amount, terms: [] } });
   }
   if (when) conditions.push(lowerCondition(b, scope, when));
   const [only] = conditions;
@@ -77,11 +75,6 @@ function lowerTail(b: Builder, scope: Scope, tail: Tail, around: Around): Pick<S
     windows: window ? [...around.windows, lowerWindow(b, scope, window)] : around.windows,
     cites: citations(b, scope, tail.cites),
   };
-}
-
-/** A duration in days or calendar months. */
-export function durationOf(duration: Duration): { readonly amount: number; readonly unit: "days" | "months" } {
-  return duration.unit === "years" ? { amount: duration.amount * 12, unit: "months" } : { amount: duration.amount, unit: duration.unit };
 }
 
 function lowerHead(b: Builder, scope: Scope, written: Written, around: Around): Head | null {
@@ -115,7 +108,7 @@ function stay(b: Builder, scope: Scope, written: Written, around: Around): Sente
     b.report("limit-without-grant", place(scope, length.span), { clause: around.name, verb: written.verb.kind, limit: "a length of stay" });
     return null;
   }
-  return { ...durationOf(length.duration), renewable: length.renewable };
+  return lowerStay(b, scope, length, around.name);
 }
 
 /** Reads `on national terms`. What is withheld can only answer in kind. */
@@ -136,47 +129,4 @@ const termsText = (terms: WrittenTerms): string => `on ${terms.date ? dateText(t
 function checkTogether(b: Builder, scope: Scope, { subject, tail: { cap } }: Written, clause: string): void {
   if (!isTogether(subject) || (cap && !cap.each)) return;
   b.report("shared-count", place(scope, (cap ?? subject).span), { parties: partiesText(subject), clause, each: cap?.each ?? null });
-}
-
-/** Reads `at most 50_000 per year each origin`. */
-export function lowerCap(b: Builder, scope: Scope, written: WrittenCap, clause: string, together: boolean): Cap | null {
-  const amount = capAmount(b, scope, written, clause);
-  if (written.share !== undefined && (written.share < 0 || written.share > 100)) {
-    b.report("wrong-amount", place(scope, written.span), { words: `${written.share} %`, clause, why: "more than the whole" });
-  }
-  if (!amount) return null;
-  const cap = { bound: written.bound, amount, per: written.per, each: together ? "together" : (written.each ?? "clause"), share: written.share ?? null, by: written.by ?? null } as const;
-  const reads = amount.terms.some(({ lookup }) => b.tables.items[lookup.table]?.file !== undefined);
-  return reads ? { ...cap, words: operandText(written.amount) } : cap;
-}
-
-function capAmount(b: Builder, scope: Scope, written: WrittenCap, clause: string): Operand | null {
-  const words = operandText(written.amount);
-  const side = lowerSide(b, scope, written.amount, "first");
-  if (!side) return null;
-  if (side.kind === "fact" || side.kind === "several") {
-    b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: "not fixed by the text" });
-    return null;
-  }
-  if (side.kind !== "amount") {
-    b.report("wrong-type", place(scope, written.amount.span), { words, found: sideWords(side), expected: "a number" });
-    return null;
-  }
-  if (!agree(b, scope, written.amount, words, side.type, { kind: "number", grain: "count" })) return null;
-  if (side.operand.terms.length === 0 && (side.operand.constant < 0 || !Number.isInteger(side.operand.constant))) {
-    b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: side.operand.constant < 0 ? "less than nothing" : "not a whole number" });
-    return null;
-  }
-  if (isNegativeSomewhere(b, side.operand)) {
-    b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: "less than nothing in some row" });
-    return null;
-  }
-  return side.operand;
-}
-
-/** Whether an amount read from one table is below zero in some row. A difference of two tables counts as nothing where it is. */
-function isNegativeSomewhere(b: Builder, { constant, terms }: Operand): boolean {
-  const [term, ...others] = terms;
-  const table = term && others.length === 0 ? b.tables.items[term.lookup.table] : null;
-  return [...(table?.rows.map((row) => row.value) ?? []), table?.otherwise ?? null].some((v) => typeof v === "number" && constant + (term?.factor ?? 0) * v < 0);
 }

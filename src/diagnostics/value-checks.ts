@@ -85,6 +85,18 @@ export const values = {
     (f) => `\`${f.words}\` in \`${f.clause}\` is no amount that can be given out: it is ${f.why}.`,
     () => "Write a whole number, zero or more, or read a table of numbers.",
   ),
+  "wrong-allocation": entry<{ clause: string; why: "twice" | "limited" }>(
+    "error",
+    (f) => (f.why === "twice"
+      ? `The number in \`${f.clause}\` says twice how places are given out.`
+      : `A share in \`${f.clause}\` says how it is given out and is limited besides, or is no percentage.`),
+    (f) => (f.why === "twice" ? "Say it once: `by ballot` for all, or `of which 50 % by ballot` for a share." : "Write `of which 50 % by ballot`, and any limit in an `of which` of its own."),
+  ),
+  "no-such-day": entry<{ day: string }>(
+    "error",
+    (f) => `No year has a day \`${f.day}\`.`,
+    () => "Write a day and a month, such as `15 December`.",
+  ),
   "incomplete-table": entry<{ table: string; missing: readonly string[] }>(
     "error",
     (f) => `The table \`${f.table}\` has no value for ${few(f.missing)}.`,

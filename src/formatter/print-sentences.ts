@@ -1,9 +1,9 @@
 /** Canonical text of sentences, windows, citations, stated facts. */
-import type { Cap, Citation, Disapplication, Given, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
+import type { Cap, CapPart, Citation, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
 import { partiesText } from "../language/party-text";
 import {
   list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printKeeps, printLiteral, printNameList, printOperand,
-  printPercent, printText, words,
+  printNumber, printPercent, printText, words,
 } from "./print-operands";
 
 /** `cites TFEU "art 45", Dir38`; empty without citations. */
@@ -26,16 +26,29 @@ export const printTerms = (terms: Terms): string => `on ${terms.date === undefin
 /** `at most 500 per year each origin`. */
 export const printCap = (cap: Cap): string =>
   words(
-    `at ${cap.bound} ${printOperand(cap.amount)}`,
-    cap.per === "all" ? "in all" : `per ${cap.per}`,
-    cap.each && `each ${cap.each}`,
-    cap.share !== undefined && `of which ${printPercent(cap.share)}`,
-    cap.by && `by ${cap.by}`,
+    `at ${cap.bound} ${printOperand(cap.amount)}`, printPeriod(cap.per), cap.each && `each ${cap.each}`, cap.by && `by ${cap.by}`, ...cap.parts.map(printPart),
   );
 
-/** `for at most 5 years renewable`. */
-export const printLength = (length: NonNullable<Tail["length"]>): string =>
-  words(`for at most ${printDuration(length.duration)}`, length.renewable && "renewable");
+const printPeriod = (per: Cap["per"]): string => (per === "all" ? "in all" : `per ${typeof per === "string" ? per : printDuration(per)}`);
+
+const printPart = (part: CapPart): string =>
+  words(
+    "of which", part.bound && `at ${part.bound}`, part.percent ? printPercent(part.amount) : printNumber(part.amount), part.per && printPeriod(part.per),
+    part.each && `each ${part.each}`, part.by && `by ${part.by}`, part.from && `from ${partiesText(part.from)}`,
+  );
+
+/** `for at most 5 years renewable`, `for at most 8 months each year from 1 January to 15 December`. */
+export function printLength({ duration, within, season, renewable }: Length): string {
+  const day = (d: DayOfYear): string => `${d.day.value} ${d.month.text}`;
+  return words(
+    `for at most ${duration.kind === "Duration" ? printDuration(duration) : printOperand(duration)}`,
+    within && (within === "year" ? "per year" : `in any ${printDuration(within)}`), season && `each year from ${day(season.from)} to ${day(season.to)}`,
+    renewable && "renewable",
+  );
+}
+
+/** `for at most 2 years`. */
+const printLimit = (limit: NonNullable<Remedy["length"]>): string => words(`for at most ${printDuration(limit.duration)}`, limit.renewable && "renewable");
 
 /** What follows a sentence. */
 export const printTail = (tail: Tail): string =>
@@ -76,7 +89,7 @@ const printRemedy = (remedy: Remedy): string =>
   words(
     partiesText(remedy.by), "may suspend", printNameList(remedy.clauses, "everything"),
     remedy.toward && `toward ${partiesText(remedy.toward)}`,
-    remedy.length && printLength(remedy.length),
+    remedy.length && printLimit(remedy.length),
     remedy.decidedBy && `decided by ${printBody(remedy.decidedBy)}`,
   );
 

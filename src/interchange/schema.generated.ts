@@ -2050,12 +2050,11 @@ export const schema: Schema = {
           ]
         },
         "per": {
-          "type": "string",
-          "enum": [
-            "year",
-            "month",
-            "all"
-          ]
+          "$ref": "#/$defs/Period",
+          "description": "`days`, `months`: of so many as `every` says."
+        },
+        "every": {
+          "type": "number"
         },
         "each": {
           "type": "string",
@@ -2087,6 +2086,13 @@ export const schema: Schema = {
             null
           ]
         },
+        "parts": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/LimitedPart"
+          },
+          "description": "What is said of parts of the number, and of whom; left out where nothing is."
+        },
         "amount": {
           "$ref": "#/$defs/Operand"
         },
@@ -2104,6 +2110,85 @@ export const schema: Schema = {
         "amount"
       ],
       "additionalProperties": false
+    },
+    "Period": {
+      "type": "string",
+      "enum": [
+        "year",
+        "month",
+        "all",
+        "days",
+        "months"
+      ]
+    },
+    "LimitedPart": {
+      "type": "object",
+      "properties": {
+        "bound": {
+          "type": [
+            "string",
+            "null"
+          ],
+          "enum": [
+            "most",
+            "least",
+            null
+          ]
+        },
+        "amount": {
+          "type": "number",
+          "description": "A number, or so many percent of the whole."
+        },
+        "percent": {
+          "type": "boolean"
+        },
+        "per": {
+          "description": "`null`: as the whole.",
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Period"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        },
+        "every": {
+          "type": "number"
+        },
+        "each": {
+          "type": [
+            "string",
+            "null"
+          ],
+          "enum": [
+            "host",
+            "origin",
+            "pair",
+            null
+          ]
+        },
+        "from": {
+          "anyOf": [
+            {
+              "$ref": "#/$defs/Selector"
+            },
+            {
+              "type": "null"
+            }
+          ]
+        }
+      },
+      "required": [
+        "bound",
+        "amount",
+        "percent",
+        "per",
+        "each",
+        "from"
+      ],
+      "additionalProperties": false,
+      "description": "A part of a cap and the origins of which it speaks; `null`: of all."
     },
     "Terms": {
       "description": "`reciprocal`: as the other side treats the host's nationals.",
@@ -2314,7 +2399,8 @@ export const schema: Schema = {
       "type": "object",
       "properties": {
         "amount": {
-          "type": "number"
+          "type": "number",
+          "description": "Nothing where a fact says it."
         },
         "unit": {
           "type": "string",
@@ -2325,6 +2411,56 @@ export const schema: Schema = {
         },
         "renewable": {
           "type": "boolean"
+        },
+        "as": {
+          "type": "string",
+          "description": "The fact about the mover that says how long, such as `mover.contract`: two such stays are alike iff the facts are the same."
+        },
+        "within": {
+          "description": "Counted in each calendar year, or within so long a time.",
+          "anyOf": [
+            {
+              "type": "string",
+              "const": "year"
+            },
+            {
+              "type": "object",
+              "properties": {
+                "amount": {
+                  "type": "number"
+                },
+                "unit": {
+                  "type": "string",
+                  "enum": [
+                    "days",
+                    "months"
+                  ]
+                }
+              },
+              "required": [
+                "amount",
+                "unit"
+              ],
+              "additionalProperties": false
+            }
+          ]
+        },
+        "season": {
+          "type": "object",
+          "properties": {
+            "from": {
+              "$ref": "#/$defs/DayOfYear"
+            },
+            "to": {
+              "$ref": "#/$defs/DayOfYear"
+            }
+          },
+          "required": [
+            "from",
+            "to"
+          ],
+          "additionalProperties": false,
+          "description": "Possible from one day of each year to another, both included."
         }
       },
       "required": [
@@ -2334,6 +2470,22 @@ export const schema: Schema = {
       ],
       "additionalProperties": false,
       "description": "The longest stay. A renewable one may begin anew."
+    },
+    "DayOfYear": {
+      "type": "object",
+      "properties": {
+        "month": {
+          "type": "number"
+        },
+        "day": {
+          "type": "number"
+        }
+      },
+      "required": [
+        "month",
+        "day"
+      ],
+      "additionalProperties": false
     },
     "Power": {
       "type": "object",

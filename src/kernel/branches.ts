@@ -106,7 +106,10 @@ function readsOf(regime: Regime, sentence: Sentence): Reads {
   const reads: Reads = { pairs: sentence.terms?.kind === "reciprocal", lookups: [], sets: [], days: new Set() };
   readsOfCondition(regime, sentence.condition, reads);
   for (const window of sentence.windows) readsOfWindow(window, reads);
-  if (sentence.head.kind === "ration") readsOfOperand(sentence.head.cap.amount, reads);
+  if (sentence.head.kind === "ration") {
+    readsOfOperand(sentence.head.cap.amount, reads);
+    if (sentence.head.cap.parts?.some((part) => part.from !== null)) reads.pairs = true;
+  }
   if (reads.lookups.some((l) => l.args.some((a) => a === "host" || a === "origin"))) reads.pairs = true;
   return reads;
 }
@@ -165,6 +168,8 @@ export class Sentences {
       const days = new Set([...common, ...(this.reads[id]?.days ?? [])]);
       changesOfSelector(regime, sentence.host, days);
       changesOfSelector(regime, sentence.origin, days);
+      const parts = sentence.head.kind === "ration" ? (sentence.head.cap.parts ?? []) : [];
+      for (const { from } of parts) if (from !== null) changesOfSelector(regime, from, days);
       for (const set of this.reads[id]?.sets ?? []) changesOfPartySet(regime, set, days);
       for (const lookup of this.reads[id]?.lookups ?? []) changesOfLookup(regime, lookup, days);
       return days;

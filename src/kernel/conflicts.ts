@@ -1,5 +1,6 @@
 import type { Day } from "../language/dates";
 import { stateless, type Cap, type ClauseId, type FactId, type PartyId, type Regime, type RightId, type Sentence, type SentenceId } from "../language/regime";
+import { quotaKey, stayLikeness } from "../language/position";
 import { givesSomething, isMeasured } from "../language/terms";
 import { and, meets, members } from "./masks";
 import type { Node } from "./diagram";
@@ -27,10 +28,7 @@ function headKey(sentence: Sentence): string {
   const target = head.kind === "disapply" ? `${head.clause}` : "";
   return `${head.kind} ${by} ${amount} ${target} ${lengthKey(length)} ${givesSomething(head) ? JSON.stringify(terms) : ""} ${sentence.soft ? "soft" : ""}`;
 }
-const lengthKey = (length: Sentence["length"]): string => (length === null ? "" : `${length.amount} ${length.unit} ${length.renewable}`);
-
-/** What two caps must share to be ordered by their numbers. */
-const quotaKey = (cap: Cap): string => `${cap.bound} ${cap.per} ${cap.each} ${cap.share} ${cap.by}`;
+const lengthKey = (length: Sentence["length"]): string => (length === null ? "" : `${length.amount} ${stayLikeness(length)}`);
 
 /** Whether two caps of one kind always have numbers that can be compared: those of a series may not be known. */
 const areNumbers = (a: Cap, b: Cap): boolean => a.words === undefined && b.words === undefined;
@@ -42,7 +40,7 @@ function alwaysOrdered(a: Sentence, b: Sentence): boolean {
   if (isPlainGrant(a)) return neverWithholds(b);
   if (isPlainGrant(b)) return neverWithholds(a);
   if (a.soft || b.soft || isMeasured(a.terms) || isMeasured(b.terms)) return false;
-  if (a.head.kind === "grant" && b.head.kind === "grant") return a.terms?.kind !== b.terms?.kind || a.length?.unit === b.length?.unit;
+  if (a.head.kind === "grant" && b.head.kind === "grant") return a.terms?.kind !== b.terms?.kind || (a.length && b.length ? stayLikeness(a.length) === stayLikeness(b.length) || a.length.renewable !== b.length.renewable : true);
   if (a.head.kind !== "ration" || b.head.kind !== "ration") return [a, b].every((s) => s.head.kind === "grant" || s.head.kind === "ration");
   return a.terms?.kind === b.terms?.kind && a.length === null && b.length === null && quotaKey(a.head.cap) === quotaKey(b.head.cap) && areNumbers(a.head.cap, b.head.cap);
 }

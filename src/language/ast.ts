@@ -264,7 +264,7 @@ export interface Tail {
   readonly earned?: { readonly duration: Duration; readonly right: Name; readonly span: Span };
   readonly when?: Condition;
   readonly cap?: Cap;
-  readonly length?: { readonly duration: Duration; readonly renewable: boolean; readonly span: Span };
+  readonly length?: Length;
   readonly window?: Window;
   readonly cites: readonly Citation[];
 }
@@ -277,10 +277,39 @@ export interface Terms {
 export interface Cap {
   readonly bound: "most" | "least";
   readonly amount: Operand;
-  readonly per: "year" | "month" | "all";
+  readonly per: "year" | "month" | "all" | Duration;
   readonly each?: "host" | "origin" | "pair";
-  readonly share?: number;
-  readonly by?: "ballot" | "arrival" | "merit";
+  readonly by?: Allocation;
+  readonly parts: readonly CapPart[];
+  readonly span: Span;
+}
+export type Allocation = "ballot" | "arrival" | "merit";
+/** `of which 1_000 from MT`, `of which at most 15 % each origin`, `of which 50 % by ballot`. */
+export interface CapPart {
+  readonly bound?: "most" | "least";
+  readonly amount: number;
+  readonly percent: boolean;
+  readonly per?: Cap["per"];
+  readonly each?: "host" | "origin" | "pair";
+  readonly by?: Allocation;
+  readonly from?: Parties;
+  readonly span: Span;
+}
+/** `for at most 90 days in any 180 days`, `for at most mover.contract renewable`. */
+export interface Length {
+  /** A length of time, or a fact about the mover that is one. */
+  readonly duration: Duration | Operand;
+  /** Counted in each calendar year, or in any stretch of that length. */
+  readonly within?: "year" | Duration;
+  /** `each year from 1 January to 15 December`. */
+  readonly season?: { readonly from: DayOfYear; readonly to: DayOfYear };
+  readonly renewable: boolean;
+  readonly span: Span;
+}
+/** `15 December`. */
+export interface DayOfYear {
+  readonly day: Integer;
+  readonly month: Name;
   readonly span: Span;
 }
 export type TimePoint = DateLiteral | Call;

@@ -10,19 +10,50 @@ export interface CapValue {
   readonly amount: number | null;
   /** What stands where the number is not known: two such numbers are the same iff their words are. */
   readonly unknown?: string;
-  readonly per: "year" | "month" | "all";
+  /** `days`, `months`: of so many as `every` says. */
+  readonly per: Period;
+  readonly every?: number;
   /** Whom one count is for; `together`: for all hosts of the sentence. */
   readonly each: "clause" | "host" | "origin" | "pair" | "together";
   /** Percent given out by `by`, where the clause says so. */
   readonly share: number | null;
   readonly by: "ballot" | "arrival" | "merit" | null;
+  /** What is said of parts of the number that concern the mover; left out where nothing is. */
+  readonly parts?: readonly CapPart[];
+}
+export type Period = "year" | "month" | "all" | "days" | "months";
+
+/** A part of a number: a ceiling, a floor, or set aside (`null`). */
+export interface CapPart {
+  readonly bound: "most" | "least" | null;
+  /** A number, or so many percent of the whole. */
+  readonly amount: number;
+  readonly percent: boolean;
+  /** `null`: as the whole. */
+  readonly per: Period | null;
+  readonly every?: number;
+  readonly each: "host" | "origin" | "pair" | null;
 }
 
 /** The longest stay. A renewable one may begin anew. */
 export interface Stay {
+  /** Nothing where a fact says it. */
   readonly amount: number;
   readonly unit: "days" | "months";
   readonly renewable: boolean;
+  /** The fact about the mover that says how long, such as `mover.contract`: two such stays are alike iff the facts are the same. */
+  readonly as?: string;
+  /** Counted in each calendar year, or within so long a time. */
+  readonly within?: "year" | { readonly amount: number; readonly unit: "days" | "months" };
+  /** Possible from one day of each year to another, both included. */
+  readonly season?: { readonly from: DayOfYear; readonly to: DayOfYear };
+}
+export const monthNames: readonly string[] = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+export interface DayOfYear {
+  readonly month: number;
+  readonly day: number;
 }
 
 /** A standard of treatment whose yardstick the regime does not hold: what is granted is granted *on terms*. */
@@ -53,9 +84,14 @@ export const denied = plain("denied");
 export const silent = plain("silent");
 export const conflict = plain("conflict");
 
-const stayKey = (s: Stay | null): string => (s === null ? "" : `${s.amount} ${s.unit}${s.renewable ? " renewable" : ""}`);
+const stayKey = (s: Stay | null): string => (s === null ? "" : `${s.amount} ${stayLikeness(s)}`);
+/** What two stays must share to be ordered by their length. */
+export const stayLikeness = (s: Stay): string =>
+  `${s.unit}${s.renewable ? " renewable" : ""}${s.as ?? ""}${s.within === undefined ? "" : JSON.stringify(s.within)}${s.season === undefined ? "" : JSON.stringify(s.season)}`;
 export const termsKey = (t: OpenTerms | null): string => (t === null ? "" : t.kind === "standstill" ? `standstill ${t.on}` : t.kind);
-const quotaKey = (c: CapValue | null): string => (c === null ? "" : `${c.bound} ${c.per} ${c.each} ${c.share ?? ""} ${c.by ?? ""} ${c.unknown ?? ""}`);
+/** What two caps must share to be ordered by their numbers. */
+export const quotaKey = (c: Omit<CapValue, "amount"> | null): string =>
+  c === null ? "" : `${c.bound} ${c.per} ${c.every ?? ""} ${c.each} ${c.share ?? ""} ${c.by ?? ""} ${c.unknown ?? ""}${(c.parts ?? []).map((part) => JSON.stringify(part)).sort().join()}`;
 
 /** A text that is equal for two positions iff they are the same position. */
 export function positionKey(p: Position): string {
@@ -76,7 +112,7 @@ const level = (p: Position): number => openness(p) * 100 + termsRank(p.terms) * 
 
 /** All of a position but the one number that orders it among its like. */
 function likeness(p: Position): string {
-  if (p.kind === "granted" && p.length !== null) return `${positionKey({ ...p, length: null })}|${p.length.unit}|${p.length.renewable}`;
+  if (p.kind === "granted" && p.length !== null) return `${positionKey({ ...p, length: null })}|${stayLikeness(p.length)}`;
   return p.kind === "rationed" && p.cap !== null ? `${positionKey({ ...p, cap: null })}|${quotaKey(p.cap)}` : positionKey(p);
 }
 const number = (p: Position): number => (p.kind === "rationed" ? p.cap?.amount : p.length?.amount) ?? 0;

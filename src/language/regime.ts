@@ -6,7 +6,7 @@
  * with; tables are total over their keys; days are ordered; no feasible case is a conflict.
  */
 import type { DayInterval, Day } from "./dates";
-import type { CapValue, OpenTerms, PositionKind, Stay } from "./position";
+import type { CapPart, CapValue, OpenTerms, PositionKind, Stay } from "./position";
 import type { Location } from "./span";
 
 export type PartyId = number;
@@ -330,10 +330,17 @@ export type Head =
   | { readonly kind: "unbind" }
   /** `x does not apply`: while it holds, the target counts as not applying. */
   | { readonly kind: "disapply"; readonly clause: ClauseId };
-export interface Cap extends Omit<CapValue, "amount" | "unknown"> {
+export interface Cap extends Omit<CapValue, "amount" | "unknown" | "parts"> {
+  /** What is said of parts of the number, and of whom; left out where nothing is. */
+  readonly parts?: readonly LimitedPart[];
   readonly amount: Operand;
   /** As written, where it reads a series: names a number that is not known. */
   readonly words?: string;
+}
+
+/** A part of a cap and the origins of which it speaks; `null`: of all. */
+export interface LimitedPart extends CapPart {
+  readonly from: Selector | null;
 }
 
 /** `reciprocal`: as the other side treats the host's nationals. */

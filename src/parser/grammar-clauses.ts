@@ -63,7 +63,7 @@ export abstract class ClauseGrammar extends RuleGrammar {
     const clauses = this.SUBRULE(this.clauseList);
     const node: Draft<Remedy> = { kind: "Remedy", by, clauses, span: nowhere };
     this.OPTION(() => { this.CONSUME(kw.toward); node.toward = this.SUBRULE1(this.parties); });
-    this.OPTION1(() => { node.length = this.SUBRULE(this.length); });
+    this.OPTION1(() => { node.length = this.SUBRULE(this.limit); });
     this.OPTION2(() => { node.decidedBy = this.SUBRULE(this.decidedBy); });
     node.span = this.spanFrom(start);
     return node;

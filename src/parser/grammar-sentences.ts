@@ -1,7 +1,7 @@
 /** The sentence: who does what to whom, from where, on what terms, when, how many, how long, since when, by what source. */
 import type { IOrAlt } from "chevrotain";
 import type {
-  Cap, Citation, Disapplication, Duration, NameList, Name, Sentence, Tail, Terms, TimePoint, Verb, VerbKind, Window,
+  Allocation, Cap, CapPart, Citation, DayOfYear, Disapplication, Duration, Length, NameList, Name, Remedy, Sentence, Tail, Terms, TimePoint, Verb, VerbKind, Window,
 } from "../language/ast";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
 import { ConditionGrammar } from "./grammar-conditions";
@@ -131,44 +131,117 @@ export abstract class SentenceGrammar extends ConditionGrammar {
     return this.SUBRULE(this.condition);
   });
 
-  /** `at most 500 per year each origin of which 50 % by ballot`. */
+  /** `at most 500 per year each origin of which 50 % by ballot of which 20 from MT`. */
   readonly cap: Production<Cap> = this.production<Cap>("cap", () => {
     const start = this.start();
-    this.CONSUME(kw.at);
-    const bound = this.OR([{ ALT: () => this.CONSUME(kw.most) }, { ALT: () => this.CONSUME(kw.least) }]);
+    const parts: CapPart[] = [];
+    const bound = this.SUBRULE(this.bound);
     const amount = this.SUBRULE(this.sum);
-    const per = this.OR1([
-      { ALT: (): Cap["per"] => {
-        this.CONSUME(kw.per);
-        const word = this.OR2([{ ALT: () => this.CONSUME(kw.year) }, { ALT: () => this.CONSUME(kw.month) }]);
-        return word.tokenType === kw.month ? "month" : "year";
-      } },
-      { ALT: (): Cap["per"] => { this.CONSUME(kw.in); this.CONSUME(kw.all); return "all"; } },
-    ]);
-    const node: Draft<Cap> = { bound: bound.tokenType === kw.least ? "least" : "most", amount, per, span: nowhere };
-    this.OPTION(() => {
-      this.CONSUME(kw.each);
-      const each = this.OR3([{ ALT: () => this.CONSUME(kw.host) }, { ALT: () => this.CONSUME(kw.origin) }, { ALT: () => this.CONSUME(kw.pair) }]);
-      node.each = each.tokenType === kw.host ? "host" : each.tokenType === kw.origin ? "origin" : "pair";
-    });
-    this.OPTION1(() => {
+    const per = this.SUBRULE(this.countPeriod);
+    const node: Draft<Cap> = { bound, amount, per, parts, span: nowhere };
+    this.OPTION(() => { node.each = this.SUBRULE(this.each); });
+    this.OPTION1(() => { node.by = this.SUBRULE(this.allocation); });
+    this.MANY(() => {
       this.CONSUME(kw.of);
       this.CONSUME(kw.which);
-      const share = this.OR4([{ ALT: () => this.CONSUME(IntegerToken) }, { ALT: () => this.CONSUME(DecimalToken) }]);
-      if (share instanceof Token) node.share = share.value;
-      this.CONSUME(mark.percent);
-    });
-    this.OPTION2(() => {
-      this.CONSUME(kw.by);
-      const by = this.OR5([{ ALT: () => this.CONSUME(kw.ballot) }, { ALT: () => this.CONSUME(kw.arrival) }, { ALT: () => this.CONSUME(kw.merit) }]);
-      node.by = by.tokenType === kw.ballot ? "ballot" : by.tokenType === kw.arrival ? "arrival" : "merit";
+      parts.push(this.SUBRULE(this.capPart));
     });
     node.span = this.spanFrom(start);
     return node;
   });
 
-  /** `for at most 5 years renewable`. */
-  readonly length: Production<NonNullable<Tail["length"]>> = this.production<NonNullable<Tail["length"]>>("length", () => {
+  /** `1_000 from MT`, `at most 15 % each origin`, `50 % by ballot`. */
+  readonly capPart: Production<CapPart> = this.production<CapPart>("capPart", () => {
+    const start = this.start();
+    const node: Draft<CapPart> = { amount: 0, percent: false, span: nowhere };
+    this.OPTION(() => { node.bound = this.SUBRULE(this.bound); });
+    const amount = this.OR([{ ALT: () => this.CONSUME(IntegerToken) }, { ALT: () => this.CONSUME(DecimalToken) }]);
+    if (amount instanceof Token) node.amount = amount.value;
+    this.OPTION1(() => { this.CONSUME(mark.percent); node.percent = true; });
+    this.OPTION2(() => { node.per = this.SUBRULE(this.countPeriod); });
+    this.OPTION3(() => { node.each = this.SUBRULE(this.each); });
+    this.OPTION4(() => { node.by = this.SUBRULE(this.allocation); });
+    this.OPTION5(() => { this.CONSUME(kw.from); node.from = this.SUBRULE(this.parties); });
+    node.span = this.spanFrom(start);
+    return node;
+  });
+
+  /** `at most`. */
+  readonly bound: Production<Cap["bound"]> = this.production<Cap["bound"]>("bound", () => {
+    this.CONSUME(kw.at);
+    const word = this.OR([{ ALT: () => this.CONSUME(kw.most) }, { ALT: () => this.CONSUME(kw.least) }]);
+    return word.tokenType === kw.least ? "least" : "most";
+  });
+
+  /** `per year`, `per 6 months`, `in all`. */
+  readonly countPeriod: Production<Cap["per"]> = this.production<Cap["per"]>("countPeriod", () =>
+    this.OR([
+      { ALT: (): Cap["per"] => {
+        this.CONSUME(kw.per);
+        return this.OR1([
+          { ALT: (): Cap["per"] => { this.CONSUME(kw.year); return "year"; } },
+          { ALT: (): Cap["per"] => { this.CONSUME(kw.month); return "month"; } },
+          { ALT: (): Cap["per"] => this.SUBRULE(this.duration) },
+        ]);
+      } },
+      { ALT: (): Cap["per"] => { this.CONSUME(kw.in); this.CONSUME(kw.all); return "all"; } },
+    ]),
+  );
+
+  /** `each origin`. */
+  readonly each: Production<NonNullable<Cap["each"]>> = this.production<NonNullable<Cap["each"]>>("each", () => {
+    this.CONSUME(kw.each);
+    const each = this.OR([{ ALT: () => this.CONSUME(kw.host) }, { ALT: () => this.CONSUME(kw.origin) }, { ALT: () => this.CONSUME(kw.pair) }]);
+    return each.tokenType === kw.host ? "host" : each.tokenType === kw.origin ? "origin" : "pair";
+  });
+
+  /** `by ballot`. */
+  readonly allocation: Production<Allocation> = this.production<Allocation>("allocation", () => {
+    this.CONSUME(kw.by);
+    const by = this.OR([{ ALT: () => this.CONSUME(kw.ballot) }, { ALT: () => this.CONSUME(kw.arrival) }, { ALT: () => this.CONSUME(kw.merit) }]);
+    return by.tokenType === kw.ballot ? "ballot" : by.tokenType === kw.arrival ? "arrival" : "merit";
+  });
+
+  /** `for at most 5 years renewable`, `for at most 90 days in any 180 days`, `for at most mover.contract`. */
+  readonly length: Production<Length> = this.production<Length>("length", () => {
+    const start = this.start();
+    this.CONSUME(kw.for);
+    this.CONSUME(kw.at);
+    this.CONSUME(kw.most);
+    const duration = this.OR([
+      { ALT: (): Length["duration"] => this.SUBRULE(this.duration) },
+      { ALT: (): Length["duration"] => this.SUBRULE(this.access) },
+    ]);
+    const node: Draft<Length> = { duration, renewable: false, span: nowhere };
+    this.OPTION(() => {
+      this.OR1([
+        { ALT: () => { this.CONSUME(kw.per); this.CONSUME(kw.year); node.within = "year"; } },
+        { ALT: () => { this.CONSUME(kw.in); this.CONSUME(kw.any); node.within = this.SUBRULE1(this.duration); } },
+        { ALT: () => {
+          this.CONSUME(kw.each);
+          this.CONSUME1(kw.year);
+          this.CONSUME(kw.from);
+          const from = this.SUBRULE(this.dayOfYear);
+          this.CONSUME(kw.to);
+          node.season = { from, to: this.SUBRULE1(this.dayOfYear) };
+        } },
+      ]);
+    });
+    node.renewable = this.OPTION1(() => this.CONSUME(kw.renewable)) !== undefined;
+    node.span = this.spanFrom(start);
+    return node;
+  });
+
+  /** `15 December`. */
+  readonly dayOfYear: Production<DayOfYear> = this.production<DayOfYear>("dayOfYear", () => {
+    const start = this.start();
+    const day = this.SUBRULE(this.integer);
+    const month = this.SUBRULE(this.up);
+    return { day, month, span: this.spanFrom(start) };
+  });
+
+  /** How long a remedy may last: `for at most 2 years renewable`. */
+  readonly limit: Production<NonNullable<Remedy["length"]>> = this.production<NonNullable<Remedy["length"]>>("limit", () => {
     const start = this.start();
     this.CONSUME(kw.for);
     this.CONSUME(kw.at);

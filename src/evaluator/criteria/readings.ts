@@ -69,7 +69,11 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
   }
   const ofParties = (lookup: Lookup): boolean => (regime.tables[lookup.table]?.keys ?? []).some(isPartyKey);
   const narrowed = identity || lookups.some(ofParties);
-  if (sentence.head.kind === "ration") for (const term of sentence.head.cap.amount.terms) lookups.push(term.lookup);
+  if (sentence.head.kind === "ration") {
+    for (const term of sentence.head.cap.amount.terms) lookups.push(term.lookup);
+    // A part set aside for some is a matter of the number: it narrows nobody.
+    if (sentence.head.cap.parts?.some((part) => part.from !== null && named(part.from))) identity = true;
+  }
   // A standstill reads the roster of another day.
   let record = sentence.terms?.kind === "standstill";
   for (const lookup of lookups) {

@@ -83,7 +83,9 @@ function cap(c: Context, s: SentenceDraft, alone: boolean): string {
   if (s.amount === 5) c.tables.add("quota");
   const skilled = s.amount === 4 && s.earned % 2 === 1;
   const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : alone && s.amount % 2 === 0 ? uptakeAmount(c, s.earned) : s.amount === 6 ? yearlyAmount(c, s.earned) : String(5 * (1 + (s.amount % 4)));
-  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}`;
+  // A number with parts is ordered beside no other.
+  const part = (alone || c.settings.conflicts) && s.earned >= 5 ? ` of which ${s.earned % 2 === 0 ? "2" : "at most 20 %"} from ${partyAt(c, s.earned)}` : "";
+  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}`;
 }
 
 /**
@@ -105,7 +107,8 @@ const givenTerms: readonly string[] = ["", "", "", "", "", "", "", "national", "
 function tail(c: Context, s: SentenceDraft, head: string, inRule = false, alone = false): string {
   const terms = termsText(c, s, head, inRule);
   const earned = c.settings.history && s.earned >= 6 ? ` after ${6 * (s.earned - 5)} months of ${partyRight(c, s)}` : "";
-  const length = head === "grants" && s.amount === 7 ? ` for at most ${1 + s.earned} months${s.head === 2 ? " renewable" : ""}` : "";
+  const within = c.settings.conflicts && s.earned === 4 ? " in any 12 months" : "";
+  const length = head === "grants" && s.amount === 7 ? ` for at most ${1 + s.earned} months${within}${s.head === 2 ? " renewable" : ""}` : "";
   return `${terms}${earned}${conditionText(c, s.when)}${head === "rations" ? cap(c, s, alone && c.settings.series) : ""}${length}${sentenceSpan(c, s.span)}`;
 }
 const partyRight = (c: Context, s: SentenceDraft): string => c.rights[s.rights % c.rights.length] ?? "";

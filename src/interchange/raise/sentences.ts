@@ -1,10 +1,11 @@
 import type {
-  Cap as WrittenCap, Disapplication, Parties, Sentence as Written, Tail, Terms as WrittenTerms, TimePoint as WrittenPoint, Verb, Window as WrittenWindow,
+  Cap as WrittenCap, DayOfYear as WrittenDay, Disapplication, Length as WrittenLength, Parties, Sentence as Written, Tail, Terms as WrittenTerms, TimePoint as WrittenPoint, Verb, Window as WrittenWindow,
 } from "../../language/ast";
+import { monthNames, type DayOfYear, type Period, type Stay } from "../../language/position";
 import type { Cap, Head, Sentence, Terms, TimePoint, Window } from "../../language/regime";
 import { cannot, classNames, item, rightNames, type Context } from "./context";
 import { whenAndAfter } from "./conditions";
-import { citations, date, duration, name, nameList, nowhere } from "./nodes";
+import { access, citations, date, duration, integer, name, nameList, nowhere } from "./nodes";
 import { lookup, operand } from "./operands";
 import { parties } from "./parties";
 
@@ -34,12 +35,30 @@ function ownSpan(c: Context, sentence: Sentence, shared: number): { readonly win
 export const cap = (c: Context, read: Cap): WrittenCap => ({
   bound: read.bound,
   amount: operand(c, { kind: "number", grain: "count" }, read.amount),
-  per: read.per,
+  per: period(read.per, read.every),
   ...(read.each === "clause" || read.each === "together" ? {} : { each: read.each }),
-  ...(read.share === null ? {} : { share: read.share }),
-  ...(read.by === null ? {} : { by: read.by }),
+  ...(read.by === null || read.share !== null ? {} : { by: read.by }),
+  parts: [
+    ...(read.share === null ? [] : [{ amount: read.share, percent: true, ...(read.by === null ? {} : { by: read.by }), span: nowhere }]),
+    ...(read.parts ?? []).map((part) => ({
+      ...(part.bound === null ? {} : { bound: part.bound }), amount: part.amount, percent: part.percent, ...(part.per === null ? {} : { per: period(part.per, part.every) }),
+      ...(part.each === null ? {} : { each: part.each }), ...(part.from === null ? {} : { from: parties(c, part.from, "origin") }), span: nowhere,
+    })),
+  ],
   span: nowhere,
 });
+
+const period = (per: Period, every = 1): WrittenCap["per"] => (per === "days" || per === "months" ? duration({ amount: every, unit: per }) : per);
+
+function length({ amount, unit, renewable, as, within, season }: Stay): WrittenLength {
+  const [subject, fact] = as?.split(".") ?? [];
+  const day = (d: DayOfYear): WrittenDay => ({ day: integer(d.day), month: name(monthNames[d.month - 1] ?? ""), span: nowhere });
+  return {
+    duration: subject === undefined ? duration({ amount, unit }) : access(subject === "employer" ? "employer" : "mover", fact),
+    ...(within === undefined ? {} : { within: within === "year" ? within : duration(within) }),
+    ...(season === undefined ? {} : { season: { from: day(season.from), to: day(season.to) } }), renewable, span: nowhere,
+  };
+}
 
 const terms = (read: Terms): WrittenTerms => (read.kind === "standstill" ? { kind: "standstill", date: date(read.on), span: nowhere } : { kind: read.kind, span: nowhere });
 
@@ -48,7 +67,7 @@ function tail(c: Context, s: Sentence, shared: number): Tail {
     ...(s.terms === null ? {} : { terms: terms(s.terms) }),
     ...whenAndAfter(c, s.condition),
     ...(s.head.kind === "ration" ? { cap: cap(c, s.head.cap) } : {}),
-    ...(s.length === null ? {} : { length: { duration: duration(s.length), renewable: s.length.renewable, span: nowhere } }),
+    ...(s.length === null ? {} : { length: length(s.length) }),
     ...ownSpan(c, s, shared),
     cites: citations(s.cites),
   };

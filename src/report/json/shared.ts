@@ -1,5 +1,5 @@
 import { formatDay } from "../../language/dates";
-import type { OpenTerms, Position } from "../../language/position";
+import type { CapValue, OpenTerms, Position, Stay } from "../../language/position";
 import type { Rational } from "../../language/rational";
 import { formatRational } from "../../language/rational";
 import { position, type Location } from "../../language/span";
@@ -47,14 +47,23 @@ export const clausesJson = (regime: Regime, clauses: readonly ClauseId[], places
 
 const termsJson = (terms: OpenTerms): Json => (terms.kind === "standstill" ? { kind: terms.kind, on: formatDay(terms.on) } : { kind: terms.kind });
 
+const capJson = ({ parts, ...cap }: CapValue): Json => ({ ...cap, ...(parts === undefined ? {} : { parts: parts.map((part) => ({ ...part })) }) });
+
+function stayJson({ within, season, ...stay }: Stay): Json {
+  return {
+    ...stay, ...(within === undefined ? {} : { within: within === "year" ? within : { ...within } }),
+    ...(season === undefined ? {} : { season: { from: { ...season.from }, to: { ...season.to } } }),
+  };
+}
+
 /** The fields of a position: `position`, and where they apply `cap`, `by`, `soft`, `length`, `terms`. */
 export function positionJson(p: Position): { readonly [key: string]: Json } {
   return {
     position: p.kind,
-    ...(p.cap === null ? {} : { cap: { ...p.cap } }),
+    ...(p.cap === null ? {} : { cap: capJson(p.cap) }),
     ...(p.by === null ? {} : { by: p.by }),
     ...(p.soft ? { soft: true } : {}),
-    ...(p.length === null ? {} : { length: { ...p.length } }),
+    ...(p.length === null ? {} : { length: stayJson(p.length) }),
     ...(p.terms === null ? {} : { terms: termsJson(p.terms) }),
   };
 }
