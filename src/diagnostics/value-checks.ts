@@ -92,6 +92,11 @@ export const values = {
       : `A share in \`${f.clause}\` says how it is given out and is limited besides, or is no percentage.`),
     (f) => (f.why === "twice" ? "Say it once: `by ballot` for all, or `of which 50 % by ballot` for a share." : "Write `of which 50 % by ballot`, and any limit in an `of which` of its own."),
   ),
+  "empty-cap": entry<{ clause: string }>(
+    "warning",
+    (f) => `A sentence of \`${f.clause}\` gives out 0 places: it is rationed and lets nobody in.`,
+    () => "Write `refuses`, or leave the sentence out.",
+  ),
   "no-such-day": entry<{ day: string }>(
     "error",
     (f) => `No year has a day \`${f.day}\`.`,
