@@ -90,6 +90,13 @@ function capAmount(b: Builder, scope: Scope, written: WrittenCap, clause: string
   return side.operand;
 }
 
+/** Whether an amount read from one table is below zero in some row. A difference of two tables counts as nothing where it is. */
+function isNegativeSomewhere(b: Builder, { constant, terms }: Operand): boolean {
+  const [term, ...others] = terms;
+  const table = term && others.length === 0 ? b.tables.items[term.lookup.table] : null;
+  return [...(table?.rows.map((row) => row.value) ?? []), table?.otherwise ?? null].some((v) => typeof v === "number" && constant + (term?.factor ?? 0) * v < 0);
+}
+
 // ---- how long -------------------------------------------------------------------------------------------------
 
 /** Whether a length of time is more than nothing; else an error. */
