@@ -114,7 +114,7 @@ export function operandValue(regime: Regime, operand: Operand, frame: Frame, rea
  */
 export function capValue(regime: Regime, cap: Cap, frame: Frame, read: TableReader = lookUp): CapValue | null {
   const { amount: operand, words, parts: all, ...kept } = cap;
-  const parts = (all ?? []).filter(({ from }) => from === null || selects(regime, from, frame.origin, frame.on, frame.record?.origin)).map(({ from: _, ...part }) => part);
+  const parts = (all ?? []).flatMap(({ from, ...part }) => (from === null || selects(regime, from, frame.origin, frame.on, frame.record?.origin) ? [part] : []));
   const rest = parts.length === 0 ? kept : { ...kept, parts };
   const amount = operandValue(regime, operand, frame, read);
   if (amount !== null) return { ...rest, amount: Math.max(0, cap.bound === "most" ? Math.floor(amount) : Math.ceil(amount)) };
