@@ -11,6 +11,8 @@ export default defineConfig({
     setupFiles: ["tests/support/seed.ts"],
     globalSetup: ["tests/support/print-seed.ts"],
     testTimeout: 20_000,
+    // Both processors: the default leaves one to a watcher.
+    maxWorkers: "100%",
     hookTimeout: 60_000,
     reporters: ["default", ["json", { outputFile: "coverage/test-results.json" }]],
     coverage: { include: ["src/**"], exclude: ["src/**/*.generated.ts"], clean: false },

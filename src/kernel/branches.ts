@@ -106,6 +106,7 @@ function readsOf(regime: Regime, sentence: Sentence): Reads {
   const reads: Reads = { pairs: sentence.terms?.kind === "reciprocal", lookups: [], sets: [], days: new Set() };
   readsOfCondition(regime, sentence.condition, reads);
   for (const window of sentence.windows) readsOfWindow(window, reads);
+  if (sentence.terms?.kind === "standstill") reads.days.add(sentence.terms.on);
   if (sentence.head.kind === "ration") {
     readsOfOperand(sentence.head.cap.amount, reads);
     if (sentence.head.cap.parts?.some((part) => part.from !== null)) reads.pairs = true;

@@ -1,7 +1,7 @@
 import { capValue, clock, compareValues, inPartySet, isBound, openFact, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
 import { denied, granted, silent, within, type Position } from "../language/position";
 import { stateless, type Condition, type FactId, type Head, type Regime, type Sentence, type SentenceId, type Terms } from "../language/regime";
-import { givesSomething, isMeasured, onTerms } from "../language/terms";
+import { givesSomething, isMeasured, onTerms, standsOn } from "../language/terms";
 import { factCells, type FactCell } from "./cells";
 import { Decisions, nothing, type Said, type SaidId } from "./decisions";
 import { Diagrams, type Node } from "./diagram";
@@ -155,7 +155,7 @@ export class Space {
     const sentence = this.regime.sentences[id];
     const none = this.diagrams.leaf(nothing);
     if (sentence === undefined || (this.isReleased(sentence) && this.regime.clauses[sentence.clause]?.kind === "rule")) return none;
-    if (!sentence.windows.every((w) => windowHolds(this.regime, w, frame, this.read))) return none;
+    if (!standsOn(sentence.terms, frame.on) || !sentence.windows.every((w) => windowHolds(this.regime, w, frame, this.read))) return none;
     const condition = this.condition(sentence.condition, frame);
     if (condition === this.no) return none;
     const said = this.said(id, frame);

@@ -1,3 +1,4 @@
+import type { Day } from "./dates";
 import type { Position } from "./position";
 import type { Head, Sentence, Terms } from "./regime";
 
@@ -24,6 +25,9 @@ const stratumOf = (terms: Terms | null): Stratum => {
 
 /** Whether a sentence stands in a stratum. */
 export const standsIn = (terms: Terms | null, stratum: Stratum): boolean => depth[stratumOf(terms)] <= depth[stratum];
+
+/** Whether terms are spoken of on a day: a standstill keeps what was, and so says nothing before its day. */
+export const standsOn = (terms: Terms | null, on: Day): boolean => terms?.kind !== "standstill" || terms.on <= on;
 
 /** Terms whose yardstick is what the regime itself gives. */
 export type Measured = Extract<Terms, { readonly kind: "reciprocal" | "standstill" | "most favoured" }>;

@@ -12,7 +12,7 @@ import {
 import {
   stateless, type ClauseId, type Condition, type PartyId, type Regime, type RightId, type Sentence, type SentenceId,
 } from "../../language/regime";
-import { givesSomething, isMeasured, onTerms, standsIn, type Measured, type Stratum } from "../../language/terms";
+import { givesSomething, isMeasured, onTerms, standsIn, standsOn, type Measured, type Stratum } from "../../language/terms";
 import type { Case, Decision } from "../result";
 
 /** How soft sentences count; see docs/reference/criteria.md. */
@@ -89,6 +89,7 @@ function sentenceAsWritten(q: Query, id: SentenceId, s: Sentence): Saying | null
     selects(q.regime, s.host, frame.host, frame.on) &&
     selects(q.regime, s.origin, frame.origin, frame.on) &&
     s.windows.every((w) => windowHolds(q.regime, w, frame)) &&
+    standsOn(s.terms, frame.on) &&
     conditionHolds(q, s.condition);
   if (!reaches || !standsIn(s.terms, q.stratum)) return null;
   const own = headSays(q, id, s);
