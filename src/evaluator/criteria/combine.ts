@@ -12,8 +12,9 @@ export const partsOf: Readonly<Record<CriterionId, readonly PartName[]>> = {
   indivisibility: ["i1", "i2", "i3"],
   reciprocity: ["d1", "d1c", "d2"],
   multilateral: [],
+  definitional: [],
 };
-export const criterionIds: readonly CriterionId[] = ["form", "norms", "indivisibility", "reciprocity", "multilateral"];
+export const criterionIds: readonly CriterionId[] = ["form", "norms", "indivisibility", "reciprocity", "multilateral", "definitional"];
 
 function least(degrees: readonly (Rational | null)[]): Rational | null {
   const known = degrees.flatMap((d) => d ?? []);
@@ -75,9 +76,9 @@ function inOneWorld(day: DayResult, criterion: CriterionId): PartDay {
       return part("i1").verdict === "not-assessable" ? part("i1") : together([part("i1"), part("i2"), part("i3")]);
     case "reciprocity":
       return together([part("d1").verdict === "fails" ? part("d1c") : part("d1"), part("d2")]);
-    case "multilateral": {
-      const all = (["form", "norms", "indivisibility", "reciprocity"] as const).map((c) => inOneWorld(day, c));
-      return conjunction(all);
-    }
+    case "multilateral":
+      return conjunction((["form", "norms", "indivisibility", "reciprocity"] as const).map((c) => inOneWorld(day, c)));
+    case "definitional":
+      return conjunction((["form", "norms"] as const).map((c) => inOneWorld(day, c)));
   }
 }

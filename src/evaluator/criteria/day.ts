@@ -20,6 +20,8 @@ import { mostOpen, type World, type Worlds } from "./worlds";
 export interface PartDay {
   readonly verdict: VerdictName;
   readonly degree: Rational | null;
+  /** In the ordinal metric, where it is asked for. */
+  readonly ordinal?: Rational | null;
   readonly because: ClauseSet;
   /** For `not-assessable` and `undecided`: what is missing. */
   readonly missing: string | null;
@@ -105,7 +107,7 @@ export class DayJudge {
     const graph = relationGraph(this.regime, this.duties, on, bound, tallies);
     const { shape, edges } = shapeOf(this.regime, graph);
     const density = n > 1 ? rational(edges, n * (n - 1)) : null;
-    const form = { parties: n, shape, density, classes: kindsOfParty(bound, slices) };
+    const form = { parties: n, shape, density, classes: kindsOfParty(bound, slices), label: null };
     const regulated = tallies.reduce((sum, t) => sum + t.regulated, 0n);
     if (regulated === 0n) return { on, inForce: false, parts: new Map(partNames.map((p) => [p, vacuous])), form, worlds: [] };
     const counts: Counts = { n, origins: count(beneficiaries) - 1, regulated, tallies };

@@ -1,9 +1,9 @@
 import type { Day, DayInterval } from "../../language/dates";
-import type { FactId, Regime } from "../../language/regime";
+import type { FactId, Regime, TableId } from "../../language/regime";
 import { changesOfSelector } from "../../kernel/masks";
 import { Slices } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
-import type { CriterionReport, Evaluation, FormPhase, PartName, PartReport, Stretch, Witness } from "../result";
+import type { CriterionReport, Evaluation, FormPhase, Metric, PartName, Reading, PartReport, Stretch, Witness } from "../result";
 import { Analysis } from "./analysis";
 import { judgeClaims } from "../claims/judge-claims";
 import { criterionIds, criterionOn, partOn, partsOf } from "./combine";
@@ -19,6 +19,18 @@ export interface EvaluateOptions {
   /** Only days since this one, and until that one (included). */
   readonly since?: Day;
   readonly until?: Day;
+  /** `ruggie` (the default), `hollifield`, or both: then the report says what differs in the second. */
+  readonly reading?: Reading | "both";
+  /** `discrete` (the default), `ordinal`, or both: then the degrees of the ordinal one stand beside. */
+  readonly metric?: Metric | "both";
+  /** Tables of attributes of parties: `g2a` compares only origins that agree on them. */
+  readonly allow?: readonly TableId[];
+  /** Parts that are reported and never counted: `g3`, `g3s`, `nt`. */
+  readonly also?: readonly PartName[];
+  /** Judge the regime without its derogations too. */
+  readonly core?: boolean;
+  /** Report how states outside are told apart. */
+  readonly external?: boolean;
 }
 
 /** Judges a regime by the criteria over its whole life, exactly. Throws `BudgetSpent` where a single right has too many kinds of case. */
@@ -52,7 +64,14 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
     regime: regime.name,
     reading: "ruggie",
     binding,
+    metric: "discrete",
     criteria,
+    second: null,
+    publicGood: null,
+    scores: [],
+    core: null,
+    external: null,
+    metricSensitive: [],
     claims: judgeClaims(regime, binding, options),
     form: formPhases(spans),
     life: first ? { since: first.since, before: spans.at(-1)?.interval.before ?? null } : null,
@@ -110,7 +129,7 @@ function formPhases(spans: readonly Span[]): readonly FormPhase[] {
   for (const { interval, day } of spans) {
     const last = phases.at(-1);
     const same =
-      last !== undefined && last.parties === day.form.parties && last.shape === day.form.shape && last.classes === day.form.classes &&
+      last !== undefined && last.parties === day.form.parties && last.shape === day.form.shape && last.classes === day.form.classes && last.label === day.form.label &&
       last.density?.numerator === day.form.density?.numerator && last.density?.denominator === day.form.density?.denominator;
     if (same) phases[phases.length - 1] = { ...last, interval: { since: last.interval.since, before: interval.before } };
     else phases.push({ ...day.form, interval });

@@ -67,6 +67,13 @@ export class Witnesses {
       case "v":
       case "i2":
       case "i3":
+      case "g2a":
+      case "g3":
+      case "g3s":
+      case "nt":
+      case "nex":
+      case "nrv":
+      case "nrvm":
         return null;
     }
   }
