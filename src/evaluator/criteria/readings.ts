@@ -1,10 +1,11 @@
 import { lookupsOf } from "../../language/conditions";
+import { namesParties } from "../../language/hygiene";
 import { isPartyKey, type ClassId, type Condition, type FactId, type Lookup, type Operand, type Regime, type Selector, type Sentence, type SentenceId, type Tag } from "../../language/regime";
 import { givesSomething } from "../../language/terms";
 
 /** What a sentence reads of parties and facts, as the criteria distinguish it (docs/decisions/0005, 5 and 6). */
 export interface SentenceReading {
-  /** Party constants, groups other than the roster, tables keyed by origin. */
+  /** Party constants, groups other than the roster, tables keyed by origin, classes that are names in other words. */
   readonly identity: boolean;
   /** Tables keyed by the host alone, class attributes: what moves with a party. */
   readonly record: boolean;
@@ -18,15 +19,15 @@ export interface SentenceReading {
 
 const named = (selector: Selector): boolean => selector.kind === "listed" || (selector.kind === "members" && selector.of !== null);
 
-function lookupsOfCondition(condition: Condition, facts: Set<FactId>, lookups: Lookup[], named: () => void): void {
+function lookupsOfCondition(regime: Regime, condition: Condition, facts: Set<FactId>, lookups: Lookup[], named: () => void): void {
   const operand = (o: Operand): void => o.terms.forEach((t) => lookups.push(t.lookup));
   switch (condition.kind) {
     case "and":
     case "or":
-      for (const c of condition.operands) lookupsOfCondition(c, facts, lookups, named);
+      for (const c of condition.operands) lookupsOfCondition(regime, c, facts, lookups, named);
       return;
     case "not":
-      lookupsOfCondition(condition.operand, facts, lookups, named);
+      lookupsOfCondition(regime, condition.operand, facts, lookups, named);
       return;
     case "fact":
       facts.add(condition.fact);
@@ -40,11 +41,12 @@ function lookupsOfCondition(condition: Condition, facts: Set<FactId>, lookups: L
       if (typeof condition.is === "object") named();
       return;
     case "table":
-      lookups.push(condition.lookup);
+      if (namesParties(regime, condition)) named();
+      else lookups.push(condition.lookup);
       operand(condition.operand);
       return;
     case "series":
-      lookupsOfCondition(condition.comparison, facts, lookups, named);
+      lookupsOfCondition(regime, condition.comparison, facts, lookups, named);
       return;
     case "party":
       named();
@@ -60,7 +62,7 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
   const facts = new Set<FactId>();
   const lookups: Lookup[] = [];
   let identity = named(sentence.host) || named(sentence.origin);
-  lookupsOfCondition(sentence.condition, facts, lookups, () => {
+  lookupsOfCondition(regime, sentence.condition, facts, lookups, () => {
     identity = true;
   });
   for (const window of sentence.windows) {

@@ -1,6 +1,7 @@
 import type { Day } from "../../language/dates";
 import { isBound, lookUp, selects } from "../../language/reading";
-import type { Lookup, PartyId, Regime, TableValue } from "../../language/regime";
+import { namesParties } from "../../language/hygiene";
+import type { Condition, Lookup, PartyId, Regime, TableValue } from "../../language/regime";
 import { isMeasured } from "../../language/terms";
 import type { Node } from "../../kernel/diagram";
 import { members, partition, type Mask } from "../../kernel/masks";
@@ -99,7 +100,7 @@ function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): 
   const masks: Mask[] = [];
   for (const { id, sentence } of sentences) {
     if (sentence === undefined) continue;
-    if ((isMeasured(sentence.terms) && sentence.terms.kind !== "most favoured") || readsPairTable(analysis, id) || sentence.condition.kind === "party" || namesInCondition(sentence.condition)) {
+    if ((isMeasured(sentence.terms) && sentence.terms.kind !== "most favoured") || readsPairTable(analysis, id) || sentence.condition.kind === "party" || namesInCondition(regime, sentence.condition)) {
       return new Map(parties.map((p) => [p, String(p)]));
     }
     masks.push(slices.space.parties.selected(sentence.host, slice.on), slices.space.parties.selected(sentence.origin, slice.on));
@@ -115,20 +116,21 @@ function readsPairTable(analysis: Analysis, id: number): boolean {
   return analysis.readings[id]?.identity === true && regime.tables.some((t) => t.keys.includes("origin"));
 }
 
-function namesInCondition(condition: Regime["sentences"][number]["condition"]): boolean {
+function namesInCondition(regime: Regime, condition: Condition): boolean {
   switch (condition.kind) {
     case "party":
       return true;
     case "and":
     case "or":
-      return condition.operands.some(namesInCondition);
+      return condition.operands.some((c) => namesInCondition(regime, c));
     case "not":
-      return namesInCondition(condition.operand);
+      return namesInCondition(regime, condition.operand);
     case "state":
       return typeof condition.is === "object";
+    case "table":
+      return namesParties(regime, condition);
     case "constant":
     case "fact":
-    case "table":
     case "date":
     case "series":
     case "member":
