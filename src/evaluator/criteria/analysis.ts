@@ -55,7 +55,7 @@ export class Analysis {
   private comparisonCount = 0;
   private readonly differences = new Map<Node, IndexMemo<Difference>>();
   private readonly derogations = new Map<Node, IndexMemo<ClauseSet>>();
-  private readonly interferences: Interference;
+  readonly interferences: Interference;
 
   constructor(readonly slices: Slices) {
     const { space } = slices;
@@ -84,7 +84,7 @@ export class Analysis {
     return diagrams.map(this.mirrorOp, node, (value) => (decisions.get(value).by.some((s) => isReciprocal(regime.sentences[s])) ? 1 : 0));
   }
   /** 1 where a sentence decides that reads what one side has performed. */
-  private conducted(node: Node): Node {
+  conducted(node: Node): Node {
     const { decisions, diagrams } = this.slices.space;
     if (!this.readings.some((r) => r.conduct)) return this.slices.space.no;
     return diagrams.map(this.conductOp, node, (value) => (this.isConducted(decisions.get(value).by) ? 1 : 0));
@@ -164,24 +164,25 @@ export class Analysis {
     const memo = under(this.relationsMemo, feasible);
     return remembered(memo, row.id, () => {
       let toward: Mask | null = null;
-      let held = false;
+      let [held, open] = [false, false];
       for (const cell of row.cells) {
         const kinds = this.kinds(cell.node, feasible);
         if (kinds.size === 1 && kinds.has("silent")) continue;
         toward = toward === null ? cell.origins : or(toward, cell.origins);
+        open ||= kinds.has("granted") || kinds.has("rationed") || kinds.has("discretionary");
         held ||= kinds.has("granted") || kinds.has("rationed") || kinds.has("denied");
       }
-      return { toward, held };
+      return { toward, held, open };
     });
   }
 
   /** The function with -1 where a case is not feasible. */
-  private guarded(node: Node, feasible: Node): Node {
+  guarded(node: Node, feasible: Node): Node {
     return this.slices.space.diagrams.combine(this.guardOp, feasible, node, (f, n) => (f === 1 ? n : -1));
   }
 
   /** Clauses that decide somewhere in a function. */
-  private everDecides(node: Node): readonly ClauseId[] {
+  everDecides(node: Node): readonly ClauseId[] {
     const known = this.decidesMemo.get(node);
     if (known !== undefined) return known;
     const { diagrams } = this.slices.space;
@@ -192,6 +193,13 @@ export class Analysis {
       if (more.length > 0) all = [...all, ...more];
     }
     return this.decidesMemo.set(node, all);
+  }
+  /** Adds the clauses that decide a function in some of the cases given. */
+  joinDeciders(node: Node, cases: Node, found: ClauseSet): ClauseSet {
+    if (this.everDecides(node).every((id) => hasBit(found, id))) return found;
+    const { diagrams } = this.slices.space;
+    const values = diagrams.values(diagrams.combine(this.guardOp, cases, node, (f, n) => (f === 1 ? n : -1)));
+    return join(found, this.clauses([...values].flatMap((v) => (v < 0 ? [] : this.deciders(v)))));
   }
   /** Whether a clause not found yet decides somewhere in one cell and does not reach the other: else `difference` names none. */
   private mayName(decided: OriginCell, other: OriginCell, found: ClauseSet): boolean {
@@ -306,6 +314,8 @@ export class Analysis {
 export interface RowRelations {
   readonly toward: Mask | null;
   readonly held: boolean;
+  /** It gives something, or leaves it to somebody. */
+  readonly open: boolean;
 }
 
 const same: Difference = { differs: false, because: noClauses };

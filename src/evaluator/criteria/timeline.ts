@@ -3,7 +3,7 @@ import { add, compareRationals, divide, multiply, rational, type Rational } from
 import type { Grade, Phase, Range, Stretch, Witness } from "../result";
 import type { VerdictName } from "../../language/regime";
 import { clausesIn, joined, sameClauses } from "./clause-sets";
-import type { DayResult, PartDay } from "./day";
+import type { DayResult, PartDay } from "./part-day";
 
 /** A day's result and the days for which it stands. */
 export interface SpanOf<D extends { readonly on: Day }> {

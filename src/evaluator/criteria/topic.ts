@@ -32,12 +32,14 @@ export interface TopicTally {
   readonly edges: readonly { readonly hosts: Mask; readonly toward: Mask }[];
   /** Hosts that grant, ration or deny in some case. */
   readonly binding: number;
+  /** Some host grants, rations or leaves it open in some case: it does not only refuse. */
+  readonly opens: boolean;
   /** Hosts with a position toward someone outside. */
   readonly toOutsiders: Mask | null;
 }
 
 /** Pairs of a host and an origin whom the same sentences reach alike. */
-interface Entry {
+export interface Entry {
   readonly cell: OriginCell;
   /** Eligible pairs, and pairs of members among them. */
   pairs: number;
@@ -55,7 +57,8 @@ class Slots {
   }
 }
 
-function entriesOf(slice: Slice): readonly Entry[] {
+/** The kinds of pair of a slice, with how many pairs are of each. */
+export function entriesOf(slice: Slice): readonly Entry[] {
   const entries = new Map<number, Entry>();
   for (const { hosts, row } of slice.hosts) {
     const hostCount = count(hosts);
@@ -129,6 +132,12 @@ interface Sum {
 }
 type Counted = Readonly<Record<Tallied, Sum>>;
 
+/** The feasible cases in which some eligible pair is not silent. */
+export function regulatedCases(analysis: Analysis, slice: Slice, entries: readonly Entry[] = entriesOf(slice)): Node {
+  const { space } = analysis.slices;
+  return space.and(slice.feasible, entries.reduce((node, e) => space.or(node, analysis.speaks(analysis.positions(e.cell.node))), space.no));
+}
+
 /** Counts every predicate over one topic on one day. */
 export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, forbidden: Forbidden): TopicTally {
   const { space } = analysis.slices;
@@ -136,8 +145,7 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
   const slots = new Slots();
   const entries = entriesOf(slice);
   const pairs = memberPairsOf(analysis, entries, slots);
-  const spoken = entries.reduce((node, e) => space.or(node, analysis.speaks(analysis.positions(e.cell.node))), no);
-  const regulated = space.and(slice.feasible, spoken);
+  const regulated = regulatedCases(analysis, slice, entries);
   const counted: Counted = {
     g1: genericity(analysis, regulated, pairs, slots),
     ...departures(analysis, slice, entries, regulated, forbidden),
@@ -174,23 +182,24 @@ function mirrorsOf(analysis: Analysis, cell: OriginCell): ClauseSet {
 }
 
 /** Clauses of a cell whose sentences read one of the facts, or figures of conduct. */
-function readersOf(analysis: Analysis, cell: OriginCell, facts: ReadonlySet<FactId>, conduct: boolean): ClauseSet {
+export function readersOf(analysis: Analysis, cell: OriginCell, facts: ReadonlySet<FactId>, conduct: boolean): ClauseSet {
   const reads = (r: SentenceReading | undefined): boolean => r !== undefined && ((conduct && r.conduct) || [...r.facts].some((f) => facts.has(f)));
   const reading = cell.voices.filter((v) => reads(analysis.readings[v.sentence]));
   return analysis.clausesOf(reading.map((v) => v.sentence));
 }
 
 /** Who has a position toward whom, and how many hosts are held to something. */
-function relations(analysis: Analysis, slice: Slice): Pick<TopicTally, "edges" | "binding" | "toOutsiders"> {
+function relations(analysis: Analysis, slice: Slice): Pick<TopicTally, "edges" | "binding" | "opens" | "toOutsiders"> {
   const edges: { hosts: Mask; toward: Mask }[] = [];
-  let binding = 0;
+  let [binding, opens] = [0, false];
   let toOutsiders: Mask | null = null;
   for (const { hosts, row } of slice.hosts) {
-    const { toward, held } = analysis.relations(row, slice.feasible);
+    const { toward, held, open } = analysis.relations(row, slice.feasible);
     if (toward === null) continue;
     edges.push({ hosts, toward: and(toward, slice.bound) });
     if (count(toward) > countBoth(toward, slice.bound)) toOutsiders = toOutsiders === null ? hosts : or(toOutsiders, hosts);
+    opens ||= open;
     if (held) binding += count(hosts);
   }
-  return { edges, binding, toOutsiders };
+  return { edges, binding, opens, toOutsiders };
 }
