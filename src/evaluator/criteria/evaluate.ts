@@ -157,8 +157,9 @@ function firstWitness(names: readonly PartName[], spans: readonly Span[], on: Da
 }
 
 /** Every day on which a verdict may change. */
-function breakpoints(regime: Regime, slices: Slices): readonly Day[] {
-  const days = new Set(slices.days);
+function breakpoints(regime: Regime, slices: Slices, judge: DayJudge): readonly Day[] {
+  // What a power would do may change on days on which nothing in force does.
+  const days = new Set([...slices.days, ...(judge.more?.publicGood?.context.slices.days ?? [])]);
   for (const duty of regime.duties) {
     changesOfSelector(regime, duty.bearer, days);
     changesOfSelector(regime, duty.toward, days);
@@ -168,7 +169,7 @@ function breakpoints(regime: Regime, slices: Slices): readonly Day[] {
 }
 
 function spansOf(regime: Regime, slices: Slices, judge: DayJudge, options: EvaluateOptions): readonly Span[] {
-  return intervalsBetween(breakpoints(regime, slices), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
+  return intervalsBetween(breakpoints(regime, slices, judge), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
 }
 
 /** From the first day on which the regime is in force to the last. */
