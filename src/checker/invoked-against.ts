@@ -49,10 +49,16 @@ function sumTable(b: Builder, series: Table, { table, args }: Lookup, origin: Se
   const hosts = invokers(b, invocation);
   b.budget.combinations -= hosts.length * series.rows.length;
   if (b.budget.combinations < 0) b.report("table-too-large", invocation.at, { table: series.name, limit: combinationLimit });
-  const of = b.budget.combinations < 0 ? [] : hosts.map((host) => ({ host, parties: invokedAgainst(b, invocation, origin, host) ?? [] }));
+  const of = b.budget.combinations < 0 ? [] : inOrder(b, hosts).map((host) => ({ host, parties: inOrder(b, invokedAgainst(b, invocation, origin, host) ?? []) }));
   const sums = { series: table, keys, of };
   return b.tables.items.push({
     ...series, name: `${series.name} toward ${invocation.words.toward}`, keys: ["host" as const, ...series.keys.filter((_, i) => !keys.includes(i))],
     rows: sumRows(series.rows, sums), made: true, sums, at: invocation.at,
   }) - 1;
 }
+
+/** Parties by their codes, whatever numbers they have. */
+const inOrder = (b: Builder, parties: readonly PartyId[]): readonly PartyId[] => {
+  const code = (party: PartyId): string => b.parties.items[party]?.code ?? "";
+  return parties.toSorted((a, c) => (code(a) < code(c) ? -1 : 1));
+};

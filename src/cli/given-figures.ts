@@ -1,4 +1,3 @@
-import { describe } from "../diagnostics";
 import { suggest } from "../diagnostics/suggest";
 import { figureKey, figureText, knownFigure } from "../language/figures";
 import type { GivenFigure } from "../language/ast";
@@ -24,9 +23,8 @@ export function statedFigures(regime: Regime, texts: readonly string[]): readonl
 
 function statedFigure(regime: Regime, text: string): StatedFigure {
   const wrong = (problem: string): UsageError => new UsageError(`\`--set "${text}"\`: ${problem}`);
-  const { given: [given], diagnostics: [problem] } = parseGiven(text);
-  if (problem) throw wrong(describe(problem).message);
-  if (given?.kind !== "GivenFigure") throw wrong("a figure is stated as in `figure permits(DE, 2022) = 100`.");
+  const { given: [given], diagnostics } = parseGiven(text);
+  if (diagnostics.length > 0 || given?.kind !== "GivenFigure") throw wrong("a figure is stated as in `figure permits(DE, 2022) = 100`.");
   const { table, series } = seriesNamed(regime, given.series.text, wrong);
   const cells = cellsOf(regime, series, given, wrong);
   const { value: literal } = given;
