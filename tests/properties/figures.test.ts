@@ -75,7 +75,7 @@ test("a case with figures stated is decided as where the file has them, by the k
         });
       }
     }),
-    { numRuns: runs(60) },
+    { numRuns: runs(40) },
   );
   expect(told).toBeGreaterThan(0);
 }, patience);
@@ -96,6 +96,6 @@ test("what is open is open for want of a figure, and never opens with more of th
         });
       }
     }),
-    { numRuns: runs(30) },
+    { numRuns: runs(20) },
   );
 }, patience);

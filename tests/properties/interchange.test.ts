@@ -135,7 +135,7 @@ describe("JSON, text and back", () => {
         stating += regimes.flatMap((r) => r.tests.flatMap((t) => t.figures ?? [])).length;
         expect(throughText(regimes).map(outcomesOf)).toEqual(regimes.map(outcomesOf));
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(25) },
     );
     expect(stating).toBeGreaterThan(0);
   }, patience);
