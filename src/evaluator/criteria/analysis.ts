@@ -7,6 +7,7 @@ import type { Node } from "../../kernel/diagram";
 import { openness, type PositionKind } from "../../language/position";
 import type { ClauseId, FactId, SentenceId } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
+import { Attributes } from "./attributes";
 import { join, noClauses, type ClauseSet } from "./clause-sets";
 import { Interference } from "./interference";
 import { measureOf, type Measure } from "./leaves";
@@ -36,6 +37,7 @@ export interface Difference {
 /** Questions about the functions of a regime that many slices ask alike; every answer is remembered. */
 export class Analysis {
   readonly measure: Measure;
+  readonly attributes: Attributes;
   readonly readings: readonly SentenceReading[];
   private readonly positionsOp: number;
   private readonly mirrorOp: number;
@@ -60,6 +62,7 @@ export class Analysis {
   constructor(readonly slices: Slices) {
     const { space } = slices;
     this.measure = measureOf(space);
+    this.attributes = new Attributes(space, this.measure);
     this.readings = space.regime.sentences.map((s) => readingOf(space.regime, s));
     this.positionsOp = space.diagrams.operation();
     this.mirrorOp = space.diagrams.operation();

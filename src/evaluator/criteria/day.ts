@@ -133,7 +133,8 @@ export class DayJudge {
   private neutrality(counts: DayCounts): PartDay {
     const m = counts.origins;
     if (m < 2) return missing("fewer than two origins to compare");
-    return part(counts, "g2", BigInt(counts.n) * BigInt((m * (m - 1)) / 2), "departures");
+    const regulated = counts.tallies.reduce((sum, t) => sum + t.regulatedForSome, 0n);
+    return part({ ...counts, regulated }, "g2", BigInt(counts.n) * BigInt((m * (m - 1)) / 2) * BigInt(this.analysis.attributes.total) ** 2n, "departures");
   }
 
   /** V: some right binds three hosts, or some duty three bearers. */
