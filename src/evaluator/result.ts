@@ -84,6 +84,8 @@ export interface Witness {
   /** For witnesses that are no cases (the shape of the relation graph, the answerability of a duty). */
   readonly parties: readonly PartyId[];
   readonly duty: number | null;
+  /** The power that could be used against the origin of the case alone. */
+  readonly power?: ClauseId;
 }
 
 /** Both included. */

@@ -7,7 +7,7 @@ import type { Day } from "../../src/language/dates";
 import { moreOpen, positionKey, type Position } from "../../src/language/position";
 import { add, multiply, one, rational, subtract, zero, type Rational } from "../../src/language/rational";
 import { isPartyCell, type FactId, type PartyId, type Regime, type Selector, type SentenceId, type Table } from "../../src/language/regime";
-import { belongsOn, bound, eligiblePairs, type Pair } from "./brute-pairs";
+import { belongsOn, bound, eligiblePairs, named, type Pair } from "./brute-pairs";
 import { conductReaders, feasibleSituations, mean, rowOf, share, silentKey, tagged, type Outcome, type Row, type Situation } from "./brute-force";
 import { isDerogation, withoutSentences } from "./renamed";
 
@@ -85,14 +85,14 @@ function amongAllowed({ regime, allow }: Asked, situations: readonly Situation[]
 }
 
 /** The regime in which every host has the schedule of one. */
-function withScheduleOf(regime: Regime, party: PartyId): Regime {
+function withScheduleOf(regime: Regime, party: PartyId, on: Day): Regime {
   const everybody = { include: regime.parties.map((_, p) => ({ party: p })), within: null, except: [] };
   const tables = regime.tables.map((t) => {
     const at = t.keys.indexOf("host");
     if (at < 0 || t.keys.includes("origin") || t.keys.includes("party")) return t;
     const rows = t.rows.flatMap((r) => {
       const cell = r.cells[at];
-      if (cell === undefined || !isPartyCell(cell) || !cell.include.some((a) => "party" in a && a.party === party)) return [];
+      if (cell === undefined || !isPartyCell(cell) || !named(regime, cell, party, on)) return [];
       return [{ ...r, cells: r.cells.map((c, i) => (i === at ? everybody : c)) }];
     });
     return { ...t, rows };
@@ -191,7 +191,7 @@ export function bruteMore(asked: Asked): BruteMore | null {
   if (situations.length === 0) return null;
   const members = regime.parties.map((_, p) => p).filter((p) => belongsOn(regime.roster[p] ?? [], on));
   const columns = by(pairs, (p) => p.origin);
-  const schedules = members.map((p) => withScheduleOf(regime, p));
+  const schedules = members.map((p) => withScheduleOf(regime, p, on));
   const ofOne = schedules.map((r) => alike(situations, columns, discrete, (s) => rowOf(r, s.topic, s.valuation.facts, pairs, on)));
   const national = (o: Outcome): boolean => o.position.kind === "granted" && o.position.terms?.kind === "national";
   const compared = situations.filter((s) => situations.some((t) => t.topic.right === s.topic.right && t.topic.mover === s.topic.mover && t.row.some(national)));

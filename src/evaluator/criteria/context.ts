@@ -24,13 +24,18 @@ export class WideContext {
     this.topics = new Set(base.topics.map((t) => `${t.right} ${t.mover}`));
   }
 
-  /** The topics of the regime on a day, with the figures that are missing as they are in a world; `null` where more are missing. */
-  on(day: Day, world: World): readonly Slice[] | null {
-    const slices = this.slices.topics.filter((t) => this.topics.has(`${t.right} ${t.mover}`)).map((t) => this.slices.topicOn(t, day));
-    const known = new Map([...world].flatMap(([v, value]) => {
+  /** A world of the regime by the variables of this context. */
+  worldOf(world: World): World {
+    return new Map([...world].flatMap(([v, value]) => {
       const own = this.slices.space.variable(this.base.space.variables[v] ?? -1);
       return own === undefined ? [] : [[own, value] as const];
     }));
+  }
+
+  /** The topics of the regime on a day, with the figures that are missing as they are in a world; `null` where more are missing. */
+  on(day: Day, world: World): readonly Slice[] | null {
+    const slices = this.slices.topics.filter((t) => this.topics.has(`${t.right} ${t.mover}`)).map((t) => this.slices.topicOn(t, day));
+    const known = this.worldOf(world);
     if (this.worlds.variables(slices).some((v) => !known.has(v))) return null;
     return this.worlds.slices(slices, known);
   }

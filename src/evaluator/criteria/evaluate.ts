@@ -20,6 +20,7 @@ import { derogationsOf } from "./readings";
 import { metricSensitive, scoresOf } from "./scores";
 import { intervalsBetween, timeline, type Span } from "./timeline";
 import { Witnesses } from "./witness";
+import { MoreWitnesses } from "./witness-more";
 import { Worlds, type World } from "./worlds";
 
 export interface EvaluateOptions {
@@ -54,7 +55,9 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   const more = moreParts(options, { regime, binding, derogations, slices, analysis, judge });
   judge.more = more;
   const spans = trimmed(spansOf(regime, slices, judge, options));
-  const witnesses = remembering(new Witnesses(analysis, slices, judge.forbiddenFacts, binding, worlds));
+  const witnesses = remembering(
+    new Witnesses(analysis, slices, judge.forbiddenFacts, binding, worlds), new MoreWitnesses(regime, binding, slices, worlds, more?.publicGood ?? null, asked.allow),
+  );
   const variables = slices.space.variables;
   const parts = new Map([...partNames, ...(more?.names ?? [])].flatMap((name) => (isPart(name) ? [[name, partReport(name, spans, variables, witnesses)] as const] : [])));
   const report = (reading: Reading) => (criterion: CriterionId): CriterionReport => ({
@@ -125,13 +128,13 @@ type WitnessOf = (part: PartName, on: Day, world: World) => Witness | null;
 const noWorld: World = new Map();
 
 /** Every witness is looked for once. */
-function remembering(witnesses: Witnesses): WitnessOf {
+function remembering(witnesses: Witnesses, more: MoreWitnesses): WitnessOf {
   const found = new Map<string, Witness | null>();
   return (part, on, world) => {
     const key = `${part} ${on} ${[...world].join(" ")}`;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const made = witnesses.find(part, on, world);
+    const made = witnesses.find(part, on, world) ?? more.find(part, on, world);
     found.set(key, made);
     return made;
   };

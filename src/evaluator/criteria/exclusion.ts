@@ -37,7 +37,7 @@ export class Exclusion {
   private readonly leaving: number;
   private readonly unguided: ReadonlySet<SentenceId>;
   private readonly added: ReadonlySet<SentenceId>;
-  private readonly safeguards: Safeguards;
+  readonly safeguards: Safeguards;
 
   constructor(
     readonly analysis: Analysis,

@@ -3,7 +3,7 @@ import { capValue, inPartySet, isOrIsBelow, lookUp } from "../../language/readin
 import type { CapValue } from "../../language/position";
 import type { ClassId, Flow, PartyId, Regime, Scenario, Sentence, SentenceId } from "../../language/regime";
 import { stateless } from "../../language/regime";
-import { members, type Mask } from "../../kernel/masks";
+import { count, members, type Mask } from "../../kernel/masks";
 import type { UptakeReport } from "../result";
 import type { Sharers } from "./rivalry";
 
@@ -19,6 +19,7 @@ export function uptakeOn(regime: Regime, sharers: Sharers, on: Day): readonly Om
   return [...sharers].flatMap(([id, byHost]) => {
     const sentence = regime.sentences[id];
     if (sentence?.head.kind !== "ration") return [];
+    if (![...byHost.values()].some((origins) => count(origins) >= 2)) return [];
     const each = [...byHost].flatMap(([host, origins]) => declared(regime, id, sentence, host, origins, on));
     const found = sentence.head.cap.each === "together" ? summed(each) : each;
     const nearest = [...found].sort((a, b) => b.admitted * a.limit - a.admitted * b.limit)[0];

@@ -97,6 +97,7 @@ export function witnessWords(regime: Regime, w: Witness): string {
     const cites = duty === undefined || duty.cites.length === 0 ? "" : ` (${duty.cites.map(citation).join("; ")})`;
     parts.push(`The duty ${duty?.name ?? w.duty}${cites}${duty?.response === "injured" ? " can be invoked by the injured party alone" : " shows it"}.`);
   }
+  if (w.power !== undefined) parts.push(`The power ${regime.clauses[w.power]?.name ?? ""} could be used against this origin alone.`);
   if (w.parties.length > 0 && a === undefined) parts.push(`The parties: ${listed(w.parties.map((p) => partyName(regime, p)))}.`);
   return parts.join(" ") + supposing(regime, w);
 }
