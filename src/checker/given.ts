@@ -134,7 +134,7 @@ function stateValue(b: Builder, scope: Scope, type: FactType & { kind: "state" }
   const atom = partyAtom(b, scope, name);
   if (!atom) return null;
   if ("group" in atom) {
-    b.report("not-one-party", place(scope, name.span), { name: name.text, where: "what is stated" });
+    b.report("not-one-party", place(scope, name.span), { name: name.text, where: "what is stated", orAny: false });
     return null;
   }
   if (about.host.kind === "party" && about.host.party === atom.party) return states.host;
