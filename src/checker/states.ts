@@ -1,5 +1,6 @@
 import type { Atom, Name, Operand } from "../language/ast";
-import { stateLabels, type Condition, type FactId, type PartyAtom } from "../language/regime";
+import type { Condition, FactId, PartyAtom } from "../language/regime";
+import { isStateByName, stateCount, stateType } from "../language/states";
 import type { Builder } from "./builder";
 import { sideWords, type Side } from "./operands";
 import { datesOfSet, partyAtom } from "./parties";
@@ -29,7 +30,9 @@ export function compareState(b: Builder, scope: Scope, c: Comparison, fact: Fact
 function askedOf(b: Builder, scope: Scope, fact: FactId, other: Side, written: Operand): Asked | null {
   switch (other.kind) {
     case "role":
-      return other.role;
+      if (!isStateByName(b.facts.items[fact]?.type)) return other.role;
+      b.report("state-by-name", place(scope, written.span), { fact: b.facts.items[fact]?.key ?? "", role: other.role });
+      return null;
     case "none":
       return "none";
     case "any member":
@@ -63,9 +66,8 @@ function among(b: Builder, fact: FactId, atom: PartyAtom): Asked {
   const draft = b.facts.items[fact];
   if (draft?.type.kind === "state") {
     const parties = [...new Set([...draft.type.named, ...datesOfSet(b, set).keys()])];
-    const labels = [...stateLabels, ...parties.map((party) => b.parties.items[party]?.code ?? "")];
-    draft.type = { kind: "state", named: parties, labels };
-    draft.range = { from: 0, to: labels.length - 1 };
+    draft.type = stateType(draft.type.byName === true, parties, (party) => b.parties.items[party]?.code ?? "");
+    draft.range = { from: 0, to: stateCount(draft.type) - 1 };
   }
   return set;
 }

@@ -1,5 +1,6 @@
 import { civil, formatDay, type Day } from "../language/dates";
-import type { Condition, Lookup, LookupArg, Operand, Sentence, SeriesComparison, TimePoint, Window } from "../language/regime";
+import type { Cap, Condition, Lookup, LookupArg, Operand, Sentence, SeriesComparison, TimePoint, Window } from "../language/regime";
+import { withPartConditions } from "./parts";
 
 /**
  * A sentence as its years are counted: `year` is the calendar year in which the current twelve months since the written `since` of
@@ -26,8 +27,8 @@ function renamed(sentence: Sentence, note: string): Sentence {
     if (condition.kind === "not") return { ...condition, operand: said(condition.operand) };
     return condition.kind === "series" && /\byear\b/.test(condition.words) ? { ...condition, words: condition.words + note } : condition;
   };
-  const cap = head.kind === "ration" && head.cap.words !== undefined && /\byear\b/.test(head.cap.words) ? { ...head.cap, words: head.cap.words + note } : null;
-  return { ...sentence, head: head.kind === "ration" && cap ? { ...head, cap } : head, condition: said(sentence.condition) };
+  const named = (cap: Cap): Cap => (cap.words !== undefined && /\byear\b/.test(cap.words) ? { ...cap, words: cap.words + note } : cap);
+  return { ...sentence, head: head.kind === "ration" ? { ...head, cap: withPartConditions(named(head.cap), said) } : head, condition: said(sentence.condition) };
 }
 
 function counted(arg: LookupArg, since: Day | null): LookupArg {
@@ -42,7 +43,7 @@ export function lookupsChanged(sentence: Sentence, change: Change): Sentence {
   const { head } = sentence;
   return {
     ...sentence,
-    head: head.kind === "ration" ? { ...head, cap: { ...head.cap, amount: operandWith(head.cap.amount, change) } } : head,
+    head: head.kind === "ration" ? { ...head, cap: withPartConditions({ ...head.cap, amount: operandWith(head.cap.amount, change) }, (c) => conditionWith(c, change)) } : head,
     condition: conditionWith(sentence.condition, change),
     windows: sentence.windows.map((window) => windowWith(window, change)),
   };

@@ -30,7 +30,7 @@ export const verdicts = {
   ),
   "idle-exception": entry<{ clause: string; why: "refuses nothing" | "gives nothing" | "says the same"; targets: readonly string[] }>(
     "warning",
-    (f) => `This part of \`${f.clause}\` never changes anything: ${idleWords(f.why, f.targets.map((t) => `\`${t}\``).join(" and "), f.targets.length > 1)}.`,
+    (f) => `This part of \`${f.clause}\` never changes anything: ${idleWords(f.why, f.targets.length > 4 ? "the clauses to which it is an exception" : f.targets.map((t) => `\`${t}\``).join(" and "), f.targets.length > 1)}.`,
     (f) => idleRemedies[f.why],
   ),
   ...kinds,

@@ -1,6 +1,7 @@
 import type { Day } from "../../language/dates";
 import { isBound, lookUp, selects } from "../../language/reading";
 import type { Lookup, PartyId, Regime, TableValue } from "../../language/regime";
+import { isStateByName } from "../../language/states";
 import { isMeasured } from "../../language/terms";
 import type { Node } from "../../kernel/diagram";
 import { members, partition, type Mask } from "../../kernel/masks";
@@ -99,7 +100,7 @@ function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): 
   const masks: Mask[] = [];
   for (const { id, sentence } of sentences) {
     if (sentence === undefined) continue;
-    if ((isMeasured(sentence.terms) && sentence.terms.kind !== "most favoured") || readsPairTable(analysis, id) || sentence.condition.kind === "party" || namesInCondition(sentence.condition)) {
+    if ((isMeasured(sentence.terms) && sentence.terms.kind !== "most favoured") || readsPairTable(analysis, id) || sentence.condition.kind === "party" || namesInCondition(regime, sentence.condition)) {
       return new Map(parties.map((p) => [p, String(p)]));
     }
     masks.push(slices.space.parties.selected(sentence.host, slice.on), slices.space.parties.selected(sentence.origin, slice.on));
@@ -115,17 +116,18 @@ function readsPairTable(analysis: Analysis, id: number): boolean {
   return analysis.readings[id]?.identity === true && regime.tables.some((t) => t.keys.includes("origin"));
 }
 
-function namesInCondition(condition: Regime["sentences"][number]["condition"]): boolean {
+/** Whether a condition asks by name who host or origin is. A state by name is the same whoever they are. */
+function namesInCondition(regime: Regime, condition: Regime["sentences"][number]["condition"]): boolean {
   switch (condition.kind) {
     case "party":
       return true;
     case "and":
     case "or":
-      return condition.operands.some(namesInCondition);
+      return condition.operands.some((c) => namesInCondition(regime, c));
     case "not":
-      return namesInCondition(condition.operand);
+      return namesInCondition(regime, condition.operand);
     case "state":
-      return typeof condition.is === "object";
+      return typeof condition.is === "object" && !isStateByName(regime.facts[condition.fact]?.type);
     case "constant":
     case "fact":
     case "table":
