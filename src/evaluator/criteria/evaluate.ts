@@ -1,4 +1,5 @@
 import type { Day, DayInterval } from "../../language/dates";
+import { factValue } from "../../language/fact-words";
 import type { FactId, Regime } from "../../language/regime";
 import { changesOfSelector } from "../../kernel/masks";
 import { Slices } from "../../kernel/slices";
@@ -139,7 +140,7 @@ function assumptionsOf(regime: Regime, slices: Slices, binding: "hard" | "soft")
     const fact = regime.facts[f];
     if (fact === undefined) continue;
     if (fact.judgedBy !== null) lines.push(`judged alike for like cases: ${fact.key} (by ${fact.judgedBy})`);
-    if (fact.range !== null && fact.type.kind === "number") lines.push(`range of ${fact.key}: ${fact.range.from} to ${fact.range.to}`);
+    if (fact.range !== null && fact.type.kind === "number") lines.push(`range of ${fact.key}: ${factValue(fact, fact.range.from)} to ${factValue(fact, fact.range.to)}`);
     if (fact.range === null && fact.type.kind !== "yes-or-no" && fact.type.kind !== "labels") {
       lines.push(`no range is declared for ${fact.key}: degrees over it are not assessable`);
     }
