@@ -35,6 +35,7 @@ const printPart = (part: CapPart): string =>
   words(
     "of which", part.bound && `at ${part.bound}`, part.percent ? printPercent(part.amount) : printNumber(part.amount), part.per && printPeriod(part.per),
     part.each && `each ${part.each}`, part.by && `by ${part.by}`, part.from && `from ${partiesText(part.from)}`,
+    part.when && `when ${printCondition(part.when)}`,
   );
 
 /** `for at most 5 years renewable`, `for at most 8 months each year from 1 January to 15 December`. */

@@ -1,10 +1,11 @@
 import type { DayInterval } from "../language/dates";
 import { figureKey, knownFigure } from "../language/figures";
 import {
-  isPartyCell, states,
+  isPartyCell,
   type Clause, type Comparator, type Condition, type DatedSet, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
   type StatedFact, type StatedFigure, type Sums, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Test, type Window,
 } from "../language/regime";
+import { stateCount } from "../language/states";
 import { givesSomething } from "../language/terms";
 import type { Path } from "./json-text";
 import { visitRegime } from "./visit";
@@ -92,7 +93,7 @@ function fact(path: Path, f: Fact, tell: Tell): void {
   if (range && range.from > range.to) tell([...path, "range"], "holds no value: it ends before it begins");
   if (range && f.default !== null && (f.default < range.from || f.default > range.to)) tell([...path, "default"], "lies outside the range of the fact");
   if (type.kind === "yes-or-no" && (range?.from !== 0 || range.to !== 1)) tell([...path, "range"], "is not 0 to 1, which yes and no are");
-  if (type.kind === "state" && type.labels.length !== states.named + type.named.length) tell([...path, "type", "labels"], "has not one word for each value");
+  if (type.kind === "state" && type.labels.length !== stateCount(type)) tell([...path, "type", "labels"], "has not one word for each value");
   if ((type.kind === "labels" || type.kind === "state") && (range?.from !== 0 || range.to !== type.labels.length - 1)) tell([...path, "range"], "does not run from the first label to the last");
 }
 

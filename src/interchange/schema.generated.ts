@@ -1259,6 +1259,10 @@ export const schema: Schema = {
               "items": {
                 "type": "string"
               }
+            },
+            "byName": {
+              "type": "boolean",
+              "const": true
             }
           },
           "required": [
@@ -1491,6 +1495,10 @@ export const schema: Schema = {
               "items": {
                 "type": "string"
               }
+            },
+            "byName": {
+              "type": "boolean",
+              "const": true
             }
           },
           "required": [

@@ -1,7 +1,8 @@
-import { contains, formatDay } from "../../language/dates";
-import { isBound } from "../../language/reading";
+import { formatDay } from "../../language/dates";
+import { exampleOfState } from "../../language/reading";
 import type { Case, Witness, WitnessCase } from "../../evaluator/result";
-import { states, type Fact, type FactId, type Regime } from "../../language/regime";
+import type { Fact, FactId, Regime } from "../../language/regime";
+import { meantState } from "../../language/states";
 import { isReciprocal } from "../../language/terms";
 import { className, listed, partyCode, partyName, rightName, someMoverFrom } from "./names";
 import { citation, groundsOf, groundWords } from "./grounds";
@@ -107,12 +108,8 @@ const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
 /** A fact as a test states it: another member or another state is one by name. */
 function statedIn(regime: Regime, c: Case, fact: Fact, value: number): string {
   const { type } = fact;
-  if (type.kind !== "state" || (value !== states.anotherMember && value !== states.anotherState)) return stated(fact, value);
-  const bound = value === states.anotherMember;
-  const other = regime.parties.find((party, p) => {
-    const spoken = p === c.host || p === c.origin || type.named.includes(p);
-    return !spoken && contains(party.life, c.on) && isBound(regime, p, c.on) === bound;
-  });
+  if (type.kind !== "state" || !String(meantState(type, value)).startsWith("another ")) return stated(fact, value);
+  const other = regime.parties[exampleOfState(regime, type, value, c) ?? -1];
   return other ? `${fact.key} = ${other.code}` : stated(fact, value);
 }
 
