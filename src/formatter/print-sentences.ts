@@ -2,7 +2,7 @@
 import type { Cap, CapPart, Citation, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
 import { partiesText } from "../language/party-text";
 import {
-  list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printKeeps, printLiteral, printNameList, printOperand,
+  list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printInteger, printKeeps, printLiteral, printNameList, printOperand,
   printNumber, printPercent, printText, words,
 } from "./print-operands";
 
@@ -35,6 +35,7 @@ const printPart = (part: CapPart): string =>
   words(
     "of which", part.bound && `at ${part.bound}`, part.percent ? printPercent(part.amount) : printNumber(part.amount), part.per && printPeriod(part.per),
     part.each && `each ${part.each}`, part.by && `by ${part.by}`, part.from && `from ${partiesText(part.from)}`,
+    part.when && `when ${printCondition(part.when)}`,
   );
 
 /** `for at most 5 years renewable`, `for at most 8 months each year from 1 January to 15 December`. */
@@ -108,5 +109,9 @@ export function printGiven(given: Given): string {
       return words(given.negative && "not", printKeeps(given.keeps));
     case "GivenStanding":
       return words(given.role, "is", given.negative && "not", "in good standing");
+    case "GivenFigure": {
+      const keys = given.args.map((arg) => (arg.kind === "Name" ? arg.text : printInteger(arg)));
+      return `figure ${given.series.text}(${keys.join(", ")}) = ${printLiteral(given.value)}`;
+    }
   }
 }

@@ -7,7 +7,8 @@ import { PairTable } from "./pair-table";
  */
 export type Node = number;
 
-const maxNodes = 1 << 26;
+/** About 40 times what the law-shaped regime of `tests/bench` needs for its whole history. */
+const maxNodes = 1 << 22;
 
 /** More nodes were needed than the budget allows: the question is reported as undecided. */
 export class BudgetSpent extends Error {}
@@ -125,6 +126,19 @@ export class Diagrams {
     }
     memo[a] = result + 1;
     return result;
+  }
+
+  /** The function in which some variables are fixed: `cellOf` gives their cells. `memo` must be one for each choice of cells. */
+  fixed(a: Node, cellOf: ReadonlyMap<number, number>, memo: Map<Node, Node>): Node {
+    if (this.isLeaf(a)) return a;
+    const known = memo.get(a);
+    if (known !== undefined) return known;
+    const level = this.level(a);
+    const cell = cellOf.get(level);
+    const child = (c: number): Node => this.fixed(this.child(a, c), cellOf, memo);
+    const made = cell === undefined ? this.node(level, Array.from({ length: this.arity[level] ?? 0 }, (_, c) => child(c))) : child(cell);
+    memo.set(a, made);
+    return made;
   }
 
   /** The value at one point: `cell(v)` is the cell in which variable v lies. */

@@ -140,7 +140,8 @@ export type Type =
   | { readonly kind: "Number"; readonly unit?: Unit; readonly range?: { readonly from: Literal; readonly to: Literal }; readonly span: Span }
   | { readonly kind: "Money"; readonly range?: { readonly from: Literal; readonly to: Literal }; readonly span: Span }
   | { readonly kind: "Date"; readonly range?: { readonly from: Literal; readonly to: Literal }; readonly span: Span }
-  | { readonly kind: "State"; readonly span: Span }
+  /** `byName`: `state by name`. */
+  | { readonly kind: "State"; readonly byName: boolean; readonly span: Span }
   | { readonly kind: "Periods"; readonly span: Span }
   | { readonly kind: "Labels"; readonly mode: "one" | "some" | "ladder"; readonly labels: readonly Name[]; readonly span: Span };
 
@@ -148,7 +149,7 @@ export type Type =
 export interface JudgementDeclaration extends Item {
   readonly kind: "Judgement";
   readonly name: Name;
-  readonly about: "mover" | "employer" | "party" | "pair" | "world";
+  readonly about: "mover" | "employer" | "party" | "host" | "pair" | "world";
   readonly words: Text;
   readonly by: Body;
 }
@@ -284,7 +285,7 @@ export interface Cap {
   readonly span: Span;
 }
 export type Allocation = "ballot" | "arrival" | "merit";
-/** `of which 1_000 from MT`, `of which at most 15 % each origin`, `of which 50 % by ballot`. */
+/** `of which 1_000 from MT`, `of which at most 15 % each origin when mover.voucher = specific`, `of which 50 % by ballot`. */
 export interface CapPart {
   readonly bound?: "most" | "least";
   readonly amount: number;
@@ -293,6 +294,7 @@ export interface CapPart {
   readonly each?: "host" | "origin" | "pair";
   readonly by?: Allocation;
   readonly from?: Parties;
+  readonly when?: Condition;
   readonly span: Span;
 }
 /** `for at most 90 days in any 180 days`, `for at most mover.contract renewable`. */
@@ -349,10 +351,17 @@ export interface RuleClause extends Item {
   readonly cites: readonly Citation[];
   readonly sentences: readonly Sentence[];
 }
+/** `to everything except a, b`, in the place of clauses by their names (`targets` is empty). */
+export interface Everything {
+  readonly kind: "Everything";
+  readonly except: readonly Name[];
+  readonly span: Span;
+}
 export interface ExceptionClause extends Item {
   readonly kind: "Exception";
   readonly name: Name;
   readonly targets: readonly Name[];
+  readonly everything?: Everything;
   readonly under: readonly Name[];
   readonly ground?: "security" | "economic" | "rights";
   readonly invoked?: { readonly atMost?: Duration; readonly span: Span };
@@ -365,6 +374,7 @@ export interface ReservationClause extends Item {
   readonly name: Name;
   readonly by: Parties;
   readonly targets: readonly Name[];
+  readonly everything?: Everything;
   readonly window?: Window;
   readonly cites: readonly Citation[];
   readonly sentences: readonly Sentence[];
@@ -609,7 +619,16 @@ export type Given =
   /** `origin keeps readmission toward host`, `not origin keeps ...`. */
   | { readonly kind: "GivenKeeps"; readonly negative: boolean; readonly keeps: KeepsAtom; readonly span: Span }
   /** `origin is in good standing`. */
-  | { readonly kind: "GivenStanding"; readonly negative: boolean; readonly role: "host" | "origin"; readonly span: Span };
+  | { readonly kind: "GivenStanding"; readonly negative: boolean; readonly role: "host" | "origin"; readonly span: Span }
+  | GivenFigure;
+/** `figure permits(CH, HR, 2022) = 2_413`: a figure that the file of a series lacks. */
+export interface GivenFigure {
+  readonly kind: "GivenFigure";
+  readonly series: Name;
+  readonly args: readonly (Name | Integer)[];
+  readonly value: Literal;
+  readonly span: Span;
+}
 export type PositionName = "granted" | "denied" | "rationed" | "discretionary" | "silent";
 export interface Finding extends Item {
   readonly kind: "Finding";

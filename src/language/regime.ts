@@ -121,12 +121,11 @@ export type FactType =
   | { readonly kind: "number"; readonly grain: "count" | "days" | "months" }
   | { readonly kind: "money"; readonly currency: string }
   | { readonly kind: "date" }
-  /** Which state, read by role: see `states`. `named` are the parties that the clauses name; `labels` has a word for each value. */
-  | { readonly kind: "state"; readonly named: readonly PartyId[]; readonly labels: readonly string[] };
-
-/** The values of a fact that is a state: none, the host, the origin, another member, another state, then each party that the clauses name. */
-export const states = { none: 0, host: 1, origin: 2, anotherMember: 3, anotherState: 4, named: 5 } as const;
-export const stateLabels: readonly string[] = ["none", "host", "origin", "another member", "another state"];
+  /**
+   * Which state (`states.ts`). `named` are the parties that the clauses name; `labels` has a word for each value. Read by role (the host, the
+   * origin, a third state) unless `byName`: then it is a place, the same whoever host and origin are.
+   */
+  | { readonly kind: "state"; readonly named: readonly PartyId[]; readonly labels: readonly string[]; readonly byName?: true };
 
 /** A variable of the case, named by role: it keeps its value when two parties are compared (aligned reading). */
 export interface Fact {
@@ -195,7 +194,15 @@ export interface Table {
   readonly file?: string;
   /** Of a series: what its figures count. `null`: a written table. */
   readonly counts: Counts | null;
+  /** Of a series made for the use of a power: whose figures of another series it adds up. */
+  readonly sums?: Sums;
   readonly at: Location;
+}
+/** For each host, the figures of `parties` under the keys at the places `keys` of a series, added up. Its first key is the host, then come the other keys. */
+export interface Sums {
+  readonly series: TableId;
+  readonly keys: readonly number[];
+  readonly of: readonly { readonly host: PartyId; readonly parties: readonly PartyId[] }[];
 }
 /** Movers admitted (uptake), or acts that one side has performed toward the other (conduct); sides as written, a role or a name. */
 export type Counts =
@@ -249,7 +256,7 @@ export type Condition =
   | { readonly kind: "fact"; readonly fact: FactId; readonly comparator: Comparator; readonly operand: Operand }
   | TableComparison
   | DateComparison
-  /** Whether a fact that is a state is no state, one of the case, a member, or among named parties (identity). */
+  /** Whether a fact that is a state is no state, one of the case (never by name), a member, or among named parties (identity). */
   | { readonly kind: "state"; readonly fact: FactId; readonly is: "none" | "host" | "origin" | "member" | PartySet }
   /**
    * A comparison that reads a series. Where figures are missing for the case, a fact says what they would: one for each host and
@@ -534,12 +541,20 @@ export interface StatedFact {
   readonly fact: FactId;
   readonly value: number;
 }
+/** A figure that the file of a series lacks: one party, year or label a key. */
+export interface StatedFigure {
+  readonly table: TableId;
+  readonly cells: readonly TableCell[];
+  readonly value: number;
+}
 export interface Test {
   readonly title: string;
   readonly host: Who;
   readonly origin: Who;
   readonly mover: ClassId;
   readonly given: readonly StatedFact[];
+  /** Left out: none. */
+  readonly figures?: readonly StatedFigure[];
   readonly on: Day;
   readonly findings: readonly {
     readonly right: RightId;

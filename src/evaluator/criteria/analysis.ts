@@ -7,6 +7,7 @@ import type { Node } from "../../kernel/diagram";
 import { openness, type PositionKind } from "../../language/position";
 import type { ClauseId, FactId, SentenceId } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
+import { Attributes } from "./attributes";
 import { join, noClauses, type ClauseSet } from "./clause-sets";
 import { Interference } from "./interference";
 import { measureOf, type Measure } from "./leaves";
@@ -36,6 +37,7 @@ export interface Difference {
 /** Questions about the functions of a regime that many slices ask alike; every answer is remembered. */
 export class Analysis {
   readonly measure: Measure;
+  readonly attributes: Attributes;
   readonly readings: readonly SentenceReading[];
   private readonly positionsOp: number;
   private readonly mirrorOp: number;
@@ -49,7 +51,7 @@ export class Analysis {
   private readonly positionsOfNode = new IndexMemo<Node>();
   private readonly departuresMemo = new Map<Node, IndexMemo<Departures>>();
   private readonly relationsMemo = new Map<Node, IndexMemo<RowRelations>>();
-  private readonly reaches = new IndexMemo<ClauseSet>();
+  private readonly reaches = new IndexMemo<Mask>();
   private readonly kindsMemo = new IndexMemo<ReadonlySet<PositionKind>>();
   private readonly comparisons = new PairTable();
   private comparisonCount = 0;
@@ -60,6 +62,7 @@ export class Analysis {
   constructor(readonly slices: Slices) {
     const { space } = slices;
     this.measure = measureOf(space);
+    this.attributes = new Attributes(space, this.measure);
     this.readings = space.regime.sentences.map((s) => readingOf(space.regime, s));
     this.positionsOp = space.diagrams.operation();
     this.mirrorOp = space.diagrams.operation();
@@ -133,9 +136,13 @@ export class Analysis {
   private deciders(value: number): readonly ClauseId[] {
     return remembered(this.decidersMemo, value, () => this.clausesBehind(this.slices.space.decisions.get(value).by));
   }
-  /** Clauses that reach a cell. */
-  private reach(cell: OriginCell): ClauseSet {
-    return this.reaches.get(cell.signature) ?? this.reaches.set(cell.signature, this.clausesOf(cell.voices.map((v) => v.sentence)));
+  /** Sentences that reach a cell. */
+  private reach(cell: OriginCell): Mask {
+    const known = this.reaches.get(cell.signature);
+    if (known !== undefined) return known;
+    const set = emptyMask((this.slices.space.regime.sentences.length + 31) >> 5);
+    for (const { sentence } of cell.voices) setBit(set, sentence);
+    return this.reaches.set(cell.signature, set);
   }
   private clausesBehind(sentences: readonly SentenceId[]): readonly ClauseId[] {
     return [...new Set(sentences.map((s) => this.slices.space.regime.sentences[s]?.clause ?? 0))];
@@ -201,10 +208,12 @@ export class Analysis {
     const values = diagrams.values(diagrams.combine(this.guardOp, cases, node, (f, n) => (f === 1 ? n : -1)));
     return join(found, this.clauses([...values].flatMap((v) => (v < 0 ? [] : this.deciders(v)))));
   }
-  /** Whether a clause not found yet decides somewhere in one cell and does not reach the other: else `difference` names none. */
+  /** Whether a clause not found yet decides somewhere in one cell by a sentence that does not reach the other: else `difference` names none. */
   private mayName(decided: OriginCell, other: OriginCell, found: ClauseSet): boolean {
-    const reach = this.reach(other);
-    for (const id of this.everDecides(decided.node)) if (!hasBit(found, id) && !hasBit(reach, id)) return true;
+    const [own, reach] = [this.reach(decided), this.reach(other)];
+    const { clauses } = this.slices.space.regime;
+    const apart = (sentence: SentenceId): boolean => hasBit(own, sentence) && !hasBit(reach, sentence);
+    for (const id of this.everDecides(decided.node)) if (!hasBit(found, id) && clauses[id]?.sentences.some(apart)) return true;
     return false;
   }
 
@@ -217,11 +226,11 @@ export class Analysis {
     return remembered(under(this.differences, feasible), pair, () => this.compared(a, b, feasible));
   }
   private compared(a: OriginCell, b: OriginCell, feasible: Node): Difference {
-    const { decisions } = this.slices.space;
+    const { decisions, regime } = this.slices.space;
     const because = this.clauses([]);
     const name = (value: number, other: OriginCell): void => {
       const reach = this.reach(other);
-      for (const id of this.deciders(value)) if (!hasBit(reach, id)) setBit(because, id);
+      for (const s of decisions.get(value).by) if (!hasBit(reach, s)) setBit(because, regime.sentences[s]?.clause ?? 0);
     };
     let differs = false;
     this.eachPair(a.node, b.node, feasible, (x, y) => {

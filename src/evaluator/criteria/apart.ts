@@ -30,26 +30,44 @@ export class Apart {
     this.ranks = new Ranks(space.decisions, space.regime.closure);
   }
 
+  /** Pairs of parties in the same facts. */
   pairs(counts: Counts, feasible: Node): PairSums {
-    if (counts.size < 2) return alike;
-    const kinds = [...counts].sort((a, b) => a[0] - b[0]);
-    const key = `${feasible}|${kinds.map((k) => k.join(":")).join("|")}`;
+    return counts.size < 2 ? alike : this.remembered("", counts, feasible, () => this.counted([...counts].map(([node, n]) => ({ node, n })), feasible));
+  }
+
+  /** Pairs of origins, each with facts about itself of its own: summed over the choices of these for both. */
+  pairsOfOrigins(counts: Counts, feasible: Node): PairSums {
+    const { attributes } = this.analysis;
+    const times = BigInt(attributes.total) ** 2n;
+    if (times === 1n) return this.pairs(counts, feasible);
+    return this.remembered("of origins ", counts, feasible, () => {
+      const kinds = [...counts].map(([node, n]) => ({ n, choices: attributes.of(node).map((c) => ({ node: c.node, n: c.weight })) }));
+      const all = this.counted(kinds.flatMap(({ n, choices }) => choices.map((c) => ({ node: c.node, n: c.n * n }))), feasible);
+      // An origin is not compared with itself.
+      const itself = kinds.map(({ n, choices }) => ({ n: BigInt(n), sums: this.counted(choices, feasible) }));
+      const less = (which: keyof PairSums): bigint => itself.reduce((sum, { n, sums }) => sum - n * sums[which], all[which]);
+      return { unequal: less("unequal"), thirds: less("thirds") };
+    });
+  }
+
+  private remembered(kind: string, counts: Counts, feasible: Node, make: () => PairSums): PairSums {
+    const key = `${kind}${feasible}|${[...counts].sort((a, b) => a[0] - b[0]).map((k) => k.join(":")).join("|")}`;
     const known = this.sums.get(key);
     if (known !== undefined) return known;
-    const made = this.counted(kinds, feasible);
+    const made = make();
     this.sums.set(key, made);
     return made;
   }
 
-  private counted(kinds: readonly (readonly [Node, number])[], feasible: Node): PairSums {
+  private counted(kinds: readonly { readonly node: Node; readonly n: number }[], feasible: Node): PairSums {
     const { measure, slices: { space } } = this.analysis;
     const [unequal, thirds] = [new ExactSum(), new ExactSum()];
     const byRank = new Float64Array(ranks);
-    forEachLeaf(space.diagrams, measure, feasible, kinds.map(([node]) => node), (values, weight) => {
+    forEachLeaf(space.diagrams, measure, feasible, kinds.map(({ node }) => node), (values, weight) => {
       let [all, squares] = [0, 0];
       const byPosition = new Map<number, number>();
       byRank.fill(0);
-      kinds.forEach(([, n], i) => {
+      kinds.forEach(({ n }, i) => {
         const position = values[i] ?? 0;
         byPosition.set(position, (byPosition.get(position) ?? 0) + n);
         byRank[this.ranks.of(position)] = (byRank[this.ranks.of(position)] ?? 0) + n;

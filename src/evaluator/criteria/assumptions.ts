@@ -1,3 +1,4 @@
+import { factValue } from "../../language/fact-words";
 import type { Regime, TableId } from "../../language/regime";
 import type { Slices } from "../../kernel/slices";
 import type { Metric, Reading } from "../result";
@@ -38,7 +39,7 @@ export function assumptionsOf(
     const fact = regime.facts[f];
     if (fact === undefined) continue;
     if (fact.judgedBy !== null) lines.push(`judged alike for like cases: ${fact.key} (by ${fact.judgedBy})`);
-    if (fact.range !== null && fact.type.kind === "number") lines.push(`range of ${fact.key}: ${fact.range.from} to ${fact.range.to}`);
+    if (fact.range !== null && fact.type.kind === "number") lines.push(`range of ${fact.key}: ${factValue(fact, fact.range.from)} to ${factValue(fact, fact.range.to)}`);
     if (fact.range === null && fact.type.kind !== "yes-or-no" && fact.type.kind !== "labels") {
       lines.push(`no range is declared for ${fact.key}: degrees over it are not assessable`);
     }

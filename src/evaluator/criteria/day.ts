@@ -1,6 +1,7 @@
 import type { Day } from "../../language/dates";
 import { one, rational, subtract } from "../../language/rational";
 import type { Regime } from "../../language/regime";
+import { BudgetSpent } from "../../kernel/diagram";
 import { count } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
 import type { PartName } from "../result";
@@ -62,16 +63,29 @@ export class DayJudge {
     return this.forbidden;
   }
 
-  /** One day, in every world that figures which are missing leave possible. */
+  /** One day, in every world that figures which are missing leave possible; undecided where it has too many kinds of case. */
   judge(on: Day): DayResult {
+    try {
+      return this.judgedInWorlds(on);
+    } catch (error) {
+      if (error instanceof BudgetSpent) return this.undecided(on, error.message);
+      throw error;
+    }
+  }
+
+  private undecided(on: Day, what: string): DayResult {
+    const part: PartDay = { verdict: "undecided", degree: null, because: noClauses, missing: what };
+    const parties = count(this.slices.parties(on).bound);
+    return { on, inForce: true, parts: new Map(this.names.map((p) => [p, part])), form: { parties, shape: "none", label: null, density: null, classes: 0 }, worlds: [] };
+  }
+
+  private judgedInWorlds(on: Day): DayResult {
     const slices = this.slices.on(on);
     const open = this.worlds.variables(slices);
     if (open.length === 0) return this.judged(on, slices, new Map());
-    const tooMany = open.length > mostOpen;
-    const worlds = [...this.worlds.all(tooMany ? [] : open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world), world) }));
+    if (open.length > mostOpen) return this.undecided(on, `more than ${mostOpen} comparisons lack a figure`);
+    const worlds = [...this.worlds.all(open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world), world) }));
     const first = worlds[0]?.day ?? this.judged(on, slices, new Map());
-    const undecided: PartDay = { verdict: "undecided", degree: null, because: noClauses, missing: `more than ${mostOpen} comparisons lack a figure` };
-    if (tooMany) return { ...first, inForce: true, parts: new Map(this.names.map((p) => [p, undecided])), worlds: [] };
     return { ...first, inForce: worlds.some((w) => w.day.inForce), worlds };
   }
 
@@ -119,7 +133,8 @@ export class DayJudge {
   private neutrality(counts: DayCounts): PartDay {
     const m = counts.origins;
     if (m < 2) return missing("fewer than two origins to compare");
-    return part(counts, "g2", BigInt(counts.n) * BigInt((m * (m - 1)) / 2), "departures");
+    const regulated = counts.tallies.reduce((sum, t) => sum + t.regulatedForSome, 0n);
+    return part({ ...counts, regulated }, "g2", BigInt(counts.n) * BigInt((m * (m - 1)) / 2) * BigInt(this.analysis.attributes.total) ** 2n, "departures");
   }
 
   /** V: some right binds three hosts, or some duty three bearers. */

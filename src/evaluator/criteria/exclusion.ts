@@ -7,7 +7,7 @@ import { join, noClauses, type ClauseSet } from "./clause-sets";
 import { hostGroups, othersIn, type HostGroup } from "./host-kinds";
 import { Safeguards } from "./safeguards";
 import { isUnguided } from "./standards";
-import { readersOf } from "./topic";
+import { readersOf } from "./readers";
 import type { WithPowers } from "./powers";
 
 /** What a cell says as the regime stands, in its core, and once each power is used. */

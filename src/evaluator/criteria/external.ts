@@ -27,6 +27,7 @@ interface ExternalDay {
 }
 interface Sums {
   readonly regulated: bigint;
+  readonly regulatedForSome: bigint;
   /** Σ over cases and hosts of unordered pairs of states outside treated unlike, as they are. */
   readonly g2: bigint;
   /** The same where each has the record of one and the same state, times the number of records. */
@@ -96,15 +97,18 @@ export class External {
     if (regulated === 0n || hosts === 0n) return { g1: missing("nothing is said"), g2: missing("nothing is said") };
     const [g1, g2] = (["g1", "g2"] as const).map((name) => sums.reduce((s, t) => s + t[name], 0n));
     const unmeasured = this.analysis.measure.unmeasured.size > 0;
-    const part = (sum: bigint, all: bigint, because: ClauseSet): PartDay => {
-      const degree: Rational = subtract(one, rational(sum, regulated * hosts * all));
+    const part = (sum: bigint, all: bigint, because: ClauseSet, cases = regulated): PartDay => {
+      const degree: Rational = subtract(one, rational(sum, cases * hosts * all));
       return sum > 0n ? fails(unmeasured ? null : degree, because) : holds(unmeasured ? null : one);
     };
     const pairs = (outsiders * (outsiders - 1n)) / 2n;
     return {
       // Any two, the same included, as in G1 among members.
       g1: part((g1 ?? 0n) * 2n, outsiders ** 3n, sums.reduce<ClauseSet>((a, t) => join(a, t.g1Because), noClauses)),
-      g2: part(g2 ?? 0n, pairs, sums.reduce<ClauseSet>((a, t) => join(a, t.g2Because), noClauses)),
+      g2: part(
+        g2 ?? 0n, pairs * BigInt(this.analysis.attributes.total) ** 2n, sums.reduce<ClauseSet>((a, t) => join(a, t.g2Because), noClauses),
+        sums.reduce((s, t) => s + t.regulatedForSome, 0n),
+      ),
     };
   }
 
@@ -113,18 +117,20 @@ export class External {
     const { space } = this.slices;
     const outsiders = BigInt(count(outside) + unseen);
     const spoken = slice.hosts.flatMap(({ row }) => row.cells).reduce((node, c) => space.or(node, analysis.speaks(analysis.positions(c.node))), space.no);
-    const regulated = analysis.weight(space.and(slice.feasible, spoken));
+    const cases = space.and(slice.feasible, spoken);
+    const regulated = analysis.weight(cases);
+    const regulatedForSome = analysis.weight(analysis.attributes.forSome(cases));
     let [g1, g2] = [0n, 0n];
     let [g1Because, g2Because]: [ClauseSet, ClauseSet] = [noClauses, noClauses];
     const records = readsRecords(analysis, slice.topic);
     for (const group of hostGroups(slice)) {
       const own = this.counts(group, outside, unseen);
-      const found = this.apart.pairs(own, slice.feasible).unequal * BigInt(group.size);
+      const found = this.apart.pairsOfOrigins(own, slice.feasible).unequal * BigInt(group.size);
       g2 += found;
       if (found > 0n) g2Because = analysis.causes(group.row.cells, group.row.cells.map((c) => othersIn(group, c, outside)), slice.feasible, join(g2Because, this.named(group, outside, unseen)));
-      if (!records) g1 += found * outsiders;
+      if (!records) g1 += this.apart.pairs(own, slice.feasible).unequal * BigInt(group.size) * outsiders;
     }
-    if (!records) return { regulated, g1, g2, g1Because: g2Because, g2Because };
+    if (!records) return { regulated, regulatedForSome, g1, g2, g1Because: g2Because, g2Because };
     for (const host of members(slice.bound)) {
       for (const { counts, nodes, weight } of this.underRecords(slice, host, members(outside), unseen)) {
         const unequal = this.apart.pairs(counts, slice.feasible).unequal * BigInt(weight);
@@ -132,7 +138,7 @@ export class External {
         if (unequal > 0n) for (const node of nodes) g1Because = analysis.joinDeciders(node, slice.feasible, g1Because);
       }
     }
-    return { regulated, g1, g2, g1Because, g2Because };
+    return { regulated, regulatedForSome, g1, g2, g1Because, g2Because };
   }
 
   private counts(group: HostGroup, outside: Mask, unseen: number): Counts {

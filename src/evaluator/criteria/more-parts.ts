@@ -76,7 +76,7 @@ export class MoreParts {
       case "g1":
         return rational(sum, 3n * regulated * BigInt(n * (n - 1)) ** 2n);
       case "g2":
-        return subtract(one, rational(sum, 3n * regulated * BigInt(n) * BigInt((m * (m - 1)) / 2)));
+        return subtract(one, rational(sum, 3n * this.ofOrigins(counts) * BigInt(n) * BigInt((m * (m - 1)) / 2)));
       case "g4":
       case "d1":
       case "d1c":
@@ -84,12 +84,17 @@ export class MoreParts {
     }
   }
 
+  /** The cases of which pairs of origins are counted, times the choices of the facts about both. */
+  private ofOrigins({ tallies }: DayCounts): bigint {
+    return tallies.reduce((s, t) => s + t.regulatedForSome, 0n) * BigInt(this.analysis.attributes.total) ** 2n;
+  }
+
   private amongAllowed(slices: readonly Slice[], counts: DayCounts): PartDay {
     const first = slices[0];
     if (first === undefined || this.wanted.allow.length === 0) return missing("no attribute of parties is allowed (`--allow`)");
     const classes = attributeClasses(this.slices, first, this.wanted.allow);
     const tallies = slices.map((s) => alikeAmongAllowed(this.analysis, this.apart, s, classes));
-    const degree = (which: "unequal" | "thirds"): Rational | null => allowedDegree(tallies, classes, first.bound, counts.regulated, which);
+    const degree = (which: "unequal" | "thirds"): Rational | null => allowedDegree(tallies, classes, first.bound, this.ofOrigins(counts), which);
     if (degree("unequal") === null) return missing("no two origins agree on the attributes allowed");
     const differs = tallies.some((t) => t.byHost.some((s) => s.unequal > 0n));
     return this.measured(differs, degree("unequal"), degree("thirds"), joined(tallies.map((t) => t.because)), counts);

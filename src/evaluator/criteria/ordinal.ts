@@ -73,7 +73,7 @@ export class Ordinal {
     let sum = 0n;
     for (const group of hostGroups(slice)) {
       const counts = countsOf(group.row.cells.map((c) => [this.analysis.positions(c.node), othersIn(group, c, slice.beneficiaries)]));
-      sum += this.apart.pairs(counts, slice.feasible).thirds * BigInt(group.size);
+      sum += this.apart.pairsOfOrigins(counts, slice.feasible).thirds * BigInt(group.size);
     }
     return sum;
   }

@@ -2,6 +2,7 @@ import type { Day } from "../../language/dates";
 import { isBound, lookUp, selects } from "../../language/reading";
 import { namesParties } from "../../language/hygiene";
 import type { Condition, Lookup, PartyId, Regime, Table, TableValue } from "../../language/regime";
+import { isStateByName } from "../../language/states";
 import { isMeasured } from "../../language/terms";
 import type { Node } from "../../kernel/diagram";
 import { count, emptyMask, members, partition, setBit, type Mask } from "../../kernel/masks";
@@ -132,6 +133,7 @@ function readsPairTable(analysis: Analysis, id: number): boolean {
   return analysis.readings[id]?.identity === true && regime.tables.some((t) => t.keys.includes("origin"));
 }
 
+/** Whether a condition asks by name who host or origin is. A state by name is the same whoever they are. */
 function namesInCondition(regime: Regime, condition: Condition): boolean {
   switch (condition.kind) {
     case "party":
@@ -142,7 +144,7 @@ function namesInCondition(regime: Regime, condition: Condition): boolean {
     case "not":
       return namesInCondition(regime, condition.operand);
     case "state":
-      return typeof condition.is === "object";
+      return typeof condition.is === "object" && !isStateByName(regime.facts[condition.fact]?.type);
     case "table":
       return namesParties(regime, condition);
     case "constant":

@@ -1,24 +1,25 @@
 import { and, count, countBoth, or, type Mask } from "../../kernel/masks";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
-import type { FactId } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { join, joined, noClauses, type ClauseSet } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
 import type { Neutrality } from "./neutrality";
-import type { SentenceReading } from "./readings";
+import { readersOf } from "./readers";
 import { genericityOverRecords } from "./records";
 
 /** What one topic on one day contributes to every predicate. */
 export interface TopicTally {
   /** Weight of the feasible cases in which some eligible pair is not silent. */
   readonly regulated: bigint;
+  /** The same, where facts about the origin may be anything: of what G2 is the mean. */
+  readonly regulatedForSome: bigint;
   /** Some variable without a range is read: verdicts stand, degrees cannot be assessed. */
   readonly unmeasured: boolean;
   /** Σ over cases of Σ_v (member pairs at v)²; `fails`: two values occur. */
   readonly g1: Tally;
-  /** Σ over cases and hosts of unequal pairs of origins. */
+  /** Σ over cases and hosts of unequal pairs of origins, and over choices of the facts about each of the two. */
   readonly g2: Tally;
   /** Σ over cases of pairs where a change of the named facts alone changes the position. */
   readonly g4: Tally;
@@ -163,6 +164,7 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
   const done = (name: Tallied): Tally => ({ ...counted[name], because: counted[name].fails ? because[name]() : noClauses });
   return {
     regulated: analysis.weight(regulated),
+    regulatedForSome: analysis.weight(analysis.attributes.forSome(regulated)),
     unmeasured: analysis.measure.unmeasured.size > 0 && entries.some((e) => [...diagrams.support(e.cell.node)].some((v) => analysis.measure.unmeasured.has(v))),
     g1: genericityOverRecords(analysis, slice, regulated) ?? done("g1"),
     g2: neutrality.tally(slice),
@@ -179,13 +181,6 @@ function mirrorsOf(analysis: Analysis, cell: OriginCell): ClauseSet {
   const { regime } = analysis.slices.space;
   const mirrors = cell.voices.filter((v) => isReciprocal(regime.sentences[v.sentence])).map((v) => v.sentence);
   return analysis.clausesOf(mirrors);
-}
-
-/** Clauses of a cell whose sentences read one of the facts, or figures of conduct. */
-export function readersOf(analysis: Analysis, cell: OriginCell, facts: ReadonlySet<FactId>, conduct: boolean): ClauseSet {
-  const reads = (r: SentenceReading | undefined): boolean => r !== undefined && ((conduct && r.conduct) || [...r.facts].some((f) => facts.has(f)));
-  const reading = cell.voices.filter((v) => reads(analysis.readings[v.sentence]));
-  return analysis.clausesOf(reading.map((v) => v.sentence));
 }
 
 /** Who has a position toward whom, and how many hosts are held to something. */

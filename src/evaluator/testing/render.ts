@@ -85,7 +85,9 @@ function cap(c: Context, s: SentenceDraft, alone: boolean): string {
   const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : alone && s.amount % 2 === 0 ? uptakeAmount(c, s.earned) : s.amount === 6 ? yearlyAmount(c, s.earned) : String(5 * (1 + (s.amount % 4)));
   // A number with parts is ordered beside no other.
   const part = (alone || c.settings.conflicts) && s.earned >= 5 ? ` of which ${s.earned % 2 === 0 ? "2" : "at most 20 %"} from ${partyAt(c, s.earned)}` : "";
-  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}`;
+  if (part !== "" && s.rights % 3 === 0) c.facts.add("sponsored");
+  const reach = part === "" || s.rights % 3 !== 0 ? "" : ` when ${s.rights % 2 === 0 ? "" : "not "}mover.sponsored`;
+  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}${reach}`;
 }
 
 /**
@@ -144,6 +146,10 @@ interface Written {
   readonly power?: "rations" | "other";
 }
 
+/** Some targets, or for some drafts all; where conflicts are allowed perhaps all but one. */
+const everything = (c: Context, chosen: number, targets: readonly string[]): string =>
+  chosen % 4 !== 3 ? targets.join(", ") : c.settings.conflicts && chosen % 8 === 7 ? `everything except ${targets[0] ?? ""}` : "everything";
+
 /** The clauses that `x does not apply` must speak of: x, and every exception to x, which would otherwise disagree. */
 function disapplied(before: readonly Written[], s: Settings, chosen: number): readonly string[] {
   const x = before[chosen % before.length];
@@ -159,17 +165,21 @@ function exceptionText(c: Context, draft: ClauseDraft, index: number, before: re
   const off = head === "disapplies" ? disapplied(before, c.settings, draft.targets) : [];
   const targets = off.length > 0 ? off : free;
   const reach = (s: SentenceDraft, host: string): string => (draft.invoked ? `${scope(c, { ...s, origin: 0 }, host)}${wideOrigin(c, s)}` : scope(c, s, host));
+  // What reads figures in a power is its trigger, which reads nothing else.
+  const w = draft.invoked ? { ...c, settings: { ...c.settings, series: false } } : c;
   const sentences = draft.sentences.flatMap((s) => {
     const own = exceptionHead(c, c.settings.conflicts && s.head === 3 ? draft.head + 3 : draft.head);
-    if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${reach(s, "")}${tail(c, s, "")}\n`);
+    if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${reach(s, "")}${tail(w, s, "")}\n`);
     // A power speaks of every host, so that any party may invoke it.
     const host = draft.invoked ? "host" : actor(c, s, own, hostOf(c, s, true));
     const rights = s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ");
-    return [`    ${host} ${verbs[own]} ${rights}${reach(s, host)}${tail(c, s, own, false, draft.sentences.length === 1 && !draft.invoked)}\n`];
+    return [`    ${host} ${verbs[own]} ${rights}${reach(s, host)}${tail(w, s, own, false, draft.sentences.length === 1 && !draft.invoked)}\n`];
   });
   const ground = pick(["", " on security grounds", "", " on economic grounds"], draft.targets);
+  // Two to everything stand beside each other.
+  const aim = off.length === 0 && (c.settings.conflicts || index === 0) ? everything(c, draft.targets, targets) : targets.join(", ");
   const power = draft.invoked ? { power: sentences.some((text) => / at most .* per year/.test(text)) ? "rations" : "other" } as const : {};
-  return { name, targets, ...power, text: `  exception ${name} to ${targets.join(", ")}${ground}${draft.invoked ? " once invoked" : ""}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
+  return { name, targets, ...power, text: `  exception ${name} to ${aim}${ground}${draft.invoked ? " once invoked" : ""}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
 }
 
 /** A use of one of the powers; its cap takes the place of the power's. */
@@ -199,7 +209,7 @@ function reservationText(c: Context, r: ReservationDraft, index: number, rules: 
     const host = s.host <= 5 ? "host" : (by[0] ?? "");
     return `    ${host} ${verbs[head]} ${rights}${scope(c, s, host)}${tail(c, s, head)}\n`;
   });
-  return { name, targets, text: `  reservation ${name} by ${by.join(", ")} to ${targets.join(", ")}${fixedSpan(r.span)} {\n${sentences.join("")}  }\n` };
+  return { name, targets, text: `  reservation ${name} by ${by.join(", ")} to ${everything(c, r.targets, targets)}${fixedSpan(r.span)} {\n${sentences.join("")}  }\n` };
 }
 
 function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonly string[] | null): string {
@@ -255,7 +265,7 @@ const seldom = (span: SpanDraft): SpanDraft => (span.kind < 9 ? { ...span, kind:
 // ---- declarations ---------------------------------------------------------------------------------------------
 
 const factGroups: readonly (readonly [string, readonly (readonly [FactName, string])[]])[] = [
-  ["mover", [["sponsored", "yes or no"], ["skill", "one of low, mid, high"], ["rung", "ladder of bottom, middle, top"], ["stay", "months from 0 to 6"], ["tongues", "some of german, french"], ["entry", "state"]]],
+  ["mover", [["sponsored", "yes or no"], ["skill", "one of low, mid, high"], ["rung", "ladder of bottom, middle, top"], ["stay", "months from 0 to 6"], ["tongues", "some of german, french"], ["entry", "state"], ["home", "state by name"]]],
   ["host", [["emergency", "yes or no"]]],
   ["pair", [["allied", "yes or no"]]],
   ["world", [["pandemic", "yes or no"]]],
@@ -268,7 +278,7 @@ function factsText(c: Context): string {
     const used = facts.filter(([name]) => c.facts.has(name)).map(([name, type]) => `    ${name} : ${type}\n`);
     return used.length === 0 ? "" : `  facts about ${about} {\n${used.join("")}  }\n`;
   });
-  return `${groups.join("")}${c.facts.has("threat") ? `  judgement threat about mover "serious threat" by host\n` : ""}`;
+  return `${groups.join("")}${c.facts.has("threat") ? `  judgement threat about mover "serious threat" by host\n` : ""}${c.facts.has("alarm") ? `  judgement alarm about host "a serious disturbance" by host\n` : ""}`;
 }
 
 function declarationsText(c: Context): string {
