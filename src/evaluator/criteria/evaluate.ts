@@ -56,7 +56,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   judge.more = more;
   const spans = trimmed(spansOf(regime, slices, judge, options));
   const witnesses = remembering(
-    new Witnesses(analysis, slices, judge.forbiddenFacts, binding, worlds), new MoreWitnesses(regime, binding, slices, worlds, more?.publicGood ?? null, asked.allow),
+    new Witnesses(analysis, slices, judge.forbiddenFacts, binding, worlds), new MoreWitnesses(regime, binding, slices, analysis, worlds, more?.publicGood ?? null, asked.allow),
   );
   const variables = slices.space.variables;
   const parts = new Map([...partNames, ...(more?.names ?? [])].flatMap((name) => (isPart(name) ? [[name, partReport(name, spans, variables, witnesses)] as const] : [])));
