@@ -33,7 +33,7 @@ const canJudge = (e: Expectation): boolean => e.reading === "ruggie";
 function runRegime(regime: Regime, places: Places, context: Context): RegimeRun {
   const judged: Regime = { ...regime, expectations: regime.expectations.filter(canJudge) };
   const tests = regime.tests.length === 0 ? [] : context.time("test", () => runTests(judged));
-  const expectations = judged.expectations.length === 0 ? [] : context.time("evaluate", () => checkExpectations(judged, evaluate(judged)));
+  const expectations = judged.expectations.length === 0 ? [] : context.time("evaluate", () => checkExpectations(judged, (binding) => evaluate(judged, { binding })));
   return { regime, places, tests, expectations };
 }
 

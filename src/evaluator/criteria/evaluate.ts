@@ -6,6 +6,7 @@ import { Space } from "../../kernel/space";
 import type { CriterionReport, Evaluation, FormPhase, PartName, PartReport, Stretch, Witness } from "../result";
 import { Analysis } from "./analysis";
 import { judgeClaims } from "../claims/judge-claims";
+import { changesOfBodies } from "./bodies";
 import { criterionIds, criterionOn, partOn, partsOf } from "./combine";
 import { DayJudge, partNames } from "./day";
 import { derogationsOf } from "./readings";
@@ -29,7 +30,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   const worlds = new Worlds(analysis);
   const judge = new DayJudge(analysis, slices, worlds);
   const spans = trimmed(spansOf(regime, slices, judge, options));
-  const witnesses = new Witnesses(analysis, slices, judge.forbiddenFacts, binding, worlds);
+  const witnesses = new Witnesses(analysis, slices, judge.forbiddenOn, binding, worlds);
   const found = new Map<string, Witness | null>();
   const witnessOf: WitnessOf = (part, on, world) => {
     const key = `${part} ${on} ${[...world].join(" ")}`;
@@ -89,6 +90,7 @@ function breakpoints(regime: Regime, slices: Slices): readonly Day[] {
     changesOfSelector(regime, duty.toward, days);
     for (const w of duty.windows) for (const p of [w.since, w.before]) if (typeof p === "number") days.add(p);
   }
+  changesOfBodies(regime, days);
   return [...days].sort((a, b) => a - b);
 }
 

@@ -7,6 +7,7 @@ import { degreeDigits, degreeWords, rangeDigits, rangeWords } from "../words/deg
 import { factKey, judgement } from "../words/facts";
 import { citationInFull } from "../words/grounds";
 import { criterion, degreeAt, dependedOn, stretchAt, type Moment } from "../words/headline";
+import { saysWithoutPosition, whyNoVerdict } from "../words/no-position";
 import { notJudged } from "../words/not-judged";
 import { count } from "../words/names";
 import { procedureLines } from "../words/procedures";
@@ -102,14 +103,14 @@ function compact(part: PartReport): string {
   return words.join("; ");
 }
 
-function criterionLines(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {
+function criterionLines(regime: Regime, report: CriterionReport, binding: Evaluation["binding"], view: EvaluateView): readonly string[] {
   const width = Math.max(...report.timeline.map((s) => intervalWords(s.interval).length), 16);
   const title = criterionTitle[report.criterion].toUpperCase();
   const responsibles = responsible(regime, report.timeline);
   return [
     "",
     `${view.paint("strong", title)}  ${view.paint("dim", criterionQuestion[report.criterion])}`,
-    ...(report.timeline.length === 0 ? [`  no verdict: the regime ${saysWithoutPosition(regime)} on any day asked about`] : []),
+    ...(report.timeline.length === 0 ? [`  no verdict: the regime ${saysWithoutPosition(regime, binding)} on any day asked about`] : []),
     ...report.timeline.flatMap((s) => stretchLines(regime, s, width, view)),
     ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
     ...(report.parts.length === 0 ? [] : ["  Parts:"]),
@@ -170,14 +171,10 @@ function heading({ name, title, reformOf }: Regime): string {
   return title === null ? name : `${name}: ${title}`;
 }
 
-/** What a regime without a position says: its duties bind all the same. */
-const saysWithoutPosition = (regime: Regime): string =>
-  regime.duties.length > 0 ? `has ${count(regime.duties.length, "duty", "duties")} and gives no position` : "says nothing";
-
 function opening(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
   const reading = evaluation.reading === "ruggie" ? "Ruggie's reading" : "Hollifield's reading";
   const binding = evaluation.binding === "hard" ? "binding rules only" : "binding and soft rules";
-  const life = evaluation.life === null ? `it ${saysWithoutPosition(regime)} on any day` : `${view.windowed ? "judged" : "in force"} ${intervalPhrase(evaluation.life)}`;
+  const life = evaluation.life === null ? `it ${saysWithoutPosition(regime, evaluation.binding)} on any day` : `${view.windowed ? "judged" : "in force"} ${intervalPhrase(evaluation.life)}`;
   const latest = evaluation.form.at(-1);
   const size = latest === undefined ? "" : `, ${count(latest.parties, "party", "parties")} at the end`;
   return [
@@ -199,7 +196,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const width = Math.max(...Object.values(criterionTitle).map((t) => t.length)) + 2;
   const multilateral = criterion(evaluation, "multilateral");
   const reports = order.flatMap((id) => criterion(evaluation, id) ?? []);
-  const none = evaluation.life === null && regime.duties.length > 0 ? "duties only, no position" : "not in force";
+  const none = evaluation.life === null ? whyNoVerdict(regime, evaluation.binding) : "not in force";
   const lines = [
     ...opening(regime, evaluation, view),
     "",
@@ -209,8 +206,8 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
     ...diagnosticNote(evaluation, view),
   ];
   if (view.quiet) return `${lines.join("\n")}\n`;
-  const details = reports.flatMap((r) => criterionLines(regime, r, view));
-  const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
+  const details = reports.flatMap((r) => criterionLines(regime, r, evaluation.binding, view));
+  const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, evaluation.binding, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
   return `${[...lines, ...whole, ...details, ...claims, ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
@@ -238,8 +235,8 @@ function claimLines(regime: Regime, { claim, timeline }: ClaimReport, view: Eval
 export const claimText = (regime: Regime, report: ClaimReport, view: EvaluateView): string => `${claimLines(regime, report, view).slice(1).join("\n")}\n`;
 
 /** The timeline of the whole, without what its criteria repeat. */
-function multilateralLines(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {
+function multilateralLines(regime: Regime, report: CriterionReport, binding: Evaluation["binding"], view: EvaluateView): readonly string[] {
   if (report.timeline.length < 2) return [];
   const bare = report.timeline.map((s): Stretch => ({ ...s, phases: [], because: [], witness: null }));
-  return criterionLines(regime, { ...report, timeline: bare, parts: [] }, view);
+  return criterionLines(regime, { ...report, timeline: bare, parts: [] }, binding, view);
 }
