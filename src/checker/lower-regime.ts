@@ -54,7 +54,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   checkTables(b);
   // What is missing or broken would be warned about a second time.
   if (whole) {
-    warn(b, rest.scenarios);
+    warn(b, regime.name.text, rest.scenarios);
     warnKinds(b, of, items, rest);
     for (const linkage of rest.linkages) warnLinkage(b, linkage);
   }

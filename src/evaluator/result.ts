@@ -42,6 +42,8 @@ export interface Answer {
   readonly rights: readonly RightAnswer[];
   /** Duties that one of the two parties owes; with facts in `open`, it may owe it: they decide. */
   readonly duties: readonly { readonly duty: number; readonly bearer: Role; readonly open: readonly FactId[] }[];
+  /** Duties toward every member that one of the two bears, where the other is no member: owed to others, and so not among `duties`. */
+  readonly owedToOthers: readonly { readonly duty: number; readonly bearer: Role }[];
   /** Reservations of the host, and clauses that leave it not bound, that reach the case for some values of the facts not stated. */
   readonly reservations: readonly ClauseId[];
   /** Powers that the host could invoke against the origin, and has not. */

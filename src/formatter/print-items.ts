@@ -203,7 +203,7 @@ export function printTest(test: TestClause): Lines {
 
 const printFinding = (f: Finding | DutyFinding): string =>
   f.kind === "DutyFinding"
-    ? words("expect", f.negative && "no", "duty", f.duty.text, f.by && `by ${f.by}`)
+    ? words("expect", f.negative && "no", f.only === "permission" ? "permission" : f.only === "soft" ? "soft duty" : "duty", f.duty.text, f.by && `by ${f.by}`)
     : words("expect", f.right.text, f.position, f.because.length > 0 && `because ${list(f.because)}`);
 
 function printWho(who: Who): string {
@@ -225,5 +225,6 @@ function printWho(who: Who): string {
 export const printExpectation = (e: ExpectClause): string =>
   words(
     "expect", e.criterion.text, e.reading && `as ${e.reading}`, e.verdict === "not-assessable" ? "not assessable" : e.verdict,
+    e.binding && "with soft law",
     e.on && `on ${printDate(e.on)}`, e.window && printWindow(e.window), e.because.length > 0 && `because ${list(e.because)}`,
   );

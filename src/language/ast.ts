@@ -407,13 +407,19 @@ export interface Obligation extends Item {
   readonly negative: boolean;
   /** `endeavours to`. */
   readonly soft: boolean;
+  /** `may`: a permission. */
+  readonly permitted?: true;
   readonly acts: readonly Name[];
   readonly toward: Parties;
   readonly forMovers?: NameList;
   readonly fromParties?: Parties;
   readonly when?: Condition;
   readonly within?: Duration;
+  /** `by 2030-12-31`. */
+  readonly by?: DateLiteral;
   readonly window?: Window;
+  /** Who decides that a permission is used. */
+  readonly decidedBy?: Body;
   readonly cites: readonly Citation[];
   readonly otherwise?: Remedy;
 }
@@ -455,6 +461,9 @@ export interface InstitutionClause extends Item {
   readonly kind: "Institution";
   readonly name: Name;
   readonly title?: Text;
+  /** A body of some members only. */
+  readonly of?: PartySet;
+  readonly window?: Window;
   readonly cites: readonly Citation[];
   readonly powers: readonly Power[];
 }
@@ -468,6 +477,7 @@ export interface Power extends Item {
   readonly clauses: NameList;
   readonly complainants: readonly Complainant[];
   readonly rule?: VotingRule;
+  readonly window?: Window;
 }
 export interface AccessionClause extends Item {
   readonly kind: "Accession";
@@ -639,6 +649,8 @@ export interface Finding extends Item {
 /** `expect no duty readmission by origin`; without `by`, the host's. */
 export interface DutyFinding extends Item {
   readonly kind: "DutyFinding";
+  /** `expect soft duty d`, `expect permission d`; left out: a duty, soft or not. */
+  readonly only?: "soft" | "permission";
   readonly duty: Name;
   readonly negative: boolean;
   readonly by?: "host" | "origin";
@@ -648,6 +660,8 @@ export interface ExpectClause extends Item {
   readonly criterion: Name;
   readonly reading?: "ruggie" | "hollifield";
   readonly verdict: "holds" | "fails" | "depends" | "vacuous" | "undecided" | "not-assessable";
+  /** `with soft law`. */
+  readonly binding?: "soft";
   readonly on?: DateLiteral;
   readonly window?: Window;
   readonly because: readonly Name[];

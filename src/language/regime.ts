@@ -399,11 +399,15 @@ export interface Duty {
   readonly negative: boolean;
   /** `endeavours to`: owed under soft law only, and so without a remedy. */
   readonly soft: boolean;
+  /** `may`: a liberty of the bearer (Hohfeld), and who decides that it is used. It is listed; it binds nobody and counts in no criterion. Left out: a duty. */
+  readonly permission?: { readonly decidedBy: Decider | null };
   /** All bearers are one: they owe it together. */
   readonly together: boolean;
   /** Selects the bearer, which must be bound. */
   readonly bearer: Selector;
   readonly toward: Selector;
+  /** The institution to which it is owed, and so to no party of a case: then `toward` reaches every member, and is not read. Left out: it is owed to parties. */
+  readonly towardBody?: string;
   /** The roles of a case in which a party may bear it toward the other. */
   readonly bearers: readonly Role[];
   /** `toward every member` is owed to all (erga omnes); the rest to the counterparty alone. */
@@ -415,6 +419,8 @@ export interface Duty {
   readonly condition: Condition;
   readonly windows: readonly Window[];
   readonly within: Length | null;
+  /** The last day for it. No clock runs: it is reported. Left out: none is written. */
+  readonly by?: Day;
   /** Who may respond to a breach: all together (`body`, or every member), the injured party, or nobody stated. */
   readonly response: "all" | "injured" | null;
   readonly remedy: Remedy | null;
@@ -453,6 +459,10 @@ export type Complainant = "any member" | "injured member" | "any mover" | string
 export interface Institution {
   readonly name: string;
   readonly title: string | null;
+  /** The parties of which it is a body; left out: of all. */
+  readonly of?: PartySet;
+  /** When it is there; left out: always. */
+  readonly life?: DayInterval;
   readonly powers: readonly {
     readonly verb: "adjudicates" | "monitors" | "advises" | "decides";
     /** How it decides; only with `decides`. */
@@ -460,6 +470,8 @@ export interface Institution {
     /** Clauses; `null`: everything. */
     readonly clauses: readonly ClauseId[] | null;
     readonly complainants: readonly Complainant[];
+    /** When it has the power; left out: as long as it is there. */
+    readonly life?: DayInterval;
   }[];
   readonly cites: readonly Citation[];
 }
@@ -562,8 +574,8 @@ export interface Test {
     readonly because: readonly ClauseId[];
     readonly at: Location;
   }[];
-  /** Duties that a party of the case owes, or owes not. */
-  readonly duties: readonly { readonly duty: string; readonly bearer: Role; readonly owed: boolean; readonly at: Location }[];
+  /** Duties that a party of the case owes, or owes not; `only`: by a soft sentence, or as a permission. Left out: as a duty, soft or not. */
+  readonly duties: readonly { readonly duty: string; readonly bearer: Role; readonly owed: boolean; readonly only?: "soft" | "permission"; readonly at: Location }[];
   readonly cites: readonly Citation[];
   readonly at: Location;
 }
@@ -573,6 +585,8 @@ export interface Expectation {
   readonly criterion: string;
   readonly reading: "ruggie" | "hollifield";
   readonly verdict: VerdictName;
+  /** `with soft law`: soft commitments are read as written. Left out: only what binds counts. */
+  readonly binding?: "soft";
   /** The days it speaks of; both `null`: the whole life of the regime. */
   readonly window: DayInterval;
   readonly because: readonly ClauseId[];

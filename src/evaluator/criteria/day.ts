@@ -29,8 +29,10 @@ const nobody = "nobody is named who may invoke a breach";
 /** Judges single days of a regime; slices and their tallies are shared between days. */
 export class DayJudge {
   /** By the hosts of slices: the same while nothing changes but the day. */
-  private readonly tallies = new WeakMap<Slice["hosts"], { readonly slice: Slice; readonly tally: TopicTally }>();
-  private readonly forbidden: Forbidden;
+  private readonly tallies = new WeakMap<Slice["hosts"], { readonly slice: Slice; readonly forbidden: Forbidden; readonly tally: TopicTally }>();
+  /** By the facts that D1c forbids: the same on all days on which these are the same. */
+  private readonly forbidden = new Map<string, Forbidden>();
+  readonly forbiddenAlways: Omit<Forbidden, "d1c">;
   private readonly neutralities: Neutrality;
   /** On which terms cases of the days judged so far are decided. */
   readonly openTerms: OpenTermsMet;
@@ -48,10 +50,9 @@ export class DayJudge {
     this.duties = countedDuties(this.regime, slices.space.binding);
     this.openTerms = new OpenTermsMet(slices.space);
     this.neutralities = new Neutrality(analysis);
-    this.forbidden = {
+    this.forbiddenAlways = {
       g4: factsTagged(this.regime, ["relation", "linked"]),
       d1: factsTagged(this.regime, ["conduct-one", "conduct-all", "standing"]),
-      d1c: particularFacts(this.regime),
     };
   }
 
@@ -59,9 +60,14 @@ export class DayJudge {
     return [...partNames, ...(this.more?.names ?? [])];
   }
 
-  get forbiddenFacts(): Forbidden {
-    return this.forbidden;
-  }
+  /** The facts on which no position may depend on a day. */
+  readonly forbiddenOn = (on: Day): Forbidden => {
+    const d1c = particularFacts(this.regime, on);
+    const key = [...d1c].join(",");
+    const made = this.forbidden.get(key) ?? { ...this.forbiddenAlways, d1c };
+    this.forbidden.set(key, made);
+    return made;
+  };
 
   /** One day, in every world that figures which are missing leave possible; undecided where it has too many kinds of case. */
   judge(on: Day): DayResult {
@@ -90,7 +96,8 @@ export class DayJudge {
   }
 
   private judged(on: Day, slices: readonly Slice[], world: World): DayResult {
-    const tallies = slices.map((s) => this.tallyOf(s));
+    const forbidden = this.forbiddenOn(on);
+    const tallies = slices.map((s) => this.tallyOf(s, forbidden));
     const { bound, beneficiaries } = this.slices.parties(on);
     const n = count(bound);
     const graph = relationGraph(this.regime, this.duties, on, bound, tallies);
@@ -117,11 +124,12 @@ export class DayJudge {
     return { on, inForce: true, parts: this.more?.of(on, slices, world, counts, parts) ?? parts, form: labelled, worlds: [] };
   }
 
-  private tallyOf(slice: Slice): TopicTally {
-    const known = this.tallies.get(slice.hosts);
+  private tallyOf(slice: Slice, forbidden: Forbidden): TopicTally {
+    const last = this.tallies.get(slice.hosts);
+    const known = last?.forbidden === forbidden ? last : undefined;
     if (known?.slice === slice || (known?.slice.feasible === slice.feasible && !readsRecords(this.analysis, slice.topic))) return known.tally;
-    const made = tally(this.analysis, this.neutralities, slice, this.forbidden);
-    this.tallies.set(slice.hosts, { slice, tally: made });
+    const made = tally(this.analysis, this.neutralities, slice, forbidden);
+    this.tallies.set(slice.hosts, { slice, forbidden, tally: made });
     this.openTerms.see(slice);
     return made;
   }
@@ -157,6 +165,7 @@ export class DayJudge {
   obligations(on: Day, slices: readonly Slice[]): Obligations {
     const { bound } = this.slices.parties(on);
     return {
+      on,
       duties: this.duties.filter((d) => dutyParties(this.regime, d, on, bound).bearers.length > 0),
       sentences: new Set(slices.flatMap((s) => s.branches.map((b) => b.sentence))),
     };

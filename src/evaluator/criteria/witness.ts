@@ -34,7 +34,7 @@ export class Witnesses {
   constructor(
     private readonly analysis: Analysis,
     private readonly slices: Slices,
-    private readonly forbidden: Forbidden,
+    private readonly forbiddenOn: (on: Day) => Forbidden,
     private readonly binding: Binding,
     private readonly worlds: Worlds,
   ) {
@@ -58,10 +58,11 @@ export class Witnesses {
       case "g4":
       case "d1":
       case "d1c": {
-        const free = this.variables(this.forbidden[part]);
+        const forbidden = this.forbiddenOn(on)[part];
+        const free = this.variables(forbidden);
         const pairings = slices.flatMap((s) => this.samePairs(s).filter((p) => [...this.slices.space.diagrams.support(p.first.cell.node)].some((v) => free.has(v))));
         const found = this.best(pairings, free, unlike);
-        return found || part === "g4" ? this.show(found, this.forbidden[part], world) : this.byConduct(slices, world);
+        return found || part === "g4" ? this.show(found, forbidden, world) : this.byConduct(slices, world);
       }
       case "i1":
         return this.show(this.strictlyFirst((strictly) => this.unboundPair(slices, strictly)), new Set(), world);

@@ -220,11 +220,18 @@ function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonl
   const remedy = (names: readonly string[]): string =>
     duty.remedy === 4 ? `every member may suspend ${names.join(", ")} decided by Council` : `host may suspend ${names.join(", ")} toward origin${length}`;
   const end = (names: readonly string[] | null): string => (names === null ? "" : ` otherwise ${remedy(names)}`);
-  const first = `    ${bearer} must Report toward ${duty.toAll ? "every member" : some}${whom}${conditionText(c, duty.when)}${fixedSpan(duty.span)}${end(suspended)}\n`;
+  const deadline = duty.more === 4 ? " within 3 months" : duty.more === 5 ? " by 2016-05-31" : "";
+  const first = `    ${bearer} must Report toward ${duty.toAll ? "every member" : some}${whom}${conditionText(c, duty.when)}${deadline}${fixedSpan(duty.span)}${end(suspended)}\n`;
   // Remedies that suspend different clauses are two exceptions beside each other, which may come apart.
   const others = suspended && c.settings.conflicts ? masked(suspended, duty.second) : suspended;
   const second = duty.second >= 5 ? `    ${partyAt(c, duty.second)} ${c.settings.soft && duty.second === 6 ? "endeavours to Report toward every other member" : `must not Report toward every other member${end(others)}`}\n` : "";
-  return `  duty duty${index + 1} {\n${first}${second}  }\n`;
+  return `  duty duty${index + 1} {\n${first}${second}${moreText(c, duty, whom)}  }\n`;
+}
+
+/** A permission, or a duty toward a body. */
+function moreText(c: Context, duty: DutyDraft, whom: string): string {
+  if (duty.more === 6) return `    ${partyAt(c, duty.whom)} may Report toward every other member${whom}${fixedSpan(duty.span)}${duty.toAll ? " decided by Council" : ""}\n`;
+  return duty.more === 7 ? `    every member ${duty.toAll && c.settings.soft ? "endeavours to" : "must"} Report toward Council${whom}${fixedSpan(duty.span)}\n` : "";
 }
 
 /** Who decides on standing: a body or all members, as D1c asks, or not. */
@@ -243,7 +250,16 @@ function courtText(c: Context, court: number): string {
   const power = [
     "everything for any member", "everything for injured member, any mover", `${c.duties[0] ?? "rule1"} for any member`, "rule1 for injured member",
   ][court - 4];
-  return power === undefined ? "" : `  institution Court { adjudicates ${power} }\n`;
+  // Spans with the same ends have a day in common, so that the court is there while it has the power.
+  const { courtSpan, courtPower } = c.draft;
+  return power === undefined ? "" : `  institution Court${fixedSpan(courtSpan)} { adjudicates ${power}${fixedSpan({ ...courtSpan, kind: courtPower })} }\n`;
+}
+
+/** A body of all, of named parties or of a group. */
+function councilText(c: Context): string {
+  const { of, span } = c.draft.council;
+  const whom = of < 4 ? "" : of < 6 && c.groups.length > 0 ? ` of ${groupAt(c, of)}` : ` of ${masked(c.parties, of === 7 ? 63 : of * 5).join(", ")}`;
+  return `  institution Council "Council"${whom}${fixedSpan(seldom(span))} { decides everything by consensus }\n`;
 }
 
 /** The dates of a claim are the same for every mover. */
@@ -312,7 +328,7 @@ export function renderDraft(draft: Draft, s: Settings): string {
   const names = written.map((w) => w.name);
   const duties = draft.duties.map((d, i) => dutyText(c, d, i, i === remedied ? (s.conflicts ? masked(names, d.bearer) : names) : null));
   const standing = standingText(c, draft.standing);
-  const council = draft.duties[remedied]?.remedy === 4 || standing.includes("Council") ? `  institution Council "Council" { decides everything by consensus }\n` : "";
+  const council = [standing, ...duties].some((text) => text.includes("Council")) ? councilText(c) : "";
   const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
