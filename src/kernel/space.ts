@@ -36,12 +36,14 @@ export class Space {
   constructor(
     readonly regime: Regime,
     readonly binding: Binding,
+    /** Finer cells than those that the regime itself needs, where it is compared with another. */
+    cells?: ReadonlyMap<FactId, readonly FactCell[]>,
   ) {
     this.parties = new PartyMasks(regime);
     const masks = new TableMasks(regime, this.parties);
     this.read = (_, lookup, frame) => masks.lookUp(lookup, frame);
     // A verdict is about positions: what only a duty reads is asked in single cases.
-    this.cells = factCells(regime, binding === "decide");
+    this.cells = cells ?? factCells(regime, binding === "decide");
     this.variables = [...this.cells.keys()].sort((a, b) => a - b);
     this.variables.forEach((fact, v) => this.variableOf.set(fact, v));
     this.diagrams = new Diagrams(this.variables.map((fact) => this.cells.get(fact)?.length ?? 1));
