@@ -31,7 +31,6 @@ const turnsOn = (common: CommonSpace, region: Node): readonly Fact[] =>
 
 /** Every change of a position, over the longest stretches of time, in few rows. */
 export function positionChanges(comparison: PositionComparison, intervals: Intervals): readonly Change[] {
-  const { common } = comparison;
   const gathered = new Map<string, Gathered>();
   for (const question of comparison.questions) {
     for (const lasting of overTime(comparison.asked(question), intervals)) {
