@@ -1,13 +1,12 @@
 import type { Day } from "../../language/dates";
-import { contains } from "../../language/dates";
 import { positionKey, silent, type Position } from "../../language/position";
 import { isBound } from "../../language/reading";
 import { states, type FactId, type PartyId, type Regime } from "../../language/regime";
 import { Diagrams, type Node } from "../../kernel/diagram";
 import { Space } from "../../kernel/space";
-import type { Alignment, SharedFact } from "./alignment";
-import { byText } from "./alignment";
-import { sides, type Both, type Side } from "./difference";
+import { byText, type Alignment, type SharedFact } from "./alignment";
+import { StateValues, type StateValuesOn } from "./state-values";
+import { type Both, type Side } from "./difference";
 
 /** Two texts as functions of the same variables: the facts that either reads. */
 export class CommonSpace {
@@ -24,6 +23,8 @@ export class CommonSpace {
   private readonly pairs: (readonly [number, number])[] = [];
   private readonly pairIds = new Map<string, number>();
   private readonly indicators = new Map<number, number>();
+  private readonly states: readonly StateValues[];
+  private statesOn: { readonly on: Day; readonly ofVariable: readonly StateValuesOn[] } | null = null;
   private readonly translators: Both<Readonly<Record<"condition" | "position", Translator>>>;
 
   constructor(readonly alignment: Alignment) {
@@ -36,6 +37,7 @@ export class CommonSpace {
     const operation = (): number => this.diagrams.operation();
     this.operations = { and: operation(), or: operation(), not: operation(), guard: operation(), first: operation(), difference: operation() };
     this.stateVariables = new Set(this.facts.flatMap(({ fact }, v) => (fact.type.kind === "state" ? [v] : [])));
+    this.states = this.facts.flatMap(({ fact }, v) => (fact.type.kind === "state" ? [new StateValues(alignment, v, fact.type.labels)] : []));
     this.position(silent);
     const translators = (side: Side): Readonly<Record<"condition" | "position", Translator>> => {
       const { decisions } = this.spaces[side];
@@ -115,24 +117,14 @@ export class CommonSpace {
 
   /** Which values facts that are states can have for two parties, by code, on a day. */
   possible(host: string, origin: string | null, on: Day): Node {
+    if (this.stateVariables.size === 0) return this.yes;
+    if (this.statesOn?.on !== on) this.statesOn = { on, ofVariable: this.states.map((s) => s.onDay(on)) };
     let node = this.yes;
-    for (const v of this.stateVariables) {
-      const type = this.facts[v]?.fact.type;
-      const labels = type?.kind === "state" ? type.labels : [];
-      const can = new Set(labels.flatMap((label, value) => (this.canBe(labels, label, value, host, origin, on) ? [value] : [])));
-      node = this.and(node, this.within(v, can));
-    }
+    this.states.forEach(({ variable }, i) => {
+      const day = this.statesOn?.ofVariable[i];
+      if (day) node = this.and(node, day.possible(host, origin, (can) => this.within(variable, can)));
+    });
     return node;
-  }
-  private canBe(labels: readonly string[], label: string, value: number, host: string, origin: string | null, on: Day): boolean {
-    if (value === states.none || value === states.host) return true;
-    if (value === states.origin) return origin !== null;
-    const alive = (code: string): boolean => sides.some((side) => livesOn(this.alignment.regimes[side], code, on));
-    if (value >= states.named) return label !== host && label !== origin && alive(label);
-    // Whoever is not named is a member of both or of neither.
-    const { before } = this.alignment.regimes;
-    const spoken = new Set([host, origin, ...labels.slice(states.named)]);
-    return before.parties.some(({ code }, p) => !spoken.has(code) && livesOn(before, code, on) && isBound(before, p, on) === (value === states.anotherMember));
   }
 
   /** The cell of a fact of one text in which a cell of the shared fact lies. */
@@ -160,10 +152,6 @@ export class CommonSpace {
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((x, i) => x === b[i]);
 const partyOfCode = (regime: Regime, code: string): PartyId => regime.parties.findIndex((p) => p.code === code);
-const livesOn = (regime: Regime, code: string, on: Day): boolean => {
-  const life = regime.parties[partyOfCode(regime, code)]?.life;
-  return life !== undefined && contains(life, on);
-};
 /** A named state as the facts of one text have it: by name, or as another member or another state. */
 function stateIn(regime: Regime, named: readonly PartyId[], code: string, on: Day): number {
   const party = partyOfCode(regime, code);

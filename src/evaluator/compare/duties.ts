@@ -1,5 +1,4 @@
 import type { Day } from "../../language/dates";
-import { contains } from "../../language/dates";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
 import { stateless, type ClassId, type Duty, type PartyId, type Regime, type Role } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
@@ -11,7 +10,7 @@ import { sides, type Both, type DutyChange, type Side } from "./difference";
 import { overTime, type Found, type Lasting } from "./over-time";
 import { addPairs, maskOf, rectangles, type Rectangle } from "./pair-sets";
 import type { Feasible, PositionComparison } from "./positions";
-import { chainOf, type Chain, type Mover } from "./questions";
+import { chainOf, classesThatMatter, type Chain, type Mover } from "./questions";
 import { conditionsOf } from "./situations";
 import { casesAt, pointIn } from "./witnesses";
 import { dutyWording } from "./wording";
@@ -39,22 +38,23 @@ function questions({ common }: PositionComparison): readonly DutyQuestion[] {
   const differing = names.filter((name) => dutyWording(regimes.before, name) !== dutyWording(regimes.after, name));
   return differing.flatMap((duty) => {
     const all = sides.flatMap((side) => dutiesNamed(regimes[side], duty).map((d) => ({ d, regime: regimes[side] })));
-    const movers = new Set<Mover>(all.flatMap(({ d, regime }): readonly Mover[] => (d.movers === null ? [null] : d.movers.map((m) => regime.classes[m]?.name ?? null))));
+    const named = new Set(all.flatMap(({ d, regime }) => (d.movers ?? []).map((m) => regime.classes[m]?.name ?? "")));
+    const movers: readonly Mover[] = [...classesThatMatter(alignment, named), ...(all.some(({ d }) => d.movers === null) ? [null] : [])];
     const roles = (["host", "origin"] as const).filter((role) => all.some(({ d }) => d.bearers.includes(role)));
-    return roles.flatMap((bearer) => [...movers].map((mover) => ({ duty, bearer, mover, chains: { before: chainOf(alignment, "before", mover), after: chainOf(alignment, "after", mover) } })));
+    return roles.flatMap((bearer) => movers.map((mover) => ({ duty, bearer, mover, chains: { before: chainOf(alignment, "before", mover), after: chainOf(alignment, "after", mover) } })));
   });
 }
 
-/** Whether a duty reaches movers of a class between two parties; what it reads of facts is left to its condition. */
-function reaches(regime: Regime, duty: Duty, role: Role, mover: ClassId | null, frame: { readonly host: PartyId; readonly origin: PartyId; readonly on: Day }): boolean {
-  const [bearer, other] = role === "host" ? [frame.host, frame.origin] : [frame.origin, frame.host];
-  const aboutOthers = duty.towardAll && duty.origins.kind !== "any";
-  return (
-    duty.bearers.includes(role) && bearer !== stateless && isBound(regime, bearer, frame.on) && selects(regime, duty.bearer, bearer, frame.on) &&
-    (aboutOthers || (other !== stateless && selects(regime, duty.toward, other, frame.on))) &&
-    (duty.movers === null || (mover !== null && duty.movers.some((c) => isOrIsBelow(regime, mover, c)))) &&
-    selects(regime, duty.origins, frame.origin, frame.on) && duty.windows.every((w) => windowHolds(regime, w, frame))
-  );
+/** Whether a duty is owed for movers of a class, as far as that does not hang on facts. */
+const isFor = (regime: Regime, duty: Duty, mover: ClassId | null): boolean =>
+  duty.movers === null || (mover !== null && duty.movers.some((c) => isOrIsBelow(regime, mover, c)));
+
+/** The parties of one text on a day whom one duty selects: who bears it, toward whom, and whose nationals. */
+interface Selected {
+  readonly duty: Duty;
+  readonly bearers: ReadonlySet<PartyId>;
+  readonly toward: ReadonlySet<PartyId>;
+  readonly origins: ReadonlySet<PartyId>;
 }
 
 /** Compares the duties of two texts, pair by pair. */
@@ -66,13 +66,13 @@ class DutyComparison {
     const feasible = this.feasible(q, on);
     const known = (side: Side): Node => (q.chains[side].known ? (feasible[side].nodes[0] ?? common.no) : common.no);
     const among = common.or(known("before"), known("after"));
+    const selected = { before: this.selected(q, "before", on), after: this.selected(q, "after", on) };
     const found = new Map<string, { what: DutyFound; pairs: Map<number, Mask> }>();
-    for (const [host, origin] of this.pairs(on)) {
-      const [before, after] = sides.map((side) => common.and(among, this.owed(q, side, feasible[side], host, origin, on)));
+    for (const [host, origin] of this.pairs(q, selected)) {
+      const [before, after] = sides.map((side) => common.and(among, this.owed(q, side, feasible[side], selected[side], host, origin, on)));
       if (before === undefined || after === undefined || before === after) continue;
       for (const [change, region] of [["gained", common.and(after, common.not(before))], ["lost", common.and(before, common.not(after))]] as const) {
-        const can = common.stateVariables.size === 0 ? region : common.and(region, this.comparison.possible(host, origin, on));
-        if (can === common.no) continue;
+        if (common.and(region, this.comparison.possible(host, origin, on)) === common.no) continue;
         const key = `${change} ${region} ${among}`;
         const entry = found.get(key) ?? { what: { change, region, among }, pairs: new Map<number, Mask>() };
         addPairs(entry.pairs, [host], maskOf(this.comparison.words, [origin]));
@@ -86,27 +86,51 @@ class DutyComparison {
     return { before: this.comparison.feasible("before", chains.before, on), after: this.comparison.feasible("after", chains.after, on) };
   }
 
-  /** Pairs of which one at least is a member under either text. */
-  private pairs(on: Day): readonly (readonly [number, number])[] {
-    const { parties, regimes } = this.comparison.common.alignment;
-    const status = parties.map(({ ids }) => ({
-      bound: sides.some((side) => ids[side] !== null && isBound(regimes[side], ids[side], on)),
-      alive: sides.some((side) => ids[side] !== null && contains(regimes[side].parties[ids[side]]?.life ?? { since: null, before: null }, on)),
-    }));
-    const all = [...status.keys(), parties.length].filter((p) => p === parties.length || status[p]?.alive === true || status[p]?.bound === true);
-    const bound = all.filter((p) => status[p]?.bound === true);
-    return all.flatMap((p) => (status[p]?.bound === true ? all.map((o) => [p, o] as const) : bound.map((o) => [p, o] as const))).filter(([h, o]) => h !== o && h !== parties.length);
+  private selected(q: DutyQuestion, side: Side, on: Day): readonly Selected[] {
+    const regime = this.comparison.common.alignment.regimes[side];
+    const all = [...regime.parties.keys(), stateless];
+    return dutiesNamed(regime, q.duty).filter((d) => d.bearers.includes(q.bearer)).map((duty) => {
+      // A duty about nationals of some origin is owed to whom it is owed, whoever they are; any other is looked at between the two.
+      const aboutOthers = duty.towardAll && duty.origins.kind !== "any";
+      return {
+        duty,
+        bearers: new Set(all.filter((p) => p !== stateless && isBound(regime, p, on) && selects(regime, duty.bearer, p, on))),
+        toward: new Set(all.filter((p) => aboutOthers || (p !== stateless && selects(regime, duty.toward, p, on)))),
+        origins: new Set(all.filter((p) => selects(regime, duty.origins, p, on))),
+      };
+    });
   }
 
-  private owed(q: DutyQuestion, side: Side, feasible: Feasible, host: number, origin: number, on: Day): Node {
+  /** Pairs between whom the duty may be owed under either text. */
+  private pairs({ bearer }: DutyQuestion, selected: Both<readonly Selected[]>): readonly (readonly [number, number])[] {
+    const { parties, partyOf } = this.comparison.common.alignment;
+    const found = new Map<string, readonly [number, number]>();
+    for (const side of sides) {
+      const shared = (p: PartyId): number => (p === stateless ? parties.length : (partyOf[side][p] ?? -1));
+      for (const { bearers, toward } of selected[side]) {
+        for (const b of bearers) {
+          for (const t of toward) {
+            const pair = bearer === "host" ? ([shared(b), shared(t)] as const) : ([shared(t), shared(b)] as const);
+            if (pair[0] !== pair[1] && pair[0] !== parties.length) found.set(pair.join(" "), pair);
+          }
+        }
+      }
+    }
+    return [...found.values()];
+  }
+
+  private owed(q: DutyQuestion, side: Side, feasible: Feasible, selected: readonly Selected[], host: number, origin: number, on: Day): Node {
     const { common } = this.comparison;
     const { parties, regimes } = common.alignment;
     const [h, o] = [parties[host]?.ids[side] ?? null, origin === parties.length ? stateless : (parties[origin]?.ids[side] ?? null)];
     if (h === null || o === null) return common.no;
     const frame = { host: h, origin: o, on };
+    const [bearer, other] = q.bearer === "host" ? [h, o] : [o, h];
+    const between = selected.filter((s) => s.bearers.has(bearer) && s.toward.has(other) && s.origins.has(o) && s.duty.windows.every((w) => windowHolds(regimes[side], w, frame)));
+    if (between.length === 0) return common.no;
     const of = (mover: ClassId | null): Node =>
-      dutiesNamed(regimes[side], q.duty).filter((d) => reaches(regimes[side], d, q.bearer, mover, frame))
-        .reduce((node, d) => common.or(node, common.translated(side, "condition", common.spaces[side].condition(d.condition, frame), on)), common.no);
+      between.filter(({ duty }) => isFor(regimes[side], duty, mover))
+        .reduce((node, { duty }) => common.or(node, common.translated(side, "condition", common.spaces[side].condition(duty.condition, frame), on)), common.no);
     return feasible.nodes.reduceRight<Node>((rest, is, i) => common.choice(is, of(feasible.classes[i] ?? null), rest), common.no);
   }
 }

@@ -39,13 +39,18 @@ export function chainOf({ regimes, classes }: Alignment, side: Side, mover: Move
   return { known: mover === null, classes: [...(nearest < 0 ? [] : above(regime, nearest)), null] };
 }
 
-/** The movers that matter: those that a clause of either text names, those whom `anybody` reaches alone, and those that stand below other classes in the two. */
-export function moversOf(alignment: Alignment): readonly Mover[] {
+/** The classes that are named, and those that stand below other named classes in the two texts. */
+export function classesThatMatter(alignment: Alignment, named: ReadonlySet<string>): readonly string[] {
   const { regimes, classes } = alignment;
-  const named = new Set(sides.flatMap((side) => [...namedClasses(regimes[side])]));
   const line = (side: Side, mover: string): string =>
     chainOf(alignment, side, mover).classes.map((c) => (c === null ? "" : (regimes[side].classes[c]?.name ?? ""))).filter((name) => named.has(name)).join(" ");
-  const movers: Mover[] = classes.map((c) => c.name).filter((name) => named.has(name) || line("before", name) !== line("after", name));
+  return classes.map((c) => c.name).filter((name) => named.has(name) || line("before", name) !== line("after", name));
+}
+
+/** The movers that matter: of classes that a clause of either text names, and those whom `anybody` reaches alone. */
+function moversOf(alignment: Alignment): readonly Mover[] {
+  const { regimes } = alignment;
+  const movers = classesThatMatter(alignment, new Set(sides.flatMap((side) => [...namedClasses(regimes[side])])));
   const anybody = sides.some((side) => regimes[side].sentences.some((s) => s.classes === null && regimes[side].clauses[s.clause]?.kind === "rule"));
   return anybody ? [...movers, null] : movers;
 }
