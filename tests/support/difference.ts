@@ -3,6 +3,7 @@ import type { Difference, Change, Conditions } from "../../src/evaluator/compare
 import { decideByReference } from "../../src/evaluator/decide/reference";
 import { dutiesByReference } from "../../src/evaluator/decide/reference-duties";
 import type { Case } from "../../src/evaluator/result";
+import { bounds, breakpoints, comparedWith } from "../../src/evaluator/testing/arbitrary-case";
 import { contains, type Day } from "../../src/language/dates";
 import { positionKey } from "../../src/language/position";
 import { isBound } from "../../src/language/reading";
@@ -163,4 +164,40 @@ export function disagreements(two: Two, difference: Difference, c: NamedCase): r
     }),
   );
   return [...positions, ...duties];
+}
+
+/** Values of a fact of which each stands for those that no clause of either text tells from it. */
+function valuesOf(two: Two, key: string): readonly (number | string)[] {
+  const values = (["before", "after"] as const).flatMap((side): readonly (number | string)[] => {
+    const id = two[side].facts.findIndex((f) => f.key === key);
+    const fact = two[side].facts[id];
+    if (fact === undefined) return [];
+    if (fact.type.kind === "state") return ["none", "host", "origin", ...codesOf(two)];
+    const { from, to } = bounds(fact);
+    if (to - from < 4) return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    return [from, to, ...[...(comparedWith(two[side]).get(id) ?? [])].flatMap((n) => [n - 1, n, n + 1]).filter((n) => n >= from && n <= to)];
+  });
+  return [...new Set(values)];
+}
+
+/** Parties that are members under either text at some time, and one that is not. */
+function codesOf(two: Two): readonly string[] {
+  const members = new Set([two.before, two.after].flatMap((r) => r.parties.flatMap((p, id) => ((r.roster[id] ?? []).length > 0 ? [p.code] : []))));
+  const outsider = two.before.parties.find((p) => !members.has(p.code) && p.life.before === null && two.after.parties.some((q) => q.code === p.code));
+  return [...members, ...(outsider ? [outsider.code] : [])];
+}
+
+/** Every kind of case of two texts, on the days around those on which something changes; `null` where there are more than `most`. */
+export function everyCase(two: Two, most: number): readonly NamedCase[] | null {
+  const days = [...new Set([...breakpoints(two.before), ...breakpoints(two.after)].flatMap((d) => [d - 1, d]))];
+  const codes = codesOf(two);
+  const movers = [...new Set([...two.before.classes, ...two.after.classes].map((c) => c.name))];
+  const keys = [...new Set([...two.before.facts, ...two.after.facts].map((f) => f.key))];
+  const values = keys.map((key) => valuesOf(two, key));
+  const size = values.reduce((n, v) => n * v.length, Math.max(1, days.length) * codes.length ** 2 * movers.length);
+  if (size > most) return null;
+  const facts = values.reduce<readonly (readonly (readonly [string, number | string])[])[]>((all, own, i) => all.flatMap((f) => own.map((v) => [...f, [keys[i] ?? "", v] as const])), [[]]);
+  return (days.length === 0 ? [0] : days).flatMap((on) =>
+    codes.flatMap((host) => [...codes, "stateless"].flatMap((origin) => movers.flatMap((mover) => facts.map((f) => ({ host, origin, mover, on, facts: new Map(f) }))))),
+  );
 }
