@@ -48,7 +48,8 @@ export function diff(before: Regime, after: Regime, options: DiffOptions = {}): 
   const duties = dutyChanges(comparison, intervals);
   const components = componentsOf({ before, after });
   const closure = { before: before.closure, after: after.closure };
-  const differs = members.length > 0 || duties.length > 0 || closure.before !== closure.after || components.change === "of";
+  // Where ranges differ, some cases of the one are none of the other.
+  const differs = alignment.unmatched.some((u) => u.differs === "range") || members.length > 0 || duties.length > 0 || closure.before !== closure.after || components.change === "of";
   const judged = (regime: Regime): ReturnType<typeof evaluate> => evaluate(regime, { ...(options.since === undefined ? {} : { since: options.since }), ...(options.until === undefined ? {} : { until: options.until }) });
   return {
     diagnostics: [],

@@ -1,5 +1,4 @@
 /** What `diff` answers. Pure data: names, codes and days that both texts share; `report` puts it in words. */
-import type { FactCell } from "../../kernel/cells";
 import type { DayInterval } from "../../language/dates";
 import type { Position } from "../../language/position";
 import type { Fact, Regime, RightId, Role } from "../../language/regime";
@@ -22,11 +21,18 @@ export type Effect = "more open" | "more closed" | "reshuffled" | "newly address
 /** Of all changes together; `same positions`: only members, duties, principles, norms or the closure policy differ. */
 export type Overall = Effect | "same positions" | "equivalent";
 
-/** One fact and the cells of its values, of all that it has. */
+/** Values of a fact that no clause of either text tells apart: `value` is one of them; both ends are included unless `open`. */
+export interface Values {
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+  readonly open: boolean;
+}
+/** One fact and some of its values, of all that it has. */
 export interface Literal {
   readonly fact: Fact;
-  readonly cells: readonly FactCell[];
-  readonly all: readonly FactCell[];
+  readonly cells: readonly Values[];
+  readonly all: readonly Values[];
 }
 /** Facts that come together; none: whatever the facts are. */
 export type Situation = readonly Literal[];

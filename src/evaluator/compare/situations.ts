@@ -22,7 +22,7 @@ export function conditionsOf(common: CommonSpace, region: Node, among: Node): Co
   let rest = common.and(region, among);
   const outside = common.and(among, common.not(region));
   while (rest !== common.no && cubes.length < mostSituations) {
-    const cube = widest(common, shortestCube(common, rest), outside);
+    const cube = widest(common, shortestCube(common, rest), among, outside);
     cubes.push(cube);
     rest = common.and(rest, common.not(nodeOf(common, cube)));
   }
@@ -67,18 +67,21 @@ function shortestCube(common: CommonSpace, region: Node): Cube {
 }
 
 /** Drops facts and widens what is left, as long as no case outside comes in. */
-function widest(common: CommonSpace, cube: Cube, outside: Node): Cube {
+function widest(common: CommonSpace, cube: Cube, among: Node, outside: Node): Cube {
+  const isCase = (c: Cube): boolean => common.and(nodeOf(common, c), among) !== common.no;
   const isClear = (c: Cube): boolean => common.and(nodeOf(common, c), outside) === common.no;
   let current = new Map(cube);
   for (const variable of cube.keys()) {
     const without = new Map([...current].filter(([v]) => v !== variable));
     if (isClear(without)) current = without;
   }
-  for (const [variable, cells] of [...current]) {
-    let wide = new Set(cells);
+  for (const variable of cube.keys()) {
+    let wide = new Set(current.get(variable));
+    if (wide.size === 0) continue;
     for (let c = 0; c < (common.diagrams.arity[variable] ?? 0); c++) {
       const wider = new Set([...wide, c]);
-      if (!wide.has(c) && isClear(new Map(current).set(variable, wider))) wide = wider;
+      // A value that no such case has would only mislead.
+      if (!wide.has(c) && isCase(new Map(current).set(variable, new Set([c]))) && isClear(new Map(current).set(variable, wider))) wide = wider;
     }
     current.set(variable, wide);
   }

@@ -42,7 +42,7 @@ function pairWords(view: DiffView, { hosts, origins }: Pairs, interval: DayInter
   return { hosts: words(hosts), origins: originsWords(words(hosts), words(origins)) };
 }
 
-const layout = [4, 13, 13, 21, 21] as const;
+const layout = [3, 13, 15, 21, 20] as const;
 const row = (cells: readonly string[]): readonly string[] => columns(layout.map((w, i) => [cells[i] ?? "", w] as const));
 
 function conditionLines(change: Pick<Change, "conditions">): readonly string[] {

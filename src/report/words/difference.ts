@@ -1,13 +1,12 @@
 /** Words for what two texts differ in: facts that come together, and parties as a class. */
-import type { FactCell } from "../../kernel/cells";
-import type { Conditions, Effect, Literal, Overall, WitnessSide } from "../../evaluator/compare/difference";
+import type { Conditions, Effect, Literal, Overall, Values, WitnessSide } from "../../evaluator/compare/difference";
 import type { Regime } from "../../language/regime";
 import { factPhrase, factValue } from "./facts";
 import { listed } from "./names";
 import { asTest } from "./witness";
 
 /** Neighbouring cells as one run, from the first to the last. */
-function runsOf(cells: readonly FactCell[], all: readonly FactCell[]): readonly (readonly [number, number])[] {
+function runsOf(cells: readonly Values[], all: readonly Values[]): readonly (readonly [number, number])[] {
   const runs: [number, number][] = [];
   all.forEach((cell, i) => {
     if (!cells.includes(cell)) return;
@@ -43,7 +42,7 @@ export function literalWords(literal: Literal): string {
   const { type } = fact;
   if (type.kind === "yes-or-no") return factPhrase(fact, cells[0]?.value ?? 0);
   if (type.kind !== "labels" && type.kind !== "state") return runsOf(cells, all).map((run) => runWords(literal, run)).join(" or ");
-  const labels = (some: readonly FactCell[]): readonly string[] => some.flatMap((c) => Array.from({ length: c.to - c.from + 1 }, (_, i) => type.labels[c.from + i] ?? ""));
+  const labels = (some: readonly Values[]): readonly string[] => some.flatMap((c) => Array.from({ length: c.to - c.from + 1 }, (_, i) => type.labels[c.from + i] ?? ""));
   const others = labels(all.filter((c) => !cells.includes(c)));
   const own = labels(cells);
   return others.length < own.length ? `${fact.key} is not ${listed(others, "or")}` : `${fact.key} is ${listed(own, "or")}`;
