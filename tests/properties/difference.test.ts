@@ -43,6 +43,7 @@ const small: RegimeTextOptions = { maxParties: 4, maxRules: 3, maxExceptions: 3,
 const kinds: readonly (readonly [string, RegimeTextOptions, number])[] = [
   ["regimes of every kind", small, 40],
   ["regimes without history and conduct", { ...small, history: false, conduct: false }, 40],
+  ["regimes that read figures, some of which are missing", { ...small, maxRules: 2, maxExceptions: 2, series: true }, 20],
 ];
 
 test.each(kinds)("a difference is what the reference interpreter finds in single cases: %s", (_, options, numRuns) => {

@@ -10,12 +10,12 @@ export interface Both<T> {
   readonly after: T;
 }
 export type Side = keyof Both<unknown>;
-/** The other order of two texts. */
+/** The two of them, in order. */
 export const sides: readonly Side[] = ["before", "after"];
 
 /**
- * What a change does to the mover. Positions that cannot be ordered are `reshuffled`. Silence is ordered against nothing, unless both texts
- * declare a closure policy: then it counts as what the policy makes of it.
+ * What a change does to the mover. Positions that cannot be ordered are `reshuffled`. Silence is ordered against nothing, unless
+ * the text that is silent declares a closure policy: then it counts as what the policy makes of it.
  */
 export type Effect = "more open" | "more closed" | "reshuffled" | "newly addressed" | "no longer addressed";
 /** Of all changes together; `same positions`: only members, duties, principles, norms or the closure policy differ. */
