@@ -13,6 +13,11 @@ export const verdicts = {
     (f) => `\`${f.party}\` is both host and origin of the case "${f.test}". A state's own nationals are no case: what it owes them is not migration law.`,
     () => "Name another host. What a state owes others for its own nationals is a duty of the origin: `expect duty readmission by origin`.",
   ),
+  "too-many-kinds": entry<{ regime: string; what: string }>(
+    "error",
+    (f) => `Whether \`${f.regime}\` tells each case one thing only could not be proved: there are ${f.what}.`,
+    () => "Let fewer facts, or fewer figures that are missing, decide one right: give the figures, or divide the regime.",
+  ),
   "right-without-prerequisite": entry<{ clause: string; right: string; needs: string; movers: string }>(
     "warning",
     (f) => `\`${f.clause}\` gives \`${f.right}\` to ${f.movers}, but no rule gives them \`${f.needs}\`, without which it has no effect.`,

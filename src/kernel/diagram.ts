@@ -7,7 +7,8 @@ import { PairTable } from "./pair-table";
  */
 export type Node = number;
 
-const maxNodes = 1 << 26;
+/** About 40 times what the law-shaped regime of `tests/bench` needs for its whole history. */
+const maxNodes = 1 << 22;
 
 /** More nodes were needed than the budget allows: the question is reported as undecided. */
 export class BudgetSpent extends Error {}

@@ -1,3 +1,4 @@
+import { atomsOf } from "../language/conditions";
 import { capValue, clock, compareValues, inPartySet, isBound, openFact, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
 import { denied, granted, silent, within, type Position } from "../language/position";
 import { stateless, type Condition, type FactId, type Head, type Regime, type Sentence, type SentenceId, type Terms } from "../language/regime";
@@ -44,7 +45,7 @@ export class Space {
     this.read = (_, lookup, frame) => masks.lookUp(lookup, frame);
     // A verdict is about positions: what only a duty reads is asked in single cases.
     this.cells = cells ?? factCells(regime, binding === "decide");
-    this.variables = [...this.cells.keys()].sort((a, b) => a - b);
+    this.variables = inOrder(regime, [...this.cells.keys()]);
     this.variables.forEach((fact, v) => this.variableOf.set(fact, v));
     this.diagrams = new Diagrams(this.variables.map((fact) => this.cells.get(fact)?.length ?? 1));
     this.no = this.diagrams.leaf(0);
@@ -227,4 +228,20 @@ export class Space {
       }
     }
   }
+}
+
+/**
+ * Facts in the order declared, then the open ones party by party: what compares all parties, as most favoured terms do, need not
+ * remember what was said of others.
+ */
+export function inOrder(regime: Regime, facts: readonly FactId[]): readonly FactId[] {
+  const openOf = new Map<FactId, number>();
+  for (const { condition } of [...regime.sentences, ...regime.classes]) {
+    for (const atom of atomsOf(condition)) {
+      if (atom.kind !== "series") continue;
+      for (const { host, origin, fact } of atom.open) openOf.set(fact, ((origin ?? -1) + 1) * (regime.parties.length + 1) + (host ?? -1) + 1);
+    }
+  }
+  const place = (fact: FactId): number => openOf.get(fact) ?? -1;
+  return [...facts].sort((a, b) => place(a) - place(b) || a - b);
 }

@@ -41,9 +41,9 @@ const caseWords = (c: NamedCase): string => `${c.host} ${c.origin} ${c.mover} ${
 
 const small: RegimeTextOptions = { maxParties: 4, maxRules: 3, maxExceptions: 3, maxAtoms: 2 };
 const kinds: readonly (readonly [string, RegimeTextOptions, number])[] = [
-  ["regimes of every kind", small, 40],
-  ["regimes without history and conduct", { ...small, history: false, conduct: false }, 40],
-  ["regimes that read figures, some of which are missing", { ...small, maxRules: 2, maxExceptions: 2, series: true }, 20],
+  ["regimes of every kind", small, 25],
+  ["regimes without history and conduct", { ...small, history: false, conduct: false }, 25],
+  ["regimes that read figures, some of which are missing", { ...small, maxRules: 2, maxExceptions: 2, series: true }, 10],
 ];
 
 test.each(kinds)("a difference is what the reference interpreter finds in single cases: %s", (_, options, numRuns) => {
@@ -82,7 +82,7 @@ test("a difference is what comes out when every case of two small regimes is dec
         expect(disagreements(found.two, found.difference, c).map((d) => `${caseWords(c)}: ${d}`)).toEqual([]);
       }
     }),
-    { numRuns: runs(12) },
+    { numRuns: runs(8) },
   );
 }, patience);
 
@@ -103,7 +103,7 @@ test("a difference of a text with itself is empty, whatever the order of its cla
       }
       expect(diff(regimeOf(unread("one")(text)), regimeOf(unread("two")(text)), { verdicts: false }).difference).toMatchObject({ overall: "equivalent", changes: [], unmatched: [] });
     }),
-    { numRuns: runs(30) },
+    { numRuns: runs(20) },
   );
 }, patience);
 
@@ -129,6 +129,6 @@ test("the two orders of two texts mirror one another", () => {
       fc.pre(there !== null && back !== null);
       if (there && back) expect(essence(back.difference, true)).toEqual(essence(there.difference, false));
     }),
-    { numRuns: runs(30) },
+    { numRuns: runs(20) },
   );
 }, patience);

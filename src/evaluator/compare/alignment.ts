@@ -1,6 +1,7 @@
 /** Aligns two regimes by names: what a party, a right, a class or a fact of the one is in the other. */
 import { diagnostic, type Diagnostic } from "../../diagnostics";
 import { cellsBetween, factCuts, type Cut, type FactCell } from "../../kernel/cells";
+import { inOrder } from "../../kernel/space";
 import { states, type ClassId, type Condition, type Fact, type FactId, type FactType, type PartyId, type Regime, type RightId } from "../../language/regime";
 import { sides, type Both, type Side, type Unmatched } from "./difference";
 
@@ -179,7 +180,9 @@ export function align(regimes: Both<Regime>): { readonly alignment: Alignment; r
   const read = shared<Fact, FactId>(of((r) => r.facts), (f) => f.key).map(({ name, ids }) => ({
     name, ids: { before: cuts.before.has(ids.before ?? -1) ? ids.before : null, after: cuts.after.has(ids.after ?? -1) ? ids.after : null },
   }));
-  const facts = read.flatMap((fact) => alignFact(a, fact));
+  const order = { before: inOrder(regimes.before, [...cuts.before.keys()]), after: inOrder(regimes.after, [...cuts.after.keys()]) };
+  const place = ({ ids }: Shared<FactId>): number => Math.min(...sides.flatMap((side) => (ids[side] === null ? [] : [order[side].indexOf(ids[side])])), Infinity);
+  const facts = read.filter((f) => place(f) < Infinity).sort((x, y) => place(x) - place(y) || byText(x.name, y.name)).flatMap((fact) => alignFact(a, fact));
   const partyOf = { before: [] as number[], after: [] as number[] };
   parties.forEach(({ ids }, p) => {
     for (const side of sides) if (ids[side] !== null) partyOf[side][ids[side]] = p;

@@ -4,7 +4,7 @@ import { isBound } from "../../language/reading";
 import { states, type FactId, type PartyId, type Regime } from "../../language/regime";
 import { Diagrams, type Node } from "../../kernel/diagram";
 import { Space } from "../../kernel/space";
-import { byText, type Alignment, type SharedFact } from "./alignment";
+import type { Alignment, SharedFact } from "./alignment";
 import { StateValues, type StateValuesOn } from "./state-values";
 import { type Both, type Side } from "./difference";
 
@@ -201,6 +201,3 @@ class Translator {
     return children.reduce((node, child, cell) => this.common.orElse(node, this.common.guard(this.common.within(variable, new Set([cell])), child)), this.common.no);
   }
 }
-
-/** Codes in their order. */
-export const inOrder = (codes: Iterable<string>): readonly string[] => [...codes].sort(byText);

@@ -1,6 +1,7 @@
 import type { Day } from "../../language/dates";
 import { one, rational, subtract, type Rational } from "../../language/rational";
 import type { FactId, Regime, VerdictName } from "../../language/regime";
+import { BudgetSpent } from "../../kernel/diagram";
 import { count } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
 import type { FormPhase, PartName, Range } from "../result";
@@ -85,16 +86,29 @@ export class DayJudge {
     return this.forbidden;
   }
 
-  /** One day, in every world that figures which are missing leave possible. */
+  /** One day, in every world that figures which are missing leave possible; undecided where it has too many kinds of case. */
   judge(on: Day): DayResult {
+    try {
+      return this.judgedInWorlds(on);
+    } catch (error) {
+      if (error instanceof BudgetSpent) return this.undecided(on, error.message);
+      throw error;
+    }
+  }
+
+  private undecided(on: Day, what: string): DayResult {
+    const part: PartDay = { verdict: "undecided", degree: null, because: noClauses, missing: what };
+    const parties = count(this.slices.parties(on).bound);
+    return { on, inForce: true, parts: new Map(partNames.map((p) => [p, part])), form: { parties, shape: "none", density: null, classes: 0 }, worlds: [] };
+  }
+
+  private judgedInWorlds(on: Day): DayResult {
     const slices = this.slices.on(on);
     const open = this.worlds.variables(slices);
     if (open.length === 0) return this.judged(on, slices);
-    const tooMany = open.length > mostOpen;
-    const worlds = [...this.worlds.all(tooMany ? [] : open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world)) }));
+    if (open.length > mostOpen) return this.undecided(on, `more than ${mostOpen} comparisons lack a figure`);
+    const worlds = [...this.worlds.all(open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world)) }));
     const first = worlds[0]?.day ?? this.judged(on, slices);
-    const undecided: PartDay = { verdict: "undecided", degree: null, because: noClauses, missing: `more than ${mostOpen} comparisons lack a figure` };
-    if (tooMany) return { ...first, inForce: true, parts: new Map(partNames.map((p) => [p, undecided])), worlds: [] };
     return { ...first, inForce: worlds.some((w) => w.day.inForce), worlds };
   }
 

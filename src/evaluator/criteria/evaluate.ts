@@ -21,7 +21,7 @@ export interface EvaluateOptions {
   readonly until?: Day;
 }
 
-/** Judges a regime by the criteria over its whole life, exactly. Throws `BudgetSpent` where a single right has too many kinds of case. */
+/** Judges a regime by the criteria over its whole life, exactly; days on which a single right has too many kinds of case are undecided. */
 export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluation {
   const binding = options.binding ?? "hard";
   const slices = new Slices(new Space(regime, binding), derogationsOf(regime, binding));
