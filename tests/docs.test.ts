@@ -66,6 +66,18 @@ describe("docs/tutorial.md", () => {
   });
 });
 
+/** A page whose blocks of the language have names is a folder of files, in which its commands are run. */
+describe.each(pages.filter(({ text }) => blocks(text).some((b) => isRegime(b.language) && b.name !== "")))("the commands of $path", ({ text }) => {
+  const found = blocks(text);
+  const files = Object.fromEntries(found.filter((b) => b.name !== "").map((b) => [b.name, b.text]));
+  test.each(found.filter((b) => b.language === "console"))("the command of line $line prints what is shown", async (block) => {
+    const [command = "", ...output] = block.text.split("\n");
+    const { out } = await inFolder(files, ...command.replace(/^\$ regime /, "").split(" "));
+    const [shown = "", more] = output.join("\n").split("...\n");
+    expect(more === undefined ? out : out.slice(0, shown.length)).toBe(shown);
+  });
+});
+
 const refused = pages.flatMap(({ path, text }) => blocks(text).flatMap((b) => (b.language === "regime-refused" ? [{ path, ...b }] : [])));
 
 test.each(refused)("$path: the block of line $line is refused as it says", ({ text }) => {

@@ -10,3 +10,5 @@ export { decide, decider, type Decider } from "./decide/decide";
 export { decideByReference } from "./decide/reference";
 export { runTests, type DutyFailure, type PositionFailure, type TestFailure, type TestOutcome } from "./decide/run-tests";
 export type * from "./result";
+export { diff, type Compared, type DiffOptions } from "./compare/diff";
+export type * from "./compare/difference";
