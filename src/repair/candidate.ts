@@ -8,5 +8,9 @@ export interface Candidate extends Change {
   readonly sentence: number | null;
   /** Parts of criteria that it may mend though no sentence decides them. */
   readonly parts: readonly PartName[];
+  /** What it takes out as a whole. */
+  readonly whole: string | null;
+  /** The wholes of which it takes out a part: where that part suffices, the whole is too much. */
+  readonly partOf: readonly string[];
   readonly apply: (draft: Draft) => Draft;
 }

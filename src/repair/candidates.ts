@@ -13,30 +13,29 @@ export function candidatesOf(items: readonly RegimeItem[], reach: Reach): readon
   return items.flatMap((item, index) => (item.broken ? [] : [...itemCandidates(item, index, reach), ...togetherCandidates(items, item, index)]));
 }
 
-/** The widest words of a regime for others than its members. */
-export function outsideOf(items: readonly RegimeItem[]): Reach["outside"] {
-  const kinds = new Set(items.flatMap(sentencesOf).map((s) => s.from?.kind));
-  if (kinds.has("Anyone") || kinds.has("Stateless")) return "Anyone";
-  return kinds.has("AnyState") || kinds.has("AnyOutsider") ? "AnyState" : null;
-}
+/** Whether a regime speaks of others than its members. */
+export const speaksOfOthers = (items: readonly RegimeItem[]): boolean =>
+  items.flatMap(sentencesOf).some((s) => s.from !== undefined && ["AnyState", "AnyOutsider", "Anyone", "Stateless"].includes(s.from.kind));
 
-type Made = Pick<Candidate, "kind" | "words"> & { readonly change: (item: RegimeItem) => RegimeItem | null; readonly parts?: Candidate["parts"] };
+type Made = Pick<Candidate, "kind" | "words"> & Partial<Pick<Candidate, "parts" | "whole" | "partOf">> & { readonly change: (item: RegimeItem) => RegimeItem | null };
 
-const make = (index: number, clause: string, { kind, words, change, parts }: Made, sentence: number | null = null): Candidate => ({
-  kind, clause, words, sentence, parts: parts ?? [], apply: (draft: Draft) => changeItem(draft, index, change),
+const make = (index: number, clause: string, { change, ...said }: Made, sentence: number | null = null): Candidate => ({
+  parts: [], whole: null, partOf: [], ...said, clause, sentence, apply: (draft: Draft) => changeItem(draft, index, change),
 });
+
+const clauseWhole = (item: RegimeItem): string => `clause ${item.span.start}`;
 
 function itemCandidates(item: RegimeItem, index: number, reach: Reach): readonly Candidate[] {
   switch (item.kind) {
     case "Rule": case "Exception": case "Reservation":
       return [
-        ...(item.kind !== "Rule" || item.sentences.every(isParticular) ? [make(index, item.name.text, { kind: "drop", words: `drop the ${item.kind.toLowerCase()} \`${item.name.text}\``, change: () => null })] : []),
+        ...(item.kind !== "Rule" || item.sentences.every(isParticular) ? [make(index, item.name.text, { kind: "drop", words: `drop the ${item.kind.toLowerCase()} \`${item.name.text}\``, whole: clauseWhole(item), change: () => null })] : []),
         ...(item.kind === "Rule" ? [] : headChanges(item, reach).map((made) => make(index, item.name.text, made))),
         ...phraseCandidates(item, index, item.name.text, reach),
       ];
     case "Exit":
       return [
-        ...(item.sentences.length > 0 && item.sentences.every(isParticular) ? [make(index, "exit", { kind: "drop", words: "drop `exit`", change: () => null })] : []),
+        ...(item.sentences.length > 0 && item.sentences.every(isParticular) ? [make(index, "exit", { kind: "drop", words: "drop `exit`", whole: clauseWhole(item), change: () => null })] : []),
         ...phraseCandidates(item, index, "exit", reach),
       ];
     case "Invocation":
@@ -65,13 +64,13 @@ function phraseCandidates(item: RegimeItem, index: number, clause: string, reach
   return sentences.flatMap((sentence, i) => {
     const start = sentence.span.start;
     const taken = several ? `in sentence ${i + 1} of \`${clause}\`` : `in \`${clause}\``;
-    const dropped: PhraseChange = { kind: "drop", words: `drop sentence ${i + 1} of \`${clause}\`: \`${printSentence(sentence)}\``, change: () => null };
+    const dropped: PhraseChange = { kind: "drop", words: `drop sentence ${i + 1} of \`${clause}\`: \`${printSentence(sentence)}\``, partOf: [clauseWhole(item)], change: () => null };
     const changes = [
       ...(several && (item.kind !== "Rule" || isParticular(sentence)) ? [dropped] : []),
       ...phraseChanges(sentence, reach, taken),
       ...(several && item.kind !== "Rule" ? ends(sentence, reach.lastDay, taken) : []),
     ];
-    return changes.map(({ kind, words, change }) => make(index, clause, { kind, words, change: (now) => changeSentence(now, start, change) }, start));
+    return changes.map(({ change, ...said }) => make(index, clause, { ...said, change: (now) => changeSentence(now, start, change) }, start));
   });
 }
 
@@ -96,8 +95,8 @@ function invocationChanges(item: InvocationClause, { lastDay }: Reach): readonly
     { kind: "drop", words: `drop ${what} toward ${partiesText(item.toward)}`, change: () => null },
     ...(lastDay === null || !window ? [] : [{ kind: "extend", words: `end ${what} on ${formatDay(lastDay)}`, change: change((now) => ({ ...now, window })) } as const]),
     ...partiesChanges(item.toward, everyOtherMember).map(({ parties, words }): Made => ({ kind: "generalise", words: `${words} in ${what}`, change: change((now) => ({ ...now, toward: parties })) })),
-    ...conditionChanges(item.when, `of ${what}`).map(({ kind, words, left }): Made => ({
-      kind, words,
+    ...conditionChanges(item.when, `of ${what}`).map(({ left, ...said }): Made => ({
+      ...said,
       change: change((now) => {
         const when = left(now.when);
         return when ? { ...now, when } : lacking(now, "when");

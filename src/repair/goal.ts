@@ -1,7 +1,7 @@
 /** What must hold, on which days, and what is in its way. */
 import { evaluate } from "../evaluator";
 import type { Evaluation, PartName, Stretch } from "../evaluator/result";
-import { unionOfIntervals, type Day, type DayInterval } from "../language/dates";
+import { unionOfIntervals, type DayInterval } from "../language/dates";
 import type { CriterionName, Regime, VerdictName } from "../language/regime";
 import type { Days } from "./result";
 
@@ -42,16 +42,18 @@ export function holdsOver(before: readonly Stretch[], after: readonly Stretch[])
 const within = (a: DayInterval, b: DayInterval): boolean =>
   (b.since === null || (a.since !== null && b.since <= a.since)) && (b.before === null || (a.before !== null && a.before <= b.before));
 
-/** The day of which a timeline speaks last: the first of those that are alike to the end; `dated`: something changed on it. */
-export function latestDay(evaluation: Evaluation, target: Target): { readonly day: Day; readonly dated: boolean } | null {
+/**
+ * The day of which a timeline speaks last: the first of those that are alike to the end. `changed`: something did on that day. Where nothing ever
+ * changes, all days are meant; `null`: there is no verdict.
+ */
+export function latestDays(evaluation: Evaluation, target: Target): { readonly days: Days; readonly changed: boolean } | null {
   const last = timelineOf(evaluation, target).at(-1);
   if (!last) return null;
   const stretches = [...evaluation.criteria.flatMap((c) => [...c.timeline, ...c.parts.flatMap((p) => p.timeline)]), ...evaluation.claims.flatMap((c) => c.timeline)];
   const { since, before } = last.interval;
   const starts = stretches.flatMap((s) => s.phases).flatMap(({ interval }) => interval.since ?? []).filter((d) => (since === null || d >= since) && (before === null || d < before));
-  if (starts.length > 0) return { day: Math.max(...starts), dated: true };
-  // Nothing ever changes, or only ends: any day will do, and the last is the latest.
-  return { day: before === null ? 0 : before - 1, dated: false };
+  const day = starts.length > 0 ? Math.max(...starts) : before === null ? null : before - 1;
+  return { days: { since: day, until: day }, changed: starts.length > 0 };
 }
 
 /** The parts of a target that do not hold, and the first stretch of each. */

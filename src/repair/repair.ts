@@ -5,8 +5,8 @@ import type { Host } from "../language/host";
 import type { Day } from "../language/dates";
 import { criterionNames, type Regime } from "../language/regime";
 import { asReform } from "./as-reform";
-import { candidatesOf, outsideOf } from "./candidates";
-import { judged, latestDay, timelineOf, verdictOf, type Target } from "./goal";
+import { candidatesOf, speaksOfOthers } from "./candidates";
+import { judged, latestDays, timelineOf, verdictOf, type Target } from "./goal";
 import type { Days, RepairAnswer, Suggestion, VerdictChange } from "./result";
 import { search, type Bounds, type Found } from "./search";
 import type { Written } from "./text-edits";
@@ -53,8 +53,8 @@ export function repair(entry: string, host: Host, options: RepairOptions): Repai
 function daysOf(regime: Regime, { on, since, until, target, binding = "hard" }: RepairOptions): { readonly days: Days; readonly lastDay: Day | null } | null {
   if (since !== undefined || until !== undefined) return { days: { since: since ?? null, until: until ?? null }, lastDay: since === undefined ? null : since - 1 };
   if (on !== undefined) return { days: { since: on, until: on }, lastDay: on - 1 };
-  const latest = latestDay(evaluate(regime, { binding }), target);
-  return latest && { days: { since: latest.day, until: latest.day }, lastDay: latest.dated ? latest.day - 1 : null };
+  const latest = latestDays(evaluate(regime, { binding }), target);
+  return latest && { days: latest.days, lastDay: latest.changed && latest.days.since !== null ? latest.days.since - 1 : null };
 }
 
 function mend(host: Host, regime: Regime, written: Written, options: RepairOptions): RepairAnswer {
@@ -70,7 +70,7 @@ function mend(host: Host, regime: Regime, written: Written, options: RepairOptio
   if (verdict === "holds") return { kind: "holds", days };
   if (!failing) return { kind: "not-failing", days, verdict };
   const items = written.regime.items;
-  const bench: Bench = { host, written, judging, before, candidates: candidatesOf(items, { outside: outsideOf(items), lastDay }) };
+  const bench: Bench = { host, written, judging, before, candidates: candidatesOf(items, { outside: speaksOfOthers(items), lastDay }) };
   const bounds = { ...defaultBounds, ...options };
   const start = { regime, evaluation, original: (sentence: number) => regime.sentences[sentence]?.at.start ?? -1 };
   const { found, trials, ended } = search(bench, start, bounds);

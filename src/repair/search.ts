@@ -50,7 +50,7 @@ export function search(bench: Bench, start: Judged, bounds: Bounds): { readonly 
       const outcome = outcomeOf(prepared);
       if (outcome === null) continue;
       if (!outcome.holds) next.push({ ...outcome, prepared });
-      else if (partsOf(prepared.picks).every((picks) => !holds(outcomeOf(prepare(bench, picks))))) found.push({ prepared, outcome });
+      else if (lesser(bench, prepared.picks).every((picks) => !holds(outcomeOf(prepare(bench, picks))))) found.push({ prepared, outcome });
       if (found.length >= bounds.limit) return done("limit");
     }
     if (found.length > 0 && !bounds.all) break;
@@ -81,6 +81,16 @@ function larger(bench: Bench, frontier: readonly Node[], seen: Set<string>, foun
 }
 
 const compare = (a: readonly number[], b: readonly number[]): number => a.reduce((order, p, i) => order || p - (b[i] ?? 0), 0);
+
+/** Every set that takes out less: a part of the set, or a part of what one of its edits takes out as a whole. */
+export function lesser({ candidates }: Pick<Bench, "candidates">, picks: readonly number[]): readonly (readonly number[])[] {
+  const narrower = picks.flatMap((pick) => {
+    const whole = candidates[pick]?.whole ?? null;
+    const parts = whole === null ? [] : candidates.flatMap((c, i) => (c.partOf.includes(whole) && !picks.includes(i) ? [i] : []));
+    return parts.map((part) => picks.map((p) => (p === pick ? part : p)).toSorted((a, b) => a - b));
+  });
+  return [...partsOf(picks), ...narrower];
+}
 
 /** The proper subsets of a set that are not empty. */
 export const partsOf = (picks: readonly number[]): readonly (readonly number[])[] =>

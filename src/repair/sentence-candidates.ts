@@ -11,12 +11,14 @@ export interface PhraseChange {
   readonly kind: ChangeKind;
   readonly words: string;
   readonly change: (sentence: Phrase) => Phrase | null;
+  readonly whole?: string;
+  readonly partOf?: readonly string[];
 }
 
 /** What a change may make of sentences: the whole of those whom the regime reaches, and the last day before the failure. */
 export interface Reach {
-  /** The widest words by which a sentence of the regime speaks of others than members; `null`: none does. */
-  readonly outside: "AnyState" | "Anyone" | null;
+  /** Whether some sentence speaks of others than members. */
+  readonly outside: boolean;
   /** `null`: there is no day before. */
   readonly lastDay: Day | null;
 }
@@ -24,7 +26,7 @@ export interface Reach {
 /** The changes of one sentence; `taken` is the word for where it stands. */
 export function phraseChanges(sentence: Phrase, reach: Reach, taken: string): readonly PhraseChange[] {
   return [
-    ...conditionChanges(sentence.tail.when, taken).map(({ kind, words, left }) => ({ kind, words, change: inTail((tail) => withWhen(tail, left(tail.when))) })),
+    ...conditionChanges(sentence.tail.when, taken).map(({ left, ...said }) => ({ ...said, change: inTail((tail) => withWhen(tail, left(tail.when))) })),
     ...windowChanges(sentence.tail.window, taken),
     ...(sentence.tail.cap ? capChanges(sentence.tail.cap, taken) : []),
     ...termChanges(sentence, taken),
@@ -36,16 +38,20 @@ export function phraseChanges(sentence: Phrase, reach: Reach, taken: string): re
 const inTail = (change: (tail: Tail) => Tail) => (sentence: Phrase): Phrase => ({ ...sentence, tail: change(sentence.tail) });
 const withWhen = (tail: Tail, when: Condition | null | undefined): Tail => (when ? { ...tail, when } : lacking(tail, "when"));
 
+/** One thing that may be taken from a condition. */
+interface Taken extends Omit<PhraseChange, "change"> {
+  readonly left: (now: Condition | undefined) => Condition | null;
+}
+
 /** What may be taken from a condition: each of its operands, and the whole. */
-export function conditionChanges(when: Condition | undefined, taken: string): readonly { readonly kind: ChangeKind; readonly words: string; readonly left: (now: Condition | undefined) => Condition | null }[] {
+export function conditionChanges(when: Condition | undefined, taken: string): readonly Taken[] {
   if (!when) return [];
   const operands = operandsOf(when);
-  const parts = operands.length > 1 ? [...operands, when] : operands;
-  return parts.map((part) => ({
-    kind: "drop",
-    words: `drop the condition \`${printCondition(part)}\` ${taken}`,
-    left: (now) => (now ? withoutOperand(now, part.span) : null),
-  }));
+  const whole = `condition ${when.span.start}`;
+  const take = (part: Condition): Taken => ({
+    kind: "drop", words: `drop the condition \`${printCondition(part)}\` ${taken}`, left: (now) => (now ? withoutOperand(now, part.span) : null),
+  });
+  return operands.length === 1 ? operands.map(take) : [...operands.map((part) => ({ ...take(part), partOf: [whole] })), { ...take(when), whole }];
 }
 
 /** Whether a table is read somewhere in an operand. */
@@ -134,10 +140,11 @@ const subjectChanges = (sentence: Sentence, taken: string): readonly PhraseChang
 /** From whom: all other members, or all whom the regime reaches. */
 function fromChanges(from: Parties, { outside }: Reach, taken: string): readonly PhraseChange[] {
   const to = (kind: ChangeKind, parties: Parties, words: string): PhraseChange => ({ kind, words: `${words} ${taken}`, change: (now) => ({ ...now, from: parties }) });
-  const wider: Parties | null = outside && from.kind !== outside && from.kind !== "Anyone" && from.kind !== "Role" ? { kind: outside, span: nowhere } : null;
+  const widest = outside && from.kind !== "Anyone" && from.kind !== "Role";
+  const wider = widest ? (["AnyState", "Anyone"] as const).filter((kind) => kind !== from.kind).map((kind): Parties => ({ kind, span: nowhere })) : [];
   return [
     ...partiesChanges(from, everyOtherMember).map(({ parties, words }) => to("generalise", parties, words)),
-    ...(wider ? [to("extend", wider, `say \`${partiesText(wider)}\` for \`${partiesText(from)}\``)] : []),
+    ...wider.map((parties) => to("extend", parties, `say \`${partiesText(parties)}\` for \`${partiesText(from)}\``)),
   ];
 }
 

@@ -17,7 +17,7 @@ export function togetherCandidates(items: readonly RegimeItem[], item: RegimeIte
       const when = s.tail.when && changeAtoms(s.tail.when, (atom) => (atom.kind === "Keeps" ? standingOf(atom) : atom));
       return when ? { ...s, tail: { ...s.tail, when } } : s;
     })), kept);
-    return [{ kind: "extend", clause: item.name.text, words: `let standing that all decide together stand for ${words} in \`${item.name.text}\``, sentence: sentence.span.start, parts: [], apply }];
+    return [{ kind: "extend", clause: item.name.text, words: `let standing that all decide together stand for ${words} in \`${item.name.text}\``, sentence: sentence.span.start, parts: [], whole: null, partOf: [], apply }];
   });
 }
 
@@ -44,7 +44,7 @@ function dutyCandidates(items: readonly RegimeItem[], item: DutyClause, index: n
     const { otherwise } = obligation;
     if (!otherwise) return [];
     const candidate = (kind: Candidate["kind"], words: string, change: (now: Obligation) => Obligation): Candidate => ({
-      kind, words: `${words} in \`${item.name.text}\``, clause: item.name.text, sentence: null, parts: [],
+      kind, words: `${words} in \`${item.name.text}\``, clause: item.name.text, sentence: null, parts: [], whole: null, partOf: [],
       apply: (draft) => changeItem(draft, index, (now) => changeObligation(now, obligation.span.start, change)),
     });
     const inRemedy = (change: (remedy: Remedy) => Remedy) => (now: Obligation): Obligation => (now.otherwise ? { ...now, otherwise: change(now.otherwise) } : now);
