@@ -40,11 +40,11 @@ function withStanding(draft: Draft, kept: readonly KeepsAtom[]): Draft {
 /** A remedy goes, is for every member, or is decided on by a body. */
 function dutyCandidates(items: readonly RegimeItem[], item: DutyClause, index: number): readonly Candidate[] {
   const bodies = items.flatMap((other) => (other.kind === "Institution" ? [other.name] : []));
-  return item.obligations.flatMap((obligation) => {
+  return item.obligations.flatMap((obligation, i) => {
     const { otherwise } = obligation;
     if (!otherwise) return [];
     const candidate = (kind: Candidate["kind"], words: string, change: (now: Obligation) => Obligation): Candidate => ({
-      kind, words: `${words} in \`${item.name.text}\``, clause: item.name.text, sentence: null, parts: [], whole: null, partOf: [],
+      kind, words: `${words} in ${item.obligations.length > 1 ? `obligation ${i + 1} of ` : ""}\`${item.name.text}\``, clause: item.name.text, sentence: null, parts: [], whole: null, partOf: [],
       apply: (draft) => changeItem(draft, index, (now) => changeObligation(now, obligation.span.start, change)),
     });
     const inRemedy = (change: (remedy: Remedy) => Remedy) => (now: Obligation): Obligation => (now.otherwise ? { ...now, otherwise: change(now.otherwise) } : now);
