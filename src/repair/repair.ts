@@ -75,16 +75,21 @@ function mend(host: Host, regime: Regime, written: Written, options: RepairOptio
   const start = { regime, evaluation, original: (sentence: number) => regime.sentences[sentence]?.at.start ?? -1 };
   const { found, trials, ended } = search(bench, start, bounds);
   const because = [...new Set(before.flatMap((s) => s.because))].toSorted((a, b) => a - b).map((c) => regime.clauses[c]?.name ?? "");
+  const met: Met = { failing: new Set(failingTests(regime)), unmet: unmetExpectations(regime) };
   return {
     kind: "searched", days, because: [...new Set(because)], candidates: bench.candidates.length, trials, upTo: bounds.upTo, ended,
-    suggestions: found.map((f) => suggestion(bench, regime, evaluation, f, options.reform ?? null)),
+    suggestions: found.map((f) => suggestion(bench, met, evaluation, f, options.reform ?? null)),
   };
 }
 
-function suggestion(bench: Bench, regime: Regime, before: Evaluation, { prepared, outcome }: Found, reform: string | null): Suggestion {
+/** The tests that fail before any edit, and for each expectation whether it is unmet. */
+interface Met {
+  readonly failing: ReadonlySet<string>;
+  readonly unmet: readonly boolean[];
+}
+
+function suggestion(bench: Bench, { failing, unmet }: Met, before: Evaluation, { prepared, outcome }: Found, reform: string | null): Suggestion {
   const changes = prepared.picks.flatMap((i) => bench.candidates[i] ?? []).map(({ kind, clause, words }) => ({ kind, clause, words }));
-  const failing = new Set(failingTests(regime));
-  const unmet = unmetExpectations(regime);
   return {
     changes, edits: prepared.edits, along: prepared.draft.along,
     verdicts: verdictChanges(bench.judging.target, before, outcome.evaluation),
