@@ -64,7 +64,7 @@ describe("help", () => {
     expect(code).toBe(0);
     expect(out).toContain("not in this version: compare, diff");
   });
-  test.each(["check", "test", "evaluate", "decide", "export", "explain"])("of %s", async (command) => {
+  test.each(["check", "test", "evaluate", "decide", "repair", "export", "explain"])("of %s", async (command) => {
     const { code, out } = await inFolder({}, command, "--help");
     expect(code).toBe(0);
     expect(out).toContain(`usage: regime ${command}`);
