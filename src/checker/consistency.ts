@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import { findConflicts, type Conflict } from "../kernel/conflicts";
 import { BudgetSpent } from "../kernel/diagram";
+import { concededByAll } from "../language/conceded";
 import { formatDay } from "../language/dates";
 import { stateless, type Fact, type PartyId, type Regime, type Sentence } from "../language/regime";
 import { quotaKey, stayLikeness } from "../language/position";
@@ -8,7 +9,9 @@ import { quotaKey, stayLikeness } from "../language/position";
 /** Proves that no case is told two things at once, or shows one that is (docs/decisions/0003); what would take too long to prove is an error too. */
 export function checkConsistency(regime: Regime): readonly Diagnostic[] {
   try {
-    return conflictsOf(regime);
+    const found = conflictsOf(regime);
+    // What may be conceded must not contradict the rules either, once it is.
+    return found.length > 0 || regime.concessions.length === 0 ? found : conflictsOf(concededByAll(regime));
   } catch (error) {
     if (error instanceof BudgetSpent) return [diagnostic("too-many-kinds", regime.at, { regime: regime.name, what: error.message })];
     throw error;

@@ -23,6 +23,9 @@ export function openComparisons(b: Builder): void {
     const { condition } = sentence;
     if (readsSeries(condition)) b.sentences[i] = { ...sentence, condition: opened(b, condition, sceneOf(b, sentence)) };
   });
+  b.concessions.forEach((concession, i) => {
+    b.concessions[i] = { ...concession, sentences: concession.sentences.map((s) => (readsSeries(s.condition) ? { ...s, condition: opened(b, s.condition, sceneOf(b, s)) } : s)) };
+  });
   b.classes.items.forEach((mover, i) => {
     if (mover === null || !readsSeries(mover.condition)) return;
     const at = { path: "", start: 0, end: 0 };

@@ -82,6 +82,8 @@ export interface Witness {
   /** For witnesses that are no cases (the shape of the relation graph, the answerability of a duty). */
   readonly parties: readonly PartyId[];
   readonly duty: number | null;
+  /** The concession that is supposed to be made; to no origin in particular where a schedule is raised. Left out where none is. */
+  readonly conceded?: { readonly concession: string; readonly host: PartyId; readonly origin: PartyId | null };
 }
 
 /** Both included. */
