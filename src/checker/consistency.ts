@@ -3,8 +3,8 @@ import { findConflicts, type Conflict } from "../kernel/conflicts";
 import { BudgetSpent } from "../kernel/diagram";
 import { concededByAll } from "../language/conceded";
 import { formatDay } from "../language/dates";
-import { stateless, type Fact, type PartyId, type Regime, type Sentence } from "../language/regime";
-import { quotaKey, stayLikeness } from "../language/position";
+import { stateless, type Fact, type PartyId, type Regime } from "../language/regime";
+import { unordered } from "./unordered";
 
 /** Proves that no case is told two things at once, or shows one that is (docs/decisions/0003); what would take too long to prove is an error too. */
 export function checkConsistency(regime: Regime): readonly Diagnostic[] {
@@ -37,14 +37,6 @@ function conflictsOf(regime: Regime): readonly Diagnostic[] {
       first === second ? [] : [{ at: first.at, label: `\`${first.name}\` disagrees with it` }],
     );
   });
-}
-
-/** What cannot be put in order, where all that is said gives something of one kind. */
-function unordered(sentences: readonly Sentence[]): "numbers" | "lengths" | "discretion" | null {
-  const differ = (keys: readonly string[]): boolean => keys.length === sentences.length && new Set(keys).size > 1;
-  if (differ(sentences.flatMap(({ head }) => (head.kind === "ration" ? [quotaKey(head.cap)] : [])))) return "numbers";
-  if (differ(sentences.flatMap(({ head, length }) => (head.kind === "grant" && length !== null ? [stayLikeness(length)] : [])))) return "lengths";
-  return differ(sentences.flatMap(({ head, soft }) => (head.kind === "discretion" ? [head.by] : soft ? ["soft"] : []))) ? "discretion" : null;
 }
 
 const softWords = { decide: "", hard: ", soft commitments left out", soft: ", soft commitments read as written" } as const;

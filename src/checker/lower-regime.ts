@@ -53,7 +53,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   checkTables(b);
   // What is missing or broken would be warned about a second time.
   if (whole) {
-    warn(b);
+    warn(b, rest.scenarios);
     warnKinds(b, of, items, rest);
     for (const linkage of rest.linkages) warnLinkage(b, linkage);
   }

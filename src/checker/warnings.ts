@@ -1,13 +1,15 @@
-import type { Sentence } from "../language/regime";
+import type { Scenario, Sentence } from "../language/regime";
 import type { Builder } from "./builder";
+import { neverANumber } from "./empty-numbers";
 import { checkIdle } from "./idle-exceptions";
 import { checkPrerequisites } from "./prerequisites";
+import { checkProxies } from "./proxies";
 import { neverHolds } from "./satisfiable";
 import { speaksIntoNothing } from "./targets";
 import { createReach, emptyTime, type Reach } from "./reach";
 
 /** Says what is probably wrong with a regime that can be read. */
-export function warn(b: Builder): void {
+export function warn(b: Builder, scenarios: readonly Scenario[]): void {
   const reach = createReach(b);
   // A power that nobody invokes is looked at as it stands.
   const idle = b.powers.filter((p) => b.clauses[p.clause]?.sentences.length === 0);
@@ -20,9 +22,10 @@ export function warn(b: Builder): void {
     else checkIdle(b, sentence);
   }
   checkPrerequisites(b);
+  checkProxies(b, scenarios);
 }
 
 /** Why a sentence can never apply; `null` if it may. */
 function unreachable(b: Builder, sentence: Sentence, reach: Reach): string | null {
-  return emptyTime(b, sentence, reach) ?? (neverHolds(b, sentence.condition) ? "its condition can never be met" : null) ?? speaksIntoNothing(b, sentence);
+  return emptyTime(b, sentence, reach) ?? (neverHolds(b, sentence.condition) ? "its condition can never be met" : null) ?? neverANumber(b, sentence) ?? speaksIntoNothing(b, sentence);
 }

@@ -8,7 +8,7 @@ export interface SentenceReading {
   readonly identity: boolean;
   /** Tables keyed by the host alone, class attributes: what moves with a party. */
   readonly record: boolean;
-  /** Whom it reaches, or when, turns on named parties or on a table of parties; what a cap amounts to does not count. */
+  /** Whom it reaches of those of whom its targets speak, or when, turns on named parties or on a table of parties; what a cap amounts to does not count. */
   readonly narrowed: boolean;
   /** Figures of what one side has performed toward the other. */
   readonly conduct: boolean;
@@ -59,7 +59,7 @@ function lookupsOfCondition(condition: Condition, facts: Set<FactId>, lookups: L
 export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
   const facts = new Set<FactId>();
   const lookups: Lookup[] = [];
-  let identity = named(sentence.host) || named(sentence.origin);
+  let identity = false;
   lookupsOfCondition(sentence.condition, facts, lookups, () => {
     identity = true;
   });
@@ -68,7 +68,8 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
     if (window.during !== null) lookups.push(window.during);
   }
   const ofParties = (lookup: Lookup): boolean => (regime.tables[lookup.table]?.keys ?? []).some(isPartyKey);
-  const narrowed = identity || lookups.some(ofParties);
+  const narrowed = identity || narrows(regime, sentence, "host") || narrows(regime, sentence, "origin") || lookups.some(ofParties);
+  identity ||= named(sentence.host) || named(sentence.origin);
   if (sentence.head.kind === "ration") {
     for (const term of sentence.head.cap.amount.terms) lookups.push(term.lookup);
     // A part set aside for some is a matter of the number: it narrows nobody.
@@ -83,6 +84,14 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
   }
   const conduct = [...lookups, ...lookupsOfClasses(regime, sentence)].some((l) => regime.tables[l.table]?.counts?.kind === "performed");
   return { identity, record, narrowed, conduct, facts, lookups };
+}
+
+/** Whether a sentence names parties on one side who are not already all of whom the clauses speak that it is an exception to. */
+function narrows(regime: Regime, sentence: Sentence, side: "host" | "origin"): boolean {
+  if (!named(sentence[side])) return false;
+  const own = JSON.stringify(sentence[side]);
+  const targets = (regime.clauses[sentence.clause]?.targets ?? []).flatMap((t) => regime.clauses[t]?.sentences ?? []);
+  return targets.length === 0 || targets.some((t) => JSON.stringify(regime.sentences[t]?.[side]) !== own);
 }
 
 /** What the mover classes of a sentence, and those above them, read. */

@@ -1,6 +1,6 @@
 import type { Day } from "../../language/dates";
 import { positionKey } from "../../language/position";
-import { stateless, type FactId, type PartyId, type Regime } from "../../language/regime";
+import { stateless, type ClassId, type FactId, type PartyId, type Regime } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
 import { hasBit, members } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
@@ -28,6 +28,8 @@ type Test = (first: readonly number[], second: readonly number[]) => boolean;
 /** Finds and replays the smallest witness of a failing predicate on a day. */
 export class Witnesses {
   private readonly regime: Regime;
+  /** The class of a mover whom only `anybody` reaches. */
+  private readonly other: ClassId;
 
   constructor(
     private readonly analysis: Analysis,
@@ -37,6 +39,7 @@ export class Witnesses {
     private readonly worlds: Worlds,
   ) {
     this.regime = slices.space.regime;
+    this.other = classNamedByNone(this.regime);
   }
 
   /** The witness, or `null` for predicates that no pair of cases shows (form, answerability). */
@@ -184,7 +187,7 @@ export class Witnesses {
     const all = new Map([...cells, ...world]);
     const facts = factsAt(space, all);
     const origin = this.partyOf(pair.origin);
-    const witnessed: Case = { host: pair.host, origin, mover: slice.topic.mover ?? -1, on: slice.on, facts };
+    const witnessed: Case = { host: pair.host, origin, mover: slice.topic.mover ?? this.other, on: slice.on, facts };
     const decision = decideByReference(this.regime, witnessed, slice.topic.right, this.binding);
     this.mustAgree(pair.cell.node, cells, positionKey(decision.position));
     return { case: witnessed, right: slice.topic.right, decision };
@@ -197,6 +200,17 @@ export class Witnesses {
     const found = positionKey(decisions.positionValue(decisions.position(value)));
     if (found !== reference) throw new Error(`the two engines disagree about a witness: ${found} against ${reference}`);
   }
+}
+
+/** A declared class of which no sentence speaks and that asks for no facts; -1, which is no class, where every class is spoken of. */
+function classNamedByNone(regime: Regime): ClassId {
+  const named = new Set(regime.sentences.flatMap((s) => s.classes ?? []));
+  return regime.classes.findIndex((_, id) => {
+    for (let c: ClassId | null = id; c !== null; c = regime.classes[c]?.parent ?? null) {
+      if (named.has(c) || regime.classes[c]?.condition.kind !== "constant") return false;
+    }
+    return true;
+  });
 }
 
 interface Kind {

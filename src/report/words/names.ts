@@ -29,7 +29,7 @@ const withIndefinite = (noun: string): string => `${/^[aeiou]/i.test(noun) && !/
 
 /** `a worker`, `an asylum seeker`. */
 export function someMover(regime: Regime, mover: ClassId): string {
-  return withIndefinite(humanize(regime.classes[mover]?.name ?? `mover ${mover}`));
+  return withIndefinite(humanize(regime.classes[mover]?.name ?? "mover of any other class"));
 }
 
 /** `a worker from Poland`, `a stateless refugee`. */

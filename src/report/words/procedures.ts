@@ -60,7 +60,7 @@ function entryAndExit(regime: Regime): readonly string[] {
   return [
     ...(accession === null || member === null ? [] : [`accession: ${open[member]}${decided(accession.decidedBy)}${cited(accession.cites)}`]),
     ...(amendment === null ? [] : [`amendment: by ${amendment.rule}${decided(amendment.decidedBy)}${cited(amendment.cites)}`]),
-    ...(exit === null ? [] : [`exit: ${exit.after === null ? "at any time" : `after ${lengthWords(exit.after)}`}${cited(exit.cites)}`]),
+    ...(exit === null ? [] : [`exit: ${exit.after === null ? "no period of notice is stated" : `after ${lengthWords(exit.after)}`}${cited(exit.cites)}`]),
   ];
 }
 

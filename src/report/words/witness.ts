@@ -111,9 +111,10 @@ function statedIn(regime: Regime, c: Case, fact: Fact, value: number): string {
   return other ? `${fact.key} = ${other.code}` : stated(fact, value);
 }
 
-/** One case of a witness as a `test` block that can be pasted into the file. */
-export function asTest(regime: Regime, c: WitnessCase): string {
+/** One case of a witness as a `test` block that can be pasted into the file; `null` for a mover of no class, whom no test can name. */
+export function asTest(regime: Regime, c: WitnessCase): string | null {
   const { host, origin, mover, on } = c.case;
+  if (regime.classes[mover] === undefined) return null;
   const facts = regime.facts.flatMap((fact, id) => {
     const value = c.case.facts[id];
     return value === undefined || value === fact.default || fact.tag === "open" ? [] : [statedIn(regime, c.case, fact, value)];
