@@ -30,7 +30,7 @@ function ruleNamed(b: Builder, scope: Scope, { name, rule }: ConcessionClause): 
   if (!symbol) return null;
   const id = b.clauseIds.get(symbol);
   if (symbol.node.kind === "Rule") return id ?? null;
-  b.report("concession-to-no-rule", place(scope, rule.span), { concession: name.text, clause: rule.text, kind: symbol.node.kind.toLowerCase() });
+  b.report("concession-to-no-rule", place(scope, rule.span), { concession: name.text, clause: rule.text });
   return null;
 }
 

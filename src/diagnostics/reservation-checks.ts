@@ -14,9 +14,9 @@ export const reservations = {
     (f) => `\`${f.reservation}\` is a reservation to \`${f.clause}\`, to which the regime allows none.`,
     (f) => `Leave \`${f.clause}\` out of the reservation, or out of \`no reservation\`. What the text itself provides is an exception.`,
   ),
-  "concession-to-no-rule": entry<{ concession: string; clause: string; kind: string }>(
+  "concession-to-no-rule": entry<{ concession: string; clause: string }>(
     "error",
-    (f) => `\`${f.concession}\` is a concession to \`${f.clause}\`, which is no rule (it is a ${f.kind}).`,
+    (f) => `\`${f.concession}\` is a concession to \`${f.clause}\`, which is no rule.`,
     () => "Name the rule under which it is made. The exceptions to the rule hold for the concession too.",
   ),
   "no-open-schedule": entry<{ table: string; rule: string; why: "no table" | "other keys" | "not read" }>(

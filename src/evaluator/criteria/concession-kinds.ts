@@ -38,8 +38,11 @@ export function actTopics(conceding: Conceding): readonly ActTopic[] {
   });
 }
 
-/** The two slices of an act on a day. */
-export const slicesOf = ({ slices }: Conceding, { written, added }: ActTopic, on: Day): readonly [Slice, Slice] => [slices.topicOn(written, on), slices.topicOn(added, on)];
+/** The two slices of an act on a day. Where nothing is written of the right, the act alone tells parties apart. */
+export function slicesOf({ slices }: Conceding, { written, added }: ActTopic, on: Day): readonly [Slice, Slice] {
+  const own = slices.topicOn(added, on);
+  return [written.sentences.length === 0 ? own : slices.topicOn(written, on), own];
+}
 
 /** Splits the hosts, and for each the origins, as far as the rules and the act tell them apart. `beneficiaries`: of the regime as written. */
 export function kindsOf({ space }: Conceding, slices: readonly [Slice, Slice], beneficiaries: Mask): readonly HostKind[] {

@@ -8,9 +8,10 @@ import type { FormPhase, PartName, Range } from "../result";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { joined, noClauses, type ClauseSet } from "./clause-sets";
 import { countedDuties, dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
+import { Extension, nothingToConcede } from "./extension";
 import { Neutrality } from "./neutrality";
 import { OpenTermsMet } from "./open-terms";
-import { factsTagged } from "./readings";
+import { derogationsOf, factsTagged } from "./readings";
 import { readsRecords } from "./records";
 import { solidarity } from "./solidarity";
 import { particularFacts } from "./standing";
@@ -53,6 +54,7 @@ const fails = (degree: Rational | null, because: ClauseSet): PartDay => ({ verdi
 const missing = (what: string): PartDay => ({ verdict: "not-assessable", degree: null, because: noClauses, missing: what });
 const vacuous: PartDay = { verdict: "vacuous", degree: null, because: noClauses, missing: "the regime is silent on this day" };
 
+const noWorld: World = new Map();
 const nobody = "nobody is named who may invoke a breach";
 
 /** Judges single days of a regime; slices and their tallies are shared between days. */
@@ -61,6 +63,8 @@ export class DayJudge {
   private readonly tallies = new WeakMap<Slice["hosts"], { readonly slice: Slice; readonly tally: TopicTally }>();
   private readonly forbidden: Forbidden;
   private readonly neutralities: Neutrality;
+  /** `null` where nothing can be conceded. */
+  readonly extension: Extension | null;
   /** On which terms cases of the days judged so far are decided. */
   readonly openTerms: OpenTermsMet;
   private readonly regime: Regime;
@@ -75,6 +79,7 @@ export class DayJudge {
     this.duties = countedDuties(this.regime, slices.space.binding);
     this.openTerms = new OpenTermsMet(slices.space);
     this.neutralities = new Neutrality(analysis);
+    this.extension = this.regime.concessions.length === 0 ? null : new Extension(slices, derogationsOf(this.regime, slices.space.binding === "soft" ? "soft" : "hard"));
     this.forbidden = {
       g4: factsTagged(this.regime, ["relation", "linked"]),
       d1: factsTagged(this.regime, ["conduct-one", "conduct-all", "standing"]),
@@ -105,14 +110,14 @@ export class DayJudge {
   private judgedInWorlds(on: Day): DayResult {
     const slices = this.slices.on(on);
     const open = this.worlds.variables(slices);
-    if (open.length === 0) return this.judged(on, slices);
+    if (open.length === 0) return this.judged(on, slices, noWorld);
     if (open.length > mostOpen) return this.undecided(on, `more than ${mostOpen} comparisons lack a figure`);
-    const worlds = [...this.worlds.all(open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world)) }));
-    const first = worlds[0]?.day ?? this.judged(on, slices);
+    const worlds = [...this.worlds.all(open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world), world) }));
+    const first = worlds[0]?.day ?? this.judged(on, slices, noWorld);
     return { ...first, inForce: worlds.some((w) => w.day.inForce), worlds };
   }
 
-  private judged(on: Day, slices: readonly Slice[]): DayResult {
+  private judged(on: Day, slices: readonly Slice[], world: World): DayResult {
     const tallies = slices.map((s) => this.tallyOf(s));
     const { bound, beneficiaries } = this.slices.parties(on);
     const n = count(bound);
@@ -130,7 +135,7 @@ export class DayJudge {
       ["g2", this.neutrality(counts)],
       ["g4", part(counts, "g4", this.eligible(counts), "departures")],
       ["i1", part(counts, "i1", this.eligible(counts), "departures")],
-      ["i2", missing("concessions: this version has no histories of a regime")],
+      ["i2", this.extension?.judge(on, world) ?? missing(nothingToConcede(this.regime))],
       ["i3", this.solidarity(on, n, slices)],
       ["d1", part(counts, "d1", this.eligible(counts), "departures")],
       ["d1c", part(counts, "d1c", this.eligible(counts), "departures")],

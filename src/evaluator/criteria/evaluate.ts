@@ -29,7 +29,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   const worlds = new Worlds(analysis);
   const judge = new DayJudge(analysis, slices, worlds);
   const spans = trimmed(spansOf(regime, slices, judge, options));
-  const witnesses = new Witnesses(analysis, slices, judge.forbiddenFacts, binding, worlds);
+  const witnesses = new Witnesses(analysis, slices, judge.forbiddenFacts, binding, worlds, judge.extension);
   const found = new Map<string, Witness | null>();
   const witnessOf: WitnessOf = (part, on, world) => {
     const key = `${part} ${on} ${[...world].join(" ")}`;
@@ -82,8 +82,8 @@ function firstWitness(criterion: CriterionReport["criterion"], spans: readonly S
 }
 
 /** Every day on which a verdict may change. */
-function breakpoints(regime: Regime, slices: Slices): readonly Day[] {
-  const days = new Set(slices.days);
+function breakpoints(regime: Regime, slices: Slices, judge: DayJudge): readonly Day[] {
+  const days = new Set([...slices.days, ...(judge.extension?.days ?? [])]);
   for (const duty of regime.duties) {
     changesOfSelector(regime, duty.bearer, days);
     changesOfSelector(regime, duty.toward, days);
@@ -93,7 +93,7 @@ function breakpoints(regime: Regime, slices: Slices): readonly Day[] {
 }
 
 function spansOf(regime: Regime, slices: Slices, judge: DayJudge, options: EvaluateOptions): readonly Span[] {
-  return intervalsBetween(breakpoints(regime, slices), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
+  return intervalsBetween(breakpoints(regime, slices, judge), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
 }
 
 /** From the first day on which the regime is in force to the last. */

@@ -1,12 +1,11 @@
 import type { Day } from "../../language/dates";
 import { conceded } from "../../language/conceded";
 import { positionKey } from "../../language/position";
-import type { PartyId, Regime, SentenceId } from "../../language/regime";
+import type { ClassId, PartyId, Regime, SentenceId } from "../../language/regime";
 import { factsAt, search, usualCell, type Found } from "../../kernel/search";
 import { decideByReference } from "../decide/reference";
 import type { Case, Witness, WitnessCase } from "../result";
 import type { Extension, Marked } from "./extension";
-import { classNamedByNone } from "./witness";
 import type { World } from "./worlds";
 
 interface Candidate {
@@ -15,17 +14,17 @@ interface Candidate {
   readonly found: Found;
 }
 
-/** The concession that leaves somebody out with the fewest facts named, replayed by the reference interpreter on the regime in which it is made. */
-export function extensionWitness(regime: Regime, extension: Extension, derogations: ReadonlySet<SentenceId>, on: Day, world: World): Witness | null {
+/** `other`: a class of which no sentence speaks. The concession that leaves somebody out with the fewest facts named, replayed by the reference interpreter on the regime in which it is made. */
+export function extensionWitness(regime: Regime, extension: Extension, other: ClassId, on: Day, world: World): Witness | null {
   const found = best(extension, on, world, true) ?? best(extension, on, world, false);
   if (found === null) return null;
-  const { marked, other } = found;
+  const { marked } = found;
   const { act } = marked.topic;
   const toward = act.toward === "one" ? marked.origin : null;
-  const after = conceded(without(regime, derogations), [{ act, host: marked.host, origin: toward, since: on }]);
+  const after = conceded(without(regime, extension.derogations), [{ act, host: marked.host, origin: toward, since: on }]);
   const cells = new Map([...found.found.first, ...extension.fixing.cells(world)]);
-  const first = replay(extension, after, marked, cells, marked.origin);
-  const second = replay(extension, after, marked, cells, other.origin);
+  const first = replay(extension, after, marked, cells, { origin: marked.origin, other });
+  const second = replay(extension, after, marked, cells, { origin: found.other.origin, other });
   return { cases: [first, second], differingFacts: [], parties: [], duty: null, conceded: { concession: act.concession.name, host: marked.host, origin: toward } };
 }
 
@@ -50,16 +49,17 @@ function best(extension: Extension, on: Day, world: World, strictly: boolean): C
   return least;
 }
 
-function replay(extension: Extension, after: Regime, marked: Marked, cells: ReadonlyMap<number, number>, origin: PartyId): WitnessCase {
+function replay(extension: Extension, after: Regime, marked: Marked, cells: ReadonlyMap<number, number>, { origin, other }: { readonly origin: PartyId; readonly other: ClassId }): WitnessCase {
   const { conceding } = extension;
   const { space } = conceding;
   const { right, mover } = marked.topic.written;
   const frame = { host: marked.host, origin, on: marked.made.on };
-  const asked: Case = { ...frame, mover: mover ?? classNamedByNone(conceding.regime), facts: factsAt(space, cells) };
+  const asked: Case = { ...frame, mover: mover ?? other, facts: factsAt(space, cells) };
   const decision = decideByReference(after, asked, right, conceding.binding);
   const value = space.diagrams.at(conceding.position(marked.topic.written.sentences, frame, marked.made), (v) => cells.get(v) ?? usualCell(space, v));
   const own = positionKey(space.decisions.positionValue(space.decisions.position(value)));
   // Anything else is a bug of ours, and is said so.
   if (own !== positionKey(decision.position)) throw new Error(`the two engines disagree about a concession: ${own} against ${positionKey(decision.position)}`);
-  return { case: asked, right, decision };
+  // The sentence that is conceded is none of the regime as written.
+  return { case: asked, right, decision: { ...decision, by: decision.by.filter((s) => conceding.isWritten(s)) } };
 }

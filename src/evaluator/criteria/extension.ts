@@ -1,7 +1,7 @@
 import type { Day } from "../../language/dates";
 import { moreOpen, positionKey } from "../../language/position";
 import { add, divide, multiply, one, rational, type Rational } from "../../language/rational";
-import { stateless, type ClauseId, type FactId, type PartyId, type Regime, type SentenceId } from "../../language/regime";
+import { stateless, type ClauseId, type PartyId, type Regime, type SentenceId } from "../../language/regime";
 import type { SaidId } from "../../kernel/decisions";
 import type { Node } from "../../kernel/diagram";
 import { maskKey, members, setBit, emptyMask, type Mask } from "../../kernel/masks";
@@ -47,7 +47,7 @@ export class Extension {
 
   constructor(
     private readonly base: Slices,
-    derogations: ReadonlySet<SentenceId>,
+    readonly derogations: ReadonlySet<SentenceId>,
   ) {
     const { regime, binding } = base.space;
     this.conceding = new Conceding(regime, binding, derogations);

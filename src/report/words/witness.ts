@@ -74,6 +74,17 @@ function byRights(regime: Regime, a: WitnessCase, b: WitnessCase): string {
   return `On ${formatDay(a.case.on)}, ${partyName(regime, a.case.host)} and ${whom}: ${side(a)}, but ${side(b)}.`;
 }
 
+/** What is conceded to one, and what another has then. */
+function byConcession(regime: Regime, { concession, host, origin }: NonNullable<Witness["conceded"]>, a: WitnessCase, b: WitnessCase): string {
+  const [whomA, whomB] = [a, b].map((c) => someMoverFrom(regime, c.case.mover, c.case.origin));
+  const cites = regime.concessions.find((c) => c.name === concession)?.cites ?? [];
+  const under = `(${[concession, ...cites.map(citation)].join("; ")})`;
+  const right = rightName(regime, a.right);
+  const act = origin === null ? `raised its schedule ${under}, of which ${whomA} would gain` : `conceded ${right} to ${whomA} ${under}`;
+  const words = positionPredicate(a.decision.position).replace(/^is /, "would be ");
+  return `If on ${formatDay(a.case.on)} ${partyName(regime, host)} ${act}, ${right} ${words} ${/^would be (?:granted|denied)/.test(words) ? "to" : "for"} the first; but for ${whomB} it ${predicate(regime, b, "")}.`;
+}
+
 function one(regime: Regime, a: WitnessCase): string {
   const whom = someMoverFrom(regime, a.case.mover, a.case.origin);
   return `On ${formatDay(a.case.on)}, ${partyName(regime, a.case.host)} and ${whom}: ${rightName(regime, a.right)} ${predicate(regime, a, "")}.`;
@@ -84,7 +95,8 @@ export function witnessWords(regime: Regime, w: Witness): string {
   const [a, b] = w.cases;
   const parts: string[] = [];
   if (a !== undefined && b !== undefined) {
-    parts.push(a.case === b.case ? byRights(regime, a, b) : w.differingFacts.length > 0 ? byFacts(regime, w, a, b) : byParties(regime, a, b));
+    if (w.conceded) parts.push(byConcession(regime, w.conceded, a, b));
+    else parts.push(a.case === b.case ? byRights(regime, a, b) : w.differingFacts.length > 0 ? byFacts(regime, w, a, b) : byParties(regime, a, b));
   } else if (a !== undefined) {
     parts.push(one(regime, a));
   }
