@@ -4,7 +4,7 @@
  */
 export { compile } from "./compile";
 export { parse, parseGiven } from "./parser";
-export { checkExpectations, decide, evaluate, runTests, runTests as test } from "./evaluator";
+export { checkExpectations, decide, evaluate, histories, latestDay, runTests, runTests as test } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
 export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";
@@ -15,6 +15,7 @@ export { criterionNames, stateless } from "./language/regime";
 export { position, sourceFile } from "./language/span";
 
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
+export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";
 export type { Imported, Json } from "./interchange";

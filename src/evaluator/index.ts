@@ -7,5 +7,7 @@ export { checkExpectations, type ExpectationOutcome } from "./criteria/check-exp
 export { evaluate, stretchOn, type EvaluateOptions } from "./criteria/evaluate";
 export { decide, decider, type Decider } from "./decide/decide";
 export { decideByReference } from "./decide/reference";
+export { histories, latestDay, type Histories, type HistoryOptions, type HistoryReport, type RandomExplorer } from "./histories/histories";
+export type { Step } from "./histories/state";
 export { runTests, type DutyFailure, type PositionFailure, type TestFailure, type TestOutcome } from "./decide/run-tests";
 export type * from "./result";

@@ -15,12 +15,12 @@ function reasons(regime: Regime, c: WitnessCase): string {
 }
 
 /** `is denied to the first (transition; Act2003 Annex XII pt 2)`; `where` may hold TO for the word that fits the position. */
-function predicate(regime: Regime, c: WitnessCase, where: string): string {
+export function predicate(regime: Regime, c: WitnessCase, where: string): string {
   const words = positionPredicate(c.decision.position);
   const to = /^is (?:granted|denied)/.test(words) ? "to" : "for";
   return `${words}${where === "" ? "" : ` ${where.replace("TO", to)}`} ${reasons(regime, c)}`;
 }
-const withoutVerb = (words: string): string => words.replace(/^is /, "");
+export const withoutVerb = (words: string): string => words.replace(/^is /, "");
 
 /** Facts of a case that are not at their default: what a reader must know to check it. */
 function statedFacts(regime: Regime, c: Case, without: readonly FactId[]): readonly string[] {
