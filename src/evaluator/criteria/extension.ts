@@ -1,7 +1,7 @@
 import type { Day } from "../../language/dates";
 import { moreOpen, positionKey } from "../../language/position";
 import { add, divide, multiply, one, rational, type Rational } from "../../language/rational";
-import { stateless, type ClauseId, type PartyId, type Regime, type SentenceId } from "../../language/regime";
+import { stateless, type ClauseId, type PartyId, type Regime, type SentenceId, type VerdictName } from "../../language/regime";
 import type { SaidId } from "../../kernel/decisions";
 import type { Node } from "../../kernel/diagram";
 import { maskKey, members, setBit, emptyMask, type Mask } from "../../kernel/masks";
@@ -10,7 +10,6 @@ import { Analysis } from "./analysis";
 import { join, noClauses, type ClauseSet } from "./clause-sets";
 import { Conceding, type Conceded } from "./conceding";
 import { actTopics, kindsOf, slicesOf, type ActTopic, type HostKind } from "./concession-kinds";
-import type { PartDay } from "./day";
 import { Fixing } from "./fixing";
 import type { World } from "./worlds";
 
@@ -28,6 +27,15 @@ export interface Marked {
   readonly others: readonly { readonly origin: PartyId; readonly count: number; readonly position: Node }[];
 }
 
+/** What I2 is on one day. */
+export interface Reach {
+  readonly verdict: VerdictName;
+  /** Mean share of the others whom a concession reaches. */
+  readonly degree: Rational | null;
+  readonly because: ClauseSet;
+  readonly missing: string | null;
+}
+
 /** A concession conflicts with the rules in some state: what no consistent regime should do. */
 const clash = 2;
 
@@ -43,7 +51,7 @@ export class Extension {
   private readonly reaching: number;
   private readonly giving: number;
   private readonly leaving: number;
-  private last: { readonly key: readonly (Slice | string)[]; readonly parts: Map<string, PartDay> } | null = null;
+  private last: { readonly key: readonly (Slice | string)[]; readonly parts: Map<string, Reach> } | null = null;
 
   constructor(
     private readonly base: Slices,
@@ -66,7 +74,7 @@ export class Extension {
   }
 
   /** One day in one world. */
-  judge(on: Day, world: World): PartDay {
+  judge(on: Day, world: World): Reach {
     const beneficiaries = this.beneficiaries(on);
     const key = [...this.topics.flatMap((t) => slicesOf(this.conceding, t, on)), maskKey(beneficiaries), maskKey(this.conceding.space.parties.alive(on))];
     if (this.last === null || key.some((part, i) => part !== this.last?.key[i])) this.last = { key, parts: new Map() };
@@ -76,7 +84,7 @@ export class Extension {
     return part;
   }
 
-  private judged(on: Day, world: World): PartDay {
+  private judged(on: Day, world: World): Reach {
     const sum = new Sum(this.analysis);
     for (const marked of this.marked(on, world)) {
       const given = this.given(marked);
@@ -213,7 +221,7 @@ class Sum {
     this.causes = join(this.causes, because);
   }
 
-  part(): PartDay {
+  part(): Reach {
     if (this.all.numerator === 0n) return { ...unknown, verdict: "not-assessable", missing: nothingToConcede(this.analysis.slices.space.regime) };
     const degree = this.unmeasured ? null : divide(this.share, this.all);
     if (this.fails) return { verdict: "fails", degree, because: this.causes, missing: null };

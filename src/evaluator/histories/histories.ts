@@ -17,7 +17,7 @@ export interface HistoryOptions {
   readonly binding?: "hard" | "soft";
   /** Only this question: `g2`, `i1` or the name of a claim. */
   readonly question?: string;
-  /** At most so many states for the parties of one question (100 000); beyond, histories are drawn, or it is undecided. */
+  /** At most so many states for the parties of one question (10 000); beyond, histories are drawn, or it is undecided. */
   readonly limit?: number;
   /** Draws histories where states are too many, or, with `always`, in any case. */
   readonly draw?: { readonly explorer: RandomExplorer; readonly always: boolean };
@@ -41,6 +41,8 @@ export interface HistoryReport {
   /** The shortest history; empty where it fails before anything is done. */
   readonly steps: readonly Step[];
   readonly witness: Witness | null;
+  /** Why it is undecided. */
+  readonly missing: string | null;
   /** Where histories were drawn. */
   readonly drawn: { readonly runs: number; readonly seed: number } | null;
 }
@@ -52,7 +54,7 @@ export interface Histories {
   readonly leftOut: readonly string[];
 }
 
-const defaultLimit = 100_000;
+const defaultLimit = 10_000;
 
 /**
  * For each question the shortest history, from a day on which all duties are kept and nothing is conceded, invoked or triggered, to a state in
@@ -118,7 +120,10 @@ function answer(question: string, goal: Goal, world: World, views: Views, { limi
   }
   const [first] = drawn;
   const runs = first ? { runs: drawn.reduce((sum, d) => sum + d.runs, 0), seed: first.seed } : null;
-  if (best !== null) return { question, outcome: "reached", grade: "refuted", states, steps: best.path, witness: best.shown, drawn: best.exact ? null : runs };
-  if (!spent) return { question, outcome: "unreachable", grade: "proved", states, steps: [], witness: null, drawn: null };
-  return { question, outcome: runs ? "not found" : "undecided", grade: runs ? "tested" : "undecided", states, steps: [], witness: null, drawn: runs };
+  const known = { question, states, steps: [], witness: null, drawn: runs, missing: null };
+  if (best !== null) return { ...known, outcome: "reached", grade: "refuted", steps: best.path, witness: best.shown, drawn: best.exact ? null : runs };
+  // Where rules contradict one another there is no position, and so no answer.
+  if (views.clashed) return { ...known, outcome: "undecided", grade: "undecided", missing: "in some state rules contradict one another" };
+  if (!spent) return { ...known, outcome: "unreachable", grade: "proved" };
+  return runs ? { ...known, outcome: "not found", grade: "tested" } : { ...known, outcome: "undecided", grade: "undecided", missing: "there are more states than were looked at" };
 }

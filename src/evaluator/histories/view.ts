@@ -37,6 +37,8 @@ export class View {
   readonly members: readonly PartyId[];
   readonly beneficiaries: readonly PartyId[];
   private readonly derogations: ReadonlySet<SentenceId>;
+  /** In some state rules contradict one another. */
+  clashes = false;
   private readonly nodes = new Map<string, Node>();
   private readonly fixedNodes = new Map<string, Node>();
 
@@ -86,9 +88,12 @@ export class View {
     this.nodes.set(key, node);
     const cells = this.decided(state, host, origin);
     const fixedKey = `${node} ${[...cells.values()].join(" ")}`;
-    const known = this.fixedNodes.get(fixedKey) ?? fixed(conceding, node, cells);
-    this.fixedNodes.set(fixedKey, known);
-    return known;
+    const known = this.fixedNodes.get(fixedKey);
+    if (known !== undefined) return known;
+    const result = fixed(conceding, node, cells);
+    this.fixedNodes.set(fixedKey, result);
+    this.clashes ||= [...conceding.space.diagrams.values(result)].some((v) => conceding.space.decisions.get(v).kind === "conflict");
+    return result;
   }
 
   private made(state: State, topic: Topic): Conceded & { readonly key: string } {
@@ -166,6 +171,10 @@ export class Views {
     private readonly world: World,
     private readonly binding: "hard" | "soft",
   ) {}
+
+  get clashed(): boolean {
+    return [...this.known.values()].some((view) => view.clashes);
+  }
 
   of(state: State): View {
     const key = membershipOf(state);

@@ -13,7 +13,7 @@ export function historiesJson(regime: Regime, { on, binding, reports, leftOut }:
   return {
     regime: regime.name, title: regime.title, on: formatDay(on), binding,
     questions: reports.map((r) => ({
-      question: r.question, outcome: r.outcome, grade: r.grade, states: r.states,
+      question: r.question, outcome: r.outcome, grade: r.grade, missing: r.missing, states: r.states,
       steps: r.steps.map((s) => ({
         action: s.kind, by: partyCode(regime, s.by), toward: s.toward === null ? null : partyCode(regime, s.toward), name: s.name, on: formatDay(s.on), words: stepWords(regime, s),
       })),

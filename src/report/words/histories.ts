@@ -61,7 +61,7 @@ export function outcomeWords(regime: Regime, { cases }: Witness): string {
 }
 
 /** How the answer is known. */
-export function knownWords({ outcome, grade, states, steps, drawn }: HistoryReport): string {
+export function knownWords({ outcome, grade, states, steps, drawn, missing }: HistoryReport): string {
   const runs = drawn ? `${drawn.runs} histories drawn, seed ${drawn.seed}` : "";
   switch (outcome) {
     case "reached":
@@ -71,6 +71,6 @@ export function knownWords({ outcome, grade, states, steps, drawn }: HistoryRepo
     case "not found":
       return `not found to fail: tested, not proved (${runs})`;
     case "undecided":
-      return `undecided: more states than were looked at (${states})`;
+      return `undecided: ${missing ?? ""} (${states} states)`;
   }
 }
