@@ -6,6 +6,7 @@ import { resolve, type Builder } from "./builder";
 import { lowerGiven } from "./given";
 import { clauseNamed } from "./institutions";
 import { partyId } from "./parties";
+import { lowerFigures } from "./stated-figures";
 import { find, place, type Scope } from "./scope";
 import { citations, classNamed, rightNamed } from "./vocabulary";
 import { wholeDay, writtenWindow } from "./written-dates";
@@ -16,7 +17,8 @@ export function lowerTest(b: Builder, scope: Scope, item: TestClause): Test | nu
   const origin = whoIs(b, scope, item.origin, "the origin of a case");
   const mover = classNamed(b, scope, item.mover);
   const on = wholeDay(b, scope, item.on);
-  const given = host && origin && on !== null ? lowerGiven(b, scope, item.given, item.title.value, { host, origin, on }) : [];
+  const given = host && origin && on !== null ? lowerGiven(b, scope, item.given.filter((g) => g.kind !== "GivenFigure"), item.title.value, { host, origin, on }) : [];
+  const figures = lowerFigures(b, scope, item.given.filter((g) => g.kind === "GivenFigure"), item.title.value);
   const whole = item.findings.filter((f) => !f.broken);
   const findings = whole.flatMap((finding) => {
     if (finding.kind === "DutyFinding") return [];
@@ -31,7 +33,7 @@ export function lowerTest(b: Builder, scope: Scope, item: TestClause): Test | nu
     b.report("own-nationals", place(scope, item.title.span), { test: item.title.value, party: b.parties.items[host.party]?.code ?? "" });
     return null;
   }
-  return { title: item.title.value, host, origin, mover, given, on, findings, duties, cites, at: place(scope, item.title.span) };
+  return { title: item.title.value, host, origin, mover, given, ...(figures.length === 0 ? {} : { figures }), on, findings, duties, cites, at: place(scope, item.title.span) };
 }
 
 function dutyNamed(b: Builder, scope: Scope, name: Name): boolean {

@@ -1,4 +1,4 @@
-import type { Given, Literal, Name } from "../language/ast";
+import type { Given as AnyGiven, GivenFigure, Literal, Name } from "../language/ast";
 import { contains, type Day } from "../language/dates";
 import { states, type Condition, type FactId, type FactType, type Operand, type StatedFact, type Who } from "../language/regime";
 import { nearest, type Builder } from "./builder";
@@ -8,6 +8,8 @@ import { find, namesIn, place, type Scope } from "./scope";
 import { durationOf } from "./limits";
 import { labelIndex, literalValue } from "./types";
 import { literalText, valueWords } from "./wording";
+
+type Given = Exclude<AnyGiven, GivenFigure>;
 
 /** The parties and the day of the case. */
 export interface About {

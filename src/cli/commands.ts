@@ -94,7 +94,7 @@ const decide: CommandSpec = {
     { name: "mover", value: "CLASS", help: "the mover, as Worker" },
     { name: "on", value: "DATE", help: "the day, YYYY-MM-DD" },
     { name: "right", value: "RIGHT", multiple: true, help: "only this right" },
-    { name: "set", value: "FACT", multiple: true, help: 'a fact of the case: "presentThreat", "skill=low", "5 years of Reside", "not held Work in ES on 2011-08-11"' },
+    { name: "set", value: "FACT", multiple: true, help: 'a fact of the case or a missing figure: "presentThreat", "skill=low", "5 years of Reside", "figure permits(DE, 2022) = 100"' },
     { name: "why-not", help: "the fewest facts whose change would grant what is not granted" },
     regime,
     { name: "input", value: "FILE", notYet: true, help: "many cases" },

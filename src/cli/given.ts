@@ -3,8 +3,9 @@ import { parseDay } from "../language/dates";
 import type { Case } from "../evaluator/result";
 import { factCells } from "../kernel/cells";
 import { isBound } from "../language/reading";
-import { states, type Fact, type FactId, type FactType, type Regime } from "../language/regime";
+import { states, type Fact, type FactId, type FactType, type Regime, type StatedFigure } from "../language/regime";
 import { factValue } from "../report/words/facts";
+import { isFigure, statedFigures } from "./given-figures";
 import { didYouMean, UsageError } from "./usage-error";
 
 /** One fact as it is written after `--set` and after `with` in a test. */
@@ -128,13 +129,24 @@ function resolveOne(regime: Regime, text: string, about: About): readonly [FactI
   return [id, value];
 }
 
-/** The facts stated with `--set`, each as in a test; several may stand in one, joined with `and`. */
-export function statedFacts(regime: Regime, texts: readonly string[], about: About): ReadonlyMap<FactId, number> {
+/** What `--set` states: facts of the case, and figures that the files of series lack. */
+export interface Stated {
+  readonly given: ReadonlyMap<FactId, number>;
+  readonly figures: readonly StatedFigure[];
+}
+
+/** What is stated with `--set`, each as in a test; several may stand in one, joined with `and`. */
+export function stated(regime: Regime, texts: readonly string[], about: About): Stated {
   const given = new Map<FactId, number>();
+  const figures: string[] = [];
   for (const text of texts.flatMap((t) => squeeze(t).split(" and "))) {
+    if (isFigure(text)) {
+      figures.push(text);
+      continue;
+    }
     const [id, value] = resolveOne(regime, text, about);
     if (given.has(id) && given.get(id) !== value) throw new UsageError(`\`--set\`: \`${regime.facts[id]?.key ?? ""}\` is stated twice with different values.`);
     given.set(id, value);
   }
-  return given;
+  return { given, figures: statedFigures(regime, figures) };
 }

@@ -4,7 +4,7 @@
 import type { DayInterval, Day } from "../language/dates";
 import type { Position } from "../language/position";
 import type { Rational } from "../language/rational";
-import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, VerdictName } from "../language/regime";
+import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, StatedFigure, VerdictName } from "../language/regime";
 
 // ---- one case -------------------------------------------------------------------------------------------------
 
@@ -31,6 +31,8 @@ export interface Question {
   readonly mover: ClassId;
   readonly on: Day;
   readonly given: ReadonlyMap<FactId, number>;
+  /** Figures that the files of series lack; left out: none. */
+  readonly figures?: readonly StatedFigure[];
 }
 
 export interface Answer {

@@ -2,7 +2,7 @@
 import type { Cap, CapPart, Citation, Conceding, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
 import { partiesText } from "../language/party-text";
 import {
-  list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printKeeps, printLiteral, printNameList, printOperand,
+  list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printInteger, printKeeps, printLiteral, printNameList, printOperand,
   printNumber, printPercent, printText, words,
 } from "./print-operands";
 
@@ -114,5 +114,9 @@ export function printGiven(given: Given): string {
       return words(given.negative && "not", printKeeps(given.keeps));
     case "GivenStanding":
       return words(given.role, "is", given.negative && "not", "in good standing");
+    case "GivenFigure": {
+      const keys = given.args.map((arg) => (arg.kind === "Name" ? arg.text : printInteger(arg)));
+      return `figure ${given.series.text}(${keys.join(", ")}) = ${printLiteral(given.value)}`;
+    }
   }
 }

@@ -1,8 +1,9 @@
 import type { DayInterval } from "../language/dates";
+import { figureKey, knownFigure } from "../language/figures";
 import {
   isPartyCell, states,
   type Clause, type Comparator, type Concession, type Condition, type DatedSet, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
-  type StatedFact, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Window,
+  type StatedFact, type StatedFigure, type Sums, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Test, type Window,
 } from "../language/regime";
 import { isSchedule, readsSchedule } from "../language/conceded";
 import { givesSomething } from "../language/terms";
@@ -105,7 +106,7 @@ function fitsValue(type: TableType, value: TableValue): boolean {
 const fitsCell = (key: TableKey | undefined, cell: TableCell): boolean =>
   key === "year" ? "years" in cell : typeof key === "object" ? "labels" in cell : isPartyCell(cell);
 
-function table(path: Path, t: Table, tell: Tell): void {
+function table(regime: Regime, path: Path, t: Table, tell: Tell): void {
   const value = (at: Path, v: TableValue): void => {
     if (!fitsValue(t.type, v)) tell(at, `is no value of the table \`${t.name}\``);
     if (v !== null && typeof v !== "number") sorted(at, v, tell);
@@ -116,6 +117,40 @@ function table(path: Path, t: Table, tell: Tell): void {
     value([...at, "value"], row.value);
   });
   if (t.otherwise !== null) value([...path, "otherwise"], t.otherwise);
+  if (t.sums) added(regime, [...path, "sums"], t, t.sums, tell);
+}
+
+/** What adds up a series has the keys of the series but those added up, and the host first. */
+function added(regime: Regime, path: Path, t: Table, sums: Sums, tell: Tell): void {
+  const series = regime.tables[sums.series];
+  if (!isSeries(series)) return tell([...path, "series"], "is no series of the text");
+  const left: readonly TableKey[] = ["host", ...series.keys.filter((_, i) => !sums.keys.includes(i))];
+  if (JSON.stringify(left) !== JSON.stringify(t.keys)) tell([...path, "keys"], `do not leave the keys of the table \`${t.name}\``);
+}
+const isSeries = (t: Table | undefined): t is Table => t?.file !== undefined && t.made !== true;
+
+/** Whether a cell is about one party, year or label, as a figure is. */
+function isOne(key: TableKey | undefined, cell: TableCell, regime: Regime): boolean {
+  if ("years" in cell) return cell.years.length === 1 && cell.years.every((y) => Number.isInteger(y) && y >= 1000 && y <= 9999);
+  if ("include" in cell) return cell.include.length === 1 && cell.include.every((atom) => "party" in atom) && cell.within === null && cell.except.length === 0;
+  const type = typeof key === "object" ? regime.facts[key.fact]?.type : undefined;
+  return cell.labels.length === 1 && type?.kind === "labels" && cell.labels.every((label) => isWhole(label, type.labels.length));
+}
+
+function figures(regime: Regime, path: Path, stated: readonly StatedFigure[], tell: Tell): void {
+  const seen = new Set<string>();
+  stated.forEach(({ table: id, cells }, i) => {
+    const t = regime.tables[id];
+    const at = [...path, i];
+    if (!isSeries(t)) return tell([...at, "table"], "names no series of the text");
+    if (cells.length !== t.keys.length || !cells.every((cell, k) => fitsCell(t.keys[k], cell) && isOne(t.keys[k], cell, regime))) {
+      return tell([...at, "cells"], `are not one party, year or label for each key of the series \`${t.name}\``);
+    }
+    if (knownFigure(t, cells) !== null) tell(at, `states a figure that the series \`${t.name}\` has`);
+    const key = `${id} ${figureKey(cells)}`;
+    if (seen.has(key)) tell(at, "states a figure a second time");
+    seen.add(key);
+  });
 }
 
 function stated(regime: Regime, path: Path, s: StatedFact, tell: Tell): void {
@@ -194,7 +229,8 @@ export function brokenPromises(regime: Regime, path: Path): readonly BrokenPromi
     if (type === "Lookup") lookup(regime, at, value as Lookup, tell);
     if (type === "Window") span(regime, at, value as Window, tell);
     if (type === "Fact") fact(at, value as Fact, tell);
-    if (type === "Table") table(at, value as Table, tell);
+    if (type === "Table") table(regime, at, value as Table, tell);
+    if (type === "Test") figures(regime, [...at, "figures"], (value as Test).figures ?? [], tell);
     if (type === "StatedFact") stated(regime, at, value as StatedFact, tell);
     if (type === "Clause") clause(regime, at, value as Clause, tell);
     if (type === "Power" && regime.clauses[(value as Power).clause]?.kind !== "exception") tell([...at, "clause"], "is no exception, which a power is");

@@ -1321,6 +1321,10 @@ export const schema: Schema = {
               "type": "null"
             }
           ]
+        },
+        "sums": {
+          "$ref": "#/$defs/Sums",
+          "description": "Of a series made for the use of a power: whose figures of another series it adds up."
         }
       },
       "required": [
@@ -1623,6 +1627,49 @@ export const schema: Schema = {
           "additionalProperties": false
         }
       ]
+    },
+    "Sums": {
+      "type": "object",
+      "properties": {
+        "series": {
+          "$ref": "#/$defs/TableId"
+        },
+        "keys": {
+          "type": "array",
+          "items": {
+            "type": "number"
+          }
+        },
+        "of": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "host": {
+                "$ref": "#/$defs/PartyId"
+              },
+              "parties": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/$defs/PartyId"
+                }
+              }
+            },
+            "required": [
+              "host",
+              "parties"
+            ],
+            "additionalProperties": false
+          }
+        }
+      },
+      "required": [
+        "series",
+        "keys",
+        "of"
+      ],
+      "additionalProperties": false,
+      "description": "For each host, the figures of `parties` under the keys at the places `keys` of a series, added up. Its first key is the host, then come the other keys."
     },
     "Source": {
       "type": "object",
@@ -3355,6 +3402,13 @@ export const schema: Schema = {
             "$ref": "#/$defs/StatedFact"
           }
         },
+        "figures": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/StatedFigure"
+          },
+          "description": "Left out: none."
+        },
         "on": {
           "$ref": "#/$defs/Day"
         },
@@ -3375,7 +3429,7 @@ export const schema: Schema = {
                   "denied",
                   "silent"
                 ],
-                "description": "What a regime says about one right in one case. `conflict` never reaches a user except as an error."
+                "description": "What a regime says about one right in one case. `conflict` never reaches a user except as an error, or as the failure of a test that states figures."
               },
               "because": {
                 "type": "array",
@@ -3503,6 +3557,30 @@ export const schema: Schema = {
         "value"
       ],
       "additionalProperties": false
+    },
+    "StatedFigure": {
+      "type": "object",
+      "properties": {
+        "table": {
+          "$ref": "#/$defs/TableId"
+        },
+        "cells": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/TableCell"
+          }
+        },
+        "value": {
+          "type": "number"
+        }
+      },
+      "required": [
+        "table",
+        "cells",
+        "value"
+      ],
+      "additionalProperties": false,
+      "description": "A figure that the file of a series lacks: one party, year or label a key."
     },
     "Expectation": {
       "type": "object",

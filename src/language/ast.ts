@@ -636,7 +636,16 @@ export type Given =
   /** `origin keeps readmission toward host`, `not origin keeps ...`. */
   | { readonly kind: "GivenKeeps"; readonly negative: boolean; readonly keeps: KeepsAtom; readonly span: Span }
   /** `origin is in good standing`. */
-  | { readonly kind: "GivenStanding"; readonly negative: boolean; readonly role: "host" | "origin"; readonly span: Span };
+  | { readonly kind: "GivenStanding"; readonly negative: boolean; readonly role: "host" | "origin"; readonly span: Span }
+  | GivenFigure;
+/** `figure permits(CH, HR, 2022) = 2_413`: a figure that the file of a series lacks. */
+export interface GivenFigure {
+  readonly kind: "GivenFigure";
+  readonly series: Name;
+  readonly args: readonly (Name | Integer)[];
+  readonly value: Literal;
+  readonly span: Span;
+}
 export type PositionName = "granted" | "denied" | "rationed" | "discretionary" | "silent";
 export interface Finding extends Item {
   readonly kind: "Finding";

@@ -197,7 +197,15 @@ export interface Table {
   readonly file?: string;
   /** Of a series: what its figures count. `null`: a written table. */
   readonly counts: Counts | null;
+  /** Of a series made for the use of a power: whose figures of another series it adds up. */
+  readonly sums?: Sums;
   readonly at: Location;
+}
+/** For each host, the figures of `parties` under the keys at the places `keys` of a series, added up. Its first key is the host, then come the other keys. */
+export interface Sums {
+  readonly series: TableId;
+  readonly keys: readonly number[];
+  readonly of: readonly { readonly host: PartyId; readonly parties: readonly PartyId[] }[];
 }
 /** Movers admitted (uptake), or acts that one side has performed toward the other (conduct); sides as written, a role or a name. */
 export type Counts =
@@ -556,12 +564,20 @@ export interface StatedFact {
   readonly fact: FactId;
   readonly value: number;
 }
+/** A figure that the file of a series lacks: one party, year or label a key. */
+export interface StatedFigure {
+  readonly table: TableId;
+  readonly cells: readonly TableCell[];
+  readonly value: number;
+}
 export interface Test {
   readonly title: string;
   readonly host: Who;
   readonly origin: Who;
   readonly mover: ClassId;
   readonly given: readonly StatedFact[];
+  /** Left out: none. */
+  readonly figures?: readonly StatedFigure[];
   readonly on: Day;
   readonly findings: readonly {
     readonly right: RightId;

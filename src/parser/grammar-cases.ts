@@ -1,6 +1,6 @@
 /** Tests and expectations. */
 import type { IOrAlt } from "chevrotain";
-import type { DutyFinding, ExpectClause, Finding, Given, Literal, Name, Operand, PositionName, TestClause, Who } from "../language/ast";
+import type { DutyFinding, ExpectClause, Finding, Given, GivenFigure, Integer, Literal, Name, Operand, PositionName, TestClause, Who } from "../language/ast";
 import { startsDutyFinding } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
 import { ScenarioGrammar } from "./grammar-scenarios";
@@ -120,6 +120,8 @@ export abstract class CaseGrammar extends ScenarioGrammar {
     const start = this.start();
     const given = this.OR(
       (this.statements ??= [
+        // Before a fact of that name: `figure` alone is one.
+        { ALT: () => this.SUBRULE(this.givenFigure) },
         { ALT: () => this.SUBRULE(this.givenFact) },
         { ALT: () => this.SUBRULE(this.givenHeld) },
         { ALT: () => this.SUBRULE(this.givenConduct) },
@@ -162,6 +164,28 @@ export abstract class CaseGrammar extends ScenarioGrammar {
     });
     return value === undefined ? { kind: "GivenFact", ...name, negative: false, span: nowhere } : { kind: "GivenFact", ...name, negative: false, value, span: nowhere };
   });
+
+  /** `figure permits(CH, HR, 2022) = 2_413`. */
+  private readonly givenFigure: Production<GivenFigure> = this.production<GivenFigure>("givenFigure", () => {
+    const args: (Name | Integer)[] = [];
+    this.CONSUME(kw.figure);
+    const series = this.SUBRULE(this.low);
+    this.CONSUME(mark.leftParen);
+    this.AT_LEAST_ONE_SEP({ SEP: mark.comma, DEF: () => args.push(this.SUBRULE(this.figureKey)) });
+    this.CONSUME(mark.rightParen);
+    this.CONSUME(mark.equal);
+    return { kind: "GivenFigure", series, args, value: this.SUBRULE(this.literal), span: nowhere };
+  });
+
+  private readonly figureKey: Production<Name | Integer> = this.production<Name | Integer>("figureKey", () =>
+    this.OR<Name | Integer>([
+      { ALT: () => this.SUBRULE(this.label) },
+      { ALT: () => this.SUBRULE(this.integer) },
+      // Read, so that the checker can say that a figure is about one party by name.
+      { ALT: () => this.nameOf(this.CONSUME(kw.host)) },
+      { ALT: () => this.nameOf(this.CONSUME(kw.origin)) },
+    ]),
+  );
 
   /** `5 years of Reside`. */
   private readonly givenEarned: Production<Given> = this.production<Given>("givenEarned", () => {

@@ -1,13 +1,16 @@
 /** What is written as JSON follows its schema and reads back to the same regime; what is written as a text means the same. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { caseOf, regimeText } from "../../src/evaluator/testing/arbitrary-regime";
-import { describe as wordsOf } from "../../src/diagnostics";
+import { caseOf, figuresOf, regimeText } from "../../src/evaluator/testing/arbitrary-regime";
+import { describe as wordsOf, severityOf } from "../../src/diagnostics";
 import { decideByReference } from "../../src/evaluator/decide/reference";
 import { evaluate, runTests } from "../../src/evaluator";
 import { exportText } from "../../src/export-text";
 import { exportJson } from "../../src/interchange";
 import type { Case } from "../../src/evaluator/result";
+import { formatDay } from "../../src/language/dates";
+import { figureText } from "../../src/language/figures";
+import { positionKey } from "../../src/language/position";
 import type { Regime } from "../../src/language/regime";
 import { compileText } from "../support/compile-text";
 import { compileExample, examplePaths } from "../support/examples";
@@ -78,6 +81,24 @@ const withCases = regimeText().chain((text) => {
   return fc.record({ text: fc.constant(text), cases: regime ? fc.array(caseOf(regime), { minLength: 20, maxLength: 20 }) : fc.constant([]) });
 });
 
+/** Texts that read a series, with a test for each of some cases, which states figures that the series lacks. */
+const withTests = regimeText({ series: true, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }).filter((text) => text.includes("series uptake")).chain((text) => {
+  const [regime] = compileText(text).regimes;
+  if (!regime) return fc.constant(text);
+  const code = (p: number): string => regime.parties[p]?.code ?? "stateless";
+  const one = fc.record({ c: caseOf(regime), figures: figuresOf(regime) }).map(({ c, figures }) => {
+    const given = figures.map((f) => figureText(regime, f)).join(" and ");
+    return `host ${code(c.host)} origin ${code(c.origin)} mover ${regime.classes[c.mover]?.name ?? ""} ${given === "" ? "" : `with ${given} `}on ${formatDay(c.on)} expect ${regime.rights[0]?.name ?? ""} granted`;
+  });
+  return fc.array(one, { minLength: 1, maxLength: 4 }).map((all) => text.replace(/^ {2}members .*$/m, (members) => [members, ...all.map((t, i) => `  test "${i}" { ${t} }`)].join("\n")));
+});
+
+/** What the tests of a regime find, by the names of what they ask. */
+const outcomesOf = (regime: Regime): unknown =>
+  runTests(regime).map(({ test: { title }, cases, failures }) => [
+    title, cases, failures.map((f) => (f.kind === "position" ? (f.answer?.possible ?? []).map((d) => positionKey(d.position)) : f.owed)),
+  ]);
+
 describe("JSON, text and back", () => {
   test.each(examplePaths)("%s judges and decides its tests alike", (path) => {
     const { regimes } = compileExample(path);
@@ -98,6 +119,25 @@ describe("JSON, text and back", () => {
       }),
       { numRuns: runs(60) },
     );
+  }, patience);
+
+  test("tests that state figures come to the same", () => {
+    let stating = 0;
+    fc.assert(
+      fc.property(withTests, (text) => {
+        const { regimes, diagnostics } = compileText(text);
+        expect(diagnostics.filter((d) => severityOf(d) === "error").map((d) => d.code)).toEqual([]);
+        assertReadsBack(regimes);
+        // Some comparisons of figures have no text; that is said with tests as without.
+        const refused = refusals(regimes.map((r) => ({ ...r, tests: [] })));
+        expect(refusals(regimes)).toEqual(refused);
+        if (refused.length > 0) return;
+        stating += regimes.flatMap((r) => r.tests.flatMap((t) => t.figures ?? [])).length;
+        expect(throughText(regimes).map(outcomesOf)).toEqual(regimes.map(outcomesOf));
+      }),
+      { numRuns: runs(25) },
+    );
+    expect(stating).toBeGreaterThan(0);
   }, patience);
 
   test("writing twice is writing once", () => {

@@ -2,6 +2,7 @@ import type { Node } from "../../kernel/diagram";
 import { cellOf } from "../../kernel/cells";
 import { Slices, sentencesOn } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
+import { withFigures } from "../../language/figures";
 import { openness } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
 import { stateless, type Duty, type FactId, type Regime, type RightId, type Role } from "../../language/regime";
@@ -12,8 +13,20 @@ import type { Answer, Decision, Question, RightAnswer } from "../result";
 /** Decides cases of one regime; made once and asked often. */
 export type Decider = (question: Question) => Answer;
 
-/** A decider for a regime. Pure: the same question has the same answer. */
+/** A decider for a regime. Pure: the same question has the same answer. Figures that a question states are known to it alone. */
 export function decider(regime: Regime): Decider {
+  const plain = deciderOf(regime);
+  // The cases of one test state the same figures.
+  let last: { readonly figures: Question["figures"]; readonly decide: Decider } | null = null;
+  return (question) => {
+    const { figures } = question;
+    if (figures === undefined || figures.length === 0) return plain(question);
+    if (last?.figures !== figures) last = { figures, decide: deciderOf(withFigures(regime, figures)) };
+    return last.decide(question);
+  };
+}
+
+function deciderOf(regime: Regime): Decider {
   const slices = new Slices(new Space(regime, "decide"), new Set());
   const product = slices.space.diagrams.operation();
   return (question) => new Asking(regime, slices, product, question).answer();

@@ -72,7 +72,7 @@ export function runTests(regime: Regime): readonly TestOutcome[] {
       for (const origin of parties(regime, test.origin, test.on)) {
         if (host === origin) continue;
         cases++;
-        const question: Question = { host, origin, mover: test.mover, on: test.on, given };
+        const question: Question = { host, origin, mover: test.mover, on: test.on, given, ...(test.figures ? { figures: test.figures } : {}) };
         const answer = decide(question);
         for (const finding of test.duties) failures.push(...dutyFailure(regime, finding, answer));
         for (const finding of test.findings) {

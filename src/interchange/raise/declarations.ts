@@ -197,7 +197,8 @@ function tableValue(c: Context, table: Table, read: TableValue): WrittenValue {
   };
 }
 
-function cell(c: Context, table: Table, read: TableCell, index: number): WrittenRow["cells"][number] {
+/** What one key of a row lists, in words. */
+export function cell(c: Context, table: Table, read: TableCell, index: number): WrittenRow["cells"][number] {
   if ("years" in read) return read.years.map(integer);
   if ("labels" in read) {
     const key = item(table.keys, index);

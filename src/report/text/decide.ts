@@ -1,6 +1,7 @@
 import type { Answer, Decision, RightAnswer } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { ClauseId, FactId, Regime } from "../../language/regime";
+import { figureText } from "../../language/figures";
 import { positionKey } from "../../language/position";
 import { limits } from "../words/criteria";
 import { dutyWords, remedyWords } from "../words/duties";
@@ -138,6 +139,13 @@ function silentLines(regime: Regime, answer: Answer): readonly string[] {
   return silent.length === 0 ? [] : ["", ...wrap(`Silent, since no clause speaks of it in this case: ${names(regime, silent)}.`, "", "  ")];
 }
 
+/** Figures that the files lack and the question stated. */
+function figureLines(regime: Regime, { question: { figures = [] } }: Answer): readonly string[] {
+  if (figures.length === 0) return [];
+  const files = [...new Set(figures.flatMap((f) => regime.tables[f.table]?.file ?? []))];
+  return ["", ...wrap(`Stated, since ${listed(files)} ${files.length === 1 ? "does" : "do"} not have it: ${listed(figures.map((f) => figureText(regime, f)))}.`, "", "  ")];
+}
+
 function assumptionLines(regime: Regime, answer: Answer): readonly string[] {
   if (answer.assumptions.length === 0) return [];
   const text = listed(answer.assumptions.map((a) => factWords(regime, a.fact, a.value)));
@@ -197,6 +205,6 @@ export function answerText(regime: Regime, answer: Answer, view: DecideView): st
   const details = single
     ? groupLines(regime, answer.rights, false, view)
     : [...several.flatMap((g) => groupLines(regime, g, true, view)), ...silentLines(regime, answer)];
-  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...packageNote(regime), ...narrowerNote(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
+  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...packageNote(regime), ...narrowerNote(regime, answer), ...figureLines(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
   return `${[...first, ...details, ...rest].join("\n")}\n`;
 }

@@ -13,6 +13,7 @@ import { procedureLines } from "../words/procedures";
 import { witnessWords } from "../words/witness";
 import { pad, pageWidth, table, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
+import { picture } from "./picture";
 
 /** How a report is made: the moment it speaks of first and what it leaves out. */
 export interface EvaluateView {
@@ -212,7 +213,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const details = reports.flatMap((r) => criterionLines(regime, r, view));
   const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
-  return `${[...lines, ...whole, ...details, ...claims, ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
+  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
 
 function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {

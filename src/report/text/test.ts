@@ -1,4 +1,5 @@
 import { formatDay } from "../../language/dates";
+import { figureText } from "../../language/figures";
 import { position, type Location } from "../../language/span";
 import type { ClauseId, Expectation, Regime } from "../../language/regime";
 import type { Places } from "../places";
@@ -53,8 +54,8 @@ function narrowerLines(regime: Regime, { narrower }: TestFailure): readonly stri
   return narrower.flatMap((c) => wrap(`these facts make the mover a ${className(regime, c)}: write \`mover ${className(regime, c)}\` if that is meant`, "          "));
 }
 
-function caseWords(regime: Regime, { host, origin, on, given }: TestFailure["question"]): string {
-  const facts = [...given].map(([fact, value]) => statedFact(regime, fact, value));
+function caseWords(regime: Regime, { host, origin, on, given, figures = [] }: TestFailure["question"]): string {
+  const facts = [...[...given].map(([fact, value]) => statedFact(regime, fact, value)), ...figures.map((f) => figureText(regime, f))];
   return `host ${partyCode(regime, host)}, origin ${partyCode(regime, origin)}, on ${formatDay(on)}${facts.length === 0 ? "" : `, with ${listed(facts)}`}`;
 }
 
