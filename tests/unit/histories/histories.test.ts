@@ -114,6 +114,16 @@ test("a power whose trigger reads figures is said not to be followed", () => {
   expect(histories(r, { on: day }).leftOut).toEqual(["brake can be invoked only where figures allow it"]);
 });
 
+test("where rules contradict one another in some state there is no answer", () => {
+  const r = regime(`facts about host { crisis : yes or no }
+    ${open}
+    exception closed to open { host refuses Cut when host.crisis }
+    exception brake to open once invoked { host grants Cut to Good from every other member at most 5 per year }
+    claim firm { never host may refuse Cut to Good }`);
+  const report = asked(r, "firm");
+  expect([report.outcome, report.grade, report.missing]).toEqual(["undecided", "undecided", "in some state rules contradict one another"]);
+});
+
 test("where states are too many histories are drawn, or it is left undecided", () => {
   const r = regime(`duty give { every member must Give toward every other member }
     rule open { every member grants Cut to Good from every other member when origin keeps give toward host }`);
