@@ -72,6 +72,23 @@ const evaluate: CommandSpec = {
   load: async () => (await import("./evaluate")).evaluate,
 };
 
+const histories: CommandSpec = {
+  name: "histories",
+  operands: "FILE",
+  summary: "the shortest history of concessions, breaches and the like after which something fails",
+  details: "It starts where every duty is kept and nothing is conceded, invoked or triggered. Where states are too many, histories are drawn.",
+  options: [
+    { name: "on", value: "DATE", help: "the day it starts, whose law holds; else the latest day of change" },
+    { name: "question", value: "NAME", help: "g2, i1 or a claim of the file; else all of them" },
+    binding,
+    regime,
+    { name: "method", value: "METHOD", choices: ["exact", "test"], help: "exact (the default): every state that can be reached; test: histories drawn" },
+    { name: "runs", value: "N", help: "histories to draw for the parties of one question (1000)" },
+    { name: "seed", value: "N", help: "where drawing starts (1)" },
+  ],
+  load: async () => (await import("./histories")).histories,
+};
+
 const decide: CommandSpec = {
   name: "decide",
   operands: "FILE",
@@ -152,7 +169,7 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, decide, diff, repair, exportSpec, explain];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, repair, exportSpec, explain];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([

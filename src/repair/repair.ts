@@ -1,6 +1,6 @@
 import { compile } from "../compile";
 import { hasErrors } from "../diagnostics";
-import { checkExpectations, evaluate, runTests } from "../evaluator";
+import { askedBy, checkExpectations, evaluate, runTests } from "../evaluator";
 import type { Host } from "../language/host";
 import type { Day } from "../language/dates";
 import { criterionNames, type Regime } from "../language/regime";
@@ -111,4 +111,4 @@ function verdictChanges(target: Target, before: Evaluation, after: Evaluation): 
 const failingTests = (regime: Regime): readonly string[] => runTests(regime).flatMap((o) => (o.failures.length > 0 || o.cases === 0 ? [o.test.title] : []));
 
 const unmetExpectations = (regime: Regime): readonly boolean[] =>
-  regime.expectations.length === 0 ? [] : checkExpectations(regime, evaluate(regime)).map((o) => !o.met);
+  regime.expectations.length === 0 ? [] : checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })).map((o) => !o.met);

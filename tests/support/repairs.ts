@@ -1,5 +1,5 @@
 /** Repairs of texts in memory, and what they come to when they are made. */
-import { checkExpectations, evaluate } from "../../src/evaluator";
+import { askedBy, checkExpectations, evaluate } from "../../src/evaluator";
 import { repair, type RepairAnswer, type RepairOptions, type Suggestion } from "../../src/repair";
 import { judged, timelineOf } from "../../src/repair/goal";
 import { edited } from "../../src/repair/text-edits";
@@ -38,4 +38,4 @@ export const verdictsOn = (regime: Regime, { target, binding = "hard" }: RepairO
   timelineOf(judged(regime, { binding, days }), target).map((s) => s.verdict);
 
 /** How many expectations of a text are not met. */
-export const unmet = (regime: Regime): number => checkExpectations(regime, evaluate(regime)).filter((o) => !o.met).length;
+export const unmet = (regime: Regime): number => checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })).filter((o) => !o.met).length;

@@ -5,7 +5,7 @@
  * there is one bearer of discretion; no power to refuse meets a power to grant or `x does not apply`; and no two reservations
  * have an author in common.
  */
-import type { ClaimDraft, ClauseDraft, Draft, DutyDraft, InvocationDraft, ReservationDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
+import type { ClaimDraft, ClauseDraft, ConcessionDraft, Draft, DutyDraft, InvocationDraft, ReservationDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
 import { bySkill, classCondition, conditionText, context, dateAt, figuresText, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, uptakeAmount, yearlyAmount, type Context, type FactName } from "./pieces";
 
 type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
@@ -212,6 +212,17 @@ function reservationText(c: Context, r: ReservationDraft, index: number, rules: 
   return { name, targets, text: `  reservation ${name} by ${by.join(", ")} to ${everything(c, r.targets, targets)}${fixedSpan(r.span)} {\n${sentences.join("")}  }\n` };
 }
 
+/** A concession to a rule, with every schedule that the rule reads. What is conceded is given on no terms, as the numbers of rules are. */
+function concessionText(c: Context, { rule, sentence: s }: ConcessionDraft, index: number, rules: readonly string[]): string {
+  const to = rule % rules.length;
+  const head = s.head === 3 ? "rations" : "grants";
+  const host = actor(c, s, head, hostOf(c, s, false));
+  const given = tail(c, { ...s, terms: 0, earned: 0 }, head);
+  const conceded = `    ${host} may concede ${ruleRights(c, head, s.rights)} to ${masked(c.classes, s.classes).join(", ")} from ${originOf(c, s, host)}${given}\n`;
+  const raised = /at most quota\(host\)/.test(rules[to] ?? "") ? `    ${hostOf(c, s, false)} may raise quota\n` : "";
+  return `  concession concession${index + 1} to rule${to + 1} {\n${conceded}${raised}  }\n`;
+}
+
 function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonly string[] | null): string {
   const bearer = duty.bearer === 7 && c.groups.length > 0 ? `${groupAt(c, duty.bearer)} together` : duty.bearer === 6 && c.groups.length > 0 ? `every member of ${groupAt(c, duty.bearer)}` : "every member";
   const some = duty.bearer === 5 && c.groups.length > 0 ? `every other member of ${groupAt(c, duty.whom)}` : "host";
@@ -324,6 +335,7 @@ export function renderDraft(draft: Draft, s: Settings): string {
   });
   const powers = written.filter((w) => w.power !== undefined);
   const invocations = draft.invocations.map((i) => invocationText(c, i, powers));
+  const concessions = draft.concessions.map((k, i) => concessionText(c, k, i, rules));
   const remedied = draft.duties.findIndex((d) => d.remedy > 2);
   const names = written.map((w) => w.name);
   const duties = draft.duties.map((d, i) => dutyText(c, d, i, i === remedied ? (s.conflicts ? masked(names, d.bearer) : names) : null));
@@ -332,5 +344,5 @@ export function renderDraft(draft: Draft, s: Settings): string {
   const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
-  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
+  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${concessions.join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
 }
