@@ -4,7 +4,7 @@
  */
 export { compile } from "./compile";
 export { parse, parseGiven } from "./parser";
-export { checkExpectations, decide, evaluate, runTests, runTests as test } from "./evaluator";
+export { askedBy, checkExpectations, decide, diff, evaluate, ranksDiffer, runTests, runTests as test } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
 export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";
@@ -15,6 +15,8 @@ export { criterionNames, stateless } from "./language/regime";
 export { position, sourceFile } from "./language/span";
 
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
+export type { Compared, DiffOptions } from "./evaluator";
+export type * from "./evaluator/compare/difference";
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";
 export type { Imported, Json } from "./interchange";

@@ -52,6 +52,8 @@ export interface Builder {
   readonly powers: Power[];
   /** For a duty whose remedies suspend different clauses: the exceptions beside the one in `clauseIds`. */
   readonly moreRemedies: Map<ClauseSymbol, readonly ClauseId[]>;
+  /** The targets of each clause that is an exception to everything, and what it expressly spares. */
+  readonly everything: Map<ClauseId, { readonly targets: readonly ClauseId[]; readonly spared: readonly ClauseId[] }>;
   /** When each power may be invoked. */
   readonly triggers: Map<ClauseId, readonly Trigger[]>;
   /** Of a series made for the use of a power: which use. */
@@ -69,7 +71,7 @@ export interface Builder {
 export function createBuilder(report: Report): Builder {
   return {
     report, parties: numbered(), groups: numbered(), rights: numbered(), classes: numbered(), sources: numbered(), tables: numbered(),
-    facts: numbered(), clauseIds: new Map(), moreRemedies: new Map(), clauses: [], sentences: [], powers: [], triggers: new Map(), uses: new Map(), duties: [], conduct: new Map(), roster: new Map(), reads: [],
+    facts: numbered(), clauseIds: new Map(), moreRemedies: new Map(), everything: new Map(), clauses: [], sentences: [], powers: [], triggers: new Map(), uses: new Map(), duties: [], conduct: new Map(), roster: new Map(), reads: [],
     budget: { suggestions: 100, combinations: combinationLimit },
   };
 }

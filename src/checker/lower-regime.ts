@@ -9,6 +9,7 @@ import { checkTriggers } from "./check-triggers";
 import { checkExceptionCircles, lowerException, lowerRule, numberClauses } from "./clauses";
 import { declareAll, declareOtherParties } from "./declarations";
 import { lowerDuty } from "./duties";
+import { findEverything } from "./everything";
 import { lowerInstitution } from "./institutions";
 import { lowerInterests } from "./interests";
 import { lowerInvocations } from "./invocations";
@@ -39,6 +40,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   const members = membersOf(b, { scope, of }, regime, items);
   if (members) b.roster = rollSet(b, of(members), members.roll, of);
   numberClauses(b, scope, items);
+  findEverything(b, items, of);
   for (const item of items) lowerClause(b, of(item), item);
   const invocations = lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
   // After the clauses, which these name.
@@ -52,7 +54,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   checkTables(b);
   // What is missing or broken would be warned about a second time.
   if (whole) {
-    warn(b, rest.scenarios);
+    warn(b, regime.name.text, rest.scenarios);
     warnKinds(b, of, items, rest);
     for (const linkage of rest.linkages) warnLinkage(b, linkage);
   }

@@ -1,5 +1,6 @@
 import type { Atom, Name, Operand } from "../language/ast";
-import { stateLabels, type Condition, type FactId, type PartyAtom, type PartyId } from "../language/regime";
+import type { Condition, FactId, PartyAtom, PartyId } from "../language/regime";
+import { isStateByName, stateCount, stateType } from "../language/states";
 import type { Builder, FactDraft } from "./builder";
 import { sideWords, type Side } from "./operands";
 import { datesOfSet, partyAtom } from "./parties";
@@ -29,7 +30,9 @@ export function compareState(b: Builder, scope: Scope, c: Comparison, fact: Fact
 function askedOf(b: Builder, scope: Scope, fact: FactId, other: Side, written: Operand): Asked | null {
   switch (other.kind) {
     case "role":
-      return other.role;
+      if (!isStateByName(b.facts.items[fact]?.type)) return other.role;
+      b.report("state-by-name", place(scope, written.span), { fact: b.facts.items[fact]?.key ?? "", role: other.role });
+      return null;
     case "none":
       return "none";
     case "any member":
@@ -68,9 +71,9 @@ function among(b: Builder, fact: FactId, atom: PartyAtom): Asked {
 }
 
 function nameStates(b: Builder, draft: FactDraft, named: readonly PartyId[]): void {
-  const labels = [...stateLabels, ...named.map((party) => codeOf(b, party))];
-  draft.type = { kind: "state", named, labels };
-  draft.range = { from: 0, to: labels.length - 1 };
+  const type = stateType(isStateByName(draft.type), named, (party) => codeOf(b, party));
+  draft.type = type;
+  draft.range = { from: 0, to: stateCount(type) - 1 };
 }
 
 const codeOf = (b: Builder, party: PartyId): string => b.parties.items[party]?.code ?? "";

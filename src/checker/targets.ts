@@ -57,7 +57,7 @@ export const overlaps = (b: Builder, a: Sentence, c: Sentence): boolean => overl
 export const hasExceptions = (b: Builder, id: ClauseId): boolean => b.clauses.some((clause) => clause?.targets.includes(id) === true);
 
 const named = (b: Builder, targets: readonly ClauseId[]): string =>
-  targets.length === 1 ? `\`${b.clauses[targets[0] ?? 0]?.name ?? ""}\`` : `none of ${targets.map((t) => `\`${b.clauses[t]?.name ?? ""}\``).join(", ")}`;
+  targets.length > 4 ? "none of the clauses to which it is an exception" : targets.length === 1 ? `\`${b.clauses[targets[0] ?? 0]?.name ?? ""}\`` : `none of ${targets.map((t) => `\`${b.clauses[t]?.name ?? ""}\``).join(", ")}`;
 
 const rightWords = (b: Builder, rights: readonly RightId[] | null): string =>
   rights === null ? "anything" : rights.map((r) => `\`${b.rights.items[r]?.name ?? ""}\``).join(", ");

@@ -1,5 +1,6 @@
 import { civil, type Day } from "../language/dates";
 import type { Condition, Lookup, LookupArg, Operand, Sentence, SeriesComparison, TimePoint, Window } from "../language/regime";
+import { withPartConditions } from "./parts";
 
 /**
  * A sentence as its years are counted: `year` is the calendar year in which the current twelve months since the written `since` of
@@ -29,7 +30,7 @@ export function lookupsChanged(sentence: Sentence, change: Change): Sentence {
   const { head } = sentence;
   return {
     ...sentence,
-    head: head.kind === "ration" ? { ...head, cap: { ...head.cap, amount: operandWith(head.cap.amount, change) } } : head,
+    head: head.kind === "ration" ? { ...head, cap: withPartConditions({ ...head.cap, amount: operandWith(head.cap.amount, change) }, (c) => conditionWith(c, change)) } : head,
     condition: conditionWith(sentence.condition, change),
     windows: sentence.windows.map((window) => windowWith(window, change)),
   };

@@ -81,6 +81,18 @@ export async function compileOne(context: Context): Promise<Compiled> {
   return only;
 }
 
+/** Compiles files, each of which holds what is asked for; one that is named twice is read once. */
+export async function compileEach(context: Context, files: readonly string[]): Promise<readonly Compiled[]> {
+  const known = new Map<string, Compiled>();
+  const compiled: Compiled[] = [];
+  for (const file of files) {
+    const one = known.get(file) ?? (await compileOne({ ...context, operands: [file] }));
+    known.set(file, one);
+    compiled.push(one);
+  }
+  return compiled;
+}
+
 /** Every diagnostic with the places to show it, each once (files share what they use). */
 export function allDiagnostics(compiled: readonly Compiled[]): readonly { readonly diagnostic: Diagnostic; readonly places: Places }[] {
   const seen = new Set<string>();

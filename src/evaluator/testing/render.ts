@@ -85,7 +85,9 @@ function cap(c: Context, s: SentenceDraft, alone: boolean): string {
   const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : alone && s.amount % 2 === 0 ? uptakeAmount(c, s.earned) : s.amount === 6 ? yearlyAmount(c, s.earned) : String(5 * (1 + (s.amount % 4)));
   // A number with parts is ordered beside no other.
   const part = (alone || c.settings.conflicts) && s.earned >= 5 ? ` of which ${s.earned % 2 === 0 ? "2" : "at most 20 %"} from ${partyAt(c, s.earned)}` : "";
-  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}`;
+  if (part !== "" && s.rights % 3 === 0) c.facts.add("sponsored");
+  const reach = part === "" || s.rights % 3 !== 0 ? "" : ` when ${s.rights % 2 === 0 ? "" : "not "}mover.sponsored`;
+  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}${reach}`;
 }
 
 /**
@@ -144,6 +146,10 @@ interface Written {
   readonly power?: "rations" | "other";
 }
 
+/** Some targets, or for some drafts all; where conflicts are allowed perhaps all but one. */
+const everything = (c: Context, chosen: number, targets: readonly string[]): string =>
+  chosen % 4 !== 3 ? targets.join(", ") : c.settings.conflicts && chosen % 8 === 7 ? `everything except ${targets[0] ?? ""}` : "everything";
+
 /** The clauses that `x does not apply` must speak of: x, and every exception to x, which would otherwise disagree. */
 function disapplied(before: readonly Written[], s: Settings, chosen: number): readonly string[] {
   const x = before[chosen % before.length];
@@ -170,8 +176,10 @@ function exceptionText(c: Context, draft: ClauseDraft, index: number, before: re
     return [`    ${host} ${verbs[own]} ${rights}${reach(s, host)}${tail(w, s, own, false, draft.sentences.length === 1 && !draft.invoked)}\n`];
   });
   const ground = pick(["", " on security grounds", "", " on economic grounds"], draft.targets);
+  // Two to everything stand beside each other.
+  const aim = off.length === 0 && (c.settings.conflicts || index === 0) ? everything(c, draft.targets, targets) : targets.join(", ");
   const power = draft.invoked ? { power: sentences.some((text) => / at most .* per year/.test(text)) ? "rations" : "other" } as const : {};
-  return { name, targets, ...power, text: `  exception ${name} to ${targets.join(", ")}${ground}${draft.invoked ? " once invoked" : ""}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
+  return { name, targets, ...power, text: `  exception ${name} to ${aim}${ground}${draft.invoked ? " once invoked" : ""}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
 }
 
 /** A use of one of the powers; its cap takes the place of the power's. */
@@ -201,7 +209,7 @@ function reservationText(c: Context, r: ReservationDraft, index: number, rules: 
     const host = s.host <= 5 ? "host" : (by[0] ?? "");
     return `    ${host} ${verbs[head]} ${rights}${scope(c, s, host)}${tail(c, s, head)}\n`;
   });
-  return { name, targets, text: `  reservation ${name} by ${by.join(", ")} to ${targets.join(", ")}${fixedSpan(r.span)} {\n${sentences.join("")}  }\n` };
+  return { name, targets, text: `  reservation ${name} by ${by.join(", ")} to ${everything(c, r.targets, targets)}${fixedSpan(r.span)} {\n${sentences.join("")}  }\n` };
 }
 
 function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonly string[] | null): string {
@@ -212,11 +220,18 @@ function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonl
   const remedy = (names: readonly string[]): string =>
     duty.remedy === 4 ? `every member may suspend ${names.join(", ")} decided by Council` : `host may suspend ${names.join(", ")} toward origin${length}`;
   const end = (names: readonly string[] | null): string => (names === null ? "" : ` otherwise ${remedy(names)}`);
-  const first = `    ${bearer} must Report toward ${duty.toAll ? "every member" : some}${whom}${conditionText(c, duty.when)}${fixedSpan(duty.span)}${end(suspended)}\n`;
+  const deadline = duty.more === 4 ? " within 3 months" : duty.more === 5 ? " by 2016-05-31" : "";
+  const first = `    ${bearer} must Report toward ${duty.toAll ? "every member" : some}${whom}${conditionText(c, duty.when)}${deadline}${fixedSpan(duty.span)}${end(suspended)}\n`;
   // Remedies that suspend different clauses are two exceptions beside each other, which may come apart.
   const others = suspended && c.settings.conflicts ? masked(suspended, duty.second) : suspended;
   const second = duty.second >= 5 ? `    ${partyAt(c, duty.second)} ${c.settings.soft && duty.second === 6 ? "endeavours to Report toward every other member" : `must not Report toward every other member${end(others)}`}\n` : "";
-  return `  duty duty${index + 1} {\n${first}${second}  }\n`;
+  return `  duty duty${index + 1} {\n${first}${second}${moreText(c, duty, whom)}  }\n`;
+}
+
+/** A permission, or a duty toward a body. */
+function moreText(c: Context, duty: DutyDraft, whom: string): string {
+  if (duty.more === 6) return `    ${partyAt(c, duty.whom)} may Report toward every other member${whom}${fixedSpan(duty.span)}${duty.toAll ? " decided by Council" : ""}\n`;
+  return duty.more === 7 ? `    every member ${duty.toAll && c.settings.soft ? "endeavours to" : "must"} Report toward Council${whom}${fixedSpan(duty.span)}\n` : "";
 }
 
 /** Who decides on standing: a body or all members, as D1c asks, or not. */
@@ -235,7 +250,16 @@ function courtText(c: Context, court: number): string {
   const power = [
     "everything for any member", "everything for injured member, any mover", `${c.duties[0] ?? "rule1"} for any member`, "rule1 for injured member",
   ][court - 4];
-  return power === undefined ? "" : `  institution Court { adjudicates ${power} }\n`;
+  // Spans with the same ends have a day in common, so that the court is there while it has the power.
+  const { courtSpan, courtPower } = c.draft;
+  return power === undefined ? "" : `  institution Court${fixedSpan(courtSpan)} { adjudicates ${power}${fixedSpan({ ...courtSpan, kind: courtPower })} }\n`;
+}
+
+/** A body of all, of named parties or of a group. */
+function councilText(c: Context): string {
+  const { of, span } = c.draft.council;
+  const whom = of < 4 ? "" : of < 6 && c.groups.length > 0 ? ` of ${groupAt(c, of)}` : ` of ${masked(c.parties, of === 7 ? 63 : of * 5).join(", ")}`;
+  return `  institution Council "Council"${whom}${fixedSpan(seldom(span))} { decides everything by consensus }\n`;
 }
 
 /** The dates of a claim are the same for every mover. */
@@ -257,7 +281,7 @@ const seldom = (span: SpanDraft): SpanDraft => (span.kind < 9 ? { ...span, kind:
 // ---- declarations ---------------------------------------------------------------------------------------------
 
 const factGroups: readonly (readonly [string, readonly (readonly [FactName, string])[]])[] = [
-  ["mover", [["sponsored", "yes or no"], ["skill", "one of low, mid, high"], ["rung", "ladder of bottom, middle, top"], ["stay", "months from 0 to 6"], ["tongues", "some of german, french"], ["entry", "state"]]],
+  ["mover", [["sponsored", "yes or no"], ["skill", "one of low, mid, high"], ["rung", "ladder of bottom, middle, top"], ["stay", "months from 0 to 6"], ["tongues", "some of german, french"], ["entry", "state"], ["home", "state by name"]]],
   ["host", [["emergency", "yes or no"]]],
   ["pair", [["allied", "yes or no"]]],
   ["world", [["pandemic", "yes or no"]]],
@@ -270,7 +294,7 @@ function factsText(c: Context): string {
     const used = facts.filter(([name]) => c.facts.has(name)).map(([name, type]) => `    ${name} : ${type}\n`);
     return used.length === 0 ? "" : `  facts about ${about} {\n${used.join("")}  }\n`;
   });
-  return `${groups.join("")}${c.facts.has("threat") ? `  judgement threat about mover "serious threat" by host\n` : ""}`;
+  return `${groups.join("")}${c.facts.has("threat") ? `  judgement threat about mover "serious threat" by host\n` : ""}${c.facts.has("alarm") ? `  judgement alarm about host "a serious disturbance" by host\n` : ""}`;
 }
 
 function declarationsText(c: Context): string {
@@ -304,7 +328,7 @@ export function renderDraft(draft: Draft, s: Settings): string {
   const names = written.map((w) => w.name);
   const duties = draft.duties.map((d, i) => dutyText(c, d, i, i === remedied ? (s.conflicts ? masked(names, d.bearer) : names) : null));
   const standing = standingText(c, draft.standing);
-  const council = draft.duties[remedied]?.remedy === 4 || standing.includes("Council") ? `  institution Council "Council" { decides everything by consensus }\n` : "";
+  const council = [standing, ...duties].some((text) => text.includes("Council")) ? councilText(c) : "";
   const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
