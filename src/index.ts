@@ -4,7 +4,7 @@
  */
 export { compile } from "./compile";
 export { parse, parseGiven } from "./parser";
-export { checkExpectations, decide, evaluate, runTests, runTests as test } from "./evaluator";
+export { askedBy, checkExpectations, decide, evaluate, ranksDiffer, runTests, runTests as test } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
 export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";

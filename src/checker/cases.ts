@@ -56,7 +56,7 @@ function whoIs(b: Builder, scope: Scope, who: WrittenWho, where: string): Who | 
       const symbol = resolve(b, scope, "party", who, "party");
       if (!symbol) return null;
       if (symbol.kind === "party") return { kind: "party", party: partyId(b, symbol) };
-      b.report("not-one-party", place(scope, who.span), { name: who.text, where });
+      b.report("not-one-party", place(scope, who.span), { name: who.text, where, orAny: true });
       return null;
     }
     default: {

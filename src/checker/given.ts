@@ -143,7 +143,7 @@ function stateStated(b: Builder, scope: Scope, fact: string, type: StateType, na
   const atom = partyAtom(b, scope, name);
   if (!atom) return null;
   if ("group" in atom) {
-    b.report("not-one-party", place(scope, name.span), { name: name.text, where: "what is stated" });
+    b.report("not-one-party", place(scope, name.span), { name: name.text, where: "what is stated", orAny: false });
     return null;
   }
   const bound = (b.roster.get(atom.party) ?? []).some((span) => contains(span, about.on));

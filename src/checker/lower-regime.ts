@@ -23,6 +23,7 @@ import { checkForbiddenReservations, lowerReservation, widenReservations } from 
 import { lowerScenarios } from "./scenarios";
 import { place, type Scope } from "./scope";
 import { lowerStanding } from "./standing";
+import { orderStates } from "./states";
 import { checkTables } from "./table-use";
 import { checkCircles } from "./vocabulary";
 import { warn } from "./warnings";
@@ -73,7 +74,7 @@ function lowerRest(b: Builder, { scope, of }: TextScope, regime: RegimeDeclarati
   const accession = once(b, of, regime, items.filter((item) => item.kind === "Accession"), "accession");
   const amendment = once(b, of, regime, items.filter((item) => item.kind === "Amendment"), "amendment");
   const exit = items.find((item) => item.kind === "Exit");
-  return {
+  const rest = {
     standings: items.flatMap((item) => (item.kind === "Standing" ? present(lowerStanding(b, of(item), item)) : [])),
     institutions: items.flatMap((item) => (item.kind === "Institution" ? [lowerInstitution(b, of(item), item)] : [])),
     ...lowerKinds(b, of, items),
@@ -82,11 +83,16 @@ function lowerRest(b: Builder, { scope, of }: TextScope, regime: RegimeDeclarati
     accession: accession ? lowerAccession(b, of(accession), accession) : null,
     amendment: amendment ? lowerAmendment(b, of(amendment), amendment) : null,
     exit: exit ? lowerExit(b, of(exit), exit) : null,
-    tests: items.flatMap((item) => (item.kind === "Test" ? present(lowerTest(b, of(item), item)) : [])),
-    expectations: items.flatMap((item) => (item.kind === "Expect" ? present(lowerExpectation(b, of(item), item)) : [])),
     claims: items.flatMap((item) => (item.kind === "Claim" ? present(lowerClaim(b, of(item), item)) : [])),
     interests: lowerInterests(b, scope),
     scenarios: lowerScenarios(b, scope),
+  };
+  // Tests state values of facts, which are all known once everything else has named its parties.
+  orderStates(b);
+  return {
+    ...rest,
+    tests: items.flatMap((item) => (item.kind === "Test" ? present(lowerTest(b, of(item), item)) : [])),
+    expectations: items.flatMap((item) => (item.kind === "Expect" ? present(lowerExpectation(b, of(item), item)) : [])),
   };
 }
 

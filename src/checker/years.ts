@@ -1,5 +1,5 @@
-import { civil, formatDay, type Day } from "../language/dates";
-import type { Cap, Condition, Lookup, LookupArg, Operand, Sentence, SeriesComparison, TimePoint, Window } from "../language/regime";
+import { civil, type Day } from "../language/dates";
+import type { Condition, Lookup, LookupArg, Operand, Sentence, SeriesComparison, TimePoint, Window } from "../language/regime";
 import { withPartConditions } from "./parts";
 
 /**
@@ -15,20 +15,7 @@ export function countedYears(sentence: Sentence): Sentence {
 export function countedFrom(sentence: Sentence, since: Day): Sentence {
   const { month, day } = civil(since);
   const from = month === 1 && day === 1 ? null : since;
-  const own = lookupsChanged(sentence, ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) }));
-  return from === null ? own : renamed(own, ` (years from ${formatDay(from).slice(5)})`);
-}
-
-/** What is read of years that begin on another day is not what is read of calendar years, though the words are the same. */
-function renamed(sentence: Sentence, note: string): Sentence {
-  const { head } = sentence;
-  const said = (condition: Condition): Condition => {
-    if (condition.kind === "and" || condition.kind === "or") return { ...condition, operands: condition.operands.map(said) };
-    if (condition.kind === "not") return { ...condition, operand: said(condition.operand) };
-    return condition.kind === "series" && /\byear\b/.test(condition.words) ? { ...condition, words: condition.words + note } : condition;
-  };
-  const named = (cap: Cap): Cap => (cap.words !== undefined && /\byear\b/.test(cap.words) ? { ...cap, words: cap.words + note } : cap);
-  return { ...sentence, head: head.kind === "ration" ? { ...head, cap: withPartConditions(named(head.cap), said) } : head, condition: said(sentence.condition) };
+  return lookupsChanged(sentence, ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) }));
 }
 
 function counted(arg: LookupArg, since: Day | null): LookupArg {

@@ -69,10 +69,10 @@ export const checks = {
     (f) => `\`${f.group}\` is more than one party: this does not say whether each acts alone or all act together.`,
     (f) => `Write \`every member of ${f.group}\` where each acts for itself, or \`${f.group} together\` where all give out one number or bear one duty.`,
   ),
-  "not-one-party": entry<{ name: string; where: string }>(
+  "not-one-party": entry<{ name: string; where: string; orAny: boolean }>(
     "error",
     (f) => `\`${f.name}\` is a group, where ${f.where} is one party.`,
-    () => "Name one party, or say `any member`.",
+    (f) => (f.orAny ? "Name one party, or say `any member`." : "Name one party."),
   ),
   "misplaced-party": entry<{ words: string; where: string; expected: string }>(
     "error",

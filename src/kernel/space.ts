@@ -2,6 +2,7 @@ import { atomsOf } from "../language/conditions";
 import { capValue, clock, compareValues, inPartySet, isBound, openFact, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
 import { denied, granted, silent, within, type Position } from "../language/position";
 import { stateless, type Condition, type FactId, type Head, type Regime, type Sentence, type SentenceId, type Terms } from "../language/regime";
+import { namesParties } from "../language/hygiene";
 import { givesSomething, isMeasured, onTerms, standsOn } from "../language/terms";
 import { factCells, type FactCell } from "./cells";
 import { Decisions, nothing, type Said, type SaidId } from "./decisions";
@@ -90,7 +91,9 @@ export class Space {
       case "fact":
         return this.comparison(condition, frame);
       case "table": {
-        const left = this.read(this.regime, condition.lookup, frame);
+        // A class that is a name in other words stays with the name where names and records are exchanged.
+        const own = frame.record !== undefined && namesParties(this.regime, condition) ? { host: frame.host, origin: frame.origin, on: frame.on } : frame;
+        const left = this.read(this.regime, condition.lookup, own);
         const right = operandValue(this.regime, condition.operand, frame, this.read);
         return typeof left === "number" && right !== null && compareValues(shifted(left, condition.shift), condition.comparator, right) ? this.yes : this.no;
       }

@@ -4,7 +4,7 @@ import type { CapValue } from "./position";
 import {
   stateless,
   type Cap, type ClauseId, type Comparator, type Condition, type DatedSet, type FactId, type Lookup, type LookupArg, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
-  type Selector, type SeriesComparison, type Shift, type TableValue, type TimePoint, type Window,
+  type Selector, type SeriesComparison, type Shift, type Table, type TableValue, type TimePoint, type Window,
 } from "./regime";
 import { meantState, stateValue, type StateType } from "./states";
 
@@ -16,7 +16,17 @@ export interface Frame {
   readonly on: Day;
   /** Whose records are read instead of their own, where the criteria vary identity and record apart. */
   readonly record?: { readonly host: PartyId; readonly origin: PartyId };
+  /** Whose schedule stands for that of the host, where hosts are compared as if they had one: see `isSchedule`. */
+  readonly schedule?: PartyId;
 }
+
+/** A table that is keyed by the host, and by no other party: the host's own instrument. */
+export const isSchedule = (table: Table | undefined): boolean =>
+  table !== undefined && table.keys.includes("host") && !table.keys.includes("origin") && !table.keys.includes("party");
+
+/** The host whose row of a table is read. */
+export const hostRead = (table: Table, frame: Frame, read: { readonly host: PartyId }): PartyId =>
+  frame.schedule !== undefined && isSchedule(table) ? frame.schedule : read.host;
 
 export function belongs(set: DatedSet, party: PartyId, on: Day): boolean {
   return set[party]?.some((interval) => contains(interval, on)) ?? false;
@@ -84,12 +94,13 @@ export function lookUp(regime: Regime, lookup: Lookup, frame: Frame): TableValue
   if (table === undefined) return null;
   // A table that is keyed by the origin singles out by name; any other moves with the party.
   const read = table.keys.includes("origin") ? frame : (frame.record ?? frame);
+  const host = hostRead(table, frame, read);
   const fits = table.rows.find((row) =>
     row.cells.every((cell, i) => {
       const arg = lookup.args[i];
       if ("labels" in cell) return typeof arg === "object" && "label" in arg && cell.labels.includes(arg.label);
       if ("years" in cell) return cell.years.includes(yearRead(arg, frame.on) ?? NaN);
-      return inPartySet(regime, cell, arg === "host" ? read.host : read.origin, frame.on);
+      return inPartySet(regime, cell, arg === "host" ? host : read.origin, frame.on);
     }),
   );
   return fits ? fits.value : table.otherwise;
@@ -132,7 +143,9 @@ export const withParties = (words: string, host: string, origin: string): string
 
 /** Whose figures look-ups read: those of the case, or of the record where no look-up singles out by origin. */
 const readFrame = (regime: Regime, lookups: readonly Lookup[], frame: Frame): { readonly host: PartyId; readonly origin: PartyId } =>
-  lookups.some((l) => regime.tables[l.table]?.keys.includes("origin")) ? frame : (frame.record ?? frame);
+  lookups.some((l) => regime.tables[l.table]?.keys.includes("origin"))
+    ? frame
+    : frame.schedule !== undefined && lookups.every((l) => isSchedule(regime.tables[l.table])) ? { host: frame.schedule, origin: frame.origin } : (frame.record ?? frame);
 
 /** Whether some series that is read has no figure for a case. */
 const lacksFigures = (regime: Regime, lookups: readonly Lookup[], frame: Frame, read: TableReader): boolean =>

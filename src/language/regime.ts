@@ -581,8 +581,8 @@ export interface Expectation {
 export type VerdictName = "holds" | "fails" | "depends" | "vacuous" | "undecided" | "not-assessable";
 /** Criteria and their parts by the names used in `expect` and `--require`. */
 export const criterionNames = [
-  "form", "norms", "indivisibility", "reciprocity", "multilateral",
-  "n", "v", "g1", "g2", "g4", "i1", "i2", "i3", "d1", "d1c", "d2",
+  "form", "norms", "indivisibility", "reciprocity", "multilateral", "definitional",
+  "n", "v", "g1", "g2", "g2a", "g3", "g3s", "g4", "nt", "i1", "i2", "i3", "nex", "nrv", "nrvm", "d1", "d1c", "d2",
 ] as const;
 export type CriterionName = (typeof criterionNames)[number];
 

@@ -1,7 +1,8 @@
 import { sameClause } from "../../language/reading";
 import type { DayInterval } from "../../language/dates";
 import type { ClauseId, Expectation, Regime, VerdictName } from "../../language/regime";
-import type { Evaluation, Stretch } from "../result";
+import type { EvaluateOptions } from "./evaluate";
+import type { CriterionReport, Evaluation, Reading, Stretch } from "../result";
 
 /** What an `expect` line asked for and what was found over the days it speaks of. */
 export interface ExpectationOutcome {
@@ -10,13 +11,21 @@ export interface ExpectationOutcome {
   readonly found: readonly { readonly interval: DayInterval; readonly verdict: VerdictName; readonly because: readonly ClauseId[] }[];
 }
 
+/** What an evaluation must be asked so that every expectation of a regime is answered: the readings and the parts that they speak of. */
+export function askedBy(regime: Regime): Pick<EvaluateOptions, "reading" | "also"> {
+  const names = new Set(regime.expectations.map((e) => e.criterion));
+  const hollifield = regime.expectations.some((e) => e.reading === "hollifield") || ["nex", "nrv", "nrvm"].some((part) => names.has(part));
+  const also = (["g3", "g3s", "nt", "g2a"] as const).filter((part) => names.has(part));
+  return { ...(hollifield ? { reading: "both" } : {}), ...(also.length > 0 ? { also } : {}) };
+}
+
 const latest = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.max(a, b));
 const earliest = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b));
 
 /** Holds the `expect` lines of a regime against its evaluation: every day asked about, and every reason named. */
 export function checkExpectations(regime: Regime, evaluation: Evaluation): readonly ExpectationOutcome[] {
   return regime.expectations.map((expectation) => {
-    const all = stretchesOf(evaluation, expectation.criterion);
+    const all = stretchesOf(evaluation, expectation.criterion, expectation.reading);
     const found = all.flatMap((s) => {
       const since = latest(s.interval.since, expectation.window.since);
       const before = earliest(s.interval.before, expectation.window.before);
@@ -31,11 +40,16 @@ export function checkExpectations(regime: Regime, evaluation: Evaluation): reado
   });
 }
 
-function stretchesOf(evaluation: Evaluation, name: string): readonly Stretch[] {
+function stretchesOf(evaluation: Evaluation, name: string, reading: Reading): readonly Stretch[] {
   const claim = evaluation.claims.find((c) => c.claim === name);
   if (claim) return claim.timeline;
-  for (const criterion of evaluation.criteria) {
-    if (criterion.criterion === name) return criterion.timeline;
+  const differs = (c: CriterionReport): boolean => c.criterion === "indivisibility" || c.criterion === "multilateral";
+  const second = evaluation.second?.criteria ?? [];
+  const whole = evaluation.reading === reading ? evaluation.criteria : [...(evaluation.second?.reading === reading ? second : []), ...evaluation.criteria.filter((c) => !differs(c))];
+  const found = whole.find((c) => c.criterion === name);
+  if (found) return found.timeline;
+  // A part is the same in every reading that has it.
+  for (const criterion of [...evaluation.criteria, ...second]) {
     for (const part of criterion.parts) if (part.part === name) return part.timeline;
   }
   return [];

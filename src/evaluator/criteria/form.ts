@@ -88,6 +88,13 @@ export function shapeOf(regime: Regime, graph: ReadonlyMap<PartyId, Mask>): { re
 }
 const none: Mask = [];
 
+/** The name that some shapes have: a regime that only refuses, a hub, one state that treats all others alike. */
+export function labelOf(shape: FormPhase["shape"], tallies: readonly TopicTally[], originsAlike: boolean): FormPhase["label"] {
+  if (shape === "star") return "hub-and-spoke";
+  if (shape === "unilateral" && originsAlike) return "unilateral nondiscrimination";
+  return tallies.some((t) => t.edges.length > 0) && tallies.every((t) => !t.opens) ? "closure regime" : null;
+}
+
 function undirected(graph: ReadonlyMap<PartyId, Mask>): ReadonlyMap<PartyId, Mask> {
   const both = new Map([...graph].map(([p, row]) => [p, [...row]]));
   for (const [p, row] of graph) for (const q of members(row)) setBit(both.get(q) ?? emptyMask(row.length), p);

@@ -29,11 +29,11 @@ export function solidarity(regime: Regime, n: number, live: Obligations): { read
 }
 
 /** A hard sentence that grants, rations or denies. */
-const obliges = (regime: Regime, sentence: SentenceId): boolean =>
+export const obliges = (regime: Regime, sentence: SentenceId): boolean =>
   ["grant", "ration", "refuse"].includes(regime.sentences[sentence]?.head.kind ?? "") && regime.sentences[sentence]?.soft !== true;
 
 /** The clauses that stand for a duty: its remedies, or its bare name. */
-const clausesOf = (regime: Regime, duty: Duty): readonly ClauseId[] =>
+export const clausesOf = (regime: Regime, duty: Duty): readonly ClauseId[] =>
   regime.clauses.flatMap((c, id) => (c.remedyOf !== null && regime.duties[c.remedyOf]?.name === duty.name ? [id] : []));
 
 function invokedOfDuty(regime: Regime, duty: Duty): Invoked | null {

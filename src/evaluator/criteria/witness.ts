@@ -50,8 +50,11 @@ export class Witnesses {
     switch (part) {
       case "g1":
         return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, false)), new Set(), unlike), new Set(), world);
-      case "g2":
-        return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, true)), new Set(), unlike), new Set(), world);
+      case "g2": {
+        const { attributes } = this.analysis;
+        const pairings = slices.flatMap((s) => [...this.unlikePairs(s, true), ...this.originsOfOneKind(s)]);
+        return this.show(this.best(pairings, attributes.variables, unlike), attributes.facts, world);
+      }
       case "g4":
       case "d1":
       case "d1c": {
@@ -70,6 +73,13 @@ export class Witnesses {
       case "v":
       case "i2":
       case "i3":
+      case "g2a":
+      case "g3":
+      case "g3s":
+      case "nt":
+      case "nex":
+      case "nrv":
+      case "nrvm":
         return null;
     }
   }
@@ -128,6 +138,21 @@ export class Witnesses {
       }
     });
     return out;
+  }
+
+  /** Two origins whom nothing tells apart but facts about themselves. */
+  private originsOfOneKind(slice: Slice): readonly Pairing[] {
+    return slice.hosts.flatMap(({ hosts, row }) =>
+      row.cells.flatMap((cell) => {
+        if (!this.analysis.attributes.read(cell.node)) return [];
+        const origins = members(cell.origins).filter((o) => hasBit(slice.beneficiaries, o));
+        for (const host of members(hosts)) {
+          const [first, second] = origins.filter((o) => o !== host);
+          if (first !== undefined && second !== undefined) return [{ slice, first: { host, origin: first, cell }, second: { host, origin: second, cell } }];
+        }
+        return [];
+      }),
+    );
   }
 
   private samePairs(slice: Slice): readonly Pairing[] {

@@ -130,7 +130,11 @@ export function yearlyAmount(c: Context, index: number): string {
 /** A number from the series. */
 export function uptakeAmount(c: Context, index: number): string {
   c.tables.add("uptake");
-  return pick(["uptake(origin, year - 1)", "105 % * mean of uptake(origin, year - 2 to year)"], index >> 1);
+  return pick([
+    "uptake(origin, year - 1)", "105 % * mean of uptake(origin, year - 2 to year)", "2 * uptake(origin, year - 1) + 40", "100 - uptake(origin, year)",
+    "uptake(origin, year - 1) + uptake(origin, year) - 15", "0.5 * mean of uptake(origin, year - 1 to year) + 5", "30 + 2 * uptake(origin, year) - uptake(origin, year - 1)",
+    "mean of uptake(origin, year - 1 to year)",
+  ], index);
 }
 
 function yearlyAtom(c: Context, index: number): string {
@@ -141,11 +145,14 @@ function yearlyAtom(c: Context, index: number): string {
 /** A comparison of figures, which may be missing. */
 function seriesAtom(c: Context, index: number): string {
   c.tables.add("uptake");
-  if (index % 5 === 4) c.tables.add("yearly");
-  return pick([
+  const text = pick([
     "uptake(origin, year - 1) > 110 % * mean of uptake(origin, year - 3 to year - 2)", "uptake(origin, year) <= 10", "uptake(origin, year - 1) is known",
-    "mean of uptake(origin, year - 1 to year) = 10", "2 * uptake(origin, year) >= yearly(year)",
+    "mean of uptake(origin, year - 1 to year) = 10", "2 * uptake(origin, year) >= yearly(year)", "10 >= uptake(origin, year)",
+    "uptake(origin, year) + uptake(origin, year - 1) = 20", "uptake(origin, year - 1) in { 5, 10 }", "uptake(origin, year) = uptake(origin, year)",
+    "30 - uptake(origin, year) < 2 * uptake(origin, year - 2) + 5", "2000 + uptake(origin, year) <= year", "mean of uptake(origin, year - 2 to year) - uptake(origin, year) >= 2.5",
   ], index);
+  if (text.includes("yearly(")) c.tables.add("yearly");
+  return text;
 }
 
 function tableAtom(c: Context, atom: AtomDraft): string {

@@ -165,13 +165,15 @@ function exceptionText(c: Context, draft: ClauseDraft, index: number, before: re
   const off = head === "disapplies" ? disapplied(before, c.settings, draft.targets) : [];
   const targets = off.length > 0 ? off : free;
   const reach = (s: SentenceDraft, host: string): string => (draft.invoked ? `${scope(c, { ...s, origin: 0 }, host)}${wideOrigin(c, s)}` : scope(c, s, host));
+  // What reads figures in a power is its trigger, which reads nothing else.
+  const w = draft.invoked ? { ...c, settings: { ...c.settings, series: false } } : c;
   const sentences = draft.sentences.flatMap((s) => {
     const own = exceptionHead(c, c.settings.conflicts && s.head === 3 ? draft.head + 3 : draft.head);
-    if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${reach(s, "")}${tail(c, s, "")}\n`);
+    if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${reach(s, "")}${tail(w, s, "")}\n`);
     // A power speaks of every host, so that any party may invoke it.
     const host = draft.invoked ? "host" : actor(c, s, own, hostOf(c, s, true));
     const rights = s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ");
-    return [`    ${host} ${verbs[own]} ${rights}${reach(s, host)}${tail(c, s, own, false, draft.sentences.length === 1 && !draft.invoked)}\n`];
+    return [`    ${host} ${verbs[own]} ${rights}${reach(s, host)}${tail(w, s, own, false, draft.sentences.length === 1 && !draft.invoked)}\n`];
   });
   const ground = pick(["", " on security grounds", "", " on economic grounds"], draft.targets);
   // Two to everything stand beside each other, and what is set aside by its name must be a target.

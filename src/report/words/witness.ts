@@ -50,14 +50,18 @@ function byFacts(regime: Regime, w: Witness, a: WitnessCase, b: WitnessCase): st
   );
 }
 
+/** In what two origins differ as parties, where that is why. */
+const apart = (regime: Regime, w: Witness, a: WitnessCase, b: WitnessCase): string =>
+  w.differingFacts.length === 0 ? "" : ` (${differing(regime, w, a.case)} of the first, ${differing(regime, w, b.case)} of the second)`;
+
 /** Two pairs of parties compared in the same facts. */
-function byParties(regime: Regime, a: WitnessCase, b: WitnessCase): string {
+function byParties(regime: Regime, w: Witness, a: WitnessCase, b: WitnessCase): string {
   const day = `On ${formatDay(a.case.on)}`;
   const right = rightName(regime, a.right);
   const sides = `${right} ${predicate(regime, a, "TO the first")}, ${withoutVerb(predicate(regime, b, "TO the second"))}.`;
   const [hostA, hostB] = [partyName(regime, a.case.host), partyName(regime, b.case.host)];
   const [whomA, whomB] = [a, b].map((c) => someMoverFrom(regime, c.case.mover, c.case.origin));
-  if (a.case.host === b.case.host) return `${day} ${hostA} treats ${whomA} and ${whomB} differently: ${sides}`;
+  if (a.case.host === b.case.host) return `${day} ${hostA} treats ${whomA} and ${whomB} differently${apart(regime, w, a, b)}: ${sides}`;
   if (a.case.origin === b.case.origin) {
     const there = `${predicate(regime, a, `in ${hostA}`)}, ${withoutVerb(predicate(regime, b, `in ${hostB}`))}`;
     return `${day} ${hostA} and ${hostB} treat ${whomA} differently: ${right} ${there}.`;
@@ -85,7 +89,7 @@ export function witnessWords(regime: Regime, w: Witness): string {
   const [a, b] = w.cases;
   const parts: string[] = [];
   if (a !== undefined && b !== undefined) {
-    parts.push(a.case === b.case ? byRights(regime, a, b) : w.differingFacts.length > 0 ? byFacts(regime, w, a, b) : byParties(regime, a, b));
+    parts.push(a.case === b.case ? byRights(regime, a, b) : w.differingFacts.length > 0 && a.case.origin === b.case.origin ? byFacts(regime, w, a, b) : byParties(regime, w, a, b));
   } else if (a !== undefined) {
     parts.push(one(regime, a));
   }
@@ -94,6 +98,7 @@ export function witnessWords(regime: Regime, w: Witness): string {
     const cites = duty === undefined || duty.cites.length === 0 ? "" : ` (${duty.cites.map(citation).join("; ")})`;
     parts.push(`The duty ${duty?.name ?? w.duty}${cites}${duty?.response === "injured" ? " can be invoked by the injured party alone" : " shows it"}.`);
   }
+  if (w.power !== undefined) parts.push(`The power ${regime.clauses[w.power]?.name ?? ""} could be used against this origin alone.`);
   if (w.parties.length > 0 && a === undefined) parts.push(`The parties: ${listed(w.parties.map((p) => partyName(regime, p)))}.`);
   return parts.join(" ") + supposing(regime, w);
 }
