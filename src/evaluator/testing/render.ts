@@ -176,8 +176,9 @@ function exceptionText(c: Context, draft: ClauseDraft, index: number, before: re
     return [`    ${host} ${verbs[own]} ${rights}${reach(s, host)}${tail(w, s, own, false, draft.sentences.length === 1 && !draft.invoked)}\n`];
   });
   const ground = pick(["", " on security grounds", "", " on economic grounds"], draft.targets);
-  // Two to everything stand beside each other.
-  const aim = off.length === 0 && (c.settings.conflicts || index === 0) ? everything(c, draft.targets, targets) : targets.join(", ");
+  // Two to everything stand beside each other, and what is set aside by its name must be a target.
+  const wide = (c.settings.conflicts || index === 0) && !sentences.some((text) => text.includes(" does not apply"));
+  const aim = wide ? everything(c, draft.targets, targets) : targets.join(", ");
   const power = draft.invoked ? { power: sentences.some((text) => / at most .* per year/.test(text)) ? "rations" : "other" } as const : {};
   return { name, targets, ...power, text: `  exception ${name} to ${aim}${ground}${draft.invoked ? " once invoked" : ""}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
 }
