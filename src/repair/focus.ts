@@ -30,8 +30,7 @@ export function relevant(judged: Judged, target: Target, written: Written, candi
 }
 
 function matters({ clause, sentence, parts }: Candidate, focus: Focus): boolean {
-  if (parts.length > 0) return parts.some((part) => focus.parts.has(part));
-  if (focus.wholly.has(clause)) return true;
+  if (parts.some((part) => focus.parts.has(part)) || focus.wholly.has(clause)) return true;
   return sentence === null ? focus.clauses.has(clause) : focus.sentences.has(sentence);
 }
 

@@ -17,7 +17,7 @@ export function togetherCandidates(items: readonly RegimeItem[], item: RegimeIte
       const when = s.tail.when && changeAtoms(s.tail.when, (atom) => (atom.kind === "Keeps" ? standingOf(atom) : atom));
       return when ? { ...s, tail: { ...s.tail, when } } : s;
     })), kept);
-    return [{ kind: "extend", clause: item.name.text, words: `let standing that all decide together stand for ${words} in \`${item.name.text}\``, sentence: sentence.span.start, parts: [], whole: null, partOf: [], apply }];
+    return [{ kind: "extend", clause: item.name.text, words: `let standing that all decide together stand for ${words} in \`${item.name.text}\``, sentence: sentence.span.start, parts: ["i3"], whole: null, partOf: [], apply }];
   });
 }
 
