@@ -44,7 +44,7 @@ describe.each(examplePaths)("%s", (path) => {
     });
 
     test("meets its expectations", () => {
-      const unmet = checkExpectations(regime, evaluate(regime, askedBy(regime))).filter((e) => !e.met);
+      const unmet = checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })).filter((e) => !e.met);
       const day = (d: number | null): string => (d === null ? "..." : formatDay(d));
       expect(
         unmet.map(({ expectation, found }) => ({

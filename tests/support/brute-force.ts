@@ -153,7 +153,7 @@ export function bruteForce(regime: Regime, on: Day, parts: { readonly g1: boolea
     g4: indifference(regime, situations, feasible, tagged(regime, ["relation", "linked"])),
     i1: mean(situations, (s) => boundShare(rowOf(core, s.topic, s.valuation.facts, pairs, on), s.row)),
     d1: indifference(regime, situations, feasible, tagged(regime, ["conduct-one", "conduct-all", "standing"]), conductReaders(regime)),
-    d1c: indifference(regime, situations, feasible, notDecidedTogether(regime), conductReaders(regime)),
+    d1c: indifference(regime, situations, feasible, notDecidedTogether(regime, on), conductReaders(regime)),
     d2: subtract(one, mean(situations, (s) => share(s.row.filter((o) => o.by.some((id) => regime.sentences[id]?.terms?.kind === "reciprocal")).length, s.row.length))),
   };
 }

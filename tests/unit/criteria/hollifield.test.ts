@@ -174,7 +174,7 @@ describe("what is reported beside", () => {
   expect nrv fails because free
   expect g3 holds\n`);
     const regime = regimeOf(text);
-    expect(checkExpectations(regime, evaluate(regime, askedBy(regime))).filter((o) => !o.met)).toEqual([]);
+    expect(checkExpectations(regime, () => evaluate(regime, askedBy(regime))).filter((o) => !o.met)).toEqual([]);
     expect((await inFolder({ "a.regime": text }, "test", "a.regime")).code).toBe(0);
     const json = await inFolder({ "a.regime": text }, "evaluate", "a.regime", "--metric", "both", "--core", "--external", "--format", "json");
     expect(schemaErrors(JSON.parse(json.out))).toEqual([]);
