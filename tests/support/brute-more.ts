@@ -8,6 +8,7 @@ import { moreOpen, positionKey, type Position } from "../../src/language/positio
 import { add, multiply, one, rational, subtract, zero, type Rational } from "../../src/language/rational";
 import { isPartyCell, type FactId, type PartyId, type Regime, type Selector, type SentenceId, type Table } from "../../src/language/regime";
 import { belongsOn, bound, eligiblePairs, named, type Pair } from "./brute-pairs";
+import { topicsOf, valuations } from "./brute-cases";
 import { conductReaders, feasibleSituations, mean, rowOf, share, silentKey, tagged, type Outcome, type Row, type Situation } from "./brute-force";
 import { isDerogation, withoutSentences } from "./renamed";
 
@@ -196,12 +197,15 @@ export function bruteMore(asked: Asked): BruteMore | null {
   const national = (o: Outcome): boolean => o.position.kind === "granted" && o.position.terms?.kind === "national";
   const compared = situations.filter((s) => situations.some((t) => t.topic.right === s.topic.right && t.topic.mover === s.topic.mover && t.row.some(national)));
   const few = bound(pairs) < 2;
+  // What only a power reads makes a difference once it is used.
+  const read: Regime = { ...regime, sentences: [...regime.sentences, ...regime.powers.flatMap((p) => p.sentences)] };
+  const wide = topicsOf(regime).flatMap((topic) => valuations(read, topic.mover, on).map((valuation) => ({ topic, valuation, row: rowOf(regime, topic, valuation.facts, pairs, on) })));
   return {
     g2a: amongAllowed(asked, situations, pairs),
     g3: alike(situations, columns, discrete),
     g3s: average(ofOne.flatMap((d) => d ?? [])),
     nt: compared.length === 0 ? null : mean(compared, (s) => share(s.row.filter(national).length, s.row.length)),
-    nex: few ? null : noExclusion(asked, feasible, situations, pairs),
+    nex: few ? null : noExclusion(asked, wide, wide.filter((s) => !s.row.every(silentKey)), pairs),
     nrv: few ? null : subtract(one, rivalry(regime, feasible, situations, pairs)),
     nrvm: mean(situations, (s) => share(s.row.filter((o) => !isCeiling(o)).length, s.row.length)),
     convergence: mean(situations, (s) => share(s.row.filter((o) => !isFree(regime, o)).length, s.row.length)),

@@ -14,13 +14,21 @@ export class WideContext {
   private readonly worlds: Worlds;
   private readonly topics: ReadonlySet<string>;
 
-  constructor(regime: Regime, binding: "hard" | "soft", private readonly base: Slices, readonly derogations: ReadonlySet<SentenceId>) {
+  /** No rule speaks of anybody but members: all others are met with silence, and stand in no slice. */
+  readonly membersOnly: boolean;
+
+  constructor(
+    regime: Regime, binding: "hard" | "soft", private readonly base: Slices, made: { readonly analysis: Analysis; readonly worlds: Worlds },
+    readonly derogations: ReadonlySet<SentenceId>,
+  ) {
     this.powers = withPowers(regime);
     const added = new Set(this.powers.added.flatMap((ids) => [...ids]));
+    this.membersOnly = regime.sentences.every((s) => regime.clauses[s.clause]?.kind !== "rule" || s.origin.kind === "members");
+    const same = this.membersOnly && added.size === 0;
     const space = added.size === 0 ? base.space : new Space(this.powers.regime, binding);
-    this.slices = new Slices(space, new Set([...derogations, ...added]), "everyone", added);
-    this.analysis = new Analysis(this.slices);
-    this.worlds = new Worlds(this.analysis);
+    this.slices = same ? base : new Slices(space, new Set([...derogations, ...added]), this.membersOnly ? "beneficiaries" : "everyone", added);
+    this.analysis = same ? made.analysis : new Analysis(this.slices);
+    this.worlds = same ? made.worlds : new Worlds(this.analysis);
     this.topics = new Set(base.topics.map((t) => `${t.right} ${t.mover}`));
   }
 

@@ -53,7 +53,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   const analysis = new Analysis(slices);
   const worlds = new Worlds(analysis);
   const judge = new DayJudge(analysis, slices, worlds);
-  const more = moreParts(options, { regime, binding, derogations, slices, analysis, judge });
+  const more = moreParts(options, { regime, binding, derogations, slices, analysis, worlds, judge });
   judge.more = more;
   const spans = trimmed(spansOf(regime, slices, judge, options));
   const witnesses = remembering(
@@ -100,16 +100,17 @@ interface Made {
   readonly derogations: ReadonlySet<SentenceId>;
   readonly slices: Slices;
   readonly analysis: Analysis;
+  readonly worlds: Worlds;
   readonly judge: DayJudge;
 }
 
 /** What judges the parts that are asked for besides; `null` where none is. */
-function moreParts({ reading, metric = "discrete", allow = [], also = [] }: EvaluateOptions, { regime, binding, derogations, slices, analysis, judge }: Made): MoreParts | null {
+function moreParts({ reading, metric = "discrete", allow = [], also = [] }: EvaluateOptions, { regime, binding, derogations, slices, analysis, worlds, judge }: Made): MoreParts | null {
   const parts = new Set<PartName>([...also.filter((p) => moreNames.includes(p)), ...(allow.length > 0 ? (["g2a"] as const) : [])]);
   const publicGood = reading === "hollifield" || reading === "both" || also.some((p) => p === "nex" || p === "nrv" || p === "nrvm");
   if (parts.size === 0 && metric === "discrete" && !publicGood) return null;
   const good = publicGood
-    ? new PublicGood(regime, analysis, slices, new WideContext(regime, binding, slices, derogations), judge.forbiddenAlways.d1, (on, live) => judge.obligations(on, live), metric !== "discrete")
+    ? new PublicGood(regime, analysis, slices, new WideContext(regime, binding, slices, { analysis, worlds }, derogations), judge.forbiddenAlways.d1, (on, live) => judge.obligations(on, live), metric !== "discrete")
     : null;
   return new MoreParts(analysis, slices, { parts, metric, allow }, judge.forbiddenOn, good);
 }

@@ -1,6 +1,7 @@
 import { moreOpen, openness } from "../../language/position";
 import type { ClauseId, FactId, SentenceId } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
+import type { Mask } from "../../kernel/masks";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
 import { join, noClauses, type ClauseSet } from "./clause-sets";
@@ -27,9 +28,18 @@ export interface ExclusionTally {
   readonly because: ClauseSet;
 }
 
+interface Peers {
+  readonly beneficiaries: Mask;
+  readonly cells: readonly OriginCell[];
+  readonly positions: readonly Node[];
+  /** Where some origin keeps what the core gives; made when it is asked for. */
+  kept: Node | null;
+}
+
 /** NEX: whether an action that the text makes available lowers one origin and leaves another. */
 export class Exclusion {
   private readonly saying = new Map<number, Sayings>();
+  private readonly peersOf = new WeakMap<HostGroup, Peers>();
   private readonly lowering: number;
   private readonly losing: number;
   private readonly taking: number;
@@ -86,7 +96,7 @@ export class Exclusion {
       case "taken":
         return this.taken(slice, group, cell);
       case "safeguard":
-        return this.safeguards.cases(slice.feasible, this.positions(cell), this.others(slice, group, cell).map((c) => this.positions(c)));
+        return this.safeguards.facts.size === 0 ? space.no : this.safeguards.cases(slice.feasible, this.positions(cell), this.peers(slice, group).positions);
       case "discretion":
         return this.unguided.size === 0 ? space.no : this.free(this.sayings(cell).base);
       case "power":
@@ -107,6 +117,15 @@ export class Exclusion {
   }
   private positions(cell: OriginCell): Node {
     return this.analysis.positions(this.sayings(cell).base);
+  }
+  /** The cells in which a host of the group has origins. What is lost in a cell is not kept in it, so that each may stand among its own others. */
+  private peers(slice: Slice, group: HostGroup): Peers {
+    const known = this.peersOf.get(group);
+    if (known?.beneficiaries === slice.beneficiaries) return known;
+    const cells = group.row.cells.filter((c) => othersIn(group, c, slice.beneficiaries) > 0);
+    const made = { beneficiaries: slice.beneficiaries, cells, positions: [...new Set(cells.map((c) => this.positions(c)))], kept: null };
+    this.peersOf.set(group, made);
+    return made;
   }
   /** The other cells in which a host of the group has origins. */
   others(slice: Slice, group: HostGroup, cell: OriginCell): readonly OriginCell[] {
@@ -140,8 +159,9 @@ export class Exclusion {
     if (base === core) return space.no;
     const lost = space.diagrams.combine(this.taking, this.analysis.positions(base), this.analysis.positions(core), (p, c) => (this.isTaken(p, c) ? 1 : 0));
     if (lost === space.no) return space.no;
-    const kept = this.others(slice, group, cell).reduce((all, c) => space.or(all, this.kept(c)), space.no);
-    return space.and(lost, kept);
+    const peers = this.peers(slice, group);
+    peers.kept ??= peers.cells.reduce((all, c) => space.or(all, this.kept(c)), space.no);
+    return space.and(lost, peers.kept);
   }
   private kept(cell: OriginCell): Node {
     const { analysis } = this;

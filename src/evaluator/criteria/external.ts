@@ -133,7 +133,7 @@ export class External {
     if (!records) return { regulated, regulatedForSome, g1, g2, g1Because: g2Because, g2Because };
     for (const host of members(slice.bound)) {
       for (const { counts, nodes, weight } of this.underRecords(slice, host, members(outside), unseen)) {
-        const unequal = this.apart.pairs(counts, slice.feasible).unequal * BigInt(weight);
+        const unequal = this.apart.pairs(counts, cases).unequal * BigInt(weight);
         g1 += unequal;
         if (unequal > 0n) for (const node of nodes) g1Because = analysis.joinDeciders(node, slice.feasible, g1Because);
       }

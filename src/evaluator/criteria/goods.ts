@@ -1,7 +1,7 @@
 import type { Day } from "../../language/dates";
 import { openness } from "../../language/position";
 import { contains } from "../../language/dates";
-import { count, hasBit, members, without, type Mask } from "../../kernel/masks";
+import { count, emptyMask, hasBit, members, without, type Mask } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Good } from "../result";
@@ -23,6 +23,7 @@ const goodOf = (excludable: boolean, rival: boolean): Good => (excludable ? (riv
 export class Goods {
   private readonly giving: number;
   private readonly lower: number;
+  private readonly known = new WeakMap<Slice["hosts"], { readonly sharers: Sharers; readonly feasible: Node; readonly outsiders: number; readonly good: GoodDay }>();
 
   constructor(
     private readonly context: WideContext,
@@ -38,7 +39,17 @@ export class Goods {
   sharers(slices: readonly Slice[]): Sharers {
     return this.rivalry.sharers(slices);
   }
+  /** A good is the same while its slice, who is outside and the sharers are. */
   on(slice: Slice, sharers: Sharers): GoodDay {
+    const { all } = this.outsiders(slice);
+    const known = this.known.get(slice.hosts);
+    if (known?.sharers === sharers && known.feasible === slice.feasible && known.outsiders === all) return known.good;
+    const good = this.found(slice, sharers);
+    this.known.set(slice.hosts, { sharers, feasible: slice.feasible, outsiders: all, good });
+    return good;
+  }
+
+  private found(slice: Slice, sharers: Sharers): GoodDay {
     const outside = this.outsiders(slice);
     const inside = this.judged(slice, slice.bound, sharers);
     return { members: inside && goodOf(inside.excludable, inside.rival), outsiders: outside.all === 0 ? null : this.forOutsiders(slice, outside, sharers) };
@@ -47,7 +58,7 @@ export class Goods {
   /** The states outside that are alive: those that clauses can tell apart, and all. */
   private outsiders(slice: Slice): { readonly seen: Mask; readonly all: number } {
     const { parties, regime } = this.context.slices.space;
-    const seen = without(parties.alive(slice.on), slice.bound);
+    const seen = this.context.membersOnly ? emptyMask(parties.words) : without(parties.alive(slice.on), slice.bound);
     return { seen, all: statesOutside(regime, slice.bound, slice.on) };
   }
 

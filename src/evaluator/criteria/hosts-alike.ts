@@ -9,6 +9,7 @@ import type { Apart} from "./apart";
 import { countsOf, type PairSums } from "./apart";
 import { join, noClauses, type ClauseSet } from "./clause-sets";
 import { blocks, recordClasses } from "./records";
+import { regulatedCases } from "./topic";
 
 /** Hosts treated apart toward one origin: summed over origins that are members, and over those that are not. */
 interface Sums {
@@ -79,6 +80,8 @@ export function hostsOfOneSchedule(analysis: Analysis, apart: Apart, slice: Slic
   const all = [...new Set([...bound, ...origins])].filter((p) => p !== space.parties.statelessIndex);
   const block = blocks(analysis, slice, all);
   const record = recordClasses(analysis, slice, all, (table) => !isSchedule(table));
+  // Under another schedule a case may be in force that is not as things stand: it is none of the regime's.
+  const regulated = regulatedCases(analysis, slice);
   const kind = (p: number): string => `${block.get(p) ?? p}|${record.get(p) ?? p}`;
   const sum = new Adding();
   for (const { example: schedule, weight } of schedulesOf(analysis, slice, bound)) {
@@ -96,7 +99,7 @@ export function hostsOfOneSchedule(analysis: Analysis, apart: Apart, slice: Slic
     for (const o of origins) {
       const hosts = bound.filter((h) => h !== o);
       const given = hosts.map((h) => nodeOf(h, o));
-      const found = apart.pairs(countsOf(given.map((node) => [analysis.positions(node), 1])), slice.feasible);
+      const found = apart.pairs(countsOf(given.map((node) => [analysis.positions(node), 1])), regulated);
       if (found.unequal === 0n) continue;
       sum.add(hasBit(slice.bound, o) ? "members" : "outsiders", found, BigInt(weight));
       for (const node of new Set(given)) sum.because = join(sum.because, analysis.clauses(naming(analysis, node)));

@@ -1,11 +1,13 @@
 import type { CapValue, Position } from "../../language/position";
 import type { PartyId, SentenceId } from "../../language/regime";
-import { and, clearBit, count, emptyMask, members, or, type Mask } from "../../kernel/masks";
+import { IndexMemo } from "../../kernel/index-memo";
+import { and, clearBit, count, members, or, type Mask } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
-import { join, noClauses, type ClauseSet } from "./clause-sets";
+import { noClauses, type ClauseSet } from "./clause-sets";
 import { hostGroups, othersIn } from "./host-kinds";
+import { SliceMemo } from "./slice-memo";
 import { regulatedCases } from "./topic";
 
 export interface RivalryTally {
@@ -26,32 +28,48 @@ export const isShared = (cap: Pick<CapValue, "each">): boolean => cap.each !== "
 /** For each sentence with a number that several origins count against, by host, whom it reaches: the movers of which compete. */
 export type Sharers = ReadonlyMap<SentenceId, ReadonlyMap<PartyId, Mask>>;
 
+function addTo(found: Map<SentenceId, Map<PartyId, Mask>>, sentence: SentenceId, host: PartyId, origins: Mask): void {
+  const byHost = found.get(sentence) ?? new Map<PartyId, Mask>();
+  found.set(sentence, byHost);
+  const known = byHost.get(host);
+  byHost.set(host, known ? or(known, origins) : origins);
+}
+
 /** NRV, read off the ends of decisions: whether the use that one makes of a right lessens what is left for another. */
 export class Rivalry {
   private readonly guard: number;
   private readonly mover: number;
   private readonly operations = new Map<string, number>();
+  private readonly rationings = new Map<Node, IndexMemo<readonly SentenceId[]>>();
+  private readonly tallies = new WeakMap<Slice["hosts"], { readonly sharers: Sharers; readonly feasible: Node; readonly tally: RivalryTally }>();
+  private readonly ofSlice: SliceMemo<Sharers>;
+  private last: { readonly each: readonly Sharers[]; readonly all: Sharers } = { each: [], all: new Map() };
 
   constructor(private readonly analysis: Analysis) {
     this.guard = analysis.slices.space.diagrams.operation();
     this.mover = analysis.slices.space.diagrams.operation();
+    this.ofSlice = new SliceMemo(analysis, (s) => this.sharersIn(s));
   }
 
-  /** Who shares which number on a day, over all rights and movers. */
+  /** Who shares which number on a day, over all rights and movers; the same object while nothing changes. */
   sharers(slices: readonly Slice[]): Sharers {
+    const each = slices.map((s) => this.ofSlice.of(s)).filter((own) => own.size > 0);
+    if (this.last.each.length === each.length && each.every((own, i) => own === this.last.each[i])) return this.last.all;
+    const all = new Map<SentenceId, Map<PartyId, Mask>>();
+    for (const own of each) for (const [s, byHost] of own) for (const [h, origins] of byHost) addTo(all, s, h, origins);
+    this.last = { each, all };
+    return all;
+  }
+
+  private sharersIn(slice: Slice): Sharers {
     const found = new Map<SentenceId, Map<PartyId, Mask>>();
-    for (const slice of slices) {
-      for (const { hosts, row } of slice.hosts) {
-        for (const cell of row.cells) {
-          const origins = and(cell.origins, slice.beneficiaries);
-          for (const s of this.rationing(cell, slice.feasible)) {
-            const byHost = found.get(s) ?? new Map<PartyId, Mask>();
-            found.set(s, byHost);
-            for (const h of members(hosts)) {
-              const own = [...origins];
-              clearBit(own, h);
-              byHost.set(h, or(byHost.get(h) ?? emptyMask(own.length), own));
-            }
+    for (const { hosts, row } of slice.hosts) {
+      for (const cell of row.cells) {
+        for (const s of this.rationing(cell, slice.feasible)) {
+          for (const h of members(hosts)) {
+            const own = and(cell.origins, slice.beneficiaries);
+            clearBit(own, h);
+            addTo(found, s, h, own);
           }
         }
       }
@@ -59,7 +77,16 @@ export class Rivalry {
     return found;
   }
 
+  /** A tally is the same while its slice and the sharers are. */
   tally(slice: Slice, sharers: Sharers): RivalryTally {
+    const known = this.tallies.get(slice.hosts);
+    if (known?.sharers === sharers && known.feasible === slice.feasible) return known.tally;
+    const tally = this.counted(slice, sharers);
+    this.tallies.set(slice.hosts, { sharers, feasible: slice.feasible, tally });
+    return tally;
+  }
+
+  private counted(slice: Slice, sharers: Sharers): RivalryTally {
     const { analysis } = this;
     const { space } = analysis.slices;
     const regulated = regulatedCases(analysis, slice);
@@ -72,11 +99,17 @@ export class Rivalry {
         if (rationed === space.no || size === 0) continue;
         movers += analysis.weight(rationed) * BigInt(group.size * size);
         moversBecause = analysis.joinDeciders(cell.node, rationed, moversBecause);
+        if (this.rationing(cell, slice.feasible).length === 0) continue;
+        const alike = new Map<Node, number>();
         for (const h of members(group.hosts)) {
-          const contested = space.and(this.contested(cell, h, sharers, slice.feasible), regulated);
+          const contested = this.contested(cell, h, sharers, slice.feasible);
+          alike.set(contested, (alike.get(contested) ?? 0) + 1);
+        }
+        for (const [node, hosts] of alike) {
+          const contested = space.and(node, regulated);
           if (contested === space.no) continue;
-          parties += analysis.weight(contested) * BigInt(size);
-          partiesBecause = join(partiesBecause, analysis.joinDeciders(cell.node, contested, partiesBecause));
+          parties += analysis.weight(contested) * BigInt(size * hosts);
+          partiesBecause = analysis.joinDeciders(cell.node, contested, partiesBecause);
         }
       }
     }
@@ -85,6 +118,11 @@ export class Rivalry {
 
   /** The sentences that ration origins of a cell by a number counted for several. */
   private rationing(cell: OriginCell, feasible: Node): readonly SentenceId[] {
+    const memo = this.rationings.get(feasible) ?? new IndexMemo<readonly SentenceId[]>();
+    this.rationings.set(feasible, memo);
+    return memo.get(cell.signature) ?? memo.set(cell.signature, this.rationedBy(cell, feasible));
+  }
+  private rationedBy(cell: OriginCell, feasible: Node): readonly SentenceId[] {
     const { decisions, diagrams } = this.analysis.slices.space;
     const found = new Set<SentenceId>();
     for (const value of diagrams.values(diagrams.combine(this.guard, feasible, cell.node, (f, n) => (f === 1 ? n : 0)))) {

@@ -20,6 +20,7 @@ export function uptakeOn(regime: Regime, sharers: Sharers, on: Day): readonly Om
     const sentence = regime.sentences[id];
     if (sentence?.head.kind !== "ration") return [];
     if (![...byHost.values()].some((origins) => count(origins) >= 2)) return [];
+    if (!isDeclared(regime)) return { clause: sentence.clause, realized: "not declared", admitted: null, limit: null, source: null } as const;
     const each = [...byHost].flatMap(([host, origins]) => declared(regime, id, sentence, host, origins, on));
     const found = sentence.head.cap.each === "together" ? summed(each) : each;
     const nearest = [...found].sort((a, b) => b.admitted * a.limit - a.admitted * b.limit)[0];
@@ -27,6 +28,9 @@ export function uptakeOn(regime: Regime, sharers: Sharers, on: Day): readonly Om
     return { clause: sentence.clause, realized, admitted: nearest?.admitted ?? null, limit: nearest?.limit ?? null, source: nearest?.source ?? null } as const;
   });
 }
+
+/** Whether anything says how many are admitted. */
+const isDeclared = (regime: Regime): boolean => regime.scenarios.some((s) => s.flows.length > 0) || regime.tables.some((t) => t.counts?.kind === "admitted");
 
 /** One count for all hosts: what each admits, together. */
 function summed(each: readonly Reached[]): readonly Reached[] {
