@@ -76,7 +76,7 @@ const verdicts = (regime: Regime): unknown =>
   evaluate(regime).criteria.map((c) => [c.criterion, ...[c, ...c.parts].map((p) => p.timeline.map((s) => [s.interval, s.verdict, s.degree]))]);
 
 /** Texts that read a series: its comparisons, means and numbers. */
-const withSeries = regimeText({ series: true, maxRules: 3, maxExceptions: 2, maxAtoms: 2 }).filter((text) => text.includes("series uptake"));
+const withSeries = regimeText({ series: true, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }).filter((text) => text.includes("series uptake"));
 
 /** Texts with cases of their regimes. */
 const withCases = (texts: fc.Arbitrary<string>): fc.Arbitrary<{ readonly text: string; readonly cases: readonly Case[] }> => texts.chain((text) => {
