@@ -1,7 +1,7 @@
 /** Every block of the language in the README and the documents compiles, and its tests and expectations hold. */
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkExpectations, evaluate, runTests } from "../src/evaluator";
+import { askedBy, checkExpectations, evaluate, runTests } from "../src/evaluator";
 import { inFolder } from "./support/command-line";
 import { compileText, inWords } from "./support/compile-text";
 import { differences } from "./support/markdown-cases";
@@ -26,7 +26,7 @@ describe.each(pages.filter(({ text }) => blocks(text).some((b) => isRegime(b.lan
 
   test.each(found)("the expectations in the block of line $line are met", (block) => {
     const outcomes = compileText(block.text, files).regimes.flatMap((regime) =>
-      regime.expectations.length === 0 ? [] : checkExpectations(regime, (binding) => evaluate(regime, { binding })),
+      regime.expectations.length === 0 ? [] : checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })),
     );
     expect(outcomes.filter((o) => !o.met).map((o) => [o.expectation.criterion, o.found.map((f) => f.verdict)])).toEqual(
       [],
@@ -56,7 +56,7 @@ describe("docs/tutorial.md", () => {
     const [regime] = result.regimes;
     if (regime === undefined) throw new Error("no regime");
     expect(runTests(regime).filter((o) => o.failures.length > 0)).toEqual([]);
-    expect(checkExpectations(regime, (binding) => evaluate(regime, { binding })).filter((o) => !o.met)).toEqual([]);
+    expect(checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })).filter((o) => !o.met)).toEqual([]);
   });
 
   test.each(runs)("the command of line $line prints what is shown", async ({ file, command, output }) => {

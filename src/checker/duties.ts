@@ -56,7 +56,8 @@ function lowerObligation(b: Builder, scope: Scope, name: string, written: Obliga
   const by = written.by ? deadline(b, scope, written.by, written.window) : null;
   if (!bearer || !toward || !origins || own === undefined) return null;
   return {
-    name, acts: written.acts.map((act) => act.text), negative: written.negative, soft: written.soft, ...(written.permitted ? { permission: { decidedBy } } : {}), together: isTogether(written.bearer), bearer, toward, ...(body === null ? {} : { towardBody: body }), bearers,
+    name, acts: written.acts.map((act) => act.text), negative: written.negative, soft: written.soft, ...(written.permitted ? { permission: { decidedBy } } : {}),
+    together: isTogether(written.bearer), bearer, toward, ...(body === null ? {} : { towardBody: body }), bearers,
     towardAll: written.toward.kind === "EveryMember" && !written.toward.of,
     movers: written.forMovers ? classesOf(b, scope, written.forMovers) : null, origins, condition,
     windows: written.window ? [dutyWindow(b, scope, written.window)] : [],

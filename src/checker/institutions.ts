@@ -56,7 +56,7 @@ export function clauseNamed(b: Builder, scope: Scope, name: Name): ClauseId | nu
   if (!symbol) return null;
   const known = b.clauseIds.get(symbol);
   if (known !== undefined) return known;
-  if (symbol.node.kind === "Claim" || symbol.node.kind === "Scenario") {
+  if (symbol.node.kind === "Claim" || symbol.node.kind === "Scenario" || symbol.node.kind === "Concession") {
     b.report("unknown-name", place(scope, name.span), { name: name.text, expected: "rule, exception or duty", suggestion: null });
   }
   return symbol.node.kind === "Duty" ? silentClause(b, symbol) : null;

@@ -14,7 +14,7 @@ export function warn(b: Builder, regime: string, scenarios: readonly Scenario[])
   const reach = createReach(b);
   // A power that nobody invokes is looked at as it stands.
   const idle = b.powers.filter((p) => b.clauses[p.clause]?.sentences.length === 0);
-  for (const sentence of [...b.sentences, ...idle.flatMap((p) => p.sentences)]) {
+  for (const sentence of [...b.sentences, ...idle.flatMap((p) => p.sentences), ...b.concessions.flatMap((c) => c.sentences)]) {
     const clause = b.clauses[sentence.clause];
     // The remedy of a duty is written in one line for both directions; one of them may well be empty.
     if (!clause || clause.remedyOf !== null) continue;

@@ -20,6 +20,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   readonly places: Places;
   readonly broken: boolean;
+  /** The text compiled and where it and what it uses are read; `null` for a document of checked regimes. */
+  readonly entry: { readonly path: string; readonly host: Host } | null;
 }
 
 async function readStdin(context: Context): Promise<ReturnType<typeof decode>> {
@@ -43,7 +45,7 @@ async function readDocument(target: Target, source: SourceFile, context: Context
   const { importJson } = await import("../interchange");
   const { regimes, diagnostics } = context.time("check files", () => importJson(source));
   const show = showPath(target, context.io.cwd);
-  return { name: show(target.path), regimes, diagnostics, places: { sources: new Map([[target.path, source]]), show }, broken: hasErrors(diagnostics) };
+  return { name: show(target.path), regimes, diagnostics, places: { sources: new Map([[target.path, source]]), show }, broken: hasErrors(diagnostics), entry: null };
 }
 
 async function compileTarget(target: Target, context: Context): Promise<Compiled> {
@@ -61,6 +63,7 @@ async function compileTarget(target: Target, context: Context): Promise<Compiled
     diagnostics: result.diagnostics,
     places: { sources: result.sources, show },
     broken,
+    entry: { path: target.path, host },
   };
 }
 

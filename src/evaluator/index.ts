@@ -8,6 +8,8 @@ export { evaluate, stretchOn, type EvaluateOptions } from "./criteria/evaluate";
 export { ranksDiffer } from "./criteria/scores";
 export { decide, decider, type Decider } from "./decide/decide";
 export { decideByReference } from "./decide/reference";
+export { histories, latestDay, type Histories, type HistoryOptions, type HistoryReport, type RandomExplorer } from "./histories/histories";
+export type { Step } from "./histories/state";
 export { runTests, type DutyFailure, type PositionFailure, type TestFailure, type TestOutcome } from "./decide/run-tests";
 export type * from "./result";
 export { diff, type Compared, type DiffOptions } from "./compare/diff";

@@ -88,6 +88,8 @@ export interface Witness {
   readonly duty: number | null;
   /** The power that could be used against the origin of the case alone. */
   readonly power?: ClauseId;
+  /** The concession that is supposed to be made; to no origin in particular where a schedule is raised. Left out where none is. */
+  readonly conceded?: { readonly concession: string; readonly host: PartyId; readonly origin: PartyId | null };
 }
 
 /** Both included. */

@@ -10,7 +10,7 @@ import {
   list, printBody, printCondition, printDate, printInteger, printDuration, printLiteral, printText, words,
 } from "./print-operands";
 import { printProcedure, printUnder } from "./print-procedures";
-import { printCap, printCitations, printGiven, printObligation, printWindow } from "./print-sentences";
+import { printCap, printCitations, printConceding, printGiven, printObligation, printWindow } from "./print-sentences";
 
 /** A declaration or clause with its documentation. */
 export function printItem(item: RegimeItem): Lines {
@@ -150,6 +150,8 @@ function printClause(c: Clause): Lines {
       );
     case "NoReservation":
       return [words("no reservation to", list(c.targets), printCitations(c.cites))];
+    case "Concession":
+      return block(words("concession", c.name.text, "to", c.rule.text, printCitations(c.cites)), c.acts.flatMap((act) => documented(act, [printConceding(act)])));
     case "Invocation":
       return [words(
         partySetText(c.by), "invokes", c.exception.text, "toward", partiesText(c.toward), c.when && `when ${printCondition(c.when)}`,

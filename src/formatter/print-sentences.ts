@@ -1,5 +1,5 @@
 /** Canonical text of sentences, windows, citations, stated facts. */
-import type { Cap, CapPart, Citation, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
+import type { Cap, CapPart, Citation, Conceding, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
 import { partiesText } from "../language/party-text";
 import {
   list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printInteger, printKeeps, printLiteral, printNameList, printOperand,
@@ -71,6 +71,12 @@ export function printSentence(sentence: Sentence | Disapplication): string {
   const rest = words(printScope(sentence), printTail(sentence.tail));
   if (sentence.kind === "Disapplication") return words(sentence.clause.text, "does not apply", rest);
   return words(partiesText(sentence.subject), sentence.verb.kind, printNameList(sentence.rights, "anything"), rest);
+}
+
+/** What may be conceded, or which schedule may be raised, on one line. */
+export function printConceding({ subject, body }: Conceding): string {
+  if (body.kind === "Raised") return words(partiesText(subject), "may raise", body.table.text, printCitations(body.cites));
+  return words(partiesText(subject), "may concede", printNameList(body.rights, "anything"), printScope(body), printTail(body.tail));
 }
 
 /** One obligation with its remedy, on one line. */

@@ -173,6 +173,13 @@ export const schema: Schema = {
             "$ref": "#/$defs/Power"
           }
         },
+        "concessions": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Concession"
+          },
+          "description": "What members may concede; no position reads them until one is made."
+        },
         "asWritten": {
           "type": "array",
           "items": {
@@ -301,6 +308,7 @@ export const schema: Schema = {
         "clauses",
         "sentences",
         "powers",
+        "concessions",
         "asWritten",
         "duties",
         "standings",
@@ -2599,6 +2607,77 @@ export const schema: Schema = {
       ],
       "additionalProperties": false,
       "description": "An exception `once invoked`. Its clause holds the sentences of its invocations alone; of itself it says nothing.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Concession": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "clause": {
+          "$ref": "#/$defs/ClauseId",
+          "description": "The rule to which it adds, and whose exceptions hold for it too."
+        },
+        "sentences": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Sentence"
+          },
+          "description": "What a host may concede to one origin at a time; their clause is the rule."
+        },
+        "raises": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Raise"
+          },
+          "description": "Schedules that a host may raise, and so toward all whom the rule reaches."
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "name",
+        "clause",
+        "sentences",
+        "raises",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "What members may concede. It adds to a rule once it is made; of itself it says nothing.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Raise": {
+      "type": "object",
+      "properties": {
+        "table": {
+          "$ref": "#/$defs/TableId"
+        },
+        "host": {
+          "$ref": "#/$defs/Selector"
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "table",
+        "host",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "A table keyed by the host alone, from which a number of the rule is read.",
       "x-places": [
         "at"
       ]

@@ -330,7 +330,7 @@ export interface Citation {
 // ---- clauses --------------------------------------------------------------------------------------------------
 
 export type Clause =
-  | MembersClause | ClosureClause | RuleClause | ExceptionClause | ReservationClause | NoReservationClause
+  | MembersClause | ClosureClause | RuleClause | ExceptionClause | ReservationClause | NoReservationClause | ConcessionClause
   | InvocationClause | DutyClause | StandingClause | LinkageClause | PackageClause | InstitutionClause
   | AccessionClause | AmendmentClause | ExitClause | PrincipleClause | NormClause | InterestsClause | ScenarioClause | ClaimClause | TestClause | ExpectClause;
 
@@ -392,6 +392,33 @@ export interface InvocationClause extends Item {
   readonly when?: Condition;
   readonly cap?: Cap;
   readonly window: Window;
+  readonly cites: readonly Citation[];
+}
+/** `concession cuts to schedules { .. }`: what the rule says more once it is made. */
+export interface ConcessionClause extends Item {
+  readonly kind: "Concession";
+  readonly name: Name;
+  readonly rule: Name;
+  readonly cites: readonly Citation[];
+  readonly acts: readonly Conceding[];
+}
+export interface Conceding extends Item {
+  readonly kind: "Conceding";
+  readonly subject: Parties;
+  readonly body: Conceded | Raised;
+}
+/** `may concede Work to Worker from every other member`: to one origin at a time. Its tail has no terms and is not earned. */
+export interface Conceded {
+  readonly kind: "Conceded";
+  readonly rights: NameList;
+  readonly to?: NameList;
+  readonly from?: Parties;
+  readonly tail: Tail;
+}
+/** `may raise bound`: a schedule, and so toward all whom the rule reaches. */
+export interface Raised {
+  readonly kind: "Raised";
+  readonly table: Name;
   readonly cites: readonly Citation[];
 }
 export interface DutyClause extends Item {

@@ -45,6 +45,8 @@ export interface Regime {
   readonly clauses: readonly Clause[];
   readonly sentences: readonly Sentence[];
   readonly powers: readonly Power[];
+  /** What members may concede; no position reads them until one is made. */
+  readonly concessions: readonly Concession[];
   /**
    * Reservations, clauses that allow none, powers and their uses in the words of the language. What they come to is among the clauses and tables;
    * this is for whoever wants the text again, and nothing else reads it.
@@ -388,6 +390,26 @@ export interface Power {
   readonly trigger: string | null;
   /** The longest it may run without a break. */
   readonly limit: { readonly amount: number; readonly unit: "days" | "months" } | null;
+  readonly at: Location;
+}
+
+/** What members may concede. It adds to a rule once it is made; of itself it says nothing. */
+export interface Concession {
+  readonly name: string;
+  /** The rule to which it adds, and whose exceptions hold for it too. */
+  readonly clause: ClauseId;
+  /** What a host may concede to one origin at a time; their clause is the rule. */
+  readonly sentences: readonly Sentence[];
+  /** Schedules that a host may raise, and so toward all whom the rule reaches. */
+  readonly raises: readonly Raise[];
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+/** A table keyed by the host alone, from which a number of the rule is read. */
+export interface Raise {
+  readonly table: TableId;
+  readonly host: Selector;
+  readonly cites: readonly Citation[];
   readonly at: Location;
 }
 

@@ -3,12 +3,12 @@ import type { Node } from "../../kernel/diagram";
 import type { Fact } from "../../language/regime";
 import { byText } from "./alignment";
 import type { CommonSpace } from "./common-space";
-import type { Both, Change, Codes, Pairs, WitnessSide } from "./difference";
+import type { Both, Change, Codes, Pairs, Side, WitnessSide } from "./difference";
 import { effectOf } from "./effects";
 import { overTime, type Lasting } from "./over-time";
 import { rectangles, type Rectangle } from "./pair-sets";
-import type { PositionComparison, PositionFound } from "./positions";
-import { blocks, type Mover, type PositionQuestion } from "./questions";
+import type { Feasible, PositionComparison, PositionFound } from "./positions";
+import { blocks, chainOf, type Mover } from "./questions";
 import { conditionsOf } from "./situations";
 import { casesAt, pointIn, replayed } from "./witnesses";
 
@@ -18,7 +18,7 @@ export type Intervals = readonly { readonly interval: DayInterval; readonly on: 
 interface Gathered {
   readonly lasting: Lasting<PositionFound>;
   readonly rectangle: Rectangle;
-  readonly pairs: { readonly right: string; readonly mover: Mover; readonly question: PositionQuestion; readonly lasting: Lasting<PositionFound> }[];
+  readonly pairs: { readonly right: string; readonly mover: Mover; readonly lasting: Lasting<PositionFound> }[];
 }
 
 /** Shared parties by their codes; after the last stand those without a state. */
@@ -39,7 +39,7 @@ export function positionChanges(comparison: PositionComparison, intervals: Inter
       for (const rectangle of rectangles(lasting.pairs)) {
         const key = `${what.before} ${what.after} ${cases} ${interval.since} ${interval.before} ${rectangle.hosts.join(",")} ${rectangle.origins.join(",")}`;
         const row = gathered.get(key) ?? { lasting, rectangle, pairs: [] };
-        for (const right of question.rights) for (const mover of question.movers) row.pairs.push({ right, mover, question, lasting });
+        for (const right of question.rights) for (const mover of question.movers) row.pairs.push({ right, mover, lasting });
         gathered.set(key, row);
       }
     }
@@ -65,11 +65,12 @@ function changesOf(comparison: PositionComparison, { lasting, rectangle, pairs }
   });
 }
 
-function witnessOf(comparison: PositionComparison, { right, question, lasting }: Gathered["pairs"][number], rectangle: Rectangle, expected: Both<Change["before"]>): Both<WitnessSide> {
+function witnessOf(comparison: PositionComparison, { right, mover, lasting }: Gathered["pairs"][number], rectangle: Rectangle, expected: Both<Change["before"]>): Both<WitnessSide> {
   const { common } = comparison;
   const point = pointIn(common, rectangle, lasting.what.region, lasting.on);
   if (point === null) throw new Error(`no case shows the change of ${right}`);
-  const feasible = { before: comparison.feasible("before", question.chains.before, lasting.on), after: comparison.feasible("after", question.chains.after, lasting.on) };
+  const seen = (side: Side): Feasible => comparison.feasible(side, chainOf(common.alignment, side, mover), lasting.on);
+  const feasible = { before: seen("before"), after: seen("after") };
   return replayed(common, casesAt(common, point, feasible), right, expected);
 }
 

@@ -12,7 +12,7 @@ export interface Chain {
   readonly classes: readonly (ClassId | null)[];
 }
 
-/** One question to both texts. For rights and movers that neither tells apart it is asked once. */
+/** One question to both texts. For rights and movers that neither tells apart it is asked once: the chains are those of one of the movers. */
 export interface PositionQuestion {
   readonly rights: readonly string[];
   readonly movers: readonly Mover[];

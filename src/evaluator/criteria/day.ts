@@ -8,10 +8,11 @@ import type { PartName } from "../result";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { joined, noClauses } from "./clause-sets";
 import { countedDuties, dutyParties, kindsOfParty, labelOf, relationGraph, shapeOf } from "./form";
+import { Extension, nothingToConcede } from "./extension";
 import type { MoreParts } from "./more-parts";
 import { Neutrality } from "./neutrality";
 import { OpenTermsMet } from "./open-terms";
-import { factsTagged } from "./readings";
+import { derogationsOf, factsTagged } from "./readings";
 import { fails, holds, missing, type DayCounts, type DayResult, type PartDay, type PartKey } from "./part-day";
 import { readsRecords } from "./records";
 import { solidarity, type Obligations } from "./solidarity";
@@ -24,6 +25,7 @@ export const partNames: readonly PartName[] = ["n", "v", "g1", "g2", "g4", "i1",
 
 const vacuous: PartDay = { verdict: "vacuous", degree: null, because: noClauses, missing: "the regime is silent on this day" };
 
+const noWorld: World = new Map();
 const nobody = "nobody is named who may invoke a breach";
 
 /** Judges single days of a regime; slices and their tallies are shared between days. */
@@ -34,6 +36,8 @@ export class DayJudge {
   private readonly forbidden = new Map<string, Forbidden>();
   readonly forbiddenAlways: Omit<Forbidden, "d1c">;
   private readonly neutralities: Neutrality;
+  /** `null` where nothing can be conceded. */
+  readonly extension: Extension | null;
   /** On which terms cases of the days judged so far are decided. */
   readonly openTerms: OpenTermsMet;
   private readonly regime: Regime;
@@ -50,6 +54,7 @@ export class DayJudge {
     this.duties = countedDuties(this.regime, slices.space.binding);
     this.openTerms = new OpenTermsMet(slices.space);
     this.neutralities = new Neutrality(analysis);
+    this.extension = this.regime.concessions.length === 0 ? null : new Extension(slices, derogationsOf(this.regime, slices.space.binding === "soft" ? "soft" : "hard"));
     this.forbiddenAlways = {
       g4: factsTagged(this.regime, ["relation", "linked"]),
       d1: factsTagged(this.regime, ["conduct-one", "conduct-all", "standing"]),
@@ -88,10 +93,10 @@ export class DayJudge {
   private judgedInWorlds(on: Day): DayResult {
     const slices = this.slices.on(on);
     const open = this.worlds.variables(slices);
-    if (open.length === 0) return this.judged(on, slices, new Map());
+    if (open.length === 0) return this.judged(on, slices, noWorld);
     if (open.length > mostOpen) return this.undecided(on, `more than ${mostOpen} comparisons lack a figure`);
     const worlds = [...this.worlds.all(open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world), world) }));
-    const first = worlds[0]?.day ?? this.judged(on, slices, new Map());
+    const first = worlds[0]?.day ?? this.judged(on, slices, noWorld);
     return { ...first, inForce: worlds.some((w) => w.day.inForce), worlds };
   }
 
@@ -114,7 +119,7 @@ export class DayJudge {
       ["g2", this.neutrality(counts)],
       ["g4", part(counts, "g4", this.eligible(counts), "departures")],
       ["i1", part(counts, "i1", this.eligible(counts), "departures")],
-      ["i2", missing("concessions: this version has no histories of a regime")],
+      ["i2", this.extension?.judge(on, world) ?? missing(nothingToConcede(this.regime))],
       ["i3", this.solidarity(on, n, slices)],
       ["d1", part(counts, "d1", this.eligible(counts), "departures")],
       ["d1c", part(counts, "d1c", this.eligible(counts), "departures")],

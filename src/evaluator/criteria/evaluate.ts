@@ -57,7 +57,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   judge.more = more;
   const spans = trimmed(spansOf(regime, slices, judge, options));
   const witnesses = remembering(
-    new Witnesses(analysis, slices, judge.forbiddenOn, binding, worlds), new MoreWitnesses(regime, binding, slices, worlds, more?.publicGood ?? null, asked.allow),
+    new Witnesses(analysis, slices, judge.forbiddenOn, binding, worlds, judge.extension), new MoreWitnesses(regime, binding, slices, analysis, worlds, more?.publicGood ?? null, asked.allow),
   );
   const variables = slices.space.variables;
   const parts = new Map([...partNames, ...(more?.names ?? [])].flatMap((name) => (isPart(name) ? [[name, partReport(name, spans, variables, witnesses)] as const] : [])));
@@ -158,8 +158,9 @@ function firstWitness(names: readonly PartName[], spans: readonly Span[], on: Da
 }
 
 /** Every day on which a verdict may change. */
-function breakpoints(regime: Regime, slices: Slices): readonly Day[] {
-  const days = new Set(slices.days);
+function breakpoints(regime: Regime, slices: Slices, judge: DayJudge): readonly Day[] {
+  // What a power would do, or what may be conceded, may change on days on which nothing in force does.
+  const days = new Set([...slices.days, ...(judge.extension?.days ?? []), ...(judge.more?.publicGood?.context.slices.days ?? [])]);
   for (const duty of regime.duties) {
     changesOfSelector(regime, duty.bearer, days);
     changesOfSelector(regime, duty.toward, days);
@@ -170,7 +171,7 @@ function breakpoints(regime: Regime, slices: Slices): readonly Day[] {
 }
 
 function spansOf(regime: Regime, slices: Slices, judge: DayJudge, options: EvaluateOptions): readonly Span[] {
-  return intervalsBetween(breakpoints(regime, slices), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
+  return intervalsBetween(breakpoints(regime, slices, judge), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
 }
 
 /** From the first day on which the regime is in force to the last. */

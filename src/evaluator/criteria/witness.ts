@@ -8,6 +8,8 @@ import type { OriginCell, Slice, Slices } from "../../kernel/slices";
 import { decideByReference, type Binding } from "../decide/reference";
 import type { Case, PartName, Witness, WitnessCase } from "../result";
 import type { Analysis, Forbidden } from "./analysis";
+import type { Extension } from "./extension";
+import { extensionWitness } from "./extension-witness";
 import type { World, Worlds } from "./worlds";
 import { factsAt, search, usualCell, type Found } from "../../kernel/search";
 
@@ -37,6 +39,7 @@ export class Witnesses {
     private readonly forbiddenOn: (on: Day) => Forbidden,
     private readonly binding: Binding,
     private readonly worlds: Worlds,
+    private readonly extension: Extension | null,
   ) {
     this.regime = slices.space.regime;
     this.other = classNamedByNone(this.regime);
@@ -70,9 +73,10 @@ export class Witnesses {
         const mirrored = (a: readonly number[]): boolean => decisions.get(a[0] ?? 0).by.some((id) => isReciprocal(this.regime.sentences[id]));
         return this.show(this.best(slices.flatMap((s) => this.mirroredPairs(s)), new Set(), mirrored), new Set(), world);
       }
+      case "i2":
+        return this.extension === null ? null : extensionWitness(this.regime, this.extension, this.other, on, world);
       case "n":
       case "v":
-      case "i2":
       case "i3":
       case "g2a":
       case "g3":

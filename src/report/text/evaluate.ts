@@ -90,11 +90,10 @@ function diagnosticNote(evaluation: Evaluation, view: EvaluateView): readonly st
   return wrap("Since the form is not that of a multilateral order, the other criteria are shown as diagnostic only.", "  ");
 }
 
-/** Form and norms alone, where that is another verdict than the whole. */
+/** Form and norms alone. */
 function definitional(evaluation: Evaluation, view: EvaluateView, width: number, none: string): readonly string[] {
-  const [whole, alone] = (["multilateral", "definitional"] as const).map((id) => criterion(evaluation, id)?.timeline ?? []);
-  if (!whole || !alone || stretchAt(whole, view.moment)?.verdict === stretchAt(alone, view.moment)?.verdict) return [];
-  return headline(criterionTitle.definitional, alone, view, width, none);
+  const report = criterion(evaluation, "definitional");
+  return report === null ? [] : headline(criterionTitle.definitional, report.timeline, view, width, none);
 }
 
 /** The report of one regime: headlines, then for each criterion its timeline, witnesses, clauses and parts. */

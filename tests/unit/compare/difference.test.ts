@@ -32,6 +32,12 @@ describe("a change is shown once, for whom and when it comes", () => {
     const open = text("  rule work { every member grants Work, Enter to Worker, Student from every other member }");
     expect(rows(all, open)).toEqual(["at all times: Work+Enter for Student from BE+LU+NL in BE+LU+NL: silent -> granted"]);
   });
+  test("movers of whom either text says the same keep their own classes in the witnesses", () => {
+    const sponsored = (line: string): string => text(`  facts about mover { sponsored : yes or no }\n  rule work { every member grants ${line} from every other member when mover.sponsored }`);
+    const { changes } = differenceOf(sponsored("Work to Worker"), sponsored("Work, Enter to Worker, Student"));
+    const after = regimeOf(sponsored("Work, Enter to Worker, Student"));
+    expect(changes.map((c) => [c.rights, c.movers, after.classes[c.witness.after.case?.mover ?? -1]?.name])).toEqual([[["Enter"], ["Worker", "Student"], "Worker"], [["Work"], ["Student"], "Student"]]);
+  });
   test("a condition is said in the fewest facts", () => {
     const facts = "  facts about mover { skill : one of low, mid, high  sponsored : yes or no }\n";
     const before = text(`${facts}  rule work { every member grants Work to Worker from every other member when mover.skill = high }`);
