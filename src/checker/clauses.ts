@@ -12,7 +12,7 @@ import { circles, citations } from "./vocabulary";
 import { lowerWindow } from "./windows";
 
 const kindWords: Record<ClauseSymbol["node"]["kind"], string> = {
-  Rule: "rule", Exception: "exception", Exit: "rule", Reservation: "reservation", Duty: "duty", Linkage: "linkage", Package: "package", Claim: "claim", Scenario: "scenario",
+  Rule: "rule", Exception: "exception", Exit: "rule", Reservation: "reservation", Concession: "concession", Duty: "duty", Linkage: "linkage", Package: "package", Claim: "claim", Scenario: "scenario",
 };
 
 /** Gives every rule, exception and duty with a remedy its number, in the order written. */
@@ -138,7 +138,7 @@ export function targetIds(b: Builder, scope: Scope, names: readonly Name[], exce
     const id = b.clauseIds.get(symbol);
     if (id !== undefined) return [id, ...(b.moreRemedies.get(symbol) ?? [])];
     // A package, a linkage and the like are reported where they stand.
-    if (["Duty", "Exit", "Claim", "Scenario"].includes(symbol.node.kind)) {
+    if (["Duty", "Exit", "Claim", "Scenario", "Concession"].includes(symbol.node.kind)) {
       b.report("not-an-exception-target", place(scope, name.span), { clause: name.text, exception, kind: `${kindWords[symbol.node.kind]} that grants nothing` });
     }
     return [];

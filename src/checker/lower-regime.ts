@@ -6,6 +6,7 @@ import { createBuilder, type Builder, type Report } from "./builder";
 import { lowerExpectation, lowerTest } from "./cases";
 import { lowerClaim } from "./claims";
 import { checkTriggers } from "./check-triggers";
+import { lowerConcession } from "./concessions";
 import { checkExceptionCircles, lowerException, lowerRule, numberClauses } from "./clauses";
 import { declareAll, declareOtherParties } from "./declarations";
 import { lowerDuty } from "./duties";
@@ -43,6 +44,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   findEverything(b, items, of);
   for (const item of items) lowerClause(b, of(item), item);
   const invocations = lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
+  for (const item of items) if (item.kind === "Concession") b.concessions.push(...present(lowerConcession(b, of(item), item)));
   // After the clauses, which these name.
   const rest = lowerRest(b, { scope, of }, regime, items);
   declareOtherParties(b, scope);
@@ -54,7 +56,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   checkTables(b);
   // What is missing or broken would be warned about a second time.
   if (whole) {
-    warn(b, rest.scenarios);
+    warn(b, regime.name.text, rest.scenarios);
     warnKinds(b, of, items, rest);
     for (const linkage of rest.linkages) warnLinkage(b, linkage);
   }
@@ -127,7 +129,7 @@ function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
     case "Reservation":
       return lowerReservation(b, scope, item);
     case "Source": case "Party": case "Group": case "Right": case "Mover": case "Facts": case "Judgement": case "Act": case "Table": case "Series":
-    case "Members": case "Closure": case "NoReservation": case "Invocation": case "Standing": case "Linkage": case "Package": case "Institution": case "Accession": case "Amendment":
+    case "Members": case "Closure": case "NoReservation": case "Concession": case "Invocation": case "Standing": case "Linkage": case "Package": case "Institution": case "Accession": case "Amendment":
     case "Principle": case "Norm": case "Interests": case "Scenario": case "Claim": case "Test": case "Expect":
       return;
     default: {
@@ -150,7 +152,7 @@ function assemble(
     parallel: members?.eachAlone ?? false,
     closure: closure?.policy ?? "none",
     rights: b.rights.items.filter(isThere), classes: b.classes.items.filter(isThere), facts: b.facts.items, tables: b.tables.items.filter(isThere),
-    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, powers: b.powers, duties: b.duties, asWritten: written, ...rest,
+    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, powers: b.powers, concessions: b.concessions, duties: b.duties, asWritten: written, ...rest,
   };
 }
 

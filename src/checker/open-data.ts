@@ -25,15 +25,18 @@ interface Scene {
  * their names. After all clauses are read.
  */
 export function openComparisons(b: Builder): void {
-  const caps = distinctWords(b, b.sentences.flatMap(({ head }) => (head.kind === "ration" ? (namedCap(b, head.cap) ?? []) : [])));
-  const conditions = [...b.sentences, ...b.classes.items.filter((mover) => mover !== null)].map((holder) => holder.condition);
+  const written = [...b.sentences, ...b.concessions.flatMap((c) => c.sentences)];
+  const caps = distinctWords(b, written.flatMap(({ head }) => (head.kind === "ration" ? (namedCap(b, head.cap) ?? []) : [])));
+  const conditions = [...written, ...b.classes.items.filter((mover) => mover !== null)].map((holder) => holder.condition);
   const names = namesOf(b, conditions.flatMap(comparisons));
-  b.sentences.forEach((sentence, i) => {
+  const read = (sentence: Sentence): Sentence => {
     const { condition, head } = sentence;
     const named = head.kind === "ration" ? namedCap(b, head.cap) : null;
-    if (head.kind === "ration" && named) b.sentences[i] = { ...sentence, head: { ...head, cap: { ...head.cap, words: caps(named) } } };
-    if (readsSeries(condition)) b.sentences[i] = { ...(b.sentences[i] ?? sentence), condition: opened(b, condition, { names, ...sceneOf(b, sentence) }) };
-  });
+    const whole = head.kind === "ration" && named ? { ...sentence, head: { ...head, cap: { ...head.cap, words: caps(named) } } } : sentence;
+    return readsSeries(condition) ? { ...whole, condition: opened(b, condition, { names, ...sceneOf(b, sentence) }) } : whole;
+  };
+  b.sentences.forEach((sentence, i) => (b.sentences[i] = read(sentence)));
+  b.concessions.forEach((concession, i) => (b.concessions[i] = { ...concession, sentences: concession.sentences.map(read) }));
   b.classes.items.forEach((mover, i) => {
     if (mover === null || !readsSeries(mover.condition)) return;
     const at = { path: "", start: 0, end: 0 };

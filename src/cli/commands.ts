@@ -1,3 +1,4 @@
+import { criterionNames } from "../language/regime";
 import type { CommandSpec } from "./command";
 import type { OptionSpec } from "./options";
 
@@ -71,6 +72,23 @@ const evaluate: CommandSpec = {
   load: async () => (await import("./evaluate")).evaluate,
 };
 
+const histories: CommandSpec = {
+  name: "histories",
+  operands: "FILE",
+  summary: "the shortest history of concessions, breaches and the like after which something fails",
+  details: "It starts where every duty is kept and nothing is conceded, invoked or triggered. Where states are too many, histories are drawn.",
+  options: [
+    { name: "on", value: "DATE", help: "the day it starts, whose law holds; else the latest day of change" },
+    { name: "question", value: "NAME", help: "g2, i1 or a claim of the file; else all of them" },
+    binding,
+    regime,
+    { name: "method", value: "METHOD", choices: ["exact", "test"], help: "exact (the default): every state that can be reached; test: histories drawn" },
+    { name: "runs", value: "N", help: "histories to draw for the parties of one question (1000)" },
+    { name: "seed", value: "N", help: "where drawing starts (1)" },
+  ],
+  load: async () => (await import("./histories")).histories,
+};
+
 const decide: CommandSpec = {
   name: "decide",
   operands: "FILE",
@@ -90,6 +108,23 @@ const decide: CommandSpec = {
   load: async () => (await import("./decide")).decide,
 };
 
+const diff: CommandSpec = {
+  name: "diff",
+  operands: "BEFORE [AFTER]",
+  summary: "who gains and who loses what between two regimes, and a witness of each change",
+  details: "BEFORE and AFTER are FILE or FILE#REGIME. With one FILE: its regime and the reform of --reform (or its only one).",
+  options: [
+    { name: "reform", value: "NAME", help: "with one FILE: the reform that is compared with what it is a reform of" },
+    { name: "regime", value: "NAME", help: "the regime meant in both files, where they have several" },
+    { name: "on", value: "DATE", help: "compare this day only" },
+    { name: "since", value: "DATE", help: "compare from this day on" },
+    { name: "until", value: "DATE", help: "compare up to this day, included" },
+    { name: "right", value: "RIGHT", multiple: true, help: "only positions of this right" },
+    { name: "exit-code", help: "1 where the two are not equivalent" },
+  ],
+  load: async () => (await import("./diff")).diff,
+};
+
 const exportSpec: CommandSpec = {
   name: "export",
   operands: "FILE",
@@ -104,6 +139,28 @@ const exportSpec: CommandSpec = {
   load: async () => (await import("./export")).exportRegimes,
 };
 
+const repair: CommandSpec = {
+  name: "repair",
+  operands: "FILE",
+  summary: "the smallest edits of the text under which a criterion holds; no file is changed",
+  details: "Speaks of the latest day, or of --on, or of every day of --since/--until.",
+  options: [
+    { name: "criterion", value: "CRITERION", choices: criterionNames, help: "the criterion or part that should hold, as norms or g2" },
+    { name: "claim", value: "NAME", help: "the claim of the file that should hold" },
+    { name: "on", value: "DATE", help: "the day on which it should hold" },
+    { name: "since", value: "DATE", help: "it should hold from this day on" },
+    { name: "until", value: "DATE", help: "it should hold up to this day, included" },
+    binding,
+    regime,
+    { name: "edits", value: "N", help: "sets of at most N edits (3)" },
+    { name: "all", help: "larger sets too, where smaller ones were found" },
+    { name: "limit", value: "N", help: "stop after N sets (5)" },
+    { name: "trials", value: "N", help: "try at most N texts (400)" },
+    { name: "reform", value: "NAME", help: "write each as a `reform NAME`, to paste below the regime" },
+  ],
+  load: async () => (await import("./repair")).repair,
+};
+
 const explain: CommandSpec = {
   name: "explain",
   operands: "CODE",
@@ -112,13 +169,11 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, decide, exportSpec, explain];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, repair, exportSpec, explain];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
   ["compare", "table of regimes and their closeness"],
-  ["diff", "who gains or loses what between two regimes"],
-  ["repair", "smallest edits under which a criterion holds"],
   ["fmt", "format files"],
   ["lint", "warnings beyond errors"],
   ["report", "one page in HTML or Markdown"],

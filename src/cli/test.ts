@@ -30,7 +30,7 @@ function filtered(regime: Regime, filter: string | null): Regime {
 
 function runRegime(regime: Regime, places: Places, context: Context): RegimeRun {
   const tests = regime.tests.length === 0 ? [] : context.time("test", () => runTests(regime));
-  const expectations = regime.expectations.length === 0 ? [] : context.time("evaluate", () => checkExpectations(regime, evaluate(regime, askedBy(regime))));
+  const expectations = regime.expectations.length === 0 ? [] : context.time("evaluate", () => checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })));
   return { regime, places, tests, expectations };
 }
 

@@ -1,5 +1,6 @@
 import { entry } from "./entry";
 import { design } from "./design-checks";
+import { duties } from "./duty-checks";
 import { powers } from "./power-checks";
 import { programme } from "./programme-checks";
 import { reforms } from "./reform-checks";
@@ -99,11 +100,6 @@ export const checks = {
     (f) => `A sentence of \`${f.clause}\` says \`is not bound to grant\`, but a rule has nothing to release anybody from.`,
     () => "Write it in an `exception` or a `reservation` to the rule that binds, or leave the case out of the rule.",
   ),
-  "soft-duty-remedy": entry<{ duty: string }>(
-    "error",
-    (f) => `A sentence of the duty \`${f.duty}\` says \`endeavours to\`, so nobody can break it, and yet says what follows a breach.`,
-    () => "Write `must` if the duty binds, or leave `otherwise` out.",
-  ),
   "limit-without-grant": entry<{ clause: string; verb: string; limit: string }>(
     "error",
     (f) => `A sentence of \`${f.clause}\` that says \`${f.verb}\` cannot carry ${f.limit}.`,
@@ -138,6 +134,7 @@ export const checks = {
   ),
   ...reservations,
   ...powers,
+  ...duties,
   ...values,
   ...verdicts,
   ...reforms,

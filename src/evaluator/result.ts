@@ -42,6 +42,8 @@ export interface Answer {
   readonly rights: readonly RightAnswer[];
   /** Duties that one of the two parties owes; with facts in `open`, it may owe it: they decide. */
   readonly duties: readonly { readonly duty: number; readonly bearer: Role; readonly open: readonly FactId[] }[];
+  /** Duties toward every member that one of the two bears, where the other is no member: owed to others, and so not among `duties`. */
+  readonly owedToOthers: readonly { readonly duty: number; readonly bearer: Role }[];
   /** Reservations of the host, and clauses that leave it not bound, that reach the case for some values of the facts not stated. */
   readonly reservations: readonly ClauseId[];
   /** Powers that the host could invoke against the origin, and has not. */
@@ -86,6 +88,8 @@ export interface Witness {
   readonly duty: number | null;
   /** The power that could be used against the origin of the case alone. */
   readonly power?: ClauseId;
+  /** The concession that is supposed to be made; to no origin in particular where a schedule is raised. Left out where none is. */
+  readonly conceded?: { readonly concession: string; readonly host: PartyId; readonly origin: PartyId | null };
 }
 
 /** Both included. */

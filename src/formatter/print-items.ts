@@ -10,7 +10,7 @@ import {
   list, printBody, printCondition, printDate, printInteger, printDuration, printLiteral, printText, words,
 } from "./print-operands";
 import { printProcedure, printUnder } from "./print-procedures";
-import { printCap, printCitations, printGiven, printObligation, printWindow } from "./print-sentences";
+import { printCap, printCitations, printConceding, printGiven, printObligation, printWindow } from "./print-sentences";
 
 /** A declaration or clause with its documentation. */
 export function printItem(item: RegimeItem): Lines {
@@ -150,6 +150,8 @@ function printClause(c: Clause): Lines {
       );
     case "NoReservation":
       return [words("no reservation to", list(c.targets), printCitations(c.cites))];
+    case "Concession":
+      return block(words("concession", c.name.text, "to", c.rule.text, printCitations(c.cites)), c.acts.flatMap((act) => documented(act, [printConceding(act)])));
     case "Invocation":
       return [words(
         partySetText(c.by), "invokes", c.exception.text, "toward", partiesText(c.toward), c.when && `when ${printCondition(c.when)}`,
@@ -203,7 +205,7 @@ export function printTest(test: TestClause): Lines {
 
 const printFinding = (f: Finding | DutyFinding): string =>
   f.kind === "DutyFinding"
-    ? words("expect", f.negative && "no", "duty", f.duty.text, f.by && `by ${f.by}`)
+    ? words("expect", f.negative && "no", f.only === "permission" ? "permission" : f.only === "soft" ? "soft duty" : "duty", f.duty.text, f.by && `by ${f.by}`)
     : words("expect", f.right.text, f.position, f.because.length > 0 && `because ${list(f.because)}`);
 
 function printWho(who: Who): string {
@@ -225,5 +227,6 @@ function printWho(who: Who): string {
 export const printExpectation = (e: ExpectClause): string =>
   words(
     "expect", e.criterion.text, e.reading && `as ${e.reading}`, e.verdict === "not-assessable" ? "not assessable" : e.verdict,
+    e.binding && "with soft law",
     e.on && `on ${printDate(e.on)}`, e.window && printWindow(e.window), e.because.length > 0 && `because ${list(e.because)}`,
   );

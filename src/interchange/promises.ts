@@ -2,9 +2,10 @@ import type { DayInterval } from "../language/dates";
 import { figureKey, knownFigure } from "../language/figures";
 import {
   isPartyCell,
-  type Clause, type Comparator, type Condition, type DatedSet, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
+  type Clause, type Comparator, type Concession, type Condition, type DatedSet, type Duty, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
   type StatedFact, type StatedFigure, type Sums, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Test, type Window,
 } from "../language/regime";
+import { isRaisable, readsSchedule } from "../language/conceded";
 import { stateCount } from "../language/states";
 import { givesSomething } from "../language/terms";
 import type { Path } from "./json-text";
@@ -172,10 +173,31 @@ function sentence(regime: Regime, path: Path, s: Sentence, tell: Tell): void {
   const id = path.at(-1);
   const power = path.at(-4) === "powers" ? regime.powers[Number(path.at(-3))] : undefined;
   if (power && power.clause !== s.clause) tell([...path, "clause"], "is not the clause of its power");
-  if (!power && home && home.sentences.filter((own) => own === id).length !== 1) tell([...path, "clause"], `is \`${home.name}\`, which does not hold the sentence just once`);
+  const conceded = path.at(-4) === "concessions";
+  if (!power && !conceded && home && home.sentences.filter((own) => own === id).length !== 1) tell([...path, "clause"], `is \`${home.name}\`, which does not hold the sentence just once`);
   if (home?.kind === "rule" && s.head.kind === "unbind") tell([...path, "head"], "releases from nothing, since it stands in a rule");
   if (home && s.head.kind === "disapply" && !home.targets.includes(s.head.clause)) tell([...path, "head", "clause"], `is no clause to which \`${home.name}\` is an exception`);
   if (s.terms && s.terms.kind !== "reciprocal" && !givesSomething(s.head)) tell([...path, "terms"], "stand where nothing is granted: only reciprocal terms may");
+}
+
+/** What is only allowed cannot be broken, and a duty toward a body is one toward an institution. */
+function duty(regime: Regime, path: Path, { permission, remedy, by, soft, negative, towardBody }: Duty, tell: Tell): void {
+  if (permission && (remedy !== null || by !== undefined || soft || negative)) tell([...path, "permission"], "stands beside what only a duty has");
+  if (towardBody !== undefined && !regime.institutions.some((i) => i.name === towardBody)) tell([...path, "towardBody"], "names no institution of the regime");
+}
+
+function concession(regime: Regime, path: Path, c: Concession, tell: Tell): void {
+  const rule = regime.clauses[c.clause];
+  if (rule?.kind !== "rule") tell([...path, "clause"], "is no rule, to which a concession adds");
+  c.sentences.forEach((s, i) => {
+    if (s.clause !== c.clause) tell([...path, "sentences", i, "clause"], "is not the rule of its concession");
+    if (s.head.kind !== "grant" && s.head.kind !== "ration") tell([...path, "sentences", i, "head"], "grants nothing, which a concession does");
+  });
+  c.raises.forEach((r, i) => {
+    const table = regime.tables[r.table];
+    const read = (rule?.sentences ?? []).some((s) => regime.sentences[s] !== undefined && readsSchedule(regime.sentences[s], r.table));
+    if (table && (!isRaisable(table) || !read)) tell([...path, "raises", i, "table"], "is no schedule of its rule");
+  });
 }
 
 /** The first item of each circle in a graph, found without a call for each step. */
@@ -218,7 +240,9 @@ export function brokenPromises(regime: Regime, path: Path): readonly BrokenPromi
     if (type === "Test") figures(regime, [...at, "figures"], (value as Test).figures ?? [], tell);
     if (type === "StatedFact") stated(regime, at, value as StatedFact, tell);
     if (type === "Clause") clause(regime, at, value as Clause, tell);
+    if (type === "Duty") duty(regime, at, value as Duty, tell);
     if (type === "Power" && regime.clauses[(value as Power).clause]?.kind !== "exception") tell([...at, "clause"], "is no exception, which a power is");
+    if (type === "Concession") concession(regime, at, value as Concession, tell);
     if (type === "Sentence") sentence(regime, at, value as Sentence, tell);
     if (type === "Condition" && ((value as Condition).kind === "fact" || (value as Condition).kind === "table")) {
       compared(regime, at, value as Extract<Condition, { kind: "fact" | "table" }>, tell);

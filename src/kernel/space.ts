@@ -38,12 +38,14 @@ export class Space {
   constructor(
     readonly regime: Regime,
     readonly binding: Binding,
+    /** Finer cells than those that the regime itself needs, where it is compared with another. */
+    cells?: ReadonlyMap<FactId, readonly FactCell[]>,
   ) {
     this.parties = new PartyMasks(regime);
     const masks = new TableMasks(regime, this.parties);
     this.read = (_, lookup, frame) => masks.lookUp(lookup, frame);
     // A verdict is about positions: what only a duty reads is asked in single cases.
-    this.cells = factCells(regime, binding === "decide");
+    this.cells = cells ?? factCells(regime, binding === "decide");
     this.variables = inOrder(regime, [...this.cells.keys()]);
     this.variables.forEach((fact, v) => this.variableOf.set(fact, v));
     this.diagrams = new Diagrams(this.variables.map((fact) => this.cells.get(fact)?.length ?? 1));
@@ -235,7 +237,7 @@ export class Space {
  * Facts in the order declared, then the open ones party by party: what compares all parties, as most favoured terms do, need not
  * remember what was said of others.
  */
-function inOrder(regime: Regime, facts: readonly FactId[]): readonly FactId[] {
+export function inOrder(regime: Regime, facts: readonly FactId[]): readonly FactId[] {
   const openOf = new Map<FactId, number>();
   for (const { condition } of [...regime.sentences, ...regime.classes]) {
     for (const atom of atomsOf(condition)) {

@@ -330,7 +330,7 @@ export interface Citation {
 // ---- clauses --------------------------------------------------------------------------------------------------
 
 export type Clause =
-  | MembersClause | ClosureClause | RuleClause | ExceptionClause | ReservationClause | NoReservationClause
+  | MembersClause | ClosureClause | RuleClause | ExceptionClause | ReservationClause | NoReservationClause | ConcessionClause
   | InvocationClause | DutyClause | StandingClause | LinkageClause | PackageClause | InstitutionClause
   | AccessionClause | AmendmentClause | ExitClause | PrincipleClause | NormClause | InterestsClause | ScenarioClause | ClaimClause | TestClause | ExpectClause;
 
@@ -394,6 +394,33 @@ export interface InvocationClause extends Item {
   readonly window: Window;
   readonly cites: readonly Citation[];
 }
+/** `concession cuts to schedules { .. }`: what the rule says more once it is made. */
+export interface ConcessionClause extends Item {
+  readonly kind: "Concession";
+  readonly name: Name;
+  readonly rule: Name;
+  readonly cites: readonly Citation[];
+  readonly acts: readonly Conceding[];
+}
+export interface Conceding extends Item {
+  readonly kind: "Conceding";
+  readonly subject: Parties;
+  readonly body: Conceded | Raised;
+}
+/** `may concede Work to Worker from every other member`: to one origin at a time. Its tail has no terms and is not earned. */
+export interface Conceded {
+  readonly kind: "Conceded";
+  readonly rights: NameList;
+  readonly to?: NameList;
+  readonly from?: Parties;
+  readonly tail: Tail;
+}
+/** `may raise bound`: a schedule, and so toward all whom the rule reaches. */
+export interface Raised {
+  readonly kind: "Raised";
+  readonly table: Name;
+  readonly cites: readonly Citation[];
+}
 export interface DutyClause extends Item {
   readonly kind: "Duty";
   readonly name: Name;
@@ -407,13 +434,19 @@ export interface Obligation extends Item {
   readonly negative: boolean;
   /** `endeavours to`. */
   readonly soft: boolean;
+  /** `may`: a permission. */
+  readonly permitted?: true;
   readonly acts: readonly Name[];
   readonly toward: Parties;
   readonly forMovers?: NameList;
   readonly fromParties?: Parties;
   readonly when?: Condition;
   readonly within?: Duration;
+  /** `by 2030-12-31`. */
+  readonly by?: DateLiteral;
   readonly window?: Window;
+  /** Who decides that a permission is used. */
+  readonly decidedBy?: Body;
   readonly cites: readonly Citation[];
   readonly otherwise?: Remedy;
 }
@@ -455,6 +488,9 @@ export interface InstitutionClause extends Item {
   readonly kind: "Institution";
   readonly name: Name;
   readonly title?: Text;
+  /** A body of some members only. */
+  readonly of?: PartySet;
+  readonly window?: Window;
   readonly cites: readonly Citation[];
   readonly powers: readonly Power[];
 }
@@ -468,6 +504,7 @@ export interface Power extends Item {
   readonly clauses: NameList;
   readonly complainants: readonly Complainant[];
   readonly rule?: VotingRule;
+  readonly window?: Window;
 }
 export interface AccessionClause extends Item {
   readonly kind: "Accession";
@@ -639,6 +676,8 @@ export interface Finding extends Item {
 /** `expect no duty readmission by origin`; without `by`, the host's. */
 export interface DutyFinding extends Item {
   readonly kind: "DutyFinding";
+  /** `expect soft duty d`, `expect permission d`; left out: a duty, soft or not. */
+  readonly only?: "soft" | "permission";
   readonly duty: Name;
   readonly negative: boolean;
   readonly by?: "host" | "origin";
@@ -648,6 +687,8 @@ export interface ExpectClause extends Item {
   readonly criterion: Name;
   readonly reading?: "ruggie" | "hollifield";
   readonly verdict: "holds" | "fails" | "depends" | "vacuous" | "undecided" | "not-assessable";
+  /** `with soft law`. */
+  readonly binding?: "soft";
   readonly on?: DateLiteral;
   readonly window?: Window;
   readonly because: readonly Name[];

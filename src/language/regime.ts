@@ -45,6 +45,8 @@ export interface Regime {
   readonly clauses: readonly Clause[];
   readonly sentences: readonly Sentence[];
   readonly powers: readonly Power[];
+  /** What members may concede; no position reads them until one is made. */
+  readonly concessions: readonly Concession[];
   /**
    * Reservations, clauses that allow none, powers and their uses in the words of the language. What they come to is among the clauses and tables;
    * this is for whoever wants the text again, and nothing else reads it.
@@ -391,6 +393,26 @@ export interface Power {
   readonly at: Location;
 }
 
+/** What members may concede. It adds to a rule once it is made; of itself it says nothing. */
+export interface Concession {
+  readonly name: string;
+  /** The rule to which it adds, and whose exceptions hold for it too. */
+  readonly clause: ClauseId;
+  /** What a host may concede to one origin at a time; their clause is the rule. */
+  readonly sentences: readonly Sentence[];
+  /** Schedules that a host may raise, and so toward all whom the rule reaches. */
+  readonly raises: readonly Raise[];
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+/** A table keyed by the host alone, from which a number of the rule is read. */
+export interface Raise {
+  readonly table: TableId;
+  readonly host: Selector;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+
 // ---- duties, bodies -------------------------------------------------------------------------------------------
 
 export interface Duty {
@@ -399,11 +421,15 @@ export interface Duty {
   readonly negative: boolean;
   /** `endeavours to`: owed under soft law only, and so without a remedy. */
   readonly soft: boolean;
+  /** `may`: a liberty of the bearer (Hohfeld), and who decides that it is used. It is listed; it binds nobody and counts in no criterion. Left out: a duty. */
+  readonly permission?: { readonly decidedBy: Decider | null };
   /** All bearers are one: they owe it together. */
   readonly together: boolean;
   /** Selects the bearer, which must be bound. */
   readonly bearer: Selector;
   readonly toward: Selector;
+  /** The institution to which it is owed, and so to no party of a case: then `toward` reaches every member, and is not read. Left out: it is owed to parties. */
+  readonly towardBody?: string;
   /** The roles of a case in which a party may bear it toward the other. */
   readonly bearers: readonly Role[];
   /** `toward every member` is owed to all (erga omnes); the rest to the counterparty alone. */
@@ -415,6 +441,8 @@ export interface Duty {
   readonly condition: Condition;
   readonly windows: readonly Window[];
   readonly within: Length | null;
+  /** The last day for it. No clock runs: it is reported. Left out: none is written. */
+  readonly by?: Day;
   /** Who may respond to a breach: all together (`body`, or every member), the injured party, or nobody stated. */
   readonly response: "all" | "injured" | null;
   readonly remedy: Remedy | null;
@@ -453,6 +481,10 @@ export type Complainant = "any member" | "injured member" | "any mover" | string
 export interface Institution {
   readonly name: string;
   readonly title: string | null;
+  /** The parties of which it is a body; left out: of all. */
+  readonly of?: PartySet;
+  /** When it is there; left out: always. */
+  readonly life?: DayInterval;
   readonly powers: readonly {
     readonly verb: "adjudicates" | "monitors" | "advises" | "decides";
     /** How it decides; only with `decides`. */
@@ -460,6 +492,8 @@ export interface Institution {
     /** Clauses; `null`: everything. */
     readonly clauses: readonly ClauseId[] | null;
     readonly complainants: readonly Complainant[];
+    /** When it has the power; left out: as long as it is there. */
+    readonly life?: DayInterval;
   }[];
   readonly cites: readonly Citation[];
 }
@@ -562,8 +596,8 @@ export interface Test {
     readonly because: readonly ClauseId[];
     readonly at: Location;
   }[];
-  /** Duties that a party of the case owes, or owes not. */
-  readonly duties: readonly { readonly duty: string; readonly bearer: Role; readonly owed: boolean; readonly at: Location }[];
+  /** Duties that a party of the case owes, or owes not; `only`: by a soft sentence, or as a permission. Left out: as a duty, soft or not. */
+  readonly duties: readonly { readonly duty: string; readonly bearer: Role; readonly owed: boolean; readonly only?: "soft" | "permission"; readonly at: Location }[];
   readonly cites: readonly Citation[];
   readonly at: Location;
 }
@@ -573,6 +607,8 @@ export interface Expectation {
   readonly criterion: string;
   readonly reading: "ruggie" | "hollifield";
   readonly verdict: VerdictName;
+  /** `with soft law`: soft commitments are read as written. Left out: only what binds counts. */
+  readonly binding?: "soft";
   /** The days it speaks of; both `null`: the whole life of the regime. */
   readonly window: DayInterval;
   readonly because: readonly ClauseId[];

@@ -14,6 +14,9 @@ const unnamed = (type: Pick<StateType, "byName">): readonly Exclude<MeantState, 
 /** Whether a fact is a state that is the same whoever host and origin are. */
 export const isStateByName = (type: FactType | undefined): boolean => type?.kind === "state" && type.byName === true;
 
+/** How many values of a fact that is a state stand before those of parties that clauses name. */
+export const unnamedStates = (type: Pick<StateType, "byName">): number => unnamed(type).length;
+
 /** How many values a fact that is a state has. */
 export const stateCount = (type: Pick<StateType, "byName" | "named">): number => unnamed(type).length + type.named.length;
 

@@ -39,7 +39,7 @@ export abstract class SentenceGrammar extends ConditionGrammar {
   });
 
   /** `to Worker from every other member`. */
-  private readonly scope = this.RULE("scope", (node: Draft<Pick<Sentence, "to" | "from">> = {}): void => {
+  protected readonly scope = this.RULE("scope", (node: Draft<Pick<Sentence, "to" | "from">> = {}): void => {
     this.OPTION(() => {
       this.CONSUME(kw.to);
       node.to = this.SUBRULE(this.movers);

@@ -60,6 +60,8 @@ const parts: Readonly<Record<string, { readonly of: string; readonly order: read
   duty: { of: "the head of a duty", order: ["under", "cites"] },
   exception: { of: "the head of an exception", order: ["to", "under", "on", "once invoked", ...dates, "cites"] },
   reservation: { of: "the head of a reservation", order: ["by", "to", ...dates, "cites"] },
+  conceding: { of: "a concession", order: ["to", "from", "when", "at most", "for at most", ...dates, "cites"] },
+  concession: { of: "the head of a concession", order: ["to", "cites"] },
   interest: { of: "a line of interests", order: ["for", "as", "when", "per", ...dates, "cites"] },
   statedCase: { of: "a case", order: ["host", "origin", "mover", "with", "on"] },
 };

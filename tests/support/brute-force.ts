@@ -148,11 +148,12 @@ export function bruteForce(regime: Regime, on: Day, parts: { readonly g1: boolea
   return {
     inForce: situations.length > 0,
     g1: parts.g1 && members.length > 1 ? genericity(regime, situations, members, on) : null,
-    g2: origins < 2 ? null : subtract(one, mean(situations, (s) => unequalOrigins(s.row, pairs))),
+    // Where positions read facts about a party, each origin has values of its own: see brute-attributes.ts.
+    g2: origins < 2 || regime.facts.some((f) => f.tag === "class") ? null : subtract(one, mean(situations, (s) => unequalOrigins(s.row, pairs))),
     g4: indifference(regime, situations, feasible, tagged(regime, ["relation", "linked"])),
     i1: mean(situations, (s) => boundShare(rowOf(core, s.topic, s.valuation.facts, pairs, on), s.row)),
     d1: indifference(regime, situations, feasible, tagged(regime, ["conduct-one", "conduct-all", "standing"]), conductReaders(regime)),
-    d1c: indifference(regime, situations, feasible, notDecidedTogether(regime), conductReaders(regime)),
+    d1c: indifference(regime, situations, feasible, notDecidedTogether(regime, on), conductReaders(regime)),
     d2: subtract(one, mean(situations, (s) => share(s.row.filter((o) => o.by.some((id) => regime.sentences[id]?.terms?.kind === "reciprocal")).length, s.row.length))),
   };
 }

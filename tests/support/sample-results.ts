@@ -73,6 +73,7 @@ export const sampleAnswer: Answer = {
     },
   ],
   duties: [{ duty: 0, bearer: "origin", open: [] }],
+  owedToOthers: [],
   reservations: [],
   powers: [],
   narrower: [],

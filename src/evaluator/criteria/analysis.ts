@@ -49,7 +49,7 @@ export class Analysis {
   private readonly decidersMemo = new IndexMemo<readonly ClauseId[]>();
   private readonly decidesMemo = new IndexMemo<readonly ClauseId[]>();
   private readonly positionsOfNode = new IndexMemo<Node>();
-  private readonly departuresMemo = new Map<Node, IndexMemo<Departures>>();
+  private readonly departuresMemo = new Map<Forbidden, Map<Node, IndexMemo<Departures>>>();
   private readonly relationsMemo = new Map<Node, IndexMemo<RowRelations>>();
   private readonly reaches = new IndexMemo<Mask>();
   private readonly kindsMemo = new IndexMemo<ReadonlySet<PositionKind>>();
@@ -105,7 +105,9 @@ export class Analysis {
   }
   /** Where a cell departs from each predicate of single pairs; `no` nearly everywhere. */
   departures(cell: OriginCell, feasible: Node, forbidden: Forbidden): Departures {
-    const memo = under(this.departuresMemo, feasible);
+    const ofForbidden = this.departuresMemo.get(forbidden) ?? new Map<Node, IndexMemo<Departures>>();
+    this.departuresMemo.set(forbidden, ofForbidden);
+    const memo = under(ofForbidden, feasible);
     const known = memo.get(cell.signature);
     if (known !== undefined) return known;
     const { space } = this.slices;

@@ -8,10 +8,11 @@ import type { PartName } from "../result";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { joined, noClauses } from "./clause-sets";
 import { countedDuties, dutyParties, kindsOfParty, labelOf, relationGraph, shapeOf } from "./form";
+import { Extension, nothingToConcede } from "./extension";
 import type { MoreParts } from "./more-parts";
 import { Neutrality } from "./neutrality";
 import { OpenTermsMet } from "./open-terms";
-import { factsTagged } from "./readings";
+import { derogationsOf, factsTagged } from "./readings";
 import { fails, holds, missing, type DayCounts, type DayResult, type PartDay, type PartKey } from "./part-day";
 import { readsRecords } from "./records";
 import { solidarity, type Obligations } from "./solidarity";
@@ -24,14 +25,19 @@ export const partNames: readonly PartName[] = ["n", "v", "g1", "g2", "g4", "i1",
 
 const vacuous: PartDay = { verdict: "vacuous", degree: null, because: noClauses, missing: "the regime is silent on this day" };
 
+const noWorld: World = new Map();
 const nobody = "nobody is named who may invoke a breach";
 
 /** Judges single days of a regime; slices and their tallies are shared between days. */
 export class DayJudge {
   /** By the hosts of slices: the same while nothing changes but the day. */
-  private readonly tallies = new WeakMap<Slice["hosts"], { readonly slice: Slice; readonly tally: TopicTally }>();
-  private readonly forbidden: Forbidden;
+  private readonly tallies = new WeakMap<Slice["hosts"], { readonly slice: Slice; readonly forbidden: Forbidden; readonly tally: TopicTally }>();
+  /** By the facts that D1c forbids: the same on all days on which these are the same. */
+  private readonly forbidden = new Map<string, Forbidden>();
+  readonly forbiddenAlways: Omit<Forbidden, "d1c">;
   private readonly neutralities: Neutrality;
+  /** `null` where nothing can be conceded. */
+  readonly extension: Extension | null;
   /** On which terms cases of the days judged so far are decided. */
   readonly openTerms: OpenTermsMet;
   private readonly regime: Regime;
@@ -48,10 +54,10 @@ export class DayJudge {
     this.duties = countedDuties(this.regime, slices.space.binding);
     this.openTerms = new OpenTermsMet(slices.space);
     this.neutralities = new Neutrality(analysis);
-    this.forbidden = {
+    this.extension = this.regime.concessions.length === 0 ? null : new Extension(slices, derogationsOf(this.regime, slices.space.binding === "soft" ? "soft" : "hard"));
+    this.forbiddenAlways = {
       g4: factsTagged(this.regime, ["relation", "linked"]),
       d1: factsTagged(this.regime, ["conduct-one", "conduct-all", "standing"]),
-      d1c: particularFacts(this.regime),
     };
   }
 
@@ -59,9 +65,14 @@ export class DayJudge {
     return [...partNames, ...(this.more?.names ?? [])];
   }
 
-  get forbiddenFacts(): Forbidden {
-    return this.forbidden;
-  }
+  /** The facts on which no position may depend on a day. */
+  readonly forbiddenOn = (on: Day): Forbidden => {
+    const d1c = particularFacts(this.regime, on);
+    const key = [...d1c].join(",");
+    const made = this.forbidden.get(key) ?? { ...this.forbiddenAlways, d1c };
+    this.forbidden.set(key, made);
+    return made;
+  };
 
   /** One day, in every world that figures which are missing leave possible; undecided where it has too many kinds of case. */
   judge(on: Day): DayResult {
@@ -82,15 +93,16 @@ export class DayJudge {
   private judgedInWorlds(on: Day): DayResult {
     const slices = this.slices.on(on);
     const open = this.worlds.variables(slices);
-    if (open.length === 0) return this.judged(on, slices, new Map());
+    if (open.length === 0) return this.judged(on, slices, noWorld);
     if (open.length > mostOpen) return this.undecided(on, `more than ${mostOpen} comparisons lack a figure`);
     const worlds = [...this.worlds.all(open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world), world) }));
-    const first = worlds[0]?.day ?? this.judged(on, slices, new Map());
+    const first = worlds[0]?.day ?? this.judged(on, slices, noWorld);
     return { ...first, inForce: worlds.some((w) => w.day.inForce), worlds };
   }
 
   private judged(on: Day, slices: readonly Slice[], world: World): DayResult {
-    const tallies = slices.map((s) => this.tallyOf(s));
+    const forbidden = this.forbiddenOn(on);
+    const tallies = slices.map((s) => this.tallyOf(s, forbidden));
     const { bound, beneficiaries } = this.slices.parties(on);
     const n = count(bound);
     const graph = relationGraph(this.regime, this.duties, on, bound, tallies);
@@ -107,7 +119,7 @@ export class DayJudge {
       ["g2", this.neutrality(counts)],
       ["g4", part(counts, "g4", this.eligible(counts), "departures")],
       ["i1", part(counts, "i1", this.eligible(counts), "departures")],
-      ["i2", missing("concessions: this version has no histories of a regime")],
+      ["i2", this.extension?.judge(on, world) ?? missing(nothingToConcede(this.regime))],
       ["i3", this.solidarity(on, n, slices)],
       ["d1", part(counts, "d1", this.eligible(counts), "departures")],
       ["d1c", part(counts, "d1c", this.eligible(counts), "departures")],
@@ -117,11 +129,12 @@ export class DayJudge {
     return { on, inForce: true, parts: this.more?.of(on, slices, world, counts, parts) ?? parts, form: labelled, worlds: [] };
   }
 
-  private tallyOf(slice: Slice): TopicTally {
-    const known = this.tallies.get(slice.hosts);
+  private tallyOf(slice: Slice, forbidden: Forbidden): TopicTally {
+    const last = this.tallies.get(slice.hosts);
+    const known = last?.forbidden === forbidden ? last : undefined;
     if (known?.slice === slice || (known?.slice.feasible === slice.feasible && !readsRecords(this.analysis, slice.topic))) return known.tally;
-    const made = tally(this.analysis, this.neutralities, slice, this.forbidden);
-    this.tallies.set(slice.hosts, { slice, tally: made });
+    const made = tally(this.analysis, this.neutralities, slice, forbidden);
+    this.tallies.set(slice.hosts, { slice, forbidden, tally: made });
     this.openTerms.see(slice);
     return made;
   }
@@ -157,6 +170,7 @@ export class DayJudge {
   obligations(on: Day, slices: readonly Slice[]): Obligations {
     const { bound } = this.slices.parties(on);
     return {
+      on,
       duties: this.duties.filter((d) => dutyParties(this.regime, d, on, bound).bearers.length > 0),
       sentences: new Set(slices.flatMap((s) => s.branches.map((b) => b.sentence))),
     };

@@ -7,6 +7,7 @@ import type { CriterionId, CriterionReport, Evaluation, FormPhase, Metric, PartN
 import { Analysis } from "./analysis";
 import { judgeClaims } from "../claims/judge-claims";
 import { assumptionsOf } from "./assumptions";
+import { changesOfBodies } from "./bodies";
 import { countedParts, criterionIds, criterionOn, partOn, partsOf } from "./combine";
 import { WideContext } from "./context";
 import { without } from "./core-regime";
@@ -56,7 +57,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   judge.more = more;
   const spans = trimmed(spansOf(regime, slices, judge, options));
   const witnesses = remembering(
-    new Witnesses(analysis, slices, judge.forbiddenFacts, binding, worlds), new MoreWitnesses(regime, binding, slices, worlds, more?.publicGood ?? null, asked.allow),
+    new Witnesses(analysis, slices, judge.forbiddenOn, binding, worlds, judge.extension), new MoreWitnesses(regime, binding, slices, analysis, worlds, more?.publicGood ?? null, asked.allow),
   );
   const variables = slices.space.variables;
   const parts = new Map([...partNames, ...(more?.names ?? [])].flatMap((name) => (isPart(name) ? [[name, partReport(name, spans, variables, witnesses)] as const] : [])));
@@ -108,9 +109,9 @@ function moreParts({ reading, metric = "discrete", allow = [], also = [] }: Eval
   const publicGood = reading === "hollifield" || reading === "both" || also.some((p) => p === "nex" || p === "nrv" || p === "nrvm");
   if (parts.size === 0 && metric === "discrete" && !publicGood) return null;
   const good = publicGood
-    ? new PublicGood(regime, analysis, slices, new WideContext(regime, binding, slices, derogations), judge.forbiddenFacts.d1, (on, live) => judge.obligations(on, live), metric !== "discrete")
+    ? new PublicGood(regime, analysis, slices, new WideContext(regime, binding, slices, derogations), judge.forbiddenAlways.d1, (on, live) => judge.obligations(on, live), metric !== "discrete")
     : null;
-  return new MoreParts(analysis, slices, { parts, metric, allow }, judge.forbiddenFacts, good);
+  return new MoreParts(analysis, slices, { parts, metric, allow }, judge.forbiddenOn, good);
 }
 const moreNames: readonly PartName[] = ["g2a", "g3", "g3s", "nt"];
 
@@ -157,18 +158,20 @@ function firstWitness(names: readonly PartName[], spans: readonly Span[], on: Da
 }
 
 /** Every day on which a verdict may change. */
-function breakpoints(regime: Regime, slices: Slices): readonly Day[] {
-  const days = new Set(slices.days);
+function breakpoints(regime: Regime, slices: Slices, judge: DayJudge): readonly Day[] {
+  // What a power would do, or what may be conceded, may change on days on which nothing in force does.
+  const days = new Set([...slices.days, ...(judge.extension?.days ?? []), ...(judge.more?.publicGood?.context.slices.days ?? [])]);
   for (const duty of regime.duties) {
     changesOfSelector(regime, duty.bearer, days);
     changesOfSelector(regime, duty.toward, days);
     for (const w of duty.windows) for (const p of [w.since, w.before]) if (typeof p === "number") days.add(p);
   }
+  changesOfBodies(regime, days);
   return [...days].sort((a, b) => a - b);
 }
 
 function spansOf(regime: Regime, slices: Slices, judge: DayJudge, options: EvaluateOptions): readonly Span[] {
-  return intervalsBetween(breakpoints(regime, slices), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
+  return intervalsBetween(breakpoints(regime, slices, judge), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
 }
 
 /** From the first day on which the regime is in force to the last. */

@@ -28,30 +28,31 @@ export class MoreParts {
   private readonly hosts: SliceMemo<HostTally>;
   private readonly schedules: SliceMemo<HostTally | null>;
   private readonly national: SliceMemo<NationalTally>;
-  private readonly ordinals: SliceMemo<OrdinalTally>;
+  private readonly ordinalTallies: Ordinal;
+  /** By what D1c forbids on a day. */
+  private readonly ordinals = new Map<Forbidden, SliceMemo<OrdinalTally>>();
   private readonly apart: Apart;
 
   constructor(
     private readonly analysis: Analysis,
     private readonly slices: Slices,
     private readonly wanted: Wanted,
-    forbidden: Forbidden,
+    private readonly forbiddenOn: (on: Day) => Forbidden,
     readonly publicGood: PublicGood | null,
   ) {
     this.apart = new Apart(analysis);
     const national = new NationalTreatment(analysis);
-    const ordinal = new Ordinal(analysis, this.apart, forbidden);
+    this.ordinalTallies = new Ordinal(analysis, this.apart);
     this.hosts = new SliceMemo(analysis, (s) => hostsAlike(analysis, this.apart, s));
     this.schedules = new SliceMemo(analysis, (s) => (readsSchedules(analysis, s) ? hostsOfOneSchedule(analysis, this.apart, s) : null));
     this.national = new SliceMemo(analysis, (s) => national.tally(s));
-    this.ordinals = new SliceMemo(analysis, (s) => ordinal.tally(s));
   }
 
   /** The parts asked for, and the ordinal degrees of those there are. */
   of(on: Day, slices: readonly Slice[], world: World, counts: DayCounts, base: Parts): Parts {
     const parts = new Map(base);
     const { wanted } = this;
-    if (wanted.metric !== "discrete") for (const [name, part] of base) parts.set(name, { ...part, ordinal: this.ordinal(name, part, slices, counts) });
+    if (wanted.metric !== "discrete") for (const [name, part] of base) parts.set(name, { ...part, ordinal: this.ordinal(name, part, slices, counts, this.ordinalsOn(on)) });
     if (wanted.parts.has("g2a")) parts.set("g2a", this.amongAllowed(slices, counts));
     if (wanted.parts.has("g3")) parts.set("g3", this.amongHosts(slices.map((s) => this.hosts.of(s)), counts));
     if (wanted.parts.has("g3s")) parts.set("g3s", this.amongHosts(slices.map((s) => this.ofOneSchedule(s, counts.n)), counts, counts.regulated * BigInt(counts.n)));
@@ -66,12 +67,19 @@ export class MoreParts {
     return [...this.wanted.parts, ...(this.publicGood ? (["nex", "nrv", "nrvm", "convergence", "rulesKept"] as const) : [])];
   }
 
+  private ordinalsOn(on: Day): SliceMemo<OrdinalTally> {
+    const forbidden = this.forbiddenOn(on);
+    const made = this.ordinals.get(forbidden) ?? new SliceMemo(this.analysis, (s) => this.ordinalTallies.tally(s, forbidden));
+    this.ordinals.set(forbidden, made);
+    return made;
+  }
+
   /** `null` where a degree is: what has no range has no measure in any metric. */
-  private ordinal(name: PartKey, part: PartDay, slices: readonly Slice[], counts: DayCounts): Rational | null {
+  private ordinal(name: PartKey, part: PartDay, slices: readonly Slice[], counts: DayCounts, ordinals: SliceMemo<OrdinalTally>): Rational | null {
     if (part.degree === null || part.verdict === "holds") return part.degree;
     const { n, origins: m, regulated } = counts;
     if (name !== "g1" && name !== "g2" && name !== "g4" && name !== "d1" && name !== "d1c") return part.degree;
-    const sum = slices.reduce((s, slice) => s + this.ordinals.of(slice)[name], 0n);
+    const sum = slices.reduce((s, slice) => s + ordinals.of(slice)[name], 0n);
     switch (name) {
       case "g1":
         return rational(sum, 3n * regulated * BigInt(n * (n - 1)) ** 2n);

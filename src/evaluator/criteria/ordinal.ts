@@ -21,7 +21,6 @@ export class Ordinal {
   constructor(
     private readonly analysis: Analysis,
     private readonly apart: Apart,
-    private readonly forbidden: Forbidden,
   ) {
     const { decisions, diagrams, regime } = analysis.slices.space;
     this.ranks = new Ranks(decisions, regime.closure);
@@ -29,9 +28,9 @@ export class Ordinal {
     this.isSome = [1, 2, 3].map(() => diagrams.operation());
   }
 
-  tally(slice: Slice): OrdinalTally {
+  tally(slice: Slice, forbidden: Forbidden): OrdinalTally {
     const regulated = regulatedCases(this.analysis, slice);
-    const departures = (name: keyof Forbidden): bigint => this.interference(slice, regulated, name);
+    const departures = (name: keyof Forbidden): bigint => this.interference(slice, regulated, name, forbidden[name]);
     return { g1: this.genericity(slice, regulated), g2: this.neutrality(slice), g4: departures("g4"), d1: departures("d1"), d1c: departures("d1c") };
   }
 
@@ -79,10 +78,10 @@ export class Ordinal {
   }
 
   /** Σ over cases and pairs of the largest distance that a change of the facts makes; a case decided by figures of conduct is a whole step off. */
-  private interference(slice: Slice, regulated: Node, name: keyof Forbidden): bigint {
+  private interference(slice: Slice, regulated: Node, name: keyof Forbidden, facts: ReadonlySet<FactId>): bigint {
     const { analysis } = this;
     const { space } = analysis.slices;
-    const pairs = countsOf(entriesOf(slice).map((e) => [this.largest(e.cell.node, slice.feasible, name), e.pairs]));
+    const pairs = countsOf(entriesOf(slice).map((e) => [this.largest(e.cell.node, slice.feasible, name, facts), e.pairs]));
     let sum = 0n;
     for (const [node, n] of pairs) {
       for (const thirds of [1, 2, 3]) {
@@ -93,10 +92,9 @@ export class Ordinal {
     return sum;
   }
 
-  private largest(node: Node, feasible: Node, name: keyof Forbidden): Node {
+  private largest(node: Node, feasible: Node, name: keyof Forbidden, facts: ReadonlySet<FactId>): Node {
     const { analysis } = this;
     const { diagrams } = analysis.slices.space;
-    const facts: ReadonlySet<FactId> = this.forbidden[name];
     const sets = analysis.interferences.reachable(analysis.guarded(node, feasible), facts);
     const far = diagrams.combine(this.farthest[name], analysis.positions(node), sets, (position, set) =>
       Math.max(0, ...analysis.interferences.set(set).map((other) => this.ranks.thirds(position, other))));

@@ -1,5 +1,7 @@
+import type { Day } from "../../language/dates";
 import { rational, type Rational } from "../../language/rational";
 import type { ClauseId, Regime } from "../../language/regime";
+import { powersOn } from "./bodies";
 import { clausesOf, obliges, type Obligations } from "./solidarity";
 
 /**
@@ -17,14 +19,14 @@ export function rulesKept(regime: Regime, live: Obligations): { readonly degree:
   for (const duty of live.duties) {
     const clauses = clausesOf(regime, duty);
     const standing = regime.standings.some((s) => s.duties === null || s.duties.includes(duty.name));
-    count(duty.remedy !== null || standing || isWatched(regime, clauses), clauses);
+    count(duty.remedy !== null || standing || isWatched(regime, live.on, clauses), clauses);
   }
   regime.clauses.forEach((clause, id) => {
-    if (clause.sentences.some((s) => live.sentences.has(s) && obliges(regime, s))) count(isWatched(regime, [id]), [id]);
+    if (clause.sentences.some((s) => live.sentences.has(s) && obliges(regime, s))) count(isWatched(regime, live.on, [id]), [id]);
   });
   return all === 0 ? null : { degree: rational(kept, all), because };
 }
 
-/** Whether a body adjudicates or monitors everything, or one of the clauses. */
-const isWatched = (regime: Regime, clauses: readonly ClauseId[]): boolean =>
-  regime.institutions.some((i) => i.powers.some((p) => (p.verb === "adjudicates" || p.verb === "monitors") && (p.clauses === null || p.clauses.some((c) => clauses.includes(c)))));
+/** Whether a body adjudicates or monitors everything, or one of the clauses, on a day. */
+const isWatched = (regime: Regime, on: Day, clauses: readonly ClauseId[]): boolean =>
+  powersOn(regime, on).some((p) => (p.verb === "adjudicates" || p.verb === "monitors") && (p.clauses === null || p.clauses.some((c) => clauses.includes(c))));

@@ -1,5 +1,5 @@
 import type { Day } from "../../language/dates";
-import { positionKey } from "../../language/position";
+import { positionKey, type Position } from "../../language/position";
 import { stateless, type FactId, type PartyId, type Regime, type TableId } from "../../language/regime";
 import { hasBit, members, type Mask } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
@@ -7,12 +7,14 @@ import { factsAt, search, usualCell, type Found } from "../../kernel/search";
 import type { OriginCell, Slice, Slices } from "../../kernel/slices";
 import { decideByReference } from "../decide/reference";
 import type { Case, PartName, Witness, WitnessCase } from "../result";
+import type { Analysis } from "./analysis";
 import { attributeClasses } from "./allowed";
 import type { Exclusion, Way } from "./exclusion";
 import { ways } from "./exclusion";
 import { hostGroups, othersIn, type HostGroup } from "./host-kinds";
 import { invokedAlone } from "./powers";
 import type { PublicGood } from "./public-good";
+import { regulatedCases } from "./topic";
 import type { World, Worlds } from "./worlds";
 
 /** A pair of parties, and the function that says what the one gives to movers from the other. */
@@ -29,6 +31,7 @@ export class MoreWitnesses {
     private readonly regime: Regime,
     private readonly binding: "hard" | "soft",
     private readonly slices: Slices,
+    private readonly analysis: Analysis,
     private readonly worlds: Worlds,
     private readonly publicGood: PublicGood | null,
     private readonly allow: readonly TableId[],
@@ -42,7 +45,7 @@ export class MoreWitnesses {
       case "g3":
         return first(slices(), (s) => this.unlikeHosts(s, world));
       case "nt":
-        return first(slices(), (s) => this.one(s, world, ({ kind, terms }) => kind !== "silent" && !(kind === "granted" && terms?.kind === "national")));
+        return this.nationally(slices(), world);
       case "nrv":
       case "nrvm":
         return first(slices(), (s) => this.rationed(s, part === "nrv", world));
@@ -77,8 +80,17 @@ export class MoreWitnesses {
     return first(sides, (a, i) => first(sides.slice(i + 1), (b) => this.compared(this.slices, slice, a, b, ([x = 0], [y = 0]) => decisions.position(x) !== decisions.position(y), world)));
   }
 
+  /** A case in force that is not granted on national terms, where others are; one in which something is said is shown first. */
+  private nationally(slices: readonly Slice[], world: World): Witness | null {
+    const { decisions, diagrams } = this.slices.space;
+    const isNational = ({ kind, terms }: Position): boolean => kind === "granted" && terms?.kind === "national";
+    const compared = slices.filter((s) => sidesOf(s).some(({ node }) => [...diagrams.values(node)].some((v) => isNational(decisions.get(v).position))));
+    const inForce = compared.map((s) => ({ ...s, feasible: regulatedCases(this.analysis, s) }));
+    return first([true, false], (spoken) => first(inForce, (s) => this.one(s, world, (p) => !isNational(p) && (!spoken || p.kind !== "silent"))));
+  }
+
   /** One case with a position that shows it. */
-  private one(slice: Slice, world: World, shows: (position: ReturnType<Slices["space"]["decisions"]["get"]>["position"]) => boolean): Witness | null {
+  private one(slice: Slice, world: World, shows: (position: Position) => boolean): Witness | null {
     const { decisions } = this.slices.space;
     return first(sidesOf(slice), (side) => single(this.compared(this.slices, slice, side, side, ([x = 0]) => shows(decisions.get(x).position), world)));
   }
@@ -180,8 +192,8 @@ export class MoreWitnesses {
 
 /** One pair of each kind in a slice. */
 const sidesOf = (slice: Slice): readonly Side[] => slice.hosts.flatMap(({ hosts, row }) => row.cells.flatMap((cell): readonly Side[] => {
-  const host = members(hosts)[0] ?? 0;
-  return members(cell.origins).filter((o) => o !== host && hasBit(slice.beneficiaries, o)).slice(0, 1).map((origin) => ({ host, origin, node: cell.node }));
+  const pairs = members(hosts).flatMap((host) => members(cell.origins).filter((o) => o !== host && hasBit(slice.beneficiaries, o)).slice(0, 1).map((origin) => ({ host, origin, node: cell.node })));
+  return pairs.slice(0, 1);
 }));
 
 const single = (w: Witness | null): Witness | null => w && { ...w, cases: w.cases.slice(0, 1), differingFacts: [] };

@@ -8,6 +8,8 @@ import type { OriginCell, Slice, Slices } from "../../kernel/slices";
 import { decideByReference, type Binding } from "../decide/reference";
 import type { Case, PartName, Witness, WitnessCase } from "../result";
 import type { Analysis, Forbidden } from "./analysis";
+import type { Extension } from "./extension";
+import { extensionWitness } from "./extension-witness";
 import type { World, Worlds } from "./worlds";
 import { factsAt, search, usualCell, type Found } from "../../kernel/search";
 
@@ -34,9 +36,10 @@ export class Witnesses {
   constructor(
     private readonly analysis: Analysis,
     private readonly slices: Slices,
-    private readonly forbidden: Forbidden,
+    private readonly forbiddenOn: (on: Day) => Forbidden,
     private readonly binding: Binding,
     private readonly worlds: Worlds,
+    private readonly extension: Extension | null,
   ) {
     this.regime = slices.space.regime;
     this.other = classNamedByNone(this.regime);
@@ -58,10 +61,11 @@ export class Witnesses {
       case "g4":
       case "d1":
       case "d1c": {
-        const free = this.variables(this.forbidden[part]);
+        const forbidden = this.forbiddenOn(on)[part];
+        const free = this.variables(forbidden);
         const pairings = slices.flatMap((s) => this.samePairs(s).filter((p) => [...this.slices.space.diagrams.support(p.first.cell.node)].some((v) => free.has(v))));
         const found = this.best(pairings, free, unlike);
-        return found || part === "g4" ? this.show(found, this.forbidden[part], world) : this.byConduct(slices, world);
+        return found || part === "g4" ? this.show(found, forbidden, world) : this.byConduct(slices, world);
       }
       case "i1":
         return this.show(this.strictlyFirst((strictly) => this.unboundPair(slices, strictly)), new Set(), world);
@@ -69,9 +73,10 @@ export class Witnesses {
         const mirrored = (a: readonly number[]): boolean => decisions.get(a[0] ?? 0).by.some((id) => isReciprocal(this.regime.sentences[id]));
         return this.show(this.best(slices.flatMap((s) => this.mirroredPairs(s)), new Set(), mirrored), new Set(), world);
       }
+      case "i2":
+        return this.extension === null ? null : extensionWitness(this.regime, this.extension, this.other, on, world);
       case "n":
       case "v":
-      case "i2":
       case "i3":
       case "g2a":
       case "g3":

@@ -68,6 +68,9 @@ export function fixedSpan(span: SpanDraft): string {
   }
 }
 
+/** Half of the spans left out, so that more is in force at a time. */
+export const seldom = (span: SpanDraft): SpanDraft => (span.kind < 9 ? { ...span, kind: 0 } : span);
+
 /** A span of a sentence, which may read a table. */
 export function sentenceSpan(c: Context, span: SpanDraft): string {
   if (span.kind !== 11) return fixedSpan(span);

@@ -5,8 +5,9 @@
  * there is one bearer of discretion; no power to refuse meets a power to grant or `x does not apply`; and no two reservations
  * have an author in common.
  */
-import type { ClaimDraft, ClauseDraft, Draft, DutyDraft, InvocationDraft, ReservationDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
-import { bySkill, classCondition, conditionText, context, dateAt, figuresText, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, uptakeAmount, yearlyAmount, type Context, type FactName } from "./pieces";
+import type { ClaimDraft, ClauseDraft, ConcessionDraft, Draft, InvocationDraft, ReservationDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
+import { bySkill, classCondition, conditionText, context, dateAt, figuresText, fixedSpan, groupAt, masked, partyAt, pick, seldom, sentenceSpan, tableText, uptakeAmount, yearlyAmount, type Context, type FactName } from "./pieces";
+import { councilText, courtText, dutyText, standingText } from "./render-duties";
 
 type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
 type ExceptionHead =
@@ -213,38 +214,15 @@ function reservationText(c: Context, r: ReservationDraft, index: number, rules: 
   return { name, targets, text: `  reservation ${name} by ${by.join(", ")} to ${everything(c, r.targets, targets)}${fixedSpan(r.span)} {\n${sentences.join("")}  }\n` };
 }
 
-function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonly string[] | null): string {
-  const bearer = duty.bearer === 7 && c.groups.length > 0 ? `${groupAt(c, duty.bearer)} together` : duty.bearer === 6 && c.groups.length > 0 ? `every member of ${groupAt(c, duty.bearer)}` : "every member";
-  const some = duty.bearer === 5 && c.groups.length > 0 ? `every other member of ${groupAt(c, duty.whom)}` : "host";
-  const whom = duty.whom < 4 ? "" : ` for ${masked(c.classes, duty.whom).join(", ")}${duty.whom < 6 ? "" : " from every other member"}`;
-  const length = duty.remedy === 5 ? " for at most 2 years" : "";
-  const remedy = (names: readonly string[]): string =>
-    duty.remedy === 4 ? `every member may suspend ${names.join(", ")} decided by Council` : `host may suspend ${names.join(", ")} toward origin${length}`;
-  const end = (names: readonly string[] | null): string => (names === null ? "" : ` otherwise ${remedy(names)}`);
-  const first = `    ${bearer} must Report toward ${duty.toAll ? "every member" : some}${whom}${conditionText(c, duty.when)}${fixedSpan(duty.span)}${end(suspended)}\n`;
-  // Remedies that suspend different clauses are two exceptions beside each other, which may come apart.
-  const others = suspended && c.settings.conflicts ? masked(suspended, duty.second) : suspended;
-  const second = duty.second >= 5 ? `    ${partyAt(c, duty.second)} ${c.settings.soft && duty.second === 6 ? "endeavours to Report toward every other member" : `must not Report toward every other member${end(others)}`}\n` : "";
-  return `  duty duty${index + 1} {\n${first}${second}  }\n`;
-}
-
-/** Who decides on standing: a body or all members, as D1c asks, or not. */
-function standingText(c: Context, standing: number): string {
-  if (c.duties.length === 0 || standing < 4) return "";
-  const reads = ` when origin keeps ${c.duties[standing % c.duties.length] ?? ""} toward every member`;
-  const [who, complainants, when] = [
-    ["Council", "any member", reads], ["Council", "injured member", ""], ["every member", "any member", `${reads} and host is a member`],
-    [partyAt(c, 0), `any member, ${partyAt(c, 1)}`, reads],
-  ][standing - 4] ?? ["", "", ""];
-  return `  standing decided by ${who} on complaint of ${complainants} toward every member${when}\n`;
-}
-
-/** Before whom a breach may be brought. */
-function courtText(c: Context, court: number): string {
-  const power = [
-    "everything for any member", "everything for injured member, any mover", `${c.duties[0] ?? "rule1"} for any member`, "rule1 for injured member",
-  ][court - 4];
-  return power === undefined ? "" : `  institution Court { adjudicates ${power} }\n`;
+/** A concession to a rule, with every schedule that the rule reads. What is conceded is given on no terms, as the numbers of rules are. */
+function concessionText(c: Context, { rule, sentence: s }: ConcessionDraft, index: number, rules: readonly string[]): string {
+  const to = rule % rules.length;
+  const head = s.head === 3 ? "rations" : "grants";
+  const host = actor(c, s, head, hostOf(c, s, false));
+  const given = tail(c, { ...s, terms: 0, earned: 0 }, head);
+  const conceded = `    ${host} may concede ${ruleRights(c, head, s.rights)} to ${masked(c.classes, s.classes).join(", ")} from ${originOf(c, s, host)}${given}\n`;
+  const raised = /at most quota\(host\)/.test(rules[to] ?? "") ? `    ${hostOf(c, s, false)} may raise quota\n` : "";
+  return `  concession concession${index + 1} to rule${to + 1} {\n${conceded}${raised}  }\n`;
 }
 
 /** The dates of a claim are the same for every mover. */
@@ -259,9 +237,6 @@ function claimText(c: Context, { kind, sentence: s }: ClaimDraft, index: number)
       : `${kind % 2 === 0 ? "always" : "never"} ${host} ${pick(claimVerbs, s.head)} ${s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ")}${scope(c, s, host)}${conditionText(c, s.when)}${claimSpan(c, s.span)}`;
   return `  claim claim${index + 1} {\n    ${body}\n  }\n`;
 }
-
-/** Half of the spans left out, so that more is in force at a time. */
-const seldom = (span: SpanDraft): SpanDraft => (span.kind < 9 ? { ...span, kind: 0 } : span);
 
 // ---- declarations ---------------------------------------------------------------------------------------------
 
@@ -309,13 +284,14 @@ export function renderDraft(draft: Draft, s: Settings): string {
   });
   const powers = written.filter((w) => w.power !== undefined);
   const invocations = draft.invocations.map((i) => invocationText(c, i, powers));
+  const concessions = draft.concessions.map((k, i) => concessionText(c, k, i, rules));
   const remedied = draft.duties.findIndex((d) => d.remedy > 2);
   const names = written.map((w) => w.name);
   const duties = draft.duties.map((d, i) => dutyText(c, d, i, i === remedied ? (s.conflicts ? masked(names, d.bearer) : names) : null));
   const standing = standingText(c, draft.standing);
-  const council = draft.duties[remedied]?.remedy === 4 || standing.includes("Council") ? `  institution Council "Council" { decides everything by consensus }\n` : "";
+  const council = [standing, ...duties].some((text) => text.includes("Council")) ? councilText(c) : "";
   const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
-  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
+  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${concessions.join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
 }

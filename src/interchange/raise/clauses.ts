@@ -6,6 +6,7 @@ import { cannot, clauseNames, item, type Context } from "./context";
 import { duties } from "./duties";
 import { citations, name, names, nowhere } from "./nodes";
 import { exit, under } from "./procedures";
+import { concession } from "./concessions";
 import { sentence, span } from "./sentences";
 
 /** The spans that every sentence of an exception begins with where some sentence has one of its own besides. */
@@ -58,5 +59,5 @@ export function clauses(c: Context): readonly WrittenClause[] {
   const withoutRule = c.regime.exit?.clause === null ? exit(c, []) : [];
   const powers = new Set(c.regime.powers.map((p) => p.clause));
   const own = c.regime.clauses.filter((k, id) => k.remedyOf === null && k.kind !== "reservation" && !powers.has(id));
-  return [...own.flatMap((k) => ruleOrException(c, k)), ...withoutRule, ...duties(c), ...asWritten(c)];
+  return [...own.flatMap((k) => ruleOrException(c, k)), ...c.regime.concessions.map((k) => concession(c, k)), ...withoutRule, ...duties(c), ...asWritten(c)];
 }

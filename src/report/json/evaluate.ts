@@ -32,12 +32,16 @@ function witnessJson({ regime, places }: EvaluateContext, w: Witness): Json {
       right: rightName(regime, c.right),
       ...positionJson(c.decision.position),
       because: groundsJson(regime, c.decision.by, places),
-      test: asTest(regime, c),
+      // A test is asked of the regime as written, in which nothing is conceded.
+      test: w.conceded ? null : asTest(regime, c),
     })),
     differingFacts: w.differingFacts.map((f) => factKey(regime, f)),
     parties: w.parties.map((p) => partyCode(regime, p)),
     ...(w.power === undefined ? {} : { power: regime.clauses[w.power]?.name ?? "" }),
     duty: w.duty === null ? null : (regime.duties[w.duty]?.name ?? null),
+    conceded: w.conceded
+      ? { concession: w.conceded.concession, host: partyCode(regime, w.conceded.host), origin: w.conceded.origin === null ? null : partyCode(regime, w.conceded.origin) }
+      : null,
   };
 }
 

@@ -6,7 +6,7 @@ import { degreeDigits, degreeWords, rangeDigits, rangeWords } from "../words/deg
 import { factKey } from "../words/facts";
 import { citationInFull } from "../words/grounds";
 import { degreeAt, stretchAt, type Moment } from "../words/headline";
-import { count } from "../words/names";
+import { saysWithoutPosition } from "../words/no-position";
 import { witnessWords } from "../words/witness";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
@@ -100,14 +100,14 @@ function compact(part: PartReport): string {
 }
 
 /** One criterion: its timeline with witnesses, the clauses responsible, and its parts. */
-export function criterionLines(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {
+export function criterionLines(regime: Regime, report: CriterionReport, binding: "hard" | "soft", view: EvaluateView): readonly string[] {
   const width = Math.max(...report.timeline.map((s) => intervalWords(s.interval).length), 16);
   const title = criterionTitle[report.criterion].toUpperCase();
   const responsibles = responsible(regime, report.timeline);
   return [
     "",
     `${view.paint("strong", title)}  ${view.paint("dim", criterionQuestion[report.criterion])}`,
-    ...(report.timeline.length === 0 ? [`  no verdict: the regime ${saysWithoutPosition(regime)} on any day asked about`] : []),
+    ...(report.timeline.length === 0 ? [`  no verdict: the regime ${saysWithoutPosition(regime, binding)} on any day asked about`] : []),
     ...report.timeline.flatMap((s) => stretchLines(regime, s, width, view)),
     ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
     ...(report.parts.length === 0 ? [] : ["  Parts:"]),
@@ -120,7 +120,3 @@ export function missingFigure(regime: Regime, id: FactId): string {
   const fact = regime.facts[id];
   return `${factKey(regime, id)}${fact?.title ? ` (${fact.title})` : ""}`;
 }
-
-/** What a regime without a position says: its duties bind all the same. */
-export const saysWithoutPosition = (regime: Regime): string =>
-  regime.duties.length > 0 ? `has ${count(regime.duties.length, "duty", "duties")} and gives no position` : "says nothing";

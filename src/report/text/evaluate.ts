@@ -6,10 +6,11 @@ import { intervalPhrase, intervalWords } from "../words/days";
 import { degreeDigits } from "../words/degrees";
 import { judgement } from "../words/facts";
 import { criterion, dependedOn, stretchAt, type Moment } from "../words/headline";
+import { saysWithoutPosition, whyNoVerdict } from "../words/no-position";
 import { notJudged } from "../words/not-judged";
 import { count } from "../words/names";
 import { procedureLines } from "../words/procedures";
-import { criterionLines, headline, missingFigure, responsible, saysWithoutPosition, stretchLines, type EvaluateView } from "./criterion";
+import { criterionLines, headline, missingFigure, responsible, stretchLines, type EvaluateView } from "./criterion";
 import { pad, pageWidth, table, wrap } from "./layout";
 import { picture } from "./picture";
 import { besides } from "./readings";
@@ -72,7 +73,7 @@ function heading({ name, title, reformOf }: Regime): string {
 function opening(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
   const reading = evaluation.reading === "ruggie" ? "Ruggie's reading" : "Hollifield's reading";
   const binding = evaluation.binding === "hard" ? "binding rules only" : "binding and soft rules";
-  const life = evaluation.life === null ? `it ${saysWithoutPosition(regime)} on any day` : `${view.windowed ? "judged" : "in force"} ${intervalPhrase(evaluation.life)}`;
+  const life = evaluation.life === null ? `it ${saysWithoutPosition(regime, evaluation.binding)} on any day` : `${view.windowed ? "judged" : "in force"} ${intervalPhrase(evaluation.life)}`;
   const latest = evaluation.form.at(-1);
   const size = latest === undefined ? "" : `, ${count(latest.parties, "party", "parties")} at the end`;
   return [
@@ -89,11 +90,10 @@ function diagnosticNote(evaluation: Evaluation, view: EvaluateView): readonly st
   return wrap("Since the form is not that of a multilateral order, the other criteria are shown as diagnostic only.", "  ");
 }
 
-/** Form and norms alone, where that is another verdict than the whole. */
+/** Form and norms alone. */
 function definitional(evaluation: Evaluation, view: EvaluateView, width: number, none: string): readonly string[] {
-  const [whole, alone] = (["multilateral", "definitional"] as const).map((id) => criterion(evaluation, id)?.timeline ?? []);
-  if (!whole || !alone || stretchAt(whole, view.moment)?.verdict === stretchAt(alone, view.moment)?.verdict) return [];
-  return headline(criterionTitle.definitional, alone, view, width, none);
+  const report = criterion(evaluation, "definitional");
+  return report === null ? [] : headline(criterionTitle.definitional, report.timeline, view, width, none);
 }
 
 /** The report of one regime: headlines, then for each criterion its timeline, witnesses, clauses and parts. */
@@ -101,7 +101,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const width = Math.max(...Object.values(criterionTitle).map((t) => t.length)) + 2;
   const multilateral = criterion(evaluation, "multilateral");
   const reports = order.flatMap((id) => criterion(evaluation, id) ?? []);
-  const none = evaluation.life === null && regime.duties.length > 0 ? "duties only, no position" : "not in force";
+  const none = evaluation.life === null ? whyNoVerdict(regime, evaluation.binding) : "not in force";
   const lines = [
     ...opening(regime, evaluation, view),
     "",
@@ -112,8 +112,8 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
     ...diagnosticNote(evaluation, view),
   ];
   if (view.quiet) return `${lines.join("\n")}\n`;
-  const details = reports.flatMap((r) => criterionLines(regime, r, view));
-  const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
+  const details = reports.flatMap((r) => criterionLines(regime, r, evaluation.binding, view));
+  const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, evaluation.binding, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
   return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view), ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
@@ -141,8 +141,8 @@ function claimLines(regime: Regime, { claim, timeline }: ClaimReport, view: Eval
 export const claimText = (regime: Regime, report: ClaimReport, view: EvaluateView): string => `${claimLines(regime, report, view).slice(1).join("\n")}\n`;
 
 /** The timeline of the whole, without what its criteria repeat. */
-function multilateralLines(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {
+function multilateralLines(regime: Regime, report: CriterionReport, binding: Evaluation["binding"], view: EvaluateView): readonly string[] {
   if (report.timeline.length < 2) return [];
   const bare = report.timeline.map((s): Stretch => ({ ...s, phases: [], because: [], witness: null }));
-  return criterionLines(regime, { ...report, timeline: bare, parts: [] }, view);
+  return criterionLines(regime, { ...report, timeline: bare, parts: [] }, binding, view);
 }

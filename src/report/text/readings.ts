@@ -14,7 +14,7 @@ import { table, wrap } from "./layout";
 export function besides(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
   const { second, publicGood, core, external } = evaluation;
   return [
-    ...(second === null ? [] : secondLines(regime, second.criteria, view)),
+    ...(second === null ? [] : secondLines(regime, second.criteria, evaluation.binding, view)),
     ...(publicGood === null ? [] : publicGoodLines(regime, publicGood, view)),
     ...scoreLines(evaluation, view),
     ...(core === null ? [] : coreLines(core, view)),
@@ -27,13 +27,13 @@ const at = <T extends { readonly interval: Parameters<typeof contains>[0] }>(pha
   (moment.kind === "latest" ? phases.at(-1) : phases.find((p) => contains(p.interval, moment.day))) ?? null;
 
 /** The hollifield reading: what differs, which is the whole and indivisibility. */
-function secondLines(regime: Regime, criteria: readonly CriterionReport[], view: EvaluateView): readonly string[] {
+function secondLines(regime: Regime, criteria: readonly CriterionReport[], binding: "hard" | "soft", view: EvaluateView): readonly string[] {
   const title = ["", view.paint("strong", "HOLLIFIELD'S READING  (form, norms and reciprocity as above)")];
   const [indivisibility, multilateral] = (["indivisibility", "multilateral"] as const).map((id) => criteria.find((c) => c.criterion === id));
   return [
     ...title,
     ...(multilateral ? headline(`  ${criterionTitle.multilateral}`, multilateral.timeline, view, 17, "not in force") : []),
-    ...(indivisibility ? criterionLines(regime, indivisibility, view).slice(2) : []),
+    ...(indivisibility ? criterionLines(regime, indivisibility, binding, view).slice(2) : []),
   ];
 }
 

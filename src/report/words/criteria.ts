@@ -41,8 +41,7 @@ export const partTitle: Readonly<Record<PartName, string>> = {
   d2: "nothing mirrors the partner's own rules",
 };
 
-export const verdictWord = (verdict: VerdictName): string =>
-  verdict === "not-assessable" ? "not assessable" : verdict === "vacuous" ? "fails (vacuous)" : verdict;
+export const verdictWord = (verdict: VerdictName): string => (verdict === "not-assessable" ? "not assessable" : verdict);
 
 /** How the verdict is known. */
 export const gradeWords: Readonly<Record<Grade, string>> = {

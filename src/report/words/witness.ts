@@ -16,12 +16,12 @@ function reasons(regime: Regime, c: WitnessCase): string {
 }
 
 /** `is denied to the first (transition; Act2003 Annex XII pt 2)`; `where` may hold TO for the word that fits the position. */
-function predicate(regime: Regime, c: WitnessCase, where: string): string {
+export function predicate(regime: Regime, c: WitnessCase, where: string): string {
   const words = positionPredicate(c.decision.position);
   const to = /^is (?:granted|denied)/.test(words) ? "to" : "for";
   return `${words}${where === "" ? "" : ` ${where.replace("TO", to)}`} ${reasons(regime, c)}`;
 }
-const withoutVerb = (words: string): string => words.replace(/^is /, "");
+export const withoutVerb = (words: string): string => words.replace(/^is /, "");
 
 /** Facts of a case that are not at their default: what a reader must know to check it. */
 function statedFacts(regime: Regime, c: Case, without: readonly FactId[]): readonly string[] {
@@ -79,6 +79,17 @@ function byRights(regime: Regime, a: WitnessCase, b: WitnessCase): string {
   return `On ${formatDay(a.case.on)}, ${partyName(regime, a.case.host)} and ${whom}: ${side(a)}, but ${side(b)}.`;
 }
 
+/** What is conceded to one, and what another has then. */
+function byConcession(regime: Regime, { concession, host, origin }: NonNullable<Witness["conceded"]>, a: WitnessCase, b: WitnessCase): string {
+  const [whomA, whomB] = [a, b].map((c) => someMoverFrom(regime, c.case.mover, c.case.origin));
+  const cites = regime.concessions.find((c) => c.name === concession)?.cites ?? [];
+  const under = `(${[concession, ...cites.map(citation)].join("; ")})`;
+  const right = rightName(regime, a.right);
+  const act = origin === null ? `raised its schedule ${under}, of which ${whomA} would gain` : `conceded ${right} to ${whomA} ${under}`;
+  const words = positionPredicate(a.decision.position).replace(/^is /, "would be ");
+  return `If on ${formatDay(a.case.on)} ${partyName(regime, host)} ${act}, ${right} ${words} ${/^would be (?:granted|denied)/.test(words) ? "to" : "for"} the first; but for ${whomB} it ${predicate(regime, b, "")}.`;
+}
+
 function one(regime: Regime, a: WitnessCase): string {
   const whom = someMoverFrom(regime, a.case.mover, a.case.origin);
   return `On ${formatDay(a.case.on)}, ${partyName(regime, a.case.host)} and ${whom}: ${rightName(regime, a.right)} ${predicate(regime, a, "")}.`;
@@ -89,7 +100,8 @@ export function witnessWords(regime: Regime, w: Witness): string {
   const [a, b] = w.cases;
   const parts: string[] = [];
   if (a !== undefined && b !== undefined) {
-    parts.push(a.case === b.case ? byRights(regime, a, b) : w.differingFacts.length > 0 && a.case.origin === b.case.origin ? byFacts(regime, w, a, b) : byParties(regime, w, a, b));
+    if (w.conceded) parts.push(byConcession(regime, w.conceded, a, b));
+    else parts.push(a.case === b.case ? byRights(regime, a, b) : w.differingFacts.length > 0 && a.case.origin === b.case.origin ? byFacts(regime, w, a, b) : byParties(regime, w, a, b));
   } else if (a !== undefined) {
     parts.push(one(regime, a));
   }
