@@ -26,7 +26,7 @@ export function lowerTest(b: Builder, scope: Scope, item: TestClause): Test | nu
     const because = clauseIds(b, scope, finding.because);
     return right === null ? [] : [{ right, position: finding.position, because, at: place(scope, finding.span) }];
   });
-  const duties = whole.flatMap((f) => (f.kind === "DutyFinding" && dutyNamed(b, scope, f.duty) ? [{ duty: f.duty.text, bearer: f.by ?? "host", owed: !f.negative, at: place(scope, f.span) } as const] : []));
+  const duties = whole.flatMap((f) => (f.kind === "DutyFinding" && dutyNamed(b, scope, f.duty) ? [{ duty: f.duty.text, bearer: f.by ?? "host", owed: !f.negative, ...(f.only ? { only: f.only } : {}), at: place(scope, f.span) } as const] : []));
   const cites = citations(b, scope, item.cites);
   if (!host || !origin || mover === null || on === null) return null;
   if (host.kind === "party" && origin.kind === "party" && host.party === origin.party) {
@@ -56,7 +56,7 @@ function whoIs(b: Builder, scope: Scope, who: WrittenWho, where: string): Who | 
       const symbol = resolve(b, scope, "party", who, "party");
       if (!symbol) return null;
       if (symbol.kind === "party") return { kind: "party", party: partyId(b, symbol) };
-      b.report("not-one-party", place(scope, who.span), { name: who.text, where });
+      b.report("not-one-party", place(scope, who.span), { name: who.text, where, orAny: true });
       return null;
     }
     default: {
@@ -79,7 +79,7 @@ export function lowerExpectation(b: Builder, scope: Scope, item: ExpectClause): 
     if (criterion !== "") b.report("unknown-name", place(scope, item.criterion.span), { name: criterion, expected: "criterion or claim", suggestion: suggest(criterion, criterionNames) });
     return null;
   }
-  return window && { criterion, reading: item.reading ?? "ruggie", verdict: item.verdict, window, because, at: place(scope, item.span) };
+  return window && { criterion, reading: item.reading ?? "ruggie", verdict: item.verdict, ...(item.binding ? { binding: item.binding } : {}), window, because, at: place(scope, item.span) };
 }
 
 function expectedWindow(b: Builder, scope: Scope, item: ExpectClause): DayInterval | null {

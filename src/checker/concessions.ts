@@ -1,5 +1,5 @@
 import type { Conceded, Conceding, ConcessionClause, Raised, Sentence as Written } from "../language/ast";
-import { isSchedule, readsSchedule } from "../language/conceded";
+import { isRaisable, readsSchedule } from "../language/conceded";
 import type { Concession, Raise, Sentence, TableId } from "../language/regime";
 import { resolve, type Builder } from "./builder";
 import { splitByLabels } from "./labels";
@@ -59,7 +59,7 @@ function whyNoSchedule(b: Builder, id: TableId, { id: rule }: Around): "other ke
   const table = b.tables.items[id];
   // What is wrong with the table itself was reported there.
   if (!table) return null;
-  if (!isSchedule(table)) return "other keys";
+  if (!isRaisable(table)) return "other keys";
   const sentences = (b.clauses[rule]?.sentences ?? []).flatMap((s) => b.sentences[s] ?? []);
   return sentences.some((s) => readsSchedule(s, id)) ? null : "not read";
 }

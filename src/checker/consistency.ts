@@ -3,7 +3,8 @@ import { findConflicts, type Conflict } from "../kernel/conflicts";
 import { BudgetSpent } from "../kernel/diagram";
 import { concededByAll } from "../language/conceded";
 import { formatDay } from "../language/dates";
-import { stateless, type Fact, type PartyId, type Regime } from "../language/regime";
+import { stated } from "../language/fact-words";
+import { stateless, type PartyId, type Regime } from "../language/regime";
 import { unordered } from "./unordered";
 
 /** Proves that no case is told two things at once, or shows one that is (docs/decisions/0003); what would take too long to prove is an error too. */
@@ -48,13 +49,6 @@ const softWords = { decide: "", hard: ", soft commitments left out", soft: ", so
 function inWords(regime: Regime, c: Conflict): string {
   const party = (id: PartyId): string => (id === stateless ? "nowhere (stateless)" : (regime.parties[id]?.code ?? ""));
   const mover = c.mover === null ? "anybody" : (regime.classes[c.mover]?.name ?? "");
-  const facts = c.facts.map((f) => factInWords(regime.facts[f.fact], f.value));
+  const facts = c.facts.flatMap(({ fact, value }) => { const known = regime.facts[fact]; return known ? [stated(known, value)] : []; });
   return `${mover} from ${party(c.origin)} in ${party(c.host)} on ${formatDay(c.on)}${facts.length > 0 ? ` with ${facts.join(" and ")}` : ""}`;
-}
-
-function factInWords(fact: Fact | undefined, value: number): string {
-  if (fact === undefined) return "";
-  if (fact.type.kind === "yes-or-no") return value === 1 ? fact.key : `not ${fact.key}`;
-  if (fact.type.kind === "labels" || fact.type.kind === "state") return `${fact.key} = ${fact.type.labels[value] ?? value}`;
-  return `${fact.key} = ${fact.type.kind === "date" ? formatDay(value) : value}`;
 }

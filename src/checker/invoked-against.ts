@@ -1,6 +1,6 @@
-import { contains, type Day } from "../language/dates";
+import { contains, formatDay, type Day } from "../language/dates";
 import { sumRows } from "../language/figures";
-import type { Lookup, PartyId, Selector, Sentence, Table, TableId } from "../language/regime";
+import type { Lookup, Operand, PartyId, Selector, Sentence, Table, TableId } from "../language/regime";
 import { combinationLimit, type Builder } from "./builder";
 import { datesOfSet } from "./parties";
 import type { Invocation } from "./running";
@@ -30,12 +30,18 @@ export function withTarget(b: Builder, sentence: Sentence, invocation: Invocatio
   const { head } = sentence;
   if (head.kind !== "ration" || head.cap.words === undefined) return sentence;
   const made = lookupsChanged(sentence, (lookup) => summed(b, lookup, sentence.origin, invocation));
-  const cap = made.head.kind === "ration" ? { ...made.head.cap, words: aimed(head.cap.words, invocation) } : head.cap;
-  return { ...made, head: { kind: "ration", cap } };
+  if (made.head.kind !== "ration") return made;
+  const { cap } = made.head;
+  return { ...made, head: { kind: "ration", cap: { ...cap, words: aimed(head.cap.words, invocation, differByHost(b, cap.amount) ? " except host" : "") } } };
+}
+
+/** Whether what is summed depends on the host: nobody invokes against himself. */
+function differByHost(b: Builder, { terms }: Operand): boolean {
+  return terms.some(({ lookup }) => new Set(b.tables.items[lookup.table]?.sums?.of.map(({ parties }) => parties.join(" "))).size > 1);
 }
 
 /** The words of a power, said of those against whom it is invoked. */
-export const aimed = (words: string, { words: { toward } }: Invocation): string => words.replace(/\btarget\b/g, toward);
+export const aimed = (words: string, { words: { toward } }: Invocation, less = ""): string => words.replace(/\btarget\b/g, () => toward + less);
 
 /** Reads the sums from a series of their own. It is keyed by the host too, since nobody invokes against himself. */
 function summed(b: Builder, lookup: Lookup, origin: Selector, invocation: Invocation): Lookup {
@@ -51,10 +57,13 @@ function sumTable(b: Builder, series: Table, { table, args }: Lookup, origin: Se
   if (b.budget.combinations < 0) b.report("table-too-large", invocation.at, { table: series.name, limit: combinationLimit });
   const of = b.budget.combinations < 0 ? [] : inOrder(b, hosts).map((host) => ({ host, parties: inOrder(b, invokedAgainst(b, invocation, origin, host) ?? []) }));
   const sums = { series: table, keys, of };
-  return b.tables.items.push({
+  const id = b.tables.items.push({
     ...series, name: `${series.name} toward ${invocation.words.toward}`, keys: ["host" as const, ...series.keys.filter((_, i) => !keys.includes(i))],
     rows: sumRows(series.rows, sums), made: true, sums, at: invocation.at,
   }) - 1;
+  const { since } = invocation.span;
+  b.uses.set(id, `invoked by ${invocation.words.by}${since === null ? "" : ` since ${formatDay(since)}`}`);
+  return id;
 }
 
 /** Parties by their codes, whatever numbers they have. */

@@ -10,6 +10,7 @@ import { lowerConcession } from "./concessions";
 import { checkExceptionCircles, lowerException, lowerRule, numberClauses } from "./clauses";
 import { declareAll, declareOtherParties } from "./declarations";
 import { lowerDuty } from "./duties";
+import { findEverything } from "./everything";
 import { lowerInstitution } from "./institutions";
 import { lowerInterests } from "./interests";
 import { lowerInvocations } from "./invocations";
@@ -23,6 +24,7 @@ import { checkForbiddenReservations, lowerReservation, widenReservations } from 
 import { lowerScenarios } from "./scenarios";
 import { place, type Scope } from "./scope";
 import { lowerStanding } from "./standing";
+import { orderStates } from "./states";
 import { checkTables } from "./table-use";
 import { checkCircles } from "./vocabulary";
 import { warn } from "./warnings";
@@ -39,6 +41,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   const members = membersOf(b, { scope, of }, regime, items);
   if (members) b.roster = rollSet(b, of(members), members.roll, of);
   numberClauses(b, scope, items);
+  findEverything(b, items, of);
   for (const item of items) lowerClause(b, of(item), item);
   const invocations = lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
   for (const item of items) if (item.kind === "Concession") b.concessions.push(...present(lowerConcession(b, of(item), item)));
@@ -53,7 +56,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   checkTables(b);
   // What is missing or broken would be warned about a second time.
   if (whole) {
-    warn(b, rest.scenarios);
+    warn(b, regime.name.text, rest.scenarios);
     warnKinds(b, of, items, rest);
     for (const linkage of rest.linkages) warnLinkage(b, linkage);
   }
@@ -73,7 +76,7 @@ function lowerRest(b: Builder, { scope, of }: TextScope, regime: RegimeDeclarati
   const accession = once(b, of, regime, items.filter((item) => item.kind === "Accession"), "accession");
   const amendment = once(b, of, regime, items.filter((item) => item.kind === "Amendment"), "amendment");
   const exit = items.find((item) => item.kind === "Exit");
-  return {
+  const rest = {
     standings: items.flatMap((item) => (item.kind === "Standing" ? present(lowerStanding(b, of(item), item)) : [])),
     institutions: items.flatMap((item) => (item.kind === "Institution" ? [lowerInstitution(b, of(item), item)] : [])),
     ...lowerKinds(b, of, items),
@@ -82,11 +85,16 @@ function lowerRest(b: Builder, { scope, of }: TextScope, regime: RegimeDeclarati
     accession: accession ? lowerAccession(b, of(accession), accession) : null,
     amendment: amendment ? lowerAmendment(b, of(amendment), amendment) : null,
     exit: exit ? lowerExit(b, of(exit), exit) : null,
-    tests: items.flatMap((item) => (item.kind === "Test" ? present(lowerTest(b, of(item), item)) : [])),
-    expectations: items.flatMap((item) => (item.kind === "Expect" ? present(lowerExpectation(b, of(item), item)) : [])),
     claims: items.flatMap((item) => (item.kind === "Claim" ? present(lowerClaim(b, of(item), item)) : [])),
     interests: lowerInterests(b, scope),
     scenarios: lowerScenarios(b, scope),
+  };
+  // Tests state values of facts, which are all known once everything else has named its parties.
+  orderStates(b);
+  return {
+    ...rest,
+    tests: items.flatMap((item) => (item.kind === "Test" ? present(lowerTest(b, of(item), item)) : [])),
+    expectations: items.flatMap((item) => (item.kind === "Expect" ? present(lowerExpectation(b, of(item), item)) : [])),
   };
 }
 

@@ -2,6 +2,7 @@
 import { dayOf, type DayInterval } from "../language/dates";
 import { atomsOf } from "../language/conditions";
 import type { ClassId, Condition, FactId, Flow, PartyId, PartySet, Scenario, Selector, Sentence } from "../language/regime";
+import { isStateByName } from "../language/states";
 import type { Builder } from "./builder";
 import { intersect } from "./intervals";
 import { datesOfSet } from "./parties";
@@ -59,7 +60,7 @@ function namedStates(b: Builder, sentences: readonly Sentence[]): void {
     }
   }
   for (const { at, clause, fact, states } of found.values()) {
-    b.report("proxy", at, { kind: "names", clause, fact: b.facts.items[fact]?.key ?? "", states: [...states] });
+    b.report("proxy", at, { kind: "names", clause, fact: b.facts.items[fact]?.key ?? "", states: [...states], byName: isStateByName(b.facts.items[fact]?.type) });
   }
 }
 

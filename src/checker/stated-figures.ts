@@ -79,6 +79,6 @@ function namedCell(b: Builder, scope: Scope, name: Name, key: TableKey | undefin
   const atom = partyAtom(b, scope, name);
   if (!atom) return null;
   if ("party" in atom) return { include: [atom], within: null, except: [] };
-  b.report("not-one-party", place(scope, name.span), { name: name.text, where: "what a figure is about" });
+  b.report("not-one-party", place(scope, name.span), { name: name.text, where: "what a figure is about", orAny: false });
   return null;
 }

@@ -62,9 +62,13 @@ function without(item: RegimeItem, gone: ReadonlySet<string>): RegimeItem | null
   switch (item.kind) {
     case "Exception":
       return exceptionWithout(item, gone);
-    case "Reservation": case "NoReservation": {
+    case "Reservation": {
       const targets = keeps(item.targets, gone);
-      return emptied(item.targets, targets) ? null : ({ ...item, targets } satisfies ReservationClause | typeof item);
+      return emptied(item.targets, targets) ? null : { ...item, targets, ...everythingBut(item, gone) };
+    }
+    case "NoReservation": {
+      const targets = keeps(item.targets, gone);
+      return emptied(item.targets, targets) ? null : { ...item, targets };
     }
     case "Concession":
       return gone.has(item.rule.text) ? null : item;
@@ -85,10 +89,14 @@ function without(item: RegimeItem, gone: ReadonlySet<string>): RegimeItem | null
   }
 }
 
+/** `everything except a` where `a` is gone. */
+const everythingBut = ({ everything }: ExceptionClause | ReservationClause, gone: ReadonlySet<string>): Pick<ExceptionClause, "everything"> =>
+  everything ? { everything: { ...everything, except: keeps(everything.except, gone) } } : {};
+
 function exceptionWithout(item: ExceptionClause, gone: ReadonlySet<string>): ExceptionClause | null {
   const targets = keeps(item.targets, gone);
   const sentences = item.sentences.filter((s) => s.kind === "Sentence" || !gone.has(s.clause.text));
-  return emptied(item.targets, targets) || emptied(item.sentences, sentences) ? null : { ...item, targets, under: keeps(item.under, gone), sentences };
+  return emptied(item.targets, targets) || emptied(item.sentences, sentences) ? null : { ...item, targets, ...everythingBut(item, gone), under: keeps(item.under, gone), sentences };
 }
 
 /** A list of clauses without those that are gone; `null` where none is left. */

@@ -7,9 +7,10 @@ import { checkProxies } from "./proxies";
 import { neverHolds } from "./satisfiable";
 import { speaksIntoNothing } from "./targets";
 import { createReach, emptyTime, type Reach } from "./reach";
+import { checkBearers } from "./unbound-bearers";
 
 /** Says what is probably wrong with a regime that can be read. */
-export function warn(b: Builder, scenarios: readonly Scenario[]): void {
+export function warn(b: Builder, regime: string, scenarios: readonly Scenario[]): void {
   const reach = createReach(b);
   // A power that nobody invokes is looked at as it stands.
   const idle = b.powers.filter((p) => b.clauses[p.clause]?.sentences.length === 0);
@@ -22,6 +23,7 @@ export function warn(b: Builder, scenarios: readonly Scenario[]): void {
     else checkIdle(b, sentence);
   }
   checkPrerequisites(b);
+  checkBearers(b, regime);
   checkProxies(b, scenarios);
 }
 

@@ -1,5 +1,6 @@
 import { entry } from "./entry";
 import { design } from "./design-checks";
+import { duties } from "./duty-checks";
 import { powers } from "./power-checks";
 import { programme } from "./programme-checks";
 import { reforms } from "./reform-checks";
@@ -69,10 +70,10 @@ export const checks = {
     (f) => `\`${f.group}\` is more than one party: this does not say whether each acts alone or all act together.`,
     (f) => `Write \`every member of ${f.group}\` where each acts for itself, or \`${f.group} together\` where all give out one number or bear one duty.`,
   ),
-  "not-one-party": entry<{ name: string; where: string }>(
+  "not-one-party": entry<{ name: string; where: string; orAny: boolean }>(
     "error",
     (f) => `\`${f.name}\` is a group, where ${f.where} is one party.`,
-    () => "Name one party, or say `any member`.",
+    (f) => (f.orAny ? "Name one party, or say `any member`." : "Name one party."),
   ),
   "misplaced-party": entry<{ words: string; where: string; expected: string }>(
     "error",
@@ -98,11 +99,6 @@ export const checks = {
     "error",
     (f) => `A sentence of \`${f.clause}\` says \`is not bound to grant\`, but a rule has nothing to release anybody from.`,
     () => "Write it in an `exception` or a `reservation` to the rule that binds, or leave the case out of the rule.",
-  ),
-  "soft-duty-remedy": entry<{ duty: string }>(
-    "error",
-    (f) => `A sentence of the duty \`${f.duty}\` says \`endeavours to\`, so nobody can break it, and yet says what follows a breach.`,
-    () => "Write `must` if the duty binds, or leave `otherwise` out.",
   ),
   "limit-without-grant": entry<{ clause: string; verb: string; limit: string }>(
     "error",
@@ -138,6 +134,7 @@ export const checks = {
   ),
   ...reservations,
   ...powers,
+  ...duties,
   ...values,
   ...verdicts,
   ...reforms,

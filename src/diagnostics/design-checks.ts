@@ -45,12 +45,12 @@ export const design = {
         : `\`${f.clause}\` speaks of \`${f.mover}\`, and in \`${f.scenario}\` ${f.percent === 100 ? "all" : `${f.percent} % or more`} of these come from \`${f.origin}\`: the class stands for one origin.`,
     (f) =>
       f.kind === "names"
-        ? "Ask for `host`, `origin`, `none` or `any member`, or name the origin after `from` if one is meant. If neither fits, the verdicts stand as they are."
+        ? `Ask for ${f.byName ? "" : "`host`, `origin`, "}\`none\` or \`any member\`, or name the origin after \`from\` if one is meant. If neither fits, the verdicts stand as they are.`
         : "Describe the movers so that others can be among them, or name the origin after `from` if one is meant. If the flows are right, the verdicts stand.",
   ),
 };
 
 /** How something stands for an origin: by the states it names, or by who comes. */
 type ProxyFacts =
-  | { readonly kind: "names"; readonly clause: string; readonly fact: string; readonly states: readonly string[] }
+  | { readonly kind: "names"; readonly clause: string; readonly fact: string; readonly states: readonly string[]; readonly byName: boolean }
   | { readonly kind: "flows"; readonly clause: string; readonly mover: string; readonly scenario: string; readonly origin: string; readonly percent: number };

@@ -35,6 +35,7 @@ const printPart = (part: CapPart): string =>
   words(
     "of which", part.bound && `at ${part.bound}`, part.percent ? printPercent(part.amount) : printNumber(part.amount), part.per && printPeriod(part.per),
     part.each && `each ${part.each}`, part.by && `by ${part.by}`, part.from && `from ${partiesText(part.from)}`,
+    part.when && `when ${printCondition(part.when)}`,
   );
 
 /** `for at most 5 years renewable`, `for at most 8 months each year from 1 January to 15 December`. */
@@ -81,12 +82,14 @@ export function printConceding({ subject, body }: Conceding): string {
 /** One obligation with its remedy, on one line. */
 export const printObligation = (o: Obligation): string =>
   words(
-    partiesText(o.bearer), o.soft ? "endeavours to" : "must", o.negative && "not", list(o.acts), "toward", partiesText(o.toward),
+    partiesText(o.bearer), o.permitted ? "may" : o.soft ? "endeavours to" : "must", o.negative && "not", list(o.acts), "toward", partiesText(o.toward),
     o.forMovers && `for ${printNameList(o.forMovers, "anybody")}`,
     o.fromParties && `from ${partiesText(o.fromParties)}`,
     o.when && `when ${printCondition(o.when)}`,
     o.within && `within ${printDuration(o.within)}`,
+    o.by && `by ${printDate(o.by)}`,
     o.window && printWindow(o.window),
+    o.decidedBy && `decided by ${printBody(o.decidedBy)}`,
     printCitations(o.cites),
     o.otherwise && `otherwise ${printRemedy(o.otherwise)}`,
   );

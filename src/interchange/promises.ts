@@ -1,11 +1,12 @@
 import type { DayInterval } from "../language/dates";
 import { figureKey, knownFigure } from "../language/figures";
 import {
-  isPartyCell, states,
-  type Clause, type Comparator, type Concession, type Condition, type DatedSet, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
+  isPartyCell,
+  type Clause, type Comparator, type Concession, type Condition, type DatedSet, type Duty, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
   type StatedFact, type StatedFigure, type Sums, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Test, type Window,
 } from "../language/regime";
-import { isSchedule, readsSchedule } from "../language/conceded";
+import { isRaisable, readsSchedule } from "../language/conceded";
+import { stateCount } from "../language/states";
 import { givesSomething } from "../language/terms";
 import type { Path } from "./json-text";
 import { visitRegime } from "./visit";
@@ -93,7 +94,7 @@ function fact(path: Path, f: Fact, tell: Tell): void {
   if (range && range.from > range.to) tell([...path, "range"], "holds no value: it ends before it begins");
   if (range && f.default !== null && (f.default < range.from || f.default > range.to)) tell([...path, "default"], "lies outside the range of the fact");
   if (type.kind === "yes-or-no" && (range?.from !== 0 || range.to !== 1)) tell([...path, "range"], "is not 0 to 1, which yes and no are");
-  if (type.kind === "state" && type.labels.length !== states.named + type.named.length) tell([...path, "type", "labels"], "has not one word for each value");
+  if (type.kind === "state" && type.labels.length !== stateCount(type)) tell([...path, "type", "labels"], "has not one word for each value");
   if ((type.kind === "labels" || type.kind === "state") && (range?.from !== 0 || range.to !== type.labels.length - 1)) tell([...path, "range"], "does not run from the first label to the last");
 }
 
@@ -179,6 +180,12 @@ function sentence(regime: Regime, path: Path, s: Sentence, tell: Tell): void {
   if (s.terms && s.terms.kind !== "reciprocal" && !givesSomething(s.head)) tell([...path, "terms"], "stand where nothing is granted: only reciprocal terms may");
 }
 
+/** What is only allowed cannot be broken, and a duty toward a body is one toward an institution. */
+function duty(regime: Regime, path: Path, { permission, remedy, by, soft, negative, towardBody }: Duty, tell: Tell): void {
+  if (permission && (remedy !== null || by !== undefined || soft || negative)) tell([...path, "permission"], "stands beside what only a duty has");
+  if (towardBody !== undefined && !regime.institutions.some((i) => i.name === towardBody)) tell([...path, "towardBody"], "names no institution of the regime");
+}
+
 function concession(regime: Regime, path: Path, c: Concession, tell: Tell): void {
   const rule = regime.clauses[c.clause];
   if (rule?.kind !== "rule") tell([...path, "clause"], "is no rule, to which a concession adds");
@@ -189,7 +196,7 @@ function concession(regime: Regime, path: Path, c: Concession, tell: Tell): void
   c.raises.forEach((r, i) => {
     const table = regime.tables[r.table];
     const read = (rule?.sentences ?? []).some((s) => regime.sentences[s] !== undefined && readsSchedule(regime.sentences[s], r.table));
-    if (table && (!isSchedule(table) || !read)) tell([...path, "raises", i, "table"], "is no schedule of its rule");
+    if (table && (!isRaisable(table) || !read)) tell([...path, "raises", i, "table"], "is no schedule of its rule");
   });
 }
 
@@ -233,6 +240,7 @@ export function brokenPromises(regime: Regime, path: Path): readonly BrokenPromi
     if (type === "Test") figures(regime, [...at, "figures"], (value as Test).figures ?? [], tell);
     if (type === "StatedFact") stated(regime, at, value as StatedFact, tell);
     if (type === "Clause") clause(regime, at, value as Clause, tell);
+    if (type === "Duty") duty(regime, at, value as Duty, tell);
     if (type === "Power" && regime.clauses[(value as Power).clause]?.kind !== "exception") tell([...at, "clause"], "is no exception, which a power is");
     if (type === "Concession") concession(regime, at, value as Concession, tell);
     if (type === "Sentence") sentence(regime, at, value as Sentence, tell);

@@ -1267,6 +1267,10 @@ export const schema: Schema = {
               "items": {
                 "type": "string"
               }
+            },
+            "byName": {
+              "type": "boolean",
+              "const": true
             }
           },
           "required": [
@@ -1499,6 +1503,10 @@ export const schema: Schema = {
               "items": {
                 "type": "string"
               }
+            },
+            "byName": {
+              "type": "boolean",
+              "const": true
             }
           },
           "required": [
@@ -2693,6 +2701,26 @@ export const schema: Schema = {
           "type": "boolean",
           "description": "`endeavours to`: owed under soft law only, and so without a remedy."
         },
+        "permission": {
+          "type": "object",
+          "properties": {
+            "decidedBy": {
+              "anyOf": [
+                {
+                  "$ref": "#/$defs/Decider"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            }
+          },
+          "required": [
+            "decidedBy"
+          ],
+          "additionalProperties": false,
+          "description": "`may`: a liberty of the bearer (Hohfeld), and who decides that it is used. It is listed; it binds nobody and counts in no criterion. Left out: a duty."
+        },
         "together": {
           "type": "boolean",
           "description": "All bearers are one: they owe it together."
@@ -2703,6 +2731,10 @@ export const schema: Schema = {
         },
         "toward": {
           "$ref": "#/$defs/Selector"
+        },
+        "towardBody": {
+          "type": "string",
+          "description": "The institution to which it is owed, and so to no party of a case: then `toward` reaches every member, and is not read. Left out: it is owed to parties."
         },
         "bearers": {
           "type": "array",
@@ -2751,6 +2783,10 @@ export const schema: Schema = {
               "type": "null"
             }
           ]
+        },
+        "by": {
+          "$ref": "#/$defs/Day",
+          "description": "The last day for it. No clock runs: it is reported. Left out: none is written."
         },
         "response": {
           "type": [
@@ -2804,6 +2840,29 @@ export const schema: Schema = {
       "x-places": [
         "at"
       ]
+    },
+    "Decider": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "kind": {
+          "type": "string",
+          "enum": [
+            "institution",
+            "party",
+            "role",
+            "members"
+          ]
+        }
+      },
+      "required": [
+        "name",
+        "kind"
+      ],
+      "additionalProperties": false,
+      "description": "Who decides: a role of the case, all members, or a body or party by its name."
     },
     "Role": {
       "type": "string",
@@ -2888,29 +2947,6 @@ export const schema: Schema = {
       "additionalProperties": false,
       "description": "What may be done about a breach; an exception with the duty's name stands for it among the clauses."
     },
-    "Decider": {
-      "type": "object",
-      "properties": {
-        "name": {
-          "type": "string"
-        },
-        "kind": {
-          "type": "string",
-          "enum": [
-            "institution",
-            "party",
-            "role",
-            "members"
-          ]
-        }
-      },
-      "required": [
-        "name",
-        "kind"
-      ],
-      "additionalProperties": false,
-      "description": "Who decides: a role of the case, all members, or a body or party by its name."
-    },
     "Standing": {
       "type": "object",
       "properties": {
@@ -2985,6 +3021,14 @@ export const schema: Schema = {
             "null"
           ]
         },
+        "of": {
+          "$ref": "#/$defs/PartySet",
+          "description": "The parties of which it is a body; left out: of all."
+        },
+        "life": {
+          "$ref": "#/$defs/DayInterval",
+          "description": "When it is there; left out: always."
+        },
         "powers": {
           "type": "array",
           "items": {
@@ -3029,6 +3073,10 @@ export const schema: Schema = {
                 "items": {
                   "$ref": "#/$defs/Complainant"
                 }
+              },
+              "life": {
+                "$ref": "#/$defs/DayInterval",
+                "description": "When it has the power; left out: as long as it is there."
               }
             },
             "required": [
@@ -3462,6 +3510,13 @@ export const schema: Schema = {
               },
               "owed": {
                 "type": "boolean"
+              },
+              "only": {
+                "type": "string",
+                "enum": [
+                  "soft",
+                  "permission"
+                ]
               }
             },
             "required": [
@@ -3474,7 +3529,7 @@ export const schema: Schema = {
               "at"
             ]
           },
-          "description": "Duties that a party of the case owes, or owes not."
+          "description": "Duties that a party of the case owes, or owes not; `only`: by a soft sentence, or as a permission. Left out: as a duty, soft or not."
         },
         "cites": {
           "type": "array",
@@ -3598,6 +3653,11 @@ export const schema: Schema = {
         },
         "verdict": {
           "$ref": "#/$defs/VerdictName"
+        },
+        "binding": {
+          "type": "string",
+          "const": "soft",
+          "description": "`with soft law`: soft commitments are read as written. Left out: only what binds counts."
         },
         "window": {
           "$ref": "#/$defs/DayInterval",

@@ -18,8 +18,8 @@ export interface Act {
   readonly toward: "one" | "all";
 }
 
-/** Whether a table is one that each host has for itself. */
-export const isSchedule = (table: Table): boolean => table.keys.includes("host") && table.keys.every((key) => key === "host" || key === "year");
+/** Whether a host may raise what a table says of it: a schedule by host, or by host and year. */
+export const isRaisable = (table: Table): boolean => table.keys.includes("host") && table.keys.every((key) => key === "host" || key === "year");
 
 /** Whether the number of a sentence is read from a table. */
 export const readsSchedule = ({ head }: Sentence, table: TableId): boolean => head.kind === "ration" && head.cap.amount.terms.some(({ lookup }) => lookup.table === table);

@@ -1,10 +1,14 @@
 /** Figures of series: which are known, and a regime in which more of them are. */
 import { tidy } from "./reading";
-import type { PartySet, PartyId, Regime, StatedFigure, Sums, Table, TableCell, TableRow } from "./regime";
+import type { Lookup, PartySet, PartyId, Regime, StatedFigure, Sums, Table, TableCell, TableRow } from "./regime";
 
 /** A cell of a series, whose figures are about one party, year or label each. */
 const cellKey = (cell: TableCell): string => ("include" in cell ? (onlyParty(cell) ?? "").toString() : "years" in cell ? cell.years.join(" ") : cell.labels.join(" "));
 const onlyParty = ({ include: [atom] }: PartySet): PartyId | null => (atom && "party" in atom ? atom.party : null);
+
+/** What an open fact is called: where figures are missing. */
+export const missingIn = (tables: readonly (Table | null | undefined)[], lookups: readonly Lookup[]): string =>
+  `a figure is missing in ${[...new Set(lookups.flatMap((l) => tables[l.table]?.file ?? []))].join(" or ")}`;
 
 /** What tells the figures of one series apart. */
 export const figureKey = (cells: readonly TableCell[]): string => cells.map(cellKey).join("/");

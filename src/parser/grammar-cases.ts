@@ -220,13 +220,19 @@ export abstract class CaseGrammar extends ScenarioGrammar {
     this.OR<Finding | DutyFinding>([{ ALT: () => this.SUBRULE(this.finding) }, { ALT: () => this.SUBRULE(this.dutyFinding) }]),
   );
 
-  /** `expect duty readmission`, `expect no duty readmission by origin`. */
+  /** `expect duty readmission`, `expect no soft duty readmission by origin`, `expect permission reduce`. */
   readonly dutyFinding: Production<DutyFinding> = this.production<DutyFinding>("dutyFinding", () => {
     const node: Draft<DutyFinding> = { kind: "DutyFinding", duty: missing, negative: false, span: nowhere };
     return this.item(node, () => {
       this.CONSUME(kw.expect);
       this.OPTION(() => { this.CONSUME(kw.no); node.negative = true; });
-      this.CONSUME(kw.duty);
+      this.OR([
+        { ALT: () => {
+          this.OPTION2(() => { this.CONSUME(kw.soft); node.only = "soft"; });
+          this.CONSUME(kw.duty);
+        } },
+        { ALT: () => { this.CONSUME(kw.permission); node.only = "permission"; } },
+      ]);
       node.duty = this.SUBRULE(this.low);
       this.OPTION1(() => { this.CONSUME(kw.by); node.by = this.SUBRULE(this.role); });
     });
@@ -268,6 +274,7 @@ export abstract class CaseGrammar extends ScenarioGrammar {
         node.reading = word.tokenType === kw.hollifield ? "hollifield" : "ruggie";
       });
       node.verdict = this.SUBRULE(this.verdict);
+      this.OPTION3(() => { this.CONSUME(kw.with); this.CONSUME(kw.soft); this.CONSUME(kw.law); node.binding = "soft"; });
       this.OPTION1(() => {
         this.OR1([
           { ALT: () => { this.CONSUME(kw.on); node.on = this.SUBRULE(this.date); } },

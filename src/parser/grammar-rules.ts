@@ -1,7 +1,7 @@
 /** Membership, closure, rules, exceptions, reservations and invocations. */
 import type {
-  ClosureClause, Conceded, Conceding, ConcessionClause, Disapplication, ExceptionClause, InvocationClause, MembersClause, Name, NoReservationClause, Raised, ReservationClause,
-  RuleClause, Sentence, Tail,
+  ClosureClause, Conceded, Conceding, ConcessionClause, Disapplication, Everything, ExceptionClause, InvocationClause, MembersClause, Name, NoReservationClause, Raised,
+  ReservationClause, RuleClause, Sentence, Tail,
 } from "../language/ast";
 import { startsSentence } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
@@ -73,7 +73,7 @@ export abstract class RuleGrammar extends DeclarationGrammar {
         this.CONSUME(kw.exception);
         node.name = this.naming(this.SUBRULE(this.declared));
         this.CONSUME(kw.to);
-        node.targets = this.SUBRULE(this.lows);
+        this.aim(node, this.SUBRULE(this.targets));
         this.OPTION4(() => { node.under = this.SUBRULE(this.under); });
         this.OPTION(() => { node.ground = this.SUBRULE(this.ground); });
         this.OPTION1(() => { node.invoked = this.SUBRULE(this.invoked); });
@@ -87,6 +87,27 @@ export abstract class RuleGrammar extends DeclarationGrammar {
       },
     );
   });
+
+  /** The clauses to which something is an exception, by their names or all of them. */
+  readonly targets: Production<Name[] | Everything> = this.production<Name[] | Everything>("targets", () =>
+    this.OR<Name[] | Everything>([
+      { ALT: () => this.SUBRULE(this.lows) },
+      { ALT: () => this.SUBRULE(this.everything) },
+    ]),
+  );
+
+  /** `everything except a, b`. */
+  readonly everything: Production<Everything> = this.production<Everything>("everything", () => {
+    const start = this.start();
+    this.CONSUME(kw.everything);
+    const except = this.OPTION(() => { this.CONSUME(kw.except); return this.SUBRULE(this.lows); });
+    return { kind: "Everything", except: except ?? [], span: this.spanFrom(start) };
+  });
+
+  private aim(node: Draft<ExceptionClause | ReservationClause>, at: readonly Name[] | Everything | undefined): void {
+    if (at !== undefined && "kind" in at) node.everything = at;
+    else node.targets = at ?? [];
+  }
 
   /** A sentence or a disapplication. */
   readonly effect: Production<Sentence | Disapplication> = this.production<Sentence | Disapplication>("effect", () =>
@@ -138,7 +159,7 @@ export abstract class RuleGrammar extends DeclarationGrammar {
         this.CONSUME(kw.by);
         node.by = this.SUBRULE(this.parties);
         this.CONSUME(kw.to);
-        node.targets = this.SUBRULE(this.lows);
+        this.aim(node, this.SUBRULE(this.targets));
         this.OPTION(() => { node.window = this.SUBRULE(this.window); });
         this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
       },

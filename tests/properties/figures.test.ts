@@ -63,7 +63,7 @@ test("a case with figures stated is decided as where the file has them, by the k
       const decide = decider(stated);
       const known = withFigures(stated, figures);
       for (const c of cases) {
-        if (!feasible(stated, c.mover, c.facts) || !possible(stated, c, true)) continue;
+        if (!feasible(stated, c.mover, c.facts, c.on) || !possible(stated, c, true)) continue;
         told++;
         const given = new Map(c.facts.map((v, i) => [i, v]));
         const answer = decide({ ...c, given, figures });

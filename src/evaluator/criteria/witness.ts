@@ -36,7 +36,7 @@ export class Witnesses {
   constructor(
     private readonly analysis: Analysis,
     private readonly slices: Slices,
-    private readonly forbidden: Forbidden,
+    private readonly forbiddenOn: (on: Day) => Forbidden,
     private readonly binding: Binding,
     private readonly worlds: Worlds,
     private readonly extension: Extension | null,
@@ -53,15 +53,19 @@ export class Witnesses {
     switch (part) {
       case "g1":
         return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, false)), new Set(), unlike), new Set(), world);
-      case "g2":
-        return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, true)), new Set(), unlike), new Set(), world);
+      case "g2": {
+        const { attributes } = this.analysis;
+        const pairings = slices.flatMap((s) => [...this.unlikePairs(s, true), ...this.originsOfOneKind(s)]);
+        return this.show(this.best(pairings, attributes.variables, unlike), attributes.facts, world);
+      }
       case "g4":
       case "d1":
       case "d1c": {
-        const free = this.variables(this.forbidden[part]);
+        const forbidden = this.forbiddenOn(on)[part];
+        const free = this.variables(forbidden);
         const pairings = slices.flatMap((s) => this.samePairs(s).filter((p) => [...this.slices.space.diagrams.support(p.first.cell.node)].some((v) => free.has(v))));
         const found = this.best(pairings, free, unlike);
-        return found || part === "g4" ? this.show(found, this.forbidden[part], world) : this.byConduct(slices, world);
+        return found || part === "g4" ? this.show(found, forbidden, world) : this.byConduct(slices, world);
       }
       case "i1":
         return this.show(this.strictlyFirst((strictly) => this.unboundPair(slices, strictly)), new Set(), world);
@@ -74,6 +78,13 @@ export class Witnesses {
       case "n":
       case "v":
       case "i3":
+      case "g2a":
+      case "g3":
+      case "g3s":
+      case "nt":
+      case "nex":
+      case "nrv":
+      case "nrvm":
         return null;
     }
   }
@@ -132,6 +143,21 @@ export class Witnesses {
       }
     });
     return out;
+  }
+
+  /** Two origins whom nothing tells apart but facts about themselves. */
+  private originsOfOneKind(slice: Slice): readonly Pairing[] {
+    return slice.hosts.flatMap(({ hosts, row }) =>
+      row.cells.flatMap((cell) => {
+        if (!this.analysis.attributes.read(cell.node)) return [];
+        const origins = members(cell.origins).filter((o) => hasBit(slice.beneficiaries, o));
+        for (const host of members(hosts)) {
+          const [first, second] = origins.filter((o) => o !== host);
+          if (first !== undefined && second !== undefined) return [{ slice, first: { host, origin: first, cell }, second: { host, origin: second, cell } }];
+        }
+        return [];
+      }),
+    );
   }
 
   private samePairs(slice: Slice): readonly Pairing[] {

@@ -20,6 +20,7 @@ export function breakpoints(regime: Regime): readonly Day[] {
   };
   for (const set of [regime.roster, ...regime.groups.map((g) => g.members)]) for (const spans of set) spans.forEach(interval);
   for (const s of [...regime.sentences, ...regime.duties]) s.windows.forEach(window);
+  for (const { life, powers } of regime.institutions) for (const span of [life, ...powers.map((p) => p.life)]) if (span) interval(span);
   for (const s of regime.sentences) if (s.terms?.kind === "standstill") days.add(s.terms.on);
   for (const table of regime.tables) for (const day of tableDays(table)) days.add(day);
   for (const fact of regime.facts) if (fact.from !== null) days.add(fact.from);

@@ -126,6 +126,8 @@ export interface DutyDraft {
   readonly when: ConditionDraft;
   /** A second obligation, and what its remedy suspends. */
   readonly second: number;
+  /** A deadline, a permission, or a duty toward a body. */
+  readonly more: number;
   readonly span: SpanDraft;
 }
 export interface TableDraft {
@@ -159,6 +161,11 @@ export interface Draft {
   /** Who decides on standing, and before whom a breach may be brought; nobody below 4. */
   readonly standing: number;
   readonly court: number;
+  /** The dates of the court, and how those of its power are written. */
+  readonly courtSpan: SpanDraft;
+  readonly courtPower: number;
+  /** Of whom the council is a body, and when it is there. */
+  readonly council: { readonly of: number; readonly span: SpanDraft };
   readonly tables: { readonly window: TableDraft; readonly quota: TableDraft; readonly income: TableDraft; readonly yearly: TableDraft; readonly uptake: TableDraft; readonly opens: TableDraft };
 }
 
@@ -231,11 +238,14 @@ export function drafts(s: Settings): fc.Arbitrary<Draft> {
       { weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fc.record({ rule: small, sentence: sentence(s) }), { minLength: 1, maxLength: 2 }) },
     ),
     duties: s.conduct
-      ? fc.array(fc.record({ bearer: small, toAll: fc.boolean(), remedy: fc.nat(5), whom: small, when: condition(Math.min(1, s.maxAtoms)), second: small, span }), { maxLength: 2 })
+      ? fc.array(fc.record({ bearer: small, toAll: fc.boolean(), remedy: fc.nat(5), whom: small, when: condition(Math.min(1, s.maxAtoms)), second: small, more: small, span }), { maxLength: 2 })
       : fc.constant([]),
     claims: s.claims ? fc.array(fc.record({ kind: small, sentence: sentence(s) }), { minLength: 1, maxLength: 3 }) : fc.constant([]),
     standing: s.conduct ? small : fc.constant(0),
     court: small,
+    courtSpan: span,
+    courtPower: fc.nat(11),
+    council: fc.record({ of: small, span }),
     tables: fc.record({ window: table, quota: table, income: table, yearly: table, uptake: table, opens: table }),
   });
 }

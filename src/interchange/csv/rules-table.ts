@@ -1,4 +1,4 @@
-import { printCondition, printDuration } from "../../formatter/print-operands";
+import { printBody, printCondition, printDate, printDuration } from "../../formatter/print-operands";
 import { printCap, printLength, printObligation, printTerms, printWindow } from "../../formatter/print-sentences";
 import type { Disapplication, Sentence as Written } from "../../language/ast";
 import { formatDay } from "../../language/dates";
@@ -89,6 +89,9 @@ function sentenceRow(c: Context, clause: Clause, s: Sentence, index: number): Ro
   ];
 }
 
+/** A permission has its own word: what may be done binds nobody. */
+const deonticWords = (duty: Duty): string => (duty.permission ? "may" : duty.soft ? "endeavours to" : duty.negative ? "must not" : "must");
+
 /** What may be conceded, in the columns of a sentence: a permission to grant more. */
 function concessionRows(c: Context, k: Concession): readonly Row[] {
   const rule = c.regime.clauses[k.clause];
@@ -109,10 +112,11 @@ function dutyRow(c: Context, duty: Duty, index: number): Row {
   const written = obligation(c, duty);
   const { since, until } = daysOf(duty.windows);
   const orElse = printObligation(written).split(" otherwise ")[1] ?? "";
-  const deadline = written.within && `within ${printDuration(written.within)}`;
+  const deadline = joined([written.within && `within ${printDuration(written.within)}`, written.by && `by ${printDate(written.by)}`]);
+  const decided = written.decidedBy && `decided by ${printBody(written.decidedBy)}`;
   return [
-    c.regime.name, duty.name, "duty", String(index + 1), "regulative", duty.response === null ? "norm" : "rule", partiesText(written.bearer), duty.soft ? "endeavours to" : duty.negative ? "must not" : "must",
-    duty.acts.join(", "), "", `toward ${partiesText(written.toward)}`, joined([written.when && printCondition(written.when), fromTables(c, duty.windows)]), joined([deadline]), orElse,
+    c.regime.name, duty.name, "duty", String(index + 1), "regulative", duty.response === null ? "norm" : "rule", partiesText(written.bearer), deonticWords(duty),
+    duty.acts.join(", "), "", `toward ${partiesText(written.toward)}`, joined([written.when && printCondition(written.when), fromTables(c, duty.windows)]), joined([deadline, decided]), orElse,
     since, until, duty.soft ? "soft" : "hard", "", citesText(duty.cites),
   ];
 }

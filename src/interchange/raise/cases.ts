@@ -37,13 +37,13 @@ export const test = (c: Context, t: Test): TestClause => ({
     ...t.findings.map((f) => ({
       kind: "Finding", right: name(item(c.regime.rights, f.right).name), position: f.position, because: names(clauseNames(c, f.because)), span: nowhere,
     } as const)),
-    ...t.duties.map((f) => ({ kind: "DutyFinding", duty: name(f.duty), negative: !f.owed, by: f.bearer, span: nowhere } as const)),
+    ...t.duties.map((f) => ({ kind: "DutyFinding", duty: name(f.duty), negative: !f.owed, ...(f.only ? { only: f.only } : {}), by: f.bearer, span: nowhere } as const)),
   ],
   span: nowhere,
 });
 
 export const expectation = (c: Context, e: Expectation): ExpectClause => ({
-  kind: "Expect", criterion: name(e.criterion), ...(e.reading === "ruggie" ? {} : { reading: e.reading }), verdict: e.verdict,
+  kind: "Expect", criterion: name(e.criterion), ...(e.reading === "ruggie" ? {} : { reading: e.reading }), verdict: e.verdict, ...(e.binding ? { binding: e.binding } : {}),
   ...(e.window.since !== null && e.window.before === e.window.since + 1 ? { on: date(e.window.since) } : intervalWindow(e.window)),
   because: names(clauseNames(c, e.because)), span: nowhere,
 });

@@ -74,6 +74,7 @@ export function decideDocument(regime: Regime, answer: Answer, places: Places): 
     ...questionJson(regime, answer.question),
     positions: answer.rights.map((r) => rightJson(regime, r, places)),
     duties: answer.duties.map((d) => dutyJson(regime, d)),
+    owedToOthers: answer.owedToOthers.map(({ duty, bearer }) => ({ duty: regime.duties[duty]?.name ?? null, bearer })),
     reservations: answer.reservations.map((id) => ({
       clause: regime.clauses[id]?.name ?? null,
       kind: regime.clauses[id]?.kind === "reservation" ? "reservation" : "opt-out",

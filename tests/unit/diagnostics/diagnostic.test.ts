@@ -37,6 +37,15 @@ describe("diagnostics", () => {
     expect(hasErrors([])).toBe(false);
   });
 
+  test("offer `any member` only where a party may be any", () => {
+    const remedies = (fields: string): readonly string[] =>
+      compileText(`right Work\nmover Worker\ngroup North { FR, DE }\nregime R {\n  facts about mover { entry : state }\n  series s : origin, year -> admitted from "s.csv"\n  members { FR, DE, ES }\n  rule open { every member grants Work to Worker from ES }\n  test "a" { ${fields} on 2012-01-01  expect Work granted }\n}\n`)
+        .diagnostics.filter((d) => d.code === "not-one-party").map((d) => inWords(d).remedy);
+    expect(remedies("host North origin ES mover Worker")).toEqual(["Name one party, or say `any member`."]);
+    expect(remedies("host FR origin ES mover Worker with entry = North")).toEqual(["Name one party."]);
+    expect(remedies("host FR origin ES mover Worker with figure s(North, 2011) = 5")).toEqual(["Name one party."]);
+  });
+
   test("say of a promise to try together what fits one, and that remedy is no error", () => {
     const text = (says: string): string =>
       `right Work\nmover Worker\nact Receive "receive"\ngroup North { FR, DE }\nregime R {\n  members { FR, DE, ES }\n  rule open { every member grants Work to Worker from ES }\n  ${says}\n}\n`;

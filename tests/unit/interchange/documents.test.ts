@@ -135,6 +135,39 @@ describe("promises that are broken (broken-promise)", () => {
   });
 });
 
+describe("permissions and duties toward a body, in a document", () => {
+  const written = exportJson([regimeOf(`right Work
+mover Worker
+act Report "report"
+regime R {
+  members { CH, DE }
+  institution Office "the Office" of CH since 2000-01-01 { monitors everything until 2010-12-31 }
+  rule work { every member grants Work to Worker from every other member }
+  duty reports {
+    every member may Report toward every other member decided by Office
+    every member must Report toward Office by 2030-12-31
+  }
+  test "both" { host CH origin DE mover Worker on 2005-01-01  expect permission reports expect no soft duty reports }
+  expect norms holds with soft law
+}
+`)]);
+  test("are read back", () => {
+    expect(readText(written).diagnostics).toEqual([]);
+    expect(exportJson(readText(written).regimes)).toBe(written);
+  });
+  test.each<[string, (duties: readonly Part[]) => void, string]>([
+    ["a permission that falls due", (d) => set(d[0], "by", "2030-12-31"), "`/regimes/0/duties/0/permission` stands beside what only a duty has"],
+    ["a permission that is soft", (d) => set(d[0], "soft", true), "`/regimes/0/duties/0/permission` stands beside"],
+    ["a body that is not there", (d) => set(d[1], "towardBody", "Nobody"), "`/regimes/0/duties/1/towardBody` names no institution"],
+  ])("%s", (_, change, words) => {
+    const document = JSON.parse(written) as { regimes: [Part] };
+    change(document.regimes[0]["duties"] as unknown as readonly Part[]);
+    const spoiltText = JSON.stringify(document);
+    expect(findings(spoiltText).map(([code]) => code)).toEqual(["broken-promise"]);
+    expect(message(spoiltText)).toContain(words);
+  });
+});
+
 describe("figures that a test states, in a document", () => {
   const text = `right Work
 mover Worker
