@@ -1,6 +1,7 @@
 /** Words for what two texts differ in: facts that come together, and parties as a class. */
-import type { Conditions, Effect, Literal, Overall, Values, WitnessSide } from "../../evaluator/compare/difference";
+import type { Conditions, DutyContent, Effect, Literal, Overall, Values, WitnessSide } from "../../evaluator/compare/difference";
 import type { Regime } from "../../language/regime";
+import { lengthWords } from "./duties";
 import { factPhrase, factValue } from "./facts";
 import { listed } from "./names";
 import { asTest } from "./witness";
@@ -53,6 +54,10 @@ export function conditionWords({ situations, complete }: Conditions): readonly s
   const words = situations.map((s) => s.map(literalWords).join(" and ")).filter((w) => w !== "");
   return complete ? words : [...words, "in other kinds of case too"];
 }
+
+/** `must Report and Consult within 3 months, together`. */
+export const dutyContentWords = ({ force, acts, within, together }: DutyContent): string =>
+  `${force} ${listed(acts)}${within === null ? "" : ` within ${lengthWords(within)}`}${together ? ", together," : ""}`;
 
 /** What a change does, as a heading. */
 export const effectWords: Readonly<Record<Effect, string>> = {
