@@ -94,8 +94,8 @@ export function positionOf(two: Two, side: keyof Two, c: NamedCase, right: strin
 
 /** What a duty asks for, as a text. */
 const asksFor = (d: Duty | undefined): string =>
-  d === undefined ? "" : JSON.stringify([d.name, d.permission ? "may" : d.soft ? "endeavours to" : d.negative ? "must not" : "must", [...d.acts].sort(), d.within, d.together]);
-const shownToAskFor = (d: DutyChange): string => JSON.stringify([d.duty, d.force, d.acts, d.within, d.together]);
+  d === undefined ? "" : JSON.stringify([d.name, d.permission ? "may" : d.soft ? "endeavours to" : d.negative ? "must not" : "must", [...d.acts].sort(), d.towardBody ?? null, d.within, d.by ?? null, d.permission?.decidedBy?.name ?? null, d.together]);
+const shownToAskFor = (d: DutyChange): string => JSON.stringify([d.duty, d.force, d.acts, d.body, d.within, d.by, d.decidedBy, d.together]);
 
 function owedBy(two: Two, side: keyof Two, c: NamedCase, duty: string, role: "host" | "origin"): boolean {
   const seen = seenBy(two, side, c);

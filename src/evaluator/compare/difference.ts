@@ -1,5 +1,5 @@
 /** What `diff` answers. Pure data: names, codes and days that both texts share; `report` puts it in words. */
-import type { DayInterval } from "../../language/dates";
+import type { Day, DayInterval } from "../../language/dates";
 import type { Position } from "../../language/position";
 import type { Fact, Length, Regime, RightId, Role } from "../../language/regime";
 import type { Case, Decision, Stretch } from "../result";
@@ -85,7 +85,13 @@ export interface DutyContent {
   /** `may` is a liberty, listed with the duties. */
   readonly force: "must" | "must not" | "endeavours to" | "may";
   readonly acts: readonly string[];
+  /** The institution to which it is owed; `null`: to parties. */
+  readonly body: string | null;
   readonly within: Length | null;
+  /** The last day for it. */
+  readonly by: Day | null;
+  /** Who decides that a liberty is used. */
+  readonly decidedBy: string | null;
   /** All bearers owe it as one. */
   readonly together: boolean;
 }

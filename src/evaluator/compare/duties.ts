@@ -29,8 +29,9 @@ interface DutyQuestion {
   readonly chains: Both<Chain>;
 }
 
-const contentOf = ({ name, permission, soft, negative, acts, within, together }: Duty): DutyContent => ({
-  duty: name, force: permission ? "may" : soft ? "endeavours to" : negative ? "must not" : "must", acts: [...acts].sort(byText), within, together,
+const contentOf = ({ name, permission, soft, negative, acts, towardBody, within, by, together }: Duty): DutyContent => ({
+  duty: name, force: permission ? "may" : soft ? "endeavours to" : negative ? "must not" : "must", acts: [...acts].sort(byText),
+  body: towardBody ?? null, within, by: by ?? null, decidedBy: permission?.decidedBy?.name ?? null, together,
 });
 const isAlike = (a: DutyContent, b: DutyContent): boolean => JSON.stringify(a) === JSON.stringify(b);
 const dutiesAsking = (regime: Regime, content: DutyContent): readonly Duty[] => regime.duties.filter((d) => isAlike(contentOf(d), content));
@@ -96,8 +97,8 @@ class DutyComparison {
     const regime = this.comparison.common.alignment.regimes[side];
     const all = [...regime.parties.keys(), stateless];
     return dutiesAsking(regime, q.content).filter((d) => d.bearers.includes(q.bearer)).map((duty) => {
-      // A duty about nationals of some origin is owed to whom it is owed, whoever they are; any other is looked at between the two.
-      const aboutOthers = duty.towardAll && duty.origins.kind !== "any";
+      // A duty to a body is owed to that, one about nationals of some origin to whom it is owed, whoever they are; any other is looked at between the two.
+      const aboutOthers = duty.towardBody !== undefined || (duty.towardAll && duty.origins.kind !== "any");
       return {
         duty,
         bearers: new Set(all.filter((p) => p !== stateless && isBound(regime, p, on) && selects(regime, duty.bearer, p, on))),
@@ -149,7 +150,7 @@ export function dutyChanges(comparison: PositionComparison, intervals: Intervals
   );
   const merged = new Map<string, DutyChange>();
   for (const row of rows) {
-    const key = JSON.stringify([row.duty, row.force, row.acts, row.within, row.together, row.change, row.bearer, row.hosts, row.origins, row.interval, row.conditions.situations.map((s) => s.map((l) => [l.fact.key, l.cells.map((c) => c.value)]))]);
+    const key = JSON.stringify([row.duty, row.force, row.acts, row.body, row.within, row.by, row.decidedBy, row.together, row.change, row.bearer, row.hosts, row.origins, row.interval, row.conditions.situations.map((s) => s.map((l) => [l.fact.key, l.cells.map((c) => c.value)]))]);
     const known = merged.get(key);
     merged.set(key, known ? { ...known, movers: [...known.movers, ...row.movers] } : row);
   }

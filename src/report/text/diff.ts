@@ -102,7 +102,7 @@ function dutyLines(view: DiffView, duties: readonly DutyChange[]): readonly stri
     const { hosts, origins } = pairWords(view, d, d.interval);
     const [who, whom] = d.bearer === "host" ? [hosts, origins] : [origins, hosts];
     const movers = d.movers.every((m) => m === null) ? "" : `, for ${moverWords(d.movers)}`;
-    return [...fill(`${d.change}: ${d.duty}: ${who} ${dutyContentWords(d)} toward ${whom}${movers}, ${intervalWords(d.interval)}`, "  ", "    "), ...conditionLines(d)];
+    return [...fill(`${d.change}: ${d.duty}: ${who} ${dutyContentWords(d)} toward ${d.body ?? whom}${movers}, ${intervalWords(d.interval)}`, "  ", "    "), ...conditionLines(d)];
   });
   return ["", view.paint("strong", "DUTIES"), ...lines];
 }

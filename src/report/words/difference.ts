@@ -1,6 +1,7 @@
 /** Words for what two texts differ in: facts that come together, and parties as a class. */
 import type { Conditions, DutyContent, Effect, Literal, Overall, Values, WitnessSide } from "../../evaluator/compare/difference";
 import type { Regime } from "../../language/regime";
+import { formatDay } from "../../language/dates";
 import { lengthWords } from "./duties";
 import { factPhrase, factValue } from "./facts";
 import { listed } from "./names";
@@ -56,8 +57,10 @@ export function conditionWords({ situations, complete }: Conditions): readonly s
 }
 
 /** `must Report and Consult within 3 months, together`. */
-export const dutyContentWords = ({ force, acts, within, together }: DutyContent): string =>
-  `${force} ${listed(acts)}${within === null ? "" : ` within ${lengthWords(within)}`}${together ? ", together," : ""}`;
+export function dutyContentWords({ force, acts, within, by, decidedBy, together }: DutyContent): string {
+  const deadline = `${within === null ? "" : ` within ${lengthWords(within)}`}${by === null ? "" : ` by ${formatDay(by)}`}`;
+  return `${force} ${listed(acts)}${deadline}${decidedBy === null ? "" : `, decided by ${decidedBy},`}${together ? ", together," : ""}`;
+}
 
 /** What a change does, as a heading. */
 export const effectWords: Readonly<Record<Effect, string>> = {

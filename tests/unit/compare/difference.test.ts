@@ -113,6 +113,7 @@ describe("duties and members", () => {
     expect(of("every member must Report toward every other member within 3 months")).toEqual(["gained must Report within 3 months", "lost must Report within 6 months"]);
     expect(of("every member endeavours to Report toward every other member within 6 months")).toEqual(["gained endeavours to Report within 6 months", "lost must Report within 6 months"]);
     expect(of("every member may Report toward every other member")).toEqual(["gained may Report", "lost must Report within 6 months"]);
+    expect(of("every member must Report toward every other member by 2020-06-30")).toEqual(["gained must Report by 2020-06-30", "lost must Report within 6 months"]);
     expect(of("every other member must Report toward every member within 6 months")).toEqual([]);
   });
   test("a member that leaves", () => {
