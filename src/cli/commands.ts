@@ -58,6 +58,7 @@ const evaluate: CommandSpec = {
     { name: "allow", value: "TABLE[,..]", multiple: true, help: "attributes of parties: G2 is asked too of origins that agree on them" },
     { name: "core", help: "judge the regime without its derogations too" },
     { name: "external", help: "how states outside are told apart" },
+    { name: "axes", help: "coverage, openness, rights, legalization: apart from the criteria" },
     binding,
     { name: "on", value: "DATE", help: "the day the headlines speak of" },
     { name: "since", value: "DATE", help: "judge from this day on" },
