@@ -126,6 +126,19 @@ const diff: CommandSpec = {
   load: async () => (await import("./diff")).diff,
 };
 
+const compare: CommandSpec = {
+  name: "compare",
+  operands: "PATH...",
+  summary: "a table of regimes: parties, criteria, degrees, openness, rights, legalization",
+  details: `Each on its latest day, or all on --on. ${paths}`,
+  options: [
+    { name: "format", value: "FORMAT", choices: ["text", "json", "markdown"], notYet: ["sarif", "junit", "github"], help: "text (the default), json or markdown" },
+    { name: "on", value: "DATE", help: "the day for all of them" },
+    binding,
+  ],
+  load: async () => (await import("./compare")).compare,
+};
+
 const exportSpec: CommandSpec = {
   name: "export",
   operands: "FILE",
@@ -170,11 +183,10 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, repair, exportSpec, explain];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, explain];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
-  ["compare", "table of regimes and their closeness"],
   ["fmt", "format files"],
   ["lint", "warnings beyond errors"],
   ["report", "one page in HTML or Markdown"],

@@ -25,7 +25,7 @@ describe("the worked example", () => {
   });
   test("rights", () => {
     expect(axes.rights?.map((r) => [r.group, r.indicators, r.unverified, r.spoken, fraction(r.openness)])).toEqual([
-      ["civil and political", 5, 0, ["R1"], "1/3"],
+      ["civil and political", 5, 0, ["R3"], "1/3"],
       ["economic", 5, 4, [], "none"],
       ["social", 5, 5, [], "none"],
       ["residency", 5, 5, [], "none"],
