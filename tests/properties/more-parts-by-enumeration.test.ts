@@ -73,10 +73,10 @@ function agrees(options: RegimeTextOptions, limit: number, numRuns: number, diff
 
 describe("reported parts and the hollifield reading by enumeration", () => {
   test("of members, with conduct, powers and reservations", () => {
-    agrees({ outsiders: false, history: false, iso: false, mirrors: false, maxParties: 4, maxRules: 2, maxExceptions: 3, maxAtoms: 2 }, 120, 80, differences);
+    agrees({ outsiders: false, history: false, iso: false, mirrors: false, maxParties: 4, maxRules: 2, maxExceptions: 3, maxAtoms: 2 }, 80, 30, differences);
   }, patience);
   test("of members, without facts", () => {
-    agrees({ outsiders: false, history: false, iso: false, conduct: false, mirrors: false, minParties: 3, maxParties: 5, maxRules: 3, maxExceptions: 4, maxAtoms: 0 }, 12, 80, differences);
+    agrees({ outsiders: false, history: false, iso: false, conduct: false, mirrors: false, minParties: 3, maxParties: 4, maxRules: 3, maxExceptions: 4, maxAtoms: 0 }, 8, 25, differences);
   }, patience);
   test("of outsiders and the stateless too", () => {
     agrees({ outsiders: true, history: false, mirrors: false, iso: false, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 8, 6, differences);
@@ -85,7 +85,7 @@ describe("reported parts and the hollifield reading by enumeration", () => {
 
 describe("the ordinal metric by enumeration", () => {
   test("of members", () => {
-    agrees({ outsiders: false, history: false, iso: false, maxParties: 4, maxRules: 2, maxExceptions: 3, maxAtoms: 2 }, 120, 80, ordinalDifferences);
+    agrees({ outsiders: false, history: false, iso: false, maxParties: 4, maxRules: 2, maxExceptions: 3, maxAtoms: 2 }, 80, 40, ordinalDifferences);
   }, patience);
   test("of outsiders too", () => {
     agrees({ outsiders: true, history: false, iso: false, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 8, 6, ordinalDifferences);

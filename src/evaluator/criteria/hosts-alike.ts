@@ -5,7 +5,7 @@ import type { Node } from "../../kernel/diagram";
 import { hasBit, members } from "../../kernel/masks";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
-import { Apart, countsOf, type PairSums } from "./apart";
+import { type Apart, countsOf, type PairSums } from "./apart";
 import { join, noClauses, type ClauseSet } from "./clause-sets";
 import { blocks, recordClasses } from "./records";
 

@@ -2,7 +2,7 @@ import type { Slice } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
 import type { FactId } from "../../language/regime";
 import type { Analysis, Forbidden } from "./analysis";
-import { Apart, countsOf } from "./apart";
+import { type Apart, countsOf } from "./apart";
 import { ranks, Ranks, thirdsApart } from "./distance";
 import { hostGroups, othersIn } from "./host-kinds";
 import { ExactSum, forEachLeaf } from "./leaves";

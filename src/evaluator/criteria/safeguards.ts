@@ -27,7 +27,7 @@ export class Safeguards {
   /** 1 where some change of those circumstances lowers one origin, and leaves one of the others. */
   cases(feasible: Node, own: Node, others: readonly Node[]): Node {
     const { space } = this.analysis.slices;
-    if (this.facts.size === 0 || others.length === 0 || others.every((o) => o === own)) return space.no;
+    if (this.facts.size === 0 || others.every((o) => o === own)) return space.no;
     const read = [...space.diagrams.support(own)].filter((v) => this.facts.has(space.variables[v] ?? -1));
     if (read.length === 0) return space.no;
     const different = [...new Set(others)].sort((a, b) => a - b);

@@ -116,7 +116,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const details = reports.flatMap((r) => criterionLines(regime, r, evaluation.binding, view));
   const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, evaluation.binding, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
-  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view), ...axesLines(evaluation, view), ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
+  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...axesLines(evaluation, view), ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
 
 function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {

@@ -11,13 +11,13 @@ import { criterionLines, headline, stretchLines, type EvaluateView } from "./cri
 import { table, wrap } from "./layout";
 
 /** What a report says beside the criteria of its reading: each only where it was asked for. */
-export function besides(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
+export function besides(regime: Regime, evaluation: Evaluation, view: EvaluateView, none: string): readonly string[] {
   const { second, publicGood, core, external } = evaluation;
   return [
-    ...(second === null ? [] : secondLines(regime, second.criteria, evaluation.binding, view)),
+    ...(second === null ? [] : secondLines(regime, second.criteria, evaluation.binding, view, none)),
     ...(publicGood === null ? [] : publicGoodLines(regime, publicGood, view)),
     ...scoreLines(evaluation, view),
-    ...(core === null ? [] : coreLines(core, view)),
+    ...(core === null ? [] : coreLines(core, view, none)),
     ...(external === null ? [] : externalLines(regime, external, view)),
     ...metricLines(evaluation, view),
   ];
@@ -27,12 +27,12 @@ const at = <T extends { readonly interval: Parameters<typeof contains>[0] }>(pha
   (moment.kind === "latest" ? phases.at(-1) : phases.find((p) => contains(p.interval, moment.day))) ?? null;
 
 /** The hollifield reading: what differs, which is the whole and indivisibility. */
-function secondLines(regime: Regime, criteria: readonly CriterionReport[], binding: "hard" | "soft", view: EvaluateView): readonly string[] {
+function secondLines(regime: Regime, criteria: readonly CriterionReport[], binding: "hard" | "soft", view: EvaluateView, none: string): readonly string[] {
   const title = ["", view.paint("strong", "HOLLIFIELD'S READING  (form, norms and reciprocity as above)")];
   const [indivisibility, multilateral] = (["indivisibility", "multilateral"] as const).map((id) => criteria.find((c) => c.criterion === id));
   return [
     ...title,
-    ...(multilateral ? headline(`  ${criterionTitle.multilateral}`, multilateral.timeline, view, 17, "not in force") : []),
+    ...(multilateral ? headline(`  ${criterionTitle.multilateral}`, multilateral.timeline, view, 17, none) : []),
     ...(indivisibility ? criterionLines(regime, indivisibility, binding, view).slice(2) : []),
   ];
 }
@@ -86,9 +86,9 @@ function scoreLines(evaluation: Evaluation, view: EvaluateView): readonly string
   ];
 }
 
-function coreLines(core: readonly CriterionReport[], view: EvaluateView): readonly string[] {
+function coreLines(core: readonly CriterionReport[], view: EvaluateView, none: string): readonly string[] {
   const width = Math.max(...core.map((c) => criterionTitle[c.criterion].length)) + 2;
-  return ["", view.paint("strong", "THE CORE: THE REGIME WITHOUT ITS DEROGATIONS"), ...core.flatMap((c) => headline(`  ${criterionTitle[c.criterion]}`, c.timeline, view, width, "not in force"))];
+  return ["", view.paint("strong", "THE CORE: THE REGIME WITHOUT ITS DEROGATIONS"), ...core.flatMap((c) => headline(`  ${criterionTitle[c.criterion]}`, c.timeline, view, width, none))];
 }
 
 function externalLines(regime: Regime, { g1, g2, phases }: ExternalReport, view: EvaluateView): readonly string[] {
