@@ -7,7 +7,7 @@ import { dutyParties } from "../criteria/form";
 import type { DayResult } from "../criteria/part-day";
 import type { Span } from "../criteria/timeline";
 import type { Worlds } from "../criteria/worlds";
-import type { AxesPhase, Logics } from "../result";
+import type { AxesPhase, Logics } from "./result";
 import { kept, legalization, type Provisions } from "./legalization";
 import { rightsAxis } from "./rights";
 import { Sums, type TopicSums } from "./sums";

@@ -3,7 +3,7 @@ import { factsOf } from "../../language/conditions";
 import { multiply, one, rational, zero, type Rational } from "../../language/rational";
 import type { Condition, Duty, Regime, Sentence } from "../../language/regime";
 import { powersOn } from "../criteria/bodies";
-import type { Delegated, Legalization } from "../result";
+import type { Delegated, Legalization } from "./result";
 import type { TopicSums } from "./sums";
 
 /** What stands in a text on a day: the sentences that reach somebody, and the duties that somebody bears. */

@@ -1,6 +1,6 @@
 import { indicatorsOf, rightGroups } from "../../language/indicators";
 import type { Regime } from "../../language/regime";
-import type { RightsAxis } from "../result";
+import type { RightsAxis } from "./result";
 import type { TopicSums } from "./sums";
 import { openness, spoken } from "./treatment";
 
