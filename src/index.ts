@@ -4,7 +4,7 @@
  */
 export { compile } from "./compile";
 export { parse, parseGiven } from "./parser";
-export { askedBy, checkExpectations, decide, diff, evaluate, histories, latestDay, ranksDiffer, runTests, runTests as test } from "./evaluator";
+export { askedBy, checkExpectations, compareRegimes, decide, diff, evaluate, histories, latestDay, ranksDiffer, runTests, runTests as test } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
 export { repair } from "./repair";
@@ -16,7 +16,7 @@ export { criterionNames, stateless } from "./language/regime";
 export { position, sourceFile } from "./language/span";
 
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
-export type { Compared, DiffOptions } from "./evaluator";
+export type { Closeness, Compared, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
 export type * from "./evaluator/compare/difference";
 export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";

@@ -58,6 +58,7 @@ const evaluate: CommandSpec = {
     { name: "allow", value: "TABLE[,..]", multiple: true, help: "attributes of parties: G2 is asked too of origins that agree on them" },
     { name: "core", help: "judge the regime without its derogations too" },
     { name: "external", help: "how states outside are told apart" },
+    { name: "axes", help: "coverage, openness, rights, legalization: apart from the criteria" },
     binding,
     { name: "on", value: "DATE", help: "the day the headlines speak of" },
     { name: "since", value: "DATE", help: "judge from this day on" },
@@ -125,6 +126,19 @@ const diff: CommandSpec = {
   load: async () => (await import("./diff")).diff,
 };
 
+const compare: CommandSpec = {
+  name: "compare",
+  operands: "PATH...",
+  summary: "a table of regimes: parties, criteria, degrees, openness, rights, legalization",
+  details: `Each on its latest day, or all on --on. ${paths}`,
+  options: [
+    { name: "format", value: "FORMAT", choices: ["text", "json", "markdown"], notYet: ["sarif", "junit", "github"], help: "text (the default), json or markdown" },
+    { name: "on", value: "DATE", help: "the day for all of them" },
+    binding,
+  ],
+  load: async () => (await import("./compare")).compare,
+};
+
 const exportSpec: CommandSpec = {
   name: "export",
   operands: "FILE",
@@ -169,11 +183,10 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, repair, exportSpec, explain];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, explain];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
-  ["compare", "table of regimes and their closeness"],
   ["fmt", "format files"],
   ["lint", "warnings beyond errors"],
   ["report", "one page in HTML or Markdown"],
