@@ -1,0 +1,127 @@
+/** z3 in this process: one solver, used again for every file. The package's `eval_smtlib2_string` now and then reads freed text; `fromString` does not. */
+import { init } from "z3-solver";
+import { stretchOn } from "../../src/evaluator";
+import { decideByReference } from "../../src/evaluator/decide/reference";
+import type { Evaluation, Stretch } from "../../src/evaluator/result";
+import { formatDay } from "../../src/language/dates";
+import { positionKey } from "../../src/language/position";
+import { stateless, type FactId, type Regime } from "../../src/language/regime";
+import { claimFiles, partFiles, partNames, type Part, type Smt2File } from "../../src/translate/smt2";
+
+export type Answer = "sat" | "unsat" | "unknown";
+
+export interface Solver {
+  /** The answer to a file, with more assertions. */
+  readonly ask: (text: string, ...more: readonly string[]) => Promise<Answer>;
+  /** The values of constants after `sat`. */
+  readonly values: () => ReadonlyMap<string, string>;
+}
+
+/** Starts z3: a quarter of a second. */
+export async function startSolver(): Promise<Solver> {
+  const { Context } = await init();
+  const solver = new (Context("main").Solver)();
+  return {
+    ask: async (text, ...more) => {
+      // Names of a file are forgotten by nothing less.
+      solver.reset();
+      solver.push();
+      solver.fromString([text, ...more].join("\n"));
+      return solver.check();
+    },
+    values: () => {
+      const model = solver.model();
+      return new Map(model.decls().flatMap((d) => (d.arity() === 0 ? [[String(d.name()), String(model.get(d))] as const] : [])));
+    },
+  };
+}
+
+export type Verdict = "holds" | "fails" | "depends" | "vacuous";
+/** How often a verdict was compared, by part and verdict. */
+export type Tally = Map<string, number>;
+
+const bare = (symbol: string): string => symbol.replace(/^\|(.*)\|$/, "$1");
+
+/** What the solver says on the days of two files: whether there is a case at all, and whether one fails. */
+async function judged(solver: Solver, force: Smt2File, failing: Smt2File): Promise<Verdict> {
+  // Each file reads its own facts: the worlds are those of both.
+  const open = [...new Set([...force.model.open, ...failing.model.open])];
+  const assignments = open.reduce<readonly ReadonlyMap<string, boolean>[]>((all, fact) => all.flatMap((w) => [new Map(w).set(fact, false), new Map(w).set(fact, true)]), [new Map()]);
+  const verdicts = new Set<Verdict>();
+  const answers = new Map<string, Answer>();
+  const ask = async (file: Smt2File, world: ReadonlyMap<string, boolean>): Promise<Answer> => {
+    const assertions = file.model.open.map((fact) => `(assert ${world.get(fact) === true ? fact : `(not ${fact})`})`).join("");
+    const key = `${file.name} ${assertions}`;
+    const answer = answers.get(key) ?? (await solver.ask(file.text, assertions));
+    answers.set(key, answer);
+    return answer;
+  };
+  for (const world of assignments) {
+    const there = await ask(force, world);
+    const answer = there === "sat" ? await ask(failing, world) : there;
+    if (answer === "unknown") throw new Error(`z3 does not know: ${failing.name}`);
+    verdicts.add(there === "unsat" ? "vacuous" : answer === "sat" ? "fails" : "holds");
+  }
+  const [only] = verdicts;
+  return verdicts.size === 1 && only ? only : "depends";
+}
+
+/** The stretches on which two files stand. */
+const meet = (a: Smt2File, b: Smt2File): boolean =>
+  (a.interval.before === null || b.interval.since === null || b.interval.since < a.interval.before) &&
+  (b.interval.before === null || a.interval.since === null || a.interval.since < b.interval.before);
+
+const later = (a: Smt2File, b: Smt2File): Smt2File => ((a.interval.since ?? -Infinity) >= (b.interval.since ?? -Infinity) ? a : b);
+
+/** Where the solver and the evaluator differ on a regime, over its whole life; `only` leaves some of the pairs of files. */
+export async function disagreements(solver: Solver, regime: Regime, evaluation: Evaluation, tally: Tally, only: (n: number) => boolean = () => true): Promise<readonly string[]> {
+  const found: string[] = [];
+  const options = { binding: evaluation.binding, on: null };
+  const compare = async (name: string, forces: readonly Smt2File[], files: readonly Smt2File[], timeline: readonly Stretch[]): Promise<void> => {
+    const pairs = files.flatMap((file) => forces.filter((f) => meet(f, file)).map((force) => ({ file, force })));
+    for (const [n, { file, force }] of pairs.entries()) {
+      if (!only(n)) continue;
+      const { on } = later(file, force);
+      const stretch = stretchOn(timeline, on);
+      const expected = stretch === null ? "vacuous" : stretch.verdict;
+      // The evaluator looks at so many open facts only; the solver has no such limit.
+      const answer = expected === "undecided" ? "undecided" : await judged(solver, force, file);
+      tally.set(`${name.split(" ")[0] ?? ""} ${answer}`, (tally.get(`${name.split(" ")[0] ?? ""} ${answer}`) ?? 0) + 1);
+      if (answer !== expected) found.push(`${name} on ${formatDay(on)}: z3 says ${answer}, the evaluator ${expected}`);
+    }
+  };
+  const force = partFiles(regime, "in-force", options).files;
+  for (const part of partNames) {
+    if (part === "in-force") continue;
+    const timeline = evaluation.criteria.flatMap((c) => c.parts).find((p) => p.part === part)?.timeline ?? [];
+    const { files, unasked } = partFiles(regime, part, options);
+    await compare(part, force, files, timeline);
+    for (const { interval, missing } of unasked) {
+      const stretch = timeline.find((s) => (interval.before === null || (s.interval.since ?? -Infinity) < interval.before) && (s.interval.before === null || (interval.since ?? -Infinity) < s.interval.before));
+      if (stretch !== undefined && stretch.verdict !== "not-assessable" && stretch.verdict !== "vacuous") found.push(`${part}: ${missing} for the translation, ${stretch.verdict} for the evaluator`);
+    }
+  }
+  for (const [i, claim] of regime.claims.entries()) {
+    const { files } = claimFiles(regime, i, options);
+    const of = (asks: string): readonly Smt2File[] => files.filter((f) => typeof f.about !== "string" && f.about.asks === asks);
+    await compare(`claim ${claim.name}`, of("meant"), of("claim"), evaluation.claims.find((c) => c.claim === claim.name)?.timeline ?? []);
+  }
+  return found;
+}
+
+/** The cases of a model, each decided by the reference interpreter. */
+export function decidedCases(regime: Regime, file: Smt2File, values: ReadonlyMap<string, string>, binding: "hard" | "soft"): readonly string[] {
+  const { model } = file;
+  const valueOf = (constant: string): string => bare(values.get(bare(constant)) ?? "");
+  const topic = model.question(valueOf("question")) ?? model.question(`|${valueOf("question")}|`);
+  if (topic === null) return [];
+  return model.cases.map(({ host, origin, facts }) => {
+    const party = (constant: string): number => model.party(valueOf(constant)) ?? model.party(`|${valueOf(constant)}|`) ?? stateless;
+    const stated = new Map<FactId, number>(model.facts.map(({ fact, first, second, value }) => [fact, value(valueOf(facts === "first" ? first : second)) ?? 0]));
+    const all = regime.facts.map((fact, id) => stated.get(id) ?? fact.default ?? fact.range?.from ?? 0);
+    const one = { host: party(host), origin: party(origin), mover: topic.mover ?? -1, on: file.on, facts: all };
+    return positionKey(decideByReference(regime, one, topic.right, binding).position);
+  });
+}
+
+export type { Part };
