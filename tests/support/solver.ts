@@ -6,33 +6,41 @@ import type { Evaluation, Stretch } from "../../src/evaluator/result";
 import { formatDay } from "../../src/language/dates";
 import { positionKey } from "../../src/language/position";
 import { stateless, type FactId, type Regime } from "../../src/language/regime";
-import { claimFiles, partFiles, partNames, type Part, type Smt2File } from "../../src/translate/smt2";
+import { partNames, smt2Writer, type Smt2File } from "../../src/translate/smt2";
 
 export type Answer = "sat" | "unsat" | "unknown";
 
 export interface Solver {
   /** The answer to a file, with more assertions. */
   readonly ask: (text: string, ...more: readonly string[]) => Promise<Answer>;
-  /** The values of constants after `sat`. */
-  readonly values: () => ReadonlyMap<string, string>;
+  /** The values of the constants in some model of a file; `null` where there is none. */
+  readonly model: (text: string) => Promise<ReadonlyMap<string, string> | null>;
 }
 
-/** Starts z3: a quarter of a second. */
+/** Starts z3: a quarter of a second. Questions are answered one after the other. */
 export async function startSolver(): Promise<Solver> {
   const { Context } = await init();
   const solver = new (Context("main").Solver)();
+  const check = async (text: string): Promise<Answer> => {
+    // Names of a file are forgotten by nothing less.
+    solver.reset();
+    solver.push();
+    solver.fromString(text);
+    return solver.check();
+  };
+  const values = (): ReadonlyMap<string, string> => {
+    const model = solver.model();
+    return new Map(model.decls().flatMap((d) => (d.arity() === 0 ? [[String(d.name()), String(model.get(d))] as const] : [])));
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
   return {
-    ask: async (text, ...more) => {
-      // Names of a file are forgotten by nothing less.
-      solver.reset();
-      solver.push();
-      solver.fromString([text, ...more].join("\n"));
-      return solver.check();
-    },
-    values: () => {
-      const model = solver.model();
-      return new Map(model.decls().flatMap((d) => (d.arity() === 0 ? [[String(d.name()), String(model.get(d))] as const] : [])));
-    },
+    ask: (text, ...more) => inTurn(() => check([text, ...more].join("\n"))),
+    model: (text) => inTurn(async () => ((await check(text)) === "sat" ? values() : null)),
   };
 }
 
@@ -43,12 +51,11 @@ export type Tally = Map<string, number>;
 const bare = (symbol: string): string => symbol.replace(/^\|(.*)\|$/, "$1");
 
 /** What the solver says on the days of two files: whether there is a case at all, and whether one fails. */
-async function judged(solver: Solver, force: Smt2File, failing: Smt2File): Promise<Verdict> {
+async function judged(solver: Solver, force: Smt2File, failing: Smt2File, answers: Map<string, Answer>): Promise<Verdict> {
   // Each file reads its own facts: the worlds are those of both.
   const open = [...new Set([...force.model.open, ...failing.model.open])];
   const assignments = open.reduce<readonly ReadonlyMap<string, boolean>[]>((all, fact) => all.flatMap((w) => [new Map(w).set(fact, false), new Map(w).set(fact, true)]), [new Map()]);
   const verdicts = new Set<Verdict>();
-  const answers = new Map<string, Answer>();
   const ask = async (file: Smt2File, world: ReadonlyMap<string, boolean>): Promise<Answer> => {
     const assertions = file.model.open.map((fact) => `(assert ${world.get(fact) === true ? fact : `(not ${fact})`})`).join("");
     const key = `${file.name} ${assertions}`;
@@ -74,27 +81,28 @@ const meet = (a: Smt2File, b: Smt2File): boolean =>
 const later = (a: Smt2File, b: Smt2File): Smt2File => ((a.interval.since ?? -Infinity) >= (b.interval.since ?? -Infinity) ? a : b);
 
 /** Where the solver and the evaluator differ on a regime, over its whole life; `only` leaves some of the pairs of files. */
-export async function disagreements(solver: Solver, regime: Regime, evaluation: Evaluation, tally: Tally, only: (n: number) => boolean = () => true): Promise<readonly string[]> {
+export async function disagreements(solver: Solver, regime: Regime, evaluation: Evaluation, tally: Tally, only: (n: number, of: number) => boolean = () => true): Promise<readonly string[]> {
   const found: string[] = [];
-  const options = { binding: evaluation.binding, on: null };
+  const answers = new Map<string, Answer>();
+  const writer = smt2Writer(regime, { binding: evaluation.binding, on: null });
   const compare = async (name: string, forces: readonly Smt2File[], files: readonly Smt2File[], timeline: readonly Stretch[]): Promise<void> => {
     const pairs = files.flatMap((file) => forces.filter((f) => meet(f, file)).map((force) => ({ file, force })));
     for (const [n, { file, force }] of pairs.entries()) {
-      if (!only(n)) continue;
+      if (!only(n, pairs.length)) continue;
       const { on } = later(file, force);
       const stretch = stretchOn(timeline, on);
       const expected = stretch === null ? "vacuous" : stretch.verdict;
       // The evaluator looks at so many open facts only; the solver has no such limit.
-      const answer = expected === "undecided" ? "undecided" : await judged(solver, force, file);
+      const answer = expected === "undecided" ? "undecided" : await judged(solver, force, file, answers);
       tally.set(`${name.split(" ")[0] ?? ""} ${answer}`, (tally.get(`${name.split(" ")[0] ?? ""} ${answer}`) ?? 0) + 1);
       if (answer !== expected) found.push(`${name} on ${formatDay(on)}: z3 says ${answer}, the evaluator ${expected}`);
     }
   };
-  const force = partFiles(regime, "in-force", options).files;
+  const force = writer.part("in-force").files;
   for (const part of partNames) {
     if (part === "in-force") continue;
     const timeline = evaluation.criteria.flatMap((c) => c.parts).find((p) => p.part === part)?.timeline ?? [];
-    const { files, unasked } = partFiles(regime, part, options);
+    const { files, unasked } = writer.part(part);
     await compare(part, force, files, timeline);
     for (const { interval, missing } of unasked) {
       const stretch = timeline.find((s) => (interval.before === null || (s.interval.since ?? -Infinity) < interval.before) && (s.interval.before === null || (interval.since ?? -Infinity) < s.interval.before));
@@ -102,7 +110,7 @@ export async function disagreements(solver: Solver, regime: Regime, evaluation: 
     }
   }
   for (const [i, claim] of regime.claims.entries()) {
-    const { files } = claimFiles(regime, i, options);
+    const { files } = writer.claim(i);
     const of = (asks: string): readonly Smt2File[] => files.filter((f) => typeof f.about !== "string" && f.about.asks === asks);
     await compare(`claim ${claim.name}`, of("meant"), of("claim"), evaluation.claims.find((c) => c.claim === claim.name)?.timeline ?? []);
   }
@@ -124,4 +132,3 @@ export function decidedCases(regime: Regime, file: Smt2File, values: ReadonlyMap
   });
 }
 
-export type { Part };

@@ -3,7 +3,7 @@ import type { PositionKind } from "../../language/position";
 import { isPossible, isBound } from "../../language/reading";
 import { contains } from "../../language/dates";
 import { stateless, type Claim, type ClassId, type PartyId, type Regime, type RightId, type Selector } from "../../language/regime";
-import { partiesOn } from "./parties";
+import type { Parties } from "./parties";
 import { decided, feasible, type Alternative, type Asked, type Topic } from "./questions";
 import { sentencesAbout } from "./readings";
 import { factsReadBy, scriptOf, writing, type Script } from "./script";
@@ -15,6 +15,15 @@ import type { Pair, Writing } from "./writing";
 export interface ClaimQuestion {
   readonly claim: number;
   readonly asks: "meant" | "claim";
+}
+
+/** One question about a claim on one day. */
+interface AskedClaim extends ClaimQuestion {
+  readonly regime: Regime;
+  readonly on: Day;
+  readonly binding: "hard" | "soft";
+  readonly title: readonly string[];
+  readonly parties: Parties;
 }
 
 const anyone: Selector = { kind: "anyone" };
@@ -75,11 +84,11 @@ function isBelow(regime: Regime, mover: ClassId, ancestor: ClassId): boolean {
 }
 
 /** A claim on a day: one of the two questions about it. */
-export function claimScript(regime: Regime, id: number, asks: ClaimQuestion["asks"], on: Day, binding: "hard" | "soft", title: readonly string[]): Script | string {
+export function claimScript({ regime, claim: id, asks, on, binding, title, parties }: AskedClaim): Script | string {
   const claim = regime.claims[id];
   if (claim === undefined) return "no such claim";
   const { body } = claim;
-  const w = writing({ regime, binding, on, parties: partiesOn(regime, on, true), records: false, varied: [], marks: null });
+  const w = writing({ regime, binding, on, parties, records: false, varied: [], marks: null });
   const conditions = [...regime.sentences, ...regime.classes].map((x) => x.condition);
   const read = factsReadBy([...conditions, ...regime.claims.flatMap((c) => ("condition" in c.body ? [c.body.condition] : []))]);
   w.heading(`claim ${claim.name}`);
@@ -87,11 +96,11 @@ export function claimScript(regime: Regime, id: number, asks: ClaimQuestion["ask
   const can = w.function("can.be", possible(w, w.pair, read));
   const classes = body.kind === "whoever" ? null : body.classes;
   const pair: Pair = { host: "host", origin: "origin", record: null };
-  const parties = w.isIn("host", (p) => w.subject.parties.bound.has(p), "member");
+  const bound = w.isIn("host", (p) => w.subject.parties.bound.has(p), "member");
   const movers = regime.classes.map((_, m) => m).filter((m) => classes === null || classes.some((c) => isBelow(regime, m, c)));
   const alternatives = new Map<Term, Topic[]>();
   for (const mover of movers) {
-    const base = and(parties, not(equal("host", "origin")), feasible(w, mover)([]), w.call(means, pair), w.call(can, pair));
+    const base = and(bound, not(equal("host", "origin")), feasible(w, mover)([]), w.call(means, pair), w.call(can, pair));
     const all = asks === "meant" ? [{ right: 0, term: "true" }] : contradictions(w, claim, mover, pair);
     for (const { right, term } of all) {
       const whole = and(base, term);

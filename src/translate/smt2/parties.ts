@@ -36,7 +36,7 @@ function setsOf(regime: Regime): readonly PartySet[] {
 }
 
 /** The parties that something tells from others: those ever bound, and those named, alone or in a group. `null`: all are told apart. */
-function toldApart(regime: Regime): ReadonlySet<PartyId> | null {
+export function toldApart(regime: Regime): ReadonlySet<PartyId> | null {
   // A figure that is missing is its party's own.
   if (regime.tables.some((t) => t.file !== undefined && t.keys.some(isPartyKey))) return null;
   const found = new Set<PartyId>();
@@ -56,10 +56,10 @@ function toldApart(regime: Regime): ReadonlySet<PartyId> | null {
 const likes = 2;
 
 /**
- * The parties of a day. Of states that nothing tells apart two stand for all: no question compares more. `widely`: everybody
- * alive may be asked about, not only who benefits.
+ * The parties of a day. Of states that nothing tells apart two stand for all: no question compares more. `apart` is what `toldApart`
+ * says. `widely`: everybody alive may be asked about, not only who benefits.
  */
-export function partiesOn(regime: Regime, on: Day, widely: boolean): Parties {
+export function partiesOn(regime: Regime, apart: ReadonlySet<PartyId> | null, on: Day, widely: boolean): Parties {
   const ids = regime.parties.map((_, p) => p);
   const alive = (p: PartyId, day: Day): boolean => contains(regime.parties[p]?.life ?? { since: null, before: null }, day);
   const living = ids.filter((p) => alive(p, on));
@@ -68,7 +68,6 @@ export function partiesOn(regime: Regime, on: Day, widely: boolean): Parties {
   const rules = regime.sentences.filter((s) => isRule(regime, s));
   const listed = kind === "listed" ? ids.filter((p) => rules.some((s) => selects(regime, s.origin, p, on))) : [];
   const benefiting = kind === "all" ? [...living, stateless] : [...new Set([...bound, ...listed])];
-  const apart = toldApart(regime);
   const days = [on, ...regime.sentences.flatMap((s) => (s.terms?.kind === "standstill" ? [s.terms.on] : []))];
   const groups = new Map<string, PartyId[]>();
   for (const p of apart === null ? [] : living.filter((q) => !apart.has(q))) {

@@ -50,4 +50,4 @@ export function symbol(name: string): Term {
 }
 
 /** Text for a comment of one line. */
-export const oneLine = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
+export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");

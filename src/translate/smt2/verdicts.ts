@@ -1,7 +1,7 @@
 import type { Day, DayInterval } from "../../language/dates";
 import type { Regime } from "../../language/regime";
 import { stretchesOf } from "./days";
-import { partiesOn } from "./parties";
+import { partiesOn, toldApart, type Parties } from "./parties";
 import { ask, marksOf, unasked, variedFacts, variesRecords, type Part } from "./questions";
 import { daysLine, factsReadBy, scriptOf, writing, type Model, type Script } from "./script";
 import { oneLine } from "./s-expressions";
@@ -56,9 +56,7 @@ function titleOf(regime: Regime, binding: string, [question, unsat, sat]: readon
   ];
 }
 
-function partScript(regime: Regime, part: Part, on: Day, binding: "hard" | "soft"): Script | string {
-  const widely = regime.sentences.some((s) => s.terms?.kind === "most favoured");
-  const parties = partiesOn(regime, on, widely);
+function partScript(regime: Regime, part: Part, on: Day, binding: "hard" | "soft", parties: Parties): Script | string {
   const missing = unasked(part, parties);
   if (missing !== null) return missing;
   const read = factsReadBy([...regime.sentences, ...regime.classes].map((x) => x.condition));
@@ -76,10 +74,10 @@ interface Growing {
 }
 
 /** Stretches of days whose files say the same, joined. */
-function joined(regime: Regime, { on }: Smt2Options, make: (day: Day) => Script | string): readonly Growing[] {
+function joined(stretches: ReturnType<typeof stretchesOf>, { on }: Smt2Options, make: (day: Day) => Script | string): readonly Growing[] {
   const found: Growing[] = [];
   const saying = (made: Script | string): string => (typeof made === "string" ? made : made.body);
-  for (const stretch of stretchesOf(regime)) {
+  for (const stretch of stretches) {
     const made = make(stretch.on);
     const last = found.at(-1);
     if (last && saying(last.made) === saying(made)) last.before = stretch.interval.before;
@@ -101,18 +99,39 @@ function filesOf(about: Smt2File["about"], name: string, stretches: readonly Gro
   return { files, unasked };
 }
 
-/** The files about one part, over the life of a regime: neighbouring days that come to the same are in one file. */
-export const partFiles = (regime: Regime, part: Part, options: Smt2Options): Smt2 =>
-  filesOf(part, part, joined(regime, options, (on) => partScript(regime, part, on, options.binding)));
+/** Writes the files of one regime. */
+export interface Smt2Writer {
+  /** The files about one part, over the life of the regime: neighbouring days that come to the same are in one file. */
+  readonly part: (part: Part) => Smt2;
+  /** The files about a claim, by its number: whether it means some case, and whether it fails in one. */
+  readonly claim: (claim: number) => Smt2;
+}
 
-/** The files about a claim: whether it means some case, and whether it fails in one. */
-export function claimFiles(regime: Regime, claim: number, options: Smt2Options): Smt2 {
-  const name = regime.claims[claim]?.name ?? "";
-  const each = (["meant", "claim"] as const).map((asks) => {
-    const words: readonly [string, string, string] = asks === "meant"
-      ? [`does the claim ${name} mean some case?`, "it means none: vacuous", "it means one; the model is such a case"]
-      : [`the claim ${name}`, "holds, if it means some case", "fails; the model is a case that it means, and in which it is not so"];
-    return filesOf({ claim, asks }, `${asks === "meant" ? "meant" : "claim"}-${name}`, joined(regime, options, (on) => claimScript(regime, claim, asks, on, options.binding, titleOf(regime, options.binding, words))));
-  });
-  return { files: each.flatMap((e) => e.files), unasked: [] };
+/** Makes the files of a regime; what does not change from file to file is worked out once. */
+export function smt2Writer(regime: Regime, options: Smt2Options): Smt2Writer {
+  const { binding } = options;
+  const stretches = stretchesOf(regime);
+  const apart = toldApart(regime);
+  const favours = regime.sentences.some((s) => s.terms?.kind === "most favoured");
+  const known = new Map<string, Parties>();
+  const partiesOf = (on: Day, widely: boolean): Parties => {
+    const key = `${on} ${widely}`;
+    const parties = known.get(key) ?? partiesOn(regime, apart, on, widely);
+    known.set(key, parties);
+    return parties;
+  };
+  return {
+    part: (part) => filesOf(part, part, joined(stretches, options, (on) => partScript(regime, part, on, binding, partiesOf(on, favours)))),
+    claim: (claim) => {
+      const name = regime.claims[claim]?.name ?? "";
+      const each = (["meant", "claim"] as const).map((asks) => {
+        const title = titleOf(regime, binding, asks === "meant"
+          ? [`does the claim ${name} mean some case?`, "it means none: vacuous", "it means one; the model is such a case"]
+          : [`the claim ${name}`, "holds, if it means some case", "fails; the model is a case that it means, and in which it is not so"]);
+        const make = (on: Day): Script | string => claimScript({ regime, claim, asks, on, binding, title, parties: partiesOf(on, true) });
+        return filesOf({ claim, asks }, `${asks}-${name}`, joined(stretches, options, make));
+      });
+      return { files: each.flatMap((e) => e.files), unasked: [] };
+    },
+  };
 }
