@@ -27,7 +27,7 @@ const kinds: readonly (readonly [string, RegimeTextOptions, number])[] = [
   ["of any kind", {}, 25],
   ["with claims", { claims: true, maxParties: 4, maxRules: 3, maxExceptions: 2, maxAtoms: 2 }, 30],
   ["small ones with many exceptions", { maxAtoms: 1, maxRules: 2, maxExceptions: 6, maxParties: 4 }, 25],
-  ["that read figures, some of which are missing", { series: true, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 2, favoured: false }, 20],
+  ["that read figures, some of which are missing", { series: true, iso: false, maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }, 20],
 ];
 
 describe("verdicts", () => {
@@ -108,7 +108,7 @@ test("reference, diagrams and solver decide single cases alike", async () => {
         });
       }
     }),
-    { numRuns: runs(15) },
+    { numRuns: runs(20) },
   );
-  expect(kindsSeen.size).toBeGreaterThan(3);
+  expect(kindsSeen.size).toBeGreaterThan(runs(20) < 20 ? 0 : 3);
 }, long);

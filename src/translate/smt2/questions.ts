@@ -77,6 +77,7 @@ export interface Decided {
 export function decided(w: Writing, sentences: readonly number[], level: Level): Decided {
   const sayings = resolved(w, sentences, level);
   const body = sayings.reduceRight((otherwise, { is, when }) => ite(when, w.positions.of(positionOf(is)), otherwise), w.positions.of(silent));
+  w.heading("what it comes to");
   const position = w.function("position", body, "Position");
   const marked = w.function("marked", or(...sayings.flatMap(({ is, when }) => (is.marked ? [when] : []))));
   return {

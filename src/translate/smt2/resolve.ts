@@ -42,7 +42,10 @@ class Resolving {
     return [...this.clauses.keys()]
       .filter((clause) => this.regime.clauses[clause]?.kind === "rule")
       .map((clause) => this.under(clause, this.own(clause, null)))
-      .reduce<Sayings>((all, one) => this.joined("rules", all, one, beside), []);
+      .reduce<Sayings>((all, one) => {
+        if (all.length > 0) this.w.heading("rules side by side");
+        return this.joined("rules", all, one, beside);
+      }, []);
   }
 
   private name(clause: ClauseId): string {
@@ -87,6 +90,7 @@ class Resolving {
       exceptions.filter((e) => e.id !== id && isExceptionTo(this.regime, id, e.id)).reduce((kept, e) => this.joined(`${this.name(id)}.left`, kept, e.value, undefeated), value),
     );
     const joined = left.reduce<Sayings>((all, one) => (all.length === 0 ? one : this.joined(`${this.name(clause)}.exceptions`, all, one, together)), []);
+    this.w.heading(`${this.name(clause)} under its exceptions`);
     return this.joined(`${this.name(clause)}.decided`, joined, own, inPlace);
   }
 

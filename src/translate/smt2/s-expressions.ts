@@ -7,9 +7,24 @@ export const no: Term = "false";
 /** `(f a b)`; `f` where it takes nothing. */
 export const apply = (f: string, ...args: readonly Term[]): Term => (args.length === 0 ? f : `(${f} ${args.join(" ")})`);
 
+/** The parts of `(f a b)` after `f`. */
+function partsOf(term: Term): readonly Term[] {
+  const tokens = term.slice(1, -1).match(/\|[^|]*\||[()]|[^\s()|]+/g) ?? [];
+  const parts: string[] = [];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token === ")") depth--;
+    const before = depth === 0 && token !== ")" ? null : (parts.pop() ?? "");
+    parts.push(before === null ? token : `${before}${token === ")" || before.endsWith("(") ? "" : " "}${token}`);
+    if (token === "(") depth++;
+  }
+  return parts.slice(1);
+}
+
 function junction(word: "and" | "or", terms: readonly Term[]): Term {
   const [idle, decisive] = word === "and" ? [yes, no] : [no, yes];
-  const kept = [...new Set(terms)].filter((t) => t !== idle);
+  const flat = terms.flatMap((t) => (t.startsWith(`(${word} `) ? partsOf(t) : [t]));
+  const kept = [...new Set(flat)].filter((t) => t !== idle);
   if (kept.includes(decisive)) return decisive;
   const [only = idle] = kept;
   return kept.length < 2 ? only : apply(word, ...kept);

@@ -97,7 +97,8 @@ export function scriptOf(w: Writing, asked: Asked, title: readonly string[]): Sc
     "(check-sat)",
     "",
   ];
-  return { body: lines.join("\n"), model: modelOf(w, asked, questions) };
+  // Names of a document may hold anything: a comment stays on its line.
+  return { body: lines.map((line) => (line.startsWith(";") ? oneLine(line) : line)).join("\n"), model: modelOf(w, asked, questions) };
 }
 
 function modelOf(w: Writing, asked: Asked, questions: readonly { readonly constant: Term; readonly topics: readonly Topic[] }[]): Model {

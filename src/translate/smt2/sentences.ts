@@ -13,14 +13,19 @@ const namedBy = (selector: Selector) => (selector.kind === "listed" ? selector.s
 const withoutNames = (selector: Selector): Selector =>
   selector.kind === "listed" ? { kind: "states" } : selector.kind === "members" ? { kind: "members", of: null } : selector;
 
+/** What a set of parties is called. */
+const wordFor: Readonly<Record<Selector["kind"], string>> = {
+  any: "living", anyone: "living", states: "state", outsiders: "outsider", stateless: "living", members: "member", listed: "listed",
+};
+
 /** Whether a selector reaches a party; the roster and the life of states move with the record. */
 function reachesParty(w: Writing, selector: Selector, party: Term, record: Term, on: Day): Term {
   const { regime } = w.subject;
-  if (record === party) return w.isIn(party, (p) => selects(regime, selector, p, on), selector.kind);
+  if (record === party) return w.isIn(party, (p) => selects(regime, selector, p, on), wordFor[selector.kind]);
   const set = namedBy(selector);
   const named = set === null ? yes : w.isIn(party, (p) => inPartySet(regime, set, p, on), "listed");
   const bare = withoutNames(selector);
-  return and(named, w.isIn(record, (p) => selects(regime, bare, p, on), bare.kind));
+  return and(named, w.isIn(record, (p) => selects(regime, bare, p, on), wordFor[bare.kind]));
 }
 
 /** Where a sentence reaches a pair: who, when, and on what condition. */
@@ -100,6 +105,6 @@ export function sentenceSays(w: Writing, id: SentenceId, on: Day, yardstick: Yar
   }));
   const said = isMeasured(s.terms) ? combined(own, yardstick(), keyOfSaying, (x, y) => x && measuredBy(x, s, y)) : own;
   const place = clause.sentences.length > 1 ? `.${clause.sentences.indexOf(id) + 1}` : "";
-  const applies = w.named(`applies.${clause.name}${place}`, reached);
+  const applies = w.function(`applies.${clause.name}${place}`, reached);
   return combined<Saying, true, Saying>(said, [{ is: true, when: applies }], keyOfSaying, (x, y) => (x === null || y === null ? null : released ? unbound : x));
 }

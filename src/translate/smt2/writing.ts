@@ -169,9 +169,10 @@ export class Writing {
     const outside = all.filter((p) => !chosen(p));
     const among = (parties: readonly PartyId[], of: Term): Term => or(...parties.map((p) => equal(of, this.party(p))));
     if (outside.length === 0) return yes;
-    if (inside.length <= 2) return among(inside, term);
-    if (outside.length <= 2) return not(among(outside, term));
-    const body = inside.length <= outside.length ? among(inside, "p") : not(among(outside, "p"));
+    const few = (parties: readonly PartyId[]): boolean => parties.length <= 2 && !spoken.includes(wish);
+    const isMost = outside.length * 3 < inside.length;
+    if (few(isMost ? outside : inside)) return isMost ? not(among(outside, term)) : among(inside, term);
+    const body = isMost ? not(among(outside, "p")) : among(inside, "p");
     return apply(this.defined(wish, ["(p Party)"], "Bool", body), term);
   }
 
@@ -236,6 +237,9 @@ export class Writing {
     return (party) => known.get(party) ?? "";
   }
 }
+
+/** Sets that have a name however small they are. */
+const spoken: readonly string[] = ["member", "beneficiary"];
 
 /** Terms longer than this get a name. */
 const longTerm = 60;
