@@ -14,7 +14,8 @@ const layers = {
   formatter: ["language", "parser"],
   interchange: ["language", "diagnostics", "kernel", "parser", "formatter", "checker/consistency.ts", "library.ts"],
   services: ["language", "diagnostics", "formatter", "evaluator", "compile.ts"],
-  report: ["language", "diagnostics", "evaluator"],
+  repair: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/trim.ts"],
+  report: ["language", "diagnostics", "evaluator", "repair/result.ts"],
 };
 
 /** Files that stand alone in src, with what they may import. */

@@ -4,9 +4,10 @@
  */
 export { compile } from "./compile";
 export { parse, parseGiven } from "./parser";
-export { checkExpectations, decide, evaluate, runTests, runTests as test } from "./evaluator";
+export { askedBy, checkExpectations, decide, diff, evaluate, histories, latestDay, ranksDiffer, runTests, runTests as test } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
+export { repair } from "./repair";
 export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";
 export { addMonths, civil, contains, dayOf, formatDay, parseDay } from "./language/dates";
 export { openness, positionKey } from "./language/position";
@@ -16,8 +17,12 @@ export { position, sourceFile } from "./language/span";
 export { smt2Writer } from "./translate/smt2";
 
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
+export type { Compared, DiffOptions } from "./evaluator";
+export type * from "./evaluator/compare/difference";
+export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";
+export type { ChangeKind, Days, RepairAnswer, RepairOptions, Suggestion, TextEdit, VerdictChange } from "./repair";
 export type { Imported, Json } from "./interchange";
 export type * as ast from "./language/ast";
 export type { Day, DayInterval } from "./language/dates";

@@ -1,6 +1,6 @@
 /** Every case below tests/cases: what is found in its text is what its comments say, and its tests and expectations hold. */
 import { expect, test } from "vitest";
-import { checkExpectations, evaluate, runTests } from "../src/evaluator";
+import { askedBy, checkExpectations, evaluate, runTests } from "../src/evaluator";
 import { compileText } from "./support/compile-text";
 import { differences, markdownCases } from "./support/markdown-cases";
 
@@ -21,7 +21,7 @@ test.each(cases)("the tests of $path:$line hold: $title", ({ text, files }) => {
 
 test.each(cases)("the expectations of $path:$line are met: $title", ({ text, files }) => {
   const judged = compileText(text, files).regimes.filter((regime) => regime.expectations.length > 0);
-  const unmet = judged.flatMap((regime) => checkExpectations(regime, evaluate(regime)).filter((o) => !o.met));
+  const unmet = judged.flatMap((regime) => checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })).filter((o) => !o.met));
   expect(unmet.map((o) => [o.expectation.criterion, o.found.map((f) => f.verdict)])).toEqual([]);
 });
 

@@ -46,6 +46,14 @@ describe("the worked examples", () => {
     expect(found(`${four} ${work} exception out to work { BE refuses Work }`, "i1")).toBe("fails 3/4");
   });
 
+  test("I2: most favoured terms for nationals of two of four", () => {
+    const some = `${four} rule mfn { every member grants Work to Worker from BE, NL on most favoured terms }
+      rule base { every member may grant Work to Worker from every other member }
+      concession more to mfn { every member may concede Work to Worker from every other member }`;
+    expect(found(some, "i2")).toBe("fails 1/2");
+    expect(found(some.replace("from BE, NL on", "from every other member on"), "i2")).toBe("holds 1");
+  });
+
   test("I1: public policy for all is no derogation", () => {
     const policy = `judgement threat about mover "a threat" by host exception policy to work { host may refuse Work when threat }`;
     expect(found(`${three} ${work} ${policy}`, "i1")).toBe("holds 1");

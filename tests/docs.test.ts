@@ -1,7 +1,7 @@
 /** Every block of the language in the README and the documents compiles, and its tests and expectations hold. */
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkExpectations, evaluate, runTests } from "../src/evaluator";
+import { askedBy, checkExpectations, evaluate, runTests } from "../src/evaluator";
 import { inFolder } from "./support/command-line";
 import { compileText, inWords } from "./support/compile-text";
 import { differences } from "./support/markdown-cases";
@@ -26,7 +26,7 @@ describe.each(pages.filter(({ text }) => blocks(text).some((b) => isRegime(b.lan
 
   test.each(found)("the expectations in the block of line $line are met", (block) => {
     const outcomes = compileText(block.text, files).regimes.flatMap((regime) =>
-      regime.expectations.length === 0 ? [] : checkExpectations(regime, evaluate(regime)),
+      regime.expectations.length === 0 ? [] : checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })),
     );
     expect(outcomes.filter((o) => !o.met).map((o) => [o.expectation.criterion, o.found.map((f) => f.verdict)])).toEqual(
       [],
@@ -56,12 +56,24 @@ describe("docs/tutorial.md", () => {
     const [regime] = result.regimes;
     if (regime === undefined) throw new Error("no regime");
     expect(runTests(regime).filter((o) => o.failures.length > 0)).toEqual([]);
-    expect(checkExpectations(regime, evaluate(regime)).filter((o) => !o.met)).toEqual([]);
+    expect(checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })).filter((o) => !o.met)).toEqual([]);
   });
 
   test.each(runs)("the command of line $line prints what is shown", async ({ file, command, output }) => {
     const { out } = await inFolder({ "ecowas.regime": file }, ...command.split(" "));
     const [shown = "", more] = output.split("...\n");
+    expect(more === undefined ? out : out.slice(0, shown.length)).toBe(shown);
+  });
+});
+
+/** A page whose blocks of the language have names is a folder of files, in which its commands are run. */
+describe.each(pages.filter(({ text }) => blocks(text).some((b) => isRegime(b.language) && b.name !== "")))("the commands of $path", ({ text }) => {
+  const found = blocks(text);
+  const files = Object.fromEntries(found.filter((b) => b.name !== "").map((b) => [b.name, b.text]));
+  test.each(found.filter((b) => b.language === "console"))("the command of line $line prints what is shown", async (block) => {
+    const [command = "", ...output] = block.text.split("\n");
+    const { out } = await inFolder(files, ...command.replace(/^\$ regime /, "").split(" "));
+    const [shown = "", more] = output.join("\n").split("...\n");
     expect(more === undefined ? out : out.slice(0, shown.length)).toBe(shown);
   });
 });

@@ -2,7 +2,7 @@ import { suggest, type Code, type FactsOf, type Related } from "../diagnostics";
 import { isMissing, type Name } from "../language/ast";
 import type { DayInterval } from "../language/dates";
 import type {
-  Clause, ClauseId, Condition, Duty, Fact, FactId, FactType, Lookup, MoverClass, Party, PartyId, Power, Right, Selector, Sentence, Source, Table,
+  Clause, ClauseId, Concession, Condition, Duty, Fact, FactId, FactType, Lookup, MoverClass, Party, PartyId, Power, Right, Selector, Sentence, Source, Table, TableId,
 } from "../language/regime";
 import type { Location } from "../language/span";
 import {
@@ -50,10 +50,15 @@ export interface Builder {
   readonly clauses: (Clause | null)[];
   readonly sentences: Sentence[];
   readonly powers: Power[];
+  readonly concessions: Concession[];
   /** For a duty whose remedies suspend different clauses: the exceptions beside the one in `clauseIds`. */
   readonly moreRemedies: Map<ClauseSymbol, readonly ClauseId[]>;
+  /** The targets of each clause that is an exception to everything, and what it expressly spares. */
+  readonly everything: Map<ClauseId, { readonly targets: readonly ClauseId[]; readonly spared: readonly ClauseId[] }>;
   /** When each power may be invoked. */
   readonly triggers: Map<ClauseId, readonly Trigger[]>;
+  /** Of a series made for the use of a power: which use. */
+  readonly uses: Map<TableId, string>;
   readonly duties: Duty[];
   /** Which facts are conduct under which duty. */
   readonly conduct: Map<FactId, { readonly duty: string; readonly toward: "one" | "all" }>;
@@ -67,7 +72,7 @@ export interface Builder {
 export function createBuilder(report: Report): Builder {
   return {
     report, parties: numbered(), groups: numbered(), rights: numbered(), classes: numbered(), sources: numbered(), tables: numbered(),
-    facts: numbered(), clauseIds: new Map(), moreRemedies: new Map(), clauses: [], sentences: [], powers: [], triggers: new Map(), duties: [], conduct: new Map(), roster: new Map(), reads: [],
+    facts: numbered(), clauseIds: new Map(), moreRemedies: new Map(), everything: new Map(), clauses: [], sentences: [], powers: [], concessions: [], triggers: new Map(), uses: new Map(), duties: [], conduct: new Map(), roster: new Map(), reads: [],
     budget: { suggestions: 100, combinations: combinationLimit },
   };
 }

@@ -6,6 +6,7 @@ import { resolve, type Builder } from "./builder";
 import { lowerGiven } from "./given";
 import { clauseNamed } from "./institutions";
 import { partyId } from "./parties";
+import { lowerFigures } from "./stated-figures";
 import { find, place, type Scope } from "./scope";
 import { citations, classNamed, rightNamed } from "./vocabulary";
 import { wholeDay, writtenWindow } from "./written-dates";
@@ -16,7 +17,8 @@ export function lowerTest(b: Builder, scope: Scope, item: TestClause): Test | nu
   const origin = whoIs(b, scope, item.origin, "the origin of a case");
   const mover = classNamed(b, scope, item.mover);
   const on = wholeDay(b, scope, item.on);
-  const given = host && origin && on !== null ? lowerGiven(b, scope, item.given, item.title.value, { host, origin, on }) : [];
+  const given = host && origin && on !== null ? lowerGiven(b, scope, item.given.filter((g) => g.kind !== "GivenFigure"), item.title.value, { host, origin, on }) : [];
+  const figures = lowerFigures(b, scope, item.given.filter((g) => g.kind === "GivenFigure"), item.title.value);
   const whole = item.findings.filter((f) => !f.broken);
   const findings = whole.flatMap((finding) => {
     if (finding.kind === "DutyFinding") return [];
@@ -24,14 +26,14 @@ export function lowerTest(b: Builder, scope: Scope, item: TestClause): Test | nu
     const because = clauseIds(b, scope, finding.because);
     return right === null ? [] : [{ right, position: finding.position, because, at: place(scope, finding.span) }];
   });
-  const duties = whole.flatMap((f) => (f.kind === "DutyFinding" && dutyNamed(b, scope, f.duty) ? [{ duty: f.duty.text, bearer: f.by ?? "host", owed: !f.negative, at: place(scope, f.span) } as const] : []));
+  const duties = whole.flatMap((f) => (f.kind === "DutyFinding" && dutyNamed(b, scope, f.duty) ? [{ duty: f.duty.text, bearer: f.by ?? "host", owed: !f.negative, ...(f.only ? { only: f.only } : {}), at: place(scope, f.span) } as const] : []));
   const cites = citations(b, scope, item.cites);
   if (!host || !origin || mover === null || on === null) return null;
   if (host.kind === "party" && origin.kind === "party" && host.party === origin.party) {
     b.report("own-nationals", place(scope, item.title.span), { test: item.title.value, party: b.parties.items[host.party]?.code ?? "" });
     return null;
   }
-  return { title: item.title.value, host, origin, mover, given, on, findings, duties, cites, at: place(scope, item.title.span) };
+  return { title: item.title.value, host, origin, mover, given, ...(figures.length === 0 ? {} : { figures }), on, findings, duties, cites, at: place(scope, item.title.span) };
 }
 
 function dutyNamed(b: Builder, scope: Scope, name: Name): boolean {
@@ -54,7 +56,7 @@ function whoIs(b: Builder, scope: Scope, who: WrittenWho, where: string): Who | 
       const symbol = resolve(b, scope, "party", who, "party");
       if (!symbol) return null;
       if (symbol.kind === "party") return { kind: "party", party: partyId(b, symbol) };
-      b.report("not-one-party", place(scope, who.span), { name: who.text, where });
+      b.report("not-one-party", place(scope, who.span), { name: who.text, where, orAny: true });
       return null;
     }
     default: {
@@ -77,7 +79,7 @@ export function lowerExpectation(b: Builder, scope: Scope, item: ExpectClause): 
     if (criterion !== "") b.report("unknown-name", place(scope, item.criterion.span), { name: criterion, expected: "criterion or claim", suggestion: suggest(criterion, criterionNames) });
     return null;
   }
-  return window && { criterion, reading: item.reading ?? "ruggie", verdict: item.verdict, window, because, at: place(scope, item.span) };
+  return window && { criterion, reading: item.reading ?? "ruggie", verdict: item.verdict, ...(item.binding ? { binding: item.binding } : {}), window, because, at: place(scope, item.span) };
 }
 
 function expectedWindow(b: Builder, scope: Scope, item: ExpectClause): DayInterval | null {

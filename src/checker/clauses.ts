@@ -1,8 +1,9 @@
-import type { DutyClause, ExceptionClause, ExitClause, Name, Obligation, RegimeItem, RuleClause } from "../language/ast";
+import type { DutyClause, ExceptionClause, ExitClause, Name, Obligation, RegimeItem, ReservationClause, RuleClause } from "../language/ast";
 import type { ClauseId, Condition, Power, Sentence, SentenceId } from "../language/regime";
 import type { Location } from "../language/span";
 import { resolve, type Builder, type Trigger } from "./builder";
 import { splitByLabels } from "./labels";
+import { splitByParts } from "./parts";
 import { find, place, type ClauseSymbol, type Scope } from "./scope";
 import { durationOf } from "./limits";
 import { lowerDisapplication, lowerSentence, type Around } from "./sentences";
@@ -11,7 +12,7 @@ import { circles, citations } from "./vocabulary";
 import { lowerWindow } from "./windows";
 
 const kindWords: Record<ClauseSymbol["node"]["kind"], string> = {
-  Rule: "rule", Exception: "exception", Exit: "rule", Reservation: "reservation", Duty: "duty", Linkage: "linkage", Package: "package", Claim: "claim", Scenario: "scenario",
+  Rule: "rule", Exception: "exception", Exit: "rule", Reservation: "reservation", Concession: "concession", Duty: "duty", Linkage: "linkage", Package: "package", Claim: "claim", Scenario: "scenario",
 };
 
 /** Gives every rule, exception and duty with a remedy its number, in the order written. */
@@ -58,9 +59,12 @@ export function lowerRule(b: Builder, scope: Scope, item: RuleClause | ExitClaus
   };
 }
 
-/** Files a sentence under its number; one that reads a table by a fact of the mover under several. */
+/** A sentence as those without tables by a fact of the mover outside conditions, and without conditions of parts. */
+const divided = (b: Builder, sentence: Sentence): readonly Sentence[] => splitByLabels(b, sentence).flatMap((one) => splitByParts(b, one));
+
+/** Files a sentence under its number; one that reads a table by a fact of the mover, or has parts for some movers, under several. */
 export function keep(b: Builder, sentence: Sentence | null): readonly SentenceId[] {
-  return sentence ? splitByLabels(b, sentence).map((one) => b.sentences.push(one) - 1) : [];
+  return sentence ? divided(b, sentence).map((one) => b.sentences.push(one) - 1) : [];
 }
 
 /** Reads an exception. */
@@ -68,7 +72,7 @@ export function lowerException(b: Builder, scope: Scope, item: ExceptionClause):
   const symbol = clauseSymbol(scope, item);
   const id = symbol && b.clauseIds.get(symbol);
   if (!symbol || id === null || id === undefined) return;
-  const targets = targetIds(b, scope, item.targets, symbol.name);
+  const targets = targetsOf(b, scope, item, { id, name: symbol.name });
   const windows = item.window ? [lowerWindow(b, scope, item.window)] : [];
   const around: Around = { id, name: symbol.name, kind: "exception", windows };
   const { invoked } = item;
@@ -115,7 +119,15 @@ const present = (sentence: Sentence | null): readonly Sentence[] => (sentence ? 
 
 function power(b: Builder, clause: ClauseId, sentences: readonly Sentence[], triggers: readonly Trigger[], { atMost }: NonNullable<ExceptionClause["invoked"]>, at: Location): Power {
   const trigger = triggers.length === 0 ? null : [...new Set(triggers.map((t) => t.words))].join("; ");
-  return { clause, sentences: sentences.flatMap((s) => splitByLabels(b, s)), trigger, limit: atMost ? durationOf(atMost) : null, at };
+  return { clause, sentences: sentences.flatMap((s) => divided(b, s)), trigger, limit: atMost ? durationOf(atMost) : null, at };
+}
+
+/** The targets of an exception or a reservation, by their names or all of them. */
+export function targetsOf(b: Builder, scope: Scope, item: ExceptionClause | ReservationClause, clause: { readonly id: ClauseId; readonly name: string }): readonly ClauseId[] {
+  if (!item.everything) return targetIds(b, scope, item.targets, clause.name);
+  // What is left out must be there.
+  targetIds(b, scope, item.everything.except, clause.name);
+  return b.everything.get(clause.id)?.targets ?? [];
 }
 
 /** The clauses that an exception names. */
@@ -126,7 +138,7 @@ export function targetIds(b: Builder, scope: Scope, names: readonly Name[], exce
     const id = b.clauseIds.get(symbol);
     if (id !== undefined) return [id, ...(b.moreRemedies.get(symbol) ?? [])];
     // A package, a linkage and the like are reported where they stand.
-    if (["Duty", "Exit", "Claim", "Scenario"].includes(symbol.node.kind)) {
+    if (["Duty", "Exit", "Claim", "Scenario", "Concession"].includes(symbol.node.kind)) {
       b.report("not-an-exception-target", place(scope, name.span), { clause: name.text, exception, kind: `${kindWords[symbol.node.kind]} that grants nothing` });
     }
     return [];

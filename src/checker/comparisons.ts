@@ -35,9 +35,9 @@ export function lowerComparison(b: Builder, scope: Scope, c: Comparison): Condit
     }
   }
   const late = (comparator: Comparator): "first" | "last" => (comparator === "<=" || comparator === ">" ? "last" : "first");
-  const left = lowerSide(b, scope, c.left, late(turned[c.comparator]));
-  const right = lowerSide(b, scope, c.right, late(c.comparator));
-  if (!left || !right) return null;
+  const sides = lowerSides(b, scope, c, { left: late(turned[c.comparator]), right: late(c.comparator) });
+  if (!sides) return null;
+  const [left, right] = sides;
   for (const [side, other, written] of [[left, right, c.right], [right, left, c.left]] as const) {
     if (side.kind === "fact" && b.facts.items[side.fact]?.type.kind === "state") return compareState(b, scope, c, side.fact, other, written);
   }
@@ -46,6 +46,28 @@ export function lowerComparison(b: Builder, scope: Scope, c: Comparison): Condit
     ? compareSides(b, scope, { left: c.right, comparator: turned[c.comparator], right: c.left, span: c.span }, right, left)
     : compareSides(b, scope, c, left, right);
   return made && withFigures(b, scope, c, made);
+}
+
+type OfMonth = "first" | "last";
+
+/** Both sides, left first; a word alone comes last, since it may be a label of the other side, whatever else has its name. */
+function lowerSides(b: Builder, scope: Scope, c: Comparison, of: { readonly left: OfMonth; readonly right: OfMonth }): readonly [Side, Side] | null {
+  if (c.left.kind !== "Name") {
+    const left = lowerSide(b, scope, c.left, of.left);
+    const right = labelOf(b, left, c.right) ?? lowerSide(b, scope, c.right, of.right);
+    return left && right && [left, right];
+  }
+  const right = lowerSide(b, scope, c.right, of.right);
+  const left = labelOf(b, right, c.left) ?? lowerSide(b, scope, c.left, of.left);
+  return left && right && [left, right];
+}
+
+/** A name that is a label of the other side. */
+function labelOf(b: Builder, other: Side | null, written: Written): Side | null {
+  if (written.kind !== "Name" || !other) return null;
+  const type = other.kind === "fact" ? b.facts.items[other.fact]?.type : other.kind === "amount" ? other.type : undefined;
+  const labels = other.kind === "several" ? other.several.labels : type?.kind === "labels" ? type.labels : [];
+  return labels.includes(written.text) ? { kind: "word", name: written } : null;
 }
 
 /** A comparison that reads a series, whose figures may be missing. */

@@ -1,21 +1,26 @@
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import { findConflicts, type Conflict } from "../kernel/conflicts";
 import { BudgetSpent } from "../kernel/diagram";
+import { concededByAll } from "../language/conceded";
 import { formatDay } from "../language/dates";
-import { stateless, type Fact, type PartyId, type Regime, type Sentence } from "../language/regime";
-import { quotaKey, stayLikeness } from "../language/position";
+import { stated } from "../language/fact-words";
+import { stateless, type PartyId, type Regime } from "../language/regime";
+import { unordered } from "./unordered";
 
 /** Proves that no case is told two things at once, or shows one that is (docs/decisions/0003); what would take too long to prove is an error too. */
 export function checkConsistency(regime: Regime): readonly Diagnostic[] {
   try {
-    return conflictsOf(regime);
+    const found = conflictsOf(regime);
+    // What may be conceded must not contradict the rules either, once it is.
+    return found.length > 0 || regime.concessions.length === 0 ? found : conflictsOf(concededByAll(regime), regime.sentences.length);
   } catch (error) {
     if (error instanceof BudgetSpent) return [diagnostic("too-many-kinds", regime.at, { regime: regime.name, what: error.message })];
     throw error;
   }
 }
 
-function conflictsOf(regime: Regime): readonly Diagnostic[] {
+/** `written`: how many sentences speak without any concession. */
+function conflictsOf(regime: Regime, written = regime.sentences.length): readonly Diagnostic[] {
   const told = new Set<string>();
   const bindings = regime.sentences.some((s) => s.soft) ? (["decide", "hard", "soft"] as const) : (["decide"] as const);
   const found = bindings.flatMap((binding) => findConflicts(regime, binding).map((conflict) => ({ conflict, binding })));
@@ -31,17 +36,12 @@ function conflictsOf(regime: Regime): readonly Diagnostic[] {
       "inconsistent-rules",
       second.at,
       { first: first.name, second: second.name, right: regime.rights[conflict.right]?.name ?? "", example: `${inWords(regime, conflict)}${softWords[binding]}`, unordered: unordered(conflict.sentences.flatMap((s) => regime.sentences[s] ?? [])) },
-      first === second ? [] : [{ at: first.at, label: `\`${first.name}\` disagrees with it` }],
+      [
+        ...(first === second ? [] : [{ at: first.at, label: `\`${first.name}\` disagrees with it` }]),
+        ...conflict.sentences.flatMap((s) => (s < written ? [] : [regime.sentences[s]?.at ?? second.at])).map((at) => ({ at, label: "once this is conceded" })),
+      ],
     );
   });
-}
-
-/** What cannot be put in order, where all that is said gives something of one kind. */
-function unordered(sentences: readonly Sentence[]): "numbers" | "lengths" | "discretion" | null {
-  const differ = (keys: readonly string[]): boolean => keys.length === sentences.length && new Set(keys).size > 1;
-  if (differ(sentences.flatMap(({ head }) => (head.kind === "ration" ? [quotaKey(head.cap)] : [])))) return "numbers";
-  if (differ(sentences.flatMap(({ head, length }) => (head.kind === "grant" && length !== null ? [stayLikeness(length)] : [])))) return "lengths";
-  return differ(sentences.flatMap(({ head, soft }) => (head.kind === "discretion" ? [head.by] : soft ? ["soft"] : []))) ? "discretion" : null;
 }
 
 const softWords = { decide: "", hard: ", soft commitments left out", soft: ", soft commitments read as written" } as const;
@@ -49,13 +49,6 @@ const softWords = { decide: "", hard: ", soft commitments left out", soft: ", so
 function inWords(regime: Regime, c: Conflict): string {
   const party = (id: PartyId): string => (id === stateless ? "nowhere (stateless)" : (regime.parties[id]?.code ?? ""));
   const mover = c.mover === null ? "anybody" : (regime.classes[c.mover]?.name ?? "");
-  const facts = c.facts.map((f) => factInWords(regime.facts[f.fact], f.value));
+  const facts = c.facts.flatMap(({ fact, value }) => { const known = regime.facts[fact]; return known ? [stated(known, value)] : []; });
   return `${mover} from ${party(c.origin)} in ${party(c.host)} on ${formatDay(c.on)}${facts.length > 0 ? ` with ${facts.join(" and ")}` : ""}`;
-}
-
-function factInWords(fact: Fact | undefined, value: number): string {
-  if (fact === undefined) return "";
-  if (fact.type.kind === "yes-or-no") return value === 1 ? fact.key : `not ${fact.key}`;
-  if (fact.type.kind === "labels" || fact.type.kind === "state") return `${fact.key} = ${fact.type.labels[value] ?? value}`;
-  return `${fact.key} = ${fact.type.kind === "date" ? formatDay(value) : value}`;
 }

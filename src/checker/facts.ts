@@ -184,6 +184,10 @@ export function keepsFact(b: Builder, scope: Scope, atom: KeepsAtom): FactId | n
     if (!scope.incomplete) b.report("unknown-name", place(scope, atom.duty.span), { name: atom.duty.text, expected: "duty", suggestion: null });
     return null;
   }
+  if (duty.node.obligations.length > 0 && duty.node.obligations.every((o) => o.permitted === true && !o.broken)) {
+    b.report("permission-kept", place(scope, atom.span), { duty: duty.name });
+    return null;
+  }
   const { keeper, toward } = atom;
   const keeps = keeper.kind === "Access" && !keeper.fact && (keeper.subject === "host" || keeper.subject === "origin") ? keeper.subject : null;
   if (keeps === null) {

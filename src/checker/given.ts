@@ -1,6 +1,8 @@
-import type { Given, Literal, Name } from "../language/ast";
+import type { Given as AnyGiven, GivenFigure, Literal, Name } from "../language/ast";
 import { contains, type Day } from "../language/dates";
-import { states, type Condition, type FactId, type FactType, type Operand, type StatedFact, type Who } from "../language/regime";
+import { valueOfParty } from "../language/reading";
+import { stateless, type Condition, type FactId, type Operand, type StatedFact, type Who } from "../language/regime";
+import { stateValue, type StateType } from "../language/states";
 import { nearest, type Builder } from "./builder";
 import { declaredFact, severalOf, heldFact, judgementFact, keepsFact, standingFact, timeUnder, type Several } from "./facts";
 import { partyAtom } from "./parties";
@@ -8,6 +10,8 @@ import { find, namesIn, place, type Scope } from "./scope";
 import { durationOf } from "./limits";
 import { labelIndex, literalValue } from "./types";
 import { literalText, valueWords } from "./wording";
+
+type Given = Exclude<AnyGiven, GivenFigure>;
 
 /** The parties and the day of the case. */
 export interface About {
@@ -58,8 +62,10 @@ function factByName(b: Builder, scope: Scope, given: Stated): FactId | Several |
   const { fact: name, role } = given;
   if (name.text === "") return null;
   const symbol = find(scope, "value", name.text);
+  // `host.alarm` is how clauses read a fact about the host.
+  const asRead = symbol?.kind === "fact" && symbol.about === "host" && role === "host";
   const ofParty = (symbol?.kind === "fact" && symbol.about === "party") || (symbol?.kind === "judgement" && symbol.node.about === "party");
-  if ((symbol?.kind === "fact" || symbol?.kind === "judgement") && (!role || ofParty)) {
+  if ((symbol?.kind === "fact" || symbol?.kind === "judgement") && (!role || ofParty || asRead)) {
     const read = role ? [role] : ofParty ? rolesRead(b, symbol.name) : [];
     if (read.length === 2) {
       b.report("role-missing", place(scope, given.span), { fact: name.text });
@@ -122,9 +128,14 @@ function oneOfSeveral(b: Builder, scope: Scope, several: Several, given: Stated)
   return fact === undefined ? null : { fact, value: 1 };
 }
 
-/** `firstEntry = host`, `= none`, `= DE`: a party that is the host or the origin of the case counts as that. */
-function stateValue(b: Builder, scope: Scope, type: FactType & { kind: "state" }, name: Name, about: About): number | null {
-  if (name.text === "none" || name.text === "host" || name.text === "origin") return states[name.text];
+/** `firstEntry = host`, `= none`, `= DE`: by role, a party that is the host or the origin of the case counts as that. */
+function stateStated(b: Builder, scope: Scope, fact: string, type: StateType, name: Name, about: About): number | null {
+  if (name.text === "none") return stateValue(type, "none");
+  if (name.text === "host" || name.text === "origin") {
+    const value = stateValue(type, name.text);
+    if (value === null) b.report("state-by-name", place(scope, name.span), { fact, role: name.text });
+    return value;
+  }
   if (name.text === "stateless") {
     b.report("misplaced-party", place(scope, name.span), { words: name.text, where: "stated: it is no party", expected: "`none` where there is no state" });
     return null;
@@ -132,24 +143,24 @@ function stateValue(b: Builder, scope: Scope, type: FactType & { kind: "state" }
   const atom = partyAtom(b, scope, name);
   if (!atom) return null;
   if ("group" in atom) {
-    b.report("not-one-party", place(scope, name.span), { name: name.text, where: "what is stated" });
+    b.report("not-one-party", place(scope, name.span), { name: name.text, where: "what is stated", orAny: false });
     return null;
   }
-  if (about.host.kind === "party" && about.host.party === atom.party) return states.host;
-  if (about.origin.kind === "party" && about.origin.party === atom.party) return states.origin;
-  if (about.host.kind !== "party" || (about.origin.kind !== "party" && about.origin.kind !== "stateless")) {
+  const bound = (b.roster.get(atom.party) ?? []).some((span) => contains(span, about.on));
+  const of = (who: Who): number => (who.kind === "party" ? who.party : stateless);
+  const frame = { host: of(about.host), origin: of(about.origin) };
+  const manyCases = about.host.kind !== "party" || (about.origin.kind !== "party" && about.origin.kind !== "stateless");
+  if (manyCases && type.byName !== true && atom.party !== frame.host && atom.party !== frame.origin) {
     b.report("misplaced-party", place(scope, name.span), { words: name.text, where: "stated of many cases at once, in some of which it may be the host or the origin", expected: "`host`, `origin` or `none`, or name both parties of the case" });
     return null;
   }
-  const named = type.named.indexOf(atom.party);
-  if (named >= 0) return states.named + named;
-  return (b.roster.get(atom.party) ?? []).some((span) => contains(span, about.on)) ? states.anotherMember : states.anotherState;
+  return valueOfParty(type, atom.party, frame, bound);
 }
 
 function wordValue(b: Builder, scope: Scope, fact: FactId, name: Name, about: About): number | null {
   const draft = b.facts.items[fact];
   if (!draft || name.text === "") return null;
-  if (draft.type.kind === "state") return stateValue(b, scope, draft.type, name, about);
+  if (draft.type.kind === "state") return stateStated(b, scope, draft.key, draft.type, name, about);
   if (draft.type.kind === "labels") return labelIndex(b, scope, draft.type, name, draft.key);
   b.report("wrong-type", place(scope, name.span), { words: name.text, found: "a word", expected: "a value of the fact's kind" });
   return null;

@@ -62,7 +62,7 @@ function lowerWeights(b: Builder, scope: Scope, item: WrittenWeights, before: re
   checkParts(b, scope, item);
   if (!symbol) return null;
   if (symbol.kind === "group") {
-    b.report("not-one-party", place(scope, item.party.span), { name: item.party.text, where: `the party of \`${item.of}\`` });
+    b.report("not-one-party", place(scope, item.party.span), { name: item.party.text, where: `the party of \`${item.of}\``, orAny: false });
     return null;
   }
   const party = partyId(b, symbol);

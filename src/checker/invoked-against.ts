@@ -1,6 +1,6 @@
-import { contains, type Day } from "../language/dates";
-import { tidy } from "../language/reading";
-import type { Lookup, PartyId, PartySet, Selector, Sentence, Table, TableId, TableRow } from "../language/regime";
+import { contains, formatDay, type Day } from "../language/dates";
+import { sumRows } from "../language/figures";
+import type { Lookup, Operand, PartyId, Selector, Sentence, Table, TableId } from "../language/regime";
 import { combinationLimit, type Builder } from "./builder";
 import { datesOfSet } from "./parties";
 import type { Invocation } from "./running";
@@ -30,12 +30,18 @@ export function withTarget(b: Builder, sentence: Sentence, invocation: Invocatio
   const { head } = sentence;
   if (head.kind !== "ration" || head.cap.words === undefined) return sentence;
   const made = lookupsChanged(sentence, (lookup) => summed(b, lookup, sentence.origin, invocation));
-  const cap = made.head.kind === "ration" ? { ...made.head.cap, words: aimed(head.cap.words, invocation) } : head.cap;
-  return { ...made, head: { kind: "ration", cap } };
+  if (made.head.kind !== "ration") return made;
+  const { cap } = made.head;
+  return { ...made, head: { kind: "ration", cap: { ...cap, words: aimed(head.cap.words, invocation, differByHost(b, cap.amount) ? " except host" : "") } } };
+}
+
+/** Whether what is summed depends on the host: nobody invokes against himself. */
+function differByHost(b: Builder, { terms }: Operand): boolean {
+  return terms.some(({ lookup }) => new Set(b.tables.items[lookup.table]?.sums?.of.map(({ parties }) => parties.join(" "))).size > 1);
 }
 
 /** The words of a power, said of those against whom it is invoked. */
-export const aimed = (words: string, { words: { toward } }: Invocation): string => words.replace(/\btarget\b/g, toward);
+export const aimed = (words: string, { words: { toward } }: Invocation, less = ""): string => words.replace(/\btarget\b/g, () => toward + less);
 
 /** Reads the sums from a series of their own. It is keyed by the host too, since nobody invokes against himself. */
 function summed(b: Builder, lookup: Lookup, origin: Selector, invocation: Invocation): Lookup {
@@ -44,31 +50,24 @@ function summed(b: Builder, lookup: Lookup, origin: Selector, invocation: Invoca
   return { table: sumTable(b, series, lookup, origin, invocation), args: ["host", ...lookup.args.filter((arg) => arg !== "target")] };
 }
 
-function sumTable(b: Builder, series: Table, { args }: Lookup, origin: Selector, invocation: Invocation): TableId {
-  const keeps = args.map((arg) => arg !== "target");
+function sumTable(b: Builder, series: Table, { table, args }: Lookup, origin: Selector, invocation: Invocation): TableId {
+  const keys = args.flatMap((arg, i) => (arg === "target" ? [i] : []));
   const hosts = invokers(b, invocation);
   b.budget.combinations -= hosts.length * series.rows.length;
   if (b.budget.combinations < 0) b.report("table-too-large", invocation.at, { table: series.name, limit: combinationLimit });
-  const rows = b.budget.combinations < 0 ? [] : hosts.flatMap((host) => sums(series, keeps, host, invokedAgainst(b, invocation, origin, host) ?? []));
-  const keys = ["host" as const, ...series.keys.filter((_, i) => keeps[i])];
-  return b.tables.items.push({ ...series, name: `${series.name} toward ${invocation.words.toward}`, keys, rows, made: true, at: invocation.at }) - 1;
+  const of = b.budget.combinations < 0 ? [] : inOrder(b, hosts).map((host) => ({ host, parties: inOrder(b, invokedAgainst(b, invocation, origin, host) ?? []) }));
+  const sums = { series: table, keys, of };
+  const id = b.tables.items.push({
+    ...series, name: `${series.name} toward ${invocation.words.toward}`, keys: ["host" as const, ...series.keys.filter((_, i) => !keys.includes(i))],
+    rows: sumRows(series.rows, sums), made: true, sums, at: invocation.at,
+  }) - 1;
+  const { since } = invocation.span;
+  b.uses.set(id, `invoked by ${invocation.words.by}${since === null ? "" : ` since ${formatDay(since)}`}`);
+  return id;
 }
 
-/** One row for each year, and label, of which the figures of all parties are known. */
-function sums(series: Table, keeps: readonly boolean[], host: PartyId, targets: readonly PartyId[]): readonly TableRow[] {
-  const groups = new Map<string, { readonly cells: TableRow["cells"]; readonly parties: Set<PartyId>; sum: number }>();
-  for (const { cells, value } of series.rows) {
-    const [party] = cells.flatMap((cell, i) => (!keeps[i] && "include" in cell ? onlyParty(cell) : []));
-    if (party === undefined || typeof value !== "number" || !targets.includes(party)) continue;
-    const rest = cells.filter((_, i) => keeps[i]);
-    const key = JSON.stringify(rest);
-    const group = groups.get(key) ?? { cells: rest, parties: new Set(), sum: 0 };
-    groups.set(key, group);
-    group.parties.add(party);
-    group.sum += value;
-  }
-  const own: PartySet = { include: [{ party: host }], within: null, except: [] };
-  return [...groups.values()].flatMap(({ cells, parties, sum }) => (parties.size === targets.length ? [{ cells: [own, ...cells], value: tidy(sum) }] : []));
-}
-
-const onlyParty = ({ include: [atom] }: PartySet): readonly PartyId[] => (atom && "party" in atom ? [atom.party] : []);
+/** Parties by their codes, whatever numbers they have. */
+const inOrder = (b: Builder, parties: readonly PartyId[]): readonly PartyId[] => {
+  const code = (party: PartyId): string => b.parties.items[party]?.code ?? "";
+  return parties.toSorted((a, c) => (code(a) < code(c) ? -1 : 1));
+};

@@ -3,8 +3,10 @@ import type { Cap as WrittenCap, CapPart as WrittenPart, DayOfYear as WrittenDay
 import { monthNames, type DayOfYear, type Period, type Stay } from "../language/position";
 import type { Cap, Length, LimitedPart, Operand } from "../language/regime";
 import type { Builder } from "./builder";
+import { lowerCondition } from "./conditions";
 import { accessedFact } from "./facts";
 import { lowerSide, sideWords } from "./operands";
+import type { ConditionalPart } from "./parts";
 import { place, type Scope } from "./scope";
 import { originSelector } from "./selectors";
 import { agree } from "./types";
@@ -39,7 +41,7 @@ function allocation(b: Builder, scope: Scope, written: WrittenCap, clause: strin
     return null;
   }
   if (!share) return { share: null, by: written.by ?? null };
-  if (!share.percent || share.bound || share.per || share.each || share.from) {
+  if (!share.percent || share.bound || share.per || share.each || share.from || share.when) {
     b.report("wrong-allocation", place(scope, share.span), { clause, why: "limited" });
     return null;
   }
@@ -52,11 +54,15 @@ function isShare(b: Builder, scope: Scope, { amount, percent, span }: WrittenPar
   return why === null;
 }
 
-function lowerPart(b: Builder, scope: Scope, part: WrittenPart, clause: string): LimitedPart | null {
+function lowerPart(b: Builder, scope: Scope, part: WrittenPart, clause: string): LimitedPart | ConditionalPart | null {
   const from = part.from ? originSelector(b, scope, part.from) : null;
   const period = part.per ? periodOf(b, scope, part.per, clause) : { per: null };
   if (!isShare(b, scope, part, clause) || !period || (part.from && !from)) return null;
-  return { bound: part.bound ?? null, amount: part.amount, percent: part.percent, ...period, each: part.each ?? null, from };
+  const limited: LimitedPart = { bound: part.bound ?? null, amount: part.amount, percent: part.percent, ...period, each: part.each ?? null, from };
+  if (!part.when) return limited;
+  // Against whom a power is invoked is asked of its condition and its number alone.
+  const { target: _, ...own } = scope;
+  return { ...limited, when: lowerCondition(b, own, part.when) };
 }
 
 function periodOf(b: Builder, scope: Scope, per: WrittenCap["per"], clause: string): { readonly per: Period; readonly every?: number } | null {

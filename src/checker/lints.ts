@@ -13,6 +13,9 @@ export function lint(regime: Regime): readonly Diagnostic[] {
 const expected = (regime: Regime, ...criteria: readonly string[]): boolean =>
   regime.expectations.some((e) => criteria.includes(e.criterion) && (e.verdict === "fails" || e.verdict === "vacuous"));
 
+/** What is expected with soft law says nothing of what binds. */
+const hardOnly = (regime: Regime): Regime => ({ ...regime, expectations: regime.expectations.filter((e) => e.binding === undefined) });
+
 /** The one party of a set that names one. */
 function onlyParty(regime: Regime, set: PartySet): PartyId | null {
   let only: PartyId | null = null;
@@ -35,13 +38,13 @@ function star(regime: Regime, base: readonly Sentence[]): readonly Diagnostic[] 
   const hub = first && [single(regime, first.host), single(regime, first.origin)].find((p) => p !== null && isHub(p));
   if (hub === undefined || hub === null) return [];
   // A duty between others ties them too, as the relation graph of the criteria counts it.
-  const others = regime.duties.some((d) => single(regime, d.bearer) !== hub && single(regime, d.toward) !== hub);
+  const others = regime.duties.some((d) => !d.permission && d.towardBody === undefined && single(regime, d.bearer) !== hub && single(regime, d.toward) !== hub);
   return others ? [] : [diagnostic("star-shaped", regime.at, { regime: regime.name, hub: regime.parties[hub]?.name ?? "" })];
 }
 
 function bindsNobody(regime: Regime, base: readonly Sentence[]): readonly Diagnostic[] {
   const binds = base.some((s) => !s.soft && s.head.kind !== "discretion");
-  if (base.length === 0 || binds || regime.parallel || regime.duties.length > 0 || expected(regime, "v", "form", "norms", "multilateral")) return [];
+  if (base.length === 0 || binds || regime.parallel || regime.duties.some((d) => !d.permission) || expected(hardOnly(regime), "v", "form", "norms", "multilateral")) return [];
   return [diagnostic("binds-nobody", regime.at, { regime: regime.name })];
 }
 

@@ -6,9 +6,11 @@ import { createBuilder, type Builder, type Report } from "./builder";
 import { lowerExpectation, lowerTest } from "./cases";
 import { lowerClaim } from "./claims";
 import { checkTriggers } from "./check-triggers";
+import { lowerConcession } from "./concessions";
 import { checkExceptionCircles, lowerException, lowerRule, numberClauses } from "./clauses";
 import { declareAll, declareOtherParties } from "./declarations";
 import { lowerDuty } from "./duties";
+import { findEverything } from "./everything";
 import { lowerInstitution } from "./institutions";
 import { lowerInterests } from "./interests";
 import { lowerInvocations } from "./invocations";
@@ -22,6 +24,7 @@ import { checkForbiddenReservations, lowerReservation, widenReservations } from 
 import { lowerScenarios } from "./scenarios";
 import { place, type Scope } from "./scope";
 import { lowerStanding } from "./standing";
+import { orderStates } from "./states";
 import { checkTables } from "./table-use";
 import { checkCircles } from "./vocabulary";
 import { warn } from "./warnings";
@@ -38,8 +41,10 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   const members = membersOf(b, { scope, of }, regime, items);
   if (members) b.roster = rollSet(b, of(members), members.roll, of);
   numberClauses(b, scope, items);
+  findEverything(b, items, of);
   for (const item of items) lowerClause(b, of(item), item);
   const invocations = lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
+  for (const item of items) if (item.kind === "Concession") b.concessions.push(...present(lowerConcession(b, of(item), item)));
   // After the clauses, which these name.
   const rest = lowerRest(b, { scope, of }, regime, items);
   declareOtherParties(b, scope);
@@ -51,7 +56,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   checkTables(b);
   // What is missing or broken would be warned about a second time.
   if (whole) {
-    warn(b);
+    warn(b, regime.name.text, rest.scenarios);
     warnKinds(b, of, items, rest);
     for (const linkage of rest.linkages) warnLinkage(b, linkage);
   }
@@ -71,7 +76,7 @@ function lowerRest(b: Builder, { scope, of }: TextScope, regime: RegimeDeclarati
   const accession = once(b, of, regime, items.filter((item) => item.kind === "Accession"), "accession");
   const amendment = once(b, of, regime, items.filter((item) => item.kind === "Amendment"), "amendment");
   const exit = items.find((item) => item.kind === "Exit");
-  return {
+  const rest = {
     standings: items.flatMap((item) => (item.kind === "Standing" ? present(lowerStanding(b, of(item), item)) : [])),
     institutions: items.flatMap((item) => (item.kind === "Institution" ? [lowerInstitution(b, of(item), item)] : [])),
     ...lowerKinds(b, of, items),
@@ -80,11 +85,16 @@ function lowerRest(b: Builder, { scope, of }: TextScope, regime: RegimeDeclarati
     accession: accession ? lowerAccession(b, of(accession), accession) : null,
     amendment: amendment ? lowerAmendment(b, of(amendment), amendment) : null,
     exit: exit ? lowerExit(b, of(exit), exit) : null,
-    tests: items.flatMap((item) => (item.kind === "Test" ? present(lowerTest(b, of(item), item)) : [])),
-    expectations: items.flatMap((item) => (item.kind === "Expect" ? present(lowerExpectation(b, of(item), item)) : [])),
     claims: items.flatMap((item) => (item.kind === "Claim" ? present(lowerClaim(b, of(item), item)) : [])),
     interests: lowerInterests(b, scope),
     scenarios: lowerScenarios(b, scope),
+  };
+  // Tests state values of facts, which are all known once everything else has named its parties.
+  orderStates(b);
+  return {
+    ...rest,
+    tests: items.flatMap((item) => (item.kind === "Test" ? present(lowerTest(b, of(item), item)) : [])),
+    expectations: items.flatMap((item) => (item.kind === "Expect" ? present(lowerExpectation(b, of(item), item)) : [])),
   };
 }
 
@@ -119,7 +129,7 @@ function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
     case "Reservation":
       return lowerReservation(b, scope, item);
     case "Source": case "Party": case "Group": case "Right": case "Mover": case "Facts": case "Judgement": case "Act": case "Table": case "Series":
-    case "Members": case "Closure": case "NoReservation": case "Invocation": case "Standing": case "Linkage": case "Package": case "Institution": case "Accession": case "Amendment":
+    case "Members": case "Closure": case "NoReservation": case "Concession": case "Invocation": case "Standing": case "Linkage": case "Package": case "Institution": case "Accession": case "Amendment":
     case "Principle": case "Norm": case "Interests": case "Scenario": case "Claim": case "Test": case "Expect":
       return;
     default: {
@@ -142,7 +152,7 @@ function assemble(
     parallel: members?.eachAlone ?? false,
     closure: closure?.policy ?? "none",
     rights: b.rights.items.filter(isThere), classes: b.classes.items.filter(isThere), facts: b.facts.items, tables: b.tables.items.filter(isThere),
-    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, powers: b.powers, duties: b.duties, asWritten: written, ...rest,
+    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, powers: b.powers, concessions: b.concessions, duties: b.duties, asWritten: written, ...rest,
   };
 }
 

@@ -1,6 +1,8 @@
+import { missingIn } from "../language/figures";
 import { comparedLookups, withParties, yearRead } from "../language/reading";
 import type { Condition, Lookup, OpenFact, PartyId, Selector, Sentence } from "../language/regime";
 import type { Location } from "../language/span";
+import { distinctWords, namedCap, namedComparison } from "./figure-words";
 import { combinationLimit, internFact, type Builder } from "./builder";
 import { datesOfSet } from "./parties";
 import { yesNoRange } from "./types";
@@ -9,6 +11,7 @@ type SeriesCondition = Extract<Condition, { readonly kind: "series" }>;
 
 /** Whom a sentence can be about, and when. */
 interface Scene {
+  readonly names: Names;
   readonly hosts: readonly PartyId[];
   readonly origins: readonly PartyId[];
   /** First and last day; infinite where none is written. */
@@ -17,28 +20,60 @@ interface Scene {
   readonly at: Location;
 }
 
-/** Makes a fact of each comparison with a figure that is missing for some host, origin and day. After all clauses are read. */
+/**
+ * Makes a fact of each comparison with a figure that is missing for some host, origin and day, and gives comparisons and numbers of figures
+ * their names. After all clauses are read.
+ */
 export function openComparisons(b: Builder): void {
-  b.sentences.forEach((sentence, i) => {
-    const { condition } = sentence;
-    if (readsSeries(condition)) b.sentences[i] = { ...sentence, condition: opened(b, condition, sceneOf(b, sentence)) };
-  });
+  const written = [...b.sentences, ...b.concessions.flatMap((c) => c.sentences)];
+  const caps = distinctWords(b, written.flatMap(({ head }) => (head.kind === "ration" ? (namedCap(b, head.cap) ?? []) : [])));
+  const conditions = [...written, ...b.classes.items.filter((mover) => mover !== null)].map((holder) => holder.condition);
+  const names = namesOf(b, conditions.flatMap(comparisons));
+  const read = (sentence: Sentence): Sentence => {
+    const { condition, head } = sentence;
+    const named = head.kind === "ration" ? namedCap(b, head.cap) : null;
+    const whole = head.kind === "ration" && named ? { ...sentence, head: { ...head, cap: { ...head.cap, words: caps(named) } } } : sentence;
+    return readsSeries(condition) ? { ...whole, condition: opened(b, condition, { names, ...sceneOf(b, sentence) }) } : whole;
+  };
+  b.sentences.forEach((sentence, i) => (b.sentences[i] = read(sentence)));
+  b.concessions.forEach((concession, i) => (b.concessions[i] = { ...concession, sentences: concession.sentences.map(read) }));
   b.classes.items.forEach((mover, i) => {
     if (mover === null || !readsSeries(mover.condition)) return;
     const at = { path: "", start: 0, end: 0 };
-    b.classes.items[i] = { ...mover, condition: opened(b, mover.condition, { hosts: [], origins: [], since: -Infinity, last: Infinity, at }) };
+    b.classes.items[i] = { ...mover, condition: opened(b, mover.condition, { names, hosts: [], origins: [], since: -Infinity, last: Infinity, at }) };
   });
 }
 
-function readsSeries(condition: Condition): boolean {
-  if (condition.kind === "and" || condition.kind === "or") return condition.operands.some(readsSeries);
-  return condition.kind === "not" ? readsSeries(condition.operand) : condition.kind === "series";
+const comparisons = (condition: Condition): readonly SeriesCondition[] => {
+  if (condition.kind === "and" || condition.kind === "or") return condition.operands.flatMap(comparisons);
+  return condition.kind === "not" ? comparisons(condition.operand) : condition.kind === "series" ? [condition] : [];
+};
+const readsSeries = (condition: Condition): boolean => comparisons(condition).length > 0;
+
+/** How comparisons are named: in their own words, and their facts in those that come first of all that ask the same. */
+interface Names {
+  readonly words: (condition: SeriesCondition) => string;
+  readonly key: (condition: SeriesCondition) => string;
+}
+
+function namesOf(b: Builder, conditions: readonly SeriesCondition[]): Names {
+  const named = conditions.map((condition) => namedComparison(b, condition));
+  const words = distinctWords(b, named);
+  const first = new Map<string, string>();
+  for (const one of named) {
+    const known = first.get(one.asks);
+    if (known === undefined || words(one) < known) first.set(one.asks, words(one));
+  }
+  return {
+    words: (condition) => words(namedComparison(b, condition)),
+    key: (condition) => first.get(namedComparison(b, condition).asks) ?? condition.words,
+  };
 }
 
 function opened(b: Builder, condition: Condition, scene: Scene): Condition {
   if (condition.kind === "and" || condition.kind === "or") return { ...condition, operands: condition.operands.map((o) => opened(b, o, scene)) };
   if (condition.kind === "not") return { ...condition, operand: opened(b, condition.operand, scene) };
-  return condition.kind === "series" ? { ...condition, open: openFacts(b, condition, scene) } : condition;
+  return condition.kind === "series" ? { ...condition, words: scene.names.words(condition), open: openFacts(b, condition, scene) } : condition;
 }
 
 function openFacts(b: Builder, condition: SeriesCondition, scene: Scene): SeriesCondition["open"] {
@@ -54,22 +89,20 @@ function openFacts(b: Builder, condition: SeriesCondition, scene: Scene): Series
   // Nobody is a foreigner at home.
   const onlyHost = scene.hosts.length === 1 ? scene.hosts[0] : undefined;
   const figures = lookups.map((l) => new Figures(b, l));
+  const words = scene.names.key(condition);
   const open: OpenFact[] = [];
   for (const host of hosts) {
     for (const origin of origins) {
       if ((host ?? onlyHost) === (origin ?? -1) || figures.every((f) => f.areWhole(host, origin, scene))) continue;
-      const key = withParties(condition.words, codeOf(b, host), codeOf(b, origin));
+      const key = withParties(words, codeOf(b, host), codeOf(b, origin));
       const fact = internFact(b, key, () => ({
-        key, title: missingIn(b, lookups), tag: "open", type: { kind: "yes-or-no" }, range: yesNoRange, default: null, judgedBy: null, from: null, at: scene.at,
+        key, title: missingIn(b.tables.items, lookups), tag: "open", type: { kind: "yes-or-no" }, range: yesNoRange, default: null, judgedBy: null, from: null, at: scene.at,
       }));
       open.push({ host, origin, fact });
     }
   }
   return open;
 }
-
-const missingIn = (b: Builder, lookups: readonly Lookup[]): string =>
-  `a figure is missing in ${[...new Set(lookups.flatMap((l) => b.tables.items[l.table]?.file ?? []))].join(" or ")}`;
 
 const codeOf = (b: Builder, party: PartyId | null): string => (party === null ? "" : (b.parties.items[party]?.code ?? ""));
 
@@ -107,7 +140,7 @@ class Figures {
   }
 }
 
-function sceneOf(b: Builder, sentence: Sentence): Scene {
+function sceneOf(b: Builder, sentence: Sentence): Omit<Scene, "names"> {
   const members = [...b.roster.keys()];
   const rules = b.clauses.flatMap((clause) => (clause?.kind === "rule" ? clause.sentences : []));
   const named = rules.flatMap((id) => reached(b, b.sentences[id]?.origin ?? { kind: "any" }, []));

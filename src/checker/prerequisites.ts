@@ -17,6 +17,7 @@ export function checkPrerequisites(b: Builder): void {
         b.report("right-without-prerequisite", sentence.at, {
           clause: b.clauses[sentence.clause]?.name ?? "", right: nameOf(b, right), needs: nameOf(b, need),
           movers: lacking.length === 0 ? "anybody" : lacking.map((c) => `\`${b.classes.items[c]?.name ?? ""}\``).join(", "),
+          having: havingBelow(b, giving, lacking, need),
         });
       }
     }
@@ -25,6 +26,12 @@ export function checkPrerequisites(b: Builder): void {
 
 const gives = ({ head }: Sentence): boolean => givesSomething(head);
 const nameOf = (b: Builder, right: RightId): string => b.rights.items[right]?.name ?? "";
+
+/** The classes below some that lack a right to which it is given nevertheless, the topmost of them. */
+function havingBelow(b: Builder, giving: readonly Sentence[], lacking: readonly ClassId[], need: RightId): readonly string[] {
+  const below = b.classes.items.flatMap((_, c) => (lacking.some((top) => c !== top && isWithin(b, c, top)) && classesLacking(b, giving, [c], need) === null ? [c] : []));
+  return below.filter((c) => !below.some((other) => other !== c && isWithin(b, c, other))).map((c) => b.classes.items[c]?.name ?? "");
+}
 
 /** The classes to which no sentence gives a right (an empty list: not to everybody); `null` if there are none. */
 function classesLacking(b: Builder, giving: readonly Sentence[], classes: readonly ClassId[] | null, need: RightId): readonly ClassId[] | null {

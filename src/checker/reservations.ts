@@ -2,9 +2,9 @@ import type { Name, Parties, RegimeItem, ReservationClause, Sentence as Written 
 import type { DayInterval } from "../language/dates";
 import { partiesText } from "../language/party-text";
 import type { ClauseId, PartySet, Selector, Sentence, TableId, TimePoint, Window } from "../language/regime";
-import type { Location } from "../language/span";
+import type { Location, Span } from "../language/span";
 import { resolve, type Builder } from "./builder";
-import { clauseSymbol, keep, targetIds } from "./clauses";
+import { clauseSymbol, keep, targetsOf } from "./clauses";
 import { always } from "./intervals";
 import { datesOfSet, partySet } from "./parties";
 import { onRecord, recordTable } from "./record-table";
@@ -28,7 +28,8 @@ export function lowerReservation(b: Builder, scope: Scope, item: ReservationClau
   const symbol = clauseSymbol(scope, item);
   const id = symbol && b.clauseIds.get(symbol);
   if (!symbol || id === null || id === undefined) return;
-  const targets = targetIds(b, scope, item.targets.filter((name) => !isReservation(b, scope, name, symbol.name)), symbol.name);
+  const named = item.targets.filter((name) => !isReservation(b, scope, name, symbol.name));
+  const targets = targetsOf(b, scope, { ...item, targets: named }, { id, name: symbol.name });
   const by = authors(b, scope, item.by);
   const window = item.window ? lowerWindow(b, scope, item.window) : null;
   const days = window && writtenDays(window);
@@ -95,8 +96,8 @@ export function widenReservations(b: Builder): void {
   };
   b.clauses.forEach((clause, id) => {
     if (clause?.kind !== "reservation") return;
-    // What is an exception to the reservation itself prevails over it.
-    const own = above([id], new Set());
+    // What is an exception to the reservation itself prevails over it; what `everything except` spares stays as it is.
+    const own = new Set([...above([id], new Set()), ...(b.everything.get(id)?.spared ?? [])]);
     b.clauses[id] = { ...clause, targets: [...above(clause.targets, own)] };
   });
 }
@@ -116,10 +117,13 @@ export function checkForbiddenReservations(b: Builder, items: readonly RegimeIte
   for (const item of items) {
     if (item.kind !== "Reservation") continue;
     const scope = of(item);
-    for (const name of item.targets) {
-      const symbol = find(scope, "clause", name.text);
+    const report = (symbol: ClauseSymbol | null, span: Span): void => {
       const at = symbol && forbidden.get(symbol);
-      if (at) b.report("forbidden-reservation", place(scope, name.span), { reservation: item.name.text, clause: name.text }, [{ at, label: "no reservation is allowed here" }]);
-    }
+      if (at) b.report("forbidden-reservation", place(scope, span), { reservation: item.name.text, clause: symbol.name, everything: item.everything !== undefined }, [{ at, label: "no reservation is allowed here" }]);
+    };
+    for (const name of item.targets) report(find(scope, "clause", name.text) ?? null, name.span);
+    const own = item.everything && clauseSymbol(scope, item);
+    const all = own ? (b.everything.get(b.clauseIds.get(own) ?? -1)?.targets ?? []) : [];
+    for (const symbol of forbidden.keys()) if (item.everything && all.includes(b.clauseIds.get(symbol) ?? -1)) report(symbol, item.everything.span);
   }
 }

@@ -27,7 +27,7 @@ export type JudgementSymbol = Home & { readonly kind: "judgement"; readonly node
 export type TableSymbol = Home & { readonly kind: "table"; readonly node: TableDeclaration };
 export type SeriesSymbol = Home & { readonly kind: "series"; readonly node: SeriesDeclaration };
 /** Clauses that have a name. */
-export type NamedClause = Extract<Clause, { readonly kind: "Rule" | "Exception" | "Reservation" | "Duty" | "Linkage" | "Package" | "Claim" | "Scenario" | "Exit" }>;
+export type NamedClause = Extract<Clause, { readonly kind: "Rule" | "Exception" | "Reservation" | "Concession" | "Duty" | "Linkage" | "Package" | "Claim" | "Scenario" | "Exit" }>;
 export type ClauseSymbol = Home & { readonly kind: "clause"; readonly node: NamedClause };
 export type ValueSymbol = FactSymbol | JudgementSymbol | TableSymbol | SeriesSymbol;
 
@@ -201,7 +201,7 @@ export function declareIn(scope: Scope, item: Declaration | Clause, report: (d: 
       return add("value", { ...home(item.name), kind: "table", node: item });
     case "Series":
       return add("value", { ...home(item.name), kind: "series", node: item });
-    case "Rule": case "Exception": case "Reservation": case "Duty": case "Linkage": case "Package": case "Claim": case "Scenario":
+    case "Rule": case "Exception": case "Reservation": case "Concession": case "Duty": case "Linkage": case "Package": case "Claim": case "Scenario":
       return add("clause", { ...home(item.name), kind: "clause", node: item });
     case "Exit":
       return add("clause", { name: "exit", scope, at: place(scope, item.span), kind: "clause", node: item });

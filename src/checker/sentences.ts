@@ -126,7 +126,7 @@ function lowerTerms(b: Builder, scope: Scope, terms: WrittenTerms | undefined, v
 const termsText = (terms: WrittenTerms): string => `on ${terms.date ? dateText(terms.date) : terms.kind} terms`;
 
 /** Parties act as one only in what they give out: one number for all of them. */
-function checkTogether(b: Builder, scope: Scope, { subject, tail: { cap } }: Written, clause: string): void {
+function checkTogether(b: Builder, scope: Scope, { subject, verb, tail: { cap } }: Written, clause: string): void {
   if (!isTogether(subject) || (cap && !cap.each)) return;
-  b.report("shared-count", place(scope, (cap ?? subject).span), { parties: partiesText(subject), clause, each: cap?.each ?? null });
+  b.report("shared-count", place(scope, (cap ?? subject).span), { parties: partiesText(subject), clause, each: cap?.each ?? null, soft: verb.kind === "endeavours to grant" });
 }

@@ -1,6 +1,7 @@
 import type { Atom, Name, Operand } from "../language/ast";
-import { stateLabels, type Condition, type FactId, type PartyAtom } from "../language/regime";
-import type { Builder } from "./builder";
+import type { Condition, FactId, PartyAtom, PartyId } from "../language/regime";
+import { isStateByName, stateCount, stateType } from "../language/states";
+import type { Builder, FactDraft } from "./builder";
 import { sideWords, type Side } from "./operands";
 import { datesOfSet, partyAtom } from "./parties";
 import { place, type Scope } from "./scope";
@@ -29,7 +30,9 @@ export function compareState(b: Builder, scope: Scope, c: Comparison, fact: Fact
 function askedOf(b: Builder, scope: Scope, fact: FactId, other: Side, written: Operand): Asked | null {
   switch (other.kind) {
     case "role":
-      return other.role;
+      if (!isStateByName(b.facts.items[fact]?.type)) return other.role;
+      b.report("state-by-name", place(scope, written.span), { fact: b.facts.items[fact]?.key ?? "", role: other.role });
+      return null;
     case "none":
       return "none";
     case "any member":
@@ -62,12 +65,24 @@ function among(b: Builder, fact: FactId, atom: PartyAtom): Asked {
   const set = { include: [atom], within: null, except: [] };
   const draft = b.facts.items[fact];
   if (draft?.type.kind === "state") {
-    const parties = [...new Set([...draft.type.named, ...datesOfSet(b, set).keys()])];
-    const labels = [...stateLabels, ...parties.map((party) => b.parties.items[party]?.code ?? "")];
-    draft.type = { kind: "state", named: parties, labels };
-    draft.range = { from: 0, to: labels.length - 1 };
+    nameStates(b, draft, [...new Set([...draft.type.named, ...datesOfSet(b, set).keys()])]);
   }
   return set;
+}
+
+function nameStates(b: Builder, draft: FactDraft, named: readonly PartyId[]): void {
+  const type = stateType(isStateByName(draft.type), named, (party) => codeOf(b, party));
+  draft.type = type;
+  draft.range = { from: 0, to: stateCount(type) - 1 };
+}
+
+const codeOf = (b: Builder, party: PartyId): string => b.parties.items[party]?.code ?? "";
+
+/** Puts the parties that clauses name of facts that are states in the order of their codes, whatever clause named them first. */
+export function orderStates(b: Builder): void {
+  for (const fact of b.facts.items) {
+    if (fact.type.kind === "state") nameStates(b, fact, fact.type.named.toSorted((a, c) => (codeOf(b, a) < codeOf(b, c) ? -1 : 1)));
+  }
 }
 
 /** `mover.firstEntry is a member`, `is a member of EU15`. */

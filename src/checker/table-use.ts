@@ -10,7 +10,7 @@ export function checkTables(b: Builder): void {
   const everybody = new Map([...b.parties.ids.values()].map((party) => [party, always]));
   const origins = new Map<PartyId, readonly DayInterval[]>(b.roster);
   let stateless = false;
-  for (const sentence of b.sentences) {
+  for (const sentence of [...b.sentences, ...b.concessions.flatMap((c) => c.sentences)]) {
     const base = b.clauses[sentence.clause]?.kind === "rule";
     for (const [party, days] of reached(b, sentence.origin, base, everybody)) origins.set(party, unite(origins.get(party) ?? [], days));
     stateless ||= sentence.origin.kind === "anyone" || sentence.origin.kind === "stateless" || (base && sentence.origin.kind === "any");

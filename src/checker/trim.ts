@@ -20,7 +20,7 @@ interface Trimmed {
 /** The name by which an edit refers to a clause: its own, or its first word where there is one such clause. */
 export function clauseName(item: RegimeItem): string | null {
   switch (item.kind) {
-    case "Rule": case "Exception": case "Reservation": case "Duty": case "Linkage": case "Package": case "Claim": case "Principle": case "Norm": case "Scenario":
+    case "Rule": case "Exception": case "Reservation": case "Concession": case "Duty": case "Linkage": case "Package": case "Claim": case "Principle": case "Norm": case "Scenario":
       return item.name.text;
     case "Members": case "Closure": case "Exit": case "Accession": case "Amendment": case "Standing": case "Interests":
       return item.kind.toLowerCase();
@@ -62,10 +62,16 @@ function without(item: RegimeItem, gone: ReadonlySet<string>): RegimeItem | null
   switch (item.kind) {
     case "Exception":
       return exceptionWithout(item, gone);
-    case "Reservation": case "NoReservation": {
+    case "Reservation": {
       const targets = keeps(item.targets, gone);
-      return emptied(item.targets, targets) ? null : ({ ...item, targets } satisfies ReservationClause | typeof item);
+      return emptied(item.targets, targets) ? null : { ...item, targets, ...everythingBut(item, gone) };
     }
+    case "NoReservation": {
+      const targets = keeps(item.targets, gone);
+      return emptied(item.targets, targets) ? null : { ...item, targets };
+    }
+    case "Concession":
+      return gone.has(item.rule.text) ? null : item;
     case "Invocation":
       return gone.has(item.exception.text) ? null : item;
     case "Linkage":
@@ -83,10 +89,14 @@ function without(item: RegimeItem, gone: ReadonlySet<string>): RegimeItem | null
   }
 }
 
+/** `everything except a` where `a` is gone. */
+const everythingBut = ({ everything }: ExceptionClause | ReservationClause, gone: ReadonlySet<string>): Pick<ExceptionClause, "everything"> =>
+  everything ? { everything: { ...everything, except: keeps(everything.except, gone) } } : {};
+
 function exceptionWithout(item: ExceptionClause, gone: ReadonlySet<string>): ExceptionClause | null {
   const targets = keeps(item.targets, gone);
   const sentences = item.sentences.filter((s) => s.kind === "Sentence" || !gone.has(s.clause.text));
-  return emptied(item.targets, targets) || emptied(item.sentences, sentences) ? null : { ...item, targets, under: keeps(item.under, gone), sentences };
+  return emptied(item.targets, targets) || emptied(item.sentences, sentences) ? null : { ...item, targets, ...everythingBut(item, gone), under: keeps(item.under, gone), sentences };
 }
 
 /** A list of clauses without those that are gone; `null` where none is left. */

@@ -1,5 +1,6 @@
 import type { Literal, Name, Type } from "../language/ast";
-import { stateLabels, type FactType, type TableType } from "../language/regime";
+import type { FactType, TableType } from "../language/regime";
+import { stateCount, stateType } from "../language/states";
 import { suggest } from "../diagnostics";
 import type { Builder } from "./builder";
 import { place, type Scope } from "./scope";
@@ -36,8 +37,10 @@ export function factType(b: Builder, scope: Scope, type: Type): DeclaredType | n
       const labels = labelNames(b, scope, type);
       return { type: { kind: "labels", labels, ladder: type.mode === "ladder" }, range: { from: 0, to: labels.length - 1 }, default: null };
     }
-    case "State":
-      return { type: { kind: "state", named: [], labels: stateLabels }, range: { from: 0, to: stateLabels.length - 1 }, default: null };
+    case "State": {
+      const state = stateType(type.byName, [], () => "");
+      return { type: state, range: { from: 0, to: stateCount(state) - 1 }, default: null };
+    }
     case "Periods":
       return unsuitable(b, scope, type, { what: "A fact", type: "periods", why: "a fact has one value in a case; only tables hold periods" });
     default: {

@@ -1,5 +1,6 @@
 import type { Citation as WrittenCitation, Name, NameList } from "../language/ast";
 import type { Citation, ClassId, Condition, Lookup, RightId } from "../language/regime";
+import { isStateByName } from "../language/states";
 import { resolve, type Builder } from "./builder";
 import { lowerCondition } from "./conditions";
 import { place, type MoverSymbol, type RightSymbol, type Scope, type SymbolIn } from "./scope";
@@ -44,7 +45,7 @@ export function classId(b: Builder, symbol: MoverSymbol): ClassId {
     b.classes.ids.set(next, own);
     next = node.parent ? resolve(b, scope, "mover", node.parent, "mover class") : null;
     const condition = node.when ? lowerCondition(b, scope, node.when) : ({ kind: "constant", value: true } as const);
-    if (node.when && readsParties(condition)) b.report("class-by-party", place(scope, node.when.span), { mover: name });
+    if (node.when && readsParties(b, condition)) b.report("class-by-party", place(scope, node.when.span), { mover: name });
     // A parent that has no number yet is read next, and gets the next one.
     b.classes.items[own] = { name, title: node.title?.value ?? null, parent: next && number(next), condition };
   }
@@ -52,23 +53,23 @@ export function classId(b: Builder, symbol: MoverSymbol): ClassId {
 }
 
 /** Whether a condition asks who the host or the origin is. */
-function readsParties(condition: Condition): boolean {
+function readsParties(b: Builder, condition: Condition): boolean {
   const byParty = (lookup: Lookup): boolean => lookup.args.some((arg) => arg === "host" || arg === "origin");
   switch (condition.kind) {
     case "and": case "or":
-      return condition.operands.some(readsParties);
+      return condition.operands.some((c) => readsParties(b, c));
     case "not":
-      return readsParties(condition.operand);
+      return readsParties(b, condition.operand);
     case "party": case "member":
       return true;
     case "state":
-      return condition.is !== "none";
+      return condition.is !== "none" && !(condition.is === "member" && isStateByName(b.facts.items[condition.fact]?.type));
     case "fact": case "date":
       return condition.operand.terms.some((term) => byParty(term.lookup));
     case "table":
       return byParty(condition.lookup) || condition.operand.terms.some((term) => byParty(term.lookup));
     case "series":
-      return readsParties(condition.comparison);
+      return readsParties(b, condition.comparison);
     case "constant":
       return false;
     default: {

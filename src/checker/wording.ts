@@ -49,17 +49,24 @@ export function valueWords(type: FactType, value: number): string {
   }
 }
 
+/** A number as the language writes it, without an exponent. */
+function numberText(value: number): string {
+  const text = String(value);
+  if (!text.includes("e")) return text;
+  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, "");
+}
+
 /** A literal as written. */
 export function literalText(literal: Literal): string {
   switch (literal.kind) {
     case "Integer": case "Decimal":
-      return String(literal.value);
+      return numberText(literal.value);
     case "Duration":
-      return `${literal.amount} ${literal.unit}`;
+      return `${numberText(literal.amount)} ${literal.unit}`;
     case "Percent":
-      return `${literal.value} %`;
+      return `${numberText(literal.value)} %`;
     case "MoneyLiteral":
-      return `${literal.amount} ${literal.currency}`;
+      return `${numberText(literal.amount)} ${literal.currency}`;
     case "DateLiteral":
       return dateText(literal);
     case "Boolean":

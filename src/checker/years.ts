@@ -1,5 +1,6 @@
-import { civil, formatDay, type Day } from "../language/dates";
+import { civil, type Day } from "../language/dates";
 import type { Condition, Lookup, LookupArg, Operand, Sentence, SeriesComparison, TimePoint, Window } from "../language/regime";
+import { withPartConditions } from "./parts";
 
 /**
  * A sentence as its years are counted: `year` is the calendar year in which the current twelve months since the written `since` of
@@ -14,20 +15,7 @@ export function countedYears(sentence: Sentence): Sentence {
 export function countedFrom(sentence: Sentence, since: Day): Sentence {
   const { month, day } = civil(since);
   const from = month === 1 && day === 1 ? null : since;
-  const own = lookupsChanged(sentence, ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) }));
-  return from === null ? own : renamed(own, ` (years from ${formatDay(from).slice(5)})`);
-}
-
-/** What is read of years that begin on another day is not what is read of calendar years, though the words are the same. */
-function renamed(sentence: Sentence, note: string): Sentence {
-  const { head } = sentence;
-  const said = (condition: Condition): Condition => {
-    if (condition.kind === "and" || condition.kind === "or") return { ...condition, operands: condition.operands.map(said) };
-    if (condition.kind === "not") return { ...condition, operand: said(condition.operand) };
-    return condition.kind === "series" && /\byear\b/.test(condition.words) ? { ...condition, words: condition.words + note } : condition;
-  };
-  const cap = head.kind === "ration" && head.cap.words !== undefined && /\byear\b/.test(head.cap.words) ? { ...head.cap, words: head.cap.words + note } : null;
-  return { ...sentence, head: head.kind === "ration" && cap ? { ...head, cap } : head, condition: said(sentence.condition) };
+  return lookupsChanged(sentence, ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) }));
 }
 
 function counted(arg: LookupArg, since: Day | null): LookupArg {
@@ -42,7 +30,7 @@ export function lookupsChanged(sentence: Sentence, change: Change): Sentence {
   const { head } = sentence;
   return {
     ...sentence,
-    head: head.kind === "ration" ? { ...head, cap: { ...head.cap, amount: operandWith(head.cap.amount, change) } } : head,
+    head: head.kind === "ration" ? { ...head, cap: withPartConditions({ ...head.cap, amount: operandWith(head.cap.amount, change) }, (c) => conditionWith(c, change)) } : head,
     condition: conditionWith(sentence.condition, change),
     windows: sentence.windows.map((window) => windowWith(window, change)),
   };

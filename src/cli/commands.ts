@@ -1,3 +1,4 @@
+import { criterionNames } from "../language/regime";
 import type { CommandSpec } from "./command";
 import type { OptionSpec } from "./options";
 
@@ -50,9 +51,13 @@ const evaluate: CommandSpec = {
   name: "evaluate",
   operands: "FILE",
   summary: "judge every regime in the file by the criteria of multilateralism",
-  details: "Headlines speak of the latest day, or of --on. The hollifield reading is not in this version: the default is ruggie.",
+  details: "Headlines speak of the latest day, or of --on.",
   options: [
-    { name: "reading", value: "READING", choices: ["ruggie"], notYet: ["hollifield", "both"], help: "ruggie (the only one in this version)" },
+    { name: "reading", value: "READING", choices: ["ruggie", "hollifield", "both"], help: "ruggie, hollifield, or both (the default): of the second, what differs" },
+    { name: "metric", value: "METRIC", choices: ["discrete", "ordinal", "both"], help: "how far apart positions are: discrete (the default), ordinal, or both" },
+    { name: "allow", value: "TABLE[,..]", multiple: true, help: "attributes of parties: G2 is asked too of origins that agree on them" },
+    { name: "core", help: "judge the regime without its derogations too" },
+    { name: "external", help: "how states outside are told apart" },
     binding,
     { name: "on", value: "DATE", help: "the day the headlines speak of" },
     { name: "since", value: "DATE", help: "judge from this day on" },
@@ -67,6 +72,23 @@ const evaluate: CommandSpec = {
   load: async () => (await import("./evaluate")).evaluate,
 };
 
+const histories: CommandSpec = {
+  name: "histories",
+  operands: "FILE",
+  summary: "the shortest history of concessions, breaches and the like after which something fails",
+  details: "It starts where every duty is kept and nothing is conceded, invoked or triggered. Where states are too many, histories are drawn.",
+  options: [
+    { name: "on", value: "DATE", help: "the day it starts, whose law holds; else the latest day of change" },
+    { name: "question", value: "NAME", help: "g2, i1 or a claim of the file; else all of them" },
+    binding,
+    regime,
+    { name: "method", value: "METHOD", choices: ["exact", "test"], help: "exact (the default): every state that can be reached; test: histories drawn" },
+    { name: "runs", value: "N", help: "histories to draw for the parties of one question (1000)" },
+    { name: "seed", value: "N", help: "where drawing starts (1)" },
+  ],
+  load: async () => (await import("./histories")).histories,
+};
+
 const decide: CommandSpec = {
   name: "decide",
   operands: "FILE",
@@ -77,13 +99,30 @@ const decide: CommandSpec = {
     { name: "mover", value: "CLASS", help: "the mover, as Worker" },
     { name: "on", value: "DATE", help: "the day, YYYY-MM-DD" },
     { name: "right", value: "RIGHT", multiple: true, help: "only this right" },
-    { name: "set", value: "FACT", multiple: true, help: 'a fact of the case: "presentThreat", "skill=low", "5 years of Reside", "not held Work in ES on 2011-08-11"' },
+    { name: "set", value: "FACT", multiple: true, help: 'a fact of the case or a missing figure: "presentThreat", "skill=low", "5 years of Reside", "figure permits(DE, 2022) = 100"' },
     { name: "why-not", help: "the fewest facts whose change would grant what is not granted" },
     regime,
     { name: "input", value: "FILE", notYet: true, help: "many cases" },
     { name: "output", value: "FILE", notYet: true, help: "where their answers go" },
   ],
   load: async () => (await import("./decide")).decide,
+};
+
+const diff: CommandSpec = {
+  name: "diff",
+  operands: "BEFORE [AFTER]",
+  summary: "who gains and who loses what between two regimes, and a witness of each change",
+  details: "BEFORE and AFTER are FILE or FILE#REGIME. With one FILE: its regime and the reform of --reform (or its only one).",
+  options: [
+    { name: "reform", value: "NAME", help: "with one FILE: the reform that is compared with what it is a reform of" },
+    { name: "regime", value: "NAME", help: "the regime meant in both files, where they have several" },
+    { name: "on", value: "DATE", help: "compare this day only" },
+    { name: "since", value: "DATE", help: "compare from this day on" },
+    { name: "until", value: "DATE", help: "compare up to this day, included" },
+    { name: "right", value: "RIGHT", multiple: true, help: "only positions of this right" },
+    { name: "exit-code", help: "1 where the two are not equivalent" },
+  ],
+  load: async () => (await import("./diff")).diff,
 };
 
 const exportSpec: CommandSpec = {
@@ -104,6 +143,28 @@ const exportSpec: CommandSpec = {
   load: async () => (await import("./export")).exportRegimes,
 };
 
+const repair: CommandSpec = {
+  name: "repair",
+  operands: "FILE",
+  summary: "the smallest edits of the text under which a criterion holds; no file is changed",
+  details: "Speaks of the latest day, or of --on, or of every day of --since/--until.",
+  options: [
+    { name: "criterion", value: "CRITERION", choices: criterionNames, help: "the criterion or part that should hold, as norms or g2" },
+    { name: "claim", value: "NAME", help: "the claim of the file that should hold" },
+    { name: "on", value: "DATE", help: "the day on which it should hold" },
+    { name: "since", value: "DATE", help: "it should hold from this day on" },
+    { name: "until", value: "DATE", help: "it should hold up to this day, included" },
+    binding,
+    regime,
+    { name: "edits", value: "N", help: "sets of at most N edits (3)" },
+    { name: "all", help: "larger sets too, where smaller ones were found" },
+    { name: "limit", value: "N", help: "stop after N sets (5)" },
+    { name: "trials", value: "N", help: "try at most N texts (400)" },
+    { name: "reform", value: "NAME", help: "write each as a `reform NAME`, to paste below the regime" },
+  ],
+  load: async () => (await import("./repair")).repair,
+};
+
 const explain: CommandSpec = {
   name: "explain",
   operands: "CODE",
@@ -112,13 +173,11 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, decide, exportSpec, explain];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, repair, exportSpec, explain];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
   ["compare", "table of regimes and their closeness"],
-  ["diff", "who gains or loses what between two regimes"],
-  ["repair", "smallest edits under which a criterion holds"],
   ["fmt", "format files"],
   ["lint", "warnings beyond errors"],
   ["report", "one page in HTML or Markdown"],

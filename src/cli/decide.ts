@@ -5,10 +5,11 @@ import type { Regime } from "../language/regime";
 import { decideDocument } from "../report/json/decide";
 import { print } from "../report/json/shared";
 import { answerText } from "../report/text/decide";
+import { listed, rightName } from "../report/words/names";
 import { chosenRegime, classOf, originOf, partyOf, rightOf } from "./choose";
 import type { Command, Context } from "./command";
 import { exit } from "./exit-codes";
-import { statedFacts } from "./given";
+import { stated } from "./given";
 import { compileOne, reportBroken } from "./session";
 import { UsageError } from "./usage-error";
 
@@ -32,15 +33,27 @@ function question(regime: Regime, a: Asked, context: Context): Question {
   const host = partyOf(regime, a.host, "--host");
   const origin = originOf(regime, a.origin);
   if (host === origin) throw new UsageError("Host and origin are the same: a state's own nationals are no case. Name another host; that a state takes its nationals back is a duty of the origin.");
-  const given = statedFacts(regime, context.options.texts("set"), { host, origin, on: a.on });
-  return { host, origin, mover: classOf(regime, a.mover), on: a.on, given };
+  const { given, figures } = stated(regime, context.options.texts("set"), { host, origin, on: a.on });
+  return { host, origin, mover: classOf(regime, a.mover), on: a.on, given, ...(figures.length === 0 ? {} : { figures }) };
 }
 
 /** Only the rights asked for; contradictory facts leave nothing to answer. */
 function narrowed(regime: Regime, answer: Answer, context: Context): Answer {
   const wanted = context.options.texts("right").map((name) => rightOf(regime, name));
   if (answer.rights.some((r) => r.possible.length === 0)) throw new UsageError("The facts that are set contradict one another or the mover class.");
-  return wanted.length === 0 ? answer : { ...answer, rights: wanted.flatMap((id) => answer.rights.find((r) => r.right === id) ?? []) };
+  const kept = wanted.length === 0 ? answer : { ...answer, rights: wanted.flatMap((id) => answer.rights.find((r) => r.right === id) ?? []) };
+  reportContradiction(regime, kept);
+  return kept;
+}
+
+/** Rules are compared with one another by what the files have: figures that are set may make two of them contradict each other. */
+function reportContradiction(regime: Regime, answer: Answer): void {
+  for (const { right, possible } of answer.rights) {
+    const found = possible.find((d) => d.position.kind === "conflict");
+    if (!found) continue;
+    const clauses = [...new Set(found.by.map((s) => regime.clauses[regime.sentences[s]?.clause ?? -1]?.name ?? ""))];
+    throw new UsageError(`With the figures that are set, ${listed(clauses)} say different things about ${rightName(regime, right)}, and none of them is an exception to another.`);
+  }
 }
 
 /** `regime decide FILE --host DE --origin PL --mover Worker --on 2010-06-01`: 0 with the answer, open or not. */

@@ -1,8 +1,8 @@
 import { suggest } from "../diagnostics/suggest";
 import { evaluate as judge } from "../evaluator";
-import type { Evaluation, Stretch } from "../evaluator/result";
+import type { Evaluation, Metric, PartName, Reading, Stretch } from "../evaluator/result";
 import { formatDay, type Day, type DayInterval } from "../language/dates";
-import { criterionNames, type CriterionName, type Regime } from "../language/regime";
+import { criterionNames, type CriterionName, type Regime, type Table, type TableId } from "../language/regime";
 import { evaluateDocument, evaluationJson } from "../report/json/evaluate";
 import { print } from "../report/json/shared";
 import { claimText, evaluationText } from "../report/text/evaluate";
@@ -22,6 +22,12 @@ interface Asked {
   readonly until: Day | null;
   readonly moment: Moment;
   readonly required: readonly CriterionName[];
+  readonly reading: Reading | "both";
+  readonly metric: Metric | "both";
+  /** Names of tables of attributes. */
+  readonly allow: readonly string[];
+  readonly core: boolean;
+  readonly external: boolean;
 }
 
 function required(texts: readonly string[]): readonly CriterionName[] {
@@ -43,8 +49,28 @@ function asked({ options }: Context): Asked {
     since, until,
     moment: on === null ? { kind: "latest" } : { kind: "day", day: on },
     required: required(options.texts("require")),
+    reading: oneOf(["ruggie", "hollifield"] as const, options.text("reading")) ?? "both",
+    metric: oneOf(["ordinal", "both"] as const, options.text("metric")) ?? "discrete",
+    allow: options.texts("allow").flatMap((t) => t.split(",")).map((t) => t.trim()),
+    core: options.has("core"),
+    external: options.has("external"),
   };
 }
+
+const oneOf = <T extends string>(names: readonly T[], text: string | null): T | null => names.find((n) => n === text) ?? null;
+
+/** The tables of attributes that are allowed, of those that the regime has; a name that no regime has is wrong usage. */
+function allowed(regimes: readonly Regime[], names: readonly string[]): (regime: Regime) => readonly TableId[] {
+  const isAttribute = (t: Table): boolean => t.keys.includes("party") && t.keys.every((k) => k === "party" || k === "year");
+  const known = new Set(regimes.flatMap((r) => r.tables.filter(isAttribute).map((t) => t.name)));
+  for (const name of names) {
+    if (!known.has(name)) throw new UsageError(`\`--allow\`: there is no table of attributes \`${name}\`, keyed by \`party\`.${didYouMean(suggest(name, [...known]))}`);
+  }
+  return (regime) => regime.tables.flatMap((t, id) => (isAttribute(t) && names.includes(t.name) ? [id] : []));
+}
+
+/** Parts that are reported and never counted; not where only headlines are wanted. */
+const reported: readonly PartName[] = ["g3", "g3s", "nt"];
 
 interface Judged {
   readonly regime: Regime;
@@ -53,7 +79,7 @@ interface Judged {
 
 function timelineOf(evaluation: Evaluation, name: CriterionName): readonly Stretch[] {
   const whole = evaluation.criteria.find((c) => c.criterion === name);
-  return whole?.timeline ?? evaluation.criteria.flatMap((c) => c.parts).find((p) => p.part === name)?.timeline ?? [];
+  return whole?.timeline ?? [...evaluation.criteria, ...(evaluation.second?.criteria ?? [])].flatMap((c) => c.parts).find((p) => p.part === name)?.timeline ?? [];
 }
 
 /** The stretches on which a required criterion must hold. */
@@ -76,7 +102,7 @@ function requirement(regime: Regime, evaluation: Evaluation, name: CriterionName
 }
 
 const undecided = (evaluation: Evaluation): boolean =>
-  [...evaluation.criteria.flatMap((c) => [c, ...c.parts]), ...evaluation.claims].some((r) => r.timeline.some((s) => s.verdict === "undecided"));
+  [...[...evaluation.criteria, ...(evaluation.second?.criteria ?? [])].flatMap((c) => [c, ...c.parts]), ...evaluation.claims].some((r) => r.timeline.some((s) => s.verdict === "undecided"));
 
 function outcome(regime: Regime, evaluation: Evaluation, a: Asked, err: (text: string) => void): ExitCode {
   const codes = a.required.map((name) => requirement(regime, evaluation, name, a, err));
@@ -108,8 +134,10 @@ export const evaluate: Command = async (context) => {
   const compiled = await compileOne(context);
   if (reportBroken([compiled], context)) return exit.source;
   const regimes = chosenRegimes(compiled, context.options.text("regime"));
-  const options = { reading: "ruggie", binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) } as const;
-  const all = regimes.map((regime) => ({ regime, evaluation: context.time("evaluate", () => judge(regime, options)) }));
+  const allowing = allowed(regimes, a.allow);
+  const also = [...(context.quiet ? [] : reported), ...a.required.filter((name) => name === "nex" || name === "nrv" || name === "nrvm" || reported.some((r) => r === name))] as readonly PartName[];
+  const options = { reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) } as const;
+  const all = regimes.map((regime) => ({ regime, evaluation: context.time("evaluate", () => judge(regime, { ...options, allow: allowing(regime) })) }));
   const claim = context.options.text("claim");
   const judged = claim === null ? all : claimed(claim, all);
   context.time("report", () => {

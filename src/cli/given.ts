@@ -2,9 +2,11 @@ import { suggest } from "../diagnostics/suggest";
 import { parseDay } from "../language/dates";
 import type { Case } from "../evaluator/result";
 import { factCells } from "../kernel/cells";
-import { isBound } from "../language/reading";
-import { states, type Fact, type FactId, type FactType, type Regime } from "../language/regime";
+import { isBound, valueOfParty } from "../language/reading";
+import type { StateType } from "../language/states";
+import type { Fact, FactId, FactType, Regime, StatedFigure } from "../language/regime";
 import { factValue } from "../report/words/facts";
+import { isFigure, statedFigures } from "./given-figures";
 import { didYouMean, UsageError } from "./usage-error";
 
 /** One fact as it is written after `--set` and after `with` in a test. */
@@ -38,7 +40,7 @@ function labelFact(regime: Regime, w: Written): FactId | null {
 
 function findFact(regime: Regime, w: Written): FactId {
   const keys = w.value !== null && /^\p{Lu}/u.test(w.key) ? [`months of ${w.key}`, `days of ${w.key}`] : [w.key];
-  const id = regime.facts.findIndex((f) => keys.includes(f.key));
+  const id = regime.facts.findIndex((f) => keys.includes(f.key) || (f.tag === "host" && f.judgedBy === null && keys.includes(`host.${f.key}`)));
   if (id >= 0) return id;
   const known = regime.facts.map((f) => f.key);
   const close = suggest(keys[0] ?? "", known);
@@ -88,18 +90,14 @@ function valueOf(fact: Fact, type: Exclude<FactType, { kind: "state" }>, value: 
 /** The parties and the day of the case that is asked about. */
 type About = Pick<Case, "host" | "origin" | "on">;
 
-/** A state by role: a party of the case is `host` or `origin`; one that no clause names is another member or another state. */
-function stateValue(regime: Regime, type: FactType & { readonly kind: "state" }, value: string, about: About): number | { readonly expected: string } {
+/** A state by its code, or a value of the fact in words. */
+function stateValue(regime: Regime, type: StateType, value: string, about: About): number | { readonly expected: string } {
   const party = regime.parties.findIndex((p) => p.code === value);
   if (party < 0) {
     const label = type.labels.indexOf(value);
-    return label >= 0 ? label : { expected: "a state by its code, host, origin or none" };
+    return label >= 0 ? label : { expected: type.byName ? "a state by its code, or none" : "a state by its code, host, origin or none" };
   }
-  if (party === about.host) return states.host;
-  if (party === about.origin) return states.origin;
-  const named = type.named.indexOf(party);
-  if (named >= 0) return states.named + named;
-  return isBound(regime, party, about.on) ? states.anotherMember : states.anotherState;
+  return valueOfParty(type, party, about, isBound(regime, party, about.on)) ?? { expected: "a state by its code" };
 }
 
 function resolveOne(regime: Regime, text: string, about: About): readonly [FactId, number] {
@@ -128,13 +126,24 @@ function resolveOne(regime: Regime, text: string, about: About): readonly [FactI
   return [id, value];
 }
 
-/** The facts stated with `--set`, each as in a test; several may stand in one, joined with `and`. */
-export function statedFacts(regime: Regime, texts: readonly string[], about: About): ReadonlyMap<FactId, number> {
+/** What `--set` states: facts of the case, and figures that the files of series lack. */
+export interface Stated {
+  readonly given: ReadonlyMap<FactId, number>;
+  readonly figures: readonly StatedFigure[];
+}
+
+/** What is stated with `--set`, each as in a test; several may stand in one, joined with `and`. */
+export function stated(regime: Regime, texts: readonly string[], about: About): Stated {
   const given = new Map<FactId, number>();
+  const figures: string[] = [];
   for (const text of texts.flatMap((t) => squeeze(t).split(" and "))) {
+    if (isFigure(text)) {
+      figures.push(text);
+      continue;
+    }
     const [id, value] = resolveOne(regime, text, about);
     if (given.has(id) && given.get(id) !== value) throw new UsageError(`\`--set\`: \`${regime.facts[id]?.key ?? ""}\` is stated twice with different values.`);
     given.set(id, value);
   }
-  return given;
+  return { given, figures: statedFigures(regime, figures) };
 }

@@ -20,6 +20,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   readonly places: Places;
   readonly broken: boolean;
+  /** The text compiled and where it and what it uses are read; `null` for a document of checked regimes. */
+  readonly entry: { readonly path: string; readonly host: Host } | null;
 }
 
 async function readStdin(context: Context): Promise<ReturnType<typeof decode>> {
@@ -43,7 +45,7 @@ async function readDocument(target: Target, source: SourceFile, context: Context
   const { importJson } = await import("../interchange");
   const { regimes, diagnostics } = context.time("check files", () => importJson(source));
   const show = showPath(target, context.io.cwd);
-  return { name: show(target.path), regimes, diagnostics, places: { sources: new Map([[target.path, source]]), show }, broken: hasErrors(diagnostics) };
+  return { name: show(target.path), regimes, diagnostics, places: { sources: new Map([[target.path, source]]), show }, broken: hasErrors(diagnostics), entry: null };
 }
 
 async function compileTarget(target: Target, context: Context): Promise<Compiled> {
@@ -61,6 +63,7 @@ async function compileTarget(target: Target, context: Context): Promise<Compiled
     diagnostics: result.diagnostics,
     places: { sources: result.sources, show },
     broken,
+    entry: { path: target.path, host },
   };
 }
 
@@ -79,6 +82,18 @@ export async function compileOne(context: Context): Promise<Compiled> {
   const [only] = compiled;
   if (only === undefined || compiled.length > 1) throw new UsageError(`One FILE is needed; \`${context.operands[0] ?? ""}\` holds ${compiled.length}.`);
   return only;
+}
+
+/** Compiles files, each of which holds what is asked for; one that is named twice is read once. */
+export async function compileEach(context: Context, files: readonly string[]): Promise<readonly Compiled[]> {
+  const known = new Map<string, Compiled>();
+  const compiled: Compiled[] = [];
+  for (const file of files) {
+    const one = known.get(file) ?? (await compileOne({ ...context, operands: [file] }));
+    known.set(file, one);
+    compiled.push(one);
+  }
+  return compiled;
 }
 
 /** Every diagnostic with the places to show it, each once (files share what they use). */

@@ -1,12 +1,12 @@
-import { checkExpectations, evaluate, runTests } from "../evaluator";
-import type { Expectation, Regime } from "../language/regime";
+import { askedBy, checkExpectations, evaluate, runTests } from "../evaluator";
+import type { Regime } from "../language/regime";
 import { testDocument } from "../report/json/test";
 import { print } from "../report/json/shared";
 import { coverageOf, percentCovered, tally, type RegimeRun } from "../report/outcomes";
 import { testText } from "../report/text/test";
 import type { Places } from "../report/places";
 import type { Command, Context } from "./command";
-import { exit, worse, type ExitCode } from "./exit-codes";
+import { exit, type ExitCode } from "./exit-codes";
 import { compileAll, reportBroken } from "./session";
 import { UsageError } from "./usage-error";
 
@@ -28,20 +28,10 @@ function filtered(regime: Regime, filter: string | null): Regime {
   };
 }
 
-const canJudge = (e: Expectation): boolean => e.reading === "ruggie";
-
 function runRegime(regime: Regime, places: Places, context: Context): RegimeRun {
-  const judged: Regime = { ...regime, expectations: regime.expectations.filter(canJudge) };
-  const tests = regime.tests.length === 0 ? [] : context.time("test", () => runTests(judged));
-  const expectations = judged.expectations.length === 0 ? [] : context.time("evaluate", () => checkExpectations(judged, evaluate(judged)));
+  const tests = regime.tests.length === 0 ? [] : context.time("test", () => runTests(regime));
+  const expectations = regime.expectations.length === 0 ? [] : context.time("evaluate", () => checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })));
   return { regime, places, tests, expectations };
-}
-
-/** Expectations that this version cannot judge: said, and never exit code 0. */
-function skipped(regimes: readonly Regime[], context: Context): ExitCode {
-  const left = regimes.flatMap((r) => r.expectations.filter((e) => !canJudge(e)).map((e) => `${r.name}: expect ${e.criterion}`));
-  for (const what of left) context.io.err(`${what} by the hollifield reading: that reading is not in this version; left undecided\n`);
-  return left.length === 0 ? exit.ok : exit.undecided;
 }
 
 function outcome(runs: readonly RegimeRun[], percent: number | null, context: Context): ExitCode {
@@ -71,5 +61,5 @@ export const test: Command = async (context) => {
     if (context.format === "json") context.io.out(print(testDocument(runs, coverage)));
     else context.io.out(testText(runs, { quiet: context.quiet, coverage, paint: context.paint }));
   });
-  return worse(outcome(runs, percent, context), skipped(regimes, context));
+  return outcome(runs, percent, context);
 };

@@ -1,10 +1,12 @@
 import { entry } from "./entry";
 import { design } from "./design-checks";
+import { duties } from "./duty-checks";
 import { powers } from "./power-checks";
 import { programme } from "./programme-checks";
 import { reforms } from "./reform-checks";
 import { reservations } from "./reservation-checks";
 import { series } from "./series-checks";
+import { unorderedRemedy, whyUnordered, type Unordered } from "./unordered";
 import { verdicts } from "./verdict-checks";
 import { values } from "./value-checks";
 
@@ -12,22 +14,6 @@ const hint = (suggestion: string | null): string => (suggestion === null ? "" : 
 const listed = (names: readonly string[]): string => names.map((n) => `\`${n}\``).join(", ");
 
 /** What can be wrong with a text that can be read: names, types, parties, rules. */
-/** Two positions of one kind of which neither is the more open: why, and what to do. */
-const unordered = {
-  numbers: {
-    why: "Two numbers of different kinds (their periods, whom each counts, or their parts) cannot be put in order.",
-    remedy: "Let only one apply to a case (a fact that is `one of a, b`), make one an exception to the other, or write one number and the other as an `of which` of it.",
-  },
-  lengths: {
-    why: "Two stays of different kinds (their units, or within what they are counted) cannot be put in order.",
-    remedy: "Let only one apply to a case (a fact that is `one of a, b`), make one an exception to the other, or count both stays alike.",
-  },
-  discretion: {
-    why: "Two discretions, of different bearers or one of them a promise to try, cannot be put in order.",
-    remedy: "Let only one apply to a case (a fact that is `one of a, b`), or make one an exception to the other.",
-  },
-} as const;
-
 export const checks = {
   "unknown-name": entry<{ name: string; expected: string; suggestion: string | null }>(
     "error",
@@ -84,10 +70,10 @@ export const checks = {
     (f) => `\`${f.group}\` is more than one party: this does not say whether each acts alone or all act together.`,
     (f) => `Write \`every member of ${f.group}\` where each acts for itself, or \`${f.group} together\` where all give out one number or bear one duty.`,
   ),
-  "not-one-party": entry<{ name: string; where: string }>(
+  "not-one-party": entry<{ name: string; where: string; orAny: boolean }>(
     "error",
     (f) => `\`${f.name}\` is a group, where ${f.where} is one party.`,
-    () => "Name one party, or say `any member`.",
+    (f) => (f.orAny ? "Name one party, or say `any member`." : "Name one party."),
   ),
   "misplaced-party": entry<{ words: string; where: string; expected: string }>(
     "error",
@@ -114,11 +100,6 @@ export const checks = {
     (f) => `A sentence of \`${f.clause}\` says \`is not bound to grant\`, but a rule has nothing to release anybody from.`,
     () => "Write it in an `exception` or a `reservation` to the rule that binds, or leave the case out of the rule.",
   ),
-  "soft-duty-remedy": entry<{ duty: string }>(
-    "error",
-    (f) => `A sentence of the duty \`${f.duty}\` says \`endeavours to\`, so nobody can break it, and yet says what follows a breach.`,
-    () => "Write `must` if the duty binds, or leave `otherwise` out.",
-  ),
   "limit-without-grant": entry<{ clause: string; verb: string; limit: string }>(
     "error",
     (f) => `A sentence of \`${f.clause}\` that says \`${f.verb}\` cannot carry ${f.limit}.`,
@@ -129,26 +110,31 @@ export const checks = {
     (f) => `A sentence of \`${f.clause}\` that says \`${f.verb}\` cannot stand \`${f.terms}\`: terms say by what standard something is granted.`,
     (f) => (f.verb === "is not bound to grant" ? "Leave the terms out." : "Leave them out, or write `on reciprocal terms` where one side answers the other in kind."),
   ),
-  "shared-count": entry<{ parties: string; clause: string; each: string | null }>(
+  "shared-count": entry<{ parties: string; clause: string; each: string | null; soft: boolean }>(
     "error",
     (f) =>
       f.each === null
         ? `In \`${f.clause}\` \`${f.parties}\` shares no number: parties act as one in a sentence only by giving out one number.`
         : `In \`${f.clause}\` \`${f.parties}\` gives out one number for all its hosts, and \`each ${f.each}\` asks for several.`,
-    (f) => (f.each === null ? "Add `at most ... per year`, or write `every member of ...` where each acts for itself." : `Leave out \`each ${f.each}\`, or write \`every member of ...\` where each counts for itself.`),
+    (f) => {
+      if (f.each !== null) return `Leave out \`each ${f.each}\`, or write \`every member of ...\` where each counts for itself.`;
+      if (!f.soft) return "Add `at most ... per year`, or write `every member of ...` where each acts for itself.";
+      return `Write \`every member of ... endeavours to grant\` where each tries for itself, add \`at most ... per year\`, or make it a soft duty: \`${f.parties} endeavours to\` and an \`act\`.`;
+    },
   ),
-  "inconsistent-rules": entry<{ first: string; second: string; right: string; example: string; unordered: keyof typeof unordered | null }>(
+  "inconsistent-rules": entry<{ first: string; second: string; right: string; example: string; unordered: Unordered | null }>(
     "error",
-    (f) => `\`${f.first}\` and \`${f.second}\` say different things about ${f.right}, and neither is an exception to the other: ${f.example}.${f.unordered === null ? "" : ` ${unordered[f.unordered].why}`}`,
+    (f) => `\`${f.first}\` and \`${f.second}\` say different things about ${f.right}, and neither is an exception to the other: ${f.example}.${f.unordered === null ? "" : ` ${whyUnordered(f.unordered)}`}`,
     (f) =>
       f.unordered !== null
-        ? unordered[f.unordered].remedy
+        ? unorderedRemedy(f.unordered)
         : f.first === f.second
         ? "Give its sentences conditions or dates under which only one of them applies."
         : `Make one an exception to the other, or add \`${f.first}\` or \`${f.second}\` to the names after \`to\` in the exception that should prevail.`,
   ),
   ...reservations,
   ...powers,
+  ...duties,
   ...values,
   ...verdicts,
   ...reforms,

@@ -37,4 +37,20 @@ export const design = {
     (f) => `\`${f.clause}\` asks whether a date in a party's record lies before or after a fixed day: no party can ever come to belong, or cease to.`,
     () => "Count from the party's own date instead (so many years after its accession), or name the parties that are meant.",
   ),
+  "proxy": entry<ProxyFacts>(
+    "warning",
+    (f) =>
+      f.kind === "names"
+        ? `\`${f.clause}\` asks whether \`${f.fact}\` is ${f.states.map((s) => `\`${s}\``).join(" or ")}: such a condition can stand for an origin that no sentence names.`
+        : `\`${f.clause}\` speaks of \`${f.mover}\`, and in \`${f.scenario}\` ${f.percent === 100 ? "all" : `${f.percent} % or more`} of these come from \`${f.origin}\`: the class stands for one origin.`,
+    (f) =>
+      f.kind === "names"
+        ? `Ask for ${f.byName ? "" : "`host`, `origin`, "}\`none\` or \`any member\`, or name the origin after \`from\` if one is meant. If neither fits, the verdicts stand as they are.`
+        : "Describe the movers so that others can be among them, or name the origin after `from` if one is meant. If the flows are right, the verdicts stand.",
+  ),
 };
+
+/** How something stands for an origin: by the states it names, or by who comes. */
+type ProxyFacts =
+  | { readonly kind: "names"; readonly clause: string; readonly fact: string; readonly states: readonly string[]; readonly byName: boolean }
+  | { readonly kind: "flows"; readonly clause: string; readonly mover: string; readonly scenario: string; readonly origin: string; readonly percent: number };

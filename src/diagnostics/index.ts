@@ -5,3 +5,4 @@
 export { catalogue, type Code, type FactsOf } from "./catalogue";
 export { describe, diagnostic, hasErrors, severityOf, sortDiagnostics, type Diagnostic, type Related } from "./diagnostic";
 export { suggest } from "./suggest";
+export type { NumberDifference, Unordered } from "./unordered";

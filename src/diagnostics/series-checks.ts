@@ -27,4 +27,19 @@ export const series = {
     (f) => `\`${f.file}\` has a second figure for \`${f.key}\`.`,
     () => "Leave one of the two lines out.",
   ),
+  "not-a-series": entry<{ name: string; what: "table" | "fact" | "judgement" }>(
+    "error",
+    (f) => `\`${f.name}\` is a ${f.what}: only a figure that the file of a series lacks may be stated by \`figure\`.`,
+    (f) => (f.what === "table" ? `The text has the values of \`${f.name}\`: change them there, or declare it as a series.` : `State it without \`figure\`.`),
+  ),
+  "wrong-keys": entry<{ figure: string; expected: string }>(
+    "error",
+    (f) => `\`${f.figure}\` does not say which figure it is: it has not one party, year or label for each key of the series.`,
+    (f) => `Write the keys in the order declared, as in \`${f.expected}\`.`,
+  ),
+  "known-figure": entry<{ figure: string; file: string; value: number }>(
+    "error",
+    (f) => `\`${f.figure}\` is stated, but \`${f.file}\` has it: ${f.value}.`,
+    () => "Leave it out. To ask what another figure would change, ask in a copy of the file.",
+  ),
 };

@@ -36,6 +36,13 @@ export const syntax = {
     (f) => `\`${f.part}\` comes too late here: in ${f.of} it stands before \`${f.before}\`.`,
     (f) => `Move it there. The order is ${f.order.map((part) => `\`${part}\``).join(", ")}.`,
   ),
+  "misplaced-dates": entry<{ word: string; where: "rule" | "duty" | "members"; set: string }>(
+    "error",
+    (f) => (f.where === "members" ? `\`${f.word}\` cannot stand here: who belongs for a time stands in braces.` : `\`${f.word}\` cannot stand here: the head of a ${f.where} has no dates.`),
+    (f) => (f.where === "members"
+      ? `Write \`members { ${f.set} ${f.word} ... }\`, with \`;\` between those who belong for different times.`
+      : `Write the dates in each sentence inside the braces, before its \`cites\`.`),
+  ),
   "not-a-list": entry<{ words: string; cut: string; name: string; side: "host" | "origin" | "case" | "other" }>(
     "error",
     (f) => `\`${f.words}\` is no list of parties, so \`${f.cut}\` cannot follow it.`,

@@ -36,6 +36,11 @@ export const values = {
     (f) => `\`${f.label}\` is none of the values of \`${f.subject}\`.${hint(f.suggestion)}`,
     (f) => `The values are ${listed(f.labels)}.`,
   ),
+  "state-by-name": entry<{ fact: string; role: "host" | "origin" }>(
+    "error",
+    (f) => `\`${f.fact}\` is a state by name, the same whoever host and origin are, so it is never compared with \`${f.role}\`.`,
+    (f) => `Name a state, ask whether it \`is a member\`, or declare \`${f.fact}\` as \`state\`, which is read by role.`,
+  ),
   "two-facts": entry<{ left: string; right: string }>(
     "error",
     (f) =>
@@ -91,6 +96,11 @@ export const values = {
       ? `The number in \`${f.clause}\` says twice how places are given out.`
       : `A share in \`${f.clause}\` says how it is given out and is limited besides, or is no percentage.`),
     (f) => (f.why === "twice" ? "Say it once: `by ballot` for all, or `of which 50 % by ballot` for a share." : "Write `of which 50 % by ballot`, and any limit in an `of which` of its own."),
+  ),
+  "too-many-parts": entry<{ clause: string; found: number; limit: number }>(
+    "error",
+    (f) => `A number in \`${f.clause}\` has parts under ${f.found} conditions: each may hold or not, which divides it too often.`,
+    (f) => `Use at most ${f.limit} conditions, or one \`ladder of ...\` or \`one of ...\` fact, in sentences of their own.`,
   ),
   "empty-cap": entry<{ clause: string }>(
     "warning",

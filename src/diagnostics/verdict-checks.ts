@@ -18,10 +18,10 @@ export const verdicts = {
     (f) => `Whether \`${f.regime}\` tells each case one thing only could not be proved: there are ${f.what}.`,
     () => "Let fewer facts, or fewer figures that are missing, decide one right: give the figures, or divide the regime.",
   ),
-  "right-without-prerequisite": entry<{ clause: string; right: string; needs: string; movers: string }>(
+  "right-without-prerequisite": entry<{ clause: string; right: string; needs: string; movers: string; having: readonly string[] }>(
     "warning",
-    (f) => `\`${f.clause}\` gives \`${f.right}\` to ${f.movers}, but no rule gives them \`${f.needs}\`, without which it has no effect.`,
-    (f) => `Grant \`${f.needs}\` too, or say in a comment where they have it from.`,
+    (f) => `\`${f.clause}\` gives \`${f.right}\` to ${f.movers}, ${f.having.length === 0 ? `but no rule gives them \`${f.needs}\`` : `but \`${f.needs}\` is given to ${f.having.map((c) => `\`${c}\``).join(" and ")} alone of these`}, without which it has no effect.`,
+    (f) => `Grant \`${f.needs}\` ${f.having.length === 0 ? "" : `to ${f.movers} `}too, or say in a comment where they have it from.`,
   ),
   "unreachable-rule": entry<{ clause: string; why: string }>(
     "warning",
@@ -30,7 +30,7 @@ export const verdicts = {
   ),
   "idle-exception": entry<{ clause: string; why: "refuses nothing" | "gives nothing" | "says the same"; targets: readonly string[] }>(
     "warning",
-    (f) => `This part of \`${f.clause}\` never changes anything: ${idleWords(f.why, f.targets.map((t) => `\`${t}\``).join(" and "), f.targets.length > 1)}.`,
+    (f) => `This part of \`${f.clause}\` never changes anything: ${idleWords(f.why, f.targets.length > 4 ? "the clauses to which it is an exception" : f.targets.map((t) => `\`${t}\``).join(" and "), f.targets.length > 1)}.`,
     (f) => idleRemedies[f.why],
   ),
   ...kinds,

@@ -3,9 +3,14 @@
  * verdicts by the criteria over time with degrees, reasons and witnesses (`evaluate`). Promises: exact, deterministic, no clock,
  * no input or output; every witness was replayed by the reference interpreter.
  */
-export { checkExpectations, type ExpectationOutcome } from "./criteria/check-expectations";
+export { askedBy, checkExpectations, type ExpectationOutcome } from "./criteria/check-expectations";
 export { evaluate, stretchOn, type EvaluateOptions } from "./criteria/evaluate";
+export { ranksDiffer } from "./criteria/scores";
 export { decide, decider, type Decider } from "./decide/decide";
 export { decideByReference } from "./decide/reference";
+export { histories, latestDay, type Histories, type HistoryOptions, type HistoryReport, type RandomExplorer } from "./histories/histories";
+export type { Step } from "./histories/state";
 export { runTests, type DutyFailure, type PositionFailure, type TestFailure, type TestOutcome } from "./decide/run-tests";
 export type * from "./result";
+export { diff, type Compared, type DiffOptions } from "./compare/diff";
+export type * from "./compare/difference";

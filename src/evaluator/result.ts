@@ -4,7 +4,7 @@
 import type { DayInterval, Day } from "../language/dates";
 import type { Position } from "../language/position";
 import type { Rational } from "../language/rational";
-import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, VerdictName } from "../language/regime";
+import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, StatedFigure, VerdictName } from "../language/regime";
 
 // ---- one case -------------------------------------------------------------------------------------------------
 
@@ -31,6 +31,8 @@ export interface Question {
   readonly mover: ClassId;
   readonly on: Day;
   readonly given: ReadonlyMap<FactId, number>;
+  /** Figures that the files of series lack; left out: none. */
+  readonly figures?: readonly StatedFigure[];
 }
 
 export interface Answer {
@@ -40,6 +42,8 @@ export interface Answer {
   readonly rights: readonly RightAnswer[];
   /** Duties that one of the two parties owes; with facts in `open`, it may owe it: they decide. */
   readonly duties: readonly { readonly duty: number; readonly bearer: Role; readonly open: readonly FactId[] }[];
+  /** Duties toward every member that one of the two bears, where the other is no member: owed to others, and so not among `duties`. */
+  readonly owedToOthers: readonly { readonly duty: number; readonly bearer: Role }[];
   /** Reservations of the host, and clauses that leave it not bound, that reach the case for some values of the facts not stated. */
   readonly reservations: readonly ClauseId[];
   /** Powers that the host could invoke against the origin, and has not. */
@@ -82,6 +86,10 @@ export interface Witness {
   /** For witnesses that are no cases (the shape of the relation graph, the answerability of a duty). */
   readonly parties: readonly PartyId[];
   readonly duty: number | null;
+  /** The power that could be used against the origin of the case alone. */
+  readonly power?: ClauseId;
+  /** The concession that is supposed to be made; to no origin in particular where a schedule is raised. Left out where none is. */
+  readonly conceded?: { readonly concession: string; readonly host: PartyId; readonly origin: PartyId | null };
 }
 
 /** Both included. */
@@ -94,6 +102,8 @@ export interface Range {
 export interface Phase {
   readonly interval: DayInterval;
   readonly degree: Rational | null;
+  /** The degree in the ordinal metric, where it is asked for beside the discrete one. */
+  readonly ordinal: Rational | null;
   /** Where the degree is not known, since figures are missing: the least and the most it can be. */
   readonly range: Range | null;
   /** The clauses responsible. */
@@ -121,8 +131,18 @@ export interface PartReport {
   readonly part: PartName;
   readonly timeline: readonly Stretch[];
 }
-export type PartName = "n" | "v" | "g1" | "g2" | "g4" | "i1" | "i2" | "i3" | "d1" | "d1c" | "d2";
-export type CriterionId = "form" | "norms" | "indivisibility" | "reciprocity" | "multilateral";
+/**
+ * The parts of criteria. Reported and never counted: `g2a` (G2 between origins that agree on attributes), `g3` (hosts alike), `g3s` (hosts of one
+ * schedule alike), `nt` (national treatment), `nrvm` (no mover's use lessens another's). Of the hollifield reading alone: `nex`, `nrv`, `nrvm`.
+ */
+export type PartName =
+  | "n" | "v" | "g1" | "g2" | "g2a" | "g3" | "g3s" | "g4" | "nt" | "i1" | "i2" | "i3" | "nex" | "nrv" | "nrvm" | "d1" | "d1c" | "d2";
+/** `definitional`: form and norms alone, which Ruggie calls the definition of multilateralism. */
+export type CriterionId = "form" | "norms" | "indivisibility" | "reciprocity" | "multilateral" | "definitional";
+/** Whose words the criteria are read in. */
+export type Reading = "ruggie" | "hollifield";
+/** How far apart two positions are: equal or not, or by their order (denied 0, discretionary 1/3, rationed 2/3, granted 1). */
+export type Metric = "discrete" | "ordinal";
 
 export interface CriterionReport {
   readonly criterion: CriterionId;
@@ -145,13 +165,101 @@ export interface FormPhase {
   readonly density: Rational | null;
   /** Kinds of party that the rules tell apart. */
   readonly classes: number;
+  /** A shape that has a name of its own. */
+  readonly label: "closure regime" | "hub-and-spoke" | "unilateral nondiscrimination" | null;
+}
+
+/** The degrees of the three substantive criteria on one stretch of time, and the least of them; never a mean. */
+export interface ScorePhase {
+  readonly interval: DayInterval;
+  readonly norms: Rational | null;
+  readonly indivisibility: Rational | null;
+  readonly reciprocity: Rational | null;
+  /** `null` where one of the three is not known. */
+  readonly least: Rational | null;
+}
+
+/** What one kind of good a right is (Ostrom and Ostrom 1977): can one be shut out, and does one's use lessen another's? */
+export type Good = "public" | "club" | "common-pool" | "private";
+/** The kind of good that a right is for a class of movers on one stretch of time. */
+export interface GoodPhase {
+  readonly interval: DayInterval;
+  /** Among the members; `null` where the right is not given to anyone. */
+  readonly members: Good | null;
+  /** For states outside, beside the members; `null` where no state is outside. */
+  readonly outsiders: Good | null;
+}
+export interface GoodReport {
+  readonly right: RightId;
+  /** `null`: anybody. */
+  readonly mover: ClassId | null;
+  readonly phases: readonly GoodPhase[];
+}
+/** A limit that some share, and whether what is declared of admissions reaches it. */
+export interface UptakeReport {
+  readonly clause: ClauseId;
+  readonly interval: DayInterval;
+  /** `not declared`: no scenario and no series of admissions speaks of those whom it counts. */
+  readonly realized: "reached" | "not reached" | "not declared";
+  /** By the figures that reach it, or come nearest: how many are admitted, and how many may be. */
+  readonly admitted: number | null;
+  readonly limit: number | null;
+  /** The scenario or series. */
+  readonly source: string | null;
+}
+/** What the hollifield reading reports beside its verdicts. */
+export interface PublicGoodReport {
+  /** Share of cases whose position is no discretion without a common standard. */
+  readonly convergence: readonly Phase[];
+  /** Share of obligations for which the text says who sees to it that they are kept. */
+  readonly rulesKept: readonly Phase[];
+  readonly goods: readonly GoodReport[];
+  readonly uptake: readonly UptakeReport[];
+}
+
+/** The same regime in another reading: the criteria that differ. */
+export interface SecondReading {
+  readonly reading: Reading;
+  readonly criteria: readonly CriterionReport[];
+}
+
+/** How states outside the regime are told apart. */
+export interface ExternalReport {
+  /** No rule singles out a state outside by name. */
+  readonly g1: readonly Stretch[];
+  /** Each host treats all states outside alike. */
+  readonly g2: readonly Stretch[];
+  /** How many states are outside, and how many kinds of them the rules know. */
+  readonly phases: readonly { readonly interval: DayInterval; readonly outsiders: number; readonly kinds: number }[];
+}
+
+/** Two stretches of time that the two metrics put in opposite order. */
+export interface MetricSensitive {
+  readonly name: PartName | CriterionId;
+  /** Lower in the discrete metric, and higher in the ordinal one. */
+  readonly lower: DayInterval;
+  readonly higher: DayInterval;
 }
 
 export interface Evaluation {
   readonly regime: string;
-  readonly reading: "ruggie" | "hollifield";
+  /** The reading of `criteria`. */
+  readonly reading: Reading;
   readonly binding: "hard" | "soft";
+  /** The metric of every `degree`. */
+  readonly metric: Metric;
   readonly criteria: readonly CriterionReport[];
+  /** Where both readings were asked for: what differs in the other. */
+  readonly second: SecondReading | null;
+  /** Where the hollifield reading was asked for. */
+  readonly publicGood: PublicGoodReport | null;
+  readonly scores: readonly ScorePhase[];
+  /** Where asked for: the criteria of the regime without its derogations. */
+  readonly core: readonly CriterionReport[] | null;
+  /** Where asked for. */
+  readonly external: ExternalReport | null;
+  /** Where both metrics were asked for; empty where they agree. */
+  readonly metricSensitive: readonly MetricSensitive[];
   /** In the order of the regime. */
   readonly claims: readonly ClaimReport[];
   readonly form: readonly FormPhase[];

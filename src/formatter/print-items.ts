@@ -1,6 +1,6 @@
 /** Canonical text of declarations and clauses, as lines without their outer indentation. */
 import type {
-  Clause, Declaration, DutyFinding, ExceptionClause, ExpectClause, Finding, RegimeItem, Roll, RollEntry, SeriesDeclaration, TableDeclaration,
+  Clause, Declaration, DutyFinding, ExceptionClause, ExpectClause, Finding, RegimeItem, ReservationClause, Roll, RollEntry, SeriesDeclaration, TableDeclaration,
   TableKey, TableRow, TableValue, TestClause, Type, Who,
 } from "../language/ast";
 import { partiesText, partySetText } from "../language/party-text";
@@ -10,7 +10,7 @@ import {
   list, printBody, printCondition, printDate, printInteger, printDuration, printLiteral, printText, words,
 } from "./print-operands";
 import { printProcedure, printUnder } from "./print-procedures";
-import { printCap, printCitations, printGiven, printObligation, printWindow } from "./print-sentences";
+import { printCap, printCitations, printConceding, printGiven, printObligation, printWindow } from "./print-sentences";
 
 /** A declaration or clause with its documentation. */
 export function printItem(item: RegimeItem): Lines {
@@ -89,7 +89,7 @@ function printType(type: Type): string {
     case "Formality":
       return "formality";
     case "State":
-      return "state";
+      return type.byName ? "state by name" : "state";
     case "Periods":
       return "periods";
   }
@@ -145,11 +145,13 @@ function printClause(c: Clause): Lines {
       return printException(c);
     case "Reservation":
       return block(
-        words("reservation", c.name.text, "by", partiesText(c.by), "to", list(c.targets), c.window && printWindow(c.window), printCitations(c.cites)),
+        words("reservation", c.name.text, "by", partiesText(c.by), "to", printTargets(c), c.window && printWindow(c.window), printCitations(c.cites)),
         sentences(c.sentences),
       );
     case "NoReservation":
       return [words("no reservation to", list(c.targets), printCitations(c.cites))];
+    case "Concession":
+      return block(words("concession", c.name.text, "to", c.rule.text, printCitations(c.cites)), c.acts.flatMap((act) => documented(act, [printConceding(act)])));
     case "Invocation":
       return [words(
         partySetText(c.by), "invokes", c.exception.text, "toward", partiesText(c.toward), c.when && `when ${printCondition(c.when)}`,
@@ -180,10 +182,13 @@ function printClause(c: Clause): Lines {
   }
 }
 
+const printTargets = ({ targets, everything }: ExceptionClause | ReservationClause): string =>
+  everything ? words("everything", everything.except.length > 0 && `except ${list(everything.except)}`) : list(targets);
+
 function printException(c: ExceptionClause): Lines {
   const invoked = c.invoked && words("once invoked", c.invoked.atMost && `for at most ${printDuration(c.invoked.atMost)} running`);
   const head = words(
-    "exception", c.name.text, "to", list(c.targets), printUnder(c), c.ground && `on ${c.ground} grounds`, invoked, c.window && printWindow(c.window),
+    "exception", c.name.text, "to", printTargets(c), printUnder(c), c.ground && `on ${c.ground} grounds`, invoked, c.window && printWindow(c.window),
     printCitations(c.cites),
   );
   return block(head, sentences(c.sentences));
@@ -200,7 +205,7 @@ export function printTest(test: TestClause): Lines {
 
 const printFinding = (f: Finding | DutyFinding): string =>
   f.kind === "DutyFinding"
-    ? words("expect", f.negative && "no", "duty", f.duty.text, f.by && `by ${f.by}`)
+    ? words("expect", f.negative && "no", f.only === "permission" ? "permission" : f.only === "soft" ? "soft duty" : "duty", f.duty.text, f.by && `by ${f.by}`)
     : words("expect", f.right.text, f.position, f.because.length > 0 && `because ${list(f.because)}`);
 
 function printWho(who: Who): string {
@@ -222,5 +227,6 @@ function printWho(who: Who): string {
 export const printExpectation = (e: ExpectClause): string =>
   words(
     "expect", e.criterion.text, e.reading && `as ${e.reading}`, e.verdict === "not-assessable" ? "not assessable" : e.verdict,
+    e.binding && "with soft law",
     e.on && `on ${printDate(e.on)}`, e.window && printWindow(e.window), e.because.length > 0 && `because ${list(e.because)}`,
   );

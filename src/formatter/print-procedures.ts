@@ -1,9 +1,9 @@
 /** Canonical text of what surrounds the rules: standing, linkages, packages, institutions, procedures, principles and norms. */
 import type { Clause, Complainant, InstitutionClause, LinkageClause, Name, Power } from "../language/ast";
-import { partiesText } from "../language/party-text";
+import { partiesText, partySetText } from "../language/party-text";
 import { block, documented, sentences, type Lines } from "./print-lines";
 import { list, printBody, printCondition, printDuration, printInteger, printNameList, printText, words } from "./print-operands";
-import { printCitations } from "./print-sentences";
+import { printCitations, printWindow } from "./print-sentences";
 
 type Procedure = Extract<
   Clause,
@@ -53,14 +53,16 @@ function printLinkage(c: LinkageClause): Lines {
 
 function printInstitution(c: InstitutionClause): Lines {
   return block(
-    words("institution", c.name.text, c.title && printText(c.title), printCitations(c.cites)),
+    words(
+      "institution", c.name.text, c.title && printText(c.title), c.of && `of ${partySetText(c.of)}`, c.window && printWindow(c.window), printCitations(c.cites),
+    ),
     c.powers.flatMap((power) => documented(power, [printPower(power)])),
   );
 }
 
 function printPower(power: Power): string {
   const who = power.complainants.map(printComplainant).join(", ");
-  return words(power.verb, printNameList(power.clauses, "everything"), power.rule && `by ${power.rule}`, who !== "" && `for ${who}`);
+  return words(power.verb, printNameList(power.clauses, "everything"), power.rule && `by ${power.rule}`, who !== "" && `for ${who}`, power.window && printWindow(power.window));
 }
 
 function printComplainant(who: Complainant): string {

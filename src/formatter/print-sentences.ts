@@ -1,8 +1,8 @@
 /** Canonical text of sentences, windows, citations, stated facts. */
-import type { Cap, CapPart, Citation, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
+import type { Cap, CapPart, Citation, Conceding, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
 import { partiesText } from "../language/party-text";
 import {
-  list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printKeeps, printLiteral, printNameList, printOperand,
+  list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printInteger, printKeeps, printLiteral, printNameList, printOperand,
   printNumber, printPercent, printText, words,
 } from "./print-operands";
 
@@ -35,6 +35,7 @@ const printPart = (part: CapPart): string =>
   words(
     "of which", part.bound && `at ${part.bound}`, part.percent ? printPercent(part.amount) : printNumber(part.amount), part.per && printPeriod(part.per),
     part.each && `each ${part.each}`, part.by && `by ${part.by}`, part.from && `from ${partiesText(part.from)}`,
+    part.when && `when ${printCondition(part.when)}`,
   );
 
 /** `for at most 5 years renewable`, `for at most 8 months each year from 1 January to 15 December`. */
@@ -72,15 +73,23 @@ export function printSentence(sentence: Sentence | Disapplication): string {
   return words(partiesText(sentence.subject), sentence.verb.kind, printNameList(sentence.rights, "anything"), rest);
 }
 
+/** What may be conceded, or which schedule may be raised, on one line. */
+export function printConceding({ subject, body }: Conceding): string {
+  if (body.kind === "Raised") return words(partiesText(subject), "may raise", body.table.text, printCitations(body.cites));
+  return words(partiesText(subject), "may concede", printNameList(body.rights, "anything"), printScope(body), printTail(body.tail));
+}
+
 /** One obligation with its remedy, on one line. */
 export const printObligation = (o: Obligation): string =>
   words(
-    partiesText(o.bearer), o.soft ? "endeavours to" : "must", o.negative && "not", list(o.acts), "toward", partiesText(o.toward),
+    partiesText(o.bearer), o.permitted ? "may" : o.soft ? "endeavours to" : "must", o.negative && "not", list(o.acts), "toward", partiesText(o.toward),
     o.forMovers && `for ${printNameList(o.forMovers, "anybody")}`,
     o.fromParties && `from ${partiesText(o.fromParties)}`,
     o.when && `when ${printCondition(o.when)}`,
     o.within && `within ${printDuration(o.within)}`,
+    o.by && `by ${printDate(o.by)}`,
     o.window && printWindow(o.window),
+    o.decidedBy && `decided by ${printBody(o.decidedBy)}`,
     printCitations(o.cites),
     o.otherwise && `otherwise ${printRemedy(o.otherwise)}`,
   );
@@ -108,5 +117,9 @@ export function printGiven(given: Given): string {
       return words(given.negative && "not", printKeeps(given.keeps));
     case "GivenStanding":
       return words(given.role, "is", given.negative && "not", "in good standing");
+    case "GivenFigure": {
+      const keys = given.args.map((arg) => (arg.kind === "Name" ? arg.text : printInteger(arg)));
+      return `figure ${given.series.text}(${keys.join(", ")}) = ${printLiteral(given.value)}`;
+    }
   }
 }

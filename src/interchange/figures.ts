@@ -1,4 +1,6 @@
-import type { Regime, Table, TableCell } from "../language/regime";
+import { missingIn } from "../language/figures";
+import { comparedLookups } from "../language/reading";
+import type { Condition, Fact, FactId, Regime, Table, TableCell } from "../language/regime";
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
@@ -14,7 +16,22 @@ export function withFiguresBeside(regimes: readonly Regime[]): readonly Regime[]
     names.set(path, name);
     return name;
   };
-  return regimes.map((regime) => ({ ...regime, tables: regime.tables.map((t) => (t.file === undefined ? t : { ...t, file: beside(t.file) })) }));
+  return regimes.map((regime) => {
+    const tables = regime.tables.map((t) => (t.file === undefined ? t : { ...t, file: beside(t.file) }));
+    return { ...regime, tables, facts: retitled(regime, tables) };
+  });
+}
+
+/** Facts of which the title says in which files figures are missing, with the names that these have now. */
+function retitled({ facts, sentences, classes }: Regime, tables: readonly Table[]): readonly Fact[] {
+  const titles = new Map<FactId, string>();
+  const read = (condition: Condition): void => {
+    if (condition.kind === "and" || condition.kind === "or") condition.operands.forEach(read);
+    if (condition.kind === "not") read(condition.operand);
+    if (condition.kind === "series") for (const { fact } of condition.open) if (!titles.has(fact)) titles.set(fact, missingIn(tables, comparedLookups(condition.comparison)));
+  };
+  for (const { condition } of [...sentences, ...classes]) read(condition);
+  return facts.map((fact, id) => (fact.tag === "open" ? { ...fact, title: titles.get(id) ?? fact.title } : fact));
 }
 
 /** The files of figures that regimes read, by name, as the language reads them. */

@@ -10,7 +10,7 @@ const forgotten: ReadonlySet<string> = new Set(["reformOf", "asWritten"]);
 /** Lists in which order means nothing, with the field that names their items. */
 const unordered: ReadonlyMap<string, string> = new Map([
   ["parties", "code"], ["groups", "name"], ["rights", "name"], ["classes", "name"], ["facts", "key"], ["tables", "name"], ["sources", "name"], ["clauses", "name"],
-  ["claims", "name"], ["scenarios", "name"],
+  ["claims", "name"], ["scenarios", "name"], ["concessions", "name"],
 ]);
 
 /** One condition in one form: conditions joined alike are joined once, in one order, and one alone stands by itself. */
@@ -26,11 +26,15 @@ function normal(value: Json): Json {
   if (Array.isArray(value)) return value.map(normal);
   if (!isFields(value)) return value;
   const keys = Object.keys(value).sort();
-  return simplified(Object.fromEntries(keys.map((key) => [key, key === "targets" ? inOrder(value[key] ?? null) : normal(value[key] ?? null)])));
+  return simplified(Object.fromEntries(keys.map((key) => [key, sets.has(key) ? inOrder(value[key] ?? null) : normal(value[key] ?? null)])));
 }
 
-/** The targets of an exception are a set. */
-const inOrder = (list: Json): Json => (Array.isArray(list) ? [...(list as readonly Json[])].sort((a, b) => (String(a) < String(b) ? -1 : 1)) : list);
+/** The targets of an exception are a set, and so are the facts for the figures that a comparison lacks. */
+const sets: ReadonlySet<string> = new Set(["targets", "open"]);
+const inOrder = (list: Json): Json => {
+  const items = normal(list);
+  return Array.isArray(items) ? [...(items as readonly Json[])].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : items;
+};
 
 const sorted = (list: Json, field: string): Json => {
   if (!Array.isArray(list)) return list;

@@ -1,9 +1,12 @@
 import type { DayInterval } from "../language/dates";
+import { figureKey, knownFigure } from "../language/figures";
 import {
-  isPartyCell, states,
-  type Clause, type Comparator, type Condition, type DatedSet, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
-  type StatedFact, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Window,
+  isPartyCell,
+  type Clause, type Comparator, type Concession, type Condition, type DatedSet, type Duty, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
+  type StatedFact, type StatedFigure, type Sums, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Test, type Window,
 } from "../language/regime";
+import { isRaisable, readsSchedule } from "../language/conceded";
+import { stateCount } from "../language/states";
 import { givesSomething } from "../language/terms";
 import type { Path } from "./json-text";
 import { visitRegime } from "./visit";
@@ -91,7 +94,7 @@ function fact(path: Path, f: Fact, tell: Tell): void {
   if (range && range.from > range.to) tell([...path, "range"], "holds no value: it ends before it begins");
   if (range && f.default !== null && (f.default < range.from || f.default > range.to)) tell([...path, "default"], "lies outside the range of the fact");
   if (type.kind === "yes-or-no" && (range?.from !== 0 || range.to !== 1)) tell([...path, "range"], "is not 0 to 1, which yes and no are");
-  if (type.kind === "state" && type.labels.length !== states.named + type.named.length) tell([...path, "type", "labels"], "has not one word for each value");
+  if (type.kind === "state" && type.labels.length !== stateCount(type)) tell([...path, "type", "labels"], "has not one word for each value");
   if ((type.kind === "labels" || type.kind === "state") && (range?.from !== 0 || range.to !== type.labels.length - 1)) tell([...path, "range"], "does not run from the first label to the last");
 }
 
@@ -104,7 +107,7 @@ function fitsValue(type: TableType, value: TableValue): boolean {
 const fitsCell = (key: TableKey | undefined, cell: TableCell): boolean =>
   key === "year" ? "years" in cell : typeof key === "object" ? "labels" in cell : isPartyCell(cell);
 
-function table(path: Path, t: Table, tell: Tell): void {
+function table(regime: Regime, path: Path, t: Table, tell: Tell): void {
   const value = (at: Path, v: TableValue): void => {
     if (!fitsValue(t.type, v)) tell(at, `is no value of the table \`${t.name}\``);
     if (v !== null && typeof v !== "number") sorted(at, v, tell);
@@ -115,6 +118,40 @@ function table(path: Path, t: Table, tell: Tell): void {
     value([...at, "value"], row.value);
   });
   if (t.otherwise !== null) value([...path, "otherwise"], t.otherwise);
+  if (t.sums) added(regime, [...path, "sums"], t, t.sums, tell);
+}
+
+/** What adds up a series has the keys of the series but those added up, and the host first. */
+function added(regime: Regime, path: Path, t: Table, sums: Sums, tell: Tell): void {
+  const series = regime.tables[sums.series];
+  if (!isSeries(series)) return tell([...path, "series"], "is no series of the text");
+  const left: readonly TableKey[] = ["host", ...series.keys.filter((_, i) => !sums.keys.includes(i))];
+  if (JSON.stringify(left) !== JSON.stringify(t.keys)) tell([...path, "keys"], `do not leave the keys of the table \`${t.name}\``);
+}
+const isSeries = (t: Table | undefined): t is Table => t?.file !== undefined && t.made !== true;
+
+/** Whether a cell is about one party, year or label, as a figure is. */
+function isOne(key: TableKey | undefined, cell: TableCell, regime: Regime): boolean {
+  if ("years" in cell) return cell.years.length === 1 && cell.years.every((y) => Number.isInteger(y) && y >= 1000 && y <= 9999);
+  if ("include" in cell) return cell.include.length === 1 && cell.include.every((atom) => "party" in atom) && cell.within === null && cell.except.length === 0;
+  const type = typeof key === "object" ? regime.facts[key.fact]?.type : undefined;
+  return cell.labels.length === 1 && type?.kind === "labels" && cell.labels.every((label) => isWhole(label, type.labels.length));
+}
+
+function figures(regime: Regime, path: Path, stated: readonly StatedFigure[], tell: Tell): void {
+  const seen = new Set<string>();
+  stated.forEach(({ table: id, cells }, i) => {
+    const t = regime.tables[id];
+    const at = [...path, i];
+    if (!isSeries(t)) return tell([...at, "table"], "names no series of the text");
+    if (cells.length !== t.keys.length || !cells.every((cell, k) => fitsCell(t.keys[k], cell) && isOne(t.keys[k], cell, regime))) {
+      return tell([...at, "cells"], `are not one party, year or label for each key of the series \`${t.name}\``);
+    }
+    if (knownFigure(t, cells) !== null) tell(at, `states a figure that the series \`${t.name}\` has`);
+    const key = `${id} ${figureKey(cells)}`;
+    if (seen.has(key)) tell(at, "states a figure a second time");
+    seen.add(key);
+  });
 }
 
 function stated(regime: Regime, path: Path, s: StatedFact, tell: Tell): void {
@@ -136,10 +173,31 @@ function sentence(regime: Regime, path: Path, s: Sentence, tell: Tell): void {
   const id = path.at(-1);
   const power = path.at(-4) === "powers" ? regime.powers[Number(path.at(-3))] : undefined;
   if (power && power.clause !== s.clause) tell([...path, "clause"], "is not the clause of its power");
-  if (!power && home && home.sentences.filter((own) => own === id).length !== 1) tell([...path, "clause"], `is \`${home.name}\`, which does not hold the sentence just once`);
+  const conceded = path.at(-4) === "concessions";
+  if (!power && !conceded && home && home.sentences.filter((own) => own === id).length !== 1) tell([...path, "clause"], `is \`${home.name}\`, which does not hold the sentence just once`);
   if (home?.kind === "rule" && s.head.kind === "unbind") tell([...path, "head"], "releases from nothing, since it stands in a rule");
   if (home && s.head.kind === "disapply" && !home.targets.includes(s.head.clause)) tell([...path, "head", "clause"], `is no clause to which \`${home.name}\` is an exception`);
   if (s.terms && s.terms.kind !== "reciprocal" && !givesSomething(s.head)) tell([...path, "terms"], "stand where nothing is granted: only reciprocal terms may");
+}
+
+/** What is only allowed cannot be broken, and a duty toward a body is one toward an institution. */
+function duty(regime: Regime, path: Path, { permission, remedy, by, soft, negative, towardBody }: Duty, tell: Tell): void {
+  if (permission && (remedy !== null || by !== undefined || soft || negative)) tell([...path, "permission"], "stands beside what only a duty has");
+  if (towardBody !== undefined && !regime.institutions.some((i) => i.name === towardBody)) tell([...path, "towardBody"], "names no institution of the regime");
+}
+
+function concession(regime: Regime, path: Path, c: Concession, tell: Tell): void {
+  const rule = regime.clauses[c.clause];
+  if (rule?.kind !== "rule") tell([...path, "clause"], "is no rule, to which a concession adds");
+  c.sentences.forEach((s, i) => {
+    if (s.clause !== c.clause) tell([...path, "sentences", i, "clause"], "is not the rule of its concession");
+    if (s.head.kind !== "grant" && s.head.kind !== "ration") tell([...path, "sentences", i, "head"], "grants nothing, which a concession does");
+  });
+  c.raises.forEach((r, i) => {
+    const table = regime.tables[r.table];
+    const read = (rule?.sentences ?? []).some((s) => regime.sentences[s] !== undefined && readsSchedule(regime.sentences[s], r.table));
+    if (table && (!isRaisable(table) || !read)) tell([...path, "raises", i, "table"], "is no schedule of its rule");
+  });
 }
 
 /** The first item of each circle in a graph, found without a call for each step. */
@@ -178,10 +236,13 @@ export function brokenPromises(regime: Regime, path: Path): readonly BrokenPromi
     if (type === "Lookup") lookup(regime, at, value as Lookup, tell);
     if (type === "Window") span(regime, at, value as Window, tell);
     if (type === "Fact") fact(at, value as Fact, tell);
-    if (type === "Table") table(at, value as Table, tell);
+    if (type === "Table") table(regime, at, value as Table, tell);
+    if (type === "Test") figures(regime, [...at, "figures"], (value as Test).figures ?? [], tell);
     if (type === "StatedFact") stated(regime, at, value as StatedFact, tell);
     if (type === "Clause") clause(regime, at, value as Clause, tell);
+    if (type === "Duty") duty(regime, at, value as Duty, tell);
     if (type === "Power" && regime.clauses[(value as Power).clause]?.kind !== "exception") tell([...at, "clause"], "is no exception, which a power is");
+    if (type === "Concession") concession(regime, at, value as Concession, tell);
     if (type === "Sentence") sentence(regime, at, value as Sentence, tell);
     if (type === "Condition" && ((value as Condition).kind === "fact" || (value as Condition).kind === "table")) {
       compared(regime, at, value as Extract<Condition, { kind: "fact" | "table" }>, tell);

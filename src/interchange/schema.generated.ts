@@ -173,6 +173,13 @@ export const schema: Schema = {
             "$ref": "#/$defs/Power"
           }
         },
+        "concessions": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Concession"
+          },
+          "description": "What members may concede; no position reads them until one is made."
+        },
         "asWritten": {
           "type": "array",
           "items": {
@@ -301,6 +308,7 @@ export const schema: Schema = {
         "clauses",
         "sentences",
         "powers",
+        "concessions",
         "asWritten",
         "duties",
         "standings",
@@ -1259,6 +1267,10 @@ export const schema: Schema = {
               "items": {
                 "type": "string"
               }
+            },
+            "byName": {
+              "type": "boolean",
+              "const": true
             }
           },
           "required": [
@@ -1313,6 +1325,10 @@ export const schema: Schema = {
               "type": "null"
             }
           ]
+        },
+        "sums": {
+          "$ref": "#/$defs/Sums",
+          "description": "Of a series made for the use of a power: whose figures of another series it adds up."
         }
       },
       "required": [
@@ -1487,6 +1503,10 @@ export const schema: Schema = {
               "items": {
                 "type": "string"
               }
+            },
+            "byName": {
+              "type": "boolean",
+              "const": true
             }
           },
           "required": [
@@ -1615,6 +1635,49 @@ export const schema: Schema = {
           "additionalProperties": false
         }
       ]
+    },
+    "Sums": {
+      "type": "object",
+      "properties": {
+        "series": {
+          "$ref": "#/$defs/TableId"
+        },
+        "keys": {
+          "type": "array",
+          "items": {
+            "type": "number"
+          }
+        },
+        "of": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "host": {
+                "$ref": "#/$defs/PartyId"
+              },
+              "parties": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/$defs/PartyId"
+                }
+              }
+            },
+            "required": [
+              "host",
+              "parties"
+            ],
+            "additionalProperties": false
+          }
+        }
+      },
+      "required": [
+        "series",
+        "keys",
+        "of"
+      ],
+      "additionalProperties": false,
+      "description": "For each host, the figures of `parties` under the keys at the places `keys` of a series, added up. Its first key is the host, then come the other keys."
     },
     "Source": {
       "type": "object",
@@ -2548,6 +2611,77 @@ export const schema: Schema = {
         "at"
       ]
     },
+    "Concession": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "clause": {
+          "$ref": "#/$defs/ClauseId",
+          "description": "The rule to which it adds, and whose exceptions hold for it too."
+        },
+        "sentences": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Sentence"
+          },
+          "description": "What a host may concede to one origin at a time; their clause is the rule."
+        },
+        "raises": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Raise"
+          },
+          "description": "Schedules that a host may raise, and so toward all whom the rule reaches."
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "name",
+        "clause",
+        "sentences",
+        "raises",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "What members may concede. It adds to a rule once it is made; of itself it says nothing.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Raise": {
+      "type": "object",
+      "properties": {
+        "table": {
+          "$ref": "#/$defs/TableId"
+        },
+        "host": {
+          "$ref": "#/$defs/Selector"
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "table",
+        "host",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "A table keyed by the host alone, from which a number of the rule is read.",
+      "x-places": [
+        "at"
+      ]
+    },
     "Duty": {
       "type": "object",
       "properties": {
@@ -2567,6 +2701,26 @@ export const schema: Schema = {
           "type": "boolean",
           "description": "`endeavours to`: owed under soft law only, and so without a remedy."
         },
+        "permission": {
+          "type": "object",
+          "properties": {
+            "decidedBy": {
+              "anyOf": [
+                {
+                  "$ref": "#/$defs/Decider"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            }
+          },
+          "required": [
+            "decidedBy"
+          ],
+          "additionalProperties": false,
+          "description": "`may`: a liberty of the bearer (Hohfeld), and who decides that it is used. It is listed; it binds nobody and counts in no criterion. Left out: a duty."
+        },
         "together": {
           "type": "boolean",
           "description": "All bearers are one: they owe it together."
@@ -2577,6 +2731,10 @@ export const schema: Schema = {
         },
         "toward": {
           "$ref": "#/$defs/Selector"
+        },
+        "towardBody": {
+          "type": "string",
+          "description": "The institution to which it is owed, and so to no party of a case: then `toward` reaches every member, and is not read. Left out: it is owed to parties."
         },
         "bearers": {
           "type": "array",
@@ -2625,6 +2783,10 @@ export const schema: Schema = {
               "type": "null"
             }
           ]
+        },
+        "by": {
+          "$ref": "#/$defs/Day",
+          "description": "The last day for it. No clock runs: it is reported. Left out: none is written."
         },
         "response": {
           "type": [
@@ -2678,6 +2840,29 @@ export const schema: Schema = {
       "x-places": [
         "at"
       ]
+    },
+    "Decider": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "kind": {
+          "type": "string",
+          "enum": [
+            "institution",
+            "party",
+            "role",
+            "members"
+          ]
+        }
+      },
+      "required": [
+        "name",
+        "kind"
+      ],
+      "additionalProperties": false,
+      "description": "Who decides: a role of the case, all members, or a body or party by its name."
     },
     "Role": {
       "type": "string",
@@ -2762,29 +2947,6 @@ export const schema: Schema = {
       "additionalProperties": false,
       "description": "What may be done about a breach; an exception with the duty's name stands for it among the clauses."
     },
-    "Decider": {
-      "type": "object",
-      "properties": {
-        "name": {
-          "type": "string"
-        },
-        "kind": {
-          "type": "string",
-          "enum": [
-            "institution",
-            "party",
-            "role",
-            "members"
-          ]
-        }
-      },
-      "required": [
-        "name",
-        "kind"
-      ],
-      "additionalProperties": false,
-      "description": "Who decides: a role of the case, all members, or a body or party by its name."
-    },
     "Standing": {
       "type": "object",
       "properties": {
@@ -2859,6 +3021,14 @@ export const schema: Schema = {
             "null"
           ]
         },
+        "of": {
+          "$ref": "#/$defs/PartySet",
+          "description": "The parties of which it is a body; left out: of all."
+        },
+        "life": {
+          "$ref": "#/$defs/DayInterval",
+          "description": "When it is there; left out: always."
+        },
         "powers": {
           "type": "array",
           "items": {
@@ -2903,6 +3073,10 @@ export const schema: Schema = {
                 "items": {
                   "$ref": "#/$defs/Complainant"
                 }
+              },
+              "life": {
+                "$ref": "#/$defs/DayInterval",
+                "description": "When it has the power; left out: as long as it is there."
               }
             },
             "required": [
@@ -3276,6 +3450,13 @@ export const schema: Schema = {
             "$ref": "#/$defs/StatedFact"
           }
         },
+        "figures": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/StatedFigure"
+          },
+          "description": "Left out: none."
+        },
         "on": {
           "$ref": "#/$defs/Day"
         },
@@ -3296,7 +3477,7 @@ export const schema: Schema = {
                   "denied",
                   "silent"
                 ],
-                "description": "What a regime says about one right in one case. `conflict` never reaches a user except as an error."
+                "description": "What a regime says about one right in one case. `conflict` never reaches a user except as an error, or as the failure of a test that states figures."
               },
               "because": {
                 "type": "array",
@@ -3329,6 +3510,13 @@ export const schema: Schema = {
               },
               "owed": {
                 "type": "boolean"
+              },
+              "only": {
+                "type": "string",
+                "enum": [
+                  "soft",
+                  "permission"
+                ]
               }
             },
             "required": [
@@ -3341,7 +3529,7 @@ export const schema: Schema = {
               "at"
             ]
           },
-          "description": "Duties that a party of the case owes, or owes not."
+          "description": "Duties that a party of the case owes, or owes not; `only`: by a soft sentence, or as a permission. Left out: as a duty, soft or not."
         },
         "cites": {
           "type": "array",
@@ -3425,6 +3613,30 @@ export const schema: Schema = {
       ],
       "additionalProperties": false
     },
+    "StatedFigure": {
+      "type": "object",
+      "properties": {
+        "table": {
+          "$ref": "#/$defs/TableId"
+        },
+        "cells": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/TableCell"
+          }
+        },
+        "value": {
+          "type": "number"
+        }
+      },
+      "required": [
+        "table",
+        "cells",
+        "value"
+      ],
+      "additionalProperties": false,
+      "description": "A figure that the file of a series lacks: one party, year or label a key."
+    },
     "Expectation": {
       "type": "object",
       "properties": {
@@ -3441,6 +3653,11 @@ export const schema: Schema = {
         },
         "verdict": {
           "$ref": "#/$defs/VerdictName"
+        },
+        "binding": {
+          "type": "string",
+          "const": "soft",
+          "description": "`with soft law`: soft commitments are read as written. Left out: only what binds counts."
         },
         "window": {
           "$ref": "#/$defs/DayInterval",

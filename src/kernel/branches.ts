@@ -7,6 +7,7 @@ import {
   and, changesOfPartySet, changesOfSelector, changesOfSet, changesOfStates, emptyMask, isEmpty, maskKey, members, or, setBit, without,
   type Mask,
 } from "./masks";
+import { isStateByName } from "../language/states";
 import { isMeasured } from "../language/terms";
 import { possibleValues } from "./cells";
 import { beneficiariesOf } from "./beneficiaries";
@@ -72,7 +73,8 @@ function readsOfCondition(regime: Regime, condition: Condition, into: Reads): vo
       return;
     case "state":
       if (condition.is === "none" || condition.is === "host") return;
-      into.pairs = true;
+      // What is known by name is the same for every pair.
+      if (!isStateByName(regime.facts[condition.fact]?.type)) into.pairs = true;
       if (typeof condition.is === "object") into.sets.push(condition.is);
       return;
     case "series":

@@ -14,7 +14,7 @@ export interface FactCell {
 }
 
 /** A place between values: just before `value`, or just after it. */
-interface Cut {
+export interface Cut {
   readonly value: number;
   readonly after: boolean;
 }
@@ -100,19 +100,28 @@ function denseCells(fact: Fact, cuts: readonly Cut[]): readonly FactCell[] {
   return cells;
 }
 
-/** The cells of every fact that some condition of the regime reads, by `FactId`; those of duties only if asked. */
-export function factCells(regime: Regime, duties: boolean): ReadonlyMap<FactId, readonly FactCell[]> {
+/** The places at which the conditions of a regime tell the values of each fact apart, by `FactId`; those of duties only if asked. */
+export function factCuts(regime: Regime, duties: boolean): ReadonlyMap<FactId, readonly Cut[]> {
   const cuts = new Map<FactId, Cut[]>();
   for (const sentence of regime.sentences) cutsOf(regime, sentence.condition, cuts);
   if (duties) for (const duty of regime.duties) cutsOf(regime, duty.condition, cuts);
   for (const mover of regime.classes) cutsOf(regime, mover.condition, cuts);
+  return cuts;
+}
+
+/** The values of a fact, cut at some places. */
+export function cellsBetween(fact: Fact, cuts: readonly Cut[]): readonly FactCell[] {
+  const whole = isWhole(fact) || cuts.every((c) => Number.isInteger(c.value));
+  const starts = [...new Set(cuts.map((c) => (c.after ? Math.floor(c.value) + 1 : Math.ceil(c.value))))].sort((a, b) => a - b);
+  return whole ? wholeCells(fact, starts) : denseCells(fact, cuts);
+}
+
+/** The cells of every fact that some condition of the regime reads, by `FactId`; those of duties only if asked. */
+export function factCells(regime: Regime, duties: boolean): ReadonlyMap<FactId, readonly FactCell[]> {
   const cells = new Map<FactId, readonly FactCell[]>();
-  for (const [id, list] of cuts) {
+  for (const [id, cuts] of factCuts(regime, duties)) {
     const fact = regime.facts[id];
-    if (fact === undefined) continue;
-    const whole = isWhole(fact) || list.every((c) => Number.isInteger(c.value));
-    const starts = [...new Set(list.map((c) => (c.after ? Math.floor(c.value) + 1 : Math.ceil(c.value))))].sort((a, b) => a - b);
-    cells.set(id, whole ? wholeCells(fact, starts) : denseCells(fact, list));
+    if (fact !== undefined) cells.set(id, cellsBetween(fact, cuts));
   }
   return cells;
 }

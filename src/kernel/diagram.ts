@@ -128,6 +128,19 @@ export class Diagrams {
     return result;
   }
 
+  /** The function in which some variables are fixed: `cellOf` gives their cells. `memo` must be one for each choice of cells. */
+  fixed(a: Node, cellOf: ReadonlyMap<number, number>, memo: Map<Node, Node>): Node {
+    if (this.isLeaf(a)) return a;
+    const known = memo.get(a);
+    if (known !== undefined) return known;
+    const level = this.level(a);
+    const cell = cellOf.get(level);
+    const child = (c: number): Node => this.fixed(this.child(a, c), cellOf, memo);
+    const made = cell === undefined ? this.node(level, Array.from({ length: this.arity[level] ?? 0 }, (_, c) => child(c))) : child(cell);
+    memo.set(a, made);
+    return made;
+  }
+
   /** The value at one point: `cell(v)` is the cell in which variable v lies. */
   at(node: Node, cell: (variable: number) => number): number {
     let n = node;

@@ -122,6 +122,8 @@ export class Slices {
     private readonly derogations: ReadonlySet<SentenceId>,
     /** Whom to tell apart as origins: the beneficiaries, or everyone that a sentence may reach. */
     private readonly origins: "beneficiaries" | "everyone" = "beneficiaries",
+    /** Sentences that no other is measured by: what might be said besides, if a power were used. */
+    private readonly besides: ReadonlySet<SentenceId> = new Set(),
   ) {
     this.resolver = new Resolver(space);
     this.topics = topicsOf(space.regime);
@@ -210,7 +212,8 @@ export class Slices {
     if (known?.epoch === epoch) return known.slice;
     const parties = this.parties(on);
     const { bound, beneficiaries } = parties;
-    const branches = topic.sentences.flatMap((id) => this.branches(topic.sentences, id, on, parties));
+    const measures = this.besides.size === 0 ? topic.sentences : topic.sentences.filter((id) => !this.besides.has(id));
+    const branches = topic.sentences.flatMap((id) => this.branches(measures, id, on, parties));
     const universeId = this.universeId(parties);
     const same = known?.universeId === universeId && sameBranches(known.slice.branches, branches);
     const hosts = same ? known.slice.hosts : partition(bound, branches.map((b) => b.hosts)).map((cell) => ({

@@ -2,6 +2,7 @@ import { atomsOf } from "../language/conditions";
 import { capValue, clock, compareValues, inPartySet, isBound, openFact, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
 import { denied, granted, silent, within, type Position } from "../language/position";
 import { stateless, type Condition, type FactId, type Head, type Regime, type Sentence, type SentenceId, type Terms } from "../language/regime";
+import { namesParties } from "../language/hygiene";
 import { givesSomething, isMeasured, onTerms, standsOn } from "../language/terms";
 import { factCells, type FactCell } from "./cells";
 import { Decisions, nothing, type Said, type SaidId } from "./decisions";
@@ -37,12 +38,14 @@ export class Space {
   constructor(
     readonly regime: Regime,
     readonly binding: Binding,
+    /** Finer cells than those that the regime itself needs, where it is compared with another. */
+    cells?: ReadonlyMap<FactId, readonly FactCell[]>,
   ) {
     this.parties = new PartyMasks(regime);
     const masks = new TableMasks(regime, this.parties);
     this.read = (_, lookup, frame) => masks.lookUp(lookup, frame);
     // A verdict is about positions: what only a duty reads is asked in single cases.
-    this.cells = factCells(regime, binding === "decide");
+    this.cells = cells ?? factCells(regime, binding === "decide");
     this.variables = inOrder(regime, [...this.cells.keys()]);
     this.variables.forEach((fact, v) => this.variableOf.set(fact, v));
     this.diagrams = new Diagrams(this.variables.map((fact) => this.cells.get(fact)?.length ?? 1));
@@ -90,7 +93,9 @@ export class Space {
       case "fact":
         return this.comparison(condition, frame);
       case "table": {
-        const left = this.read(this.regime, condition.lookup, frame);
+        // A class that is a name in other words stays with the name where names and records are exchanged.
+        const own = frame.record !== undefined && namesParties(this.regime, condition) ? { host: frame.host, origin: frame.origin, on: frame.on } : frame;
+        const left = this.read(this.regime, condition.lookup, own);
         const right = operandValue(this.regime, condition.operand, frame, this.read);
         return typeof left === "number" && right !== null && compareValues(shifted(left, condition.shift), condition.comparator, right) ? this.yes : this.no;
       }
@@ -232,7 +237,7 @@ export class Space {
  * Facts in the order declared, then the open ones party by party: what compares all parties, as most favoured terms do, need not
  * remember what was said of others.
  */
-function inOrder(regime: Regime, facts: readonly FactId[]): readonly FactId[] {
+export function inOrder(regime: Regime, facts: readonly FactId[]): readonly FactId[] {
   const openOf = new Map<FactId, number>();
   for (const { condition } of [...regime.sentences, ...regime.classes]) {
     for (const atom of atomsOf(condition)) {

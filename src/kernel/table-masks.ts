@@ -1,5 +1,5 @@
 import type { Day } from "../language/dates";
-import { yearRead, type Frame } from "../language/reading";
+import { hostRead, yearRead, type Frame } from "../language/reading";
 import { isPartyCell, stateless, type Lookup, type PartySet, type Regime, type TableCell, type TableId, type TableValue } from "../language/regime";
 import { hasBit, type Mask } from "./masks";
 import type { PartyMasks } from "./party-masks";
@@ -21,6 +21,7 @@ export class TableMasks {
     const table = this.regime.tables[lookup.table];
     if (table === undefined) return null;
     const read = table.keys.includes("origin") ? frame : (frame.record ?? frame);
+    const host = hostRead(table, frame, read);
     const rows = this.rowsOn(lookup.table, frame.on);
     for (let r = 0; r < rows.length; r++) {
       const row = rows[r] ?? [];
@@ -31,7 +32,7 @@ export class TableMasks {
         if ("years" in cell) fits = cell.years.includes(yearRead(arg, frame.on) ?? NaN);
         else if ("labels" in cell) fits = typeof arg === "object" && "label" in arg && cell.labels.includes(arg.label);
         else {
-          const party = arg === "host" ? read.host : read.origin;
+          const party = arg === "host" ? host : read.origin;
           fits = party !== stateless && hasBit(cell, party);
         }
       }

@@ -85,26 +85,27 @@ export class Yardsticks {
     return id;
   }
 
-  private key(sentences: readonly SentenceId[], { host, origin, on, record }: Frame, core: boolean): string {
+  private key(sentences: readonly SentenceId[], { host, origin, on, record, schedule }: Frame, core: boolean): string {
     const other = record === undefined ? "" : `${record.host} ${origin === stateless ? "" : record.origin}`;
-    return `${this.list(sentences)} ${host} ${origin} ${on} ${core ? "core" : ""} ${other}`;
+    return `${this.list(sentences)} ${host} ${origin} ${on} ${core ? "core" : ""} ${other} ${schedule ?? ""}`;
   }
 
   private mostFavoured(sentences: readonly SentenceId[], frame: Frame, core: boolean): Node {
     const alive = this.space.parties.alive(frame.on);
     const others = (mask: Mask): readonly PartyId[] => members(and(mask, alive)).filter((p) => p !== frame.host);
-    const { record } = frame;
+    const { record, schedule } = frame;
+    const exchanged = (p: PartyId): Pick<Frame, "record" | "schedule"> => ({ ...(record ? { record: { host: record.host, origin: p } } : {}), ...(schedule === undefined ? {} : { schedule }) });
     const nodes =
-      record === undefined
+      record === undefined && schedule === undefined
         ? remembered(this.givenNow, this.list(sentences), () => this.sayings.givenOn(sentences, frame.on, "M"))(frame.host).flatMap((c) => (others(c.origins).length === 0 ? [] : [core ? c.core : c.node]))
         : // Where records are exchanged, those of third parties stay their own.
-          others(alive).map((p) => this.sayings.pair(sentences, { host: frame.host, origin: p, on: frame.on, record: { host: record.host, origin: p } }, "M", core));
+          others(alive).map((p) => this.sayings.pair(sentences, { host: frame.host, origin: p, on: frame.on, ...exchanged(p) }, "M", core));
     const { diagrams, decisions } = this.space;
     return [...new Set(nodes)].reduce((a, b) => diagrams.combine(this.favouring, a, b, (x, y) => decisions.favoured(x, y)), diagrams.leaf(0));
   }
 }
 
-/** The same pair with the roles exchanged. */
+/** The same pair with the roles exchanged; the other side has its own schedule. */
 function reversed({ host, origin, on, record }: Frame): Frame {
   return { host: origin, origin: host, on, ...(record ? { record: { host: record.origin, origin: record.host } } : {}) };
 }

@@ -140,7 +140,8 @@ export type Type =
   | { readonly kind: "Number"; readonly unit?: Unit; readonly range?: { readonly from: Literal; readonly to: Literal }; readonly span: Span }
   | { readonly kind: "Money"; readonly range?: { readonly from: Literal; readonly to: Literal }; readonly span: Span }
   | { readonly kind: "Date"; readonly range?: { readonly from: Literal; readonly to: Literal }; readonly span: Span }
-  | { readonly kind: "State"; readonly span: Span }
+  /** `byName`: `state by name`. */
+  | { readonly kind: "State"; readonly byName: boolean; readonly span: Span }
   | { readonly kind: "Periods"; readonly span: Span }
   | { readonly kind: "Labels"; readonly mode: "one" | "some" | "ladder"; readonly labels: readonly Name[]; readonly span: Span };
 
@@ -148,7 +149,7 @@ export type Type =
 export interface JudgementDeclaration extends Item {
   readonly kind: "Judgement";
   readonly name: Name;
-  readonly about: "mover" | "employer" | "party" | "pair" | "world";
+  readonly about: "mover" | "employer" | "party" | "host" | "pair" | "world";
   readonly words: Text;
   readonly by: Body;
 }
@@ -284,7 +285,7 @@ export interface Cap {
   readonly span: Span;
 }
 export type Allocation = "ballot" | "arrival" | "merit";
-/** `of which 1_000 from MT`, `of which at most 15 % each origin`, `of which 50 % by ballot`. */
+/** `of which 1_000 from MT`, `of which at most 15 % each origin when mover.voucher = specific`, `of which 50 % by ballot`. */
 export interface CapPart {
   readonly bound?: "most" | "least";
   readonly amount: number;
@@ -293,6 +294,7 @@ export interface CapPart {
   readonly each?: "host" | "origin" | "pair";
   readonly by?: Allocation;
   readonly from?: Parties;
+  readonly when?: Condition;
   readonly span: Span;
 }
 /** `for at most 90 days in any 180 days`, `for at most mover.contract renewable`. */
@@ -328,7 +330,7 @@ export interface Citation {
 // ---- clauses --------------------------------------------------------------------------------------------------
 
 export type Clause =
-  | MembersClause | ClosureClause | RuleClause | ExceptionClause | ReservationClause | NoReservationClause
+  | MembersClause | ClosureClause | RuleClause | ExceptionClause | ReservationClause | NoReservationClause | ConcessionClause
   | InvocationClause | DutyClause | StandingClause | LinkageClause | PackageClause | InstitutionClause
   | AccessionClause | AmendmentClause | ExitClause | PrincipleClause | NormClause | InterestsClause | ScenarioClause | ClaimClause | TestClause | ExpectClause;
 
@@ -349,10 +351,17 @@ export interface RuleClause extends Item {
   readonly cites: readonly Citation[];
   readonly sentences: readonly Sentence[];
 }
+/** `to everything except a, b`, in the place of clauses by their names (`targets` is empty). */
+export interface Everything {
+  readonly kind: "Everything";
+  readonly except: readonly Name[];
+  readonly span: Span;
+}
 export interface ExceptionClause extends Item {
   readonly kind: "Exception";
   readonly name: Name;
   readonly targets: readonly Name[];
+  readonly everything?: Everything;
   readonly under: readonly Name[];
   readonly ground?: "security" | "economic" | "rights";
   readonly invoked?: { readonly atMost?: Duration; readonly span: Span };
@@ -365,6 +374,7 @@ export interface ReservationClause extends Item {
   readonly name: Name;
   readonly by: Parties;
   readonly targets: readonly Name[];
+  readonly everything?: Everything;
   readonly window?: Window;
   readonly cites: readonly Citation[];
   readonly sentences: readonly Sentence[];
@@ -384,6 +394,33 @@ export interface InvocationClause extends Item {
   readonly window: Window;
   readonly cites: readonly Citation[];
 }
+/** `concession cuts to schedules { .. }`: what the rule says more once it is made. */
+export interface ConcessionClause extends Item {
+  readonly kind: "Concession";
+  readonly name: Name;
+  readonly rule: Name;
+  readonly cites: readonly Citation[];
+  readonly acts: readonly Conceding[];
+}
+export interface Conceding extends Item {
+  readonly kind: "Conceding";
+  readonly subject: Parties;
+  readonly body: Conceded | Raised;
+}
+/** `may concede Work to Worker from every other member`: to one origin at a time. Its tail has no terms and is not earned. */
+export interface Conceded {
+  readonly kind: "Conceded";
+  readonly rights: NameList;
+  readonly to?: NameList;
+  readonly from?: Parties;
+  readonly tail: Tail;
+}
+/** `may raise bound`: a schedule, and so toward all whom the rule reaches. */
+export interface Raised {
+  readonly kind: "Raised";
+  readonly table: Name;
+  readonly cites: readonly Citation[];
+}
 export interface DutyClause extends Item {
   readonly kind: "Duty";
   readonly name: Name;
@@ -397,13 +434,19 @@ export interface Obligation extends Item {
   readonly negative: boolean;
   /** `endeavours to`. */
   readonly soft: boolean;
+  /** `may`: a permission. */
+  readonly permitted?: true;
   readonly acts: readonly Name[];
   readonly toward: Parties;
   readonly forMovers?: NameList;
   readonly fromParties?: Parties;
   readonly when?: Condition;
   readonly within?: Duration;
+  /** `by 2030-12-31`. */
+  readonly by?: DateLiteral;
   readonly window?: Window;
+  /** Who decides that a permission is used. */
+  readonly decidedBy?: Body;
   readonly cites: readonly Citation[];
   readonly otherwise?: Remedy;
 }
@@ -445,6 +488,9 @@ export interface InstitutionClause extends Item {
   readonly kind: "Institution";
   readonly name: Name;
   readonly title?: Text;
+  /** A body of some members only. */
+  readonly of?: PartySet;
+  readonly window?: Window;
   readonly cites: readonly Citation[];
   readonly powers: readonly Power[];
 }
@@ -458,6 +504,7 @@ export interface Power extends Item {
   readonly clauses: NameList;
   readonly complainants: readonly Complainant[];
   readonly rule?: VotingRule;
+  readonly window?: Window;
 }
 export interface AccessionClause extends Item {
   readonly kind: "Accession";
@@ -609,7 +656,16 @@ export type Given =
   /** `origin keeps readmission toward host`, `not origin keeps ...`. */
   | { readonly kind: "GivenKeeps"; readonly negative: boolean; readonly keeps: KeepsAtom; readonly span: Span }
   /** `origin is in good standing`. */
-  | { readonly kind: "GivenStanding"; readonly negative: boolean; readonly role: "host" | "origin"; readonly span: Span };
+  | { readonly kind: "GivenStanding"; readonly negative: boolean; readonly role: "host" | "origin"; readonly span: Span }
+  | GivenFigure;
+/** `figure permits(CH, HR, 2022) = 2_413`: a figure that the file of a series lacks. */
+export interface GivenFigure {
+  readonly kind: "GivenFigure";
+  readonly series: Name;
+  readonly args: readonly (Name | Integer)[];
+  readonly value: Literal;
+  readonly span: Span;
+}
 export type PositionName = "granted" | "denied" | "rationed" | "discretionary" | "silent";
 export interface Finding extends Item {
   readonly kind: "Finding";
@@ -620,6 +676,8 @@ export interface Finding extends Item {
 /** `expect no duty readmission by origin`; without `by`, the host's. */
 export interface DutyFinding extends Item {
   readonly kind: "DutyFinding";
+  /** `expect soft duty d`, `expect permission d`; left out: a duty, soft or not. */
+  readonly only?: "soft" | "permission";
   readonly duty: Name;
   readonly negative: boolean;
   readonly by?: "host" | "origin";
@@ -629,6 +687,8 @@ export interface ExpectClause extends Item {
   readonly criterion: Name;
   readonly reading?: "ruggie" | "hollifield";
   readonly verdict: "holds" | "fails" | "depends" | "vacuous" | "undecided" | "not-assessable";
+  /** `with soft law`. */
+  readonly binding?: "soft";
   readonly on?: DateLiteral;
   readonly window?: Window;
   readonly because: readonly Name[];

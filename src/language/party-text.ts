@@ -1,4 +1,9 @@
 import type { Name, Parties, PartySet } from "./ast";
+import type * as checked from "./regime";
+
+/** Resolved parties as the language writes them. */
+export const resolvedSetText = ({ include, within, except }: checked.PartySet, nameOf: (atom: checked.PartyAtom) => string): string =>
+  include.map(nameOf).join(", ") + (within === null ? "" : ` within ${nameOf(within)}`) + (except.length === 0 ? "" : ` except ${except.map(nameOf).join(", ")}`);
 
 /** Named parties as written. */
 export function partySetText(set: PartySet): string {

@@ -1,6 +1,6 @@
 import type { Day } from "./dates";
 
-/** What a regime says about one right in one case. `conflict` never reaches a user except as an error. */
+/** What a regime says about one right in one case. `conflict` never reaches a user except as an error, or as the failure of a test that states figures. */
 export type PositionKind = "granted" | "rationed" | "discretionary" | "denied" | "silent" | "conflict";
 
 /** A numerical ceiling (`most`) or floor (`least`). Two caps are the same iff all fields are. */

@@ -2,10 +2,11 @@
 import { addMonths, civil, contains, type Day } from "./dates";
 import type { CapValue } from "./position";
 import {
-  stateless, states,
-  type Cap, type ClauseId, type Comparator, type Condition, type DatedSet, type FactId, type FactType, type Lookup, type LookupArg, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
-  type Selector, type SeriesComparison, type Shift, type TableValue, type TimePoint, type Window,
+  stateless,
+  type Cap, type ClauseId, type Comparator, type Condition, type DatedSet, type FactId, type Lookup, type LookupArg, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
+  type Selector, type SeriesComparison, type Shift, type Table, type TableValue, type TimePoint, type Window,
 } from "./regime";
+import { meantState, stateValue, type StateType } from "./states";
 
 /** Host, origin and day: what tables and windows may read. */
 export interface Frame {
@@ -15,7 +16,17 @@ export interface Frame {
   readonly on: Day;
   /** Whose records are read instead of their own, where the criteria vary identity and record apart. */
   readonly record?: { readonly host: PartyId; readonly origin: PartyId };
+  /** Whose schedule stands for that of the host, where hosts are compared as if they had one: see `isSchedule`. */
+  readonly schedule?: PartyId;
 }
+
+/** A table that is keyed by the host, and by no other party: the host's own instrument. */
+export const isSchedule = (table: Table | undefined): boolean =>
+  table !== undefined && table.keys.includes("host") && !table.keys.includes("origin") && !table.keys.includes("party");
+
+/** The host whose row of a table is read. */
+export const hostRead = (table: Table, frame: Frame, read: { readonly host: PartyId }): PartyId =>
+  frame.schedule !== undefined && isSchedule(table) ? frame.schedule : read.host;
 
 export function belongs(set: DatedSet, party: PartyId, on: Day): boolean {
   return set[party]?.some((interval) => contains(interval, on)) ?? false;
@@ -83,12 +94,13 @@ export function lookUp(regime: Regime, lookup: Lookup, frame: Frame): TableValue
   if (table === undefined) return null;
   // A table that is keyed by the origin singles out by name; any other moves with the party.
   const read = table.keys.includes("origin") ? frame : (frame.record ?? frame);
+  const host = hostRead(table, frame, read);
   const fits = table.rows.find((row) =>
     row.cells.every((cell, i) => {
       const arg = lookup.args[i];
       if ("labels" in cell) return typeof arg === "object" && "label" in arg && cell.labels.includes(arg.label);
       if ("years" in cell) return cell.years.includes(yearRead(arg, frame.on) ?? NaN);
-      return inPartySet(regime, cell, arg === "host" ? read.host : read.origin, frame.on);
+      return inPartySet(regime, cell, arg === "host" ? host : read.origin, frame.on);
     }),
   );
   return fits ? fits.value : table.otherwise;
@@ -131,7 +143,9 @@ export const withParties = (words: string, host: string, origin: string): string
 
 /** Whose figures look-ups read: those of the case, or of the record where no look-up singles out by origin. */
 const readFrame = (regime: Regime, lookups: readonly Lookup[], frame: Frame): { readonly host: PartyId; readonly origin: PartyId } =>
-  lookups.some((l) => regime.tables[l.table]?.keys.includes("origin")) ? frame : (frame.record ?? frame);
+  lookups.some((l) => regime.tables[l.table]?.keys.includes("origin"))
+    ? frame
+    : frame.schedule !== undefined && lookups.every((l) => isSchedule(regime.tables[l.table])) ? { host: frame.schedule, origin: frame.origin } : (frame.record ?? frame);
 
 /** Whether some series that is read has no figure for a case. */
 const lacksFigures = (regime: Regime, lookups: readonly Lookup[], frame: Frame, read: TableReader): boolean =>
@@ -202,50 +216,64 @@ export function windowHolds(regime: Regime, window: Window, frame: Frame, read: 
 }
 
 /**
- * Whether what is asked of a fact that is a state is true of one of its values. A named party that is itself the host or the origin of
- * the case has its own value there; its name then stands for a third state that belongs where it belongs (see `isPossible`).
+ * Whether what is asked of a fact that is a state is true of one of its values. By role, a named party that is itself the host or the origin
+ * of the case has its own value there; its name then stands for a third state that belongs where it belongs (see `isPossible`).
  */
 export function stateHolds(regime: Regime, condition: Extract<Condition, { kind: "state" }>, value: number, frame: Frame): boolean {
   const { is } = condition;
   const type = regime.facts[condition.fact]?.type;
+  if (type?.kind !== "state") return false;
   const of = (party: PartyId, asked: typeof is): boolean =>
     asked === "member" ? isBound(regime, party, frame.on) : typeof asked === "object" && inPartySet(regime, asked, party, frame.on);
-  switch (value) {
-    case states.none:
+  const meant = meantState(type, value);
+  switch (meant) {
+    case "none":
       return is === "none";
-    case states.host:
-      return is === "host" || of(frame.host, is);
-    case states.origin:
-      return is === "origin" || of(frame.origin, is);
-    case states.anotherMember:
+    case "host": case "origin":
+      return is === meant || of(frame[meant], is);
+    case "another member":
       return is === "member";
-    case states.anotherState:
+    case "another state":
       return false;
     default: {
-      const party = type?.kind === "state" ? (type.named[value - states.named] ?? stateless) : stateless;
-      const third = party === frame.host || party === frame.origin;
-      return of(party, third && typeof is === "object" ? { ...is, include: is.include.filter((atom) => "group" in atom) } : is);
+      const third = type.byName !== true && (meant === frame.host || meant === frame.origin);
+      return of(meant, third && typeof is === "object" ? { ...is, include: is.include.filter((atom) => "group" in atom) } : is);
     }
   }
 }
 
-/** Whether a fact that is a state can have a value in a case: a party of the case is `host` or `origin`, and there must be such a state on the day. */
-export function isPossible(regime: Regime, type: Extract<FactType, { kind: "state" }>, value: number, frame: Frame): boolean {
-  const spoken = [frame.host, frame.origin, ...type.named];
+/** Whether a fact that is a state can have a value in a case: there must be such a state on the day, and by role a party of the case is `host` or `origin`. */
+export function isPossible(regime: Regime, type: StateType, value: number, frame: Frame): boolean {
+  const inCase = type.byName ? [] : [frame.host, frame.origin];
   const alive = (party: PartyId): boolean => contains(regime.parties[party]?.life ?? { since: null, before: null }, frame.on);
-  const another = (bound: boolean): boolean => regime.parties.some((_, p) => !spoken.includes(p) && alive(p) && isBound(regime, p, frame.on) === bound);
-  switch (value) {
-    case states.none: case states.host:
+  const another = (bound: boolean): boolean =>
+    regime.parties.some((_, p) => !inCase.includes(p) && !type.named.includes(p) && alive(p) && isBound(regime, p, frame.on) === bound);
+  const meant = meantState(type, value);
+  switch (meant) {
+    case "none": case "host":
       return true;
-    case states.origin:
+    case "origin":
       return frame.origin !== stateless;
-    case states.anotherMember: case states.anotherState:
-      return another(value === states.anotherMember);
-    default: {
-      const party = type.named[value - states.named];
-      return party !== undefined && party !== frame.host && party !== frame.origin && alive(party);
-    }
+    case "another member": case "another state":
+      return another(meant === "another member");
+    default:
+      return !inCase.includes(meant) && alive(meant);
   }
+}
+
+/** The value of a fact for a state by its number: by role, a party of the case is `host` or `origin`; one that no clause names is another member or another state. */
+export function valueOfParty(type: StateType, party: PartyId, { host, origin }: Pick<Frame, "host" | "origin">, bound: boolean): number | null {
+  const role = type.byName ? null : party === host ? "host" : party === origin ? "origin" : null;
+  return stateValue(type, role ?? (type.named.includes(party) ? party : bound ? "another member" : "another state"));
+}
+
+/** A state that a value means by the name of none: neither of the case, if there is any other; `null` where there is none. */
+export function exampleOfState(regime: Regime, type: StateType, value: number, frame: Frame): PartyId | null {
+  const bound = meantState(type, value) === "another member";
+  const fits = regime.parties.flatMap((party, p) =>
+    !type.named.includes(p) && contains(party.life, frame.on) && isBound(regime, p, frame.on) === bound ? [p] : []);
+  const third = fits.find((p) => p !== frame.host && p !== frame.origin);
+  return third ?? (type.byName ? (fits[0] ?? null) : null);
 }
 
 /** Whether `mover` is `ancestor` or stands below it in the tree of mover classes. */

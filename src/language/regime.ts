@@ -45,6 +45,8 @@ export interface Regime {
   readonly clauses: readonly Clause[];
   readonly sentences: readonly Sentence[];
   readonly powers: readonly Power[];
+  /** What members may concede; no position reads them until one is made. */
+  readonly concessions: readonly Concession[];
   /**
    * Reservations, clauses that allow none, powers and their uses in the words of the language. What they come to is among the clauses and tables;
    * this is for whoever wants the text again, and nothing else reads it.
@@ -121,12 +123,11 @@ export type FactType =
   | { readonly kind: "number"; readonly grain: "count" | "days" | "months" }
   | { readonly kind: "money"; readonly currency: string }
   | { readonly kind: "date" }
-  /** Which state, read by role: see `states`. `named` are the parties that the clauses name; `labels` has a word for each value. */
-  | { readonly kind: "state"; readonly named: readonly PartyId[]; readonly labels: readonly string[] };
-
-/** The values of a fact that is a state: none, the host, the origin, another member, another state, then each party that the clauses name. */
-export const states = { none: 0, host: 1, origin: 2, anotherMember: 3, anotherState: 4, named: 5 } as const;
-export const stateLabels: readonly string[] = ["none", "host", "origin", "another member", "another state"];
+  /**
+   * Which state (`states.ts`). `named` are the parties that the clauses name; `labels` has a word for each value. Read by role (the host, the
+   * origin, a third state) unless `byName`: then it is a place, the same whoever host and origin are.
+   */
+  | { readonly kind: "state"; readonly named: readonly PartyId[]; readonly labels: readonly string[]; readonly byName?: true };
 
 /** A variable of the case, named by role: it keeps its value when two parties are compared (aligned reading). */
 export interface Fact {
@@ -195,7 +196,15 @@ export interface Table {
   readonly file?: string;
   /** Of a series: what its figures count. `null`: a written table. */
   readonly counts: Counts | null;
+  /** Of a series made for the use of a power: whose figures of another series it adds up. */
+  readonly sums?: Sums;
   readonly at: Location;
+}
+/** For each host, the figures of `parties` under the keys at the places `keys` of a series, added up. Its first key is the host, then come the other keys. */
+export interface Sums {
+  readonly series: TableId;
+  readonly keys: readonly number[];
+  readonly of: readonly { readonly host: PartyId; readonly parties: readonly PartyId[] }[];
 }
 /** Movers admitted (uptake), or acts that one side has performed toward the other (conduct); sides as written, a role or a name. */
 export type Counts =
@@ -249,7 +258,7 @@ export type Condition =
   | { readonly kind: "fact"; readonly fact: FactId; readonly comparator: Comparator; readonly operand: Operand }
   | TableComparison
   | DateComparison
-  /** Whether a fact that is a state is no state, one of the case, a member, or among named parties (identity). */
+  /** Whether a fact that is a state is no state, one of the case (never by name), a member, or among named parties (identity). */
   | { readonly kind: "state"; readonly fact: FactId; readonly is: "none" | "host" | "origin" | "member" | PartySet }
   /**
    * A comparison that reads a series. Where figures are missing for the case, a fact says what they would: one for each host and
@@ -384,6 +393,26 @@ export interface Power {
   readonly at: Location;
 }
 
+/** What members may concede. It adds to a rule once it is made; of itself it says nothing. */
+export interface Concession {
+  readonly name: string;
+  /** The rule to which it adds, and whose exceptions hold for it too. */
+  readonly clause: ClauseId;
+  /** What a host may concede to one origin at a time; their clause is the rule. */
+  readonly sentences: readonly Sentence[];
+  /** Schedules that a host may raise, and so toward all whom the rule reaches. */
+  readonly raises: readonly Raise[];
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+/** A table keyed by the host alone, from which a number of the rule is read. */
+export interface Raise {
+  readonly table: TableId;
+  readonly host: Selector;
+  readonly cites: readonly Citation[];
+  readonly at: Location;
+}
+
 // ---- duties, bodies -------------------------------------------------------------------------------------------
 
 export interface Duty {
@@ -392,11 +421,15 @@ export interface Duty {
   readonly negative: boolean;
   /** `endeavours to`: owed under soft law only, and so without a remedy. */
   readonly soft: boolean;
+  /** `may`: a liberty of the bearer (Hohfeld), and who decides that it is used. It is listed; it binds nobody and counts in no criterion. Left out: a duty. */
+  readonly permission?: { readonly decidedBy: Decider | null };
   /** All bearers are one: they owe it together. */
   readonly together: boolean;
   /** Selects the bearer, which must be bound. */
   readonly bearer: Selector;
   readonly toward: Selector;
+  /** The institution to which it is owed, and so to no party of a case: then `toward` reaches every member, and is not read. Left out: it is owed to parties. */
+  readonly towardBody?: string;
   /** The roles of a case in which a party may bear it toward the other. */
   readonly bearers: readonly Role[];
   /** `toward every member` is owed to all (erga omnes); the rest to the counterparty alone. */
@@ -408,6 +441,8 @@ export interface Duty {
   readonly condition: Condition;
   readonly windows: readonly Window[];
   readonly within: Length | null;
+  /** The last day for it. No clock runs: it is reported. Left out: none is written. */
+  readonly by?: Day;
   /** Who may respond to a breach: all together (`body`, or every member), the injured party, or nobody stated. */
   readonly response: "all" | "injured" | null;
   readonly remedy: Remedy | null;
@@ -446,6 +481,10 @@ export type Complainant = "any member" | "injured member" | "any mover" | string
 export interface Institution {
   readonly name: string;
   readonly title: string | null;
+  /** The parties of which it is a body; left out: of all. */
+  readonly of?: PartySet;
+  /** When it is there; left out: always. */
+  readonly life?: DayInterval;
   readonly powers: readonly {
     readonly verb: "adjudicates" | "monitors" | "advises" | "decides";
     /** How it decides; only with `decides`. */
@@ -453,6 +492,8 @@ export interface Institution {
     /** Clauses; `null`: everything. */
     readonly clauses: readonly ClauseId[] | null;
     readonly complainants: readonly Complainant[];
+    /** When it has the power; left out: as long as it is there. */
+    readonly life?: DayInterval;
   }[];
   readonly cites: readonly Citation[];
 }
@@ -534,12 +575,20 @@ export interface StatedFact {
   readonly fact: FactId;
   readonly value: number;
 }
+/** A figure that the file of a series lacks: one party, year or label a key. */
+export interface StatedFigure {
+  readonly table: TableId;
+  readonly cells: readonly TableCell[];
+  readonly value: number;
+}
 export interface Test {
   readonly title: string;
   readonly host: Who;
   readonly origin: Who;
   readonly mover: ClassId;
   readonly given: readonly StatedFact[];
+  /** Left out: none. */
+  readonly figures?: readonly StatedFigure[];
   readonly on: Day;
   readonly findings: readonly {
     readonly right: RightId;
@@ -547,8 +596,8 @@ export interface Test {
     readonly because: readonly ClauseId[];
     readonly at: Location;
   }[];
-  /** Duties that a party of the case owes, or owes not. */
-  readonly duties: readonly { readonly duty: string; readonly bearer: Role; readonly owed: boolean; readonly at: Location }[];
+  /** Duties that a party of the case owes, or owes not; `only`: by a soft sentence, or as a permission. Left out: as a duty, soft or not. */
+  readonly duties: readonly { readonly duty: string; readonly bearer: Role; readonly owed: boolean; readonly only?: "soft" | "permission"; readonly at: Location }[];
   readonly cites: readonly Citation[];
   readonly at: Location;
 }
@@ -558,6 +607,8 @@ export interface Expectation {
   readonly criterion: string;
   readonly reading: "ruggie" | "hollifield";
   readonly verdict: VerdictName;
+  /** `with soft law`: soft commitments are read as written. Left out: only what binds counts. */
+  readonly binding?: "soft";
   /** The days it speaks of; both `null`: the whole life of the regime. */
   readonly window: DayInterval;
   readonly because: readonly ClauseId[];
@@ -566,8 +617,8 @@ export interface Expectation {
 export type VerdictName = "holds" | "fails" | "depends" | "vacuous" | "undecided" | "not-assessable";
 /** Criteria and their parts by the names used in `expect` and `--require`. */
 export const criterionNames = [
-  "form", "norms", "indivisibility", "reciprocity", "multilateral",
-  "n", "v", "g1", "g2", "g4", "i1", "i2", "i3", "d1", "d1c", "d2",
+  "form", "norms", "indivisibility", "reciprocity", "multilateral", "definitional",
+  "n", "v", "g1", "g2", "g2a", "g3", "g3s", "g4", "nt", "i1", "i2", "i3", "nex", "nrv", "nrvm", "d1", "d1c", "d2",
 ] as const;
 export type CriterionName = (typeof criterionNames)[number];
 

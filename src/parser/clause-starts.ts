@@ -5,7 +5,7 @@ import { DateToken, kw, Low, mark, StringToken, Token, Up, Word } from "./tokens
 /** What may follow each beginning word. */
 const shapes: ReadonlyMap<TokenType, readonly TokenType[]> = new Map<TokenType, readonly TokenType[]>([
   ...[kw.source, kw.party, kw.group, kw.right, kw.mover, kw.act, kw.institution, kw.regime].map((word) => [word, [Up]] as const),
-  ...[kw.judgement, kw.table, kw.series, kw.rule, kw.exception, kw.reservation, kw.duty, kw.linkage, kw.package, kw.claim, kw.principle, kw.norm, kw.scenario].map(
+  ...[kw.judgement, kw.table, kw.series, kw.rule, kw.exception, kw.reservation, kw.concession, kw.duty, kw.linkage, kw.package, kw.claim, kw.principle, kw.norm, kw.scenario].map(
     (word) => [word, [Word]] as const,
   ),
   [kw.facts, [kw.about]],
@@ -48,11 +48,15 @@ export function startsClause(tokens: readonly IToken[], position: number): boole
   return type !== kw.expect || !(positions.has(tokens[position + 2]?.tokenType ?? EOF) || startsDutyFinding(tokens, position));
 }
 
-/** `expect duty d`, `expect no duty d`: a finding of a test. */
+/** `expect duty d`, `expect no soft duty d`, `expect permission d`: a finding of a test. A claim may be called `soft` or `permission`. */
 export function startsDutyFinding(tokens: readonly IToken[], position: number): boolean {
-  const word = tokens[position + (tokens[position + 1]?.tokenType === kw.no ? 2 : 1)];
-  return word?.tokenType === kw.duty;
+  const first = position + (tokens[position + 1]?.tokenType === kw.no ? 2 : 1);
+  const [word, after] = [tokens[first]?.tokenType, tokens[first + 1]];
+  if (word === kw.soft) return after?.tokenType === kw.duty;
+  if (word === kw.permission) return after !== undefined && tokenMatcher(after, Low) && !verdictWords.has(after.tokenType);
+  return word === kw.duty;
 }
+const verdictWords: ReadonlySet<TokenType> = new Set([kw.holds, kw.fails, kw.depends, kw.vacuous, kw.undecided]);
 
 /** A second `exit` is taken for a clause without looking further, so that a text of nothing but `exit` costs no recursion. */
 function endsItem(tokens: readonly IToken[], position: number): boolean {

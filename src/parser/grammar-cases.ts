@@ -1,6 +1,6 @@
 /** Tests and expectations. */
 import type { IOrAlt } from "chevrotain";
-import type { DutyFinding, ExpectClause, Finding, Given, Literal, Name, Operand, PositionName, TestClause, Who } from "../language/ast";
+import type { DutyFinding, ExpectClause, Finding, Given, GivenFigure, Integer, Literal, Name, Operand, PositionName, TestClause, Who } from "../language/ast";
 import { startsDutyFinding } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
 import { ScenarioGrammar } from "./grammar-scenarios";
@@ -120,6 +120,8 @@ export abstract class CaseGrammar extends ScenarioGrammar {
     const start = this.start();
     const given = this.OR(
       (this.statements ??= [
+        // Before a fact of that name: `figure` alone is one.
+        { ALT: () => this.SUBRULE(this.givenFigure) },
         { ALT: () => this.SUBRULE(this.givenFact) },
         { ALT: () => this.SUBRULE(this.givenHeld) },
         { ALT: () => this.SUBRULE(this.givenConduct) },
@@ -163,6 +165,28 @@ export abstract class CaseGrammar extends ScenarioGrammar {
     return value === undefined ? { kind: "GivenFact", ...name, negative: false, span: nowhere } : { kind: "GivenFact", ...name, negative: false, value, span: nowhere };
   });
 
+  /** `figure permits(CH, HR, 2022) = 2_413`. */
+  private readonly givenFigure: Production<GivenFigure> = this.production<GivenFigure>("givenFigure", () => {
+    const args: (Name | Integer)[] = [];
+    this.CONSUME(kw.figure);
+    const series = this.SUBRULE(this.low);
+    this.CONSUME(mark.leftParen);
+    this.AT_LEAST_ONE_SEP({ SEP: mark.comma, DEF: () => args.push(this.SUBRULE(this.figureKey)) });
+    this.CONSUME(mark.rightParen);
+    this.CONSUME(mark.equal);
+    return { kind: "GivenFigure", series, args, value: this.SUBRULE(this.literal), span: nowhere };
+  });
+
+  private readonly figureKey: Production<Name | Integer> = this.production<Name | Integer>("figureKey", () =>
+    this.OR<Name | Integer>([
+      { ALT: () => this.SUBRULE(this.label) },
+      { ALT: () => this.SUBRULE(this.integer) },
+      // Read, so that the checker can say that a figure is about one party by name.
+      { ALT: () => this.nameOf(this.CONSUME(kw.host)) },
+      { ALT: () => this.nameOf(this.CONSUME(kw.origin)) },
+    ]),
+  );
+
   /** `5 years of Reside`. */
   private readonly givenEarned: Production<Given> = this.production<Given>("givenEarned", () => {
     const duration = this.SUBRULE(this.duration);
@@ -196,13 +220,19 @@ export abstract class CaseGrammar extends ScenarioGrammar {
     this.OR<Finding | DutyFinding>([{ ALT: () => this.SUBRULE(this.finding) }, { ALT: () => this.SUBRULE(this.dutyFinding) }]),
   );
 
-  /** `expect duty readmission`, `expect no duty readmission by origin`. */
+  /** `expect duty readmission`, `expect no soft duty readmission by origin`, `expect permission reduce`. */
   readonly dutyFinding: Production<DutyFinding> = this.production<DutyFinding>("dutyFinding", () => {
     const node: Draft<DutyFinding> = { kind: "DutyFinding", duty: missing, negative: false, span: nowhere };
     return this.item(node, () => {
       this.CONSUME(kw.expect);
       this.OPTION(() => { this.CONSUME(kw.no); node.negative = true; });
-      this.CONSUME(kw.duty);
+      this.OR([
+        { ALT: () => {
+          this.OPTION2(() => { this.CONSUME(kw.soft); node.only = "soft"; });
+          this.CONSUME(kw.duty);
+        } },
+        { ALT: () => { this.CONSUME(kw.permission); node.only = "permission"; } },
+      ]);
       node.duty = this.SUBRULE(this.low);
       this.OPTION1(() => { this.CONSUME(kw.by); node.by = this.SUBRULE(this.role); });
     });
@@ -244,6 +274,7 @@ export abstract class CaseGrammar extends ScenarioGrammar {
         node.reading = word.tokenType === kw.hollifield ? "hollifield" : "ruggie";
       });
       node.verdict = this.SUBRULE(this.verdict);
+      this.OPTION3(() => { this.CONSUME(kw.with); this.CONSUME(kw.soft); this.CONSUME(kw.law); node.binding = "soft"; });
       this.OPTION1(() => {
         this.OR1([
           { ALT: () => { this.CONSUME(kw.on); node.on = this.SUBRULE(this.date); } },

@@ -38,6 +38,7 @@ export abstract class ClauseGrammar extends RuleGrammar {
       this.OR([
         { ALT: () => { this.CONSUME(kw.must); this.OPTION(() => { this.CONSUME(kw.not); node.negative = true; }); } },
         { ALT: () => { this.CONSUME(kw.endeavours); this.CONSUME(kw.to); node.soft = true; } },
+        { ALT: () => { this.CONSUME(kw.may); node.permitted = true; } },
       ]);
       node.acts = this.SUBRULE(this.names);
       this.CONSUME(kw.toward);
@@ -48,8 +49,14 @@ export abstract class ClauseGrammar extends RuleGrammar {
         this.OPTION2(() => { this.CONSUME(kw.from); node.fromParties = this.SUBRULE2(this.parties); });
       });
       this.OPTION3(() => { node.when = this.SUBRULE(this.when); });
-      this.OPTION4(() => { this.CONSUME(kw.within); node.within = this.SUBRULE(this.duration); });
+      this.OPTION4(() => {
+        this.OR1([
+          { ALT: () => { this.CONSUME(kw.within); node.within = this.SUBRULE(this.duration); } },
+          { ALT: () => { this.CONSUME(kw.by); node.by = this.SUBRULE(this.date); } },
+        ]);
+      });
       this.OPTION5(() => { node.window = this.SUBRULE(this.window); });
+      this.OPTION8(() => { node.decidedBy = this.SUBRULE(this.decidedBy); });
       this.OPTION6(() => { node.cites = this.SUBRULE(this.citations); });
       this.OPTION7(() => { this.CONSUME(kw.otherwise); node.otherwise = this.SUBRULE(this.remedy); });
     });
@@ -177,6 +184,8 @@ export abstract class ClauseGrammar extends RuleGrammar {
         this.CONSUME(kw.institution);
         node.name = this.naming(this.SUBRULE(this.capital));
         this.OPTION(() => { node.title = this.SUBRULE(this.text); });
+        this.OPTION2(() => { this.CONSUME(kw.of); node.of = this.SUBRULE(this.partySet); });
+        this.OPTION3(() => { node.window = this.SUBRULE(this.window); });
         this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
       },
       () => {
@@ -211,6 +220,7 @@ export abstract class ClauseGrammar extends RuleGrammar {
           node.rule = this.SUBRULE(this.votingRule);
         } },
       ]);
+      this.OPTION1(() => { node.window = this.SUBRULE(this.window); });
     });
   });
 

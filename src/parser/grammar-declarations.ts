@@ -158,7 +158,7 @@ export abstract class DeclarationGrammar extends TableGrammar {
       this.CONSUME(kw.judgement);
       node.name = this.naming(this.SUBRULE(this.declared));
       this.CONSUME(kw.about);
-      node.about = this.OR((["mover", "employer", "party", "pair", "world"] as const).map((subject, i) => ({
+      node.about = this.OR((["mover", "employer", "party", "host", "pair", "world"] as const).map((subject, i) => ({
         ALT: (): JudgementDeclaration["about"] => {
           this.consume(i, kw[subject]);
           return subject;

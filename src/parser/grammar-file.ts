@@ -48,6 +48,7 @@ export class RegimeParser extends CaseGrammar {
         { ALT: () => this.SUBRULE(this.closure) },
         { ALT: () => this.SUBRULE(this.reservation) },
         { ALT: () => this.SUBRULE(this.noReservation) },
+        { ALT: () => this.SUBRULE(this.concession) },
         { ALT: () => this.SUBRULE(this.invocation) },
         { ALT: () => this.SUBRULE(this.duty) },
         { ALT: () => this.SUBRULE(this.standing) },

@@ -1,7 +1,7 @@
 /** Membership, closure, rules, exceptions, reservations and invocations. */
 import type {
-  ClosureClause, Disapplication, ExceptionClause, InvocationClause, MembersClause, Name, NoReservationClause, ReservationClause, RuleClause,
-  Sentence,
+  ClosureClause, Conceded, Conceding, ConcessionClause, Disapplication, Everything, ExceptionClause, InvocationClause, MembersClause, Name, NoReservationClause, Raised,
+  ReservationClause, RuleClause, Sentence, Tail,
 } from "../language/ast";
 import { startsSentence } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
@@ -73,7 +73,7 @@ export abstract class RuleGrammar extends DeclarationGrammar {
         this.CONSUME(kw.exception);
         node.name = this.naming(this.SUBRULE(this.declared));
         this.CONSUME(kw.to);
-        node.targets = this.SUBRULE(this.lows);
+        this.aim(node, this.SUBRULE(this.targets));
         this.OPTION4(() => { node.under = this.SUBRULE(this.under); });
         this.OPTION(() => { node.ground = this.SUBRULE(this.ground); });
         this.OPTION1(() => { node.invoked = this.SUBRULE(this.invoked); });
@@ -87,6 +87,27 @@ export abstract class RuleGrammar extends DeclarationGrammar {
       },
     );
   });
+
+  /** The clauses to which something is an exception, by their names or all of them. */
+  readonly targets: Production<Name[] | Everything> = this.production<Name[] | Everything>("targets", () =>
+    this.OR<Name[] | Everything>([
+      { ALT: () => this.SUBRULE(this.lows) },
+      { ALT: () => this.SUBRULE(this.everything) },
+    ]),
+  );
+
+  /** `everything except a, b`. */
+  readonly everything: Production<Everything> = this.production<Everything>("everything", () => {
+    const start = this.start();
+    this.CONSUME(kw.everything);
+    const except = this.OPTION(() => { this.CONSUME(kw.except); return this.SUBRULE(this.lows); });
+    return { kind: "Everything", except: except ?? [], span: this.spanFrom(start) };
+  });
+
+  private aim(node: Draft<ExceptionClause | ReservationClause>, at: readonly Name[] | Everything | undefined): void {
+    if (at !== undefined && "kind" in at) node.everything = at;
+    else node.targets = at ?? [];
+  }
 
   /** A sentence or a disapplication. */
   readonly effect: Production<Sentence | Disapplication> = this.production<Sentence | Disapplication>("effect", () =>
@@ -138,7 +159,7 @@ export abstract class RuleGrammar extends DeclarationGrammar {
         this.CONSUME(kw.by);
         node.by = this.SUBRULE(this.parties);
         this.CONSUME(kw.to);
-        node.targets = this.SUBRULE(this.lows);
+        this.aim(node, this.SUBRULE(this.targets));
         this.OPTION(() => { node.window = this.SUBRULE(this.window); });
         this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
       },
@@ -155,6 +176,57 @@ export abstract class RuleGrammar extends DeclarationGrammar {
       node.targets = this.SUBRULE(this.lows);
       this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
     });
+  });
+
+  readonly concession: Production<ConcessionClause> = this.production<ConcessionClause>("concession", () => {
+    const acts: Conceding[] = [];
+    const node: Draft<ConcessionClause> = { kind: "Concession", name: missing, rule: missing, cites: [], acts, span: nowhere };
+    return this.clause(
+      node, "concession", "concession",
+      () => {
+        this.CONSUME(kw.concession);
+        node.name = this.naming(this.SUBRULE(this.declared));
+        this.CONSUME(kw.to);
+        node.rule = this.SUBRULE(this.low);
+        this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
+      },
+      () => { this.braced(node, "conceding", () => { this.MANY({ GATE: this.goesOn, DEF: () => acts.push(this.SUBRULE(this.conceding)) }); }, { begins: startsSentence }); },
+    );
+  });
+
+  /** `every member may concede Work to Worker from every other member`, `every member may raise bound`. */
+  readonly conceding: Production<Conceding> = this.production<Conceding>("conceding", () => {
+    const conceded: Draft<Conceded> = { kind: "Conceded", rights: { all: true, names: [], span: nowhere }, tail: { cites: [] } };
+    const node: Draft<Conceding> = { kind: "Conceding", subject: { kind: "Anyone", span: nowhere }, body: conceded, span: nowhere };
+    return this.item(node, () => {
+      node.subject = this.SUBRULE(this.parties);
+      this.CONSUME(kw.may);
+      this.OR([
+        { ALT: () => {
+          this.CONSUME(kw.concede);
+          conceded.rights = this.SUBRULE(this.rights);
+          this.SUBRULE(this.scope, { ARGS: [conceded] });
+          conceded.tail = this.SUBRULE(this.concededTail);
+        } },
+        { ALT: () => {
+          this.CONSUME(kw.raise);
+          const raised: Draft<Raised> = { kind: "Raised", table: this.SUBRULE(this.low), cites: [] };
+          this.OPTION(() => { raised.cites = this.SUBRULE(this.citations); });
+          node.body = raised;
+        } },
+      ]);
+    });
+  });
+
+  /** What is conceded stands on no terms: it is what terms are measured by. */
+  private readonly concededTail: Production<Tail> = this.production<Tail>("concededTail", () => {
+    const node: Draft<Tail> = { cites: [] };
+    this.OPTION(() => { node.when = this.SUBRULE(this.when); });
+    this.OPTION1(() => { node.cap = this.SUBRULE(this.cap); });
+    this.OPTION2(() => { node.length = this.SUBRULE(this.length); });
+    this.OPTION3(() => { node.window = this.SUBRULE(this.window); });
+    this.OPTION4(() => { node.cites = this.SUBRULE(this.citations); });
+    return node;
   });
 
   /** `CH invokes safeguard toward EU8 at most 2_180 per year since 2012-05-01 until 2013-04-30`. */

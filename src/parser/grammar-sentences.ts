@@ -39,7 +39,7 @@ export abstract class SentenceGrammar extends ConditionGrammar {
   });
 
   /** `to Worker from every other member`. */
-  private readonly scope = this.RULE("scope", (node: Draft<Pick<Sentence, "to" | "from">> = {}): void => {
+  protected readonly scope = this.RULE("scope", (node: Draft<Pick<Sentence, "to" | "from">> = {}): void => {
     this.OPTION(() => {
       this.CONSUME(kw.to);
       node.to = this.SUBRULE(this.movers);
@@ -162,6 +162,7 @@ export abstract class SentenceGrammar extends ConditionGrammar {
     this.OPTION3(() => { node.each = this.SUBRULE(this.each); });
     this.OPTION4(() => { node.by = this.SUBRULE(this.allocation); });
     this.OPTION5(() => { this.CONSUME(kw.from); node.from = this.SUBRULE(this.parties); });
+    this.OPTION6(() => { node.when = this.SUBRULE(this.when); });
     node.span = this.spanFrom(start);
     return node;
   });

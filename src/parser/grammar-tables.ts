@@ -23,13 +23,21 @@ export abstract class TableGrammar extends SentenceGrammar {
           return { kind: "YesNo", span: this.spanFrom(start) };
         } },
         { ALT: (): Type => ({ kind: "Formality", span: this.spanOf(this.CONSUME(kw.formality)) }) },
-        { ALT: (): Type => ({ kind: "State", span: this.spanOf(this.CONSUME(kw.state)) }) },
+        { ALT: (): Type => this.SUBRULE(this.stateType) },
         { ALT: (): Type => ({ kind: "Periods", span: this.spanOf(this.CONSUME(kw.periods)) }) },
         { ALT: () => this.SUBRULE(this.measureType) },
         { ALT: () => this.SUBRULE(this.labelsType) },
       ]),
     ),
   );
+
+  /** `state`, `state by name`. */
+  readonly stateType: Production<Type> = this.production<Type>("stateType", () => {
+    const start = this.start();
+    this.CONSUME(kw.state);
+    const byName = this.OPTION(() => { this.CONSUME(kw.by); this.CONSUME(kw.name); return true; });
+    return { kind: "State", byName: byName === true, span: this.spanFrom(start) };
+  });
 
   /** `months from 0 to 600`. */
   readonly measureType: Production<Type> = this.production<Type>("measureType", () => {

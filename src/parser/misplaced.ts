@@ -15,7 +15,7 @@ export interface Stuck {
 
 /** What to say of a word in the wrong place; `null` if nothing better than what may stand there is known. */
 export function misplaced(stuck: Stuck): Diagnostic | null {
-  return narrowedAny(stuck) ?? wrongOrder(stuck) ?? beingStateless(stuck);
+  return narrowedAny(stuck) ?? wrongOrder(stuck) ?? datesOf(stuck) ?? beingStateless(stuck);
 }
 
 const typeAt = (tokens: readonly IToken[], i: number): TokenType | undefined => tokens[i]?.tokenType;
@@ -60,6 +60,8 @@ const parts: Readonly<Record<string, { readonly of: string; readonly order: read
   duty: { of: "the head of a duty", order: ["under", "cites"] },
   exception: { of: "the head of an exception", order: ["to", "under", "on", "once invoked", ...dates, "cites"] },
   reservation: { of: "the head of a reservation", order: ["by", "to", ...dates, "cites"] },
+  conceding: { of: "a concession", order: ["to", "from", "when", "at most", "for at most", ...dates, "cites"] },
+  concession: { of: "the head of a concession", order: ["to", "cites"] },
   interest: { of: "a line of interests", order: ["for", "as", "when", "per", ...dates, "cites"] },
   statedCase: { of: "a case", order: ["host", "origin", "mover", "with", "on"] },
 };
@@ -130,6 +132,22 @@ function heldBefore(tokens: readonly IToken[], on: number): boolean {
     if (type === kw.on || type === kw.and || type === kw.or || type === kw.when || type === mark.leftBrace) return false;
   }
   return false;
+}
+
+// ---- what has no dates of its own ------------------------------------------------------------------------------------------
+
+const dateWords: ReadonlySet<TokenType | undefined> = new Set([kw.since, kw.until, kw.before, kw.during]);
+
+/** `members GCC since 2009-01-01`, `rule r cites S until 2004-04-30 {`. */
+function datesOf({ tokens, production, at, place }: Stuck): Diagnostic | null {
+  const word = tokens[at]?.image ?? "";
+  if (!dateWords.has(typeAt(tokens, at))) return null;
+  if (production === "rule" || production === "duty") return diagnostic("misplaced-dates", place, { word, where: production, set: "" });
+  const members = tokens.slice(0, at).findLastIndex((t) => t.tokenType === kw.members);
+  const set = tokens.slice(members + 1, at);
+  const isSet = set.every(({ tokenType }) => tokenType === Up || tokenType === mark.comma || tokenType === kw.within || tokenType === kw.except);
+  if (members < 0 || set.length === 0 || !isSet) return null;
+  return diagnostic("misplaced-dates", place, { word, where: "members", set: set.map((t) => (t.tokenType === mark.comma ? "," : ` ${t.image}`)).join("").trim() });
 }
 
 // ---- the stateless are no party ----------------------------------------------------------------------------------------------

@@ -18,14 +18,20 @@ export interface Coverage {
   readonly missed: readonly { readonly run: RegimeRun; readonly clause: ClauseId }[];
 }
 
-/** The share of the clauses of the regimes that some test decides; a power that nobody invokes says nothing, and is not counted. */
+/**
+ * The share of the clauses of the regimes that some test decides. A power that nobody invokes says nothing, and is not counted; what a
+ * reform leaves as its base wrote it is counted there.
+ */
 export function coverageOf(runs: readonly RegimeRun[]): Coverage {
-  const missed = runs.flatMap((run) => {
+  const places = ({ regime }: RegimeRun): readonly string[] => regime.clauses.map((c) => `${c.at.path}:${c.at.start}`);
+  const counted = runs.flatMap((run, i) => {
+    const base = new Set(run.regime.reformOf === null ? [] : runs.slice(0, i).flatMap(places));
+    const own = places(run);
     const decided = new Set(run.tests.flatMap((t) => t.decidedBy));
-    return run.regime.clauses.flatMap((c, clause) => (decided.has(clause) || c.sentences.length === 0 ? [] : [{ run, clause }]));
+    return run.regime.clauses.flatMap((c, clause) => (c.sentences.length === 0 || base.has(own[clause] ?? "") ? [] : [{ run, clause, decided: decided.has(clause) }]));
   });
-  const total = runs.reduce((sum, { regime }) => sum + regime.clauses.filter((c) => c.sentences.length > 0).length, 0);
-  return { decided: total - missed.length, total, missed };
+  const missed = counted.filter((c) => !c.decided);
+  return { decided: counted.length - missed.length, total: counted.length, missed };
 }
 
 /** Whole percent, rounded down so that 100 means all; a regime without clauses is covered. */

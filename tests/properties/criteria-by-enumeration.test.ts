@@ -2,13 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/evaluator";
-import type { Evaluation, PartName } from "../../src/evaluator/result";
+import type { Evaluation } from "../../src/evaluator/result";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
 import { formatDay, type Day } from "../../src/language/dates";
 import { compareRationals, one, type Rational } from "../../src/language/rational";
 import type { Regime } from "../../src/language/regime";
-import { bruteForce } from "../support/brute-force";
+import { bruteForce, type BruteDegrees } from "../support/brute-force";
 import { bruteSolidarity } from "../support/brute-institutions";
 import { valuations } from "../support/brute-cases";
 import { regimeOf } from "../support/compiled";
@@ -16,7 +16,7 @@ import { fraction, judgedOn } from "../support/evaluations";
 import { withoutSentences } from "../support/renamed";
 import { patience, runs } from "../support/runs";
 
-const parts: readonly Exclude<PartName, "n" | "v" | "i2" | "i3">[] = ["g1", "g2", "g4", "i1", "d1", "d1c", "d2"];
+const parts: readonly Exclude<keyof BruteDegrees, "inForce">[] = ["g1", "g2", "g4", "i1", "d1", "d1c", "d2"];
 
 /** The regime in every world that missing figures leave possible. */
 function worldsOf(regime: Regime): readonly Regime[] {

@@ -26,7 +26,7 @@ function conflictsIn(text: string, cases: readonly Case[]): readonly string[] {
   if (cases.length === 0) return [];
   const regime = regimeOf(text);
   return cases.flatMap((c) => {
-    if (!feasible(regime, c.mover, c.facts) || !possible(regime, c)) return [];
+    if (!feasible(regime, c.mover, c.facts, c.on) || !possible(regime, c)) return [];
     const rights = regime.rights.map((_, right) => decideByReference(regime, c, right));
     return rights.flatMap((d, right) => (d.position.kind === "conflict" ? [`${regime.rights[right]?.name ?? ""} ${JSON.stringify(c)} by ${d.by.join(",")}`] : []));
   });

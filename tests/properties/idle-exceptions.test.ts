@@ -53,7 +53,7 @@ test("an idle exception decides nothing", () => {
       seen++;
       const { regime, idle, cases } = found;
       const less = without(regime, idle);
-      for (const c of cases.filter((one) => feasible(regime, one.mover, one.facts) && possible(regime, one, true))) {
+      for (const c of cases.filter((one) => feasible(regime, one.mover, one.facts, one.on) && possible(regime, one, true))) {
         const shown = (r: Regime): readonly string[] => r.rights.map((_, right) => positionKey(decideByReference(r, c, right).position));
         expect(shown(less)).toEqual(shown(regime));
       }

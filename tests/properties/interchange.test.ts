@@ -1,13 +1,16 @@
 /** What is written as JSON follows its schema and reads back to the same regime; what is written as a text means the same. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { caseOf, regimeText } from "../../src/evaluator/testing/arbitrary-regime";
-import { describe as wordsOf } from "../../src/diagnostics";
+import { caseOf, figuresOf, regimeText } from "../../src/evaluator/testing/arbitrary-regime";
+import { describe as wordsOf, severityOf } from "../../src/diagnostics";
 import { decideByReference } from "../../src/evaluator/decide/reference";
 import { evaluate, runTests } from "../../src/evaluator";
 import { exportText } from "../../src/export-text";
 import { exportJson } from "../../src/interchange";
 import type { Case } from "../../src/evaluator/result";
+import { formatDay } from "../../src/language/dates";
+import { figureText } from "../../src/language/figures";
+import { positionKey } from "../../src/language/position";
 import type { Regime } from "../../src/language/regime";
 import { compileText } from "../support/compile-text";
 import { compileExample, examplePaths } from "../support/examples";
@@ -33,7 +36,7 @@ describe("JSON and back", () => {
 
   test("of generated regimes", () => {
     fc.assert(
-      fc.property(regimeText({ claims: true }), (text) => assertReadsBack(compileText(text).regimes)),
+      fc.property(fc.oneof(regimeText({ claims: true }), withSeries), (text) => assertReadsBack(compileText(text).regimes)),
       { numRuns: runs(60) },
     );
   }, patience);
@@ -72,11 +75,32 @@ const positions = (regime: Regime, c: Case): Readonly<Record<string, unknown>> =
 const verdicts = (regime: Regime): unknown =>
   evaluate(regime).criteria.map((c) => [c.criterion, ...[c, ...c.parts].map((p) => p.timeline.map((s) => [s.interval, s.verdict, s.degree]))]);
 
+/** Texts that read a series: its comparisons, means and numbers. */
+const withSeries = regimeText({ series: true, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }).filter((text) => text.includes("series uptake"));
+
 /** Texts with cases of their regimes. */
-const withCases = regimeText().chain((text) => {
+const withCases = (texts: fc.Arbitrary<string>): fc.Arbitrary<{ readonly text: string; readonly cases: readonly Case[] }> => texts.chain((text) => {
   const regime = compileText(text).regimes[0];
   return fc.record({ text: fc.constant(text), cases: regime ? fc.array(caseOf(regime), { minLength: 20, maxLength: 20 }) : fc.constant([]) });
 });
+
+/** Texts that read a series, with a test for each of some cases, which states figures that the series lacks. */
+const withTests = regimeText({ series: true, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }).filter((text) => text.includes("series uptake")).chain((text) => {
+  const [regime] = compileText(text).regimes;
+  if (!regime) return fc.constant(text);
+  const code = (p: number): string => regime.parties[p]?.code ?? "stateless";
+  const one = fc.record({ c: caseOf(regime), figures: figuresOf(regime) }).map(({ c, figures }) => {
+    const given = figures.map((f) => figureText(regime, f)).join(" and ");
+    return `host ${code(c.host)} origin ${code(c.origin)} mover ${regime.classes[c.mover]?.name ?? ""} ${given === "" ? "" : `with ${given} `}on ${formatDay(c.on)} expect ${regime.rights[0]?.name ?? ""} granted`;
+  });
+  return fc.array(one, { minLength: 1, maxLength: 4 }).map((all) => text.replace(/^ {2}members .*$/m, (members) => [members, ...all.map((t, i) => `  test "${i}" { ${t} }`)].join("\n")));
+});
+
+/** What the tests of a regime find, by the names of what they ask. */
+const outcomesOf = (regime: Regime): unknown =>
+  runTests(regime).map(({ test: { title }, cases, failures }) => [
+    title, cases, failures.map((f) => (f.kind === "position" ? (f.answer?.possible ?? []).map((d) => positionKey(d.position)) : f.owed)),
+  ]);
 
 describe("JSON, text and back", () => {
   test.each(examplePaths)("%s judges and decides its tests alike", (path) => {
@@ -87,22 +111,38 @@ describe("JSON, text and back", () => {
     expect(again.map(verdicts)).toEqual(regimes.map(verdicts));
   });
 
-  test("generated regimes decide alike", () => {
+  test.each([["generated regimes", regimeText(), 60], ["generated regimes with series", withSeries, 25]])("%s decide alike", (_, texts, times) => {
     fc.assert(
-      fc.property(withCases, ({ text, cases }) => {
+      fc.property(withCases(texts), ({ text, cases }) => {
         const { regimes } = compileText(text);
         expect(refusals(regimes)).toEqual([]);
         const [from] = regimes;
         const [to] = throughText(regimes);
         if (from && to) for (const c of cases) expect(positions(to, translated(from, to, c))).toEqual(positions(from, c));
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(times) },
     );
+  }, patience);
+
+  test("tests that state figures come to the same", () => {
+    let stating = 0;
+    fc.assert(
+      fc.property(withTests, (text) => {
+        const { regimes, diagnostics } = compileText(text);
+        expect(diagnostics.filter((d) => severityOf(d) === "error").map((d) => d.code)).toEqual([]);
+        assertReadsBack(regimes);
+        expect(refusals(regimes)).toEqual([]);
+        stating += regimes.flatMap((r) => r.tests.flatMap((t) => t.figures ?? [])).length;
+        expect(throughText(regimes).map(outcomesOf)).toEqual(regimes.map(outcomesOf));
+      }),
+      { numRuns: runs(25) },
+    );
+    expect(stating).toBeGreaterThan(0);
   }, patience);
 
   test("writing twice is writing once", () => {
     fc.assert(
-      fc.property(regimeText({ claims: true }), (text) => {
+      fc.property(fc.oneof(regimeText({ claims: true }), withSeries), (text) => {
         const written = exportText(compileText(text).regimes);
         expect(written.ok && exportText(compileText(written.text, Object.fromEntries(written.files)).regimes)).toEqual(written);
       }),

@@ -74,7 +74,7 @@ test("every case that a verdict shows can be pasted as a test, which then holds"
     // Soft law counts differently in verdicts and in tests. A named state that is itself a party of the case means a third one.
     fc.property(regimeText({ ...options, soft: false }), (text) => {
       const regime = regimeOf(text);
-      const shown = [...new Set(witnesses(regime).filter((c) => possible(regime, c.case)).map((c) => asTest(regime, c)))].slice(0, 6);
+      const shown = [...new Set(witnesses(regime).filter((c) => possible(regime, c.case)).flatMap((c) => asTest(regime, c) ?? []))].slice(0, 6);
       const pasted = text.replace(/\}\s*$/, `  ${shown.map((t, i) => t.replace(/^test "/, `test "${i}: `)).join("\n  ")}\n}\n`);
       const result = compileText(pasted);
       const failing = result.regimes.flatMap(runTests).filter((o) => o.cases === 0 || o.failures.length > 0);

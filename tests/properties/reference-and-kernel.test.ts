@@ -24,7 +24,7 @@ function caseWords(regime: Regime, c: Case): string {
 /** Where the two differ, in words. A mover of a class whose condition fails is no case, nor is one whose facts no state can give: then `decide` has no answer. */
 function differences(regime: Regime, c: Case): readonly string[] {
   const answer = decide(regime, { ...c, given: new Map(c.facts.map((v, i) => [i, v])) });
-  const canBe = feasible(regime, c.mover, c.facts) && possible(regime, c, true);
+  const canBe = feasible(regime, c.mover, c.facts, c.on) && possible(regime, c, true);
   const owed = (list: readonly { readonly duty: number; readonly bearer: string }[]): string => list.map((d) => `${d.duty} by ${d.bearer}`).sort().join(", ");
   const [decided, walked] = [owed(answer.duties), canBe ? owed(dutiesByReference(regime, c)) : ""];
   const duties = decided === walked && answer.duties.every((d) => d.open.length === 0) ? [] : [`duties: ${caseWords(regime, c)}: decide says ${decided}, the reference ${walked}`];

@@ -84,7 +84,7 @@ const cases = (options: RegimeTextOptions): fc.Arbitrary<{ readonly text: string
 
 /** A position as the diagrams decide it; `null` where there is no such case. */
 function decided(regime: Regime, one: Case, right: number): string | null {
-  if (!feasible(regime, one.mover, one.facts) || !possible(regime, one, true)) return null;
+  if (!feasible(regime, one.mover, one.facts, one.on) || !possible(regime, one, true)) return null;
   const decision = decide(regime, { ...one, given: new Map(one.facts.map((v, i) => [i, v])) }).rights.find((r) => r.right === right)?.decision;
   return decision ? positionKey(decision.position) : "open";
 }

@@ -49,32 +49,41 @@ function amount(regime: Regime, { constant, terms }: Operand): number | null {
   return values.includes(null) ? null : terms.reduce((sum, t, i) => sum + t.factor * (values[i] ?? 0), constant);
 }
 
-/** A condition of a mover class, which reads facts and tables by labels alone. */
-function holds(regime: Regime, c: Condition, facts: readonly number[]): boolean {
+/** A condition of a mover class, which reads facts, tables by labels alone, and whether a state known by name is a member. */
+function holds(regime: Regime, c: Condition, facts: readonly number[], on: Day): boolean {
   switch (c.kind) {
     case "constant":
       return c.value;
     case "and":
-      return c.operands.every((x) => holds(regime, x, facts));
+      return c.operands.every((x) => holds(regime, x, facts, on));
     case "or":
-      return c.operands.some((x) => holds(regime, x, facts));
+      return c.operands.some((x) => holds(regime, x, facts, on));
     case "not":
-      return !holds(regime, c.operand, facts);
+      return !holds(regime, c.operand, facts, on);
     case "fact":
     case "table": {
       const left = c.kind === "fact" ? (facts[c.fact] ?? 0) : labelled(regime, c.lookup);
       const right = amount(regime, c.operand);
       return left !== null && right !== null && compare(left, c.comparator, right);
     }
+    case "state": {
+      const type = regime.facts[c.fact]?.type;
+      const label = type?.kind === "state" ? (type.labels[facts[c.fact] ?? 0] ?? "") : "";
+      if (c.is === "none") return label === "none";
+      if (c.is === "member") return label === "another member" || isBound(regime, regime.parties.findIndex((p) => p.code === label), on);
+      throw new Error("a mover class that names a state");
+    }
     default:
       throw new Error(`a mover class that reads ${c.kind}`);
   }
 }
 
-export function feasible(regime: Regime, mover: ClassId, facts: readonly number[]): boolean {
+const isBound = (regime: Regime, party: number, on: Day): boolean => (regime.roster[party] ?? []).some((d) => (d.since ?? -Infinity) <= on && on < (d.before ?? Infinity));
+
+export function feasible(regime: Regime, mover: ClassId, facts: readonly number[], on: Day): boolean {
   for (let m: ClassId | null = mover; m !== null; m = regime.classes[m]?.parent ?? null) {
     const condition = regime.classes[m]?.condition;
-    if (condition && !holds(regime, condition, facts)) return false;
+    if (condition && !holds(regime, condition, facts, on)) return false;
   }
   return true;
 }
@@ -86,8 +95,9 @@ export function possible(regime: Regime, { host, origin, on, facts }: Pick<Case,
     // What only a power reads that nobody invokes is no part of a case.
     if (type.kind !== "state" || !read.has(id)) return true;
     const alive = regime.parties.flatMap((p, i) => ((p.life.since ?? -Infinity) <= on && on < (p.life.before ?? Infinity) ? [i] : []));
-    const bound = (p: number): boolean => (regime.roster[p] ?? []).some((d) => (d.since ?? -Infinity) <= on && on < (d.before ?? Infinity));
-    const others = alive.filter((p) => p !== host && p !== origin);
+    const bound = (p: number): boolean => isBound(regime, p, on);
+    // By name, host and origin are states like any other.
+    const others = alive.filter((p) => type.byName === true || (p !== host && p !== origin));
     const unnamed = others.filter((p) => !type.named.includes(p));
     const label = type.labels[facts[id] ?? 0] ?? "";
     if (label === "none" || label === "host") return true;
@@ -141,5 +151,5 @@ export function valuations(regime: Regime, mover: ClassId, on: Day): readonly Va
     const choices = early ? [{ value: fact.default ?? 0, weight: total }] : values;
     all = all.flatMap((v) => choices.map((c) => ({ facts: [...v.facts, c.value], weight: v.weight * c.weight })));
   });
-  return all.filter((v) => feasible(regime, mover, v.facts));
+  return all.filter((v) => feasible(regime, mover, v.facts, on));
 }

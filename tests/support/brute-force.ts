@@ -25,34 +25,37 @@ export interface BruteDegrees {
   readonly d2: Rational;
 }
 
-interface Outcome {
+export interface Outcome {
+  readonly position: Position;
   readonly key: string;
   readonly openness: number;
   readonly by: readonly SentenceId[];
 }
 /** The outcome for each pair (by its index) of one topic and one valuation of the facts. */
-type Row = readonly Outcome[];
+export type Row = readonly Outcome[];
 
 /** One case type: a right, a mover and a valuation of the facts, with its weight. */
-interface Situation {
+export interface Situation {
   readonly topic: Topic;
   readonly valuation: Valuation;
   readonly row: Row;
 }
 
-const outcome = (position: Position, by: readonly SentenceId[]): Outcome => ({ key: positionKey(position), openness: openness(position), by });
+const outcome = (position: Position, by: readonly SentenceId[]): Outcome => ({ position, key: positionKey(position), openness: openness(position), by });
 
-function rowOf(regime: Regime, topic: Topic, facts: readonly number[], pairs: readonly Pair[], on: Day): Row {
+/** The outcome for each pair. */
+export function rowOf(regime: Regime, topic: Topic, facts: readonly number[], pairs: readonly Pair[], on: Day): Row {
   return pairs.map(({ host, origin }) => {
     const decision = decideByReference(regime, { host, origin, mover: topic.mover, on, facts }, topic.right, "hard");
     return outcome(decision.position, decision.by);
   });
 }
 
-const silentKey = (o: Outcome): boolean => o.openness === 0;
+/** Whether a regime says nothing. */
+export const silentKey = (o: Outcome): boolean => o.openness === 0;
 
 /** The mean of `score` over situations, weighted as they are. */
-function mean(situations: readonly Situation[], score: (s: Situation) => Rational): Rational {
+export function mean(situations: readonly Situation[], score: (s: Situation) => Rational): Rational {
   let sum = zero;
   let weight = 0n;
   for (const s of situations) {
@@ -61,7 +64,8 @@ function mean(situations: readonly Situation[], score: (s: Situation) => Rationa
   }
   return weight === 0n ? one : multiply(sum, rational(1n, weight));
 }
-const share = (count: number, of: number): Rational => (of === 0 ? zero : rational(count, of));
+/** A count of a whole; nothing of nothing. */
+export const share = (count: number, of: number): Rational => (of === 0 ? zero : rational(count, of));
 
 /** Unequal unordered pairs of origins for each host, hosts weighted alike. */
 function unequalOrigins(row: Row, pairs: readonly Pair[]): Rational {
@@ -111,9 +115,10 @@ function indifference(regime: Regime, inRegime: readonly Situation[], feasible: 
   return subtract(one, dependent);
 }
 
-const tagged = (regime: Regime, tags: readonly Tag[]): ReadonlySet<FactId> => new Set(regime.facts.flatMap((f, i) => (tags.includes(f.tag) ? [i] : [])));
+/** The facts with one of the tags. */
+export const tagged = (regime: Regime, tags: readonly Tag[]): ReadonlySet<FactId> => new Set(regime.facts.flatMap((f, i) => (tags.includes(f.tag) ? [i] : [])));
 /** Sentences that read, anywhere in them or in their mover classes, a table of what one side has performed. */
-function conductReaders(regime: Regime): ReadonlySet<SentenceId> {
+export function conductReaders(regime: Regime): ReadonlySet<SentenceId> {
   const reads = (part: unknown): boolean => {
     if (typeof part !== "object" || part === null) return false;
     return ("table" in part && typeof part.table === "number" && regime.tables[part.table]?.counts?.kind === "performed") || Object.values(part).some(reads);
@@ -128,24 +133,27 @@ function boundShare(core: Row, row: Row): Rational {
   return share(row.filter((o, i) => !silentKey(core[i] ?? o) && o.openness >= (core[i]?.openness ?? 0)).length, row.length);
 }
 
+/** Every right, mover and valuation of the facts that can be, with what each pair is given. */
+export const feasibleSituations = (regime: Regime, on: Day, pairs: readonly Pair[]): readonly Situation[] =>
+  topicsOf(regime).flatMap((topic) => valuations(regime, topic.mover, on).map((valuation) => ({ topic, valuation, row: rowOf(regime, topic, valuation.facts, pairs, on) })));
+
 /** The degrees of a regime on a day, soft sentences left out (binding `hard`). */
 export function bruteForce(regime: Regime, on: Day, parts: { readonly g1: boolean }): BruteDegrees {
   const pairs = eligiblePairs(regime, on);
   const members = regime.parties.map((_, p) => p).filter((p) => belongsOn(regime.roster[p] ?? [], on));
   const core = withoutSentences(regime, (s) => isDerogation(regime, s));
-  const feasible = topicsOf(regime).flatMap((topic) =>
-    valuations(regime, topic.mover, on).map((valuation) => ({ topic, valuation, row: rowOf(regime, topic, valuation.facts, pairs, on) })),
-  );
+  const feasible = feasibleSituations(regime, on, pairs);
   const situations = feasible.filter((s) => !s.row.every(silentKey));
   const origins = bound(pairs);
   return {
     inForce: situations.length > 0,
     g1: parts.g1 && members.length > 1 ? genericity(regime, situations, members, on) : null,
-    g2: origins < 2 ? null : subtract(one, mean(situations, (s) => unequalOrigins(s.row, pairs))),
+    // Where positions read facts about a party, each origin has values of its own: see brute-attributes.ts.
+    g2: origins < 2 || regime.facts.some((f) => f.tag === "class") ? null : subtract(one, mean(situations, (s) => unequalOrigins(s.row, pairs))),
     g4: indifference(regime, situations, feasible, tagged(regime, ["relation", "linked"])),
     i1: mean(situations, (s) => boundShare(rowOf(core, s.topic, s.valuation.facts, pairs, on), s.row)),
     d1: indifference(regime, situations, feasible, tagged(regime, ["conduct-one", "conduct-all", "standing"]), conductReaders(regime)),
-    d1c: indifference(regime, situations, feasible, notDecidedTogether(regime), conductReaders(regime)),
+    d1c: indifference(regime, situations, feasible, notDecidedTogether(regime, on), conductReaders(regime)),
     d2: subtract(one, mean(situations, (s) => share(s.row.filter((o) => o.by.some((id) => regime.sentences[id]?.terms?.kind === "reciprocal")).length, s.row.length))),
   };
 }

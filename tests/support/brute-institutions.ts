@@ -1,21 +1,30 @@
 /** Who decides on standing, and who may invoke a breach, for the brute force. */
 import { decideByReference } from "../../src/evaluator/decide/reference";
-import type { Day } from "../../src/language/dates";
+import type { Day, DayInterval } from "../../src/language/dates";
 import { add, multiply, rational, zero, type Rational } from "../../src/language/rational";
 import { stateless, type Duty, type FactId, type Regime, type SentenceId } from "../../src/language/regime";
 import { topicsOf, valuations } from "./brute-cases";
 import { belongsOn, named } from "./brute-pairs";
 
+const during = (span: DayInterval | undefined, on: Day): boolean => belongsOn(span === undefined ? [{ since: null, before: null }] : [span], on);
+const membersOn = (regime: Regime, on: Day): readonly number[] => regime.parties.map((_, p) => p).filter((p) => belongsOn(regime.roster[p] ?? [], on));
+/** A duty whose dates, all of them written out here, hold. */
+const isLaw = (d: Duty, on: Day): boolean => d.windows.every((w) => (w.since === null || on >= Number(w.since)) && (w.before === null || on < Number(w.before)));
+
+/** The bodies that are there on a day and leave out no member. */
+const wholeBodies = (regime: Regime, on: Day): readonly string[] =>
+  regime.institutions.flatMap(({ name, of, life }) => (during(life, on) && membersOn(regime, on).every((p) => of === undefined || named(regime, of, p, on)) ? [name] : []));
+
 /** What D1c forbids a position to depend on: every fact of conduct or standing that is not decided together. */
-export function notDecidedTogether(regime: Regime): ReadonlySet<FactId> {
-  const bodies = [...regime.institutions.map((i) => i.name), "every member"];
+export function notDecidedTogether(regime: Regime, on: Day): ReadonlySet<FactId> {
+  const bodies = [...wholeBodies(regime, on), "every member"];
   const isParty = (name: string): boolean => regime.parties.some((p) => p.code === name);
   const blocks = regime.standings.map(
     (s) =>
       bodies.includes(s.decidedBy.name) && s.toward.kind === "members" && s.toward.of === null && !s.complainants.some(isParty) &&
       !JSON.stringify(s.condition).includes('"kind":"party"'),
   );
-  const remedies = regime.duties.flatMap((d) => (d.remedy?.decidedBy ? [bodies.includes(d.remedy.decidedBy.name)] : []));
+  const remedies = regime.duties.filter((d) => isLaw(d, on)).flatMap((d) => (d.remedy?.decidedBy ? [bodies.includes(d.remedy.decidedBy.name)] : []));
   const all = [...blocks, ...remedies];
   const together = all.length > 0 && !all.includes(false);
   const read = (fact: FactId): boolean => regime.standings.some((s) => JSON.stringify(s.condition).includes(`"fact":${fact},`));
@@ -45,17 +54,22 @@ function speaks(regime: Regime, id: SentenceId, hosts: readonly number[], on: Da
 
 /** I3 by its words: the mean share of the other members that may invoke the breach of an obligation; `null` where nobody may. */
 export function bruteSolidarity(regime: Regime, on: Day): Rational | null {
-  const members = regime.parties.map((_, p) => p).filter((p) => belongsOn(regime.roster[p] ?? [], on));
+  const members = membersOn(regime, on);
   const others = members.length - 1;
   const number = (complainants: readonly string[]): number => (complainants.includes("any member") ? others : complainants.includes("injured member") ? 1 : 0);
   const court = (name: string): readonly string[] =>
-    regime.institutions.flatMap((i) => i.powers).filter((p) => p.verb === "adjudicates" && (p.clauses === null || p.clauses.some((c) => regime.clauses[c]?.name === name))).flatMap((p) => p.complainants);
+    regime.institutions.flatMap((i) => (during(i.life, on) ? i.powers.filter((p) => during(p.life, on)) : [])).filter((p) => p.verb === "adjudicates" && (p.clauses === null || p.clauses.some((c) => regime.clauses[c]?.name === name))).flatMap((p) => p.complainants);
+  const response = ({ remedy }: Duty): number => {
+    if (remedy === null) return 0;
+    const all = remedy.by === "every member" || (remedy.decidedBy !== null && wholeBodies(regime, on).includes(remedy.decidedBy.name));
+    return all ? others : 1;
+  };
   const owed = (d: Duty): boolean =>
-    d.windows.every((w) => (w.since === null || on >= Number(w.since)) && (w.before === null || on < Number(w.before))) &&
+    isLaw(d, on) && d.permission === undefined &&
     members.some((p) => d.bearer.kind === "members" && (d.bearer.of === null || named(regime, d.bearer.of, p, on)));
   const duties = regime.duties.filter((d) => !d.soft && owed(d)).map((d) => {
     const standing = regime.standings.filter((s) => s.duties?.includes(d.name) ?? true).flatMap((s) => s.complainants);
-    return Math.max(number([...court(d.name), ...standing]), d.response === "all" ? others : d.response === "injured" ? 1 : 0);
+    return Math.max(number([...court(d.name), ...standing]), response(d));
   });
   const rules = regime.clauses.flatMap((c) => {
     const obliging = c.sentences.filter((s) => ["grant", "ration", "refuse"].includes(regime.sentences[s]?.head.kind ?? ""));

@@ -55,9 +55,30 @@ function renameSentence(regime: Regime, sentence: Sentence, set: (s: PartySet) =
     if (c.kind === "series" && comparedLookups(c.comparison).some((l) => regime.tables[l.table]?.keys.includes("origin"))) {
       return { ...c, open: c.open.map((o) => ({ ...o, host: o.host === null ? null : rename(o.host), origin: o.origin === null ? null : rename(o.origin) })) };
     }
+    const singled = c.kind === "table" ? singledOut(regime, c) : null;
+    if (c.kind === "table" && singled) {
+      const role = c.lookup.args[0] === "host" ? "host" : "origin";
+      return { kind: "party", role, set: { include: singled.map((p) => ({ party: rename(p) })), within: null, except: [] } };
+    }
     return c.kind === "party" ? { ...c, set: set(c.set) } : c;
   };
   return { ...sentence, host: selector(sentence.host), origin: selector(sentence.origin), condition: condition(sentence.condition) };
+}
+
+/** The states that a comparison of an attribute picks, where it picks one alone or all but one, or asks for a date; else `null`. */
+function singledOut(regime: Regime, c: Extract<Condition, { kind: "table" }>): readonly PartyId[] | null {
+  const table = regime.tables[c.lookup.table];
+  if (table?.keys.length !== 1 || table.keys[0] !== "party" || c.operand.terms.length > 0) return null;
+  const valueOf = (p: PartyId): number => {
+    const row = table.rows.find((r) => r.cells.some((cell) => isPartyCell(cell) && cell.include.some((a) => "party" in a && a.party === p)));
+    return Number(row ? row.value : table.otherwise);
+  };
+  const asked = (value: number): boolean => {
+    const order = value - c.operand.constant;
+    return { "=": order === 0, "!=": order !== 0, "<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0 }[c.comparator];
+  };
+  const picked = regime.parties.flatMap((_, p) => (asked(valueOf(p)) ? [p] : []));
+  return table.type.kind === "date" || picked.length === 1 || picked.length === regime.parties.length - 1 ? picked : null;
 }
 
 // ---- leaving sentences out ------------------------------------------------------------------------------------

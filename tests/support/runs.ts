@@ -4,4 +4,4 @@ const times = Number(process.env["FC_TIMES"] ?? 1);
 export const runs = (n: number): number => Math.ceil(n * times);
 
 /** Milliseconds after which a property counts as hanging. */
-export const patience = 60_000 * Math.max(1, times);
+export const patience = 240_000 * Math.max(1, times);

@@ -24,14 +24,14 @@ export const pairWitness: Witness = {
 
 const holds = (since: string | null, before: string | null): Stretch => ({
   interval: span(since, before), verdict: "holds", grade: "proved", degree: { mean: before === null ? null : one, minimum: one },
-  phases: [{ interval: span(since, before), degree: one, range: null, because: [] }], because: [], missing: null, range: null, dependsOn: [], witness: null,
+  phases: [{ interval: span(since, before), degree: one, ordinal: null, range: null, because: [] }], because: [], missing: null, range: null, dependsOn: [], witness: null,
 });
 export const failing: Stretch = {
   interval: span("2004-05-01", "2011-05-01"), verdict: "fails", grade: "refuted",
   degree: { mean: rational(19, 26), minimum: rational(2, 3) },
   phases: [
-    { interval: span("2004-05-01", "2006-05-01"), degree: rational(2, 3), range: null, because: [1] },
-    { interval: span("2006-05-01", "2011-05-01"), degree: rational(7, 9), range: null, because: [1] },
+    { interval: span("2004-05-01", "2006-05-01"), degree: rational(2, 3), ordinal: null, range: null, because: [1] },
+    { interval: span("2006-05-01", "2011-05-01"), degree: rational(7, 9), ordinal: null, range: null, because: [1] },
   ],
   because: [1], missing: null, range: null, dependsOn: [], witness: pairWitness,
 };
@@ -43,7 +43,8 @@ const report = (criterion: CriterionReport["criterion"], timeline: readonly Stre
 
 /** Norms fail under the transition and hold after it. */
 export const sampleEvaluation: Evaluation = {
-  regime: "Free", reading: "ruggie", binding: "hard",
+  regime: "Free", reading: "ruggie", binding: "hard", metric: "discrete",
+  second: null, publicGood: null, scores: [], core: null, external: null, metricSensitive: [],
   criteria: [
     report("form", [holds("2004-05-01", null)]),
     report("norms", [failing, holds("2011-05-01", null)], [
@@ -54,7 +55,7 @@ export const sampleEvaluation: Evaluation = {
     report("reciprocity", [notAssessable]),
     report("multilateral", [failing, holds("2011-05-01", null)]),
   ],
-  form: [{ interval: span("2004-05-01", null), parties: 4, shape: "complete", density: one, classes: 2 }],
+  form: [{ interval: span("2004-05-01", null), parties: 4, shape: "complete", density: one, classes: 2, label: null }],
   life: span("2004-05-01", null),
   assumptions: ["like facts are judged alike by every host"],
   claims: [], openTexture: [0],
@@ -72,6 +73,7 @@ export const sampleAnswer: Answer = {
     },
   ],
   duties: [{ duty: 0, bearer: "origin", open: [] }],
+  owedToOthers: [],
   reservations: [],
   powers: [],
   narrower: [],

@@ -1,7 +1,7 @@
 import type { Day } from "../../language/dates";
 import type { Regime } from "../../language/regime";
 import { noClauses } from "../criteria/clause-sets";
-import type { PartDay } from "../criteria/day";
+import type { PartDay } from "../criteria/part-day";
 import { intervalsBetween, timeline, type SpanOf } from "../criteria/timeline";
 import type { ClaimReport } from "../result";
 import { emptyMask, setBit } from "../../kernel/masks";

@@ -7,6 +7,7 @@ import type { Node } from "../../kernel/diagram";
 import { openness, type PositionKind } from "../../language/position";
 import type { ClauseId, FactId, SentenceId } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
+import { Attributes } from "./attributes";
 import { join, noClauses, type ClauseSet } from "./clause-sets";
 import { Interference } from "./interference";
 import { measureOf, type Measure } from "./leaves";
@@ -36,6 +37,7 @@ export interface Difference {
 /** Questions about the functions of a regime that many slices ask alike; every answer is remembered. */
 export class Analysis {
   readonly measure: Measure;
+  readonly attributes: Attributes;
   readonly readings: readonly SentenceReading[];
   private readonly positionsOp: number;
   private readonly mirrorOp: number;
@@ -47,19 +49,20 @@ export class Analysis {
   private readonly decidersMemo = new IndexMemo<readonly ClauseId[]>();
   private readonly decidesMemo = new IndexMemo<readonly ClauseId[]>();
   private readonly positionsOfNode = new IndexMemo<Node>();
-  private readonly departuresMemo = new Map<Node, IndexMemo<Departures>>();
+  private readonly departuresMemo = new Map<Forbidden, Map<Node, IndexMemo<Departures>>>();
   private readonly relationsMemo = new Map<Node, IndexMemo<RowRelations>>();
-  private readonly reaches = new IndexMemo<ClauseSet>();
+  private readonly reaches = new IndexMemo<Mask>();
   private readonly kindsMemo = new IndexMemo<ReadonlySet<PositionKind>>();
   private readonly comparisons = new PairTable();
   private comparisonCount = 0;
   private readonly differences = new Map<Node, IndexMemo<Difference>>();
   private readonly derogations = new Map<Node, IndexMemo<ClauseSet>>();
-  private readonly interferences: Interference;
+  readonly interferences: Interference;
 
   constructor(readonly slices: Slices) {
     const { space } = slices;
     this.measure = measureOf(space);
+    this.attributes = new Attributes(space, this.measure);
     this.readings = space.regime.sentences.map((s) => readingOf(space.regime, s));
     this.positionsOp = space.diagrams.operation();
     this.mirrorOp = space.diagrams.operation();
@@ -84,7 +87,7 @@ export class Analysis {
     return diagrams.map(this.mirrorOp, node, (value) => (decisions.get(value).by.some((s) => isReciprocal(regime.sentences[s])) ? 1 : 0));
   }
   /** 1 where a sentence decides that reads what one side has performed. */
-  private conducted(node: Node): Node {
+  conducted(node: Node): Node {
     const { decisions, diagrams } = this.slices.space;
     if (!this.readings.some((r) => r.conduct)) return this.slices.space.no;
     return diagrams.map(this.conductOp, node, (value) => (this.isConducted(decisions.get(value).by) ? 1 : 0));
@@ -102,7 +105,9 @@ export class Analysis {
   }
   /** Where a cell departs from each predicate of single pairs; `no` nearly everywhere. */
   departures(cell: OriginCell, feasible: Node, forbidden: Forbidden): Departures {
-    const memo = under(this.departuresMemo, feasible);
+    const ofForbidden = this.departuresMemo.get(forbidden) ?? new Map<Node, IndexMemo<Departures>>();
+    this.departuresMemo.set(forbidden, ofForbidden);
+    const memo = under(ofForbidden, feasible);
     const known = memo.get(cell.signature);
     if (known !== undefined) return known;
     const { space } = this.slices;
@@ -133,9 +138,13 @@ export class Analysis {
   private deciders(value: number): readonly ClauseId[] {
     return remembered(this.decidersMemo, value, () => this.clausesBehind(this.slices.space.decisions.get(value).by));
   }
-  /** Clauses that reach a cell. */
-  private reach(cell: OriginCell): ClauseSet {
-    return this.reaches.get(cell.signature) ?? this.reaches.set(cell.signature, this.clausesOf(cell.voices.map((v) => v.sentence)));
+  /** Sentences that reach a cell. */
+  private reach(cell: OriginCell): Mask {
+    const known = this.reaches.get(cell.signature);
+    if (known !== undefined) return known;
+    const set = emptyMask((this.slices.space.regime.sentences.length + 31) >> 5);
+    for (const { sentence } of cell.voices) setBit(set, sentence);
+    return this.reaches.set(cell.signature, set);
   }
   private clausesBehind(sentences: readonly SentenceId[]): readonly ClauseId[] {
     return [...new Set(sentences.map((s) => this.slices.space.regime.sentences[s]?.clause ?? 0))];
@@ -164,24 +173,25 @@ export class Analysis {
     const memo = under(this.relationsMemo, feasible);
     return remembered(memo, row.id, () => {
       let toward: Mask | null = null;
-      let held = false;
+      let [held, open] = [false, false];
       for (const cell of row.cells) {
         const kinds = this.kinds(cell.node, feasible);
         if (kinds.size === 1 && kinds.has("silent")) continue;
         toward = toward === null ? cell.origins : or(toward, cell.origins);
+        open ||= kinds.has("granted") || kinds.has("rationed") || kinds.has("discretionary");
         held ||= kinds.has("granted") || kinds.has("rationed") || kinds.has("denied");
       }
-      return { toward, held };
+      return { toward, held, open };
     });
   }
 
   /** The function with -1 where a case is not feasible. */
-  private guarded(node: Node, feasible: Node): Node {
+  guarded(node: Node, feasible: Node): Node {
     return this.slices.space.diagrams.combine(this.guardOp, feasible, node, (f, n) => (f === 1 ? n : -1));
   }
 
   /** Clauses that decide somewhere in a function. */
-  private everDecides(node: Node): readonly ClauseId[] {
+  everDecides(node: Node): readonly ClauseId[] {
     const known = this.decidesMemo.get(node);
     if (known !== undefined) return known;
     const { diagrams } = this.slices.space;
@@ -193,10 +203,19 @@ export class Analysis {
     }
     return this.decidesMemo.set(node, all);
   }
-  /** Whether a clause not found yet decides somewhere in one cell and does not reach the other: else `difference` names none. */
+  /** Adds the clauses that decide a function in some of the cases given. */
+  joinDeciders(node: Node, cases: Node, found: ClauseSet): ClauseSet {
+    if (this.everDecides(node).every((id) => hasBit(found, id))) return found;
+    const { diagrams } = this.slices.space;
+    const values = diagrams.values(diagrams.combine(this.guardOp, cases, node, (f, n) => (f === 1 ? n : -1)));
+    return join(found, this.clauses([...values].flatMap((v) => (v < 0 ? [] : this.deciders(v)))));
+  }
+  /** Whether a clause not found yet decides somewhere in one cell by a sentence that does not reach the other: else `difference` names none. */
   private mayName(decided: OriginCell, other: OriginCell, found: ClauseSet): boolean {
-    const reach = this.reach(other);
-    for (const id of this.everDecides(decided.node)) if (!hasBit(found, id) && !hasBit(reach, id)) return true;
+    const [own, reach] = [this.reach(decided), this.reach(other)];
+    const { clauses } = this.slices.space.regime;
+    const apart = (sentence: SentenceId): boolean => hasBit(own, sentence) && !hasBit(reach, sentence);
+    for (const id of this.everDecides(decided.node)) if (!hasBit(found, id) && clauses[id]?.sentences.some(apart)) return true;
     return false;
   }
 
@@ -209,11 +228,11 @@ export class Analysis {
     return remembered(under(this.differences, feasible), pair, () => this.compared(a, b, feasible));
   }
   private compared(a: OriginCell, b: OriginCell, feasible: Node): Difference {
-    const { decisions } = this.slices.space;
+    const { decisions, regime } = this.slices.space;
     const because = this.clauses([]);
     const name = (value: number, other: OriginCell): void => {
       const reach = this.reach(other);
-      for (const id of this.deciders(value)) if (!hasBit(reach, id)) setBit(because, id);
+      for (const s of decisions.get(value).by) if (!hasBit(reach, s)) setBit(because, regime.sentences[s]?.clause ?? 0);
     };
     let differs = false;
     this.eachPair(a.node, b.node, feasible, (x, y) => {
@@ -306,6 +325,8 @@ export class Analysis {
 export interface RowRelations {
   readonly toward: Mask | null;
   readonly held: boolean;
+  /** It gives something, or leaves it to somebody. */
+  readonly open: boolean;
 }
 
 const same: Difference = { differs: false, because: noClauses };

@@ -1,70 +1,49 @@
 import type { Day } from "../../language/dates";
-import { one, rational, subtract, type Rational } from "../../language/rational";
-import type { FactId, Regime, VerdictName } from "../../language/regime";
+import { one, rational, subtract } from "../../language/rational";
+import type { Regime } from "../../language/regime";
 import { BudgetSpent } from "../../kernel/diagram";
 import { count } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
-import type { FormPhase, PartName, Range } from "../result";
+import type { PartName } from "../result";
 import type { Analysis, Forbidden, Tally } from "./analysis";
-import { joined, noClauses, type ClauseSet } from "./clause-sets";
-import { countedDuties, dutyParties, kindsOfParty, relationGraph, shapeOf } from "./form";
+import { joined, noClauses } from "./clause-sets";
+import { countedDuties, dutyParties, kindsOfParty, labelOf, relationGraph, shapeOf } from "./form";
+import { Extension, nothingToConcede } from "./extension";
+import type { MoreParts } from "./more-parts";
 import { Neutrality } from "./neutrality";
 import { OpenTermsMet } from "./open-terms";
-import { factsTagged } from "./readings";
+import { derogationsOf, factsTagged } from "./readings";
+import { fails, holds, missing, type DayCounts, type DayResult, type PartDay, type PartKey } from "./part-day";
 import { readsRecords } from "./records";
-import { solidarity } from "./solidarity";
+import { solidarity, type Obligations } from "./solidarity";
 import { particularFacts } from "./standing";
 import { tally, type TopicTally } from "./topic";
 import { mostOpen, type World, type Worlds } from "./worlds";
 
-/** What one predicate is on one day. */
-export interface PartDay {
-  readonly verdict: VerdictName;
-  readonly degree: Rational | null;
-  readonly because: ClauseSet;
-  /** For `not-assessable` and `undecided`: what is missing. */
-  readonly missing: string | null;
-  /** Where figures are missing. */
-  readonly open?: OpenDay;
-}
-/** How a verdict hangs on figures that are missing. */
-export interface OpenDay {
-  /** Least and most degree over the worlds, where they differ. */
-  readonly range: Range | null;
-  /** The open facts on which the verdict turns. */
-  readonly dependsOn: readonly FactId[];
-  /** A world in which it has this verdict; for `depends`, in which it fails. */
-  readonly world: World | null;
-}
-export interface DayResult {
-  readonly on: Day;
-  /** The regime says something to someone. */
-  readonly inForce: boolean;
-  readonly parts: ReadonlyMap<PartName, PartDay>;
-  readonly form: Omit<FormPhase, "interval">;
-  /** The day in every world, where figures are missing on which something turns. */
-  readonly worlds: readonly { readonly world: World; readonly day: DayResult }[];
-}
-
+/** The parts that every evaluation has. */
 export const partNames: readonly PartName[] = ["n", "v", "g1", "g2", "g4", "i1", "i2", "i3", "d1", "d1c", "d2"];
 
-const holds = (degree: Rational | null): PartDay => ({ verdict: "holds", degree, because: noClauses, missing: null });
-const fails = (degree: Rational | null, because: ClauseSet): PartDay => ({ verdict: "fails", degree, because, missing: null });
-const missing = (what: string): PartDay => ({ verdict: "not-assessable", degree: null, because: noClauses, missing: what });
 const vacuous: PartDay = { verdict: "vacuous", degree: null, because: noClauses, missing: "the regime is silent on this day" };
 
+const noWorld: World = new Map();
 const nobody = "nobody is named who may invoke a breach";
 
 /** Judges single days of a regime; slices and their tallies are shared between days. */
 export class DayJudge {
   /** By the hosts of slices: the same while nothing changes but the day. */
-  private readonly tallies = new WeakMap<Slice["hosts"], { readonly slice: Slice; readonly tally: TopicTally }>();
-  private readonly forbidden: Forbidden;
+  private readonly tallies = new WeakMap<Slice["hosts"], { readonly slice: Slice; readonly forbidden: Forbidden; readonly tally: TopicTally }>();
+  /** By the facts that D1c forbids: the same on all days on which these are the same. */
+  private readonly forbidden = new Map<string, Forbidden>();
+  readonly forbiddenAlways: Omit<Forbidden, "d1c">;
   private readonly neutralities: Neutrality;
+  /** `null` where nothing can be conceded. */
+  readonly extension: Extension | null;
   /** On which terms cases of the days judged so far are decided. */
   readonly openTerms: OpenTermsMet;
   private readonly regime: Regime;
   private readonly duties: Regime["duties"];
+  /** The parts that are judged only where they are asked for. */
+  more: MoreParts | null = null;
 
   constructor(
     private readonly analysis: Analysis,
@@ -75,16 +54,25 @@ export class DayJudge {
     this.duties = countedDuties(this.regime, slices.space.binding);
     this.openTerms = new OpenTermsMet(slices.space);
     this.neutralities = new Neutrality(analysis);
-    this.forbidden = {
+    this.extension = this.regime.concessions.length === 0 ? null : new Extension(slices, derogationsOf(this.regime, slices.space.binding === "soft" ? "soft" : "hard"));
+    this.forbiddenAlways = {
       g4: factsTagged(this.regime, ["relation", "linked"]),
       d1: factsTagged(this.regime, ["conduct-one", "conduct-all", "standing"]),
-      d1c: particularFacts(this.regime),
     };
   }
 
-  get forbiddenFacts(): Forbidden {
-    return this.forbidden;
+  private get names(): readonly PartKey[] {
+    return [...partNames, ...(this.more?.names ?? [])];
   }
+
+  /** The facts on which no position may depend on a day. */
+  readonly forbiddenOn = (on: Day): Forbidden => {
+    const d1c = particularFacts(this.regime, on);
+    const key = [...d1c].join(",");
+    const made = this.forbidden.get(key) ?? { ...this.forbiddenAlways, d1c };
+    this.forbidden.set(key, made);
+    return made;
+  };
 
   /** One day, in every world that figures which are missing leave possible; undecided where it has too many kinds of case. */
   judge(on: Day): DayResult {
@@ -99,21 +87,22 @@ export class DayJudge {
   private undecided(on: Day, what: string): DayResult {
     const part: PartDay = { verdict: "undecided", degree: null, because: noClauses, missing: what };
     const parties = count(this.slices.parties(on).bound);
-    return { on, inForce: true, parts: new Map(partNames.map((p) => [p, part])), form: { parties, shape: "none", density: null, classes: 0 }, worlds: [] };
+    return { on, inForce: true, parts: new Map(this.names.map((p) => [p, part])), form: { parties, shape: "none", label: null, density: null, classes: 0 }, worlds: [] };
   }
 
   private judgedInWorlds(on: Day): DayResult {
     const slices = this.slices.on(on);
     const open = this.worlds.variables(slices);
-    if (open.length === 0) return this.judged(on, slices);
+    if (open.length === 0) return this.judged(on, slices, noWorld);
     if (open.length > mostOpen) return this.undecided(on, `more than ${mostOpen} comparisons lack a figure`);
-    const worlds = [...this.worlds.all(open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world)) }));
-    const first = worlds[0]?.day ?? this.judged(on, slices);
+    const worlds = [...this.worlds.all(open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world), world) }));
+    const first = worlds[0]?.day ?? this.judged(on, slices, noWorld);
     return { ...first, inForce: worlds.some((w) => w.day.inForce), worlds };
   }
 
-  private judged(on: Day, slices: readonly Slice[]): DayResult {
-    const tallies = slices.map((s) => this.tallyOf(s));
+  private judged(on: Day, slices: readonly Slice[], world: World): DayResult {
+    const forbidden = this.forbiddenOn(on);
+    const tallies = slices.map((s) => this.tallyOf(s, forbidden));
     const { bound, beneficiaries } = this.slices.parties(on);
     const n = count(bound);
     const graph = relationGraph(this.regime, this.duties, on, bound, tallies);
@@ -121,41 +110,44 @@ export class DayJudge {
     const density = n > 1 ? rational(edges, n * (n - 1)) : null;
     const form = { parties: n, shape, density, classes: kindsOfParty(bound, slices) };
     const regulated = tallies.reduce((sum, t) => sum + t.regulated, 0n);
-    if (regulated === 0n) return { on, inForce: false, parts: new Map(partNames.map((p) => [p, vacuous])), form, worlds: [] };
-    const counts: Counts = { n, origins: count(beneficiaries) - 1, regulated, tallies };
-    const parts = new Map<PartName, PartDay>([
+    if (regulated === 0n) return { on, inForce: false, parts: new Map(this.names.map((p) => [p, vacuous])), form: { ...form, label: labelOf(shape, tallies, false) }, worlds: [] };
+    const counts: DayCounts = { n, origins: count(beneficiaries) - 1, regulated, tallies };
+    const parts = new Map<PartKey, PartDay>([
       ["n", shape === "connected" || shape === "complete" ? holds(density) : fails(density, noClauses)],
       ["v", this.nonVacuity(on, tallies)],
       ["g1", n < 2 ? missing("fewer than two members") : part(counts, "g1", BigInt(n * (n - 1)) ** 2n, "share")],
       ["g2", this.neutrality(counts)],
       ["g4", part(counts, "g4", this.eligible(counts), "departures")],
       ["i1", part(counts, "i1", this.eligible(counts), "departures")],
-      ["i2", missing("concessions: this version has no histories of a regime")],
+      ["i2", this.extension?.judge(on, world) ?? missing(nothingToConcede(this.regime))],
       ["i3", this.solidarity(on, n, slices)],
       ["d1", part(counts, "d1", this.eligible(counts), "departures")],
       ["d1c", part(counts, "d1c", this.eligible(counts), "departures")],
       ["d2", part(counts, "d2", this.eligible(counts), "departures")],
     ]);
-    return { on, inForce: true, parts, form, worlds: [] };
+    const labelled = { ...form, label: labelOf(shape, tallies, parts.get("g2")?.verdict === "holds") };
+    return { on, inForce: true, parts: this.more?.of(on, slices, world, counts, parts) ?? parts, form: labelled, worlds: [] };
   }
 
-  private tallyOf(slice: Slice): TopicTally {
-    const known = this.tallies.get(slice.hosts);
+  private tallyOf(slice: Slice, forbidden: Forbidden): TopicTally {
+    const last = this.tallies.get(slice.hosts);
+    const known = last?.forbidden === forbidden ? last : undefined;
     if (known?.slice === slice || (known?.slice.feasible === slice.feasible && !readsRecords(this.analysis, slice.topic))) return known.tally;
-    const made = tally(this.analysis, this.neutralities, slice, this.forbidden);
-    this.tallies.set(slice.hosts, { slice, tally: made });
+    const made = tally(this.analysis, this.neutralities, slice, forbidden);
+    this.tallies.set(slice.hosts, { slice, forbidden, tally: made });
     this.openTerms.see(slice);
     return made;
   }
 
-  private eligible(counts: Counts): bigint {
+  private eligible(counts: DayCounts): bigint {
     return BigInt(counts.n) * BigInt(counts.origins);
   }
 
-  private neutrality(counts: Counts): PartDay {
+  private neutrality(counts: DayCounts): PartDay {
     const m = counts.origins;
     if (m < 2) return missing("fewer than two origins to compare");
-    return part(counts, "g2", BigInt(counts.n) * BigInt((m * (m - 1)) / 2), "departures");
+    const regulated = counts.tallies.reduce((sum, t) => sum + t.regulatedForSome, 0n);
+    return part({ ...counts, regulated }, "g2", BigInt(counts.n) * BigInt((m * (m - 1)) / 2) * BigInt(this.analysis.attributes.total) ** 2n, "departures");
   }
 
   /** V: some right binds three hosts, or some duty three bearers. */
@@ -168,27 +160,25 @@ export class DayJudge {
   /** I3: the share of the other parties that may invoke the breach of an obligation. */
   private solidarity(on: Day, n: number, slices: readonly Slice[]): PartDay {
     if (n < 3) return missing("fewer than three members");
-    const { bound } = this.slices.parties(on);
-    const found = solidarity(this.regime, n, {
-      duties: this.duties.filter((d) => dutyParties(this.regime, d, on, bound).bearers.length > 0),
-      sentences: new Set(slices.flatMap((s) => s.branches.map((b) => b.sentence))),
-    });
+    const found = solidarity(this.regime, n, this.obligations(on, slices));
     if (found === null) return missing(nobody);
     const { degree, because } = found;
     return degree.numerator === degree.denominator ? holds(degree) : fails(degree, this.analysis.clauses(because));
   }
-}
 
-interface Counts {
-  readonly n: number;
-  /** Beneficiaries other than the host. */
-  readonly origins: number;
-  readonly regulated: bigint;
-  readonly tallies: readonly TopicTally[];
+  /** The duties that somebody bears on a day, and the sentences that reach somebody. */
+  obligations(on: Day, slices: readonly Slice[]): Obligations {
+    const { bound } = this.slices.parties(on);
+    return {
+      on,
+      duties: this.duties.filter((d) => dutyParties(this.regime, d, on, bound).bearers.length > 0),
+      sentences: new Set(slices.flatMap((s) => s.branches.map((b) => b.sentence))),
+    };
+  }
 }
 
 /** A predicate that fails where some topic does; its degree is one minus the mean departure, or the mean itself (`share`). */
-function part(counts: Counts, name: "g1" | "g2" | "g4" | "d1" | "d1c" | "i1" | "d2", each: bigint, kind: "departures" | "share"): PartDay {
+function part(counts: DayCounts, name: "g1" | "g2" | "g4" | "d1" | "d1c" | "i1" | "d2", each: bigint, kind: "departures" | "share"): PartDay {
   const all: readonly Tally[] = counts.tallies.map((t) => t[name]);
   const sum = all.reduce((s, t) => s + t.weighted, 0n);
   const mean = rational(sum, counts.regulated * each);

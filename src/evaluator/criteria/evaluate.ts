@@ -1,16 +1,27 @@
 import type { Day, DayInterval } from "../../language/dates";
-import type { FactId, Regime } from "../../language/regime";
+import type { FactId, Regime, SentenceId, TableId } from "../../language/regime";
 import { changesOfSelector } from "../../kernel/masks";
 import { Slices } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
-import type { CriterionReport, Evaluation, FormPhase, PartName, PartReport, Stretch, Witness } from "../result";
+import type { CriterionId, CriterionReport, Evaluation, FormPhase, Metric, PartName, PartReport, Reading, SecondReading, Stretch, Witness } from "../result";
 import { Analysis } from "./analysis";
 import { judgeClaims } from "../claims/judge-claims";
-import { criterionIds, criterionOn, partOn, partsOf } from "./combine";
+import { assumptionsOf } from "./assumptions";
+import { changesOfBodies } from "./bodies";
+import { countedParts, criterionIds, criterionOn, partOn, partsOf } from "./combine";
+import { WideContext } from "./context";
+import { without } from "./core-regime";
 import { DayJudge, partNames } from "./day";
+import { External } from "./external";
+import { MoreParts } from "./more-parts";
+import type { PartKey } from "./part-day";
+import { PublicGood } from "./public-good";
+import { publicGoodReport } from "./public-good-report";
 import { derogationsOf } from "./readings";
+import { metricSensitive, scoresOf } from "./scores";
 import { intervalsBetween, timeline, type Span } from "./timeline";
 import { Witnesses } from "./witness";
+import { MoreWitnesses } from "./witness-more";
 import { Worlds, type World } from "./worlds";
 
 export interface EvaluateOptions {
@@ -19,60 +30,125 @@ export interface EvaluateOptions {
   /** Only days since this one, and until that one (included). */
   readonly since?: Day;
   readonly until?: Day;
+  /** `ruggie` (the default), `hollifield`, or both: then the report says what differs in the second. */
+  readonly reading?: Reading | "both";
+  /** `discrete` (the default), `ordinal`, or both: then the degrees of the ordinal one stand beside. */
+  readonly metric?: Metric | "both";
+  /** Tables of attributes of parties: `g2a` compares only origins that agree on them. */
+  readonly allow?: readonly TableId[];
+  /** Parts that are reported and never counted: `g3`, `g3s`, `nt`. */
+  readonly also?: readonly PartName[];
+  /** Judge the regime without its derogations too. */
+  readonly core?: boolean;
+  /** Report how states outside are told apart. */
+  readonly external?: boolean;
 }
 
 /** Judges a regime by the criteria over its whole life, exactly; days on which a single right has too many kinds of case are undecided. */
 export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluation {
   const binding = options.binding ?? "hard";
-  const slices = new Slices(new Space(regime, binding), derogationsOf(regime, binding));
+  const asked = { reading: options.reading ?? "ruggie", metric: options.metric ?? "discrete", allow: options.allow ?? [] };
+  const derogations = derogationsOf(regime, binding);
+  const slices = new Slices(new Space(regime, binding), derogations);
   const analysis = new Analysis(slices);
   const worlds = new Worlds(analysis);
   const judge = new DayJudge(analysis, slices, worlds);
+  const more = moreParts(options, { regime, binding, derogations, slices, analysis, judge });
+  judge.more = more;
   const spans = trimmed(spansOf(regime, slices, judge, options));
-  const witnesses = new Witnesses(analysis, slices, judge.forbiddenFacts, binding, worlds);
-  const found = new Map<string, Witness | null>();
-  const witnessOf: WitnessOf = (part, on, world) => {
-    const key = `${part} ${on} ${[...world].join(" ")}`;
-    const known = found.get(key);
-    if (known !== undefined) return known;
-    const made = witnesses.find(part, on, world);
-    found.set(key, made);
-    return made;
-  };
-  const parts = new Map(partNames.map((name) => [name, partReport(name, spans, slices.space.variables, witnessOf)] as const));
-  const criteria = criterionIds.map((criterion): CriterionReport => ({
+  const witnesses = remembering(
+    new Witnesses(analysis, slices, judge.forbiddenOn, binding, worlds, judge.extension), new MoreWitnesses(regime, binding, slices, analysis, worlds, more?.publicGood ?? null, asked.allow),
+  );
+  const variables = slices.space.variables;
+  const parts = new Map([...partNames, ...(more?.names ?? [])].flatMap((name) => (isPart(name) ? [[name, partReport(name, spans, variables, witnesses)] as const] : [])));
+  const report = (reading: Reading) => (criterion: CriterionId): CriterionReport => ({
     criterion,
-    parts: partsOf[criterion].flatMap((p) => parts.get(p) ?? []),
+    parts: partsOf(criterion, reading).flatMap((p) => parts.get(p) ?? []),
     timeline: timeline(
-      spans, (day) => criterionOn(day, criterion, slices.space.variables), (part, on) => firstWitness(criterion, spans, on, part.open?.world ?? noWorld, witnessOf),
+      spans, (day) => criterionOn(day, criterion, reading, variables), (part, on) => firstWitness(countedParts(criterion, reading), spans, on, part.open?.world ?? noWorld, witnesses),
     ),
-  }));
+  });
+  const reading = asked.reading === "hollifield" ? "hollifield" : "ruggie";
+  const criteria = criterionIds.map(report(reading));
+  const second = asked.reading === "both" ? { reading: "hollifield" as const, criteria: (["indivisibility", "multilateral"] as const).map(report("hollifield")) } : null;
   const first = spans[0]?.interval;
   return {
     regime: regime.name,
-    reading: "ruggie",
+    reading,
     binding,
+    metric: asked.metric === "ordinal" ? "ordinal" : "discrete",
     criteria,
+    second,
+    publicGood: more?.publicGood ? publicGoodReport(more.publicGood, spans, variables) : null,
+    scores: scoresOf(spans, reading, variables),
+    core: options.core ? coreOf(regime, derogations, options) : null,
+    external: options.external ? new External(regime, slices, derogations, binding).report(spans) : null,
+    metricSensitive: asked.metric === "both" ? metricSensitive(timelinesOf(criteria, second)) : [],
     claims: judgeClaims(regime, binding, options),
     form: formPhases(spans),
     life: first ? { since: first.since, before: spans.at(-1)?.interval.before ?? null } : null,
-    assumptions: [...assumptionsOf(regime, slices, binding), ...judge.openTerms.lines()],
+    assumptions: [...assumptionsOf(regime, slices, binding, asked), ...judge.openTerms.lines()],
     openTexture: openTextureOf(regime, slices),
   };
 }
 
+const isPart = (name: PartKey): name is PartName => name !== "convergence" && name !== "rulesKept";
+
+interface Made {
+  readonly regime: Regime;
+  readonly binding: "hard" | "soft";
+  readonly derogations: ReadonlySet<SentenceId>;
+  readonly slices: Slices;
+  readonly analysis: Analysis;
+  readonly judge: DayJudge;
+}
+
+/** What judges the parts that are asked for besides; `null` where none is. */
+function moreParts({ reading, metric = "discrete", allow = [], also = [] }: EvaluateOptions, { regime, binding, derogations, slices, analysis, judge }: Made): MoreParts | null {
+  const parts = new Set<PartName>([...also.filter((p) => moreNames.includes(p)), ...(allow.length > 0 ? (["g2a"] as const) : [])]);
+  const publicGood = reading === "hollifield" || reading === "both" || also.some((p) => p === "nex" || p === "nrv" || p === "nrvm");
+  if (parts.size === 0 && metric === "discrete" && !publicGood) return null;
+  const good = publicGood
+    ? new PublicGood(regime, analysis, slices, new WideContext(regime, binding, slices, derogations), judge.forbiddenAlways.d1, (on, live) => judge.obligations(on, live), metric !== "discrete")
+    : null;
+  return new MoreParts(analysis, slices, { parts, metric, allow }, judge.forbiddenOn, good);
+}
+const moreNames: readonly PartName[] = ["g2a", "g3", "g3s", "nt"];
+
+/** The criteria of the regime without its derogations. */
+function coreOf(regime: Regime, derogations: ReadonlySet<SentenceId>, { binding, since, until, reading }: EvaluateOptions): readonly CriterionReport[] {
+  const window = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  const core = { ...without(regime, derogations), claims: [] };
+  return evaluate(core, { ...window, binding: binding ?? "hard", reading: reading === "hollifield" ? "hollifield" : "ruggie" }).criteria;
+}
+
+const timelinesOf = (criteria: readonly CriterionReport[], second: SecondReading | null): Parameters<typeof metricSensitive>[0] =>
+  [...criteria, ...(second?.criteria ?? [])].flatMap((c) => [{ name: c.criterion, timeline: c.timeline }, ...c.parts.map((p) => ({ name: p.part, timeline: p.timeline }))]);
+
 type WitnessOf = (part: PartName, on: Day, world: World) => Witness | null;
 const noWorld: World = new Map();
+
+/** Every witness is looked for once. */
+function remembering(witnesses: Witnesses, more: MoreWitnesses): WitnessOf {
+  const found = new Map<string, Witness | null>();
+  return (part, on, world) => {
+    const key = `${part} ${on} ${[...world].join(" ")}`;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const made = witnesses.find(part, on, world) ?? more.find(part, on, world);
+    found.set(key, made);
+    return made;
+  };
+}
 
 function partReport(part: PartName, spans: readonly Span[], variables: readonly FactId[], witness: WitnessOf): PartReport {
   return { part, timeline: timeline(spans, (day) => partOn(day, part, variables), (found, on) => witness(part, on, found.open?.world ?? noWorld)) };
 }
 
 /** The witness of the first part of a criterion that fails on a day. */
-function firstWitness(criterion: CriterionReport["criterion"], spans: readonly Span[], on: Day, world: World, witness: WitnessOf): Witness | null {
+function firstWitness(names: readonly PartName[], spans: readonly Span[], on: Day, world: World, witness: WitnessOf): Witness | null {
   const whole = spans.find((s) => s.day.on === on)?.day;
   const day = whole?.worlds.find((w) => w.world === world)?.day ?? whole;
-  const names = criterion === "multilateral" ? partNames : partsOf[criterion];
   for (const name of names) {
     if (day?.parts.get(name)?.verdict !== "fails" || (name === "d1" && day.parts.get("d1c")?.verdict !== "fails")) continue;
     const found = witness(name, on, world);
@@ -82,18 +158,20 @@ function firstWitness(criterion: CriterionReport["criterion"], spans: readonly S
 }
 
 /** Every day on which a verdict may change. */
-function breakpoints(regime: Regime, slices: Slices): readonly Day[] {
-  const days = new Set(slices.days);
+function breakpoints(regime: Regime, slices: Slices, judge: DayJudge): readonly Day[] {
+  // What a power would do, or what may be conceded, may change on days on which nothing in force does.
+  const days = new Set([...slices.days, ...(judge.extension?.days ?? []), ...(judge.more?.publicGood?.context.slices.days ?? [])]);
   for (const duty of regime.duties) {
     changesOfSelector(regime, duty.bearer, days);
     changesOfSelector(regime, duty.toward, days);
     for (const w of duty.windows) for (const p of [w.since, w.before]) if (typeof p === "number") days.add(p);
   }
+  changesOfBodies(regime, days);
   return [...days].sort((a, b) => a - b);
 }
 
 function spansOf(regime: Regime, slices: Slices, judge: DayJudge, options: EvaluateOptions): readonly Span[] {
-  return intervalsBetween(breakpoints(regime, slices), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
+  return intervalsBetween(breakpoints(regime, slices, judge), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
 }
 
 /** From the first day on which the regime is in force to the last. */
@@ -110,7 +188,7 @@ function formPhases(spans: readonly Span[]): readonly FormPhase[] {
   for (const { interval, day } of spans) {
     const last = phases.at(-1);
     const same =
-      last !== undefined && last.parties === day.form.parties && last.shape === day.form.shape && last.classes === day.form.classes &&
+      last !== undefined && last.parties === day.form.parties && last.shape === day.form.shape && last.classes === day.form.classes && last.label === day.form.label &&
       last.density?.numerator === day.form.density?.numerator && last.density?.denominator === day.form.density?.denominator;
     if (same) phases[phases.length - 1] = { ...last, interval: { since: last.interval.since, before: interval.before } };
     else phases.push({ ...day.form, interval });
@@ -121,30 +199,6 @@ function formPhases(spans: readonly Span[]): readonly FormPhase[] {
 /** Judgements that some position of the regime depends on. */
 function openTextureOf(regime: Regime, slices: Slices): readonly FactId[] {
   return slices.space.variables.filter((f) => regime.facts[f]?.judgedBy !== null && regime.facts[f]?.judgedBy !== undefined);
-}
-
-function assumptionsOf(regime: Regime, slices: Slices, binding: "hard" | "soft"): readonly string[] {
-  const { space } = slices;
-  const lines = [
-    "reading: ruggie (Ruggie 1992)",
-    `binding: ${binding}${binding === "hard" ? " (soft commitments left out)" : " (soft commitments read as written)"}`,
-    `closure policy: ${regime.closure}; silent positions are not compared with others except as different treatment`,
-    `beneficiaries: ${slices.beneficiaries}`,
-    "metric: discrete (two positions are equal or not)",
-    "measure: uniform over mover classes, rights and the facts that some sentence reads",
-    "parties are compared with the same facts (aligned reading)",
-  ];
-  for (const { clause } of regime.powers) lines.push(`an unused power is reported, not counted: ${regime.clauses[clause]?.name ?? ""}`);
-  for (const f of space.variables) {
-    const fact = regime.facts[f];
-    if (fact === undefined) continue;
-    if (fact.judgedBy !== null) lines.push(`judged alike for like cases: ${fact.key} (by ${fact.judgedBy})`);
-    if (fact.range !== null && fact.type.kind === "number") lines.push(`range of ${fact.key}: ${fact.range.from} to ${fact.range.to}`);
-    if (fact.range === null && fact.type.kind !== "yes-or-no" && fact.type.kind !== "labels") {
-      lines.push(`no range is declared for ${fact.key}: degrees over it are not assessable`);
-    }
-  }
-  return lines;
 }
 
 /** The stretch of a timeline in which a day lies. */

@@ -4,6 +4,7 @@ import type { Day } from "../../language/dates";
 import { and, clearBit, count, emptyMask, isEmpty, isWithin, members, or, partition, setBit, type Mask } from "../../kernel/masks";
 import type { Slice } from "../../kernel/slices";
 import type { FormPhase } from "../result";
+import { powersOn } from "./bodies";
 import type { TopicTally } from "./topic";
 
 /** Parties that bear a duty on a day, as how many, and toward whom. */
@@ -20,12 +21,13 @@ export function dutyParties(regime: Regime, duty: Regime["duties"][number], on: 
   return {
     bearers,
     size: duty.together ? Math.min(bearers.length, 1) : bearers.length,
-    toward: duty.towardAll ? all : all.filter((p) => selects(regime, duty.toward, p, on)),
+    toward: duty.towardBody !== undefined ? [] : duty.towardAll ? all : all.filter((p) => selects(regime, duty.toward, p, on)),
   };
 }
 
-/** The duties that count: those of soft law only where soft law does. */
-export const countedDuties = (regime: Regime, binding: "decide" | "hard" | "soft"): Regime["duties"] => regime.duties.filter((d) => !d.soft || binding !== "hard");
+/** The duties that count: those of soft law only where soft law does, and no permission. */
+export const countedDuties = (regime: Regime, binding: "decide" | "hard" | "soft"): Regime["duties"] =>
+  regime.duties.filter((d) => !d.permission && (!d.soft || binding !== "hard"));
 
 /** The relation graph: for each bound party the members toward whom it has a position or a duty. */
 export function relationGraph(regime: Regime, duties: Regime["duties"], on: Day, bound: Mask, tallies: readonly TopicTally[]): ReadonlyMap<PartyId, Mask> {
@@ -51,14 +53,14 @@ export function relationGraph(regime: Regime, duties: Regime["duties"], on: Day,
     const { bearers, toward } = dutyParties(regime, duty, on, bound);
     for (const b of bearers) for (const t of toward) setBit(graph.get(b) ?? emptyMask(bound.length), t);
   }
-  sharedObligations(regime, graph, tallies);
+  sharedObligations(regime, on, graph, tallies);
   for (const [p, row] of graph) clearBit(row, p);
   return graph;
 }
 
 /** A rule for the benefit of outsiders whose breach any member may invoke ties the parties bound by it to one another. */
-function sharedObligations(regime: Regime, graph: ReadonlyMap<PartyId, Mask>, tallies: readonly TopicTally[]): void {
-  if (!regime.institutions.some((i) => i.powers.some((p) => p.verb === "adjudicates" && p.complainants.includes("any member")))) return;
+function sharedObligations(regime: Regime, on: Day, graph: ReadonlyMap<PartyId, Mask>, tallies: readonly TopicTally[]): void {
+  if (!powersOn(regime, on).some((p) => p.verb === "adjudicates" && p.complainants.includes("any member"))) return;
   for (const t of tallies) {
     const hosts = t.toOutsiders === null ? [] : members(t.toOutsiders);
     for (const h of hosts) for (const p of hosts) setBit(graph.get(h) ?? emptyMask(1), p);
@@ -87,6 +89,13 @@ export function shapeOf(regime: Regime, graph: ReadonlyMap<PartyId, Mask>): { re
   return { shape, edges, hub };
 }
 const none: Mask = [];
+
+/** The name that some shapes have: a regime that only refuses, a hub, one state that treats all others alike. */
+export function labelOf(shape: FormPhase["shape"], tallies: readonly TopicTally[], originsAlike: boolean): FormPhase["label"] {
+  if (shape === "star") return "hub-and-spoke";
+  if (shape === "unilateral" && originsAlike) return "unilateral nondiscrimination";
+  return tallies.some((t) => t.edges.length > 0) && tallies.every((t) => !t.opens) ? "closure regime" : null;
+}
 
 function undirected(graph: ReadonlyMap<PartyId, Mask>): ReadonlyMap<PartyId, Mask> {
   const both = new Map([...graph].map(([p, row]) => [p, [...row]]));

@@ -8,6 +8,7 @@ export class Interference {
   private readonly unionOp: number;
   private readonly manyOp: number;
   private readonly memo = new Map<ReadonlySet<FactId>, Map<Node, Node>>();
+  private readonly reachableMemo = new Map<ReadonlySet<FactId>, Map<Node, Node>>();
   private readonly sets: (readonly number[])[] = [[]];
   private readonly setIds = new Map<string, number>([["", 0]]);
 
@@ -29,6 +30,25 @@ export class Interference {
   }
 
   private found(guarded: Node, facts: ReadonlySet<FactId>): Node {
+    return this.space.diagrams.map(this.manyOp, this.reachable(guarded, facts), (set) => ((this.sets[set]?.length ?? 0) > 1 ? 1 : 0));
+  }
+
+  /** The positions that changes of the named facts alone can lead to, as ids of sets (`set`). `guarded` is -1 where a case is not feasible. */
+  reachable(guarded: Node, facts: ReadonlySet<FactId>): Node {
+    const memo = this.reachableMemo.get(facts) ?? new Map<Node, Node>();
+    this.reachableMemo.set(facts, memo);
+    const known = memo.get(guarded);
+    if (known !== undefined) return known;
+    const made = this.reached(guarded, facts);
+    memo.set(guarded, made);
+    return made;
+  }
+  /** The ids of the positions in a set. */
+  set(id: number): readonly number[] {
+    return this.sets[id] ?? [];
+  }
+
+  private reached(guarded: Node, facts: ReadonlySet<FactId>): Node {
     const { diagrams, decisions, variables } = this.space;
     const singletons = diagrams.map(this.setOp, guarded, (value) => (value < 0 ? 0 : this.setId([decisions.position(value)])));
     const done = new Map<Node, Node>();
@@ -44,7 +64,7 @@ export class Interference {
       done.set(n, made);
       return made;
     };
-    return diagrams.map(this.manyOp, exists(singletons), (set) => ((this.sets[set]?.length ?? 0) > 1 ? 1 : 0));
+    return exists(singletons);
   }
 
   private setId(positions: readonly number[]): number {

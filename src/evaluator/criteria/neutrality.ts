@@ -4,8 +4,9 @@ import { IndexMemo } from "../../kernel/index-memo";
 import { Lists } from "../../kernel/lists";
 import type { Row, Slice } from "../../kernel/slices";
 import type { Analysis, Tally } from "./analysis";
-import { noClauses } from "./clause-sets";
+import { join, noClauses } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
+import { readersOf } from "./readers";
 
 /** What G2 counts for one kind of host, whoever the hosts are; a host that is an origin of its own is taken out afterwards. */
 interface KindSums {
@@ -47,6 +48,7 @@ export class Neutrality {
       if (sum === 0n) continue;
       weighted += sum;
       because = this.analysis.causes(row.cells, sizes, slice.feasible, because);
+      for (const cell of row.cells) if (this.analysis.attributes.read(cell.node)) because = join(because, readersOf(this.analysis, cell, this.analysis.attributes.facts, false));
     }
     return { weighted, fails: weighted > 0n, because };
   }
@@ -64,11 +66,45 @@ export class Neutrality {
       const node = this.analysis.positions(c.node);
       counts.set(node, (counts.get(node) ?? 0) + c.beneficiaries);
     }
-    if (counts.size === 1) return allAlike;
+    const apart = [...counts.keys()].some((node) => this.analysis.attributes.read(node));
+    if (counts.size === 1 && !apart) return allAlike;
     const kinds = [...counts].sort((a, b) => a[0] - b[0]);
     let list = this.lists.extended(0, feasible);
     for (const [node, n] of kinds) list = this.lists.extended(this.lists.extended(list, node), n);
-    return this.sums.get(list) ?? this.sums.set(list, this.countKinds(kinds, feasible));
+    return this.sums.get(list) ?? this.sums.set(list, apart ? this.countApart(kinds, feasible) : this.scaled(this.countKinds(kinds, feasible)));
+  }
+
+  /** Counted over choices of the facts about two origins, as all sums are where some function reads such facts. */
+  private scaled({ unequal, unlike }: KindSums): KindSums {
+    const { total } = this.analysis.attributes;
+    if (total === 1) return { unequal, unlike };
+    const times = BigInt(total) ** 2n;
+    return { unequal: unequal * times, unlike: new Map([...unlike].map(([node, sum]) => [node, sum * times])) };
+  }
+
+  /** The same where positions read facts about the origin: each origin has values of its own, and is never compared with itself. */
+  private countApart(kinds: readonly (readonly [Node, number])[], feasible: Node): KindSums {
+    const { analysis } = this;
+    const { attributes } = analysis;
+    const all = kinds.reduce((sum, [, n]) => sum + n, 0) * attributes.total;
+    const choices = kinds.flatMap(([node, n], kind) => attributes.of(node).map((c) => ({ ...c, kind, n })));
+    const unequal = new ExactSum();
+    const unlike = kinds.map(() => new ExactSum());
+    forEachLeaf(analysis.slices.space.diagrams, analysis.measure, feasible, choices.map((c) => c.node), (values, weight) => {
+      const everyone = new Map<number, number>();
+      const own = kinds.map(() => new Map<number, number>());
+      choices.forEach(({ kind, n, weight: w }, i) => {
+        const value = values[i] ?? 0;
+        everyone.set(value, (everyone.get(value) ?? 0) + n * w);
+        own[kind]?.set(value, (own[kind]?.get(value) ?? 0) + w);
+      });
+      // Ordered pairs of choices that differ, of one origin with itself.
+      const itself = own.map((counts) => [...counts.values()].reduce((sum, w) => sum + w * (attributes.total - w), 0));
+      const pairs = [...everyone.values()].reduce((sum, w) => sum + w * (all - w), 0) - kinds.reduce((sum, [, n], k) => sum + n * (itself[k] ?? 0), 0);
+      unequal.add(weight, pairs / 2);
+      own.forEach((counts, k) => unlike[k]?.add(weight, [...counts].reduce((sum, [value, w]) => sum + w * (all - (everyone.get(value) ?? 0)), 0) - (itself[k] ?? 0)));
+    });
+    return { unequal: unequal.value, unlike: new Map(kinds.map(([node], i) => [node, unlike[i]?.value ?? 0n])) };
   }
 
   private countKinds(kinds: readonly (readonly [Node, number])[], feasible: Node): KindSums {

@@ -2,7 +2,7 @@ import { compareRationals, type Rational } from "../../language/rational";
 import type { FactId } from "../../language/regime";
 import type { Range } from "../result";
 import { joined } from "./clause-sets";
-import type { DayResult, PartDay } from "./day";
+import type { DayResult, PartDay } from "./part-day";
 import type { World } from "./worlds";
 
 /** A verdict over every world: the same in all, or it depends. `variables` are the facts of the variables of worlds. */
@@ -14,10 +14,12 @@ export function overWorlds(day: DayResult, variables: readonly FactId[], of: (da
   const failing = all.filter((w) => w.part.verdict === "fails");
   const because = joined(failing.map((w) => w.part.because));
   const degree = range && compareRationals(range.from, range.to) === 0 ? range.from : null;
+  const ordinals = rangeOf(all.map((w) => w.part.ordinal ?? null));
+  const ordinal = ordinals && compareRationals(ordinals.from, ordinals.to) === 0 ? ordinals.from : null;
   const open = { range: degree === null ? range : null, dependsOn: [], world: first.world };
-  if (all.every((w) => w.part.verdict === first.part.verdict)) return { ...first.part, degree, because, open };
+  if (all.every((w) => w.part.verdict === first.part.verdict)) return { ...first.part, degree, ordinal, because, open };
   const dependsOn = decisive(all).flatMap((v) => variables[v] ?? []);
-  return { verdict: "depends", degree, because, missing: null, open: { ...open, dependsOn, world: failing[0]?.world ?? null } };
+  return { verdict: "depends", degree, ordinal, because, missing: null, open: { ...open, dependsOn, world: failing[0]?.world ?? null } };
 }
 
 /** `null` where some degree cannot be assessed. */

@@ -1,14 +1,16 @@
 import { lookupsOf } from "../../language/conditions";
+import { namesParties } from "../../language/hygiene";
 import { isPartyKey, type ClassId, type Condition, type FactId, type Lookup, type Operand, type Regime, type Selector, type Sentence, type SentenceId, type Tag } from "../../language/regime";
+import { isStateByName } from "../../language/states";
 import { givesSomething } from "../../language/terms";
 
 /** What a sentence reads of parties and facts, as the criteria distinguish it (docs/decisions/0005, 5 and 6). */
 export interface SentenceReading {
-  /** Party constants, groups other than the roster, tables keyed by origin. */
+  /** Party constants, groups other than the roster, tables keyed by origin, classes that are names in other words. */
   readonly identity: boolean;
   /** Tables keyed by the host alone, class attributes: what moves with a party. */
   readonly record: boolean;
-  /** Whom it reaches, or when, turns on named parties or on a table of parties; what a cap amounts to does not count. */
+  /** Whom it reaches of those of whom its targets speak, or when, turns on named parties or on a table of parties; what a cap amounts to does not count. */
   readonly narrowed: boolean;
   /** Figures of what one side has performed toward the other. */
   readonly conduct: boolean;
@@ -18,15 +20,15 @@ export interface SentenceReading {
 
 const named = (selector: Selector): boolean => selector.kind === "listed" || (selector.kind === "members" && selector.of !== null);
 
-function lookupsOfCondition(condition: Condition, facts: Set<FactId>, lookups: Lookup[], named: () => void): void {
+function lookupsOfCondition(regime: Regime, condition: Condition, facts: Set<FactId>, lookups: Lookup[], named: (fact: FactId | null) => void): void {
   const operand = (o: Operand): void => o.terms.forEach((t) => lookups.push(t.lookup));
   switch (condition.kind) {
     case "and":
     case "or":
-      for (const c of condition.operands) lookupsOfCondition(c, facts, lookups, named);
+      for (const c of condition.operands) lookupsOfCondition(regime, c, facts, lookups, named);
       return;
     case "not":
-      lookupsOfCondition(condition.operand, facts, lookups, named);
+      lookupsOfCondition(regime, condition.operand, facts, lookups, named);
       return;
     case "fact":
       facts.add(condition.fact);
@@ -37,17 +39,18 @@ function lookupsOfCondition(condition: Condition, facts: Set<FactId>, lookups: L
       return;
     case "state":
       facts.add(condition.fact);
-      if (typeof condition.is === "object") named();
+      if (typeof condition.is === "object") named(condition.fact);
       return;
     case "table":
-      lookups.push(condition.lookup);
+      if (namesParties(regime, condition)) named(null);
+      else lookups.push(condition.lookup);
       operand(condition.operand);
       return;
     case "series":
-      lookupsOfCondition(condition.comparison, facts, lookups, named);
+      lookupsOfCondition(regime, condition.comparison, facts, lookups, named);
       return;
     case "party":
-      named();
+      named(null);
       return;
     case "constant":
     case "member":
@@ -59,16 +62,20 @@ function lookupsOfCondition(condition: Condition, facts: Set<FactId>, lookups: L
 export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
   const facts = new Set<FactId>();
   const lookups: Lookup[] = [];
-  let identity = named(sentence.host) || named(sentence.origin);
-  lookupsOfCondition(sentence.condition, facts, lookups, () => {
-    identity = true;
+  let identity = false;
+  let place = false;
+  lookupsOfCondition(regime, sentence.condition, facts, lookups, (fact) => {
+    // A state by name is the same whoever host and origin are.
+    if (fact !== null && isStateByName(regime.facts[fact]?.type)) place = true;
+    else identity = true;
   });
   for (const window of sentence.windows) {
     for (const point of [window.since, window.before]) if (point !== null && typeof point !== "number") lookups.push(point);
     if (window.during !== null) lookups.push(window.during);
   }
   const ofParties = (lookup: Lookup): boolean => (regime.tables[lookup.table]?.keys ?? []).some(isPartyKey);
-  const narrowed = identity || lookups.some(ofParties);
+  const narrowed = identity || place || narrows(regime, sentence, "host") || narrows(regime, sentence, "origin") || lookups.some(ofParties);
+  identity ||= named(sentence.host) || named(sentence.origin);
   if (sentence.head.kind === "ration") {
     for (const term of sentence.head.cap.amount.terms) lookups.push(term.lookup);
     // A part set aside for some is a matter of the number: it narrows nobody.
@@ -83,6 +90,14 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
   }
   const conduct = [...lookups, ...lookupsOfClasses(regime, sentence)].some((l) => regime.tables[l.table]?.counts?.kind === "performed");
   return { identity, record, narrowed, conduct, facts, lookups };
+}
+
+/** Whether a sentence names parties on one side who are not already all of whom the clauses speak that it is an exception to. */
+function narrows(regime: Regime, sentence: Sentence, side: "host" | "origin"): boolean {
+  if (!named(sentence[side])) return false;
+  const own = JSON.stringify(sentence[side]);
+  const targets = (regime.clauses[sentence.clause]?.targets ?? []).flatMap((t) => regime.clauses[t]?.sentences ?? []);
+  return targets.length === 0 || targets.some((t) => JSON.stringify(regime.sentences[t]?.[side]) !== own);
 }
 
 /** What the mover classes of a sentence, and those above them, read. */

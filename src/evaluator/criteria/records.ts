@@ -1,9 +1,11 @@
 import type { Day } from "../../language/dates";
 import { isBound, lookUp, selects } from "../../language/reading";
-import type { Lookup, PartyId, Regime, TableValue } from "../../language/regime";
+import { namesParties } from "../../language/hygiene";
+import type { Condition, Lookup, PartyId, Regime, Table, TableValue } from "../../language/regime";
+import { isStateByName } from "../../language/states";
 import { isMeasured } from "../../language/terms";
 import type { Node } from "../../kernel/diagram";
-import { members, partition, type Mask } from "../../kernel/masks";
+import { count, emptyMask, members, partition, setBit, type Mask } from "../../kernel/masks";
 import type { Slice, Slices, Topic } from "../../kernel/slices";
 import type { Analysis, Tally } from "./analysis";
 import { join, noClauses } from "./clause-sets";
@@ -27,24 +29,18 @@ interface Kind {
 export function genericityOverRecords(analysis: Analysis, slice: Slice, regulated: Node): Tally | null {
   const { slices, readings } = analysis;
   const { space } = slices;
-  if (!readsRecords(analysis, slice.topic)) return null;
-  const parties = members(slice.bound);
-  const pairs = parties.flatMap((host) => parties.filter((o) => o !== host).map((origin) => ({ host, origin })));
-  const recordOf = recordClasses(analysis, slice, parties);
-  const identities = kinds(pairs, blocks(analysis, slice, parties));
+  const records = pairsOverRecords(analysis, slice);
+  if (records === null) return null;
   const weighted = new ExactSum();
   let fails = false;
   let because = noClauses;
-  for (const record of kinds(pairs, recordOf)) {
-    const own = new Set(record.pairs);
-    const nodes = identities.map((i) => exchanged(slices, slice, i.example, record.example));
-    const ownPairs = identities.map((i) => i.pairs.reduce((n, p) => n + (own.has(p) ? 1 : 0), 0));
+  for (const { nodes, all: everyPair, own: ownPairs } of records) {
     forEachLeaf(space.diagrams, analysis.measure, regulated, nodes, (values, weight) => {
       const all = new Map<number, number>();
       const mine = new Map<number, number>();
       values.forEach((value, i) => {
         const p = space.decisions.position(value);
-        all.set(p, (all.get(p) ?? 0) + (identities[i]?.pairs.length ?? 0));
+        all.set(p, (all.get(p) ?? 0) + (everyPair[i] ?? 0));
         mine.set(p, (mine.get(p) ?? 0) + (ownPairs[i] ?? 0));
       });
       for (const [p, n] of mine) weighted.add(weight, n * (all.get(p) ?? 0));
@@ -59,6 +55,28 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice, regulate
   return { weighted: weighted.value, fails, because };
 }
 
+/** What each kind of identity is given under the record of one kind of pair, with how many pairs have that identity, and how many of them that record too. */
+export interface UnderRecord {
+  readonly nodes: readonly Node[];
+  readonly all: readonly number[];
+  readonly own: readonly number[];
+}
+/** Every record with every identity; `null` where no sentence reads a record. */
+export function pairsOverRecords(analysis: Analysis, slice: Slice): readonly UnderRecord[] | null {
+  if (!readsRecords(analysis, slice.topic)) return null;
+  const parties = members(slice.bound);
+  const pairs = parties.flatMap((host) => parties.filter((o) => o !== host).map((origin) => ({ host, origin })));
+  const identities = kinds(pairs, blocks(analysis, slice, parties));
+  return kinds(pairs, recordClasses(analysis, slice, parties)).map((record) => {
+    const own = new Set(record.pairs);
+    return {
+      nodes: identities.map((i) => exchanged(analysis.slices, slice, i.example, record.example)),
+      all: identities.map((i) => i.pairs.length),
+      own: identities.map((i) => i.pairs.reduce((n, p) => n + (own.has(p) ? 1 : 0), 0)),
+    };
+  });
+}
+
 /** What a pair of parties is given under the records of another. */
 function exchanged(slices: Slices, slice: Slice, identity: Pair, record: Pair): Node {
   const node = slices.pair(slice.topic.sentences, { ...identity, on: slice.on, record });
@@ -66,13 +84,7 @@ function exchanged(slices: Slices, slice: Slice, identity: Pair, record: Pair): 
 }
 
 /** Every function that `genericityOverRecords` compares. */
-export function nodesOverRecords(analysis: Analysis, slice: Slice): readonly Node[] {
-  if (!readsRecords(analysis, slice.topic)) return [];
-  const parties = members(slice.bound);
-  const pairs = parties.flatMap((host) => parties.filter((o) => o !== host).map((origin) => ({ host, origin })));
-  const identities = kinds(pairs, blocks(analysis, slice, parties));
-  return kinds(pairs, recordClasses(analysis, slice, parties)).flatMap((record) => identities.map((i) => exchanged(analysis.slices, slice, i.example, record.example)));
-}
+export const nodesOverRecords = (analysis: Analysis, slice: Slice): readonly Node[] => pairsOverRecords(analysis, slice)?.flatMap((r) => r.nodes) ?? [];
 
 /** Also where no sentence that does reaches a pair today: it may reach one under other identities. */
 export function readsRecords({ readings }: Analysis, topic: Topic): boolean {
@@ -92,21 +104,27 @@ function kinds(pairs: readonly Pair[], blockOf: ReadonlyMap<PartyId, string>): r
 }
 
 /** Parties whom no selector tells apart; each its own block where tables or conditions name parties, or terms read other pairs. */
-function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
+export function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
   const { slices } = analysis;
   const { regime } = slices.space;
   const sentences = slice.topic.sentences.flatMap((id) => ({ id, sentence: regime.sentences[id] }));
   const masks: Mask[] = [];
   for (const { id, sentence } of sentences) {
     if (sentence === undefined) continue;
-    if ((isMeasured(sentence.terms) && sentence.terms.kind !== "most favoured") || readsPairTable(analysis, id) || sentence.condition.kind === "party" || namesInCondition(sentence.condition)) {
+    if ((isMeasured(sentence.terms) && sentence.terms.kind !== "most favoured") || readsPairTable(analysis, id) || sentence.condition.kind === "party" || namesInCondition(regime, sentence.condition)) {
       return new Map(parties.map((p) => [p, String(p)]));
     }
     masks.push(slices.space.parties.selected(sentence.host, slice.on), slices.space.parties.selected(sentence.origin, slice.on));
   }
   const blockOf = new Map<PartyId, string>();
-  partition(slice.bound, masks).forEach((cell, i) => members(cell.mask).forEach((p) => blockOf.set(p, String(i))));
+  partition(parties.length === count(slice.bound) ? slice.bound : maskOf(analysis, parties), masks).forEach((cell, i) => members(cell.mask).forEach((p) => blockOf.set(p, String(i))));
   return blockOf;
+}
+
+function maskOf({ slices: { space } }: Analysis, parties: readonly PartyId[]): Mask {
+  const mask = emptyMask(space.parties.words);
+  for (const p of parties) setBit(mask, p);
+  return mask;
 }
 
 /** Whether a sentence reads some table keyed by the origin. */
@@ -115,20 +133,22 @@ function readsPairTable(analysis: Analysis, id: number): boolean {
   return analysis.readings[id]?.identity === true && regime.tables.some((t) => t.keys.includes("origin"));
 }
 
-function namesInCondition(condition: Regime["sentences"][number]["condition"]): boolean {
+/** Whether a condition asks by name who host or origin is. A state by name is the same whoever they are. */
+function namesInCondition(regime: Regime, condition: Condition): boolean {
   switch (condition.kind) {
     case "party":
       return true;
     case "and":
     case "or":
-      return condition.operands.some(namesInCondition);
+      return condition.operands.some((c) => namesInCondition(regime, c));
     case "not":
-      return namesInCondition(condition.operand);
+      return namesInCondition(regime, condition.operand);
     case "state":
-      return typeof condition.is === "object";
+      return typeof condition.is === "object" && !isStateByName(regime.facts[condition.fact]?.type);
+    case "table":
+      return namesParties(regime, condition);
     case "constant":
     case "fact":
-    case "table":
     case "date":
     case "series":
     case "member":
@@ -137,11 +157,13 @@ function namesInCondition(condition: Regime["sentences"][number]["condition"]): 
 }
 
 /** Parties with the same record, on the day and on those of standstills: the roster, their life, their values in tables of records. */
-function recordClasses(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
+export function recordClasses(
+  analysis: Analysis, slice: Slice, parties: readonly PartyId[], counts: (table: Table | undefined) => boolean = () => true,
+): ReadonlyMap<PartyId, string> {
   const { regime } = analysis.slices.space;
   const isRecord = ({ table }: Lookup): boolean => {
     const keys = regime.tables[table]?.keys ?? [];
-    return !keys.includes("origin") && keys.some((k) => k === "host" || k === "party");
+    return !keys.includes("origin") && keys.some((k) => k === "host" || k === "party") && counts(regime.tables[table]);
   };
   const lookups = slice.topic.sentences.flatMap((id) => analysis.readings[id]?.lookups.filter(isRecord) ?? []);
   const standstills = slice.topic.sentences.flatMap((id) => {

@@ -1,14 +1,16 @@
 import { atomsOf, factsOf } from "../../language/conditions";
-import type { Condition, FactId, Regime, Standing } from "../../language/regime";
+import type { Condition, Decider, FactId, Regime, Standing } from "../../language/regime";
+import type { Day } from "../../language/dates";
+import { dutiesOn, isBodyOfAll } from "./bodies";
 import { factsTagged } from "./readings";
 
 /**
- * The facts that D1c forbids a position to depend on: conduct toward one; general conduct, unless a collective standing decides
+ * The facts that D1c forbids a position to depend on, on a day: conduct toward one; general conduct, unless a collective standing decides
  * whether it was kept; and standing itself, unless everything that decides it is collective.
  */
-export function particularFacts(regime: Regime): ReadonlySet<FactId> {
+export function particularFacts(regime: Regime, on: Day): ReadonlySet<FactId> {
   const forbidden = new Set(factsTagged(regime, ["conduct-one", "conduct-all", "standing"]));
-  if (!decidedTogether(regime)) return forbidden;
+  if (!decidedTogether(regime, on)) return forbidden;
   for (const fact of factsTagged(regime, ["standing"])) forbidden.delete(fact);
   for (const standing of regime.standings) {
     for (const fact of factsOf(standing.condition)) if (regime.facts[fact]?.tag === "conduct-all") forbidden.delete(fact);
@@ -16,12 +18,13 @@ export function particularFacts(regime: Regime): ReadonlySet<FactId> {
   return forbidden;
 }
 
-/** Whether somebody decides on standing, and nobody but a body or all members does, naming no party and toward all at once. */
-function decidedTogether(regime: Regime): boolean {
-  const bodies = regime.duties.flatMap((d) => d.remedy?.decidedBy ?? []);
+/** Whether somebody decides on standing on a day, and nobody but a body of all or all members does, naming no party and toward all at once. */
+function decidedTogether(regime: Regime, on: Day): boolean {
+  const bodies = dutiesOn(regime, on).flatMap((d) => d.remedy?.decidedBy ?? []);
   const deciders = [...bodies, ...regime.standings.map((s) => s.decidedBy)];
+  const isOfAll = (d: Decider): boolean => d.kind === "members" || (d.kind === "institution" && isBodyOfAll(regime, d.name, on));
   return (
-    deciders.length > 0 && deciders.every((d) => d.kind === "institution" || d.kind === "members") && regime.standings.every((s) => isGeneral(regime, s))
+    deciders.length > 0 && deciders.every(isOfAll) && regime.standings.every((s) => isGeneral(regime, s))
   );
 }
 

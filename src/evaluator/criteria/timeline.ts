@@ -3,7 +3,7 @@ import { add, compareRationals, divide, multiply, rational, type Rational } from
 import type { Grade, Phase, Range, Stretch, Witness } from "../result";
 import type { VerdictName } from "../../language/regime";
 import { clausesIn, joined, sameClauses } from "./clause-sets";
-import type { DayResult, PartDay } from "./day";
+import type { DayResult, PartDay } from "./part-day";
 
 /** A day's result and the days for which it stands. */
 export interface SpanOf<D extends { readonly on: Day }> {
@@ -50,7 +50,7 @@ export function timeline<D extends { readonly on: Day }>(spans: readonly SpanOf<
     const part = of(span.day);
     const last = phases.at(-1);
     const same =
-      last !== undefined && sameVerdict(last.part, part) && sameClauses(last.part.because, part.because) && sameDegree(last.part.degree, part.degree) && sameRange(last.part, part);
+      last !== undefined && sameVerdict(last.part, part) && sameClauses(last.part.because, part.because) && sameDegree(last.part.degree, part.degree) && sameDegree(last.part.ordinal ?? null, part.ordinal ?? null) && sameRange(last.part, part);
     if (same) last.before = span.interval.before;
     else phases.push({ ...span.interval, part, first: span.day.on });
   }
@@ -70,6 +70,7 @@ function stretch(group: readonly Growing[], witness: (part: PartDay, on: Day) =>
   const phases: readonly Phase[] = group.map((p) => ({
     interval: { since: p.since, before: p.before },
     degree: p.part.degree,
+    ordinal: p.part.ordinal ?? null,
     range: p.part.open?.range ?? null,
     because: clausesIn(p.part.because),
   }));

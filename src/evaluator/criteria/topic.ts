@@ -1,24 +1,25 @@
 import { and, count, countBoth, or, type Mask } from "../../kernel/masks";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
-import type { FactId } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { join, joined, noClauses, type ClauseSet } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
 import type { Neutrality } from "./neutrality";
-import type { SentenceReading } from "./readings";
+import { readersOf } from "./readers";
 import { genericityOverRecords } from "./records";
 
 /** What one topic on one day contributes to every predicate. */
 export interface TopicTally {
   /** Weight of the feasible cases in which some eligible pair is not silent. */
   readonly regulated: bigint;
+  /** The same, where facts about the origin may be anything: of what G2 is the mean. */
+  readonly regulatedForSome: bigint;
   /** Some variable without a range is read: verdicts stand, degrees cannot be assessed. */
   readonly unmeasured: boolean;
   /** Σ over cases of Σ_v (member pairs at v)²; `fails`: two values occur. */
   readonly g1: Tally;
-  /** Σ over cases and hosts of unequal pairs of origins. */
+  /** Σ over cases and hosts of unequal pairs of origins, and over choices of the facts about each of the two. */
   readonly g2: Tally;
   /** Σ over cases of pairs where a change of the named facts alone changes the position. */
   readonly g4: Tally;
@@ -32,12 +33,14 @@ export interface TopicTally {
   readonly edges: readonly { readonly hosts: Mask; readonly toward: Mask }[];
   /** Hosts that grant, ration or deny in some case. */
   readonly binding: number;
+  /** Some host grants, rations or leaves it open in some case: it does not only refuse. */
+  readonly opens: boolean;
   /** Hosts with a position toward someone outside. */
   readonly toOutsiders: Mask | null;
 }
 
 /** Pairs of a host and an origin whom the same sentences reach alike. */
-interface Entry {
+export interface Entry {
   readonly cell: OriginCell;
   /** Eligible pairs, and pairs of members among them. */
   pairs: number;
@@ -55,7 +58,8 @@ class Slots {
   }
 }
 
-function entriesOf(slice: Slice): readonly Entry[] {
+/** The kinds of pair of a slice, with how many pairs are of each. */
+export function entriesOf(slice: Slice): readonly Entry[] {
   const entries = new Map<number, Entry>();
   for (const { hosts, row } of slice.hosts) {
     const hostCount = count(hosts);
@@ -129,6 +133,12 @@ interface Sum {
 }
 type Counted = Readonly<Record<Tallied, Sum>>;
 
+/** The feasible cases in which some eligible pair is not silent. */
+export function regulatedCases(analysis: Analysis, slice: Slice, entries: readonly Entry[] = entriesOf(slice)): Node {
+  const { space } = analysis.slices;
+  return space.and(slice.feasible, entries.reduce((node, e) => space.or(node, analysis.speaks(analysis.positions(e.cell.node))), space.no));
+}
+
 /** Counts every predicate over one topic on one day. */
 export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, forbidden: Forbidden): TopicTally {
   const { space } = analysis.slices;
@@ -136,8 +146,7 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
   const slots = new Slots();
   const entries = entriesOf(slice);
   const pairs = memberPairsOf(analysis, entries, slots);
-  const spoken = entries.reduce((node, e) => space.or(node, analysis.speaks(analysis.positions(e.cell.node))), no);
-  const regulated = space.and(slice.feasible, spoken);
+  const regulated = regulatedCases(analysis, slice, entries);
   const counted: Counted = {
     g1: genericity(analysis, regulated, pairs, slots),
     ...departures(analysis, slice, entries, regulated, forbidden),
@@ -155,6 +164,7 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
   const done = (name: Tallied): Tally => ({ ...counted[name], because: counted[name].fails ? because[name]() : noClauses });
   return {
     regulated: analysis.weight(regulated),
+    regulatedForSome: analysis.weight(analysis.attributes.forSome(regulated)),
     unmeasured: analysis.measure.unmeasured.size > 0 && entries.some((e) => [...diagrams.support(e.cell.node)].some((v) => analysis.measure.unmeasured.has(v))),
     g1: genericityOverRecords(analysis, slice, regulated) ?? done("g1"),
     g2: neutrality.tally(slice),
@@ -173,24 +183,18 @@ function mirrorsOf(analysis: Analysis, cell: OriginCell): ClauseSet {
   return analysis.clausesOf(mirrors);
 }
 
-/** Clauses of a cell whose sentences read one of the facts, or figures of conduct. */
-function readersOf(analysis: Analysis, cell: OriginCell, facts: ReadonlySet<FactId>, conduct: boolean): ClauseSet {
-  const reads = (r: SentenceReading | undefined): boolean => r !== undefined && ((conduct && r.conduct) || [...r.facts].some((f) => facts.has(f)));
-  const reading = cell.voices.filter((v) => reads(analysis.readings[v.sentence]));
-  return analysis.clausesOf(reading.map((v) => v.sentence));
-}
-
 /** Who has a position toward whom, and how many hosts are held to something. */
-function relations(analysis: Analysis, slice: Slice): Pick<TopicTally, "edges" | "binding" | "toOutsiders"> {
+function relations(analysis: Analysis, slice: Slice): Pick<TopicTally, "edges" | "binding" | "opens" | "toOutsiders"> {
   const edges: { hosts: Mask; toward: Mask }[] = [];
-  let binding = 0;
+  let [binding, opens] = [0, false];
   let toOutsiders: Mask | null = null;
   for (const { hosts, row } of slice.hosts) {
-    const { toward, held } = analysis.relations(row, slice.feasible);
+    const { toward, held, open } = analysis.relations(row, slice.feasible);
     if (toward === null) continue;
     edges.push({ hosts, toward: and(toward, slice.bound) });
     if (count(toward) > countBoth(toward, slice.bound)) toOutsiders = toOutsiders === null ? hosts : or(toOutsiders, hosts);
+    opens ||= open;
     if (held) binding += count(hosts);
   }
-  return { edges, binding, toOutsiders };
+  return { edges, binding, opens, toOutsiders };
 }

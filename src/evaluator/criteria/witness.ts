@@ -1,6 +1,6 @@
 import type { Day } from "../../language/dates";
 import { positionKey } from "../../language/position";
-import { stateless, type FactId, type PartyId, type Regime } from "../../language/regime";
+import { stateless, type ClassId, type FactId, type PartyId, type Regime } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
 import { hasBit, members } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
@@ -8,6 +8,8 @@ import type { OriginCell, Slice, Slices } from "../../kernel/slices";
 import { decideByReference, type Binding } from "../decide/reference";
 import type { Case, PartName, Witness, WitnessCase } from "../result";
 import type { Analysis, Forbidden } from "./analysis";
+import type { Extension } from "./extension";
+import { extensionWitness } from "./extension-witness";
 import type { World, Worlds } from "./worlds";
 import { factsAt, search, usualCell, type Found } from "../../kernel/search";
 
@@ -28,15 +30,19 @@ type Test = (first: readonly number[], second: readonly number[]) => boolean;
 /** Finds and replays the smallest witness of a failing predicate on a day. */
 export class Witnesses {
   private readonly regime: Regime;
+  /** The class of a mover whom only `anybody` reaches. */
+  private readonly other: ClassId;
 
   constructor(
     private readonly analysis: Analysis,
     private readonly slices: Slices,
-    private readonly forbidden: Forbidden,
+    private readonly forbiddenOn: (on: Day) => Forbidden,
     private readonly binding: Binding,
     private readonly worlds: Worlds,
+    private readonly extension: Extension | null,
   ) {
     this.regime = slices.space.regime;
+    this.other = classNamedByNone(this.regime);
   }
 
   /** The witness, or `null` for predicates that no pair of cases shows (form, answerability). */
@@ -47,15 +53,19 @@ export class Witnesses {
     switch (part) {
       case "g1":
         return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, false)), new Set(), unlike), new Set(), world);
-      case "g2":
-        return this.show(this.best(slices.flatMap((s) => this.unlikePairs(s, true)), new Set(), unlike), new Set(), world);
+      case "g2": {
+        const { attributes } = this.analysis;
+        const pairings = slices.flatMap((s) => [...this.unlikePairs(s, true), ...this.originsOfOneKind(s)]);
+        return this.show(this.best(pairings, attributes.variables, unlike), attributes.facts, world);
+      }
       case "g4":
       case "d1":
       case "d1c": {
-        const free = this.variables(this.forbidden[part]);
+        const forbidden = this.forbiddenOn(on)[part];
+        const free = this.variables(forbidden);
         const pairings = slices.flatMap((s) => this.samePairs(s).filter((p) => [...this.slices.space.diagrams.support(p.first.cell.node)].some((v) => free.has(v))));
         const found = this.best(pairings, free, unlike);
-        return found || part === "g4" ? this.show(found, this.forbidden[part], world) : this.byConduct(slices, world);
+        return found || part === "g4" ? this.show(found, forbidden, world) : this.byConduct(slices, world);
       }
       case "i1":
         return this.show(this.strictlyFirst((strictly) => this.unboundPair(slices, strictly)), new Set(), world);
@@ -63,10 +73,18 @@ export class Witnesses {
         const mirrored = (a: readonly number[]): boolean => decisions.get(a[0] ?? 0).by.some((id) => isReciprocal(this.regime.sentences[id]));
         return this.show(this.best(slices.flatMap((s) => this.mirroredPairs(s)), new Set(), mirrored), new Set(), world);
       }
+      case "i2":
+        return this.extension === null ? null : extensionWitness(this.regime, this.extension, this.other, on, world);
       case "n":
       case "v":
-      case "i2":
       case "i3":
+      case "g2a":
+      case "g3":
+      case "g3s":
+      case "nt":
+      case "nex":
+      case "nrv":
+      case "nrvm":
         return null;
     }
   }
@@ -127,6 +145,21 @@ export class Witnesses {
     return out;
   }
 
+  /** Two origins whom nothing tells apart but facts about themselves. */
+  private originsOfOneKind(slice: Slice): readonly Pairing[] {
+    return slice.hosts.flatMap(({ hosts, row }) =>
+      row.cells.flatMap((cell) => {
+        if (!this.analysis.attributes.read(cell.node)) return [];
+        const origins = members(cell.origins).filter((o) => hasBit(slice.beneficiaries, o));
+        for (const host of members(hosts)) {
+          const [first, second] = origins.filter((o) => o !== host);
+          if (first !== undefined && second !== undefined) return [{ slice, first: { host, origin: first, cell }, second: { host, origin: second, cell } }];
+        }
+        return [];
+      }),
+    );
+  }
+
   private samePairs(slice: Slice): readonly Pairing[] {
     return slice.hosts.flatMap(({ hosts, row }) =>
       row.cells.flatMap((cell) => {
@@ -184,7 +217,7 @@ export class Witnesses {
     const all = new Map([...cells, ...world]);
     const facts = factsAt(space, all);
     const origin = this.partyOf(pair.origin);
-    const witnessed: Case = { host: pair.host, origin, mover: slice.topic.mover ?? -1, on: slice.on, facts };
+    const witnessed: Case = { host: pair.host, origin, mover: slice.topic.mover ?? this.other, on: slice.on, facts };
     const decision = decideByReference(this.regime, witnessed, slice.topic.right, this.binding);
     this.mustAgree(pair.cell.node, cells, positionKey(decision.position));
     return { case: witnessed, right: slice.topic.right, decision };
@@ -197,6 +230,17 @@ export class Witnesses {
     const found = positionKey(decisions.positionValue(decisions.position(value)));
     if (found !== reference) throw new Error(`the two engines disagree about a witness: ${found} against ${reference}`);
   }
+}
+
+/** A declared class of which no sentence speaks and that asks for no facts; -1, which is no class, where every class is spoken of. */
+function classNamedByNone(regime: Regime): ClassId {
+  const named = new Set(regime.sentences.flatMap((s) => s.classes ?? []));
+  return regime.classes.findIndex((_, id) => {
+    for (let c: ClassId | null = id; c !== null; c = regime.classes[c]?.parent ?? null) {
+      if (named.has(c) || regime.classes[c]?.condition.kind !== "constant") return false;
+    }
+    return true;
+  });
 }
 
 interface Kind {

@@ -81,17 +81,7 @@ export class Worlds {
     if (known) return known;
     const { diagrams } = this.analysis.slices.space;
     const memo = new Map<Node, Node>();
-    const fix = (node: Node): Node => {
-      if (diagrams.isLeaf(node)) return node;
-      const done = memo.get(node);
-      if (done !== undefined) return done;
-      const level = diagrams.level(node);
-      const cell = world.get(level);
-      const arity = diagrams.arity[level] ?? 0;
-      const made = cell === undefined ? diagrams.node(level, Array.from({ length: arity }, (_, c) => fix(diagrams.child(node, c)))) : fix(diagrams.child(node, cell));
-      memo.set(node, made);
-      return made;
-    };
+    const fix = (node: Node): Node => diagrams.fixed(node, world, memo);
     this.fixers.set(key, fix);
     return fix;
   }

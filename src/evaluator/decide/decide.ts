@@ -2,6 +2,7 @@ import type { Node } from "../../kernel/diagram";
 import { cellOf } from "../../kernel/cells";
 import { Slices, sentencesOn } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
+import { withFigures } from "../../language/figures";
 import { openness } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
 import { stateless, type Duty, type FactId, type Regime, type RightId, type Role } from "../../language/regime";
@@ -12,8 +13,20 @@ import type { Answer, Decision, Question, RightAnswer } from "../result";
 /** Decides cases of one regime; made once and asked often. */
 export type Decider = (question: Question) => Answer;
 
-/** A decider for a regime. Pure: the same question has the same answer. */
+/** A decider for a regime. Pure: the same question has the same answer. Figures that a question states are known to it alone. */
 export function decider(regime: Regime): Decider {
+  const plain = deciderOf(regime);
+  // The cases of one test state the same figures.
+  let last: { readonly figures: Question["figures"]; readonly decide: Decider } | null = null;
+  return (question) => {
+    const { figures } = question;
+    if (figures === undefined || figures.length === 0) return plain(question);
+    if (last?.figures !== figures) last = { figures, decide: deciderOf(withFigures(regime, figures)) };
+    return last.decide(question);
+  };
+}
+
+function deciderOf(regime: Regime): Decider {
   const slices = new Slices(new Space(regime, "decide"), new Set());
   const product = slices.space.diagrams.operation();
   return (question) => new Asking(regime, slices, product, question).answer();
@@ -84,12 +97,13 @@ class Asking {
         whyNot: decision !== null && decision.position.kind !== "granted" ? this.whyNot(p.right) : null,
       });
     }
-    const duties = this.duties(assumptions);
+    const duties = this.duties("the other", assumptions);
     return {
       question: this.question,
       assumptions: [...assumptions].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.valueOf(v, this.assumed.get(v) ?? 0) })),
       rights,
       duties,
+      owedToOthers: this.duties("others", new Set()).map(({ duty, bearer }) => ({ duty, bearer })),
       reservations: reservationsBetween(this.regime, this.question),
       powers: powersBetween(this.regime, this.question, rights),
       narrower: this.narrower(),
@@ -209,10 +223,10 @@ class Asking {
     return best(node)?.changes.map(([v, cell]) => ({ fact: this.factOf(v), value: this.valueOf(v, cell) })) ?? null;
   }
 
-  private duties(assumptions: Set<number>): Answer["duties"] {
+  private duties(to: "the other" | "others", assumptions: Set<number>): Answer["duties"] {
     return this.regime.duties.flatMap((duty, id) =>
       duty.bearers.flatMap((bearer) => {
-        if (!mayOwe(this.regime, duty, bearer, this.question)) return [];
+        if (mayOwe(this.regime, duty, bearer, this.question) !== to) return [];
         const { diagrams, yes } = this.slices.space;
         const asked = this.restrict(this.slices.space.condition(duty.condition, this.question), this.stated);
         for (const v of diagrams.support(asked)) if (this.assumed.has(v)) assumptions.add(v);
@@ -225,16 +239,17 @@ class Asking {
   }
 }
 
-/** Whether a party of the case bears a duty toward the other, whatever the facts are. */
-function mayOwe(regime: Regime, duty: Duty, role: Role, question: Question): boolean {
+/** To whom a party of the case bears a duty, whatever the facts are: the other of the two, or every member where the other is none. */
+function mayOwe(regime: Regime, duty: Duty, role: Role, question: Question): "the other" | "others" | null {
   const { host, origin, mover, on } = question;
   const [bearer, other] = role === "host" ? [host, origin] : [origin, host];
-  if (bearer === stateless || !isBound(regime, bearer, on) || !selects(regime, duty.bearer, bearer, on)) return false;
-  // A duty about nationals of some origin is owed to whom it is owed, whoever they are; any other is looked at between the two.
-  const aboutOthers = duty.towardAll && duty.origins.kind !== "any";
-  if (!aboutOthers && (other === stateless || !selects(regime, duty.toward, other, on))) return false;
-  if (duty.movers !== null && !duty.movers.some((c) => isOrIsBelow(regime, mover, c))) return false;
-  return selects(regime, duty.origins, origin, on) && duty.windows.every((w) => windowHolds(regime, w, question));
+  if (bearer === stateless || !isBound(regime, bearer, on) || !selects(regime, duty.bearer, bearer, on)) return null;
+  if (duty.movers !== null && !duty.movers.some((c) => isOrIsBelow(regime, mover, c))) return null;
+  if (!selects(regime, duty.origins, origin, on) || !duty.windows.every((w) => windowHolds(regime, w, question))) return null;
+  // A duty about nationals of some origin is owed to whom it is owed, whoever they are, and one to a body to that; any other is looked at between the two.
+  const aboutOthers = duty.towardBody !== undefined || (duty.towardAll && duty.origins.kind !== "any");
+  if (aboutOthers || (other !== stateless && selects(regime, duty.toward, other, on))) return "the other";
+  return duty.towardAll ? "others" : null;
 }
 
 /** Every right that a right presupposes, at any depth. */

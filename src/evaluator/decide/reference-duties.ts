@@ -14,7 +14,7 @@ function owes(regime: Regime, asked: Case, duty: Regime["duties"][number], role:
   const other = role === "host" ? asked.origin : asked.host;
   return (
     bearer !== stateless && isBound(regime, bearer, asked.on) && selects(regime, duty.bearer, bearer, asked.on) &&
-    ((duty.towardAll && duty.origins.kind !== "any") || (other !== stateless && selects(regime, duty.toward, other, asked.on))) &&
+    (duty.towardBody !== undefined || (duty.towardAll && duty.origins.kind !== "any") || (other !== stateless && selects(regime, duty.toward, other, asked.on))) &&
     (duty.movers === null || duty.movers.some((c) => isOrIsBelow(regime, asked.mover, c))) &&
     selects(regime, duty.origins, asked.origin, asked.on) &&
     duty.windows.every((w) => windowHolds(regime, w, asked)) &&

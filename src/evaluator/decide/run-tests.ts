@@ -1,7 +1,7 @@
 import { contains, type Day } from "../../language/dates";
 import type { PositionKind } from "../../language/position";
 import { isBound, sameClause } from "../../language/reading";
-import { stateless, type ClassId, type ClauseId, type FactId, type PartyId, type Regime, type RightId, type Role, type Test, type Who } from "../../language/regime";
+import { stateless, type ClassId, type ClauseId, type Duty, type FactId, type PartyId, type Regime, type RightId, type Role, type Test, type Who } from "../../language/regime";
 import type { Answer, Question, RightAnswer } from "../result";
 import { decider } from "./decide";
 
@@ -22,6 +22,8 @@ export interface DutyFailure {
   readonly kind: "duty";
   readonly duty: string;
   readonly bearer: Role;
+  /** Asked for as a soft duty or as a permission. */
+  readonly only?: "soft" | "permission";
   readonly expected: boolean;
   /** `null` where the facts leave it open: see `open`. */
   readonly owed: boolean | null;
@@ -51,13 +53,17 @@ function parties(regime: Regime, who: Who, on: Day): readonly PartyId[] {
   });
 }
 
+/** Whether a sentence of a duty is of the kind asked for: a permission, a soft duty, or any duty. */
+const isOf = (duty: Duty | undefined, only: Test["duties"][number]["only"]): boolean =>
+  only === "permission" ? duty?.permission !== undefined : duty?.permission === undefined && (only === undefined || duty?.soft === true);
+
 function dutyFailure(regime: Regime, finding: Test["duties"][number], answer: Answer): readonly DutyFailure[] {
-  const { duty, bearer, owed: expected } = finding;
+  const { duty, bearer, owed: expected, only } = finding;
   const impossible = answer.rights.length > 0 && answer.rights.every((r) => r.possible.length === 0);
-  const entries = answer.duties.filter((d) => d.bearer === bearer && regime.duties[d.duty]?.name === duty);
+  const entries = answer.duties.filter((d) => d.bearer === bearer && regime.duties[d.duty]?.name === duty && isOf(regime.duties[d.duty], only));
   const owed = entries.length === 0 ? false : entries.some((d) => d.open.length === 0) ? true : null;
   if (!impossible && owed === expected) return [];
-  return [{ kind: "duty", duty, bearer, expected, owed, open: owed === null ? [...new Set(entries.flatMap((d) => d.open))] : [], impossible, question: answer.question, narrower: answer.narrower }];
+  return [{ kind: "duty", duty, bearer, ...(only ? { only } : {}), expected, owed, open: owed === null ? [...new Set(entries.flatMap((d) => d.open))] : [], impossible, question: answer.question, narrower: answer.narrower }];
 }
 
 /** Runs the `test` blocks of a regime. A test holds when every case it stands for has every position expected. */
@@ -72,7 +78,7 @@ export function runTests(regime: Regime): readonly TestOutcome[] {
       for (const origin of parties(regime, test.origin, test.on)) {
         if (host === origin) continue;
         cases++;
-        const question: Question = { host, origin, mover: test.mover, on: test.on, given };
+        const question: Question = { host, origin, mover: test.mover, on: test.on, given, ...(test.figures ? { figures: test.figures } : {}) };
         const answer = decide(question);
         for (const finding of test.duties) failures.push(...dutyFailure(regime, finding, answer));
         for (const finding of test.findings) {

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import type { Case } from "../result";
 import type { Day, DayInterval } from "../../language/dates";
 import { dayOf, civil } from "../../language/dates";
+import { figureKey, knownFigure } from "../../language/figures";
 import { settled } from "../../language/reading";
-import { stateless, type Condition, type Fact, type FactId, type Operand, type PartyId, type Regime, type Window } from "../../language/regime";
+import { stateless, type Condition, type Fact, type FactId, type Operand, type PartyId, type Regime, type StatedFigure, type TableCell, type TableKey, type Window } from "../../language/regime";
 
 /** Every day at which something in the regime starts or has ended. */
 export function breakpoints(regime: Regime): readonly Day[] {
@@ -19,6 +20,7 @@ export function breakpoints(regime: Regime): readonly Day[] {
   };
   for (const set of [regime.roster, ...regime.groups.map((g) => g.members)]) for (const spans of set) spans.forEach(interval);
   for (const s of [...regime.sentences, ...regime.duties]) s.windows.forEach(window);
+  for (const { life, powers } of regime.institutions) for (const span of [life, ...powers.map((p) => p.life)]) if (span) interval(span);
   for (const s of regime.sentences) if (s.terms?.kind === "standstill") days.add(s.terms.on);
   for (const table of regime.tables) for (const day of tableDays(table)) days.add(day);
   for (const fact of regime.facts) if (fact.from !== null) days.add(fact.from);
@@ -136,4 +138,19 @@ export function caseOf(regime: Regime): fc.Arbitrary<Case> {
 /** A fact about the past is at its default before its day. */
 function notBefore(fact: Fact | undefined, value: number, on: Day): number {
   return fact?.from !== undefined && fact.from !== null && on < fact.from ? (fact.default ?? 0) : value;
+}
+
+/** Figures that the series of a regime keyed by parties and years lack, of parties worth asking about; none where there is no such series. */
+export function figuresOf(regime: Regime): fc.Arbitrary<readonly StatedFigure[]> {
+  const parties = interesting(regime);
+  const series = regime.tables.flatMap((t, table) => (t.file !== undefined && t.made !== true && t.keys.every((key) => typeof key === "string") ? [{ t, table }] : []));
+  if (series.length === 0) return fc.constant([]);
+  const cell = (key: TableKey): fc.Arbitrary<TableCell> =>
+    key === "year"
+      ? fc.integer({ min: 1999, max: 2014 }).map((year) => ({ years: [year] }))
+      : fc.constantFrom(...parties).map((party) => ({ include: [{ party }], within: null, except: [] }));
+  const figure = fc.constantFrom(...series).chain(({ t, table }) =>
+    fc.record({ table: fc.constant(table), cells: fc.tuple(...t.keys.map(cell)), value: fc.integer({ min: 0, max: 25 }) }));
+  const isMissing = ({ table, cells }: StatedFigure): boolean => series.every((s) => s.table !== table || knownFigure(s.t, cells) === null);
+  return fc.uniqueArray(figure, { maxLength: 40, selector: ({ table, cells }) => `${table} ${figureKey(cells)}` }).map((all) => all.filter(isMissing));
 }

@@ -3,7 +3,7 @@ import type fc from "fast-check";
 import { drafts, settings, type RegimeTextOptions } from "./draft";
 import { renderDraft } from "./render";
 
-export { caseOf } from "./arbitrary-case";
+export { caseOf, figuresOf } from "./arbitrary-case";
 export type { RegimeTextOptions } from "./draft";
 
 /** Source texts that check without errors; with `conflicts`, that check without errors except conflicts. */

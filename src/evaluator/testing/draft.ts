@@ -21,6 +21,8 @@ export interface RegimeTextOptions {
   readonly series?: boolean;
   /** Reservations, powers and their use. Default `true`. */
   readonly reservations?: boolean;
+  /** What may be conceded, and schedules that may be raised. Default `true`. */
+  readonly concessions?: boolean;
   /** `endeavours to grant`. Default `true`. */
   readonly soft?: boolean;
   /** Claims about the regime. Default `false`. */
@@ -44,6 +46,7 @@ export const settings = (o: RegimeTextOptions): Settings => ({
   favoured: o.favoured ?? true,
   series: o.series ?? false,
   reservations: o.reservations ?? true,
+  concessions: o.concessions ?? true,
   soft: o.soft ?? true,
   claims: o.claims ?? false,
   iso: o.iso ?? null,
@@ -109,6 +112,11 @@ export interface ReservationDraft {
   readonly sentences: readonly SentenceDraft[];
   readonly span: SpanDraft;
 }
+export interface ConcessionDraft {
+  /** To which of the rules. */
+  readonly rule: number;
+  readonly sentence: SentenceDraft;
+}
 export interface DutyDraft {
   readonly bearer: number;
   readonly toAll: boolean;
@@ -118,6 +126,8 @@ export interface DutyDraft {
   readonly when: ConditionDraft;
   /** A second obligation, and what its remedy suspends. */
   readonly second: number;
+  /** A deadline, a permission, or a duty toward a body. */
+  readonly more: number;
   readonly span: SpanDraft;
 }
 export interface TableDraft {
@@ -145,11 +155,17 @@ export interface Draft {
   readonly exceptions: readonly ClauseDraft[];
   readonly invocations: readonly InvocationDraft[];
   readonly reservations: readonly ReservationDraft[];
+  readonly concessions: readonly ConcessionDraft[];
   readonly duties: readonly DutyDraft[];
   readonly claims: readonly ClaimDraft[];
   /** Who decides on standing, and before whom a breach may be brought; nobody below 4. */
   readonly standing: number;
   readonly court: number;
+  /** The dates of the court, and how those of its power are written. */
+  readonly courtSpan: SpanDraft;
+  readonly courtPower: number;
+  /** Of whom the council is a body, and when it is there. */
+  readonly council: { readonly of: number; readonly span: SpanDraft };
   readonly tables: { readonly window: TableDraft; readonly quota: TableDraft; readonly income: TableDraft; readonly yearly: TableDraft; readonly uptake: TableDraft; readonly opens: TableDraft };
 }
 
@@ -218,12 +234,18 @@ export function drafts(s: Settings): fc.Arbitrary<Draft> {
     exceptions: fc.array(clause(s), { maxLength: s.maxExceptions }),
     invocations: s.reservations ? fc.array(invocation(s), { maxLength: 3 }) : fc.constant([]),
     reservations: !s.reservations ? fc.constant([]) : fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(reservation(s), { minLength: 1, maxLength: 2 }) }),
+    concessions: !s.concessions ? fc.constant([]) : fc.oneof(
+      { weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fc.record({ rule: small, sentence: sentence(s) }), { minLength: 1, maxLength: 2 }) },
+    ),
     duties: s.conduct
-      ? fc.array(fc.record({ bearer: small, toAll: fc.boolean(), remedy: fc.nat(5), whom: small, when: condition(Math.min(1, s.maxAtoms)), second: small, span }), { maxLength: 2 })
+      ? fc.array(fc.record({ bearer: small, toAll: fc.boolean(), remedy: fc.nat(5), whom: small, when: condition(Math.min(1, s.maxAtoms)), second: small, more: small, span }), { maxLength: 2 })
       : fc.constant([]),
     claims: s.claims ? fc.array(fc.record({ kind: small, sentence: sentence(s) }), { minLength: 1, maxLength: 3 }) : fc.constant([]),
     standing: s.conduct ? small : fc.constant(0),
     court: small,
+    courtSpan: span,
+    courtPower: fc.nat(11),
+    council: fc.record({ of: small, span }),
     tables: fc.record({ window: table, quota: table, income: table, yearly: table, uptake: table, opens: table }),
   });
 }

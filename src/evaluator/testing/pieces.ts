@@ -1,7 +1,7 @@
 /** Rendering of what the clauses of a draft are made of: parties, spans, conditions, tables. Remembers what must be declared. */
 import type { AtomDraft, ConditionDraft, Draft, Settings, SpanDraft, TableDraft } from "./draft";
 
-export type FactName = "sponsored" | "skill" | "rung" | "stay" | "threat" | "emergency" | "allied" | "pandemic" | "aid" | "rich" | "tongues" | "entry";
+export type FactName = "sponsored" | "skill" | "rung" | "stay" | "threat" | "emergency" | "allied" | "pandemic" | "aid" | "rich" | "tongues" | "entry" | "home" | "alarm";
 export type TableName = "closed" | "quota" | "income" | "yearly" | "uptake" | "opens" | "places" | "limit" | "season";
 
 /** What is fixed before the clauses are written, and what they turned out to use. */
@@ -68,6 +68,9 @@ export function fixedSpan(span: SpanDraft): string {
   }
 }
 
+/** Half of the spans left out, so that more is in force at a time. */
+export const seldom = (span: SpanDraft): SpanDraft => (span.kind < 9 ? { ...span, kind: 0 } : span);
+
 /** A span of a sentence, which may read a table. */
 export function sentenceSpan(c: Context, span: SpanDraft): string {
   if (span.kind !== 11) return fixedSpan(span);
@@ -105,6 +108,7 @@ function profileAtom(c: Context, atom: AtomDraft): string {
     c.facts.add("rung");
     return `mover.rung ${pick([">=", "<"], atom.b)} ${pick(["middle", "top"], atom.a)}`;
   }
+  if (atom.kind === 11) return fact(c, "home", "mover.home is not a member");
   if (atom.kind === 12) return fact(c, "tongues", `mover.tongues ${pick(["=", "!="], atom.b)} ${pick(["german", "french"], atom.a)}`);
   c.facts.add("stay");
   if (atom.kind === 13) return `mover.stay ${pick(["<=", ">"], atom.b)} ${bySkill(c, "limit")}(mover.skill)`;
@@ -129,7 +133,11 @@ export function yearlyAmount(c: Context, index: number): string {
 /** A number from the series. */
 export function uptakeAmount(c: Context, index: number): string {
   c.tables.add("uptake");
-  return pick(["uptake(origin, year - 1)", "105 % * mean of uptake(origin, year - 2 to year)"], index >> 1);
+  return pick([
+    "uptake(origin, year - 1)", "105 % * mean of uptake(origin, year - 2 to year)", "2 * uptake(origin, year - 1) + 40", "100 - uptake(origin, year)",
+    "uptake(origin, year - 1) + uptake(origin, year) - 15", "0.5 * mean of uptake(origin, year - 1 to year) + 5", "30 + 2 * uptake(origin, year) - uptake(origin, year - 1)",
+    "mean of uptake(origin, year - 1 to year)",
+  ], index);
 }
 
 function yearlyAtom(c: Context, index: number): string {
@@ -140,11 +148,14 @@ function yearlyAtom(c: Context, index: number): string {
 /** A comparison of figures, which may be missing. */
 function seriesAtom(c: Context, index: number): string {
   c.tables.add("uptake");
-  if (index % 5 === 4) c.tables.add("yearly");
-  return pick([
+  const text = pick([
     "uptake(origin, year - 1) > 110 % * mean of uptake(origin, year - 3 to year - 2)", "uptake(origin, year) <= 10", "uptake(origin, year - 1) is known",
-    "mean of uptake(origin, year - 1 to year) = 10", "2 * uptake(origin, year) >= yearly(year)",
+    "mean of uptake(origin, year - 1 to year) = 10", "2 * uptake(origin, year) >= yearly(year)", "10 >= uptake(origin, year)",
+    "uptake(origin, year) + uptake(origin, year - 1) = 20", "uptake(origin, year - 1) in { 5, 10 }", "uptake(origin, year) = uptake(origin, year)",
+    "30 - uptake(origin, year) < 2 * uptake(origin, year - 2) + 5", "2000 + uptake(origin, year) <= year", "mean of uptake(origin, year - 2 to year) - uptake(origin, year) >= 2.5",
   ], index);
+  if (text.includes("yearly(")) c.tables.add("yearly");
+  return text;
 }
 
 function tableAtom(c: Context, atom: AtomDraft): string {
@@ -171,9 +182,11 @@ function conductAtom(c: Context, atom: AtomDraft): string | null {
   return `origin keeps ${duty} toward ${atom.kind === 26 ? some : "every member"}`;
 }
 
-/** A condition on a fact that is a state. */
+/** A condition on a fact that is a state, by role or by name. */
 function stateAtom(c: Context, atom: AtomDraft): string {
   const member = c.groups.length > 0 && atom.b % 2 === 1 ? `is a member of ${groupAt(c, atom.b)}` : "is a member";
+  const known = ["= none", `= ${partyAt(c, atom.b)}`, `in { none, ${partyAt(c, atom.b)} }`, "!= any member", member, `!= ${partyAt(c, atom.b + 1)}`];
+  if (atom.b >= 4) return fact(c, "home", `mover.home ${at(known, atom.a)}`);
   const asked = ["= host", "= origin", "= none", `= ${partyAt(c, atom.b)}`, `in { host, ${partyAt(c, atom.b)} }`, "!= any member", member, `!= ${partyAt(c, atom.b + 1)}`];
   return fact(c, "entry", `mover.entry ${at(asked, atom.a)}`);
 }
@@ -183,7 +196,7 @@ function atomText(c: Context, atom: AtomDraft): string {
   if (c.settings.series && k >= 14 && k <= 25) return seriesAtom(c, atom.a + atom.b);
   if (k === 11) return stateAtom(c, atom);
   if (k <= 13) return profileAtom(c, atom);
-  if (k <= 15) return fact(c, "threat", "threat");
+  if (k <= 15) return k === 15 && atom.a >= 4 ? fact(c, "alarm", "alarm") : fact(c, "threat", "threat");
   if (k === 16) return fact(c, "emergency", "host.emergency");
   if (k === 17) return fact(c, "allied", "pair.allied");
   if (k === 18) return fact(c, "pandemic", "world.pandemic");

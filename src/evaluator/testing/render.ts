@@ -5,8 +5,9 @@
  * there is one bearer of discretion; no power to refuse meets a power to grant or `x does not apply`; and no two reservations
  * have an author in common.
  */
-import type { ClaimDraft, ClauseDraft, Draft, DutyDraft, InvocationDraft, ReservationDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
-import { bySkill, classCondition, conditionText, context, dateAt, figuresText, fixedSpan, groupAt, masked, partyAt, pick, sentenceSpan, tableText, uptakeAmount, yearlyAmount, type Context, type FactName } from "./pieces";
+import type { ClaimDraft, ClauseDraft, ConcessionDraft, Draft, InvocationDraft, ReservationDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
+import { bySkill, classCondition, conditionText, context, dateAt, figuresText, fixedSpan, groupAt, masked, partyAt, pick, seldom, sentenceSpan, tableText, uptakeAmount, yearlyAmount, type Context, type FactName } from "./pieces";
+import { councilText, courtText, dutyText, standingText } from "./render-duties";
 
 type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
 type ExceptionHead =
@@ -85,7 +86,9 @@ function cap(c: Context, s: SentenceDraft, alone: boolean): string {
   const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : alone && s.amount % 2 === 0 ? uptakeAmount(c, s.earned) : s.amount === 6 ? yearlyAmount(c, s.earned) : String(5 * (1 + (s.amount % 4)));
   // A number with parts is ordered beside no other.
   const part = (alone || c.settings.conflicts) && s.earned >= 5 ? ` of which ${s.earned % 2 === 0 ? "2" : "at most 20 %"} from ${partyAt(c, s.earned)}` : "";
-  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}`;
+  if (part !== "" && s.rights % 3 === 0) c.facts.add("sponsored");
+  const reach = part === "" || s.rights % 3 !== 0 ? "" : ` when ${s.rights % 2 === 0 ? "" : "not "}mover.sponsored`;
+  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}${reach}`;
 }
 
 /**
@@ -144,6 +147,10 @@ interface Written {
   readonly power?: "rations" | "other";
 }
 
+/** Some targets, or for some drafts all; where conflicts are allowed perhaps all but one. */
+const everything = (c: Context, chosen: number, targets: readonly string[]): string =>
+  chosen % 4 !== 3 ? targets.join(", ") : c.settings.conflicts && chosen % 8 === 7 ? `everything except ${targets[0] ?? ""}` : "everything";
+
 /** The clauses that `x does not apply` must speak of: x, and every exception to x, which would otherwise disagree. */
 function disapplied(before: readonly Written[], s: Settings, chosen: number): readonly string[] {
   const x = before[chosen % before.length];
@@ -159,17 +166,22 @@ function exceptionText(c: Context, draft: ClauseDraft, index: number, before: re
   const off = head === "disapplies" ? disapplied(before, c.settings, draft.targets) : [];
   const targets = off.length > 0 ? off : free;
   const reach = (s: SentenceDraft, host: string): string => (draft.invoked ? `${scope(c, { ...s, origin: 0 }, host)}${wideOrigin(c, s)}` : scope(c, s, host));
+  // What reads figures in a power is its trigger, which reads nothing else.
+  const w = draft.invoked ? { ...c, settings: { ...c.settings, series: false } } : c;
   const sentences = draft.sentences.flatMap((s) => {
     const own = exceptionHead(c, c.settings.conflicts && s.head === 3 ? draft.head + 3 : draft.head);
-    if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${reach(s, "")}${tail(c, s, "")}\n`);
+    if (own === "disapplies" || off.length > 0) return (off.length > 0 ? off : targets.slice(0, 1)).map((x) => `    ${x} does not apply${reach(s, "")}${tail(w, s, "")}\n`);
     // A power speaks of every host, so that any party may invoke it.
     const host = draft.invoked ? "host" : actor(c, s, own, hostOf(c, s, true));
     const rights = s.rights === 0 ? "anything" : masked(c.rights, s.rights).join(", ");
-    return [`    ${host} ${verbs[own]} ${rights}${reach(s, host)}${tail(c, s, own, false, draft.sentences.length === 1 && !draft.invoked)}\n`];
+    return [`    ${host} ${verbs[own]} ${rights}${reach(s, host)}${tail(w, s, own, false, draft.sentences.length === 1 && !draft.invoked)}\n`];
   });
   const ground = pick(["", " on security grounds", "", " on economic grounds"], draft.targets);
+  // Two to everything stand beside each other, and what is set aside by its name must be a target.
+  const wide = (c.settings.conflicts || index === 0) && !sentences.some((text) => text.includes(" does not apply"));
+  const aim = wide ? everything(c, draft.targets, targets) : targets.join(", ");
   const power = draft.invoked ? { power: sentences.some((text) => / at most .* per year/.test(text)) ? "rations" : "other" } as const : {};
-  return { name, targets, ...power, text: `  exception ${name} to ${targets.join(", ")}${ground}${draft.invoked ? " once invoked" : ""}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
+  return { name, targets, ...power, text: `  exception ${name} to ${aim}${ground}${draft.invoked ? " once invoked" : ""}${fixedSpan(seldom(draft.span))} {\n${sentences.join("")}  }\n` };
 }
 
 /** A use of one of the powers; its cap takes the place of the power's. */
@@ -199,41 +211,18 @@ function reservationText(c: Context, r: ReservationDraft, index: number, rules: 
     const host = s.host <= 5 ? "host" : (by[0] ?? "");
     return `    ${host} ${verbs[head]} ${rights}${scope(c, s, host)}${tail(c, s, head)}\n`;
   });
-  return { name, targets, text: `  reservation ${name} by ${by.join(", ")} to ${targets.join(", ")}${fixedSpan(r.span)} {\n${sentences.join("")}  }\n` };
+  return { name, targets, text: `  reservation ${name} by ${by.join(", ")} to ${everything(c, r.targets, targets)}${fixedSpan(r.span)} {\n${sentences.join("")}  }\n` };
 }
 
-function dutyText(c: Context, duty: DutyDraft, index: number, suspended: readonly string[] | null): string {
-  const bearer = duty.bearer === 7 && c.groups.length > 0 ? `${groupAt(c, duty.bearer)} together` : duty.bearer === 6 && c.groups.length > 0 ? `every member of ${groupAt(c, duty.bearer)}` : "every member";
-  const some = duty.bearer === 5 && c.groups.length > 0 ? `every other member of ${groupAt(c, duty.whom)}` : "host";
-  const whom = duty.whom < 4 ? "" : ` for ${masked(c.classes, duty.whom).join(", ")}${duty.whom < 6 ? "" : " from every other member"}`;
-  const length = duty.remedy === 5 ? " for at most 2 years" : "";
-  const remedy = (names: readonly string[]): string =>
-    duty.remedy === 4 ? `every member may suspend ${names.join(", ")} decided by Council` : `host may suspend ${names.join(", ")} toward origin${length}`;
-  const end = (names: readonly string[] | null): string => (names === null ? "" : ` otherwise ${remedy(names)}`);
-  const first = `    ${bearer} must Report toward ${duty.toAll ? "every member" : some}${whom}${conditionText(c, duty.when)}${fixedSpan(duty.span)}${end(suspended)}\n`;
-  // Remedies that suspend different clauses are two exceptions beside each other, which may come apart.
-  const others = suspended && c.settings.conflicts ? masked(suspended, duty.second) : suspended;
-  const second = duty.second >= 5 ? `    ${partyAt(c, duty.second)} ${c.settings.soft && duty.second === 6 ? "endeavours to Report toward every other member" : `must not Report toward every other member${end(others)}`}\n` : "";
-  return `  duty duty${index + 1} {\n${first}${second}  }\n`;
-}
-
-/** Who decides on standing: a body or all members, as D1c asks, or not. */
-function standingText(c: Context, standing: number): string {
-  if (c.duties.length === 0 || standing < 4) return "";
-  const reads = ` when origin keeps ${c.duties[standing % c.duties.length] ?? ""} toward every member`;
-  const [who, complainants, when] = [
-    ["Council", "any member", reads], ["Council", "injured member", ""], ["every member", "any member", `${reads} and host is a member`],
-    [partyAt(c, 0), `any member, ${partyAt(c, 1)}`, reads],
-  ][standing - 4] ?? ["", "", ""];
-  return `  standing decided by ${who} on complaint of ${complainants} toward every member${when}\n`;
-}
-
-/** Before whom a breach may be brought. */
-function courtText(c: Context, court: number): string {
-  const power = [
-    "everything for any member", "everything for injured member, any mover", `${c.duties[0] ?? "rule1"} for any member`, "rule1 for injured member",
-  ][court - 4];
-  return power === undefined ? "" : `  institution Court { adjudicates ${power} }\n`;
+/** A concession to a rule, with every schedule that the rule reads. What is conceded is given on no terms, as the numbers of rules are. */
+function concessionText(c: Context, { rule, sentence: s }: ConcessionDraft, index: number, rules: readonly string[]): string {
+  const to = rule % rules.length;
+  const head = s.head === 3 ? "rations" : "grants";
+  const host = actor(c, s, head, hostOf(c, s, false));
+  const given = tail(c, { ...s, terms: 0, earned: 0 }, head);
+  const conceded = `    ${host} may concede ${ruleRights(c, head, s.rights)} to ${masked(c.classes, s.classes).join(", ")} from ${originOf(c, s, host)}${given}\n`;
+  const raised = /at most quota\(host\)/.test(rules[to] ?? "") ? `    ${hostOf(c, s, false)} may raise quota\n` : "";
+  return `  concession concession${index + 1} to rule${to + 1} {\n${conceded}${raised}  }\n`;
 }
 
 /** The dates of a claim are the same for every mover. */
@@ -249,13 +238,10 @@ function claimText(c: Context, { kind, sentence: s }: ClaimDraft, index: number)
   return `  claim claim${index + 1} {\n    ${body}\n  }\n`;
 }
 
-/** Half of the spans left out, so that more is in force at a time. */
-const seldom = (span: SpanDraft): SpanDraft => (span.kind < 9 ? { ...span, kind: 0 } : span);
-
 // ---- declarations ---------------------------------------------------------------------------------------------
 
 const factGroups: readonly (readonly [string, readonly (readonly [FactName, string])[]])[] = [
-  ["mover", [["sponsored", "yes or no"], ["skill", "one of low, mid, high"], ["rung", "ladder of bottom, middle, top"], ["stay", "months from 0 to 6"], ["tongues", "some of german, french"], ["entry", "state"]]],
+  ["mover", [["sponsored", "yes or no"], ["skill", "one of low, mid, high"], ["rung", "ladder of bottom, middle, top"], ["stay", "months from 0 to 6"], ["tongues", "some of german, french"], ["entry", "state"], ["home", "state by name"]]],
   ["host", [["emergency", "yes or no"]]],
   ["pair", [["allied", "yes or no"]]],
   ["world", [["pandemic", "yes or no"]]],
@@ -268,7 +254,7 @@ function factsText(c: Context): string {
     const used = facts.filter(([name]) => c.facts.has(name)).map(([name, type]) => `    ${name} : ${type}\n`);
     return used.length === 0 ? "" : `  facts about ${about} {\n${used.join("")}  }\n`;
   });
-  return `${groups.join("")}${c.facts.has("threat") ? `  judgement threat about mover "serious threat" by host\n` : ""}`;
+  return `${groups.join("")}${c.facts.has("threat") ? `  judgement threat about mover "serious threat" by host\n` : ""}${c.facts.has("alarm") ? `  judgement alarm about host "a serious disturbance" by host\n` : ""}`;
 }
 
 function declarationsText(c: Context): string {
@@ -298,13 +284,14 @@ export function renderDraft(draft: Draft, s: Settings): string {
   });
   const powers = written.filter((w) => w.power !== undefined);
   const invocations = draft.invocations.map((i) => invocationText(c, i, powers));
+  const concessions = draft.concessions.map((k, i) => concessionText(c, k, i, rules));
   const remedied = draft.duties.findIndex((d) => d.remedy > 2);
   const names = written.map((w) => w.name);
   const duties = draft.duties.map((d, i) => dutyText(c, d, i, i === remedied ? (s.conflicts ? masked(names, d.bearer) : names) : null));
   const standing = standingText(c, draft.standing);
-  const council = draft.duties[remedied]?.remedy === 4 || standing.includes("Council") ? `  institution Council "Council" { decides everything by consensus }\n` : "";
+  const council = [standing, ...duties].some((text) => text.includes("Council")) ? councilText(c) : "";
   const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
-  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
+  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${concessions.join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
 }

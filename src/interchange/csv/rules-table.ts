@@ -1,11 +1,12 @@
-import { printCondition, printDuration } from "../../formatter/print-operands";
+import { printBody, printCondition, printDate, printDuration } from "../../formatter/print-operands";
 import { printCap, printLength, printObligation, printTerms, printWindow } from "../../formatter/print-sentences";
 import type { Disapplication, Sentence as Written } from "../../language/ast";
 import { formatDay } from "../../language/dates";
 import { partiesText } from "../../language/party-text";
-import type { Citation, Clause, Duty, Regime, Sentence, Window } from "../../language/regime";
+import type { Citation, Clause, Concession, Duty, Regime, Sentence, Window } from "../../language/regime";
 import { classNames, clauseNames, rightNames, type Context } from "../raise/context";
 import { obligation } from "../raise/duties";
+import { parties } from "../raise/parties";
 import { sentence as raised, span } from "../raise/sentences";
 import { csv, type Row } from "./csv";
 
@@ -88,14 +89,34 @@ function sentenceRow(c: Context, clause: Clause, s: Sentence, index: number): Ro
   ];
 }
 
+/** A permission has its own word: what may be done binds nobody. */
+const deonticWords = (duty: Duty): string => (duty.permission ? "may" : duty.soft ? "endeavours to" : duty.negative ? "must not" : "must");
+
+/** What may be conceded, in the columns of a sentence: a permission to grant more. */
+function concessionRows(c: Context, k: Concession): readonly Row[] {
+  const rule = c.regime.clauses[k.clause];
+  if (rule === undefined) return [];
+  const conceded = k.sentences.map((s, i) => {
+    const [regime = "", , , ...rest] = sentenceRow(c, { ...rule, name: k.name, cites: k.cites }, s, i);
+    const [index = "", statement = "", , attributes = "", , , ...more] = rest;
+    return [regime, k.name, "concession", index, statement, "norm", attributes, "may", "concede", ...more];
+  });
+  const raised = k.raises.map((r, i) => [
+    c.regime.name, k.name, "concession", String(k.sentences.length + i + 1), "regulative", "norm", partiesText(parties(c, r.host, "host")), "may", "raise",
+    c.regime.tables[r.table]?.name ?? "", "", "", "", "", "", "", "hard", "", citesText([...k.cites, ...r.cites]),
+  ]);
+  return [...conceded, ...raised];
+}
+
 function dutyRow(c: Context, duty: Duty, index: number): Row {
   const written = obligation(c, duty);
   const { since, until } = daysOf(duty.windows);
   const orElse = printObligation(written).split(" otherwise ")[1] ?? "";
-  const deadline = written.within && `within ${printDuration(written.within)}`;
+  const deadline = joined([written.within && `within ${printDuration(written.within)}`, written.by && `by ${printDate(written.by)}`]);
+  const decided = written.decidedBy && `decided by ${printBody(written.decidedBy)}`;
   return [
-    c.regime.name, duty.name, "duty", String(index + 1), "regulative", duty.response === null ? "norm" : "rule", partiesText(written.bearer), duty.soft ? "endeavours to" : duty.negative ? "must not" : "must",
-    duty.acts.join(", "), "", `toward ${partiesText(written.toward)}`, joined([written.when && printCondition(written.when), fromTables(c, duty.windows)]), joined([deadline]), orElse,
+    c.regime.name, duty.name, "duty", String(index + 1), "regulative", duty.response === null ? "norm" : "rule", partiesText(written.bearer), deonticWords(duty),
+    duty.acts.join(", "), "", `toward ${partiesText(written.toward)}`, joined([written.when && printCondition(written.when), fromTables(c, duty.windows)]), joined([deadline, decided]), orElse,
     since, until, duty.soft ? "soft" : "hard", "", citesText(duty.cites),
   ];
 }
@@ -114,8 +135,8 @@ function rows(regime: Regime): readonly Row[] {
     counted.set(duty.name, index + 1);
     return dutyRow(c, duty, index);
   });
-  return [...clauses, ...duties];
+  return [...clauses, ...regime.concessions.flatMap((k) => concessionRows(c, k)), ...duties];
 }
 
-/** One row for each sentence and each obligation, in the columns of the institutional grammar. What may follow a breach stands with its duty. */
+/** One row for each sentence, each act that may be conceded and each obligation, in the columns of the institutional grammar. What may follow a breach stands with its duty. */
 export const rulesCsv = (regimes: readonly Regime[]): string => csv(header, regimes.flatMap(rows));

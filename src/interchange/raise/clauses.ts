@@ -6,6 +6,7 @@ import { cannot, clauseNames, item, type Context } from "./context";
 import { duties } from "./duties";
 import { citations, name, names, nowhere } from "./nodes";
 import { exit, under } from "./procedures";
+import { concession } from "./concessions";
 import { sentence, span } from "./sentences";
 
 /** The spans that every sentence of an exception begins with where some sentence has one of its own besides. */
@@ -16,6 +17,12 @@ function sharedSpan(c: Context, clause: Clause, sentences: readonly Sentence[]):
   if (first !== undefined && sentences.every((s) => JSON.stringify(s.windows[0]) === key)) return first;
   cannot(c, `\`${clause.name}\``, "Its sentences have several spans that they do not share.");
   return null;
+}
+
+/** An exception to everything but what there is: so it was written, since names would be wanting. */
+function toNothing(c: Context): Pick<ExceptionClause, "everything"> {
+  const rules = c.regime.clauses.flatMap((k, id) => (k.kind === "rule" ? [id] : []));
+  return { everything: { kind: "Everything", except: names(clauseNames(c, rules)), span: nowhere } };
 }
 
 /** A rule, the sentences of `exit`, or an exception. Remedies and duties that are only named stand with their duties. */
@@ -33,7 +40,7 @@ function ruleOrException(c: Context, clause: Clause): readonly WrittenClause[] {
   }
   const shared = sharedSpan(c, clause, sentences);
   const exception: ExceptionClause = {
-    kind: "Exception", name: name(clause.name), targets: names(clauseNames(c, clause.targets)), under: under(c, clause.name),
+    kind: "Exception", name: name(clause.name), targets: names(clauseNames(c, clause.targets)), ...(clause.targets.length > 0 ? {} : toNothing(c)), under: under(c, clause.name),
     ...(clause.ground === null ? {} : { ground: clause.ground }),
     ...(shared === null ? {} : span(c, shared)),
     cites, sentences: sentences.map((s) => sentence(c, s, false, shared === null ? 0 : 1)), span: nowhere,
@@ -52,5 +59,5 @@ export function clauses(c: Context): readonly WrittenClause[] {
   const withoutRule = c.regime.exit?.clause === null ? exit(c, []) : [];
   const powers = new Set(c.regime.powers.map((p) => p.clause));
   const own = c.regime.clauses.filter((k, id) => k.remedyOf === null && k.kind !== "reservation" && !powers.has(id));
-  return [...own.flatMap((k) => ruleOrException(c, k)), ...withoutRule, ...duties(c), ...asWritten(c)];
+  return [...own.flatMap((k) => ruleOrException(c, k)), ...c.regime.concessions.map((k) => concession(c, k)), ...withoutRule, ...duties(c), ...asWritten(c)];
 }

@@ -2,6 +2,7 @@ import type { Condition as Written, Operand as WrittenOperand, Tail } from "../.
 import type { Comparator, Condition, FactId, Operand, PartySet, TableType } from "../../language/regime";
 import { cannot, item, type Context } from "./context";
 import { earnedTime, readFact } from "./facts";
+import { comparisonOf } from "./figure-words";
 import { access, integer, name, nowhere } from "./nodes";
 import { lookup, moved, operand } from "./operands";
 import { atomName } from "./parties";
@@ -38,7 +39,7 @@ export function condition(c: Context, read: Condition): Written {
       return compare({ kind: read.read === "date" ? "CaseDate" : "CaseYear", span: nowhere }, read.comparator, operand(c, type, read.operand));
     }
     case "series":
-      return condition(c, read.comparison);
+      return comparisonOf(read.words) ?? condition(c, read.comparison);
     case "party":
       return partyCondition(c, read.role, read.set);
     case "state":

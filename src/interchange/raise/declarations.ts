@@ -68,7 +68,7 @@ function factType(c: Context, fact: Fact): Type {
     case "date":
       return { kind: "Date", ...range(c, fact), span: nowhere };
     case "state":
-      return { kind: "State", span: nowhere };
+      return { kind: "State", byName: type.byName === true, span: nowhere };
     default: {
       const never: never = type;
       return never;
@@ -142,7 +142,7 @@ const labelsOf = (c: Context, fact: string): readonly string[] => [
 
 function judgement(c: Context, fact: Fact, words: FactWords & { readonly kind: "judgement" }): readonly JudgementDeclaration[] {
   const about = aboutTag(fact.tag, words.role !== null);
-  if (about === null || about === "host" || about === "issues") {
+  if (about === null || about === "issues") {
     cannot(c, `the judgement \`${fact.key}\``, "No words of the language declare it.");
     return [];
   }
@@ -173,7 +173,7 @@ function tableType(type: TableType): Type {
     case "date":
       return { kind: "Date", span: nowhere };
     case "state":
-      return { kind: "State", span: nowhere };
+      return { kind: "State", byName: type.byName === true, span: nowhere };
     default: {
       const never: never = type;
       return never;
@@ -197,7 +197,8 @@ function tableValue(c: Context, table: Table, read: TableValue): WrittenValue {
   };
 }
 
-function cell(c: Context, table: Table, read: TableCell, index: number): WrittenRow["cells"][number] {
+/** What one key of a row lists, in words. */
+export function cell(c: Context, table: Table, read: TableCell, index: number): WrittenRow["cells"][number] {
   if ("years" in read) return read.years.map(integer);
   if ("labels" in read) {
     const key = item(table.keys, index);

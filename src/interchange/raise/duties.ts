@@ -3,7 +3,7 @@ import { partiesOf } from "../../language/party-text";
 import type { Duty, Remedy } from "../../language/regime";
 import { condition } from "./conditions";
 import { cannot, classNames, clauseNames, type Context } from "./context";
-import { citations, duration, name, nameList, names, nowhere } from "./nodes";
+import { citations, date, duration, name, nameList, names, nowhere } from "./nodes";
 import { parties, partySet } from "./parties";
 import { decidedBy, under } from "./procedures";
 import { span } from "./sentences";
@@ -18,7 +18,7 @@ function together(c: Context, duty: Duty): Parties {
 /** Who owes it to whom; where only one role of a case can bear it, the text names a role. */
 function between(c: Context, duty: Duty): Pick<Obligation, "bearer" | "toward"> {
   const bearer = together(c, duty);
-  const toward = parties(c, duty.toward, "origin", false);
+  const toward = duty.towardBody === undefined ? parties(c, duty.toward, "origin", false) : partiesOf(duty.towardBody);
   const [role, ...more] = duty.bearers;
   if (role === undefined || more.length > 0) return { bearer, toward };
   const other = role === "host" ? "origin" : "host";
@@ -33,12 +33,14 @@ export function obligation(c: Context, duty: Duty): Obligation {
   const unconditional = duty.condition.kind === "constant" && duty.condition.value;
   const anywhere = duty.origins.kind === "any";
   return {
-    kind: "Obligation", ...between(c, duty), negative: duty.negative, soft: duty.soft, acts: names(duty.acts),
+    kind: "Obligation", ...between(c, duty), negative: duty.negative, soft: duty.soft, ...(duty.permission ? { permitted: true } : {}), acts: names(duty.acts),
     ...(duty.movers === null && anywhere ? {} : { forMovers: nameList(classNames(c, duty.movers)) }),
     ...(anywhere ? {} : { fromParties: parties(c, duty.origins, "origin") }),
     ...(unconditional ? {} : { when: condition(c, duty.condition) }),
     ...(duty.within === null ? {} : { within: duration(duty.within) }),
+    ...(duty.by === undefined ? {} : { by: date(duty.by) }),
     ...(window === undefined ? {} : span(c, window)),
+    ...decidedBy(c, duty.permission?.decidedBy ?? null),
     cites: citations(duty.cites), ...(duty.remedy === null ? {} : { otherwise: remedy(c, duty.remedy) }), span: nowhere,
   };
 }

@@ -1,7 +1,7 @@
 import type { Condition as Written, Duration, Given, HeldAtom, KeepsAtom, Operand } from "../../language/ast";
-import { contains } from "../../language/dates";
-import { belongs } from "../../language/reading";
-import { states, type Fact, type FactId, type FactType, type StatedFact, type Tag, type Test } from "../../language/regime";
+import { exampleOfState } from "../../language/reading";
+import { stateless, type Fact, type FactId, type StatedFact, type Tag, type Test } from "../../language/regime";
+import { meantState, type StateType } from "../../language/states";
 import { parseGiven } from "../../parser";
 import { cannot, item, type Context } from "./context";
 import { access, duration, name, nowhere } from "./nodes";
@@ -88,12 +88,12 @@ export const earnedTime = (unit: "days" | "months", amount: number): Duration =>
 export type About = Pick<Test, "host" | "origin" | "on">;
 
 /** A state that has a value of its fact: one of the case, one that the clauses name, or any other that is a member, or is none. */
-function stateName(c: Context, type: FactType & { readonly kind: "state" }, value: number, about: About): string {
-  if (value < states.anotherMember || value >= states.named) return value < states.anotherMember ? (type.labels[value] ?? "") : (item(c.regime.parties, type.named[value - states.named] ?? -1).code);
-  const inCase = [about.host, about.origin].flatMap((w) => (w.kind === "party" ? [w.party] : []));
-  const found = c.regime.parties.findIndex((p, id) =>
-    contains(p.life, about.on) && !inCase.includes(id) && !type.named.includes(id) && belongs(c.regime.roster, id, about.on) === (value === states.anotherMember));
-  return item(c.regime.parties, found).code;
+function stateName(c: Context, type: StateType, value: number, about: About): string {
+  const meant = meantState(type, value);
+  if (meant === "none" || meant === "host" || meant === "origin") return meant;
+  if (typeof meant === "number") return item(c.regime.parties, meant).code;
+  const of = (who: Test["host"]): number => (who.kind === "party" ? who.party : stateless);
+  return item(c.regime.parties, exampleOfState(c.regime, type, value, { host: of(about.host), origin: of(about.origin), on: about.on }) ?? -1).code;
 }
 
 /** One fact of a test. */

@@ -4,8 +4,10 @@ import type {
 import type { Accession, Amendment, Decider, Institution, Linkage, Package, Standing } from "../../language/regime";
 import { condition } from "./conditions";
 import { cannot, clauseNames, item, type Context } from "./context";
-import { citations, duration, integer, name, nameList, names, nowhere, text, titled } from "./nodes";
-import { parties } from "./parties";
+import { citations, duration, integer, intervalWindow, name, nameList, names, nowhere, text, titled } from "./nodes";
+import { parties, partySet } from "./parties";
+
+const unbounded = { since: null, before: null } as const;
 
 const complainants: Readonly<Record<string, Complainant>> = {
   "any member": { kind: "AnyMember", span: nowhere }, "injured member": { kind: "InjuredMember", span: nowhere }, "any mover": { kind: "AnyMover", span: nowhere },
@@ -13,10 +15,10 @@ const complainants: Readonly<Record<string, Complainant>> = {
 const complainant = (words: string): Complainant => complainants[words] ?? name(words);
 
 export const institution = (c: Context, i: Institution): InstitutionClause => ({
-  kind: "Institution", name: name(i.name), ...titled(i.title), cites: citations(i.cites),
+  kind: "Institution", name: name(i.name), ...titled(i.title), ...(i.of ? { of: partySet(c, i.of) } : {}), ...intervalWindow(i.life ?? unbounded), cites: citations(i.cites),
   powers: i.powers.map((p) => ({
     kind: "Power", verb: p.verb, ...(p.rule === null ? {} : { rule: p.rule }), clauses: nameList(p.clauses && clauseNames(c, p.clauses)),
-    complainants: p.complainants.map(complainant), span: nowhere,
+    complainants: p.complainants.map(complainant), ...intervalWindow(p.life ?? unbounded), span: nowhere,
   })),
   span: nowhere,
 });

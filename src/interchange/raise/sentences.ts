@@ -6,6 +6,7 @@ import type { Cap, Head, Sentence, Terms, TimePoint, Window } from "../../langua
 import { cannot, classNames, item, rightNames, type Context } from "./context";
 import { whenAndAfter } from "./conditions";
 import { access, citations, date, duration, integer, name, nameList, nowhere } from "./nodes";
+import { amountOf } from "./figure-words";
 import { lookup, operand } from "./operands";
 import { parties } from "./parties";
 
@@ -34,7 +35,7 @@ function ownSpan(c: Context, sentence: Sentence, shared: number): { readonly win
 
 export const cap = (c: Context, read: Cap): WrittenCap => ({
   bound: read.bound,
-  amount: operand(c, { kind: "number", grain: "count" }, read.amount),
+  amount: (read.words === undefined ? null : amountOf(read.words)) ?? operand(c, { kind: "number", grain: "count" }, read.amount),
   per: period(read.per, read.every),
   ...(read.each === "clause" || read.each === "together" ? {} : { each: read.each }),
   ...(read.by === null || read.share !== null ? {} : { by: read.by }),

@@ -1,6 +1,7 @@
 import type { Answer, RightAnswer } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import { stateless, type ClauseId, type FactId, type Regime } from "../../language/regime";
+import { figureText } from "../../language/figures";
 import { factJson, factKey, statedFact } from "../words/facts";
 import { citation } from "../words/grounds";
 import { className, rightName } from "../words/names";
@@ -59,6 +60,7 @@ export function questionJson(regime: Regime, q: Answer["question"]): { readonly 
     mover: className(regime, q.mover),
     on: formatDay(q.on),
     stated: [...q.given].map(([fact, value]) => statedJson(regime, fact, value)),
+    figures: (q.figures ?? []).map((f) => ({ series: regime.tables[f.table]?.name ?? null, value: f.value, text: figureText(regime, f) })),
   };
 }
 
@@ -72,6 +74,7 @@ export function decideDocument(regime: Regime, answer: Answer, places: Places): 
     ...questionJson(regime, answer.question),
     positions: answer.rights.map((r) => rightJson(regime, r, places)),
     duties: answer.duties.map((d) => dutyJson(regime, d)),
+    owedToOthers: answer.owedToOthers.map(({ duty, bearer }) => ({ duty: regime.duties[duty]?.name ?? null, bearer })),
     reservations: answer.reservations.map((id) => ({
       clause: regime.clauses[id]?.name ?? null,
       kind: regime.clauses[id]?.kind === "reservation" ? "reservation" : "opt-out",

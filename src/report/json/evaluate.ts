@@ -1,4 +1,4 @@
-import type { CriterionId, Evaluation, PartReport, Range, Stretch, Witness } from "../../evaluator/result";
+import type { CriterionId, CriterionReport, Evaluation, PartReport, Phase, Range, Stretch, Witness } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
 import { inclusive } from "../words/days";
@@ -10,6 +10,7 @@ import { asTest, witnessWords } from "../words/witness";
 import { statedJson } from "./decide";
 import type { Places } from "../places";
 import { proceduresJson } from "./procedures";
+import { besidesJson } from "./readings";
 import { clausesJson, degreeJson, groundsJson, positionJson, type Json } from "./shared";
 
 /** What the document is about: the regime, the day its headlines speak of, and the places of its clauses. */
@@ -31,16 +32,28 @@ function witnessJson({ regime, places }: EvaluateContext, w: Witness): Json {
       right: rightName(regime, c.right),
       ...positionJson(c.decision.position),
       because: groundsJson(regime, c.decision.by, places),
-      test: asTest(regime, c),
+      // A test is asked of the regime as written, in which nothing is conceded.
+      test: w.conceded ? null : asTest(regime, c),
     })),
     differingFacts: w.differingFacts.map((f) => factKey(regime, f)),
     parties: w.parties.map((p) => partyCode(regime, p)),
+    ...(w.power === undefined ? {} : { power: regime.clauses[w.power]?.name ?? "" }),
     duty: w.duty === null ? null : (regime.duties[w.duty]?.name ?? null),
+    conceded: w.conceded
+      ? { concession: w.conceded.concession, host: partyCode(regime, w.conceded.host), origin: w.conceded.origin === null ? null : partyCode(regime, w.conceded.origin) }
+      : null,
   };
 }
 
 const rangeJson = (range: Range | null): Json =>
   range === null ? null : { from: degreeJson(range.from).degree, to: degreeJson(range.to).degree, fromExact: degreeJson(range.from).degreeExact, toExact: degreeJson(range.to).degreeExact };
+
+function phaseJson({ regime, places }: EvaluateContext, p: Phase): Json {
+  const ordinal = degreeJson(p.ordinal);
+  return {
+    ...inclusive(p.interval), ...degreeJson(p.degree), ordinal: ordinal.degree, ordinalExact: ordinal.degreeExact, degreeRange: rangeJson(p.range), because: clausesJson(regime, p.because, places),
+  };
+}
 
 function stretchJson(context: EvaluateContext, s: Stretch): Json {
   const { regime, places } = context;
@@ -56,7 +69,7 @@ function stretchJson(context: EvaluateContext, s: Stretch): Json {
     dependsOn: s.dependsOn.map((id) => factKey(regime, id)),
     because: clausesJson(regime, s.because, places),
     missing: s.missing,
-    phases: s.phases.map((p) => ({ ...inclusive(p.interval), ...degreeJson(p.degree), degreeRange: rangeJson(p.range), because: clausesJson(regime, p.because, places) })),
+    phases: s.phases.map((p) => phaseJson(context, p)),
     witness: s.witness === null ? null : witnessJson(context, s.witness),
   };
 }
@@ -83,8 +96,7 @@ function partsJson(context: EvaluateContext, parts: readonly PartReport[]): Json
   return Object.fromEntries(parts.map((p) => [p.part, judgedJson(context, p.timeline)]));
 }
 
-function criterionJson(context: EvaluateContext, evaluation: Evaluation, id: CriterionId): Json {
-  const report = criterion(evaluation, id);
+function criterionJson(context: EvaluateContext, evaluation: Evaluation, report: CriterionReport | null): Json {
   return {
     ...judgedJson(context, report?.timeline ?? []),
     parts: partsJson(context, report?.parts ?? []),
@@ -103,6 +115,7 @@ function axesJson(evaluation: Evaluation): Json {
         density: density.degree,
         densityExact: density.degreeExact,
         classes: f.classes,
+        label: f.label,
       };
     }),
   };
@@ -111,6 +124,7 @@ function axesJson(evaluation: Evaluation): Json {
 /** One regime judged by the criteria. */
 export function evaluationJson(context: EvaluateContext, evaluation: Evaluation): Json {
   const { regime, moment } = context;
+  const of = (id: CriterionId): Json => criterionJson(context, evaluation, criterion(evaluation, id));
   const whole = judgedJson(context, criterion(evaluation, "multilateral")?.timeline ?? []);
   return {
     regime: regime.name,
@@ -118,6 +132,7 @@ export function evaluationJson(context: EvaluateContext, evaluation: Evaluation)
     reformOf: regime.reformOf,
     reading: evaluation.reading,
     binding: evaluation.binding,
+    metric: evaluation.metric,
     on: moment.kind === "day" ? formatDay(moment.day) : null,
     life: evaluation.life === null ? null : inclusive(evaluation.life),
     verdict: whole["verdict"] ?? null,
@@ -126,11 +141,15 @@ export function evaluationJson(context: EvaluateContext, evaluation: Evaluation)
     degreeExact: whole["degreeExact"] ?? null,
     timeline: whole["timeline"] ?? [],
     criteria: {
-      form: criterionJson(context, evaluation, "form"),
-      norms: criterionJson(context, evaluation, "norms"),
-      indivisibility: criterionJson(context, evaluation, "indivisibility"),
-      reciprocity: criterionJson(context, evaluation, "reciprocity"),
+      form: of("form"),
+      norms: of("norms"),
+      indivisibility: of("indivisibility"),
+      reciprocity: of("reciprocity"),
+      definitional: of("definitional"),
     },
+    ...besidesJson(regime, evaluation, {
+      criterion: (report) => criterionJson(context, evaluation, report), stretch: (s) => stretchJson(context, s), phase: (p) => phaseJson(context, p),
+    }),
     claims: evaluation.claims.map(({ claim, timeline }) => ({
       claim,
       title: regime.claims.find((c) => c.name === claim)?.title ?? null,

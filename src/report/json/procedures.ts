@@ -1,9 +1,11 @@
 import type { Answer } from "../../evaluator/result";
+import { formatDay } from "../../language/dates";
 import type { Citation, Decider, Length, Regime, Remedy } from "../../language/regime";
 import { factKey } from "../words/facts";
 import { citation } from "../words/grounds";
 import { className } from "../words/names";
-import { membership } from "../words/procedures";
+import { inclusive } from "../words/days";
+import { membership, setWords } from "../words/procedures";
 import type { Json } from "./shared";
 
 const cited = (cites: readonly Citation[]): Json => cites.map(citation);
@@ -25,9 +27,12 @@ export function dutyJson(regime: Regime, { duty: id, bearer, open }: Answer["dut
     acts: duty?.acts ?? [],
     negative: duty?.negative ?? false,
     ...(duty?.soft === true ? { soft: true } : {}),
+    ...(duty?.permission ? { permission: true, decidedBy: deciderJson(duty.permission.decidedBy) } : {}),
     ...(duty?.together === true ? { together: true } : {}),
+    ...(duty?.towardBody === undefined ? {} : { toward: duty.towardBody }),
     movers: duty?.movers?.map((m) => className(regime, m)) ?? null,
     within: lengthJson(duty?.within ?? null),
+    ...(duty?.by === undefined ? {} : { by: formatDay(duty.by) }),
     dependsOn: open.map((f) => factKey(regime, f)),
     remedy: remedyJson(regime, duty?.remedy ?? null),
     cites: cited(duty?.cites ?? []),
@@ -47,8 +52,10 @@ export function proceduresJson(regime: Regime): Json {
       name: n.name, text: n.text, follows: n.follows.map((i) => regime.principles[i]?.name ?? null), clauses: names(regime, n.clauses), cites: cited(n.cites),
     })),
     institutions: regime.institutions.map((i) => ({
-      name: i.name, title: i.title, cites: cited(i.cites),
-      powers: i.powers.map((p) => ({ verb: p.verb, clauses: p.clauses && names(regime, p.clauses), rule: p.rule, complainants: p.complainants })),
+      name: i.name, title: i.title, ...(i.of ? { of: setWords(regime, i.of) } : {}), ...(i.life ? inclusive(i.life) : {}), cites: cited(i.cites),
+      powers: i.powers.map((p) => ({
+        verb: p.verb, clauses: p.clauses && names(regime, p.clauses), rule: p.rule, complainants: p.complainants, ...(p.life ? inclusive(p.life) : {}),
+      })),
     })),
     standing: regime.standings.map((s) => ({
       decidedBy: deciderJson(s.decidedBy), complainants: s.complainants, towardAll: s.towardAll, duties: s.duties, cites: cited(s.cites),

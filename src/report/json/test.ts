@@ -21,7 +21,7 @@ function failureJson(regime: Regime, f: PositionFailure, places: Places): Json {
 }
 
 const dutyFailureJson = (regime: Regime, f: DutyFailure): Json => ({
-  ...questionJson(regime, f.question), duty: f.duty, bearer: f.bearer, expected: f.expected, found: f.impossible ? null : f.owed,
+  ...questionJson(regime, f.question), duty: f.duty, bearer: f.bearer, ...(f.only ? { only: f.only } : {}), expected: f.expected, found: f.impossible ? null : f.owed,
   dependsOn: f.open.map((fact) => factKey(regime, fact)),
   narrower: f.narrower.map((c) => className(regime, c)),
 });
@@ -42,6 +42,7 @@ function expectationJson(regime: Regime, e: ExpectationOutcome, places: Places):
   return {
     criterion: e.expectation.criterion,
     reading: e.expectation.reading,
+    binding: e.expectation.binding ?? "hard",
     verdict: e.expectation.verdict,
     ...inclusive(e.expectation.window),
     because: names(regime, e.expectation.because),

@@ -1,9 +1,10 @@
 import type { Answer, Decision, RightAnswer } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { ClauseId, FactId, Regime } from "../../language/regime";
+import { figureText } from "../../language/figures";
 import { positionKey } from "../../language/position";
 import { limits } from "../words/criteria";
-import { dutyWords, remedyWords } from "../words/duties";
+import { bearerName, dutyWords, remedyWords } from "../words/duties";
 import { factKey, factValue, factWords, judgement, monthsWords } from "../words/facts";
 import { citationInFull, groundsOf, groundsOfClauses } from "../words/grounds";
 import { className, count, listed, partyName, rightName, someMoverFrom } from "../words/names";
@@ -44,6 +45,8 @@ const names = (regime: Regime, rights: readonly RightAnswer[]): string => listed
 /** Silent because no clause speaks, and not because one takes it back. */
 const isSilent = (r: RightAnswer): boolean => r.decision?.position.kind === "silent" && r.decision.by.length === 0;
 
+const onlyPermissions = (regime: Regime, { duties }: Answer): boolean => duties.every((d) => regime.duties[d.duty]?.permission !== undefined);
+
 /** `A worker from Poland in Germany on 2010-06-01: granted Enter, Reside; denied Work; silent on 3 other rights.` */
 function severalRights(regime: Regime, answer: Answer): string {
   const kinds = ["granted", "rationed", "discretionary", "denied", "silent", "conflict"] as const;
@@ -54,7 +57,7 @@ function severalRights(regime: Regime, answer: Answer): string {
     ...(open.length === 0 ? [] : [`open on ${names(regime, open)}`]),
   ];
   const silent = answer.rights.filter(isSilent).length;
-  const nothing = answer.duties.length > 0 ? "no position, only duties between the two" : "the regime says nothing";
+  const nothing = answer.duties.length === 0 ? "the regime says nothing" : `no position, only ${onlyPermissions(regime, answer) ? "permissions" : "duties"} between the two`;
   const rest = silent === 0 ? [] : [spoken.length === 0 ? nothing : `silent on ${count(silent, "other right")}`];
   const whom = caseWords(regime, answer);
   return `${whom.charAt(0).toUpperCase()}${whom.slice(1)}: ${[...spoken, ...rest].join("; ")}.`;
@@ -138,6 +141,13 @@ function silentLines(regime: Regime, answer: Answer): readonly string[] {
   return silent.length === 0 ? [] : ["", ...wrap(`Silent, since no clause speaks of it in this case: ${names(regime, silent)}.`, "", "  ")];
 }
 
+/** Figures that the files lack and the question stated. */
+function figureLines(regime: Regime, { question: { figures = [] } }: Answer): readonly string[] {
+  if (figures.length === 0) return [];
+  const files = [...new Set(figures.flatMap((f) => regime.tables[f.table]?.file ?? []))];
+  return ["", ...wrap(`Stated, since ${listed(files)} ${files.length === 1 ? "does" : "do"} not have it: ${listed(figures.map((f) => figureText(regime, f)))}.`, "", "  ")];
+}
+
 function assumptionLines(regime: Regime, answer: Answer): readonly string[] {
   if (answer.assumptions.length === 0) return [];
   const text = listed(answer.assumptions.map((a) => factWords(regime, a.fact, a.value)));
@@ -150,7 +160,18 @@ function dutyLines(regime: Regime, answer: Answer): readonly string[] {
     const remedy = remedyWords(regime, regime.duties[owed.duty]);
     return [...(words === null ? [] : wrap(words, "  - ")), ...(remedy === null ? [] : wrap(remedy, "    ", "      "))];
   });
-  return lines.length === 0 ? [] : ["", "Duties between the two:", ...lines];
+  return [...(lines.length === 0 ? [] : ["", "Duties between the two:", ...lines]), ...othersNote(regime, answer)];
+}
+
+/** Only what the two owe one another is listed. */
+function othersNote(regime: Regime, answer: Answer): readonly string[] {
+  const byBearer = (["host", "origin"] as const).map((role) => ({
+    who: bearerName(regime, answer, role),
+    names: [...new Set(answer.owedToOthers.flatMap((o) => (o.bearer === role ? [regime.duties[o.duty]?.name ?? ""] : [])))],
+  }));
+  return byBearer.flatMap(({ who, names }) =>
+    names.length === 0 ? [] : ["", ...wrap(`Note: what ${who} owes the members is not listed, since the other of the two is no member: ${listed(names)}.`, "", "  ")],
+  );
 }
 
 /** Reservations and opt-outs that apply, and powers that the host has left unused. */
@@ -197,6 +218,6 @@ export function answerText(regime: Regime, answer: Answer, view: DecideView): st
   const details = single
     ? groupLines(regime, answer.rights, false, view)
     : [...several.flatMap((g) => groupLines(regime, g, true, view)), ...silentLines(regime, answer)];
-  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...packageNote(regime), ...narrowerNote(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
+  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...packageNote(regime), ...narrowerNote(regime, answer), ...figureLines(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
   return `${[...first, ...details, ...rest].join("\n")}\n`;
 }

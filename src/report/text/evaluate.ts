@@ -1,132 +1,38 @@
-import type { ClaimReport, CriterionId, CriterionReport, Evaluation, PartReport, Stretch } from "../../evaluator/result";
+import type { ClaimReport, CriterionId, CriterionReport, Evaluation, Stretch } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
-import type { ClauseId, FactId, Regime } from "../../language/regime";
-import { criterionQuestion, criterionTitle, gradeWords, limits, partTitle, shapeWords, verdictWord } from "../words/criteria";
+import type { Regime } from "../../language/regime";
+import { criterionTitle, limits, shapeWords } from "../words/criteria";
 import { intervalPhrase, intervalWords } from "../words/days";
-import { degreeDigits, degreeWords, rangeDigits, rangeWords } from "../words/degrees";
-import { factKey, judgement } from "../words/facts";
-import { citationInFull } from "../words/grounds";
-import { criterion, degreeAt, dependedOn, stretchAt, type Moment } from "../words/headline";
+import { degreeDigits } from "../words/degrees";
+import { judgement } from "../words/facts";
+import { criterion, dependedOn, stretchAt, type Moment } from "../words/headline";
+import { saysWithoutPosition, whyNoVerdict } from "../words/no-position";
 import { notJudged } from "../words/not-judged";
 import { count } from "../words/names";
 import { procedureLines } from "../words/procedures";
-import { witnessWords } from "../words/witness";
+import { criterionLines, headline, missingFigure, responsible, stretchLines, type EvaluateView } from "./criterion";
 import { pad, pageWidth, table, wrap } from "./layout";
-import type { Ink, Paint } from "./paint";
+import { picture } from "./picture";
+import { besides } from "./readings";
 
-/** How a report is made: the moment it speaks of first and what it leaves out. */
-export interface EvaluateView {
-  readonly moment: Moment;
-  /** Only some days were judged (`--since`, `--until`). */
-  readonly windowed: boolean;
-  /** Headlines only. */
-  readonly quiet: boolean;
-  readonly paint: Paint;
-}
+export type { EvaluateView } from "./criterion";
 
 const order: readonly CriterionId[] = ["form", "norms", "indivisibility", "reciprocity"];
 
-const inkOf = (s: Stretch | null): Ink =>
-  s === null ? "dim" : s.verdict === "holds" ? "good" : s.verdict === "fails" || s.verdict === "vacuous" ? "bad" : "doubt";
-
 const momentWords = (moment: Moment): string => (moment.kind === "day" ? `On ${formatDay(moment.day)}` : "On the latest day");
-
-/** `proved, degree 0.7310 = 19/26` or what is missing. */
-function known(s: Stretch, view: EvaluateView): string {
-  const degree = degreeAt(s, view.moment);
-  const grade = s.grade === "refuted" && s.witness === null ? "refuted" : gradeWords[s.grade];
-  const words = [
-    ...(grade === "" || grade === s.verdict ? [] : [grade]),
-    ...(degree === null ? [] : [`degree ${degreeWords(degree)}`]),
-    ...(degree === null && s.range !== null ? [rangeWords(s.range)] : []),
-    ...(s.missing === null ? [] : [s.missing]),
-  ];
-  return words.join(", ");
-}
-
-function headline(title: string, timeline: readonly Stretch[], view: EvaluateView, width: number, none: string): readonly string[] {
-  const s = stretchAt(timeline, view.moment);
-  const lead = `${pad(title, width)}  `;
-  if (s === null) return [`${lead}${view.paint("dim", `no verdict: ${none}`)}`];
-  const rest = [intervalWords(s.interval), known(s, view)].filter((w) => w !== "").join("; ");
-  return wrap(`${view.paint(inkOf(s), verdictWord(s.verdict))} ${rest}`, lead);
-}
-
-/** `degree 0.7310`, `degree 0.7310 on average, 0.6034 at least`. */
-function stretchDegree(s: Stretch): string {
-  if (s.range !== null) return rangeWords(s.range);
-  const { mean, minimum } = s.degree;
-  const [a, b] = [mean === null ? null : degreeDigits(mean), minimum === null ? null : degreeDigits(minimum)];
-  if (a === null) return b === null ? "" : s.phases.length > 1 ? `degree at least ${b}` : `degree ${b}`;
-  return b === null || a === b ? `degree ${a}` : `degree ${a} on average, ${b} at least`;
-}
-
-/** The articles of the clauses are listed once, below the timeline. */
-const clauseNames = (regime: Regime, clauses: readonly ClauseId[]): string => clauses.map((id) => regime.clauses[id]?.name ?? String(id)).join(", ");
-
-function stretchLines(regime: Regime, s: Stretch, width: number, view: EvaluateView): readonly string[] {
-  const lead = `  ${pad(intervalWords(s.interval), width)}  ${view.paint(inkOf(s), pad(verdictWord(s.verdict), 14))}  `;
-  const because = s.phases.length > 1 ? "" : clauseNames(regime, s.because);
-  const words = [stretchDegree(s), ...(s.missing === null ? [] : [s.missing]), ...(because === "" ? [] : [`because of ${because}`])];
-  const lines = [...wrap(words.filter((w) => w !== "").join("; "), lead)];
-  if (s.phases.length > 1) {
-    for (const p of s.phases) {
-      const degree = p.degree !== null ? degreeDigits(p.degree) : p.range === null ? "" : rangeDigits(p.range);
-      lines.push(...wrap(clauseNames(regime, p.because), `    ${pad(intervalWords(p.interval), 24)}  ${pad(degree, 6)}  `));
-    }
-  }
-  for (const id of s.dependsOn) lines.push(...wrap(`Turns on: ${missingFigure(regime, id)}`, "      ", "      "));
-  if (s.witness !== null) lines.push(...wrap(`Witness: ${witnessWords(regime, s.witness)}`, "      ", "      "));
-  return lines;
-}
-
-function responsible(regime: Regime, timeline: readonly Stretch[]): readonly string[] {
-  const clauses = [...new Set<ClauseId>(timeline.flatMap((s) => [...s.because, ...s.phases.flatMap((p) => p.because)]))].sort((a, b) => a - b);
-  return clauses.flatMap((id) => {
-    const clause = regime.clauses[id];
-    if (clause === undefined) return [];
-    const cites = clause.cites.map((c) => citationInFull(regime, c)).join("; ");
-    return wrap(`${clause.name}${cites === "" ? " (no article cited)" : `: ${cites}`}`, "    ", "      ");
-  });
-}
-
-/** `holds to 2004-04-30; fails to 2020-06-30 (0.7771); holds since`. */
-function compact(part: PartReport): string {
-  const [only] = part.timeline;
-  if (only === undefined) return "no verdict";
-  const words = part.timeline.map((s) => {
-    const degree = stretchDegree(s).replace("degree ", "");
-    const detail = s.range !== null && s.verdict !== "holds" ? rangeDigits(s.range) : s.missing ?? (s.verdict === "holds" ? "" : degree);
-    return `${verdictWord(s.verdict)}${part.timeline.length === 1 ? "" : ` ${intervalWords(s.interval)}`}${detail === "" ? "" : ` (${detail})`}`;
-  });
-  return words.join("; ");
-}
-
-function criterionLines(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {
-  const width = Math.max(...report.timeline.map((s) => intervalWords(s.interval).length), 16);
-  const title = criterionTitle[report.criterion].toUpperCase();
-  const responsibles = responsible(regime, report.timeline);
-  return [
-    "",
-    `${view.paint("strong", title)}  ${view.paint("dim", criterionQuestion[report.criterion])}`,
-    ...(report.timeline.length === 0 ? [`  no verdict: the regime ${saysWithoutPosition(regime)} on any day asked about`] : []),
-    ...report.timeline.flatMap((s) => stretchLines(regime, s, width, view)),
-    ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
-    ...(report.parts.length === 0 ? [] : ["  Parts:"]),
-    ...report.parts.flatMap((p) => wrap(compact(p), `    ${pad(p.part.toUpperCase(), 3)} ${partTitle[p.part]}: `, "        ")),
-  ];
-}
 
 function formTable(evaluation: Evaluation, view: EvaluateView): readonly string[] {
   if (evaluation.form.length === 0) return [];
+  const labelled = evaluation.form.some((f) => f.label !== null);
   const rows = evaluation.form.map((f) => [
     intervalWords(f.interval),
     String(f.parties),
     shapeWords[f.shape],
     f.density === null ? "-" : degreeDigits(f.density),
     String(f.classes),
+    ...(labelled ? [f.label ?? ""] : []),
   ]);
-  return ["", view.paint("strong", "THE PARTIES AND THEIR RELATIONS"), ...table([["time", "parties", "shape", "density", "kinds of party"], ...rows], "  ")];
+  return ["", view.paint("strong", "THE PARTIES AND THEIR RELATIONS"), ...table([["time", "parties", "shape", "density", "kinds of party", ...(labelled ? ["also called"] : [])], ...rows], "  ")];
 }
 
 /** What the file declares beside the law: listed, so that it cannot seem to be judged. */
@@ -158,26 +64,16 @@ function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): read
   ];
 }
 
-/** A comparison whose figures are missing, and where they would stand. */
-function missingFigure(regime: Regime, id: FactId): string {
-  const fact = regime.facts[id];
-  return `${factKey(regime, id)}${fact?.title ? ` (${fact.title})` : ""}`;
-}
-
 /** The name of a regime with its title, or with what it is a reform of. */
 function heading({ name, title, reformOf }: Regime): string {
   if (reformOf !== null) return `${name}: reform of ${reformOf}`;
   return title === null ? name : `${name}: ${title}`;
 }
 
-/** What a regime without a position says: its duties bind all the same. */
-const saysWithoutPosition = (regime: Regime): string =>
-  regime.duties.length > 0 ? `has ${count(regime.duties.length, "duty", "duties")} and gives no position` : "says nothing";
-
 function opening(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
   const reading = evaluation.reading === "ruggie" ? "Ruggie's reading" : "Hollifield's reading";
   const binding = evaluation.binding === "hard" ? "binding rules only" : "binding and soft rules";
-  const life = evaluation.life === null ? `it ${saysWithoutPosition(regime)} on any day` : `${view.windowed ? "judged" : "in force"} ${intervalPhrase(evaluation.life)}`;
+  const life = evaluation.life === null ? `it ${saysWithoutPosition(regime, evaluation.binding)} on any day` : `${view.windowed ? "judged" : "in force"} ${intervalPhrase(evaluation.life)}`;
   const latest = evaluation.form.at(-1);
   const size = latest === undefined ? "" : `, ${count(latest.parties, "party", "parties")} at the end`;
   return [
@@ -194,25 +90,32 @@ function diagnosticNote(evaluation: Evaluation, view: EvaluateView): readonly st
   return wrap("Since the form is not that of a multilateral order, the other criteria are shown as diagnostic only.", "  ");
 }
 
+/** Form and norms alone. */
+function definitional(evaluation: Evaluation, view: EvaluateView, width: number, none: string): readonly string[] {
+  const report = criterion(evaluation, "definitional");
+  return report === null ? [] : headline(criterionTitle.definitional, report.timeline, view, width, none);
+}
+
 /** The report of one regime: headlines, then for each criterion its timeline, witnesses, clauses and parts. */
 export function evaluationText(regime: Regime, evaluation: Evaluation, view: EvaluateView): string {
   const width = Math.max(...Object.values(criterionTitle).map((t) => t.length)) + 2;
   const multilateral = criterion(evaluation, "multilateral");
   const reports = order.flatMap((id) => criterion(evaluation, id) ?? []);
-  const none = evaluation.life === null && regime.duties.length > 0 ? "duties only, no position" : "not in force";
+  const none = evaluation.life === null ? whyNoVerdict(regime, evaluation.binding) : "not in force";
   const lines = [
     ...opening(regime, evaluation, view),
     "",
     ...(multilateral === null ? [] : headline(criterionTitle.multilateral, multilateral.timeline, view, width, none)),
+    ...definitional(evaluation, view, width, none),
     ...reports.flatMap((r) => headline(`  ${criterionTitle[r.criterion]}`, r.timeline, view, width, none)),
     ...evaluation.claims.flatMap((c) => claimHeadline(c, view, width)),
     ...diagnosticNote(evaluation, view),
   ];
   if (view.quiet) return `${lines.join("\n")}\n`;
-  const details = reports.flatMap((r) => criterionLines(regime, r, view));
-  const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
+  const details = reports.flatMap((r) => criterionLines(regime, r, evaluation.binding, view));
+  const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, evaluation.binding, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
-  return `${[...lines, ...whole, ...details, ...claims, ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
+  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
 
 function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {
@@ -238,8 +141,8 @@ function claimLines(regime: Regime, { claim, timeline }: ClaimReport, view: Eval
 export const claimText = (regime: Regime, report: ClaimReport, view: EvaluateView): string => `${claimLines(regime, report, view).slice(1).join("\n")}\n`;
 
 /** The timeline of the whole, without what its criteria repeat. */
-function multilateralLines(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {
+function multilateralLines(regime: Regime, report: CriterionReport, binding: Evaluation["binding"], view: EvaluateView): readonly string[] {
   if (report.timeline.length < 2) return [];
   const bare = report.timeline.map((s): Stretch => ({ ...s, phases: [], because: [], witness: null }));
-  return criterionLines(regime, { ...report, timeline: bare, parts: [] }, view);
+  return criterionLines(regime, { ...report, timeline: bare, parts: [] }, binding, view);
 }

@@ -1,4 +1,5 @@
 import { formatDay } from "../../language/dates";
+import { figureText } from "../../language/figures";
 import { position, type Location } from "../../language/span";
 import type { ClauseId, Expectation, Regime } from "../../language/regime";
 import type { Places } from "../places";
@@ -8,6 +9,7 @@ import { verdictWord } from "../words/criteria";
 import { intervalPhrase, intervalWords } from "../words/days";
 import { factKey, statedFact } from "../words/facts";
 import { groundsList, groundsOf, groundsOfClauses } from "../words/grounds";
+import { hasSoftRules } from "../words/no-position";
 import { className, count, listed, partyCode, rightName } from "../words/names";
 import { positionWords } from "../words/positions";
 import { wrap } from "./layout";
@@ -53,20 +55,24 @@ function narrowerLines(regime: Regime, { narrower }: TestFailure): readonly stri
   return narrower.flatMap((c) => wrap(`these facts make the mover a ${className(regime, c)}: write \`mover ${className(regime, c)}\` if that is meant`, "          "));
 }
 
-function caseWords(regime: Regime, { host, origin, on, given }: TestFailure["question"]): string {
-  const facts = [...given].map(([fact, value]) => statedFact(regime, fact, value));
+function caseWords(regime: Regime, { host, origin, on, given, figures = [] }: TestFailure["question"]): string {
+  const facts = [...[...given].map(([fact, value]) => statedFact(regime, fact, value)), ...figures.map((f) => figureText(regime, f))];
   return `host ${partyCode(regime, host)}, origin ${partyCode(regime, origin)}, on ${formatDay(on)}${facts.length === 0 ? "" : `, with ${listed(facts)}`}`;
 }
 
+const expectedWords = (permission: boolean, expected: boolean): string =>
+  permission ? (expected ? "for" : "not for") : expected ? "owed by" : "not owed by";
+
 function dutyFailureLines(regime: Regime, failure: DutyFailure, result: TestOutcome): readonly string[] {
-  const { duty, bearer, expected, owed, open, impossible, question } = failure;
+  const { duty, bearer, only, expected, owed, open, impossible, question } = failure;
+  const [what, has, lacks] = only === "permission" ? ["permission", "has it", "does not have it"] : [only === "soft" ? "soft duty" : "duty", "owes it", "does not owe it"];
   const found = impossible
     ? "no answer: the case is not possible as stated"
     : owed === null
       ? `it depends on ${listed(open.map((f) => factKey(regime, f)))}, which the test does not state`
-      : `the ${bearer} ${owed ? "owes it" : "does not owe it"}`;
+      : `the ${bearer} ${owed ? has : lacks}`;
   return [
-    ...wrap(`duty ${duty}: expected ${expected ? "owed" : "not owed"} by the ${bearer}`, "        "),
+    ...wrap(`${what} ${duty}: expected ${expectedWords(only === "permission", expected)} the ${bearer}`, "        "),
     ...wrap(`found ${found}`, "          "),
     ...narrowerLines(regime, failure),
     ...(result.cases > 1 ? wrap(`in the case ${caseWords(regime, question)}`, "          ") : []),
@@ -92,17 +98,20 @@ function testLines({ regime, places }: RegimeRun, result: TestOutcome, view: Tes
 
 /** `norms fails 2004-05-01 to 2011-04-30 because transition`. */
 function expectationWords(regime: Regime, e: Expectation): string {
-  return `${e.criterion} ${verdictWord(e.verdict)} ${intervalWords(e.window)}${because(regime, e.because)}`;
+  return `${e.criterion} ${verdictWord(e.verdict)}${e.binding === "soft" ? " with soft law" : ""} ${intervalWords(e.window)}${because(regime, e.because)}`;
 }
 
-/** Duties bind, and give no position that could be judged. */
-const noVerdict = (regime: Regime): string =>
-  regime.sentences.length === 0 && regime.duties.length > 0 ? "found no verdict: the regime has duties only, and gives no position" : "found no verdict: the regime is not in force then";
+/** Duties bind, and give no position that could be judged; soft rules count where that is asked for. */
+function noVerdict(regime: Regime, { binding }: Expectation): string {
+  if (binding === undefined && hasSoftRules(regime)) return "found no verdict: no rule binds then; write `with soft law` after the verdict to count the soft rules";
+  const dutiesOnly = regime.sentences.length === 0 && regime.duties.length > 0;
+  return dutiesOnly ? "found no verdict: the regime has duties only, and gives no position" : "found no verdict: the regime is not in force then";
+}
 
 function expectationLines({ regime, places }: RegimeRun, result: ExpectationOutcome, view: TestView): readonly string[] {
   if (result.met && view.quiet) return [];
   const place = result.met ? "" : ` (${placeOf(result.expectation.at, places)})`;
-  const notFound = result.found.length === 0 ? wrap(noVerdict(regime), "          ") : [];
+  const notFound = result.found.length === 0 ? wrap(noVerdict(regime, result.expectation), "          ") : [];
   return [
     ...wrap(`${expectationWords(regime, result.expectation)}${place}`, `  ${label(result.met, view.paint)}  `),
     ...(result.met ? [] : notFound),

@@ -8,6 +8,7 @@ export const criterionTitle: Readonly<Record<CriterionId, string>> = {
   norms: "Generalized norms",
   indivisibility: "Indivisibility",
   reciprocity: "Diffuse reciprocity",
+  definitional: "By definition",
 };
 
 export const criterionQuestion: Readonly<Record<CriterionId, string>> = {
@@ -16,6 +17,7 @@ export const criterionQuestion: Readonly<Record<CriterionId, string>> = {
   norms: "like cases are treated alike, whoever the parties are",
   indivisibility: "what binds one binds all, and is owed to all",
   reciprocity: "no tit-for-tat between two parties",
+  definitional: "form and norms alone",
 };
 
 export const partTitle: Readonly<Record<PartName, string>> = {
@@ -23,17 +25,23 @@ export const partTitle: Readonly<Record<PartName, string>> = {
   v: "binds at least three hosts",
   g1: "no rule singles out a party by name",
   g2: "nationals of every party are treated alike by each host",
+  g2a: "origins that agree on the attributes allowed are treated alike",
+  g3: "all hosts treat the nationals of a party alike",
+  g3s: "hosts with the same schedule do",
+  nt: "what is given is given on national terms",
   g4: "no regard to ties between the two or to other issues",
   i1: "nobody is let out: no opt-out, no derogation",
   i2: "a concession to one extends to all",
   i3: "duties are owed to all",
+  nex: "nobody can be shut out alone",
+  nrv: "no number is shared by the nationals of several parties",
+  nrvm: "no number is shared by movers",
   d1: "treatment does not hang on the partner's conduct",
   d1c: "conduct counts only by a standing decided together",
   d2: "nothing mirrors the partner's own rules",
 };
 
-export const verdictWord = (verdict: VerdictName): string =>
-  verdict === "not-assessable" ? "not assessable" : verdict === "vacuous" ? "fails (vacuous)" : verdict;
+export const verdictWord = (verdict: VerdictName): string => (verdict === "not-assessable" ? "not assessable" : verdict);
 
 /** How the verdict is known. */
 export const gradeWords: Readonly<Record<Grade, string>> = {

@@ -1,4 +1,5 @@
 import type { Answer } from "../../evaluator/result";
+import { formatDay } from "../../language/dates";
 import type { Decider, Duty, Length, Regime, Remedy } from "../../language/regime";
 import { factKey, monthsWords } from "./facts";
 import { citationInFull } from "./grounds";
@@ -10,16 +11,26 @@ export const lengthWords = (length: Length): string => (length.unit === "months"
 /** `Council`, `the host`, `all members`. */
 export const deciderWords = (by: Decider): string => (by.kind === "role" ? `the ${by.name}` : by.kind === "members" ? "all members" : by.name);
 
+/** The party that bears a duty in a case. */
+export const bearerName = (regime: Regime, { question }: Answer, bearer: "host" | "origin"): string =>
+  partyName(regime, bearer === "host" ? question.host : question.origin);
+
+/** `must`, `must not`, `endeavours to`, `may`. */
+const forceWords = ({ permission, soft, negative }: Duty): string => (permission ? "may" : soft ? "endeavours to" : negative ? "must not" : "must");
+
 /** `Turkey must Readmit within 3 months, for a worker: readmission (Agreement art 4)`. */
 export function dutyWords(regime: Regime, answer: Answer, { duty: id, bearer, open }: Answer["duties"][number]): string | null {
   const duty = regime.duties[id];
   if (duty === undefined) return null;
-  const who = partyName(regime, bearer === "host" ? answer.question.host : answer.question.origin);
+  const who = bearerName(regime, answer, bearer);
+  const body = duty.towardBody === undefined ? "" : ` toward ${duty.towardBody}`;
   const within = duty.within === null ? "" : ` within ${lengthWords(duty.within)}`;
+  const by = duty.by === undefined ? "" : ` by ${formatDay(duty.by)}`;
+  const decided = duty.permission?.decidedBy ? `, decided by ${deciderWords(duty.permission.decidedBy)}` : "";
   const whom = duty.movers === null ? "" : `, for ${listed(duty.movers.map((m) => className(regime, m)), "or")}`;
   const on = open.length === 0 ? "" : `, or not: it depends on ${listed(open.map((f) => factKey(regime, f)))}`;
   const cites = duty.cites.length === 0 ? "" : ` (${duty.cites.map((c) => citationInFull(regime, c)).join("; ")})`;
-  return `${who}${duty.together ? ", together with the others who bear it," : ""} ${duty.soft ? "endeavours to" : duty.negative ? "must not" : "must"} ${listed(duty.acts)}${within}${whom}${on}: ${duty.name}${cites}`;
+  return `${who}${duty.together ? ", together with the others who bear it," : ""} ${forceWords(duty)} ${listed(duty.acts)}${body}${within}${by}${whom}${decided}${on}: ${duty.name}${cites}`;
 }
 
 /** `otherwise host may suspend workers toward origin for at most 2 years, decided by Council`. */

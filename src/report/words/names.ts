@@ -29,12 +29,15 @@ const withIndefinite = (noun: string): string => `${/^[aeiou]/i.test(noun) && !/
 
 /** `a worker`, `an asylum seeker`. */
 export function someMover(regime: Regime, mover: ClassId): string {
-  return withIndefinite(humanize(regime.classes[mover]?.name ?? `mover ${mover}`));
+  return withIndefinite(humanize(regime.classes[mover]?.name ?? "mover of any other class"));
 }
 
-/** `a worker from Poland`, `a stateless refugee`. */
+/** `a worker from Poland`, `a stateless refugee`; of a class of states, which are not stateless: `a state without an origin`. */
 export function someMoverFrom(regime: Regime, mover: ClassId, origin: PartyId): string {
-  if (origin === stateless) return withIndefinite(`stateless ${humanize(regime.classes[mover]?.name ?? "")}`);
+  if (origin === stateless) {
+    const noun = humanize(regime.classes[mover]?.name ?? "");
+    return /\bstates?\b/.test(noun) ? `${withIndefinite(noun)} without an origin` : withIndefinite(`stateless ${noun}`);
+  }
   return `${someMover(regime, mover)} from ${partyName(regime, origin)}`;
 }
 

@@ -35,6 +35,8 @@ function stayWords(stay: Stay): string {
 
 /** `granted (on national terms)`, `granted for at most 9 months`, `rationed (at most 2,000 a year)`, `discretionary (the host decides)`, `silent`. */
 export function positionWords(p: Position): string {
+  // Only where figures are stated: the rules were compared with one another without them.
+  if (p.kind === "conflict") return "told two things at once";
   const notes = [
     ...(p.terms === null ? [] : [termsWords(p.terms)]),
     ...(p.cap === null ? [] : [capWords(p.cap)]),

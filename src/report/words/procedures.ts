@@ -1,4 +1,6 @@
-import type { Regime, Standing } from "../../language/regime";
+import { resolvedSetText } from "../../language/party-text";
+import type { PartySet, Regime, Standing } from "../../language/regime";
+import { intervalWords } from "./days";
 import { lengthWords, deciderWords } from "./duties";
 import { citation } from "./grounds";
 import { listed } from "./names";
@@ -20,6 +22,10 @@ export const packageLines = (regime: Regime): readonly string[] =>
     const after = p.after === null ? "" : ` after ${lengthWords(p.after)}`;
     return `package ${p.name}: ${listed(p.parts.map((part) => part.name))} end together${after}${cited(p.cites)}`;
   });
+
+/** Named parties as the language writes them. */
+export const setWords = (regime: Regime, set: PartySet): string =>
+  resolvedSetText(set, (atom) => ("party" in atom ? regime.parties[atom.party]?.code : regime.groups[atom.group]?.name) ?? "");
 
 const standingLine = (s: Standing): string =>
   `standing: decided by ${deciderWords(s.decidedBy)} on complaint of ${listed(s.complainants, "or")}${s.towardAll ? ", toward every member" : ""}${cited(s.cites)}`;
@@ -46,9 +52,10 @@ function institutionLines(regime: Regime): readonly string[] {
     const powers = i.powers.map((p) => {
       const over = p.clauses === null ? "everything" : listed(p.clauses.map((c) => clauseName(regime, c)));
       const rule = p.rule === null ? "" : ` by ${p.rule}`;
-      return `${p.verb} ${over}${rule}${p.complainants.length === 0 ? "" : ` for ${listed(p.complainants, "or")}`}`;
+      return `${p.verb} ${over}${rule}${p.complainants.length === 0 ? "" : ` for ${listed(p.complainants, "or")}`}${p.life ? ` (${intervalWords(p.life)})` : ""}`;
     });
-    return `institution ${i.name}${powers.length === 0 ? "" : `: ${powers.join("; ")}`}${cited(i.cites)}`;
+    const of = i.of ? ` of ${setWords(regime, i.of)}` : "";
+    return `institution ${i.name}${of}${i.life ? ` (${intervalWords(i.life)})` : ""}${powers.length === 0 ? "" : `: ${powers.join("; ")}`}${cited(i.cites)}`;
   });
 }
 
@@ -60,7 +67,7 @@ function entryAndExit(regime: Regime): readonly string[] {
   return [
     ...(accession === null || member === null ? [] : [`accession: ${open[member]}${decided(accession.decidedBy)}${cited(accession.cites)}`]),
     ...(amendment === null ? [] : [`amendment: by ${amendment.rule}${decided(amendment.decidedBy)}${cited(amendment.cites)}`]),
-    ...(exit === null ? [] : [`exit: ${exit.after === null ? "at any time" : `after ${lengthWords(exit.after)}`}${cited(exit.cites)}`]),
+    ...(exit === null ? [] : [`exit: ${exit.after === null ? "no period of notice is stated" : `after ${lengthWords(exit.after)}`}${cited(exit.cites)}`]),
   ];
 }
 

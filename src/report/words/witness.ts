@@ -1,7 +1,8 @@
-import { contains, formatDay } from "../../language/dates";
-import { isBound } from "../../language/reading";
+import { formatDay } from "../../language/dates";
+import { exampleOfState } from "../../language/reading";
 import type { Case, Witness, WitnessCase } from "../../evaluator/result";
-import { states, type Fact, type FactId, type Regime } from "../../language/regime";
+import type { Fact, FactId, Regime } from "../../language/regime";
+import { meantState } from "../../language/states";
 import { isReciprocal } from "../../language/terms";
 import { className, listed, partyCode, partyName, rightName, someMoverFrom } from "./names";
 import { citation, groundsOf, groundWords } from "./grounds";
@@ -15,12 +16,12 @@ function reasons(regime: Regime, c: WitnessCase): string {
 }
 
 /** `is denied to the first (transition; Act2003 Annex XII pt 2)`; `where` may hold TO for the word that fits the position. */
-function predicate(regime: Regime, c: WitnessCase, where: string): string {
+export function predicate(regime: Regime, c: WitnessCase, where: string): string {
   const words = positionPredicate(c.decision.position);
   const to = /^is (?:granted|denied)/.test(words) ? "to" : "for";
   return `${words}${where === "" ? "" : ` ${where.replace("TO", to)}`} ${reasons(regime, c)}`;
 }
-const withoutVerb = (words: string): string => words.replace(/^is /, "");
+export const withoutVerb = (words: string): string => words.replace(/^is /, "");
 
 /** Facts of a case that are not at their default: what a reader must know to check it. */
 function statedFacts(regime: Regime, c: Case, without: readonly FactId[]): readonly string[] {
@@ -49,14 +50,18 @@ function byFacts(regime: Regime, w: Witness, a: WitnessCase, b: WitnessCase): st
   );
 }
 
+/** In what two origins differ as parties, where that is why. */
+const apart = (regime: Regime, w: Witness, a: WitnessCase, b: WitnessCase): string =>
+  w.differingFacts.length === 0 ? "" : ` (${differing(regime, w, a.case)} of the first, ${differing(regime, w, b.case)} of the second)`;
+
 /** Two pairs of parties compared in the same facts. */
-function byParties(regime: Regime, a: WitnessCase, b: WitnessCase): string {
+function byParties(regime: Regime, w: Witness, a: WitnessCase, b: WitnessCase): string {
   const day = `On ${formatDay(a.case.on)}`;
   const right = rightName(regime, a.right);
   const sides = `${right} ${predicate(regime, a, "TO the first")}, ${withoutVerb(predicate(regime, b, "TO the second"))}.`;
   const [hostA, hostB] = [partyName(regime, a.case.host), partyName(regime, b.case.host)];
   const [whomA, whomB] = [a, b].map((c) => someMoverFrom(regime, c.case.mover, c.case.origin));
-  if (a.case.host === b.case.host) return `${day} ${hostA} treats ${whomA} and ${whomB} differently: ${sides}`;
+  if (a.case.host === b.case.host) return `${day} ${hostA} treats ${whomA} and ${whomB} differently${apart(regime, w, a, b)}: ${sides}`;
   if (a.case.origin === b.case.origin) {
     const there = `${predicate(regime, a, `in ${hostA}`)}, ${withoutVerb(predicate(regime, b, `in ${hostB}`))}`;
     return `${day} ${hostA} and ${hostB} treat ${whomA} differently: ${right} ${there}.`;
@@ -74,6 +79,17 @@ function byRights(regime: Regime, a: WitnessCase, b: WitnessCase): string {
   return `On ${formatDay(a.case.on)}, ${partyName(regime, a.case.host)} and ${whom}: ${side(a)}, but ${side(b)}.`;
 }
 
+/** What is conceded to one, and what another has then. */
+function byConcession(regime: Regime, { concession, host, origin }: NonNullable<Witness["conceded"]>, a: WitnessCase, b: WitnessCase): string {
+  const [whomA, whomB] = [a, b].map((c) => someMoverFrom(regime, c.case.mover, c.case.origin));
+  const cites = regime.concessions.find((c) => c.name === concession)?.cites ?? [];
+  const under = `(${[concession, ...cites.map(citation)].join("; ")})`;
+  const right = rightName(regime, a.right);
+  const act = origin === null ? `raised its schedule ${under}, of which ${whomA} would gain` : `conceded ${right} to ${whomA} ${under}`;
+  const words = positionPredicate(a.decision.position).replace(/^is /, "would be ");
+  return `If on ${formatDay(a.case.on)} ${partyName(regime, host)} ${act}, ${right} ${words} ${/^would be (?:granted|denied)/.test(words) ? "to" : "for"} the first; but for ${whomB} it ${predicate(regime, b, "")}.`;
+}
+
 function one(regime: Regime, a: WitnessCase): string {
   const whom = someMoverFrom(regime, a.case.mover, a.case.origin);
   return `On ${formatDay(a.case.on)}, ${partyName(regime, a.case.host)} and ${whom}: ${rightName(regime, a.right)} ${predicate(regime, a, "")}.`;
@@ -84,7 +100,8 @@ export function witnessWords(regime: Regime, w: Witness): string {
   const [a, b] = w.cases;
   const parts: string[] = [];
   if (a !== undefined && b !== undefined) {
-    parts.push(a.case === b.case ? byRights(regime, a, b) : w.differingFacts.length > 0 ? byFacts(regime, w, a, b) : byParties(regime, a, b));
+    if (w.conceded) parts.push(byConcession(regime, w.conceded, a, b));
+    else parts.push(a.case === b.case ? byRights(regime, a, b) : w.differingFacts.length > 0 && a.case.origin === b.case.origin ? byFacts(regime, w, a, b) : byParties(regime, w, a, b));
   } else if (a !== undefined) {
     parts.push(one(regime, a));
   }
@@ -93,6 +110,7 @@ export function witnessWords(regime: Regime, w: Witness): string {
     const cites = duty === undefined || duty.cites.length === 0 ? "" : ` (${duty.cites.map(citation).join("; ")})`;
     parts.push(`The duty ${duty?.name ?? w.duty}${cites}${duty?.response === "injured" ? " can be invoked by the injured party alone" : " shows it"}.`);
   }
+  if (w.power !== undefined) parts.push(`The power ${regime.clauses[w.power]?.name ?? ""} could be used against this origin alone.`);
   if (w.parties.length > 0 && a === undefined) parts.push(`The parties: ${listed(w.parties.map((p) => partyName(regime, p)))}.`);
   return parts.join(" ") + supposing(regime, w);
 }
@@ -102,18 +120,15 @@ const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
 /** A fact as a test states it: another member or another state is one by name. */
 function statedIn(regime: Regime, c: Case, fact: Fact, value: number): string {
   const { type } = fact;
-  if (type.kind !== "state" || (value !== states.anotherMember && value !== states.anotherState)) return stated(fact, value);
-  const bound = value === states.anotherMember;
-  const other = regime.parties.find((party, p) => {
-    const spoken = p === c.host || p === c.origin || type.named.includes(p);
-    return !spoken && contains(party.life, c.on) && isBound(regime, p, c.on) === bound;
-  });
+  if (type.kind !== "state" || !String(meantState(type, value)).startsWith("another ")) return stated(fact, value);
+  const other = regime.parties[exampleOfState(regime, type, value, c) ?? -1];
   return other ? `${fact.key} = ${other.code}` : stated(fact, value);
 }
 
-/** One case of a witness as a `test` block that can be pasted into the file. */
-export function asTest(regime: Regime, c: WitnessCase): string {
+/** One case of a witness as a `test` block that can be pasted into the file; `null` for a mover of no class, whom no test can name. */
+export function asTest(regime: Regime, c: WitnessCase): string | null {
   const { host, origin, mover, on } = c.case;
+  if (regime.classes[mover] === undefined) return null;
   const facts = regime.facts.flatMap((fact, id) => {
     const value = c.case.facts[id];
     return value === undefined || value === fact.default || fact.tag === "open" ? [] : [statedIn(regime, c.case, fact, value)];

@@ -1,4 +1,5 @@
 import type { Day } from "../../language/dates";
+import { namesParties } from "../../language/hygiene";
 import {
   clock, comparedLookups, compareValues, inPartySet, isBound, lookUp, openFact, operandValue, shifted, stateHolds, windowHolds, type Frame,
 } from "../../language/reading";
@@ -67,8 +68,11 @@ export function conditionTerm(w: Writing, condition: Condition, pair: Pair, on: 
       return w.byParties(pair, on, readsOfLookups(w, on, lookups), (frame) => factTerm(w, condition, frame));
     }
     case "table":
-    case "date":
-      return w.byParties(pair, on, readsOfLookups(w, on, comparedLookups(condition)), (frame) => truth(compares(w, condition, frame)));
+    case "date": {
+      // A class that is a name in other words stays with the name where names and records are exchanged.
+      const read = condition.kind === "table" && namesParties(regime, condition) ? { ...pair, record: null } : pair;
+      return w.byParties(read, on, readsOfLookups(w, on, comparedLookups(condition)), (frame) => truth(compares(w, condition, frame)));
+    }
     case "series": {
       const lookups = comparedLookups(condition.comparison);
       const reads = together([readsOfLookups(w, on, lookups), ...(condition.open.length === 0 ? [] : [readsByName(w, lookups)])]);

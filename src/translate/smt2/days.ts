@@ -93,6 +93,9 @@ export function stretchesOf(regime: Regime): readonly { readonly interval: DayIn
   const days = new Days(regime);
   for (const set of [regime.roster, ...regime.groups.map((g) => g.members)]) days.set(set);
   for (const { life } of regime.parties) days.interval(life);
+  // Who decides on standing, and when.
+  for (const { life } of regime.institutions) if (life !== undefined) days.interval(life);
+  for (const { since, before } of regime.duties.flatMap((d) => d.windows)) for (const day of [since, before]) if (typeof day === "number") days.found.add(day);
   for (const mover of regime.classes) days.condition(mover.condition);
   for (const s of regime.sentences) {
     s.windows.forEach((w) => days.window(w));

@@ -1,3 +1,4 @@
+import type { Day } from "../../language/dates";
 import { silent } from "../../language/position";
 import { stateless, type ClassId, type FactId, type Regime, type RightId } from "../../language/regime";
 import { conditionTerm } from "./conditions";
@@ -50,8 +51,8 @@ export function unasked(part: Part, parties: Subject["parties"]): string | null 
 }
 
 /** The facts in which the two cases of a comparison may differ: those forbidden to matter, as far as something reads them. */
-export function variedFacts(regime: Regime, part: Part, read: ReadonlySet<FactId>): readonly FactId[] {
-  return part === "g4" || part === "d1" || part === "d1c" ? [...forbiddenFacts(regime, part)].filter((f) => read.has(f)) : [];
+export function variedFacts(regime: Regime, part: Part, on: Day, read: ReadonlySet<FactId>): readonly FactId[] {
+  return part === "g4" || part === "d1" || part === "d1c" ? [...forbiddenFacts(regime, part, on)].filter((f) => read.has(f)) : [];
 }
 
 /** Which grounds a part asks about. */

@@ -3,6 +3,9 @@
  * Written once more and on purpose: the translation is a second opinion, and borrows none of this from the evaluator.
  */
 import { atomsOf, factsOf, lookupsOf } from "../../language/conditions";
+import { contains, type Day } from "../../language/dates";
+import { namesParties } from "../../language/hygiene";
+import { inPartySet, isBound } from "../../language/reading";
 import { isPartyKey, type ClassId, type FactId, type Lookup, type Regime, type Selector, type Sentence, type SentenceId, type Tag, type Window } from "../../language/regime";
 import { givesSomething } from "../../language/terms";
 
@@ -26,10 +29,17 @@ const capLookups = ({ head }: Sentence): readonly Lookup[] => (head.kind === "ra
 const keysOf = (regime: Regime, { table }: Lookup) => regime.tables[table]?.keys ?? [];
 const names = (selector: Selector): boolean => selector.kind === "listed" || (selector.kind === "members" && selector.of !== null);
 
+/** Whether a sentence names parties on one side, and the clauses that it is an exception to do not all speak of just them. */
+function namesFewer(regime: Regime, s: Sentence, side: "host" | "origin"): boolean {
+  if (!names(s[side])) return false;
+  const over = (regime.clauses[s.clause]?.targets ?? []).flatMap((t) => regime.clauses[t]?.sentences ?? []).map((id) => regime.sentences[id]?.[side]);
+  return over.length === 0 || over.some((selector) => JSON.stringify(selector) !== JSON.stringify(s[side]));
+}
+
 /** Whether it turns on named parties, or on a table of parties, whom a sentence reaches and when. */
 function isNarrowed(regime: Regime, s: Sentence): boolean {
   const named = atomsOf(s.condition).some((atom) => atom.kind === "party" || (atom.kind === "state" && typeof atom.is === "object"));
-  return names(s.host) || names(s.origin) || named || reachingLookups(s).some((l) => keysOf(regime, l).some(isPartyKey));
+  return namesFewer(regime, s, "host") || namesFewer(regime, s, "origin") || named || reachingLookups(s).some((l) => keysOf(regime, l).some(isPartyKey));
 }
 
 /** Whether a sentence of an exception takes something away. */
@@ -75,7 +85,9 @@ export function readsConduct(regime: Regime, s: Sentence): boolean {
 /** Whether a sentence reads what moves with a party: its own instruments, its attributes, the roster of another day. */
 export function readsRecord(regime: Regime, s: Sentence): boolean {
   if (s.terms?.kind === "standstill") return true;
-  return [...reachingLookups(s), ...capLookups(s)].some((l) => {
+  // A class that is a name in other words is no record.
+  const ofNames = atomsOf(s.condition).flatMap((atom) => (atom.kind === "table" && namesParties(regime, atom) ? [atom.lookup] : []));
+  return [...reachingLookups(s).filter((l) => !ofNames.includes(l)), ...capLookups(s)].some((l) => {
     const keys = keysOf(regime, l);
     return !keys.includes("origin") && (keys.includes("host") || keys.includes("party"));
   });
@@ -83,11 +95,11 @@ export function readsRecord(regime: Regime, s: Sentence): boolean {
 
 const tagged = (regime: Regime, ...tags: readonly Tag[]): ReadonlySet<FactId> => new Set(regime.facts.flatMap((fact, id) => (tags.includes(fact.tag) ? [id] : [])));
 
-/** The facts on which a predicate forbids a position to depend. */
-export function forbiddenFacts(regime: Regime, part: "g4" | "d1" | "d1c"): ReadonlySet<FactId> {
+/** The facts on which a predicate forbids a position to depend on a day. */
+export function forbiddenFacts(regime: Regime, part: "g4" | "d1" | "d1c", on: Day): ReadonlySet<FactId> {
   if (part === "g4") return tagged(regime, "relation", "linked");
   const all = tagged(regime, "conduct-one", "conduct-all", "standing");
-  if (part === "d1" || !standingIsCollective(regime)) return all;
+  if (part === "d1" || !standingIsCollective(regime, on)) return all;
   const decided = new Set(regime.standings.flatMap((s) => factsOf(s.condition)));
   const isFree = (fact: FactId): boolean => {
     const tag = regime.facts[fact]?.tag;
@@ -96,10 +108,21 @@ export function forbiddenFacts(regime: Regime, part: "g4" | "d1" | "d1c"): Reado
   return new Set([...all].filter((fact) => !isFree(fact)));
 }
 
-/** Whether everybody who decides on standing is a body or all members, and decides toward all at once and for no named party. */
-function standingIsCollective(regime: Regime): boolean {
-  const deciders = [...regime.standings.map((s) => s.decidedBy), ...regime.duties.flatMap((d) => d.remedy?.decidedBy ?? [])];
-  if (deciders.length === 0 || deciders.some((d) => d.kind !== "institution" && d.kind !== "members")) return false;
+/** Whether a body is there on a day and every member belongs to it. */
+function isOfAllMembers(regime: Regime, name: string, on: Day): boolean {
+  const body = regime.institutions.find((i) => i.name === name);
+  if (body === undefined || (body.life !== undefined && !contains(body.life, on))) return false;
+  const { of } = body;
+  return of === undefined || regime.roster.every((_, p) => !isBound(regime, p, on) || inPartySet(regime, of, p, on));
+}
+
+/** Whether everybody who decides on standing is a body of all or all members, and decides toward all at once and for no named party. */
+function standingIsCollective(regime: Regime, on: Day): boolean {
+  const isOn = ({ since, before }: Window): boolean => (typeof since !== "number" || since <= on) && (typeof before !== "number" || on < before);
+  const remedies = regime.duties.filter((d) => d.windows.every(isOn)).flatMap((d) => d.remedy?.decidedBy ?? []);
+  const deciders = [...regime.standings.map((s) => s.decidedBy), ...remedies];
+  const together = deciders.every((d) => d.kind === "members" || (d.kind === "institution" && isOfAllMembers(regime, d.name, on)));
+  if (deciders.length === 0 || !together) return false;
   const anybody = new Set(["any member", "injured member", "any mover", ...regime.institutions.map((i) => i.name)]);
   return regime.standings.every((s) => {
     const reads = atomsOf(s.condition);

@@ -61,7 +61,7 @@ function partScript(regime: Regime, part: Part, on: Day, binding: "hard" | "soft
   if (missing !== null) return missing;
   const read = factsReadBy([...regime.sentences, ...regime.classes].map((x) => x.condition));
   const w = writing({
-    regime, binding, on, parties, records: variesRecords(regime, part), varied: variedFacts(regime, part, read), marks: marksOf(regime, part),
+    regime, binding, on, parties, records: variesRecords(regime, part), varied: variedFacts(regime, part, on, read), marks: marksOf(regime, part),
   });
   return scriptOf(w, ask(w, part), titleOf(regime, binding, meaning[part]));
 }

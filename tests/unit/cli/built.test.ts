@@ -36,15 +36,6 @@ describe("the command", () => {
     const code = await new Promise((done) => child.on("close", done));
     expect({ code, err }).toEqual({ code: 0, err: "" });
   });
-  test("starts fast", () => {
-    const times = Array.from({ length: 7 }, () => {
-      const start = performance.now();
-      run("check", "free.regime");
-      return performance.now() - start;
-    });
-    // The promise is 250 ms on a quiet machine (measured: 170 ms); other tests run beside this one.
-    expect(Math.min(...times)).toBeLessThan(700);
-  });
 });
 
 describe("the library", () => {

@@ -89,3 +89,106 @@ describe("a regime with duties only", () => {
     expect(other.out).toContain("it says nothing on any day");
   });
 });
+
+const bodies = `right Work
+right Enter
+mover Worker
+act Report "report figures"
+group Old { BE, NL }
+regime Bodies {
+  members { BE, NL, LU }
+  facts about world { crisis : yes or no }
+  institution Council "the Council" of Old except NL since 1991-07-06 { decides everything by unanimity since 2005-01-19 }
+  rule enter { every member grants Enter to Worker from every other member }
+  duty reports {
+    BE may Report toward every other member when world.crisis within 3 months decided by Council
+    every member must Report toward Council by 2030-12
+    every member must Report toward every member
+  }
+  test "no permission" { host BE origin NL mover Worker on 2020-01-01  expect permission reports expect soft duty reports }
+  expect form vacuous
+}
+regime Soft {
+  members { BE, NL, LU }
+  rule enter { every member endeavours to grant Enter to Worker from every other member }
+  duty reports { every member must Report toward every member }
+  expect norms holds with soft law
+  expect norms holds
+}
+regime Allowed {
+  members { BE, NL, LU }
+  duty reports { every member may Report toward every member }
+  expect norms vacuous
+}
+`;
+const bodyFolder = folderOf({ "bodies.regime": bodies });
+afterAll(bodyFolder.remove);
+const words = async (...argv: readonly string[]): Promise<string> => (await regime(bodyFolder.path, argv)).out.replaceAll(/\s+/g, " ");
+const decideBodies = (origin: string, ...more: readonly string[]): readonly string[] =>
+  ["decide", "bodies.regime", "--regime", "Bodies", "--host", "BE", "--origin", origin, "--mover", "Worker", "--on", "2020-01-01", ...more];
+async function valid(...argv: readonly string[]): Promise<unknown> {
+  const document: unknown = JSON.parse((await regime(bodyFolder.path, [...argv, "--format", "json"])).out);
+  expect(schemaErrors(document)).toEqual([]);
+  return document;
+}
+
+describe("permissions, deadlines and duties toward a body", () => {
+  test("are listed in words", async () => {
+    const out = await words(...decideBodies("NL", "--set", "crisis"));
+    expect(out).toContain("- Belgium may Report within 3 months, decided by Council: reports");
+    expect(out).toContain("- Belgium must Report toward Council by 2030-12-31: reports");
+    expect(out).toContain("- the Netherlands must Report toward Council by 2030-12-31: reports");
+    expect(out).not.toContain("Note: what");
+  });
+  test("and in JSON", async () => {
+    expect(await valid(...decideBodies("NL", "--set", "crisis"))).toMatchObject({
+      duties: [
+        { duty: "reports", bearer: "host", permission: true, decidedBy: { name: "Council", kind: "institution" }, within: { amount: 3, unit: "months" } },
+        { bearer: "host", toward: "Council", by: "2030-12-31" }, { bearer: "origin", toward: "Council" }, { bearer: "host" }, { bearer: "origin" },
+      ],
+      owedToOthers: [],
+    });
+  });
+  test("what is owed to the members is not owed to an outsider, and a note says so", async () => {
+    const out = await words(...decideBodies("MA"));
+    expect(out).toContain("- Belgium must Report toward Council by 2030-12-31: reports");
+    expect(out).toContain("Note: what Belgium owes the members is not listed, since the other of the two is no member: reports.");
+    expect(await valid(...decideBodies("MA"))).toMatchObject({ duties: [{ toward: "Council" }], owedToOthers: [{ duty: "reports", bearer: "host" }] });
+  });
+  test("a permission alone is no duty", async () => {
+    expect(await words("decide", "bodies.regime", "--regime", "Allowed", "--host", "BE", "--origin", "NL", "--mover", "Worker", "--on", "2020-01-01")).toContain("no position, only permissions between the two");
+    expect(await words("evaluate", "bodies.regime", "--regime", "Allowed")).toContain("it has 1 permission and gives no position on any day.");
+    expect(await words("evaluate", "bodies.regime", "--regime", "Allowed")).toContain("no verdict: permissions only, no position");
+  });
+  test("institutions are reported with their parties and dates", async () => {
+    expect(await words("evaluate", "bodies.regime", "--regime", "Bodies")).toContain(
+      "institution Council of Old except NL (since 1991-07-06): decides everything by unanimity (since 2005-01-19)",
+    );
+    expect(await valid("evaluate", "bodies.regime", "--regime", "Bodies")).toMatchObject({
+      regimes: [{ procedures: { institutions: [{ of: "Old except NL", since: "1991-07-06", until: null, powers: [{ since: "2005-01-19", until: null }] }] } }],
+    });
+  });
+});
+
+describe("soft law", () => {
+  test("a regime with soft rules only is said to have them", async () => {
+    const out = await words("evaluate", "bodies.regime", "--regime", "Soft");
+    expect(out).toContain("it has soft rules and 1 duty and gives no position that binds on any day.");
+    expect(out).toContain("no verdict: no rule binds; --binding soft reads the soft rules");
+    expect(await words("evaluate", "bodies.regime", "--regime", "Soft", "--binding", "soft")).not.toContain("soft rules and");
+  });
+  test("an expectation says under which law it is judged, and a verdict is printed by its name", async () => {
+    const out = await words("test", "bodies.regime");
+    expect(out).toContain("pass norms holds with soft law at all times");
+    expect(out).toContain("FAIL norms holds at all times (bodies.regime:24) found no verdict: no rule binds then; write `with soft law` after the verdict to count the soft rules");
+    expect(out).toContain("pass norms vacuous at all times");
+    expect(out).toContain("permission reports: expected for the host found the host does not have it");
+    expect(out).toContain("soft duty reports: expected owed by the host found the host does not owe it");
+    expect(await valid("test", "bodies.regime")).toMatchObject({
+      regimes: [
+        { tests: [{ dutyFailures: [{ only: "permission", found: false }, { only: "soft", found: false }] }] },
+        { expectations: [{ binding: "soft", passed: true }, { binding: "hard", passed: false }] }, {},
+      ],
+    });
+  });
+});

@@ -27,8 +27,8 @@ describe("wrong usage is exit code 2 with what to do", () => {
     [["evaluate", "--on", "2010-02-30", "a.regime"], "`--on` is a date written YYYY-MM-DD, which `2010-02-30` is not."],
     [["evaluate", "--since", "2010-01-01", "--until", "2009-01-01", "a.regime"], "`--until` is before `--since`."],
     [["evaluate", "--on", "2012-01-01", "--until", "2010-01-01", "a.regime"], "outside"],
-    [["evaluate", "--reading", "hollifield", "a.regime"], "`--reading hollifield` is not in this version"],
-    [["evaluate", "--reading", "both", "a.regime"], "not in this version"],
+    [["evaluate", "--reading", "hollyfield", "a.regime"], "Did you mean `hollifield`?"],
+    [["evaluate", "--metric", "cardinal", "a.regime"], "`--metric` is one of discrete, ordinal, both"],
     [["evaluate", "--method", "test", "a.regime"], "not in this version"],
     [["evaluate", "--require", "normz", "a.regime"], "Did you mean `norms`?"],
     [["evaluate", "a.regime", "a.regime", "b"], "One FILE"],
@@ -63,9 +63,9 @@ describe("help", () => {
   test("of the tool", async () => {
     const { code, out } = await inFolder({}, "--help");
     expect(code).toBe(0);
-    expect(out).toContain("not in this version: compare, diff");
+    expect(out).toContain("not in this version: compare, fmt");
   });
-  test.each(["check", "test", "evaluate", "decide", "export", "explain"])("of %s", async (command) => {
+  test.each(["check", "test", "evaluate", "decide", "diff", "repair", "export", "explain"])("of %s", async (command) => {
     const { code, out } = await inFolder({}, command, "--help");
     expect(code).toBe(0);
     expect(out).toContain(`usage: regime ${command}`);

@@ -60,9 +60,10 @@ describe("degrees", () => {
     expect(degree(text, "g1")).toBe("fails 1/2");
   });
   test("identity is exchanged also where, as records are, a sentence reaches nobody", () => {
-    const text = two(`  table closed : host, origin -> periods { Pa / Pb : 2000-01-01 to 2010-05-01  otherwise : none }
-  table income : party -> one of low, high { Pb : high  otherwise : low }
-${free}  exception poor to free { host refuses Work when not income(host) = low during closed(host, origin) }\n`);
+    // Two others outside, so that no class of income is one state alone.
+    const text = `party Pc "Pc"\nparty Pd "Pd"\n${two(`  table closed : host, origin -> periods { Pa / Pb : 2000-01-01 to 2010-05-01  otherwise : none }
+  table income : party -> one of low, high { Pb, Pc : high  otherwise : low }
+${free}  exception poor to free { host refuses Work when not income(host) = low during closed(host, origin) }\n`)}`;
     expect(degree(text, "g1")).toBe("fails 3/4");
   });
   test("whoever joins a list of origins is compared on every topic", () => {

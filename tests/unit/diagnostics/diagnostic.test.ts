@@ -10,6 +10,7 @@ import {
   severityOf,
   sortDiagnostics,
 } from "../../../src/diagnostics";
+import { compileText } from "../../support/compile-text";
 
 const at = (path: string, start: number) => ({ path, start, end: start + 1 });
 
@@ -34,6 +35,30 @@ describe("diagnostics", () => {
     expect(severityOf(d)).toBe("error");
     expect(hasErrors([d])).toBe(true);
     expect(hasErrors([])).toBe(false);
+  });
+
+  test("offer `any member` only where a party may be any", () => {
+    const remedies = (fields: string): readonly string[] =>
+      compileText(`right Work\nmover Worker\ngroup North { FR, DE }\nregime R {\n  facts about mover { entry : state }\n  series s : origin, year -> admitted from "s.csv"\n  members { FR, DE, ES }\n  rule open { every member grants Work to Worker from ES }\n  test "a" { ${fields} on 2012-01-01  expect Work granted }\n}\n`)
+        .diagnostics.filter((d) => d.code === "not-one-party").map((d) => inWords(d).remedy);
+    expect(remedies("host North origin ES mover Worker")).toEqual(["Name one party, or say `any member`."]);
+    expect(remedies("host FR origin ES mover Worker with entry = North")).toEqual(["Name one party."]);
+    expect(remedies("host FR origin ES mover Worker with figure s(North, 2011) = 5")).toEqual(["Name one party."]);
+  });
+
+  test("say of a promise to try together what fits one, and that remedy is no error", () => {
+    const text = (says: string): string =>
+      `right Work\nmover Worker\nact Receive "receive"\ngroup North { FR, DE }\nregime R {\n  members { FR, DE, ES }\n  rule open { every member grants Work to Worker from ES }\n  ${says}\n}\n`;
+    const remedies = (says: string): readonly string[] => compileText(text(says)).diagnostics.filter((d) => d.code === "shared-count").map((d) => inWords(d).remedy);
+    expect(remedies("rule tries { North together endeavours to grant Work to Worker from any outsider }")).toEqual([
+      "Write `every member of ... endeavours to grant` where each tries for itself, add `at most ... per year`, or make it a soft duty: `North together endeavours to` and an `act`.",
+    ]);
+    expect(remedies("rule gives { North together grants Work to Worker from any outsider }")).toEqual(["Add `at most ... per year`, or write `every member of ...` where each acts for itself."]);
+    for (const mended of [
+      "rule tries { every member of North endeavours to grant Work to Worker from any outsider }",
+      "rule tries { North together endeavours to grant Work to Worker from any outsider at most 5 per year }",
+      "duty tries { North together endeavours to Receive toward ES }",
+    ]) expect(hasErrors(compileText(text(mended)).diagnostics)).toBe(false);
   });
 
   test("are declared once each: the catalogue's parts would silently replace one another", () => {

@@ -135,6 +135,79 @@ describe("promises that are broken (broken-promise)", () => {
   });
 });
 
+describe("permissions and duties toward a body, in a document", () => {
+  const written = exportJson([regimeOf(`right Work
+mover Worker
+act Report "report"
+regime R {
+  members { CH, DE }
+  institution Office "the Office" of CH since 2000-01-01 { monitors everything until 2010-12-31 }
+  rule work { every member grants Work to Worker from every other member }
+  duty reports {
+    every member may Report toward every other member decided by Office
+    every member must Report toward Office by 2030-12-31
+  }
+  test "both" { host CH origin DE mover Worker on 2005-01-01  expect permission reports expect no soft duty reports }
+  expect norms holds with soft law
+}
+`)]);
+  test("are read back", () => {
+    expect(readText(written).diagnostics).toEqual([]);
+    expect(exportJson(readText(written).regimes)).toBe(written);
+  });
+  test.each<[string, (duties: readonly Part[]) => void, string]>([
+    ["a permission that falls due", (d) => set(d[0], "by", "2030-12-31"), "`/regimes/0/duties/0/permission` stands beside what only a duty has"],
+    ["a permission that is soft", (d) => set(d[0], "soft", true), "`/regimes/0/duties/0/permission` stands beside"],
+    ["a body that is not there", (d) => set(d[1], "towardBody", "Nobody"), "`/regimes/0/duties/1/towardBody` names no institution"],
+  ])("%s", (_, change, words) => {
+    const document = JSON.parse(written) as { regimes: [Part] };
+    change(document.regimes[0]["duties"] as unknown as readonly Part[]);
+    const spoiltText = JSON.stringify(document);
+    expect(findings(spoiltText).map(([code]) => code)).toEqual(["broken-promise"]);
+    expect(message(spoiltText)).toContain(words);
+  });
+});
+
+describe("figures that a test states, in a document", () => {
+  const text = `right Work
+mover Worker
+facts about mover { permit : one of long, short }
+regime R {
+  members { CH, DE, FR }
+  table quota : year -> number { otherwise : 5 }
+  series permits : origin, year, mover.permit -> admitted from "permits.csv"
+  rule work { every member grants Work to Worker from every other member when year > quota(year) at most permits(origin, year, mover.permit) per year }
+  test "stated" { host CH origin DE mover Worker with figure permits(DE, 2012, short) = -2.5 on 2012-06-01  expect Work rationed }
+}
+`;
+  const regimes = [regimeOf(text, { "permits.csv": "origin,year,mover.permit,value\nDE,2011,short,5\n" })];
+  const written = exportJson(regimes);
+  const stating = (change: (figure: Part, figures: Part) => void): string => {
+    const document = JSON.parse(written) as { regimes: [Part] };
+    const figures = document.regimes[0]["tests"]?.[0]?.["figures"];
+    change(figures?.[0] as Part, figures as Part);
+    return JSON.stringify(document);
+  };
+  test("are read back", () => {
+    expect(readText(written).diagnostics).toEqual([]);
+    expect(readText(written).regimes[0]?.tests[0]?.figures).toEqual(regimes[0]?.tests[0]?.figures);
+    expect(regimes[0]?.tests[0]?.figures).toHaveLength(1);
+  });
+  test.each<[string, (figure: Part, figures: Part) => void, string]>([
+    ["of a table", (f) => set(f, "table", "quota"), "`/regimes/0/tests/0/figures/0/table` names no series of the text"],
+    ["under fewer keys", (f) => void f["cells"]?.pop(), "`/regimes/0/tests/0/figures/0/cells` are not one party, year or label"],
+    ["of two years", (f) => set(f["cells"]?.[1], "years", [2012, 2013]), "are not one party, year or label"],
+    ["of two parties", (f) => void f["cells"]?.[0]?.["include"]?.push({ party: "FR" } as unknown as Part), "are not one party, year or label"],
+    ["of no label", (f) => set(f["cells"]?.[2], "labels", [7]), "are not one party, year or label"],
+    ["that the series has", (f) => set(f["cells"]?.[1], "years", [2011]), "`/regimes/0/tests/0/figures/0` states a figure that the series `permits` has"],
+    ["twice", (f, figures) => void figures.push({ ...f, value: 5 } as unknown as Part), "`/regimes/0/tests/0/figures/1` states a figure a second time"],
+  ])("%s", (_, change, words) => {
+    const spoiltText = stating(change);
+    expect(findings(spoiltText).map(([code]) => code)).toEqual(["broken-promise"]);
+    expect(message(spoiltText)).toContain(words);
+  });
+});
+
 test("rules that disagree are found as in a text", () => {
   const text = spoilt((r) => {
     const exception = r["clauses"]?.[1];

@@ -1,0 +1,49 @@
+import type { Node } from "../../kernel/diagram";
+import type { Space } from "../../kernel/space";
+import type { World } from "./worlds";
+
+/** Fixes in one space what a world of another says of the figures that are missing. */
+export class Fixing {
+  private readonly open: ReadonlySet<number>;
+  private readonly known = new Map<string, (node: Node) => Node>();
+
+  constructor(
+    private readonly of: Space,
+    private readonly space: Space,
+  ) {
+    this.open = new Set(space.variables.flatMap((fact, v) => (space.regime.facts[fact]?.tag === "open" ? [v] : [])));
+  }
+
+  /** The cells that a world fixes. */
+  cells(world: World): ReadonlyMap<number, number> {
+    return new Map([...world].map(([v, cell]) => [this.space.variable(this.of.variables[v] ?? -1) ?? -1, cell]));
+  }
+
+  /** What a function is in a world. */
+  in(world: World): (node: Node) => Node {
+    const cells = this.cells(world);
+    const key = [...cells].join(" ");
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const { diagrams } = this.space;
+    const memo = new Map<Node, Node>();
+    const fix = (node: Node): Node => {
+      if (cells.size === 0 || diagrams.isLeaf(node)) return node;
+      const done = memo.get(node);
+      if (done !== undefined) return done;
+      const level = diagrams.level(node);
+      const cell = cells.get(level);
+      const child = (c: number): Node => fix(diagrams.child(node, c));
+      const made = cell === undefined ? diagrams.node(level, Array.from({ length: diagrams.arity[level] ?? 0 }, (_, c) => child(c))) : child(cell);
+      memo.set(node, made);
+      return made;
+    };
+    this.known.set(key, fix);
+    return fix;
+  }
+
+  /** Whether something still turns on a figure that is missing. */
+  isOpen(nodes: readonly Node[]): boolean {
+    return this.open.size > 0 && nodes.some((n) => [...this.space.diagrams.support(n)].some((v) => this.open.has(v)));
+  }
+}

@@ -1,0 +1,124 @@
+import type { CapValue, Position } from "../../language/position";
+import type { PartyId, SentenceId } from "../../language/regime";
+import { and, clearBit, count, emptyMask, members, or, type Mask } from "../../kernel/masks";
+import type { Node } from "../../kernel/diagram";
+import type { OriginCell, Slice } from "../../kernel/slices";
+import type { Analysis } from "./analysis";
+import { join, noClauses, type ClauseSet } from "./clause-sets";
+import { hostGroups, othersIn } from "./host-kinds";
+import { regulatedCases } from "./topic";
+
+export interface RivalryTally {
+  readonly regulated: bigint;
+  /** Σ over cases of pairs under a number that the origin shares with another. */
+  readonly parties: bigint;
+  /** Σ over cases of pairs under a number at all. */
+  readonly movers: bigint;
+  readonly partiesBecause: ClauseSet;
+  readonly moversBecause: ClauseSet;
+}
+
+/** A ceiling. A floor takes nothing from anybody. */
+const isCeiling = (p: Position): boolean => p.kind === "rationed" && p.cap?.bound === "most";
+/** Counted for several origins at once: `each origin` and `each pair` are not. */
+export const isShared = (cap: Pick<CapValue, "each">): boolean => cap.each !== "origin" && cap.each !== "pair";
+
+/** For each sentence with a number that several origins count against, by host, whom it reaches: the movers of which compete. */
+export type Sharers = ReadonlyMap<SentenceId, ReadonlyMap<PartyId, Mask>>;
+
+/** NRV, read off the ends of decisions: whether the use that one makes of a right lessens what is left for another. */
+export class Rivalry {
+  private readonly guard: number;
+  private readonly mover: number;
+  private readonly operations = new Map<string, number>();
+
+  constructor(private readonly analysis: Analysis) {
+    this.guard = analysis.slices.space.diagrams.operation();
+    this.mover = analysis.slices.space.diagrams.operation();
+  }
+
+  /** Who shares which number on a day, over all rights and movers. */
+  sharers(slices: readonly Slice[]): Sharers {
+    const found = new Map<SentenceId, Map<PartyId, Mask>>();
+    for (const slice of slices) {
+      for (const { hosts, row } of slice.hosts) {
+        for (const cell of row.cells) {
+          const origins = and(cell.origins, slice.beneficiaries);
+          for (const s of this.rationing(cell, slice.feasible)) {
+            const byHost = found.get(s) ?? new Map<PartyId, Mask>();
+            found.set(s, byHost);
+            for (const h of members(hosts)) {
+              const own = [...origins];
+              clearBit(own, h);
+              byHost.set(h, or(byHost.get(h) ?? emptyMask(own.length), own));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  tally(slice: Slice, sharers: Sharers): RivalryTally {
+    const { analysis } = this;
+    const { space } = analysis.slices;
+    const regulated = regulatedCases(analysis, slice);
+    let [parties, movers] = [0n, 0n];
+    let [partiesBecause, moversBecause]: [ClauseSet, ClauseSet] = [noClauses, noClauses];
+    for (const group of hostGroups(slice)) {
+      for (const cell of group.row.cells) {
+        const rationed = space.and(this.underCeiling(cell.node), regulated);
+        const size = othersIn(group, cell, slice.beneficiaries);
+        if (rationed === space.no || size === 0) continue;
+        movers += analysis.weight(rationed) * BigInt(group.size * size);
+        moversBecause = analysis.joinDeciders(cell.node, rationed, moversBecause);
+        for (const h of members(group.hosts)) {
+          const contested = space.and(this.contested(cell, h, sharers, slice.feasible), regulated);
+          if (contested === space.no) continue;
+          parties += analysis.weight(contested) * BigInt(size);
+          partiesBecause = join(partiesBecause, analysis.joinDeciders(cell.node, contested, partiesBecause));
+        }
+      }
+    }
+    return { regulated: analysis.weight(regulated), parties, movers, partiesBecause, moversBecause };
+  }
+
+  /** The sentences that ration origins of a cell by a number counted for several. */
+  private rationing(cell: OriginCell, feasible: Node): readonly SentenceId[] {
+    const { decisions, diagrams } = this.analysis.slices.space;
+    const found = new Set<SentenceId>();
+    for (const value of diagrams.values(diagrams.combine(this.guard, feasible, cell.node, (f, n) => (f === 1 ? n : 0)))) {
+      const { position, by } = decisions.get(value);
+      if (isCeiling(position) && position.cap !== null && isShared(position.cap)) for (const s of by) found.add(s);
+    }
+    return [...found];
+  }
+
+  /** 1 where an origin of the cell shares a number of the host with another. */
+  contested(cell: OriginCell, host: PartyId, sharers: Sharers, feasible: Node): Node {
+    const { decisions, diagrams, no } = this.analysis.slices.space;
+    const rivals = this.rationing(cell, feasible).filter((s) => this.howMany(s, host, sharers) >= 2);
+    if (rivals.length === 0) return no;
+    const key = rivals.join(",");
+    const operation = this.operations.get(key) ?? diagrams.operation();
+    this.operations.set(key, operation);
+    return diagrams.map(operation, cell.node, (value) => {
+      const { position, by } = decisions.get(value);
+      return isCeiling(position) && position.cap !== null && isShared(position.cap) && by.some((s) => rivals.includes(s)) ? 1 : 0;
+    });
+  }
+
+  /** How many origins count against a number of the host, or of all hosts together. */
+  private howMany(sentence: SentenceId, host: PartyId, sharers: Sharers): number {
+    const byHost = sharers.get(sentence);
+    const head = this.analysis.slices.space.regime.sentences[sentence]?.head;
+    if (byHost === undefined) return 0;
+    const together = head?.kind === "ration" && head.cap.each === "together";
+    return count(together ? [...byHost.values()].reduce(or) : (byHost.get(host) ?? []));
+  }
+
+  private underCeiling(node: Node): Node {
+    const { decisions, diagrams } = this.analysis.slices.space;
+    return diagrams.map(this.mover, node, (value) => (isCeiling(decisions.get(value).position) ? 1 : 0));
+  }
+}

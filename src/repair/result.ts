@@ -1,0 +1,82 @@
+/**
+ * What a repair answers. Pure data: `report` prints it, the command line and editors read it.
+ */
+import type { Diagnostic } from "../diagnostics";
+import type { Day } from "../language/dates";
+import type { CriterionName, VerdictName } from "../language/regime";
+
+/** Characters of one file, and what stands there instead. */
+export interface TextEdit {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
+
+/** `drop`: a clause, a sentence, a condition goes; `generalise`: names go; `extend`: it reaches more, or ends; `replace-terms`: another standard of treatment. */
+export type ChangeKind = "drop" | "generalise" | "extend" | "replace-terms";
+
+/** One change of a clause. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** The clause changed, by its name or its first word. */
+  readonly clause: string;
+  /** As an order: "drop `transition`". */
+  readonly words: string;
+}
+
+/** A criterion or part whose verdict would be another over the days asked; `null`: not in force, or several verdicts. */
+export interface VerdictChange {
+  readonly criterion: CriterionName;
+  readonly before: VerdictName | null;
+  readonly after: VerdictName | null;
+}
+
+/** A smallest set of changes under which the goal holds; its text was compiled and judged again. */
+export interface Suggestion {
+  readonly changes: readonly Change[];
+  /** Sorted, none over another. Names of dropped clauses are taken out of what refers to them. */
+  readonly edits: readonly TextEdit[];
+  /** Clauses that refer only to what is dropped, and go too. */
+  readonly along: readonly string[];
+  readonly verdicts: readonly VerdictChange[];
+  /** Titles of tests that are met now and would fail. */
+  readonly tests: readonly string[];
+  /** How many `expect` lines are met now and would not be. */
+  readonly expectations: number;
+  /** The same as a `reform`; `null` where none was asked for, or a reform cannot say it. */
+  readonly reform: string | null;
+}
+
+/** The days over which the goal must hold, both ends included; `null`: no end. One day: both are it. */
+export interface Days {
+  readonly since: Day | null;
+  readonly until: Day | null;
+}
+
+/** What a repair came to. */
+export type RepairAnswer =
+  /** The source has errors. */
+  | { readonly kind: "broken"; readonly diagnostics: readonly Diagnostic[] }
+  /** There is no such regime or claim in the file, or the regime is a reform, whose text stands in two places. */
+  | { readonly kind: "no-regime" | "no-claim" | "is-reform" }
+  /** Nothing fails: the goal holds, or has no verdict that an edit could turn (`null`: not in force). */
+  | { readonly kind: "holds"; readonly days: Days }
+  | { readonly kind: "not-failing"; readonly days: Days; readonly verdict: VerdictName | null }
+  | Searched;
+
+export interface Searched {
+  readonly kind: "searched";
+  readonly days: Days;
+  /** The clauses responsible for the failure, by name. */
+  readonly because: readonly string[];
+  /** Fewest changes first, then the smallest. */
+  readonly suggestions: readonly Suggestion[];
+  /** Edits from which sets were made, and texts that were compiled and judged. */
+  readonly candidates: number;
+  readonly trials: number;
+  /** Sets of at most so many changes were tried. */
+  readonly upTo: number;
+  /** Why the search ended: it was complete, enough was found, or the trials were used up. */
+  readonly ended: "complete" | "limit" | "budget";
+}

@@ -1,0 +1,122 @@
+import type { CriterionReport, PartReport, Stretch } from "../../evaluator/result";
+import type { ClauseId, FactId, Regime } from "../../language/regime";
+import { criterionQuestion, criterionTitle, gradeWords, partTitle, verdictWord } from "../words/criteria";
+import { intervalWords } from "../words/days";
+import { degreeDigits, degreeWords, rangeDigits, rangeWords } from "../words/degrees";
+import { factKey } from "../words/facts";
+import { citationInFull } from "../words/grounds";
+import { degreeAt, stretchAt, type Moment } from "../words/headline";
+import { saysWithoutPosition } from "../words/no-position";
+import { witnessWords } from "../words/witness";
+import { pad, wrap } from "./layout";
+import type { Ink, Paint } from "./paint";
+
+/** How a report is made: the moment it speaks of first and what it leaves out. */
+export interface EvaluateView {
+  readonly moment: Moment;
+  /** Only some days were judged (`--since`, `--until`). */
+  readonly windowed: boolean;
+  /** Headlines only. */
+  readonly quiet: boolean;
+  readonly paint: Paint;
+}
+
+/** The colour of a verdict. */
+export const inkOf = (s: Stretch | null): Ink =>
+  s === null ? "dim" : s.verdict === "holds" ? "good" : s.verdict === "fails" || s.verdict === "vacuous" ? "bad" : "doubt";
+
+/** `proved, degree 0.7310 = 19/26` or what is missing. */
+function known(s: Stretch, view: EvaluateView): string {
+  const degree = degreeAt(s, view.moment);
+  const grade = s.grade === "refuted" && s.witness === null ? "refuted" : gradeWords[s.grade];
+  const words = [
+    ...(grade === "" || grade === s.verdict ? [] : [grade]),
+    ...(degree === null ? [] : [`degree ${degreeWords(degree)}`]),
+    ...(degree === null && s.range !== null ? [rangeWords(s.range)] : []),
+    ...(s.missing === null ? [] : [s.missing]),
+  ];
+  return words.join(", ");
+}
+
+/** One line: the verdict at the moment asked, and how it is known. */
+export function headline(title: string, timeline: readonly Stretch[], view: EvaluateView, width: number, none: string): readonly string[] {
+  const s = stretchAt(timeline, view.moment);
+  const lead = `${pad(title, width)}  `;
+  if (s === null) return [`${lead}${view.paint("dim", `no verdict: ${none}`)}`];
+  const rest = [intervalWords(s.interval), known(s, view)].filter((w) => w !== "").join("; ");
+  return wrap(`${view.paint(inkOf(s), verdictWord(s.verdict))} ${rest}`, lead);
+}
+
+/** `degree 0.7310`, `degree 0.7310 on average, 0.6034 at least`. */
+function stretchDegree(s: Stretch): string {
+  if (s.range !== null) return rangeWords(s.range);
+  const { mean, minimum } = s.degree;
+  const [a, b] = [mean === null ? null : degreeDigits(mean), minimum === null ? null : degreeDigits(minimum)];
+  if (a === null) return b === null ? "" : s.phases.length > 1 ? `degree at least ${b}` : `degree ${b}`;
+  return b === null || a === b ? `degree ${a}` : `degree ${a} on average, ${b} at least`;
+}
+
+/** The articles of the clauses are listed once, below the timeline. */
+const clauseNames = (regime: Regime, clauses: readonly ClauseId[]): string => clauses.map((id) => regime.clauses[id]?.name ?? String(id)).join(", ");
+
+/** One stretch of a timeline. */
+export function stretchLines(regime: Regime, s: Stretch, width: number, view: EvaluateView): readonly string[] {
+  const lead = `  ${pad(intervalWords(s.interval), width)}  ${view.paint(inkOf(s), pad(verdictWord(s.verdict), 14))}  `;
+  const because = s.phases.length > 1 ? "" : clauseNames(regime, s.because);
+  const words = [stretchDegree(s), ...(s.missing === null ? [] : [s.missing]), ...(because === "" ? [] : [`because of ${because}`])];
+  const lines = [...wrap(words.filter((w) => w !== "").join("; "), lead)];
+  if (s.phases.length > 1) {
+    for (const p of s.phases) {
+      const degree = p.degree !== null ? degreeDigits(p.degree) : p.range === null ? "" : rangeDigits(p.range);
+      lines.push(...wrap(clauseNames(regime, p.because), `    ${pad(intervalWords(p.interval), 24)}  ${pad(degree, 6)}  `));
+    }
+  }
+  for (const id of s.dependsOn) lines.push(...wrap(`Turns on: ${missingFigure(regime, id)}`, "      ", "      "));
+  if (s.witness !== null) lines.push(...wrap(`Witness: ${witnessWords(regime, s.witness)}`, "      ", "      "));
+  return lines;
+}
+
+/** The clauses responsible, with their articles. */
+export function responsible(regime: Regime, timeline: readonly Stretch[]): readonly string[] {
+  const clauses = [...new Set<ClauseId>(timeline.flatMap((s) => [...s.because, ...s.phases.flatMap((p) => p.because)]))].sort((a, b) => a - b);
+  return clauses.flatMap((id) => {
+    const clause = regime.clauses[id];
+    if (clause === undefined) return [];
+    const cites = clause.cites.map((c) => citationInFull(regime, c)).join("; ");
+    return wrap(`${clause.name}${cites === "" ? " (no article cited)" : `: ${cites}`}`, "    ", "      ");
+  });
+}
+
+/** `holds to 2004-04-30; fails to 2020-06-30 (0.7771); holds since`. */
+function compact(part: PartReport): string {
+  const [only] = part.timeline;
+  if (only === undefined) return "no verdict";
+  const words = part.timeline.map((s) => {
+    const degree = stretchDegree(s).replace("degree ", "");
+    const detail = s.range !== null && s.verdict !== "holds" ? rangeDigits(s.range) : s.missing ?? (s.verdict === "holds" ? "" : degree);
+    return `${verdictWord(s.verdict)}${part.timeline.length === 1 ? "" : ` ${intervalWords(s.interval)}`}${detail === "" ? "" : ` (${detail})`}`;
+  });
+  return words.join("; ");
+}
+
+/** One criterion: its timeline with witnesses, the clauses responsible, and its parts. */
+export function criterionLines(regime: Regime, report: CriterionReport, binding: "hard" | "soft", view: EvaluateView): readonly string[] {
+  const width = Math.max(...report.timeline.map((s) => intervalWords(s.interval).length), 16);
+  const title = criterionTitle[report.criterion].toUpperCase();
+  const responsibles = responsible(regime, report.timeline);
+  return [
+    "",
+    `${view.paint("strong", title)}  ${view.paint("dim", criterionQuestion[report.criterion])}`,
+    ...(report.timeline.length === 0 ? [`  no verdict: the regime ${saysWithoutPosition(regime, binding)} on any day asked about`] : []),
+    ...report.timeline.flatMap((s) => stretchLines(regime, s, width, view)),
+    ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
+    ...(report.parts.length === 0 ? [] : ["  Parts:"]),
+    ...report.parts.flatMap((p) => wrap(compact(p), `    ${pad(p.part.toUpperCase(), 3)} ${partTitle[p.part]}: `, "        ")),
+  ];
+}
+
+/** A comparison whose figures are missing, and where they would stand. */
+export function missingFigure(regime: Regime, id: FactId): string {
+  const fact = regime.facts[id];
+  return `${factKey(regime, id)}${fact?.title ? ` (${fact.title})` : ""}`;
+}
