@@ -50,8 +50,12 @@ export function unasked(part: Part, parties: Subject["parties"]): string | null 
   return part === "g2" && parties.origins < 2 ? "fewer than two origins to compare" : null;
 }
 
-/** The facts in which the two cases of a comparison may differ: those forbidden to matter, as far as something reads them. */
+/**
+ * The facts in which the two cases of a comparison may differ: those forbidden to matter, as far as something reads them. For G2 they are the
+ * facts about the origin as a party: each origin has values of its own.
+ */
 export function variedFacts(regime: Regime, part: Part, on: Day, read: ReadonlySet<FactId>): readonly FactId[] {
+  if (part === "g2") return [...read].filter((f) => regime.facts[f]?.tag === "class").sort((a, b) => a - b);
   return part === "g4" || part === "d1" || part === "d1c" ? [...forbiddenFacts(regime, part, on)].filter((f) => read.has(f)) : [];
 }
 
@@ -153,12 +157,12 @@ class Asking {
     const says = decided(w, sentences, { on, stratum: "F", without: new Set() });
     if (says.silent) return no;
     const possible = feasible(w, mover)(this.first());
-    const position = (host: Term, origin: Term): Term => says.position(bare(host, origin), this.first());
+    const position = (host: Term, origin: Term, facts = this.first()): Term => says.position(bare(host, origin), facts);
     switch (this.part) {
       case "in-force":
         return and(possible, this.eligible("host", "origin"), not(equal(position("host", "origin"), "silent")));
       case "g2":
-        return and(possible, this.eligible("host", "origin"), this.eligible("host", "other"), not(equal("origin", "other")), unlike(position("host", "origin"), position("host", "other")));
+        return and(possible, this.eligible("host", "origin"), this.eligible("host", "other"), not(equal("origin", "other")), feasible(w, mover)(this.second()), unlike(position("host", "origin"), position("host", "other", this.second())));
       case "g1":
         return and(possible, this.members("host", "origin"), this.members("other-host", "other"), this.underNames(says, sentences));
       case "g4":
@@ -207,7 +211,7 @@ const unlike = (a: Term, b: Term): Term => (a === b ? no : not(equal(a, b)));
 const casesOf: Readonly<Record<Part, Asked["cases"]>> = {
   "in-force": [{ host: "host", origin: "origin", facts: "first" }],
   g1: [{ host: "host", origin: "origin", facts: "first" }, { host: "other-host", origin: "other", facts: "first" }],
-  g2: [{ host: "host", origin: "origin", facts: "first" }, { host: "host", origin: "other", facts: "first" }],
+  g2: [{ host: "host", origin: "origin", facts: "first" }, { host: "host", origin: "other", facts: "second" }],
   g4: [{ host: "host", origin: "origin", facts: "first" }, { host: "host", origin: "origin", facts: "second" }],
   d1: [{ host: "host", origin: "origin", facts: "first" }, { host: "host", origin: "origin", facts: "second" }],
   d1c: [{ host: "host", origin: "origin", facts: "first" }, { host: "host", origin: "origin", facts: "second" }],

@@ -39,7 +39,7 @@ export interface Smt2Options {
 const meaning: Readonly<Record<Part, readonly [question: string, unsat: string, sat: string]>> = {
   "in-force": ["is the regime in force: has some case a position?", "it is silent on these days, and the other files say nothing", "it is in force; the model is a case"],
   g1: ["G1: no rule singles out a party by name", "holds", "fails; in the model two pairs of members are treated unlike"],
-  g2: ["G2: nationals of every party are treated alike by each host", "holds", "fails; in the model a host treats the origins `origin` and `other` unlike"],
+  g2: ["G2: nationals of every party are treated alike by each host", "holds", "fails; in the model a host treats the origins `origin` (with its facts first) and `other` (second) unlike"],
   g4: ["G4: no regard to ties between the two or to other issues", "holds", "fails; the model is a case in which such facts (first, second) alone change the position"],
   i1: ["I1: nobody is let out, no opt-out, no derogation", "holds", "fails; in the model the host gives the origin less than the regime without its derogations, or that is silent"],
   d1: ["D1: treatment does not hang on the partner's conduct", "holds", "fails; the model is a case in which conduct (first, second) alone changes the position, or figures of conduct decide"],
