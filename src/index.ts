@@ -14,6 +14,7 @@ export { openness, positionKey } from "./language/position";
 export { compareRationals, formatRational, rational, toNumber } from "./language/rational";
 export { criterionNames, stateless } from "./language/regime";
 export { position, sourceFile } from "./language/span";
+export { smt2Writer } from "./translate/smt2";
 
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
 export type { Closeness, Compared, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
@@ -33,3 +34,4 @@ export type {
   PartyId, Regime, Right, RightId, Selector, Sentence, SentenceId, Source, Table, TableId, Tag, Test, VerdictName,
 } from "./language/regime";
 export type { Location, SourceFile, Span } from "./language/span";
+export type { Smt2, Smt2File, Smt2Options, Smt2Writer } from "./translate/smt2";
