@@ -28,7 +28,7 @@ function without(text: string, name: string): string {
     left = left.replace(clause, (whole, own: string) => (own === lost ? "" : whole));
     left = left.replace(new RegExp(`^ {2}concession \\w+ to ${lost} [^]*?^ {2}\\}\\n`, "gm"), "");
     left = left.replace(new RegExp(`^    ${lost} does not apply.*\\n|^  .* invokes ${lost} toward .*\\n`, "gm"), "");
-    left = left.replace(new RegExp(`\\badjudicates ${lost} for [\\w, ]+(?= \\})`, "g"), "");
+    left = left.replace(new RegExp(`\\badjudicates ${lost} for [\\w, -]+(?= \\})`, "g"), "");
     // A list that loses its last name takes the exception, or the remedy, with it.
     left = left.replace(new RegExp(`(\\bsuspend |^  (?:exception \\w+|reservation \\w+ by [\\w, ]+) to )((?:\\w+, )*)${lost}\\b((?:, \\w+)*)`, "gm"), (_, head: string, before: string, after: string) => {
       const rest = [...before.split(", "), ...after.split(", ")].filter((n) => n !== "");

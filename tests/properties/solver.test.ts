@@ -24,10 +24,10 @@ const long = patience * 5;
 const every = runs(1) >= 4;
 
 const kinds: readonly (readonly [string, RegimeTextOptions, number])[] = [
-  ["of any kind", {}, 25],
-  ["with claims", { claims: true, maxParties: 4, maxRules: 3, maxExceptions: 2, maxAtoms: 2 }, 30],
-  ["small ones with many exceptions", { maxAtoms: 1, maxRules: 2, maxExceptions: 6, maxParties: 4 }, 25],
-  ["that read figures, some of which are missing", { series: true, iso: false, maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }, 20],
+  ["of any kind", {}, 12],
+  ["with claims", { claims: true, maxParties: 4, maxRules: 3, maxExceptions: 2, maxAtoms: 2 }, 15],
+  ["small ones with many exceptions", { maxAtoms: 1, maxRules: 2, maxExceptions: 6, maxParties: 4 }, 12],
+  ["that read figures, some of which are missing", { series: true, iso: false, maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }, 6],
 ];
 
 describe("verdicts", () => {
