@@ -10,7 +10,7 @@ const layers = {
   parser: ["language", "diagnostics"],
   checker: ["language", "diagnostics", "kernel", "library.ts", "formatter/print-items.ts"],
   evaluator: ["language", "diagnostics", "kernel"],
-  translate: ["language", "evaluator/cases"],
+  translate: ["language"],
   formatter: ["language", "parser"],
   interchange: ["language", "diagnostics", "kernel", "parser", "formatter", "checker/consistency.ts", "library.ts"],
   services: ["language", "diagnostics", "formatter", "evaluator", "compile.ts"],

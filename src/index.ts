@@ -4,7 +4,7 @@
  */
 export { compile } from "./compile";
 export { parse, parseGiven } from "./parser";
-export { askedBy, checkExpectations, decide, diff, evaluate, histories, latestDay, ranksDiffer, runTests, runTests as test } from "./evaluator";
+export { askedBy, checkExpectations, compareRegimes, decide, diff, evaluate, histories, latestDay, ranksDiffer, runTests, runTests as test } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
 export { repair } from "./repair";
@@ -14,9 +14,10 @@ export { openness, positionKey } from "./language/position";
 export { compareRationals, formatRational, rational, toNumber } from "./language/rational";
 export { criterionNames, stateless } from "./language/regime";
 export { position, sourceFile } from "./language/span";
+export { smt2Writer } from "./translate/smt2";
 
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
-export type { Compared, DiffOptions } from "./evaluator";
+export type { Closeness, Compared, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
 export type * from "./evaluator/compare/difference";
 export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";
@@ -33,3 +34,4 @@ export type {
   PartyId, Regime, Right, RightId, Selector, Sentence, SentenceId, Source, Table, TableId, Tag, Test, VerdictName,
 } from "./language/regime";
 export type { Location, SourceFile, Span } from "./language/span";
+export type { Smt2, Smt2File, Smt2Options, Smt2Writer } from "./translate/smt2";

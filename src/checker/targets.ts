@@ -13,7 +13,8 @@ export function isWithin(b: Builder, below: ClassId, above: ClassId): boolean {
 /** Why a sentence of an exception displaces nothing; `null` if a target may speak of its rights and movers. */
 export function speaksIntoNothing(b: Builder, sentence: Sentence): string | null {
   const clause = b.clauses[sentence.clause];
-  if (!clause || clause.kind === "rule" || clause.targets.length === 0) return null;
+  if (!clause || clause.kind === "rule") return null;
+  if (clause.targets.length === 0) return b.everything.has(sentence.clause) ? "there is no clause left to which it is an exception" : null;
   const { head } = sentence;
   const targets = head.kind === "disapply" ? [head.clause] : clause.targets;
   if (!meets(b, targets, sentence.rights, null, new Set())) return `${named(b, targets)} does not speak of ${rightWords(b, sentence.rights)}`;

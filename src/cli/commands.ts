@@ -58,6 +58,7 @@ const evaluate: CommandSpec = {
     { name: "allow", value: "TABLE[,..]", multiple: true, help: "attributes of parties: G2 is asked too of origins that agree on them" },
     { name: "core", help: "judge the regime without its derogations too" },
     { name: "external", help: "how states outside are told apart" },
+    { name: "axes", help: "coverage, openness, rights, legalization: apart from the criteria" },
     binding,
     { name: "on", value: "DATE", help: "the day the headlines speak of" },
     { name: "since", value: "DATE", help: "judge from this day on" },
@@ -125,15 +126,32 @@ const diff: CommandSpec = {
   load: async () => (await import("./diff")).diff,
 };
 
+const compare: CommandSpec = {
+  name: "compare",
+  operands: "PATH...",
+  summary: "a table of regimes: parties, criteria, degrees, openness, rights, legalization",
+  details: `Each on its latest day, or all on --on. ${paths}`,
+  options: [
+    { name: "format", value: "FORMAT", choices: ["text", "json", "markdown"], notYet: ["sarif", "junit", "github"], help: "text (the default), json or markdown" },
+    { name: "on", value: "DATE", help: "the day for all of them" },
+    binding,
+  ],
+  load: async () => (await import("./compare")).compare,
+};
+
 const exportSpec: CommandSpec = {
   name: "export",
   operands: "FILE",
   summary: "the checked regime for other tools, on standard output",
   details: "What `--to json` writes is read back by every command: name it x.regime.json.",
   options: [
-    { name: "to", value: "FORM", choices: ["json", "text", "csv", "schema"], notYet: ["smt2", "sql", "dot"], help: "json: the checked regimes; text: the same in the language; csv: a table; schema: the JSON Schema (no FILE)" },
+    { name: "to", value: "FORM", choices: ["json", "text", "csv", "smt2", "schema"], notYet: ["sql", "dot"], help: "json: the checked regimes; text: the same in the language; csv: a table; smt2: questions to a solver; schema: the JSON Schema (no FILE)" },
     { name: "table", value: "TABLE", choices: ["rules", "openness", "rights", "codebook"], help: "with --to csv: rules (the default: the institutional grammar), codings of openness or rights on one day, or their codebook (no FILE)" },
-    { name: "on", value: "DATE", help: "with --table openness or rights: the day coded" },
+    { name: "on", value: "DATE", help: "with --table openness or rights: the day coded; with --to smt2: only the questions about this day" },
+    { name: "criterion", value: "CRITERION[,..]", help: "with --to smt2: only these, as g2 or in-force" },
+    { name: "claim", value: "NAME", help: "with --to smt2: only this claim" },
+    { name: "output", value: "DIR", help: "with --to smt2: a file for each question, in this folder" },
+    binding,
     regime,
   ],
   load: async () => (await import("./export")).exportRegimes,
@@ -169,11 +187,10 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, repair, exportSpec, explain];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, explain];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
-  ["compare", "table of regimes and their closeness"],
   ["fmt", "format files"],
   ["lint", "warnings beyond errors"],
   ["report", "one page in HTML or Markdown"],

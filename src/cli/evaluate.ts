@@ -28,6 +28,7 @@ interface Asked {
   readonly allow: readonly string[];
   readonly core: boolean;
   readonly external: boolean;
+  readonly axes: boolean;
 }
 
 function required(texts: readonly string[]): readonly CriterionName[] {
@@ -54,6 +55,7 @@ function asked({ options }: Context): Asked {
     allow: options.texts("allow").flatMap((t) => t.split(",")).map((t) => t.trim()),
     core: options.has("core"),
     external: options.has("external"),
+    axes: options.has("axes"),
   };
 }
 
@@ -136,7 +138,7 @@ export const evaluate: Command = async (context) => {
   const regimes = chosenRegimes(compiled, context.options.text("regime"));
   const allowing = allowed(regimes, a.allow);
   const also = [...(context.quiet ? [] : reported), ...a.required.filter((name) => name === "nex" || name === "nrv" || name === "nrvm" || reported.some((r) => r === name))] as readonly PartName[];
-  const options = { reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) } as const;
+  const options = { reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) } as const;
   const all = regimes.map((regime) => ({ regime, evaluation: context.time("evaluate", () => judge(regime, { ...options, allow: allowing(regime) })) }));
   const claim = context.options.text("claim");
   const judged = claim === null ? all : claimed(claim, all);

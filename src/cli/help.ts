@@ -37,7 +37,7 @@ export function commandHelp(command: CommandSpec): string {
     `  ${command.summary}`,
     ...(command.details === undefined ? [] : [`  ${command.details}`]),
     "",
-    ...table([...command.options, ...commonOptions].map(optionRow), "  "),
+    ...table([...command.options, ...commonOptions.filter((o) => !command.options.some((own) => own.name === o.name))].map(optionRow), "  "),
     "",
   ].join("\n");
 }

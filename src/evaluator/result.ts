@@ -5,6 +5,9 @@ import type { DayInterval, Day } from "../language/dates";
 import type { Position } from "../language/position";
 import type { Rational } from "../language/rational";
 import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, StatedFigure, VerdictName } from "../language/regime";
+import type { AxesPhase } from "./axes/result";
+
+export type * from "./axes/result";
 
 // ---- one case -------------------------------------------------------------------------------------------------
 
@@ -263,6 +266,8 @@ export interface Evaluation {
   /** In the order of the regime. */
   readonly claims: readonly ClaimReport[];
   readonly form: readonly FormPhase[];
+  /** Where asked for. */
+  readonly axes: readonly AxesPhase[] | null;
   /** First and last day on which the regime says anything; `null` where it never does. */
   readonly life: DayInterval | null;
   readonly assumptions: readonly string[];

@@ -37,6 +37,9 @@ export function compareRationals(a: Rational, b: Rational): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** Without its sign. */
+export const absolute = (a: Rational): Rational => (a.numerator < 0n ? { numerator: -a.numerator, denominator: a.denominator } : a);
+
 export const smaller = (a: Rational, b: Rational): Rational => (compareRationals(a, b) <= 0 ? a : b);
 
 /** The nearest double. */

@@ -76,7 +76,7 @@ const verdicts = (regime: Regime): unknown =>
   evaluate(regime).criteria.map((c) => [c.criterion, ...[c, ...c.parts].map((p) => p.timeline.map((s) => [s.interval, s.verdict, s.degree]))]);
 
 /** Texts that read a series: its comparisons, means and numbers. */
-const withSeries = regimeText({ series: true, maxRules: 3, maxExceptions: 2, maxAtoms: 2 }).filter((text) => text.includes("series uptake"));
+const withSeries = regimeText({ series: true, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }).filter((text) => text.includes("series uptake"));
 
 /** Texts with cases of their regimes. */
 const withCases = (texts: fc.Arbitrary<string>): fc.Arbitrary<{ readonly text: string; readonly cases: readonly Case[] }> => texts.chain((text) => {
@@ -111,7 +111,7 @@ describe("JSON, text and back", () => {
     expect(again.map(verdicts)).toEqual(regimes.map(verdicts));
   });
 
-  test.each([["generated regimes", regimeText(), 60], ["generated regimes with series", withSeries, 40]])("%s decide alike", (_, texts, times) => {
+  test.each([["generated regimes", regimeText(), 60], ["generated regimes with series", withSeries, 25]])("%s decide alike", (_, texts, times) => {
     fc.assert(
       fc.property(withCases(texts), ({ text, cases }) => {
         const { regimes } = compileText(text);

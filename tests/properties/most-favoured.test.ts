@@ -25,7 +25,8 @@ const options = { outsiders: false, reservations: false, maxExceptions: 0, condu
 test("G2 holds wherever all are given the most favoured treatment", () => {
   fc.assert(
     fc.property(regimeText(options), (text) => {
-      fc.pre(!text.includes(" refuses "));
+      // The measure asks what others are given in the same facts, those about the origin included: what is given to rich states alone is no measure for a poor one.
+      fc.pre(!text.includes(" refuses ") && !text.includes("origin.rich"));
       expect(unequal(withClause(text, " on most favoured terms"))).toEqual([]);
     }),
     { numRuns: runs(25) },

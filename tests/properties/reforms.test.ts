@@ -16,7 +16,7 @@ function meaning(text: string, name: string): unknown {
 }
 const reform = (text: string, edits: string): string => `${text}\nreform edited of Generated {\n${edits}\n}\n`;
 
-const clause = /^ {2}(?:rule|exception|reservation|duty) (\w+) [^]*?^ {2}\}\n/gm;
+const clause = /^ {2}(?:rule|exception|reservation|concession|duty) (\w+) [^]*?^ {2}\}\n/gm;
 const names = (text: string): readonly string[] => [...text.matchAll(clause)].map((m) => m[1] ?? "");
 
 /** The text without a clause and, by hand, without what referred only to it. */
@@ -26,8 +26,9 @@ function without(text: string, name: string): string {
   for (let i = 0; i < gone.length; i++) {
     const lost = gone[i] ?? "";
     left = left.replace(clause, (whole, own: string) => (own === lost ? "" : whole));
+    left = left.replace(new RegExp(`^ {2}concession \\w+ to ${lost} [^]*?^ {2}\\}\\n`, "gm"), "");
     left = left.replace(new RegExp(`^    ${lost} does not apply.*\\n|^  .* invokes ${lost} toward .*\\n`, "gm"), "");
-    left = left.replace(new RegExp(`\\badjudicates ${lost} for [\\w, ]+(?= \\})`, "g"), "");
+    left = left.replace(new RegExp(`\\badjudicates ${lost} for [\\w, -]+(?= \\})`, "g"), "");
     // A list that loses its last name takes the exception, or the remedy, with it.
     left = left.replace(new RegExp(`(\\bsuspend |^  (?:exception \\w+|reservation \\w+ by [\\w, ]+) to )((?:\\w+, )*)${lost}\\b((?:, \\w+)*)`, "gm"), (_, head: string, before: string, after: string) => {
       const rest = [...before.split(", "), ...after.split(", ")].filter((n) => n !== "");

@@ -1,5 +1,5 @@
 /** What two texts come to in single cases, by the reference interpreter alone, and what a difference says of them. */
-import type { Difference, Change, Conditions } from "../../src/evaluator/compare/difference";
+import type { Difference, Change, Conditions, DutyChange } from "../../src/evaluator/compare/difference";
 import { decideByReference } from "../../src/evaluator/decide/reference";
 import { dutiesByReference } from "../../src/evaluator/decide/reference-duties";
 import type { Case } from "../../src/evaluator/result";
@@ -7,7 +7,7 @@ import { bounds, breakpoints, comparedWith } from "../../src/evaluator/testing/a
 import { contains, type Day } from "../../src/language/dates";
 import { positionKey } from "../../src/language/position";
 import { isBound } from "../../src/language/reading";
-import { stateless, type ClassId, type Fact, type Regime } from "../../src/language/regime";
+import { stateless, type ClassId, type Duty, type Fact, type Regime } from "../../src/language/regime";
 import { exampleOfState, valueOfParty } from "../../src/language/reading";
 import { meantState, stateValue } from "../../src/language/states";
 import { feasible, possible } from "./brute-cases";
@@ -92,9 +92,14 @@ export function positionOf(two: Two, side: keyof Two, c: NamedCase, right: strin
   return position === null || position.kind === "silent" ? "silent" : positionKey(position);
 }
 
-export function owedBy(two: Two, side: keyof Two, c: NamedCase, duty: string, role: "host" | "origin"): boolean {
+/** What a duty asks for, as a text. */
+const asksFor = (d: Duty | undefined): string =>
+  d === undefined ? "" : JSON.stringify([d.name, d.permission ? "may" : d.soft ? "endeavours to" : d.negative ? "must not" : "must", [...d.acts].sort(), d.towardBody ?? null, d.within, d.by ?? null, d.permission?.decidedBy?.name ?? null, d.together]);
+const shownToAskFor = (d: DutyChange): string => JSON.stringify([d.duty, d.force, d.acts, d.body, d.within, d.by, d.decidedBy, d.together]);
+
+function owedBy(two: Two, side: keyof Two, c: NamedCase, duty: string, role: "host" | "origin"): boolean {
   const seen = seenBy(two, side, c);
-  return seen !== null && dutiesByReference(two[side], seen.case).some((d) => d.bearer === role && two[side].duties[d.duty]?.name === duty);
+  return seen !== null && dutiesByReference(two[side], seen.case).some((d) => d.bearer === role && asksFor(two[side].duties[d.duty]) === duty);
 }
 
 function holds(two: Two, { situations, complete }: Conditions, c: NamedCase): boolean | null {
@@ -116,7 +121,7 @@ function holds(two: Two, { situations, complete }: Conditions, c: NamedCase): bo
 
 /** The classes that clauses of either text name, or one duty alone. */
 function namedIn(two: Two, duty: string | null): ReadonlySet<string> {
-  const duties = (r: Regime): readonly ClassId[] => r.duties.filter((d) => duty === null || d.name === duty).flatMap((d) => d.movers ?? []);
+  const duties = (r: Regime): readonly ClassId[] => r.duties.filter((d) => duty === null || asksFor(d) === duty).flatMap((d) => d.movers ?? []);
   const all = (r: Regime): readonly ClassId[] => (duty === null ? [...r.sentences.flatMap((x) => x.classes ?? []), ...duties(r)] : duties(r));
   return new Set([two.before, two.after].flatMap((r) => all(r).map((m) => r.classes[m]?.name ?? "")));
 }
@@ -153,10 +158,10 @@ export function disagreements(two: Two, difference: Difference, c: NamedCase): r
     if (shown.length === 0 && expected.length === 1 && rows.some((r) => r.speaks === null)) return [];
     return shown.join() === expected.join() ? [] : [`${right}: shown ${shown.join(", ") || "nothing"}, the reference ${expected.join() || "no change"}`];
   });
-  const duties = [...new Set([...two.before.duties, ...two.after.duties].map((d) => d.name))].flatMap((duty) =>
+  const duties = [...new Set([...two.before.duties, ...two.after.duties].map(asksFor))].flatMap((duty) =>
     (["host", "origin"] as const).flatMap((role) => {
       const [before, after] = [owedBy(two, "before", c, duty, role), owedBy(two, "after", c, duty, role)];
-      const rows = difference.duties.filter((d) => d.duty === duty && d.bearer === role).map((d) => ({ d, speaks: speaksOf(two, d, c, duty) }));
+      const rows = difference.duties.filter((d) => shownToAskFor(d) === duty && d.bearer === role).map((d) => ({ d, speaks: speaksOf(two, d, c, duty) }));
       const shown = rows.filter((r) => r.speaks === true).map(({ d }) => d.change);
       const expected = before === after ? [] : [after ? "gained" : "lost"];
       if (shown.length === 0 && rows.some((r) => r.speaks === null)) return [];

@@ -96,9 +96,11 @@ const conditions = (c: Condition): readonly Condition[] =>
 const lookupOf = (p: TimePoint | null): readonly Lookup[] => (p === null || typeof p === "number" ? [] : [p]);
 const lookupsOfWindow = (w: Window): readonly Lookup[] => [...lookupOf(w.since), ...lookupOf(w.before), ...(w.during === null ? [] : [w.during])];
 
-/** Whether a sentence reads named parties or a table of parties in whom it reaches, when, or on what condition. */
+/** Whether a sentence reads named parties or a table of parties in whom it reaches of those of whom its targets speak, when, or on what condition. */
 function isNarrowed(regime: Regime, s: Sentence): boolean {
-  const names = (x: Selector): boolean => x.kind === "listed" || (x.kind === "members" && x.of !== null);
+  const left = regime.sentences.filter((x) => regime.clauses[s.clause]?.targets.includes(x.clause));
+  const spokenOf = (x: Selector, side: "host" | "origin"): boolean => left.length > 0 && left.every((t) => JSON.stringify(t[side]) === JSON.stringify(x));
+  const names = (x: Selector, side: "host" | "origin"): boolean => (x.kind === "listed" || (x.kind === "members" && x.of !== null)) && !spokenOf(x, side);
   const atoms = conditions(s.condition);
   const lookups = [
     ...s.windows.flatMap(lookupsOfWindow),
@@ -106,7 +108,7 @@ function isNarrowed(regime: Regime, s: Sentence): boolean {
     ...atoms.flatMap((c) => (c.kind === "table" || c.kind === "fact" || c.kind === "date" ? c.operand.terms.map((t) => t.lookup) : [])),
   ];
   const ofParties = lookups.some((l) => regime.tables[l.table]?.keys.some(isPartyKey) ?? false);
-  return names(s.host) || names(s.origin) || atoms.some((c) => c.kind === "party" || (c.kind === "state" && typeof c.is === "object")) || ofParties;
+  return names(s.host, "host") || names(s.origin, "origin") || atoms.some((c) => c.kind === "party" || (c.kind === "state" && typeof c.is === "object")) || ofParties;
 }
 
 const gives = (s: Sentence | undefined): boolean =>

@@ -1,7 +1,7 @@
 /** What `diff` answers. Pure data: names, codes and days that both texts share; `report` puts it in words. */
-import type { DayInterval } from "../../language/dates";
+import type { Day, DayInterval } from "../../language/dates";
 import type { Position } from "../../language/position";
-import type { Fact, Regime, RightId, Role } from "../../language/regime";
+import type { Fact, Length, Regime, RightId, Role } from "../../language/regime";
 import type { Case, Decision, Stretch } from "../result";
 
 /** The text before and the text after. */
@@ -79,9 +79,24 @@ export interface MemberChange {
   readonly leaves: readonly DayInterval[];
 }
 
-/** A duty that is owed under one text only: by the hosts or the origins of the pairs toward the other side. */
-export interface DutyChange extends Pairs {
+/** What a duty asks for. Duties of one name that ask for other things are other duties. */
+export interface DutyContent {
   readonly duty: string;
+  /** `may` is a liberty, listed with the duties. */
+  readonly force: "must" | "must not" | "endeavours to" | "may";
+  readonly acts: readonly string[];
+  /** The institution to which it is owed; `null`: to parties. */
+  readonly body: string | null;
+  readonly within: Length | null;
+  /** The last day for it. */
+  readonly by: Day | null;
+  /** Who decides that a liberty is used. */
+  readonly decidedBy: string | null;
+  /** All bearers owe it as one. */
+  readonly together: boolean;
+}
+/** A duty that is owed under one text only: by the hosts or the origins of the pairs toward the other side. */
+export interface DutyChange extends Pairs, DutyContent {
   readonly change: "gained" | "lost";
   readonly bearer: Role;
   /** `null`: whoever the mover is. */

@@ -5,8 +5,9 @@ import type { Node } from "../../kernel/diagram";
 import type { Mask } from "../../kernel/masks";
 import { dutiesByReference } from "../decide/reference-duties";
 import type { Case } from "../result";
+import { byText } from "./alignment";
 import { compareIntervals, pairsOf, type Intervals } from "./changes";
-import { sides, type Both, type DutyChange, type Side } from "./difference";
+import { sides, type Both, type DutyChange, type DutyContent, type Side } from "./difference";
 import { overTime, type Found, type Lasting } from "./over-time";
 import { addPairs, maskOf, rectangles, type Rectangle } from "./pair-sets";
 import type { Feasible, PositionComparison } from "./positions";
@@ -20,15 +21,20 @@ interface DutyFound {
   readonly region: Node;
   readonly among: Node;
 }
-/** One duty by name, borne in one role, for movers of one class. */
+/** One duty by what it asks for, borne in one role, for movers of one class. */
 interface DutyQuestion {
-  readonly duty: string;
+  readonly content: DutyContent;
   readonly bearer: Role;
   readonly mover: Mover;
   readonly chains: Both<Chain>;
 }
 
-const dutiesNamed = (regime: Regime, name: string): readonly Duty[] => regime.duties.filter((d) => d.name === name);
+const contentOf = ({ name, permission, soft, negative, acts, towardBody, within, by, together }: Duty): DutyContent => ({
+  duty: name, force: permission ? "may" : soft ? "endeavours to" : negative ? "must not" : "must", acts: [...acts].sort(byText),
+  body: towardBody ?? null, within, by: by ?? null, decidedBy: permission?.decidedBy?.name ?? null, together,
+});
+const isAlike = (a: DutyContent, b: DutyContent): boolean => JSON.stringify(a) === JSON.stringify(b);
+const dutiesAsking = (regime: Regime, content: DutyContent): readonly Duty[] => regime.duties.filter((d) => isAlike(contentOf(d), content));
 
 /** The duties that differ in words, or whose parties do: of others no case can differ. */
 function questions({ common }: PositionComparison): readonly DutyQuestion[] {
@@ -36,12 +42,13 @@ function questions({ common }: PositionComparison): readonly DutyQuestion[] {
   const { regimes } = alignment;
   const names = [...new Set(sides.flatMap((side) => regimes[side].duties.map((d) => d.name)))].sort();
   const differing = names.filter((name) => dutyWording(regimes.before, name) !== dutyWording(regimes.after, name));
-  return differing.flatMap((duty) => {
-    const all = sides.flatMap((side) => dutiesNamed(regimes[side], duty).map((d) => ({ d, regime: regimes[side] })));
+  const contents = sides.flatMap((side) => regimes[side].duties.filter((d) => differing.includes(d.name)).map(contentOf));
+  return contents.filter((c, i) => contents.findIndex((other) => isAlike(c, other)) === i).flatMap((content) => {
+    const all = sides.flatMap((side) => dutiesAsking(regimes[side], content).map((d) => ({ d, regime: regimes[side] })));
     const named = new Set(all.flatMap(({ d, regime }) => (d.movers ?? []).map((m) => regime.classes[m]?.name ?? "")));
     const movers: readonly Mover[] = [...classesThatMatter(alignment, named), ...(all.some(({ d }) => d.movers === null) ? [null] : [])];
     const roles = (["host", "origin"] as const).filter((role) => all.some(({ d }) => d.bearers.includes(role)));
-    return roles.flatMap((bearer) => movers.map((mover) => ({ duty, bearer, mover, chains: { before: chainOf(alignment, "before", mover), after: chainOf(alignment, "after", mover) } })));
+    return roles.flatMap((bearer) => movers.map((mover) => ({ content, bearer, mover, chains: { before: chainOf(alignment, "before", mover), after: chainOf(alignment, "after", mover) } })));
   });
 }
 
@@ -89,9 +96,9 @@ class DutyComparison {
   private selected(q: DutyQuestion, side: Side, on: Day): readonly Selected[] {
     const regime = this.comparison.common.alignment.regimes[side];
     const all = [...regime.parties.keys(), stateless];
-    return dutiesNamed(regime, q.duty).filter((d) => d.bearers.includes(q.bearer)).map((duty) => {
-      // A duty about nationals of some origin is owed to whom it is owed, whoever they are; any other is looked at between the two.
-      const aboutOthers = duty.towardAll && duty.origins.kind !== "any";
+    return dutiesAsking(regime, q.content).filter((d) => d.bearers.includes(q.bearer)).map((duty) => {
+      // A duty to a body is owed to that, one about nationals of some origin to whom it is owed, whoever they are; any other is looked at between the two.
+      const aboutOthers = duty.towardBody !== undefined || (duty.towardAll && duty.origins.kind !== "any");
       return {
         duty,
         bearers: new Set(all.filter((p) => p !== stateless && isBound(regime, p, on) && selects(regime, duty.bearer, p, on))),
@@ -143,7 +150,7 @@ export function dutyChanges(comparison: PositionComparison, intervals: Intervals
   );
   const merged = new Map<string, DutyChange>();
   for (const row of rows) {
-    const key = JSON.stringify([row.duty, row.change, row.bearer, row.hosts, row.origins, row.interval, row.conditions.situations.map((s) => s.map((l) => [l.fact.key, l.cells.map((c) => c.value)]))]);
+    const key = JSON.stringify([row.duty, row.force, row.acts, row.body, row.within, row.by, row.decidedBy, row.together, row.change, row.bearer, row.hosts, row.origins, row.interval, row.conditions.situations.map((s) => s.map((l) => [l.fact.key, l.cells.map((c) => c.value)]))]);
     const known = merged.get(key);
     merged.set(key, known ? { ...known, movers: [...known.movers, ...row.movers] } : row);
   }
@@ -153,17 +160,17 @@ export function dutyChanges(comparison: PositionComparison, intervals: Intervals
 function changeOf(comparison: PositionComparison, duties: DutyComparison, q: DutyQuestion, { what, interval, on }: Lasting<DutyFound>, rectangle: Rectangle): DutyChange {
   const { common } = comparison;
   const point = pointIn(common, rectangle, what.region, on);
-  if (point === null) throw new Error(`no case shows the change of the duty ${q.duty}`);
+  if (point === null) throw new Error(`no case shows the change of the duty ${q.content.duty}`);
   const cases = casesAt(common, point, duties.feasible(q, on));
   const owed = (side: Side): { readonly case: Case | null; readonly owed: boolean } => {
     const asked = cases[side];
     const regime = common.alignment.regimes[side];
-    const found = asked !== null && dutiesByReference(regime, asked).some((d) => d.bearer === q.bearer && regime.duties[d.duty]?.name === q.duty);
-    if (found !== (what.change === (side === "after" ? "gained" : "lost"))) throw new Error(`the two engines disagree about the duty ${q.duty} ${side} the change`);
+    const found = asked !== null && dutiesByReference(regime, asked).some((d) => d.bearer === q.bearer && dutiesAsking(regime, q.content).some((own) => own === regime.duties[d.duty]));
+    if (found !== (what.change === (side === "after" ? "gained" : "lost"))) throw new Error(`the two engines disagree about the duty ${q.content.duty} ${side} the change`);
     return { case: asked, owed: found };
   };
   return {
-    duty: q.duty, change: what.change, bearer: q.bearer, movers: [q.mover], interval, ...pairsOf(common, rectangle),
+    ...q.content, change: what.change, bearer: q.bearer, movers: [q.mover], interval, ...pairsOf(common, rectangle),
     conditions: conditionsOf(common, what.region, what.among), witness: { before: owed("before"), after: owed("after") },
   };
 }

@@ -4,8 +4,7 @@ import { stateless, type TableId } from "../../language/regime";
 import { and, count, countBoth, emptyMask, isEmpty, members, setBit, type Mask } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
-import type { Apart} from "./apart";
-import { countsOf, type PairSums } from "./apart";
+import { type Apart, countsOf, type PairSums } from "./apart";
 import { noClauses, type ClauseSet } from "./clause-sets";
 import { hostGroups, type HostGroup } from "./host-kinds";
 

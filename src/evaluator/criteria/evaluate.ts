@@ -5,6 +5,7 @@ import { Slices } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import type { CriterionId, CriterionReport, Evaluation, FormPhase, Metric, PartName, PartReport, Reading, SecondReading, Stretch, Witness } from "../result";
 import { Analysis } from "./analysis";
+import { axesOf } from "../axes/axes";
 import { judgeClaims } from "../claims/judge-claims";
 import { assumptionsOf } from "./assumptions";
 import { changesOfBodies } from "./bodies";
@@ -42,6 +43,8 @@ export interface EvaluateOptions {
   readonly core?: boolean;
   /** Report how states outside are told apart. */
   readonly external?: boolean;
+  /** Report the axes apart from the criteria. */
+  readonly axes?: boolean;
 }
 
 /** Judges a regime by the criteria over its whole life, exactly; days on which a single right has too many kinds of case are undecided. */
@@ -86,6 +89,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
     metricSensitive: asked.metric === "both" ? metricSensitive(timelinesOf(criteria, second)) : [],
     claims: judgeClaims(regime, binding, options),
     form: formPhases(spans),
+    axes: options.axes ? axesOf(analysis, worlds, spans) : null,
     life: first ? { since: first.since, before: spans.at(-1)?.interval.before ?? null } : null,
     assumptions: [...assumptionsOf(regime, slices, binding, asked), ...judge.openTerms.lines()],
     openTexture: openTextureOf(regime, slices),

@@ -6,8 +6,7 @@ import type { Node } from "../../kernel/diagram";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Good } from "../result";
 import type { WideContext } from "./context";
-import type { Exclusion} from "./exclusion";
-import { ways } from "./exclusion";
+import { type Exclusion, ways } from "./exclusion";
 import { hostGroups, othersIn } from "./host-kinds";
 import type { Rivalry, Sharers } from "./rivalry";
 

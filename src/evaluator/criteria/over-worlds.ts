@@ -18,6 +18,9 @@ export function overWorlds(day: DayResult, variables: readonly FactId[], of: (da
   const ordinal = ordinals && compareRationals(ordinals.from, ordinals.to) === 0 ? ordinals.from : null;
   const open = { range: degree === null ? range : null, dependsOn: [], world: first.world };
   if (all.every((w) => w.part.verdict === first.part.verdict)) return { ...first.part, degree, ordinal, because, open };
+  // Where no figures could make it hold or fail, nothing turns on them.
+  const unassessed = all.find((w) => w.part.verdict === "not-assessable");
+  if (unassessed && all.every((w) => w.part.verdict === "not-assessable" || w.part.verdict === "vacuous")) return { ...unassessed.part, because, open };
   const dependsOn = decisive(all).flatMap((v) => variables[v] ?? []);
   return { verdict: "depends", degree, ordinal, because, missing: null, open: { ...open, dependsOn, world: failing[0]?.world ?? null } };
 }

@@ -2,7 +2,7 @@ import { contains, formatDay, type Day } from "../../language/dates";
 import type { Position } from "../../language/position";
 import type { ClassId, ClauseId, PartyId, Regime, RightId } from "../../language/regime";
 import { csv, type Row } from "./csv";
-import { admissionRights, opennessIndicators, rightIndicators, type OpennessIndicator, type RightIndicator } from "./indicators";
+import { admissionRights, opennessIndicators, rightIndicators, type OpennessIndicator, type RightIndicator } from "../../language/indicators";
 import { treatmentsOn, type Treatment, type Treatments } from "./treatment";
 
 /** What a table of codings says where the language cannot code an indicator, or the regime does not speak of it. Never 0. */

@@ -19,6 +19,12 @@ function sharedSpan(c: Context, clause: Clause, sentences: readonly Sentence[]):
   return null;
 }
 
+/** An exception to everything but what there is: so it was written, since names would be wanting. */
+function toNothing(c: Context): Pick<ExceptionClause, "everything"> {
+  const rules = c.regime.clauses.flatMap((k, id) => (k.kind === "rule" ? [id] : []));
+  return { everything: { kind: "Everything", except: names(clauseNames(c, rules)), span: nowhere } };
+}
+
 /** A rule, the sentences of `exit`, or an exception. Remedies and duties that are only named stand with their duties. */
 function ruleOrException(c: Context, clause: Clause): readonly WrittenClause[] {
   const sentences = clause.sentences.map((s) => item(c.regime.sentences, s));
@@ -34,7 +40,7 @@ function ruleOrException(c: Context, clause: Clause): readonly WrittenClause[] {
   }
   const shared = sharedSpan(c, clause, sentences);
   const exception: ExceptionClause = {
-    kind: "Exception", name: name(clause.name), targets: names(clauseNames(c, clause.targets)), under: under(c, clause.name),
+    kind: "Exception", name: name(clause.name), targets: names(clauseNames(c, clause.targets)), ...(clause.targets.length > 0 ? {} : toNothing(c)), under: under(c, clause.name),
     ...(clause.ground === null ? {} : { ground: clause.ground }),
     ...(shared === null ? {} : span(c, shared)),
     cites, sentences: sentences.map((s) => sentence(c, s, false, shared === null ? 0 : 1)), span: nowhere,

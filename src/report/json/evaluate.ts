@@ -9,6 +9,7 @@ import { notJudged } from "../words/not-judged";
 import { asTest, witnessWords } from "../words/witness";
 import { statedJson } from "./decide";
 import type { Places } from "../places";
+import { axesPhaseJson } from "./axes";
 import { proceduresJson } from "./procedures";
 import { besidesJson } from "./readings";
 import { clausesJson, degreeJson, groundsJson, positionJson, type Json } from "./shared";
@@ -118,6 +119,7 @@ function axesJson(evaluation: Evaluation): Json {
         label: f.label,
       };
     }),
+    apart: evaluation.axes === null ? null : evaluation.axes.map((a) => ({ ...inclusive(a.interval), ...axesPhaseJson(a) })),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Regime } from "../../language/regime";
 import { verdictWord } from "../words/criteria";
 import { intervalWords } from "../words/days";
 import { degreeDigits } from "../words/degrees";
-import { conditionWords, effectWords, overallWords, witnessTest } from "../words/difference";
+import { conditionWords, dutyContentWords, effectWords, overallWords, witnessTest } from "../words/difference";
 import { degreeOver } from "../words/headline";
 import { count, listed, partyName, someMoverFrom } from "../words/names";
 import { originsWords, partiesWords } from "../words/party-class";
@@ -102,7 +102,7 @@ function dutyLines(view: DiffView, duties: readonly DutyChange[]): readonly stri
     const { hosts, origins } = pairWords(view, d, d.interval);
     const [who, whom] = d.bearer === "host" ? [hosts, origins] : [origins, hosts];
     const movers = d.movers.every((m) => m === null) ? "" : `, for ${moverWords(d.movers)}`;
-    return [...fill(`${d.change}: ${d.duty}, owed by ${who} toward ${whom}${movers}, ${intervalWords(d.interval)}`, "  ", "    "), ...conditionLines(d)];
+    return [...fill(`${d.change}: ${d.duty}: ${who} ${dutyContentWords(d)} toward ${d.body ?? whom}${movers}, ${intervalWords(d.interval)}`, "  ", "    "), ...conditionLines(d)];
   });
   return ["", view.paint("strong", "DUTIES"), ...lines];
 }

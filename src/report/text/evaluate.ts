@@ -10,6 +10,7 @@ import { saysWithoutPosition, whyNoVerdict } from "../words/no-position";
 import { notJudged } from "../words/not-judged";
 import { count } from "../words/names";
 import { procedureLines } from "../words/procedures";
+import { axesLines } from "./axes";
 import { criterionLines, headline, missingFigure, responsible, stretchLines, type EvaluateView } from "./criterion";
 import { pad, pageWidth, table, wrap } from "./layout";
 import { picture } from "./picture";
@@ -115,7 +116,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const details = reports.flatMap((r) => criterionLines(regime, r, evaluation.binding, view));
   const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, evaluation.binding, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
-  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
+  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...axesLines(evaluation, view), ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
 
 function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {

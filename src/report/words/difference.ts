@@ -1,6 +1,8 @@
 /** Words for what two texts differ in: facts that come together, and parties as a class. */
-import type { Conditions, Effect, Literal, Overall, Values, WitnessSide } from "../../evaluator/compare/difference";
+import type { Conditions, DutyContent, Effect, Literal, Overall, Values, WitnessSide } from "../../evaluator/compare/difference";
 import type { Regime } from "../../language/regime";
+import { formatDay } from "../../language/dates";
+import { lengthWords } from "./duties";
 import { factPhrase, factValue } from "./facts";
 import { listed } from "./names";
 import { asTest } from "./witness";
@@ -52,6 +54,12 @@ export function literalWords(literal: Literal): string {
 export function conditionWords({ situations, complete }: Conditions): readonly string[] {
   const words = situations.map((s) => s.map(literalWords).join(" and ")).filter((w) => w !== "");
   return complete ? words : [...words, "in other kinds of case too"];
+}
+
+/** `must Report and Consult within 3 months, together`. */
+export function dutyContentWords({ force, acts, within, by, decidedBy, together }: DutyContent): string {
+  const deadline = `${within === null ? "" : ` within ${lengthWords(within)}`}${by === null ? "" : ` by ${formatDay(by)}`}`;
+  return `${force} ${listed(acts)}${deadline}${decidedBy === null ? "" : `, decided by ${decidedBy},`}${together ? ", together," : ""}`;
 }
 
 /** What a change does, as a heading. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folderOf, regime } from "../../support/command-line";
 import { freeMovement } from "../../support/free-movement";
 import { schemaErrors } from "../../support/schemas";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = folderOf({ "free.regime": freeMovement, "broken.regime.json": "{", "spoilt.regime.json": '{"schema": "regime-lang/regime/1"}' });
@@ -98,5 +98,52 @@ describe("tables", () => {
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out.startsWith(header)).toBe(true);
     expect(out.endsWith("\r\n")).toBe(true);
+  });
+});
+
+describe("questions to a solver", () => {
+  const claiming = freeMovement.replace(/\}\n$/, "  claim open { always every member grants Work to Worker from every other member }\n}\n");
+  const smt2 = (...argv: readonly string[]) => regime(folder.path, ["export", "-", "--to", "smt2", ...argv], claiming);
+
+  test("one about one day, with what its answers mean and a line for each clause", async () => {
+    const { code, out, err } = await smt2("--criterion", "g2", "--on", "2005-01-01");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^; Days: from 2004-05-01 to 2011-04-30\.\n/);
+    for (const line of ["; unsat means: holds (proved). sat means: fails", "; rule workers (Treaty art 45)", "; exception transition (Treaty annex)", "(set-logic ALL)"]) expect(out).toContain(line);
+    expect(out.match(/\(check-sat\)/g)).toHaveLength(1);
+    expect(out).not.toContain("(reset)");
+  });
+  test("several, each with its name and a clean table", async () => {
+    const { out } = await smt2("--criterion", "norms", "--on", "2005-01-01");
+    expect([...out.matchAll(/^\(echo "(.*)"\)$/gm)].map((m) => m[1])).toEqual(["g1-2004-05-01.smt2", "g2-2004-05-01.smt2", "g4-2004-05-01.smt2"]);
+    expect(out.match(/^\(reset\)$/gm)).toHaveLength(2);
+  });
+  test("in a folder, a file each", async () => {
+    const { code, out } = await smt2("--claim", "open", "--output", "proofs/of claims");
+    const names = readdirSync(join(folder.path, "proofs/of claims"));
+    expect(names.filter((n) => n.startsWith("claim-open-")).length).toBeGreaterThan(1);
+    expect(names.filter((n) => n.startsWith("meant-open-")).length).toBeGreaterThan(0);
+    expect({ code, out }).toEqual({ code: 0, out: `${names.length} files in proofs/of claims\n` });
+  });
+  test("none, where nothing can be compared", async () => {
+    expect(await smt2("--criterion", "g1", "--on", "1950-01-01")).toEqual({ code: 4, out: "", err: "Free: no file about g1 from the first day to 2004-04-30: fewer than two members\n" });
+  });
+  test("whatever the names, a file stays in its folder and a comment on its line", async () => {
+    const document = exported.replaceAll('"name": "Free"', '"name": "../../Fr ee\\n(exit)"');
+    expect(document).not.toBe(exported);
+    const { code, out } = await regime(folder.path, ["export", "-", "--to", "smt2", "--on", "2005-01-01", "--criterion", "g2"], document);
+    expect(code).toBe(0);
+    expect(out).not.toMatch(/^\(exit\)/m);
+    expect(existsSync(join(folder.path, "../../Fr ee"))).toBe(false);
+  });
+  test.each([
+    [["--criterion", "n"], "it counts over many cases, which is no question to a solver"],
+    [["--criterion", "g3"], "there is no `g3`"],
+    [["--claim", "opne"], "There is no claim `opne`. Did you mean `open`?"],
+    [["--output", "free.regime"], "nothing can be written there (EEXIST)"],
+  ])("%j is wrong usage", async (argv, message) => {
+    const { code, err } = await smt2(...argv);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
   });
 });

@@ -57,7 +57,7 @@ describe("text", () => {
 was changed.
 
 1. End \`transition\` on 2004-12-31.
-   Other verdicts: indivisibility, multilateral, g1, g2, i1: fails now, then holds.
+   Other verdicts: indivisibility, multilateral, definitional, g1, g2, i1: fails now, then holds.
    Of those met now, 1 test and 1 expectation would fail.
 --- free.regime
 +++ free.regime
@@ -70,7 +70,7 @@ was changed.
    }
 
 2. Drop the exception \`transition\`.
-   Other verdicts: indivisibility, multilateral, g1, g2, i1: fails now, then holds.
+   Other verdicts: indivisibility, multilateral, definitional, g1, g2, i1: fails now, then holds.
    Of those met now, 1 test and 1 expectation would fail.
 --- free.regime
 +++ free.regime

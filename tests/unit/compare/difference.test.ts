@@ -6,7 +6,7 @@ import { effectOf, overallOf } from "../../../src/evaluator/compare/effects";
 import { describe as inWords } from "../../../src/diagnostics";
 import { denied, granted, silent, type Position } from "../../../src/language/position";
 import { intervalWords } from "../../../src/report/words/days";
-import { conditionWords } from "../../../src/report/words/difference";
+import { conditionWords, dutyContentWords } from "../../../src/report/words/difference";
 import { positionWords } from "../../../src/report/words/positions";
 import { regimeOf } from "../../support/compiled";
 
@@ -107,6 +107,14 @@ describe("duties and members", () => {
     ]);
     expect(difference.overall).toBe("same positions");
     expect(difference.duties.every((d) => d.witness.after.owed && !d.witness.before.owed)).toBe(true);
+  });
+  test("another act, another force and another deadline are another duty", () => {
+    const of = (line: string): readonly string[] => differenceOf(report("every member must Report toward every other member within 6 months"), report(line)).duties.filter((d) => d.bearer === "host").map((d) => `${d.change} ${dutyContentWords(d)}`).sort();
+    expect(of("every member must Report toward every other member within 3 months")).toEqual(["gained must Report within 3 months", "lost must Report within 6 months"]);
+    expect(of("every member endeavours to Report toward every other member within 6 months")).toEqual(["gained endeavours to Report within 6 months", "lost must Report within 6 months"]);
+    expect(of("every member may Report toward every other member")).toEqual(["gained may Report", "lost must Report within 6 months"]);
+    expect(of("every member must Report toward every other member by 2020-06-30")).toEqual(["gained must Report by 2020-06-30", "lost must Report within 6 months"]);
+    expect(of("every other member must Report toward every member within 6 months")).toEqual([]);
   });
   test("a member that leaves", () => {
     const left = all.replace("BE, NL, LU", "BE, NL ; LU until 2015-12-31");

@@ -3,7 +3,7 @@ import { parse } from "papaparse";
 import { describe, expect, test } from "vitest";
 import { codebookCsv, notCoded, opennessCsv, rightsCsv, rulesCsv } from "../../../src/interchange";
 import { csv } from "../../../src/interchange/csv/csv";
-import { rightIndicators } from "../../../src/interchange/csv/indicators";
+import { rightIndicators } from "../../../src/language/indicators";
 import { parseDay } from "../../../src/language/dates";
 import { library } from "../../../src/library";
 import { compileText } from "../../support/compile-text";

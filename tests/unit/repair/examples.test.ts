@@ -17,7 +17,7 @@ test("free movement in 2010: the transition is all that stands in the way of nor
   expect(inOrders(found.suggestions)).toEqual(["end `transition` on 2010-05-31", "drop the condition `mover.employedForYear` in `yearEmployed`", "drop the exception `transition`"]);
   const dropped = found.suggestions.at(-1);
   expect(dropped?.along).toEqual(["yearEmployed"]);
-  expect(dropped?.verdicts.map((v) => `${v.criterion} ${v.after ?? ""}`)).toEqual(["indivisibility holds", "multilateral holds", "g1 holds", "g2 holds", "i1 holds"]);
+  expect(dropped?.verdicts.map((v) => `${v.criterion} ${v.after ?? ""}`)).toEqual(["indivisibility holds", "multilateral holds", "definitional holds", "g1 holds", "g2 holds", "i1 holds"]);
 }, 120_000);
 
 test("conditional most favoured treatment: no condition, or a standing that all decide together", () => {

@@ -74,7 +74,7 @@ describe("the days", () => {
 describe("what else changes", () => {
   test("verdicts, tests and expectations", () => {
     const [, drop] = suggestionsFor(freeMovement, { target: norms, on: day("2005-01-01") });
-    expect(drop?.verdicts.map((v) => v.criterion)).toEqual(["indivisibility", "multilateral", "g1", "g2", "i1"]);
+    expect(drop?.verdicts.map((v) => v.criterion)).toEqual(["indivisibility", "multilateral", "definitional", "g1", "g2", "i1"]);
     expect(drop?.tests).toEqual(["Pole in Austria"]);
     expect(drop?.expectations).toBe(1);
     expect(unmet(checked(mended(freeMovement, drop ?? { edits: [] })))).toBe(1);

@@ -65,5 +65,16 @@ export const opennessIndicators: readonly OpennessIndicator[] = [
   openness(12, "language"),
 ];
 
+/** The five groups of the 23 indicators of rights, in their order (Ruhs 2013). */
+export const rightGroups = ["civil and political", "economic", "social", "residency", "family"] as const;
+export type RightGroup = (typeof rightGroups)[number];
+/** The number of the last indicator of each group. */
+const lastOf: readonly number[] = [5, 10, 15, 20, 23];
+/** The indicators of one group. */
+export function indicatorsOf(group: RightGroup): readonly RightIndicator[] {
+  const place = rightGroups.indexOf(group);
+  return rightIndicators.slice(place === 0 ? 0 : lastOf[place - 1], lastOf[place]);
+}
+
 /** The rights that openness is about: admission. */
 export const admissionRights: readonly string[] = ["Enter", "Reside", "Work"];

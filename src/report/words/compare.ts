@@ -1,0 +1,92 @@
+import type { Closeness, Comparison, ComparedRegime } from "../../evaluator/axes/rows";
+import type { CriterionId } from "../../evaluator/result";
+import { formatDay } from "../../language/dates";
+import type { Rational } from "../../language/rational";
+import { verdictWord } from "./criteria";
+import { degreeDigits } from "./degrees";
+
+/** A table with its heading: the first row names the columns. */
+export interface Section {
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A name cut to its column; the list above the tables has it whole. */
+const short = (label: string, most: number): string => (label.length <= most ? label : `${label.slice(0, most - 2)}..`);
+const digits = (r: Rational | null | undefined): string => (r ? degreeDigits(r) : "-");
+const verdictOf = (r: ComparedRegime, id: CriterionId): string => {
+  const stretch = r.criteria.find((c) => c.criterion === id)?.stretch;
+  return stretch === undefined ? "-" : stretch.verdict === "not-assessable" ? "unknown" : verdictWord(stretch.verdict);
+};
+const degreeOf = (r: ComparedRegime, id: CriterionId): string => digits(r.criteria.find((c) => c.criterion === id)?.stretch.phases[0]?.degree);
+
+/** The table of regimes, in parts that fit a page of 80 columns. */
+export function sections({ regimes }: Comparison): readonly Section[] {
+  const rows = (of: (r: ComparedRegime) => readonly string[], most = 20): readonly (readonly string[])[] => regimes.map((r, i) => [`${i + 1} ${short(r.label, most)}`, ...of(r)]);
+  return [
+    {
+      title: "Parties",
+      rows: [["regime", "parties", "shape", "density", "kinds of party"], ...rows(({ form }) => (form === null ? ["-", "-", "-", "-"] : [String(form.parties), form.shape, digits(form.density), String(form.classes)]))],
+    },
+    {
+      title: "Criteria",
+      rows: [
+        ["regime", "form", "norms", "indivis.", "recipr.", "multilat."],
+        ...rows((r) => (["form", "norms", "indivisibility", "reciprocity", "multilateral"] as const).map((id) => verdictOf(r, id))),
+      ],
+    },
+    {
+      title: "Degrees and treatment",
+      rows: [
+        ["regime", "norms", "indivis.", "recipr.", "coverage", "determin.", "openness"],
+        ...rows((r) => [...(["norms", "indivisibility", "reciprocity"] as const).map((id) => degreeOf(r, id)), digits(r.axes?.coverage), digits(r.axes?.determinacy), digits(r.axes?.openness)], 15),
+      ],
+    },
+    {
+      title: "Legalization",
+      rows: [
+        ["regime", "obligation", "precision", "delegation", "compulsory"],
+        ...rows((r) => [digits(r.axes?.legalization?.obligation), digits(r.axes?.legalization?.precision), digits(r.axes?.legalization?.delegation), digits(r.axes?.legalization?.compulsory)]),
+      ],
+    },
+    {
+      title: "Rights: indicators spoken of, and openness",
+      rows: [
+        ["regime", "civil", "economic", "social", "residency", "family"],
+        ...rows((r) => r.axes?.rights?.map((g) => (g.openness === null ? `0/${g.indicators}` : `${g.spoken.length}/${g.indicators} ${degreeDigits(g.openness)}`)) ?? ["-", "-", "-", "-", "-"], 15),
+      ],
+    },
+  ];
+}
+
+/** The regimes by number, each with its day and, where cases cannot be counted, why. */
+export function legend({ regimes }: Comparison, asked: boolean): readonly string[] {
+  return regimes.map((r, i) => {
+    const when = r.on === null ? "gives no position on any day" : `${asked ? "on" : "latest day"} ${formatDay(r.on)}${r.criteria.length === 0 ? ": not in force" : ""}`;
+    return `${i + 1} ${r.label}: ${when}${r.axes?.missing ? `; treatment not assessable: ${r.axes.missing}` : ""}`;
+  });
+}
+
+/** How far apart each two are, and on what; those with nothing in common in one line. */
+export function closenessWords({ closeness, regimes }: Comparison): readonly string[] {
+  const at = (label: string): number => regimes.findIndex((r) => r.label === label) + 1;
+  const both = ({ regimes: [a, b] }: Closeness): string => `${at(a)} and ${at(b)}`;
+  const apart = closeness.filter((c) => c.frame.length === 0).map(both);
+  const lines = closeness.filter((c) => c.frame.length > 0).map((c) => {
+    const topics = c.frame.map((t) => `${t.right} for ${t.mover ?? "anybody"}`);
+    const listed = topics.length <= 4 ? topics.join(", ") : `${topics.slice(0, 3).join(", ")} and ${topics.length - 3} more`;
+    return `${both(c)}: openness ${digits(c.openness)}, coverage ${digits(c.coverage)} apart, on ${listed}`;
+  });
+  return apart.length === 0 ? lines : [...lines, `nothing of which both speak: ${apart.join("; ")}`];
+}
+
+/** What is between two regimes by the metric. */
+export const metricWords = ({ metricSensitive }: Comparison): readonly string[] =>
+  metricSensitive.map((m) => `${m.criterion}: ${m.lower} is lower than ${m.higher} by the discrete metric, and higher by the ordinal one`);
+
+/** What a comparison is not. */
+export const compareLimits: readonly string[] = [
+  "Rows stand by name, not by rank; no number sums up a regime.",
+  "How far apart two are is a convention of this tool: the mean differences of openness and of coverage over the rights and classes of movers, by name, of which both speak. It says nothing of the rest.",
+  "In the rights table n/m counts Ruhs's indicators; most labels are unverified.",
+];
