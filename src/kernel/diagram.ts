@@ -128,9 +128,9 @@ export class Diagrams {
     return result;
   }
 
-  /** The function in which some variables are fixed: `cellOf` gives their cells. `memo` must be one for each choice of cells. */
-  fixed(a: Node, cellOf: ReadonlyMap<number, number>, memo: Map<Node, Node>): Node {
-    if (this.isLeaf(a)) return a;
+  /** The function in which some variables are fixed: `cellOf` gives their cells. A `memo` that is kept must be one for each choice of cells. */
+  fixed(a: Node, cellOf: ReadonlyMap<number, number>, memo: Map<Node, Node> = new Map()): Node {
+    if (cellOf.size === 0 || this.isLeaf(a)) return a;
     const known = memo.get(a);
     if (known !== undefined) return known;
     const level = this.level(a);

@@ -7,6 +7,7 @@ import { scan } from "../../src/parser/scanner";
 import { regimeText } from "../support/arbitrary-text";
 import { assertParsePrintRoundTrip } from "../support/laws";
 import { samples } from "../support/samples";
+import { patience } from "../support/runs";
 
 const tokensOf = (text: string): ReturnType<typeof scan>["tokens"] => scan(sourceFile("x", text)).tokens;
 const keyed = (file: File): readonly { readonly key: string; readonly start: number }[] =>
@@ -54,7 +55,7 @@ describe("one token less", () => {
       if (diagnostics.length > 1) several++;
     }
     expect(several).toBeLessThanOrEqual(tokens.length / 100);
-  });
+  }, patience);
 
   it.each(samples)("twice, or replaced, never throws: $name", ({ text }) => {
     const tokens = tokensOf(text);

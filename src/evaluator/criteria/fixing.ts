@@ -25,19 +25,8 @@ export class Fixing {
     const key = [...cells].join(" ");
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const { diagrams } = this.space;
     const memo = new Map<Node, Node>();
-    const fix = (node: Node): Node => {
-      if (cells.size === 0 || diagrams.isLeaf(node)) return node;
-      const done = memo.get(node);
-      if (done !== undefined) return done;
-      const level = diagrams.level(node);
-      const cell = cells.get(level);
-      const child = (c: number): Node => fix(diagrams.child(node, c));
-      const made = cell === undefined ? diagrams.node(level, Array.from({ length: diagrams.arity[level] ?? 0 }, (_, c) => child(c))) : child(cell);
-      memo.set(node, made);
-      return made;
-    };
+    const fix = (node: Node): Node => this.space.diagrams.fixed(node, cells, memo);
     this.known.set(key, fix);
     return fix;
   }

@@ -127,23 +127,7 @@ class Asking {
 
   /** The function with some variables fixed. */
   private restrict(node: Node, fixed: ReadonlyMap<number, number>): Node {
-    const { diagrams } = this.slices.space;
-    const memo = new Map<Node, Node>();
-    const walk = (n: Node): Node => {
-      if (diagrams.isLeaf(n)) return n;
-      const known = memo.get(n);
-      if (known !== undefined) return known;
-      const level = diagrams.level(n);
-      const cell = fixed.get(level);
-      const arity = diagrams.arity[level] ?? 0;
-      const result =
-        cell !== undefined
-          ? walk(diagrams.child(n, cell))
-          : diagrams.node(level, Array.from({ length: arity }, (_, c) => walk(diagrams.child(n, c))));
-      memo.set(n, result);
-      return result;
-    };
-    return walk(node);
+    return this.slices.space.diagrams.fixed(node, fixed);
   }
 
   private feasibly(node: Node): Node {

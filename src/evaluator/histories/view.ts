@@ -90,7 +90,7 @@ export class View {
     const fixedKey = `${node} ${[...cells.values()].join(" ")}`;
     const known = this.fixedNodes.get(fixedKey);
     if (known !== undefined) return known;
-    const result = fixed(conceding, node, cells);
+    const result = conceding.space.diagrams.fixed(node, cells);
     this.fixedNodes.set(fixedKey, result);
     this.clashes ||= [...conceding.space.diagrams.values(result)].some((v) => conceding.space.decisions.get(v).kind === "conflict");
     return result;
@@ -146,22 +146,6 @@ function benefits({ base }: World, bound: readonly PartyId[], party: PartyId, on
   if (kind === "all" || bound.includes(party)) return true;
   const listed = (): boolean => base.sentences.some((s) => base.clauses[s.clause]?.kind === "rule" && selects(base, s.origin, party, on));
   return kind === "listed" && listed();
-}
-
-/** A function with the values of some variables fixed. */
-function fixed({ space: { diagrams } }: Conceding, node: Node, cells: ReadonlyMap<number, number>): Node {
-  const memo = new Map<Node, Node>();
-  const walk = (n: Node): Node => {
-    if (diagrams.isLeaf(n)) return n;
-    const known = memo.get(n);
-    if (known !== undefined) return known;
-    const level = diagrams.level(n);
-    const cell = cells.get(level);
-    const made = cell === undefined ? diagrams.node(level, Array.from({ length: diagrams.arity[level] ?? 0 }, (_, c) => walk(diagrams.child(n, c)))) : walk(diagrams.child(n, cell));
-    memo.set(n, made);
-    return made;
-  };
-  return walk(node);
 }
 
 /** The views of a world, each made once for those who are members in it. */

@@ -67,23 +67,38 @@ function partScript(regime: Regime, part: Part, on: Day, binding: "hard" | "soft
 }
 
 interface Growing {
-  since: Day | null;
+  readonly since: Day | null;
   before: Day | null;
   readonly on: Day;
   readonly made: Script | string;
 }
 
-/** Stretches of days whose files say the same, joined. */
+const saying = (made: Script | string): string => (typeof made === "string" ? made : made.body);
+
+/** Stretches of days whose files say the same, joined; where a day is asked about, the one around it. */
 function joined(stretches: ReturnType<typeof stretchesOf>, { on }: Smt2Options, make: (day: Day) => Script | string): readonly Growing[] {
+  if (on !== null) return [around(stretches, stretches.findLastIndex((s) => s.interval.since === null || s.interval.since <= on), make)].flatMap((g) => g ?? []);
   const found: Growing[] = [];
-  const saying = (made: Script | string): string => (typeof made === "string" ? made : made.body);
   for (const stretch of stretches) {
     const made = make(stretch.on);
     const last = found.at(-1);
     if (last && saying(last.made) === saying(made)) last.before = stretch.interval.before;
     else found.push({ ...stretch.interval, on: stretch.on, made });
   }
-  return found.filter((f) => on === null || ((f.since === null || f.since <= on) && (f.before === null || on < f.before)));
+  return found;
+}
+
+/** One stretch with its neighbours that say the same. */
+function around(stretches: ReturnType<typeof stretchesOf>, index: number, make: (day: Day) => Script | string): Growing | null {
+  const middle = stretches[index];
+  if (middle === undefined) return null;
+  const made = make(middle.on);
+  const isSame = (other: (typeof stretches)[number] | undefined): boolean => other !== undefined && saying(make(other.on)) === saying(made);
+  let [first, last] = [index, index];
+  while (isSame(stretches[first - 1])) first--;
+  while (isSame(stretches[last + 1])) last++;
+  const start = stretches[first] ?? middle;
+  return { since: start.interval.since, before: stretches[last]?.interval.before ?? null, on: start.on, made };
 }
 
 const dayName = (since: Day | null): string => (since === null ? "start" : daysLine({ since, before: null }).slice(13, 23));
