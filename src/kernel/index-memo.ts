@@ -18,3 +18,23 @@ export class IndexMemo<T> {
     return value;
   }
 }
+
+/** The same for values that are integers and not negative. */
+export class IndexNumbers {
+  /** For each key its value plus one; 0 where there is none. */
+  private values = new Int32Array(1 << 10);
+
+  /** The value of a key, or -1. */
+  get(key: number): number {
+    return key < this.values.length ? (this.values[key] ?? 0) - 1 : -1;
+  }
+  set(key: number, value: number): number {
+    if (key >= this.values.length) {
+      const wider = new Int32Array(Math.max(this.values.length, key) * 2);
+      wider.set(this.values);
+      this.values = wider;
+    }
+    this.values[key] = value + 1;
+    return value;
+  }
+}

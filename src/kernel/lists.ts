@@ -14,6 +14,14 @@ export class Lists {
     this.known.set(list, item, id);
     return id;
   }
+  /** The last item of a list that is not empty. */
+  last(list: number): number {
+    return this.lasts[list] ?? 0;
+  }
+  /** A list without its last item. */
+  parent(list: number): number {
+    return this.parents[list] ?? 0;
+  }
   items(list: number): readonly number[] {
     const items: number[] = [];
     for (let at = list; at !== 0; at = this.parents[at] ?? 0) items.push(this.lasts[at] ?? 0);

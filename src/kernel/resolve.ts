@@ -89,12 +89,26 @@ export class Resolver {
     this.defeaters.set(clause, all);
     return all;
   }
+  /** The joint saying of the exceptions to one clause: one that is an exception to another too speaks where that one does not. */
+  joined(candidates: readonly { readonly clause: ClauseId; readonly value: Node }[]): Node {
+    let joined = this.none;
+    for (const candidate of candidates) {
+      let value = candidate.value;
+      for (const other of candidates) {
+        if (other !== candidate && this.defeats(candidate.clause, other.clause)) value = this.shadow(value, other.value);
+      }
+      joined = this.agree(joined, value);
+    }
+    return joined;
+  }
   agree(a: Node, b: Node): Node {
     if (a === this.none) return b;
+    if (b === this.none || a === b) return a;
     return this.space.diagrams.combine(this.agreeing, a, b, (x, y) => this.space.decisions.agree(x, y));
   }
   gather(a: Node, b: Node): Node {
     if (a === this.none) return b;
+    if (b === this.none || a === b) return a;
     return this.space.diagrams.combine(this.gathering, a, b, (x, y) => this.space.decisions.gather(x, y));
   }
   replace(exceptions: Node, own: Node): Node {
@@ -177,15 +191,7 @@ class Resolution {
       const value = this.value(e, this.resolver.direct(this.own(e, clause), own));
       if (value !== this.none) candidates.push({ clause: e, value });
     }
-    let joined = this.none;
-    for (const candidate of candidates) {
-      let value = candidate.value;
-      for (const other of candidates) {
-        if (other !== candidate && this.resolver.defeats(candidate.clause, other.clause)) value = this.resolver.shadow(value, other.value);
-      }
-      joined = this.resolver.agree(joined, value);
-    }
-    const result = this.resolver.replace(joined, own);
+    const result = this.resolver.replace(this.resolver.joined(candidates), own);
     this.memo.set(key, result);
     return result;
   }

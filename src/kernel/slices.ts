@@ -9,7 +9,8 @@ import type { Node } from "./diagram";
 import { IndexMemo } from "./index-memo";
 import { Lists } from "./lists";
 import { epochOf } from "./party-masks";
-import { Resolver, type Voice } from "./resolve";
+import type { Resolver, Voice } from "./resolve";
+import { Sayings } from "./sayings";
 import type { Space } from "./space";
 import { Yardsticks } from "./yardsticks";
 
@@ -21,21 +22,53 @@ export interface Topic {
   readonly sentences: readonly SentenceId[];
 }
 
-/** Origins that the sentences reaching one kind of host cannot tell apart. */
-export interface OriginCell {
-  readonly origins: Mask;
-  /** The position as a function of the facts. */
-  readonly node: Node;
+/** Origins that the sentences reaching one kind of host cannot tell apart. What they are given is worked out when it is asked for. */
+export class OriginCell {
+  constructor(
+    private readonly sayings: Sayings,
+    readonly origins: Mask,
+    /** Equal for cells with the same sentences saying the same. */
+    readonly signature: number,
+    /** How many of its origins are beneficiaries, and how many are members. */
+    readonly beneficiaries: number,
+    readonly members: number,
+  ) {}
+
+  /** What is given as a function of the facts: leaves are decisions, with the sentences that decide. */
+  get node(): Node {
+    return this.sayings.of(this.signature).node;
+  }
   /** The same in the regime without derogations. */
-  readonly core: Node;
-  readonly voices: readonly Voice[];
-  /** Equal for cells with the same sentences saying the same. */
-  readonly signature: number;
-  /** How many of its origins are beneficiaries, and how many are members. */
-  readonly beneficiaries: number;
-  readonly members: number;
+  get core(): Node {
+    return this.sayings.of(this.signature).core;
+  }
+  get voices(): readonly Voice[] {
+    return this.sayings.of(this.signature).voices;
+  }
+  /** The positions of `node` and of `core` alone. */
+  get positions(): Node {
+    return this.sayings.positions(this.signature);
+  }
+  get corePositions(): Node {
+    return this.sayings.corePositions(this.signature);
+  }
+  /** Whether `see` answers yes to a voice of which only this cell hears, or only the other. */
+  someApart(other: OriginCell, see: (voice: Voice, inThis: boolean) => boolean): boolean {
+    return this.sayings.someApart(this.signature, other.signature, see);
+  }
+  /** Whether `see` answers yes to some voice. */
+  someVoice(see: (voice: Voice) => boolean): boolean {
+    return this.sayings.someApart(this.signature, 0, see);
+  }
+  /** The cell where some variables are fixed. */
+  fixed(fix: (node: Node) => Node): OriginCell {
+    return new OriginCell(this.sayings, this.origins, this.sayings.fixed(this.signature, fix), this.beneficiaries, this.members);
+  }
+  /** The origins of two cells with one signature. */
+  joined(other: OriginCell): OriginCell {
+    return new OriginCell(this.sayings, or(this.origins, other.origins), this.signature, this.beneficiaries + other.beneficiaries, this.members + other.members);
+  }
 }
-type CellSaying = Pick<OriginCell, "node" | "core" | "voices" | "signature">;
 /** All origins as one kind of host sees them. */
 export interface Row {
   readonly id: number;
@@ -98,7 +131,7 @@ export class Slices {
   readonly beneficiaries: Beneficiaries;
   /** Every day on which some slice may differ from the day before, ascending. */
   readonly days: readonly Day[];
-  readonly resolver: Resolver;
+  private readonly sayings: Sayings;
   private readonly sentences: Sentences;
   private readonly yardsticks: Yardsticks;
   private readonly changes: readonly (readonly Day[])[];
@@ -109,12 +142,8 @@ export class Slices {
   private readonly rows = new IndexMemo<Row>();
   private readonly universes = new Map<string, number>();
   private readonly contents = new Map<string, number>();
-  /** Lists of branches (for rows) and of voices (for cells) as numbers: equal lists, equal numbers. */
+  /** Lists of branches as numbers: equal lists, equal numbers. */
   private readonly branchLists = new Lists();
-  private readonly voiceLists = new Lists();
-  private readonly voiceIds = new Map<string, number>();
-  private readonly voices: (Voice & { readonly core: Node })[] = [];
-  private readonly resolved = new IndexMemo<CellSaying>();
   private readonly frames = new Map<Day, PartiesOn>();
 
   constructor(
@@ -125,7 +154,7 @@ export class Slices {
     /** Sentences that no other is measured by: what might be said besides, if a power were used. */
     private readonly besides: ReadonlySet<SentenceId> = new Set(),
   ) {
-    this.resolver = new Resolver(space);
+    this.sayings = new Sayings(space);
     this.topics = topicsOf(space.regime);
     this.beneficiaries = beneficiariesOf(space.regime);
     this.sentences = new Sentences(space, derogations);
@@ -133,6 +162,10 @@ export class Slices {
     const { changes } = this.sentences;
     this.changes = changes.map((days) => together([days]));
     this.days = together(changes);
+  }
+
+  get resolver(): Resolver {
+    return this.sayings.resolver;
   }
 
   /** Who is bound and who benefits on a day. */
@@ -244,7 +277,7 @@ export class Slices {
   private cellsOf(branches: readonly Branch[], parties: PartiesOn): readonly OriginCell[] {
     let cells: { mask: Mask; list: number }[] = isEmpty(parties.universe) ? [] : [{ mask: parties.universe, list: 0 }];
     for (const branch of branches) {
-      const voice = this.voiceId(branch);
+      const voice = this.sayings.voice(branch);
       const next: { mask: Mask; list: number }[] = [];
       for (const cell of cells) {
         if (!meets(cell.mask, branch.origins)) {
@@ -253,25 +286,15 @@ export class Slices {
         }
         const whole = isWithin(cell.mask, branch.origins);
         if (!whole) next.push({ mask: without(cell.mask, branch.origins), list: cell.list });
-        next.push({ mask: whole ? cell.mask : and(cell.mask, branch.origins), list: this.voiceLists.extended(cell.list, voice) });
+        next.push({ mask: whole ? cell.mask : and(cell.mask, branch.origins), list: this.sayings.extended(cell.list, voice) });
       }
       cells = next;
     }
     return cells.map(({ mask, list }) => {
-      const { node, core, voices, signature } = this.cell(list);
       const beneficiaries = countBoth(mask, parties.beneficiaries);
       const members = parties.bound === parties.beneficiaries ? beneficiaries : countBoth(mask, parties.bound);
-      return { origins: mask, node, core, voices, signature, beneficiaries, members };
+      return new OriginCell(this.sayings, mask, list, beneficiaries, members);
     });
-  }
-
-  private voiceId(branch: Pick<Branch, "sentence" | "says" | "core">): number {
-    const key = `${branch.sentence}:${branch.says}:${branch.core}`;
-    const known = this.voiceIds.get(key);
-    if (known !== undefined) return known;
-    const id = this.voices.push({ sentence: branch.sentence, says: branch.says, core: branch.core }) - 1;
-    this.voiceIds.set(key, id);
-    return id;
   }
 
   private get ownUniverse(): number {
@@ -281,17 +304,6 @@ export class Slices {
     return this.universes.size - 1;
   }
 
-  /** What a cell's sentences say where some variables are fixed. */
-  fixed(cell: OriginCell, fix: (node: Node) => Node): CellSaying {
-    const nothing = this.space.diagrams.leaf(0);
-    let list = 0;
-    for (const v of this.voiceLists.items(cell.signature)) {
-      const voice = this.voices[v];
-      const [says, core] = [fix(voice?.says ?? nothing), fix(voice?.core ?? nothing)];
-      if (voice && (says !== nothing || core !== nothing)) list = this.voiceLists.extended(list, this.voiceId({ sentence: voice.sentence, says, core }));
-    }
-    return this.cell(list);
-  }
   /** The number of a row by its content, another than that of any row made from branches. */
   rowId(content: string): number {
     const known = this.contents.get(content);
@@ -299,18 +311,6 @@ export class Slices {
     const id = this.branchLists.extended(this.branchLists.extended(0, this.ownUniverse), this.contents.size);
     this.contents.set(content, id);
     return id;
-  }
-
-  private cell(list: number): CellSaying {
-    const known = this.resolved.get(list);
-    if (known !== undefined) return known;
-    const nothing = this.space.diagrams.leaf(0);
-    const all = this.voiceLists.items(list).flatMap((v) => this.voices[v] ?? []);
-    const voices = all.filter((v) => v.says !== nothing);
-    const node = this.resolver.resolve(voices);
-    const same = all.every((v) => v.says === v.core);
-    const core = same ? node : this.resolver.resolve(all.filter((v) => v.core !== nothing).map((v) => ({ sentence: v.sentence, says: v.core })));
-    return this.resolved.set(list, { node, core, voices, signature: list });
   }
 }
 

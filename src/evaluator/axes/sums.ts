@@ -55,10 +55,10 @@ export class Sums {
     const { space } = analysis.slices;
     let [promised, taken] = [0n, 0n];
     for (const { cell, pairs } of entries) {
-      const core = analysis.positions(cell.core);
+      const core = cell.corePositions;
       const speaks = space.and(analysis.speaks(core), slice.feasible);
       promised += analysis.weight(speaks) * BigInt(pairs);
-      if (cell.core !== cell.node) taken += analysis.weight(space.and(speaks, analysis.unbound(analysis.positions(cell.node), core))) * BigInt(pairs);
+      if (cell.core !== cell.node) taken += analysis.weight(space.and(speaks, analysis.unbound(cell.positions, core))) * BigInt(pairs);
     }
     return { promised, taken };
   }

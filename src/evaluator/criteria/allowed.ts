@@ -46,7 +46,7 @@ export function alikeAmongAllowed(analysis: Analysis, apart: Apart, slice: Slice
     if (sums === undefined) continue;
     classes.forEach((among, i) => {
       const sizes = group.row.cells.map((cell) => countBoth(cell.origins, among) - (i === own && group.own === cell ? 1 : 0));
-      const found = apart.pairsOfOrigins(countsOf(group.row.cells.map((cell, c) => [analysis.positions(cell.node), sizes[c] ?? 0])), slice.feasible);
+      const found = apart.pairsOfOrigins(countsOf(group.row.cells.map((cell, c) => [cell.positions, sizes[c] ?? 0])), slice.feasible);
       if (found.unequal === 0n) return;
       sums.unequal += found.unequal * BigInt(size);
       sums.thirds += found.thirds * BigInt(size);

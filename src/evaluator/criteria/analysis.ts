@@ -6,6 +6,7 @@ import { nothing } from "../../kernel/decisions";
 import type { Node } from "../../kernel/diagram";
 import { openness, type PositionKind } from "../../language/position";
 import type { ClauseId, FactId, SentenceId } from "../../language/regime";
+import type { Voice } from "../../kernel/resolve";
 import { isReciprocal } from "../../language/terms";
 import { Attributes } from "./attributes";
 import { join, noClauses, type ClauseSet } from "./clause-sets";
@@ -28,12 +29,6 @@ export interface Forbidden {
 /** For each predicate of single pairs, 1 where a cell departs from it. */
 export type Departures = Readonly<Record<"g4" | "d1" | "d1c" | "i1" | "d2", Node>>;
 
-/** How two cells differ: whether their positions do in some feasible case, and the clauses responsible. */
-export interface Difference {
-  readonly differs: boolean;
-  readonly because: ClauseSet;
-}
-
 /** Questions about the functions of a regime that many slices ask alike; every answer is remembered. */
 export class Analysis {
   readonly measure: Measure;
@@ -51,19 +46,26 @@ export class Analysis {
   private readonly positionsOfNode = new IndexMemo<Node>();
   private readonly departuresMemo = new Map<Forbidden, Map<Node, IndexMemo<Departures>>>();
   private readonly relationsMemo = new Map<Node, IndexMemo<RowRelations>>();
-  private readonly reaches = new IndexMemo<Mask>();
   private readonly kindsMemo = new IndexMemo<ReadonlySet<PositionKind>>();
   private readonly comparisons = new PairTable();
   private comparisonCount = 0;
-  private readonly differences = new Map<Node, IndexMemo<Difference>>();
+  private readonly differences = new Map<Node, IndexMemo<ClauseSet>>();
   private readonly derogations = new Map<Node, IndexMemo<ClauseSet>>();
   readonly interferences: Interference;
+  private readonly readsConduct: boolean;
+  private readonly hasMirrors: boolean;
+  private readonly decidingOp: number;
+  private readonly unlikeOp: number;
 
   constructor(readonly slices: Slices) {
     const { space } = slices;
     this.measure = measureOf(space);
     this.attributes = new Attributes(space, this.measure);
     this.readings = space.regime.sentences.map((s) => readingOf(space.regime, s));
+    this.readsConduct = this.readings.some((r) => r.conduct);
+    this.hasMirrors = space.regime.sentences.some(isReciprocal);
+    this.decidingOp = space.diagrams.operation();
+    this.unlikeOp = space.diagrams.operation();
     this.positionsOp = space.diagrams.operation();
     this.mirrorOp = space.diagrams.operation();
     this.conductOp = space.diagrams.operation();
@@ -89,7 +91,7 @@ export class Analysis {
   /** 1 where a sentence decides that reads what one side has performed. */
   conducted(node: Node): Node {
     const { decisions, diagrams } = this.slices.space;
-    if (!this.readings.some((r) => r.conduct)) return this.slices.space.no;
+    if (!this.readsConduct) return this.slices.space.no;
     return diagrams.map(this.conductOp, node, (value) => (this.isConducted(decisions.get(value).by) ? 1 : 0));
   }
   isConducted(by: readonly SentenceId[]): boolean {
@@ -111,14 +113,14 @@ export class Analysis {
     const known = memo.get(cell.signature);
     if (known !== undefined) return known;
     const { space } = this.slices;
-    const touched = (name: keyof Forbidden): Node => this.interference(cell.node, forbidden[name], feasible);
-    const conducted = this.conducted(cell.node);
+    const touched = (name: keyof Forbidden): Node => this.interference(cell, forbidden[name], feasible);
+    const conducted = this.readsConduct ? this.conducted(cell.node) : space.no;
     return memo.set(cell.signature, {
       g4: touched("g4"),
       d1: space.or(touched("d1"), conducted),
       d1c: space.or(touched("d1c"), conducted),
-      i1: this.unbound(this.positions(cell.node), this.positions(cell.core)),
-      d2: this.mirrored(cell.node),
+      i1: this.unbound(cell.positions, cell.corePositions),
+      d2: this.hasMirrors ? this.mirrored(cell.node) : space.no,
     });
   }
   /** The weight of the cases in which a yes-or-no function is 1. */
@@ -138,14 +140,6 @@ export class Analysis {
   private deciders(value: number): readonly ClauseId[] {
     return remembered(this.decidersMemo, value, () => this.clausesBehind(this.slices.space.decisions.get(value).by));
   }
-  /** Sentences that reach a cell. */
-  private reach(cell: OriginCell): Mask {
-    const known = this.reaches.get(cell.signature);
-    if (known !== undefined) return known;
-    const set = emptyMask((this.slices.space.regime.sentences.length + 31) >> 5);
-    for (const { sentence } of cell.voices) setBit(set, sentence);
-    return this.reaches.set(cell.signature, set);
-  }
   private clausesBehind(sentences: readonly SentenceId[]): readonly ClauseId[] {
     return [...new Set(sentences.map((s) => this.slices.space.regime.sentences[s]?.clause ?? 0))];
   }
@@ -159,8 +153,8 @@ export class Analysis {
   }
 
   /** The kinds of position that a function takes in feasible cases. */
-  kinds(node: Node, feasible: Node): ReadonlySet<PositionKind> {
-    const guarded = this.guarded(this.positions(node), feasible);
+  private kinds(positions: Node, feasible: Node): ReadonlySet<PositionKind> {
+    const guarded = this.guarded(positions, feasible);
     return remembered(this.kindsMemo, guarded, () => {
       const { decisions, diagrams } = this.slices.space;
       const values = [...diagrams.values(guarded)].filter((v) => v >= 0);
@@ -175,7 +169,7 @@ export class Analysis {
       let toward: Mask | null = null;
       let [held, open] = [false, false];
       for (const cell of row.cells) {
-        const kinds = this.kinds(cell.node, feasible);
+        const kinds = this.kinds(cell.positions, feasible);
         if (kinds.size === 1 && kinds.has("silent")) continue;
         toward = toward === null ? cell.origins : or(toward, cell.origins);
         open ||= kinds.has("granted") || kinds.has("rationed") || kinds.has("discretionary");
@@ -210,38 +204,55 @@ export class Analysis {
     const values = diagrams.values(diagrams.combine(this.guardOp, cases, node, (f, n) => (f === 1 ? n : -1)));
     return join(found, this.clauses([...values].flatMap((v) => (v < 0 ? [] : this.deciders(v)))));
   }
-  /** Whether a clause not found yet decides somewhere in one cell by a sentence that does not reach the other: else `difference` names none. */
-  private mayName(decided: OriginCell, other: OriginCell, found: ClauseSet): boolean {
-    const [own, reach] = [this.reach(decided), this.reach(other)];
-    const { clauses } = this.slices.space.regime;
-    const apart = (sentence: SentenceId): boolean => hasBit(own, sentence) && !hasBit(reach, sentence);
-    for (const id of this.everDecides(decided.node)) if (!hasBit(found, id) && clauses[id]?.sentences.some(apart)) return true;
-    return false;
+  /** Whether comparing two cells may name a clause not found yet: one whose sentence reaches but one of them, and may decide there where they differ. */
+  private mayName(a: OriginCell, b: OriginCell, feasible: Node, found: ClauseSet): boolean {
+    const { regime } = this.slices.space;
+    return a.someApart(b, ({ sentence, says }, inFirst) =>
+      !hasBit(found, regime.sentences[sentence]?.clause ?? 0) && this.mayDecide(sentence, says, inFirst ? a.positions : b.positions, this.unlike(a.positions, b.positions, feasible)));
+  }
+  /** Whether a sentence may decide in some of the cases given. What decides has the position that there is, unless it only takes away; no case is looked at twice. */
+  private mayDecide(sentence: SentenceId, says: Node, positions: Node, cases: Node): boolean {
+    const { decisions, diagrams, no, regime } = this.slices.space;
+    if (regime.sentences[sentence]?.head.kind === "disapply") return true;
+    const deciding = diagrams.combine(this.decidingOp, says, positions, (said, position) =>
+      said !== nothing && (decisions.position(said) === position || decisions.positionValue(position).kind === "conflict") ? 1 : 0);
+    return this.slices.space.and(deciding, cases) !== no;
+  }
+  /** 1 in the feasible cases in which two functions of positions differ. */
+  private unlike(a: Node, b: Node, feasible: Node): Node {
+    const [x, y] = a < b ? [a, b] : [b, a];
+    return this.slices.space.and(this.slices.space.diagrams.combine(this.unlikeOp, x, y, (p, q) => (p === q ? 0 : 1)), feasible);
+  }
+  /** Whether two cells are given unlike positions in some feasible case. */
+  differ(a: OriginCell, b: OriginCell, feasible: Node): boolean {
+    return a.positions !== b.positions && this.unlike(a.positions, b.positions, feasible) !== this.slices.space.no;
   }
 
-  /** Compares what two cells are given, case by case. */
-  difference(a: OriginCell, b: OriginCell, feasible: Node): Difference {
-    if (a.signature === b.signature || this.positions(a.node) === this.positions(b.node)) return same;
+  /** The clauses by which two cells differ, compared case by case. */
+  private difference(a: OriginCell, b: OriginCell, feasible: Node): ClauseSet {
+    if (a.signature === b.signature || a.positions === b.positions) return noClauses;
     // The pairs of cells compared are numbered, so that the memo is keyed by small integers.
     let pair = this.comparisons.get(a.signature, b.signature);
     if (pair === -1) this.comparisons.set(a.signature, b.signature, (pair = this.comparisonCount++));
     return remembered(under(this.differences, feasible), pair, () => this.compared(a, b, feasible));
   }
-  private compared(a: OriginCell, b: OriginCell, feasible: Node): Difference {
+  private compared(a: OriginCell, b: OriginCell, feasible: Node): ClauseSet {
     const { decisions, regime } = this.slices.space;
     const because = this.clauses([]);
-    const name = (value: number, other: OriginCell): void => {
-      const reach = this.reach(other);
-      for (const s of decisions.get(value).by) if (!hasBit(reach, s)) setBit(because, regime.sentences[s]?.clause ?? 0);
+    const [ownFirst, ownSecond] = [new Set<SentenceId>(), new Set<SentenceId>()];
+    a.someApart(b, ({ sentence }, inFirst) => {
+      (inFirst ? ownFirst : ownSecond).add(sentence);
+      return false;
+    });
+    const name = (value: number, sentences: ReadonlySet<SentenceId>): void => {
+      for (const s of decisions.get(value).by) if (sentences.has(s)) setBit(because, regime.sentences[s]?.clause ?? 0);
     };
-    let differs = false;
     this.eachPair(a.node, b.node, feasible, (x, y) => {
       if (decisions.position(x) === decisions.position(y)) return;
-      differs = true;
-      name(x, b);
-      name(y, a);
+      name(x, ownFirst);
+      name(y, ownSecond);
     });
-    return { differs, because };
+    return because;
   }
 
   /** Adds the clauses that treat some parties unlike the largest group (or groups, where several are as large), over cells and their sizes. */
@@ -251,12 +262,11 @@ export class Analysis {
     let because = found;
     cells.forEach((reference, r) => {
       if (sizes[r] !== largest) return;
-      const usual = this.positions(reference.node);
+      const usual = reference.positions;
       for (let i = 0; i < cells.length; i++) {
         const cell = cells[i];
-        if (cell === undefined || sizes[i] === 0 || this.positions(cell.node) === usual) continue;
-        if (!this.mayName(cell, reference, because) && !this.mayName(reference, cell, because)) continue;
-        because = join(because, this.difference(reference, cell, feasible).because);
+        if (cell === undefined || sizes[i] === 0 || cell.positions === usual) continue;
+        if (this.mayName(reference, cell, feasible, because)) because = join(because, this.difference(reference, cell, feasible));
       }
     });
     return because;
@@ -264,7 +274,11 @@ export class Analysis {
 
   /** Clauses that take from a cell what the core regime gives it. */
   derogation(cell: OriginCell, feasible: Node, found: ClauseSet): ClauseSet {
-    if (cell.node === cell.core || this.positions(cell.node) === this.positions(cell.core) || this.everDecides(cell.node).every((id) => hasBit(found, id))) return noClauses;
+    if (cell.positions === cell.corePositions) return noClauses;
+    const { regime, no } = this.slices.space;
+    const taken = this.slices.space.and(this.unbound(cell.positions, cell.corePositions), feasible);
+    const mayName = ({ sentence, says }: Voice): boolean => !hasBit(found, regime.sentences[sentence]?.clause ?? 0) && this.mayDecide(sentence, says, cell.positions, taken);
+    if (taken === no || !cell.someVoice(mayName)) return noClauses;
     const memo = under(this.derogations, feasible);
     return remembered(memo, cell.signature, () => {
       const { decisions } = this.slices.space;
@@ -314,10 +328,10 @@ export class Analysis {
   }
 
   /** 1 where some change of the named facts alone changes the position: non-interference fails there. */
-  private interference(node: Node, facts: ReadonlySet<FactId>, feasible: Node): Node {
+  private interference(cell: OriginCell, facts: ReadonlySet<FactId>, feasible: Node): Node {
     const { diagrams, variables, no } = this.slices.space;
-    if (facts.size === 0 || ![...diagrams.support(node)].some((v) => facts.has(variables[v] ?? -1))) return no;
-    return this.interferences.where(this.guarded(node, feasible), facts);
+    if (facts.size === 0 || ![...diagrams.support(cell.positions)].some((v) => facts.has(variables[v] ?? -1))) return no;
+    return this.interferences.where(this.guarded(cell.node, feasible), facts);
   }
 }
 
@@ -328,8 +342,6 @@ export interface RowRelations {
   /** It gives something, or leaves it to somebody. */
   readonly open: boolean;
 }
-
-const same: Difference = { differs: false, because: noClauses };
 
 /** The memo for one set of feasible cases. */
 function under<V>(memos: Map<Node, IndexMemo<V>>, feasible: Node): IndexMemo<V> {

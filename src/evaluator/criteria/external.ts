@@ -116,7 +116,7 @@ export class External {
     const { analysis } = this;
     const { space } = this.slices;
     const outsiders = BigInt(count(outside) + unseen);
-    const spoken = slice.hosts.flatMap(({ row }) => row.cells).reduce((node, c) => space.or(node, analysis.speaks(analysis.positions(c.node))), space.no);
+    const spoken = slice.hosts.flatMap(({ row }) => row.cells).reduce((node, c) => space.or(node, analysis.speaks(c.positions)), space.no);
     const cases = space.and(slice.feasible, spoken);
     const regulated = analysis.weight(cases);
     const regulatedForSome = analysis.weight(analysis.attributes.forSome(cases));
@@ -142,12 +142,12 @@ export class External {
   }
 
   private counts(group: HostGroup, outside: Mask, unseen: number): Counts {
-    const seen = group.row.cells.map((c): readonly [Node, number] => [this.analysis.positions(c.node), othersIn(group, c, outside)]);
+    const seen = group.row.cells.map((c): readonly [Node, number] => [c.positions, othersIn(group, c, outside)]);
     return countsOf([...seen, [this.silent, unseen]]);
   }
   /** Clauses that speak to some states outside, where others are met with silence. */
   private named(group: HostGroup, outside: Mask, unseen: number): ClauseSet {
-    const speaking = group.row.cells.filter((c) => othersIn(group, c, outside) > 0 && this.analysis.positions(c.node) !== this.silent);
+    const speaking = group.row.cells.filter((c) => othersIn(group, c, outside) > 0 && c.positions !== this.silent);
     return unseen === 0 ? noClauses : speaking.reduce<ClauseSet>((set, c) => this.analysis.joinDeciders(c.node, this.slices.space.yes, set), noClauses);
   }
   private get silent(): Node {

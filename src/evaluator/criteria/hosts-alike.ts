@@ -56,7 +56,7 @@ export function hostsAlike(analysis: Analysis, apart: Apart, slice: Slice): Host
   }
   const sum = new Adding();
   for (const { cells, member, origins } of columns.values()) {
-    const found = apart.pairs(countsOf(cells.map(([cell, n]) => [analysis.positions(cell.node), n])), feasible);
+    const found = apart.pairs(countsOf(cells.map(([cell, n]) => [cell.positions, n])), feasible);
     if (found.unequal === 0n) continue;
     sum.add(member ? "members" : "outsiders", found, BigInt(origins));
     sum.because = analysis.causes(cells.map(([cell]) => cell), cells.map(([, n]) => n), feasible, sum.because);

@@ -33,7 +33,7 @@ export class NationalTreatment {
     let compared = false;
     let because: ClauseSet = noClauses;
     for (const { cell, pairs } of entriesOf(slice)) {
-      const positions = analysis.positions(cell.node);
+      const positions = cell.positions;
       compared ||= analysis.weight(space.and(this.nationally(positions, this.given, 1), regulated)) > 0n;
       const departs = space.and(this.nationally(positions, this.otherwise, 0), regulated);
       if (departs === space.no) continue;

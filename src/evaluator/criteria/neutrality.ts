@@ -42,13 +42,13 @@ export class Neutrality {
       row.cells.forEach((cell, i) => {
         const inside = countBoth(cell.origins, hosts);
         if (inside === 0) return;
-        sum -= BigInt(inside) * (found.unlike.get(this.analysis.positions(cell.node)) ?? 0n);
+        sum -= BigInt(inside) * (found.unlike.get(cell.positions) ?? 0n);
         if (hostCount === 1 && cell.beneficiaries === 1) sizes[i] = 0;
       });
       if (sum === 0n) continue;
       weighted += sum;
       because = this.analysis.causes(row.cells, sizes, slice.feasible, because);
-      for (const cell of row.cells) if (this.analysis.attributes.read(cell.node)) because = join(because, readersOf(this.analysis, cell, this.analysis.attributes.facts, false));
+      if (this.analysis.attributes.variables.size > 0) for (const cell of row.cells) if (this.analysis.attributes.read(cell.node)) because = join(because, readersOf(this.analysis, cell, this.analysis.attributes.facts, false));
     }
     return { weighted, fails: weighted > 0n, because };
   }
@@ -63,7 +63,7 @@ export class Neutrality {
   private counted(row: Row, feasible: Node): KindSums {
     const counts = new Map<Node, number>();
     for (const c of row.cells) {
-      const node = this.analysis.positions(c.node);
+      const node = c.positions;
       counts.set(node, (counts.get(node) ?? 0) + c.beneficiaries);
     }
     const apart = [...counts.keys()].some((node) => this.analysis.attributes.read(node));

@@ -10,13 +10,15 @@ export class OpenTermsMet {
   private readonly seen = new Set<Node>();
   private readonly found = new Map<string, { readonly clause: ClauseId; readonly terms: OpenTerms }>();
   private readonly feasibly: number;
+  private readonly hasTerms: boolean;
 
   constructor(private readonly space: Space) {
     this.feasibly = space.diagrams.operation();
+    this.hasTerms = space.regime.sentences.some((s) => s.terms !== null);
   }
 
   see(slice: Slice): void {
-    for (const { row } of slice.hosts) for (const cell of row.cells) this.look(cell.node, slice.feasible);
+    if (this.hasTerms) for (const { row } of slice.hosts) for (const cell of row.cells) this.look(cell.node, slice.feasible);
   }
 
   private look(node: Node, feasible: Node): void {

@@ -59,7 +59,7 @@ export class Ordinal {
       }
       return sum.value;
     }
-    const counts = [...countsOf(entriesOf(slice).map((e) => [analysis.positions(e.cell.node), e.memberPairs]))];
+    const counts = [...countsOf(entriesOf(slice).map((e) => [e.cell.positions, e.memberPairs]))];
     const sizes = counts.map(([, n]) => n);
     forEachLeaf(diagrams, analysis.measure, regulated, counts.map(([node]) => node), (values, weight) => {
       const found = ofRanks(values, sizes, (v) => v);
@@ -71,7 +71,7 @@ export class Ordinal {
   private neutrality(slice: Slice): bigint {
     let sum = 0n;
     for (const group of hostGroups(slice)) {
-      const counts = countsOf(group.row.cells.map((c) => [this.analysis.positions(c.node), othersIn(group, c, slice.beneficiaries)]));
+      const counts = countsOf(group.row.cells.map((c) => [c.positions, othersIn(group, c, slice.beneficiaries)]));
       sum += this.apart.pairsOfOrigins(counts, slice.feasible).thirds * BigInt(group.size);
     }
     return sum;

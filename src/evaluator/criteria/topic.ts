@@ -75,11 +75,11 @@ export function entriesOf(slice: Slice): readonly Entry[] {
 }
 
 /** Pairs of members by slot of their positions. */
-function memberPairsOf(analysis: Analysis, entries: readonly Entry[], slots: Slots): ReadonlyMap<number, number> {
+function memberPairsOf(entries: readonly Entry[], slots: Slots): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   for (const e of entries) {
     if (e.memberPairs === 0) continue;
-    const slot = slots.of(analysis.positions(e.cell.node));
+    const slot = slots.of(e.cell.positions);
     pairs.set(slot, (pairs.get(slot) ?? 0) + e.memberPairs);
   }
   return pairs;
@@ -136,7 +136,7 @@ type Counted = Readonly<Record<Tallied, Sum>>;
 /** The feasible cases in which some eligible pair is not silent. */
 export function regulatedCases(analysis: Analysis, slice: Slice, entries: readonly Entry[] = entriesOf(slice)): Node {
   const { space } = analysis.slices;
-  return space.and(slice.feasible, entries.reduce((node, e) => space.or(node, analysis.speaks(analysis.positions(e.cell.node))), space.no));
+  return space.and(slice.feasible, entries.reduce((node, e) => space.or(node, analysis.speaks(e.cell.positions)), space.no));
 }
 
 /** Counts every predicate over one topic on one day. */
@@ -145,7 +145,7 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
   const { diagrams, no } = space;
   const slots = new Slots();
   const entries = entriesOf(slice);
-  const pairs = memberPairsOf(analysis, entries, slots);
+  const pairs = memberPairsOf(entries, slots);
   const regulated = regulatedCases(analysis, slice, entries);
   const counted: Counted = {
     g1: genericity(analysis, regulated, pairs, slots),

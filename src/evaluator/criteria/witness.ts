@@ -136,8 +136,8 @@ export class Witnesses {
     const out: Pairing[] = [];
     kinds.forEach((a, i) => {
       for (const b of kinds.slice(i + 1)) {
-        if (a.cell.node === b.cell.node || (oneHost && a.hosts !== b.hosts && !a.hosts.some((h) => b.hosts.includes(h)))) continue;
-        if (!this.analysis.difference(a.cell, b.cell, slice.feasible).differs) continue;
+        if (a.cell.positions === b.cell.positions || (oneHost && a.hosts !== b.hosts && !a.hosts.some((h) => b.hosts.includes(h)))) continue;
+        if (!this.analysis.differ(a.cell, b.cell, slice.feasible)) continue;
         const pairing = pairUp(a, b, oneHost);
         if (pairing) out.push({ slice, ...pairing });
       }

@@ -1,4 +1,4 @@
-import { maskKey, or } from "../../kernel/masks";
+import { maskKey } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
 import type { OriginCell, Row, Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
@@ -68,9 +68,8 @@ export class Worlds {
   private row(row: Row, fix: (node: Node) => Node): Row {
     const cells = new Map<number, OriginCell>();
     for (const cell of row.cells) {
-      const said = this.analysis.slices.fixed(cell, fix);
-      const known = cells.get(said.signature);
-      cells.set(said.signature, known ? joined(known, cell) : { ...cell, ...said });
+      const said = cell.fixed(fix);
+      cells.set(said.signature, cells.get(said.signature)?.joined(said) ?? said);
     }
     const kept = [...cells.values()];
     return { id: this.analysis.slices.rowId(kept.map((c) => `${maskKey(c.origins)}:${c.signature}`).join("|")), cells: kept };
@@ -86,6 +85,3 @@ export class Worlds {
     return fix;
   }
 }
-
-const joined = (a: OriginCell, b: OriginCell): OriginCell =>
-  ({ ...a, origins: or(a.origins, b.origins), beneficiaries: a.beneficiaries + b.beneficiaries, members: a.members + b.members });

@@ -1,0 +1,92 @@
+import { nothing } from "./decisions";
+import type { Node } from "./diagram";
+import type { Resolver, Voice } from "./resolve";
+import type { Space } from "./space";
+import type { ClauseId } from "../language/regime";
+
+/** Clauses with the same targets and the same exceptions: what they say can be joined before their exceptions are asked. */
+interface Kind {
+  readonly isRule: boolean;
+  readonly example: ClauseId;
+  exceptions: readonly number[];
+}
+
+/**
+ * Resolves rules and exceptions where only the position matters and not who decides. Clauses of one kind stand or fall together, so
+ * that a set of voices is as many functions as there are kinds. Not for texts in which an exception looks at what it displaces
+ * (`does not apply`, `may refuse`): there clauses of one kind are not alike.
+ */
+export class BareResolver {
+  private readonly kinds: Kind[] = [];
+  private readonly kindOf: number[];
+  private readonly none: Node;
+  /** For each kind what its clauses say in the list that is being resolved, and the clause being read. */
+  private readonly said: Node[];
+  private readonly open: Node[];
+  private readonly openClause: Int32Array;
+
+  constructor(
+    private readonly space: Space,
+    private readonly resolver: Resolver,
+  ) {
+    const { clauses } = space.regime;
+    this.none = space.diagrams.leaf(nothing);
+    const known = new Map<string, number>();
+    this.kindOf = clauses.map((clause, id) => {
+      const key = JSON.stringify([clause.kind === "rule", [...clause.targets].sort((a, b) => a - b), resolver.exceptions(id)]);
+      const kind = known.get(key) ?? this.kinds.push({ isRule: clause.kind === "rule", example: id, exceptions: [] }) - 1;
+      known.set(key, kind);
+      return kind;
+    });
+    for (const kind of this.kinds) kind.exceptions = [...new Set(resolver.exceptions(kind.example).map((e) => this.kindOf[e] ?? -1))];
+    this.said = this.kinds.map(() => this.none);
+    this.open = this.kinds.map(() => this.none);
+    this.openClause = new Int32Array(this.kinds.length).fill(-1);
+  }
+
+  /** Whether the clauses of a regime can be resolved by their kinds. */
+  static suits(space: Space): boolean {
+    const { clauses, sentences } = space.regime;
+    return sentences.every(({ head, clause }) => head.kind !== "disapply" && (head.kind !== "discretion" || clauses[clause]?.kind === "rule"));
+  }
+
+  /** The function of decisions, all without grounds. The voices of one clause stand together. */
+  resolve(voices: readonly Voice[]): Node {
+    const { sentences } = this.space.regime;
+    const { said, open, openClause } = this;
+    for (const { sentence, says } of voices) {
+      const clause = sentences[sentence]?.clause ?? 0;
+      const kind = this.kindOf[clause] ?? 0;
+      if (openClause[kind] !== clause && this.kinds[kind]?.isRule !== true) {
+        said[kind] = this.resolver.agree(said[kind] ?? this.none, open[kind] ?? this.none);
+        open[kind] = this.none;
+      }
+      openClause[kind] = clause;
+      open[kind] = this.resolver.gather(open[kind] ?? this.none, says);
+    }
+    let total = this.none;
+    for (let kind = 0; kind < this.kinds.length; kind++) {
+      if (openClause[kind] === -1) continue;
+      said[kind] = this.resolver.agree(said[kind] ?? this.none, open[kind] ?? this.none);
+    }
+    for (let kind = 0; kind < this.kinds.length; kind++) {
+      if (openClause[kind] !== -1 && this.kinds[kind]?.isRule === true) total = this.resolver.gather(total, this.value(kind, said[kind] ?? this.none));
+    }
+    said.fill(this.none);
+    open.fill(this.none);
+    openClause.fill(-1);
+    return this.resolver.close(total);
+  }
+
+  /** What the clauses of a kind say under their exceptions, given what they say of themselves here. */
+  private value(kind: number, own: Node): Node {
+    if (own === this.none) return own;
+    const asked: { readonly clause: ClauseId; readonly value: Node }[] = [];
+    for (const e of this.kinds[kind]?.exceptions ?? []) {
+      const says = this.said[e] ?? this.none;
+      const value = says === this.none ? says : this.value(e, this.resolver.direct(says, own));
+      if (value !== this.none) asked.push({ clause: this.kinds[e]?.example ?? 0, value });
+    }
+    return asked.length === 0 ? own : this.resolver.replace(this.resolver.joined(asked), own);
+  }
+}
