@@ -73,6 +73,8 @@ export class OriginCell {
 export interface Row {
   readonly id: number;
   readonly cells: readonly OriginCell[];
+  /** The sentences that reach the host; one may stand twice. */
+  readonly sentences: readonly SentenceId[];
 }
 /** One topic on one day: kinds of host, and for each the kinds of origin. */
 export interface Slice {
@@ -270,7 +272,7 @@ export class Slices {
     for (const b of branches) id = this.branchLists.extended(id, b.id);
     const known = this.rows.get(id);
     if (known !== undefined) return known;
-    return this.rows.set(id, { id, cells: this.cellsOf(branches, parties) });
+    return this.rows.set(id, { id, cells: this.cellsOf(branches, parties), sentences: branches.map((b) => b.sentence) });
   }
 
   /** Splits the origins into those whom the same branches reach. */

@@ -50,7 +50,7 @@ export function alikeAmongAllowed(analysis: Analysis, apart: Apart, slice: Slice
       if (found.unequal === 0n) return;
       sums.unequal += found.unequal * BigInt(size);
       sums.thirds += found.thirds * BigInt(size);
-      because = analysis.causes(group.row.cells, sizes, slice.feasible, because);
+      because = analysis.naming.causes(group.row.cells, sizes, slice.feasible, because);
     });
   }
   return { byHost, because };

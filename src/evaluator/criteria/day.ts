@@ -6,7 +6,7 @@ import { count } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
 import type { PartName } from "../result";
 import type { Analysis, Forbidden, Tally } from "./analysis";
-import { joined, noClauses } from "./clause-sets";
+import { join, joined, noClauses } from "./clause-sets";
 import { countedDuties, dutyParties, kindsOfParty, labelOf, relationGraph, shapeOf } from "./form";
 import { Extension, nothingToConcede } from "./extension";
 import type { MoreParts } from "./more-parts";
@@ -14,6 +14,7 @@ import { Neutrality } from "./neutrality";
 import { OpenTermsMet } from "./open-terms";
 import { derogationsOf, factsTagged } from "./readings";
 import { fails, holds, missing, type DayCounts, type DayResult, type PartDay, type PartKey } from "./part-day";
+import { Reasons } from "./reasons";
 import { readsRecords } from "./records";
 import { solidarity, type Obligations } from "./solidarity";
 import { particularFacts } from "./standing";
@@ -40,6 +41,8 @@ export class DayJudge {
   readonly extension: Extension | null;
   /** On which terms cases of the days judged so far are decided. */
   readonly openTerms: OpenTermsMet;
+  /** By part. */
+  private readonly reasons = new Map<string, Reasons>();
   private readonly regime: Regime;
   private readonly duties: Regime["duties"];
   /** The parts that are judged only where they are asked for. */
@@ -115,15 +118,15 @@ export class DayJudge {
     const parts = new Map<PartKey, PartDay>([
       ["n", shape === "connected" || shape === "complete" ? holds(density) : fails(density, noClauses)],
       ["v", this.nonVacuity(on, tallies)],
-      ["g1", n < 2 ? missing("fewer than two members") : part(counts, "g1", BigInt(n * (n - 1)) ** 2n, "share")],
+      ["g1", n < 2 ? missing("fewer than two members") : this.part(counts, "g1", BigInt(n * (n - 1)) ** 2n, "share")],
       ["g2", this.neutrality(counts)],
-      ["g4", part(counts, "g4", this.eligible(counts), "departures")],
-      ["i1", part(counts, "i1", this.eligible(counts), "departures")],
+      ["g4", this.part(counts, "g4", this.eligible(counts), "departures")],
+      ["i1", this.part(counts, "i1", this.eligible(counts), "departures")],
       ["i2", this.extension?.judge(on, world) ?? missing(nothingToConcede(this.regime))],
       ["i3", this.solidarity(on, n, slices)],
-      ["d1", part(counts, "d1", this.eligible(counts), "departures")],
-      ["d1c", part(counts, "d1c", this.eligible(counts), "departures")],
-      ["d2", part(counts, "d2", this.eligible(counts), "departures")],
+      ["d1", this.part(counts, "d1", this.eligible(counts), "departures")],
+      ["d1c", this.part(counts, "d1c", this.eligible(counts), "departures")],
+      ["d2", this.part(counts, "d2", this.eligible(counts), "departures")],
     ]);
     const labelled = { ...form, label: labelOf(shape, tallies, parts.get("g2")?.verdict === "holds") };
     return { on, inForce: true, parts: this.more?.of(on, slices, world, counts, parts) ?? parts, form: labelled, worlds: [] };
@@ -147,7 +150,7 @@ export class DayJudge {
     const m = counts.origins;
     if (m < 2) return missing("fewer than two origins to compare");
     const regulated = counts.tallies.reduce((sum, t) => sum + t.regulatedForSome, 0n);
-    return part({ ...counts, regulated }, "g2", BigInt(counts.n) * BigInt((m * (m - 1)) / 2) * BigInt(this.analysis.attributes.total) ** 2n, "departures");
+    return this.part({ ...counts, regulated }, "g2", BigInt(counts.n) * BigInt((m * (m - 1)) / 2) * BigInt(this.analysis.attributes.total) ** 2n, "departures");
   }
 
   /** V: some right binds three hosts, or some duty three bearers. */
@@ -163,7 +166,7 @@ export class DayJudge {
     const found = solidarity(this.regime, n, this.obligations(on, slices));
     if (found === null) return missing(nobody);
     const { degree, because } = found;
-    return degree.numerator === degree.denominator ? holds(degree) : fails(degree, this.analysis.clauses(because));
+    return degree.numerator === degree.denominator ? holds(degree) : fails(degree, this.analysis.naming.clauses(because));
   }
 
   /** The duties that somebody bears on a day, and the sentences that reach somebody. */
@@ -175,15 +178,20 @@ export class DayJudge {
       sentences: new Set(slices.flatMap((s) => s.branches.map((b) => b.sentence))),
     };
   }
-}
 
-/** A predicate that fails where some topic does; its degree is one minus the mean departure, or the mean itself (`share`). */
-function part(counts: DayCounts, name: "g1" | "g2" | "g4" | "d1" | "d1c" | "i1" | "d2", each: bigint, kind: "departures" | "share"): PartDay {
-  const all: readonly Tally[] = counts.tallies.map((t) => t[name]);
-  const sum = all.reduce((s, t) => s + t.weighted, 0n);
-  const mean = rational(sum, counts.regulated * each);
-  const unmeasured = counts.tallies.some((t) => t.unmeasured);
-  const degree = unmeasured ? null : kind === "share" ? mean : subtract(one, mean);
-  if (!all.some((t) => t.fails)) return holds(unmeasured ? null : one);
-  return fails(degree, joined(all.map((t) => t.because)));
+  /** A predicate that fails where some topic does; its degree is one minus the mean departure, or the mean itself (`share`). */
+  private part(counts: DayCounts, name: "g1" | "g2" | "g4" | "d1" | "d1c" | "i1" | "d2", each: bigint, kind: "departures" | "share"): PartDay {
+    const all: readonly Tally[] = counts.tallies.map((t) => t[name]);
+    const sum = all.reduce((s, t) => s + t.weighted, 0n);
+    const mean = rational(sum, counts.regulated * each);
+    const unmeasured = counts.tallies.some((t) => t.unmeasured);
+    const degree = unmeasured ? null : kind === "share" ? mean : subtract(one, mean);
+    if (!all.some((t) => t.fails)) return holds(unmeasured ? null : one);
+    return fails(degree, join(joined(all.map((t) => t.because)), this.reasonsOf(name).of(all.flatMap((t) => (t.compared ? [t.compared] : [])))));
+  }
+  private reasonsOf(name: string): Reasons {
+    const known = this.reasons.get(name) ?? new Reasons(this.regime.clauses.length);
+    this.reasons.set(name, known);
+    return known;
+  }
 }

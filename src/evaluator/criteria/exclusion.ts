@@ -187,12 +187,12 @@ export class Exclusion {
       case "conduct":
         return readersOf(analysis, cell, this.conduct, true);
       case "power":
-        return analysis.clauses(this.powersOver(cell).filter((_, i) => this.sayings(cell).powers[i] !== this.sayings(cell).base).map((p) => this.clauseOf(p)));
+        return analysis.naming.clauses(this.powersOver(cell).filter((_, i) => this.sayings(cell).powers[i] !== this.sayings(cell).base).map((p) => this.clauseOf(p)));
       case "safeguard":
-        return analysis.clausesOf(cell.voices.map((v) => v.sentence).filter((s) => this.safeguards.sentences.has(s)));
+        return analysis.naming.clausesOf(cell.voices.map((v) => v.sentence).filter((s) => this.safeguards.sentences.has(s)));
       case "taken":
       case "discretion":
-        return analysis.joinDeciders(this.sayings(cell).base, cases, noClauses);
+        return analysis.naming.joinDeciders(this.sayings(cell).base, cases, noClauses);
     }
   }
   /** The powers that reach the origins of a cell and lower them in some case; in the order of `Sayings.powers`. */

@@ -175,7 +175,7 @@ export class Extension {
     const { space } = this.conceding;
     const decided = [...space.diagrams.values(space.guard(left, position))].flatMap((v) => space.decisions.get(v).by);
     const clauses: readonly ClauseId[] = decided.map((s) => this.conceding.regime.sentences[s]?.clause ?? 0);
-    return this.analysis.clauses([topic.act.concession.clause, ...clauses]);
+    return this.analysis.naming.clauses([topic.act.concession.clause, ...clauses]);
   }
 
   /** As the regime is written: what is conceded to others makes nobody a beneficiary. */

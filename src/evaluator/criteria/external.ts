@@ -127,7 +127,7 @@ export class External {
       const own = this.counts(group, outside, unseen);
       const found = this.apart.pairsOfOrigins(own, slice.feasible).unequal * BigInt(group.size);
       g2 += found;
-      if (found > 0n) g2Because = analysis.causes(group.row.cells, group.row.cells.map((c) => othersIn(group, c, outside)), slice.feasible, join(g2Because, this.named(group, outside, unseen)));
+      if (found > 0n) g2Because = analysis.naming.causes(group.row.cells, group.row.cells.map((c) => othersIn(group, c, outside)), slice.feasible, join(g2Because, this.named(group, outside, unseen)));
       if (!records) g1 += this.apart.pairs(own, slice.feasible).unequal * BigInt(group.size) * outsiders;
     }
     if (!records) return { regulated, regulatedForSome, g1, g2, g1Because: g2Because, g2Because };
@@ -135,7 +135,7 @@ export class External {
       for (const { counts, nodes, weight } of this.underRecords(slice, host, members(outside), unseen)) {
         const unequal = this.apart.pairs(counts, cases).unequal * BigInt(weight);
         g1 += unequal;
-        if (unequal > 0n) for (const node of nodes) g1Because = analysis.joinDeciders(node, slice.feasible, g1Because);
+        if (unequal > 0n) for (const node of nodes) g1Because = analysis.naming.joinDeciders(node, slice.feasible, g1Because);
       }
     }
     return { regulated, regulatedForSome, g1, g2, g1Because, g2Because };
@@ -148,7 +148,7 @@ export class External {
   /** Clauses that speak to some states outside, where others are met with silence. */
   private named(group: HostGroup, outside: Mask, unseen: number): ClauseSet {
     const speaking = group.row.cells.filter((c) => othersIn(group, c, outside) > 0 && c.positions !== this.silent);
-    return unseen === 0 ? noClauses : speaking.reduce<ClauseSet>((set, c) => this.analysis.joinDeciders(c.node, this.slices.space.yes, set), noClauses);
+    return unseen === 0 ? noClauses : speaking.reduce<ClauseSet>((set, c) => this.analysis.naming.joinDeciders(c.node, this.slices.space.yes, set), noClauses);
   }
   private get silent(): Node {
     return this.slices.space.diagrams.leaf(0);

@@ -59,7 +59,7 @@ export function hostsAlike(analysis: Analysis, apart: Apart, slice: Slice): Host
     const found = apart.pairs(countsOf(cells.map(([cell, n]) => [cell.positions, n])), feasible);
     if (found.unequal === 0n) continue;
     sum.add(member ? "members" : "outsiders", found, BigInt(origins));
-    sum.because = analysis.causes(cells.map(([cell]) => cell), cells.map(([, n]) => n), feasible, sum.because);
+    sum.because = analysis.naming.causes(cells.map(([cell]) => cell), cells.map(([, n]) => n), feasible, sum.because);
   }
   return sum.tally;
 }
@@ -101,7 +101,7 @@ export function hostsOfOneSchedule(analysis: Analysis, apart: Apart, slice: Slic
       const found = apart.pairs(countsOf(given.map((node) => [analysis.positions(node), 1])), regulated);
       if (found.unequal === 0n) continue;
       sum.add(hasBit(slice.bound, o) ? "members" : "outsiders", found, BigInt(weight));
-      for (const node of new Set(given)) sum.because = join(sum.because, analysis.clauses(naming(analysis, node)));
+      for (const node of new Set(given)) sum.because = join(sum.because, analysis.naming.clauses(naming(analysis, node)));
     }
   }
   return sum.tally;
@@ -109,7 +109,7 @@ export function hostsOfOneSchedule(analysis: Analysis, apart: Apart, slice: Slic
 
 /** The clauses that decide in a function and read who the parties are. */
 const naming = (analysis: Analysis, node: Node): readonly number[] =>
-  analysis.everDecides(node).filter((c) => analysis.slices.space.regime.clauses[c]?.sentences.some((s) => analysis.readings[s]?.narrowed === true));
+  analysis.naming.everDecides(node).filter((c) => analysis.slices.space.regime.clauses[c]?.sentences.some((s) => analysis.readings[s]?.narrowed === true));
 
 /** The schedules that occur, each by one party that has it, with how many have. */
 function schedulesOf(analysis: Analysis, slice: Slice, bound: readonly PartyId[]): readonly { readonly example: PartyId; readonly weight: number }[] {

@@ -38,7 +38,7 @@ export class NationalTreatment {
       const departs = space.and(this.nationally(positions, this.otherwise, 0), regulated);
       if (departs === space.no) continue;
       departing += analysis.weight(departs) * BigInt(pairs);
-      because = analysis.joinDeciders(cell.node, departs, because);
+      because = analysis.naming.joinDeciders(cell.node, departs, because);
     }
     return { compared, regulated: analysis.weight(regulated), departing, because };
   }

@@ -7,6 +7,7 @@ import type { Analysis, Tally } from "./analysis";
 import { join, noClauses } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
 import { readersOf } from "./readers";
+import type { Comparison } from "./reasons";
 
 /** What G2 counts for one kind of host, whoever the hosts are; a host that is an origin of its own is taken out afterwards. */
 interface KindSums {
@@ -26,6 +27,7 @@ export class Neutrality {
   /** Feasible cases, functions and counts as lists of numbers, and the sums by list. */
   private readonly lists = new Lists();
   private readonly sums = new IndexMemo<KindSums>();
+  private readonly comparisons = new Map<Node, WeakMap<Row, Map<number, Comparison>>>();
 
   constructor(private readonly analysis: Analysis) {}
 
@@ -33,24 +35,36 @@ export class Neutrality {
   tally(slice: Slice): Tally {
     let weighted = 0n;
     let because = noClauses;
+    const compared: Comparison[] = [];
     for (const { hosts, row } of slice.hosts) {
       const found = this.row(row, slice.feasible);
       if (found.unequal === 0n) continue;
       const hostCount = count(hosts);
-      const sizes = row.cells.map((cell) => cell.beneficiaries);
+      let alone = -1;
       let sum = BigInt(hostCount) * found.unequal;
       row.cells.forEach((cell, i) => {
         const inside = countBoth(cell.origins, hosts);
         if (inside === 0) return;
         sum -= BigInt(inside) * (found.unlike.get(cell.positions) ?? 0n);
-        if (hostCount === 1 && cell.beneficiaries === 1) sizes[i] = 0;
+        if (hostCount === 1 && cell.beneficiaries === 1) alone = i;
       });
       if (sum === 0n) continue;
       weighted += sum;
-      because = this.analysis.causes(row.cells, sizes, slice.feasible, because);
+      compared.push(this.comparison(row, alone, slice.feasible));
       if (this.analysis.attributes.variables.size > 0) for (const cell of row.cells) if (this.analysis.attributes.read(cell.node)) because = join(because, readersOf(this.analysis, cell, this.analysis.attributes.facts, false));
     }
-    return { weighted, fails: weighted > 0n, because };
+    return { weighted, fails: weighted > 0n, because, compared };
+  }
+
+  /** The kinds of origin of a row, compared; `alone` is the cell that has nobody but the host. */
+  private comparison(row: Row, alone: number, feasible: Node): Comparison {
+    const memo = this.comparisons.get(feasible) ?? new WeakMap<Row, Map<number, Comparison>>();
+    this.comparisons.set(feasible, memo);
+    const ofRow = memo.get(row) ?? new Map<number, Comparison>();
+    memo.set(row, ofRow);
+    const made = ofRow.get(alone) ?? this.analysis.naming.comparison(row.cells, row.cells.map((cell, i) => (i === alone ? 0 : cell.beneficiaries)), feasible, row.sentences);
+    ofRow.set(alone, made);
+    return made;
   }
 
   private row(row: Row, feasible: Node): KindSums {

@@ -110,7 +110,7 @@ export class PublicGood {
         const free = space.and(space.diagrams.map(this.free, cell.node, (v) => (this.exclusion.isFree(space.decisions.get(v)) ? 1 : 0)), slice.feasible);
         if (free === space.no) continue;
         departing += this.analysis.weight(free) * BigInt(pairs);
-        because = this.analysis.joinDeciders(cell.node, free, because);
+        because = this.analysis.naming.joinDeciders(cell.node, free, because);
       }
     }
     return this.measured(departing > 0n, rational(departing, counts.regulated * BigInt(counts.n * counts.origins)), 1n, because, counts);
@@ -120,7 +120,7 @@ export class PublicGood {
     const found = rulesKept(this.regime, this.obligations(on, slices));
     if (found === null) return missing("nothing is owed");
     const { degree, because } = found;
-    return degree.numerator === degree.denominator ? holds(degree) : fails(degree, this.analysis.clauses(because));
+    return degree.numerator === degree.denominator ? holds(degree) : fails(degree, this.analysis.naming.clauses(because));
   }
 
   /** `thirds` tells how far what is lost is in the ordinal metric; 1 where the share itself is the degree. */

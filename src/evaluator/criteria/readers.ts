@@ -8,5 +8,5 @@ import type { SentenceReading } from "./readings";
 export function readersOf(analysis: Analysis, cell: OriginCell, facts: ReadonlySet<FactId>, conduct: boolean): ClauseSet {
   const reads = (r: SentenceReading | undefined): boolean => r !== undefined && ((conduct && r.conduct) || [...r.facts].some((f) => facts.has(f)));
   const reading = cell.voices.filter((v) => reads(analysis.readings[v.sentence]));
-  return analysis.clausesOf(reading.map((v) => v.sentence));
+  return analysis.naming.clausesOf(reading.map((v) => v.sentence));
 }

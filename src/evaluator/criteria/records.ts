@@ -48,7 +48,7 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice, regulate
       fails = true;
       for (const value of values) {
         const naming = space.decisions.get(value).by.filter((s) => readings[s]?.identity === true);
-        because = join(because, analysis.clausesOf(naming));
+        because = join(because, analysis.naming.clausesOf(naming));
       }
     });
   }

@@ -98,7 +98,7 @@ export class Rivalry {
         const size = othersIn(group, cell, slice.beneficiaries);
         if (rationed === space.no || size === 0) continue;
         movers += analysis.weight(rationed) * BigInt(group.size * size);
-        moversBecause = analysis.joinDeciders(cell.node, rationed, moversBecause);
+        moversBecause = analysis.naming.joinDeciders(cell.node, rationed, moversBecause);
         if (this.rationing(cell, slice.feasible).length === 0) continue;
         const alike = new Map<Node, number>();
         for (const h of members(group.hosts)) {
@@ -109,7 +109,7 @@ export class Rivalry {
           const contested = space.and(node, regulated);
           if (contested === space.no) continue;
           parties += analysis.weight(contested) * BigInt(size * hosts);
-          partiesBecause = analysis.joinDeciders(cell.node, contested, partiesBecause);
+          partiesBecause = analysis.naming.joinDeciders(cell.node, contested, partiesBecause);
         }
       }
     }

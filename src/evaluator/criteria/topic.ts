@@ -1,12 +1,14 @@
 import { and, count, countBoth, or, type Mask } from "../../kernel/masks";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
+import type { SentenceId } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
 import type { Analysis, Forbidden, Tally } from "./analysis";
-import { join, joined, noClauses, type ClauseSet } from "./clause-sets";
+import { joined, noClauses, type ClauseSet } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
 import type { Neutrality } from "./neutrality";
 import { readersOf } from "./readers";
+import type { Comparison } from "./reasons";
 import { genericityOverRecords } from "./records";
 
 /** What one topic on one day contributes to every predicate. */
@@ -151,36 +153,37 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
     g1: genericity(analysis, regulated, pairs, slots),
     ...departures(analysis, slice, entries, regulated, forbidden),
   };
-  const because: Readonly<Record<Tallied, () => ClauseSet>> = {
-    g1: () => analysis.causes(entries.map((e) => e.cell), entries.map((e) => e.memberPairs), slice.feasible, noClauses),
-    g4: () => readers("g4"),
-    d1: () => readers("d1"),
-    d1c: () => readers("d1c"),
-    i1: () => entries.reduce((set, e) => join(set, analysis.derogation(e.cell, slice.feasible, set)), noClauses),
-    d2: () => joined(entries.map((e) => mirrorsOf(analysis, e.cell))),
-  };
   const readers = (name: keyof Forbidden): ClauseSet =>
     joined(entries.filter((e) => analysis.departures(e.cell, slice.feasible, forbidden)[name] !== no).map((e) => readersOf(analysis, e.cell, forbidden[name], name !== "g4")));
-  const done = (name: Tallied): Tally => ({ ...counted[name], because: counted[name].fails ? because[name]() : noClauses });
+  const because = (name: Tallied, clauses: () => ClauseSet): Tally => ({ ...counted[name], because: counted[name].fails ? clauses() : noClauses });
+  const sentences = slice.branches.map((b) => b.sentence);
+  const compared = (name: Tallied, comparison: () => Comparison): Tally => ({ ...counted[name], because: noClauses, compared: counted[name].fails ? [comparison()] : [] });
   return {
     regulated: analysis.weight(regulated),
     regulatedForSome: analysis.weight(analysis.attributes.forSome(regulated)),
     unmeasured: analysis.measure.unmeasured.size > 0 && entries.some((e) => [...diagrams.support(e.cell.node)].some((v) => analysis.measure.unmeasured.has(v))),
-    g1: genericityOverRecords(analysis, slice, regulated) ?? done("g1"),
+    g1: genericityOverRecords(analysis, slice, regulated) ?? compared("g1", () => analysis.naming.comparison(entries.map((e) => e.cell), entries.map((e) => e.memberPairs), slice.feasible, sentences)),
     g2: neutrality.tally(slice),
-    g4: done("g4"),
-    d1: done("d1"),
-    d1c: done("d1c"),
-    i1: done("i1"),
-    d2: done("d2"),
+    g4: because("g4", () => readers("g4")),
+    d1: because("d1", () => readers("d1")),
+    d1c: because("d1c", () => readers("d1c")),
+    i1: compared("i1", () => derogating(analysis, entries, slice.feasible, sentences)),
+    d2: because("d2", () => joined(entries.map((e) => mirrorsOf(analysis, e.cell)))),
     ...relations(analysis, slice),
   };
+}
+
+/** The clauses that take from a pair of parties what the core gives it. */
+function derogating(analysis: Analysis, entries: readonly Entry[], feasible: Node, sentences: readonly SentenceId[]): Comparison {
+  const cells = entries.map((e) => e.cell).filter((cell) => cell.positions !== cell.corePositions);
+  const name = (found: ClauseSet): ClauseSet => cells.reduce((set, cell) => analysis.derogation(cell, feasible, set), found);
+  return { clauses: analysis.naming.clausesBehind(sentences), name };
 }
 
 function mirrorsOf(analysis: Analysis, cell: OriginCell): ClauseSet {
   const { regime } = analysis.slices.space;
   const mirrors = cell.voices.filter((v) => isReciprocal(regime.sentences[v.sentence])).map((v) => v.sentence);
-  return analysis.clausesOf(mirrors);
+  return analysis.naming.clausesOf(mirrors);
 }
 
 /** Who has a position toward whom, and how many hosts are held to something. */

@@ -137,7 +137,7 @@ export class Witnesses {
     kinds.forEach((a, i) => {
       for (const b of kinds.slice(i + 1)) {
         if (a.cell.positions === b.cell.positions || (oneHost && a.hosts !== b.hosts && !a.hosts.some((h) => b.hosts.includes(h)))) continue;
-        if (!this.analysis.differ(a.cell, b.cell, slice.feasible)) continue;
+        if (!this.analysis.naming.differ(a.cell, b.cell, slice.feasible)) continue;
         const pairing = pairUp(a, b, oneHost);
         if (pairing) out.push({ slice, ...pairing });
       }

@@ -1,0 +1,186 @@
+import { IndexMemo } from "../../kernel/index-memo";
+import { emptyMask, hasBit, setBit } from "../../kernel/masks";
+import { PairTable } from "../../kernel/pair-table";
+import type { OriginCell, Slices } from "../../kernel/slices";
+import { nothing } from "../../kernel/decisions";
+import type { Node } from "../../kernel/diagram";
+import type { Voice } from "../../kernel/resolve";
+import type { ClauseId, SentenceId } from "../../language/regime";
+import { join, type ClauseSet } from "./clause-sets";
+import type { Comparison } from "./reasons";
+import { remembered, under } from "./memos";
+
+/** Names the clauses responsible for what is found. Who decides is worked out only where a clause not named yet may be among them. */
+export class Naming {
+  private readonly decidersMemo = new IndexMemo<readonly ClauseId[]>();
+  private readonly decidesMemo = new IndexMemo<readonly ClauseId[]>();
+  private readonly comparisons = new PairTable();
+  private comparisonCount = 0;
+  private readonly differences = new Map<Node, IndexMemo<readonly ClauseId[]>>();
+  private readonly derogations = new Map<Node, IndexMemo<readonly ClauseId[]>>();
+  private readonly guardOp: number;
+  private readonly decidingOp: number;
+  private readonly unlikeOp: number;
+
+  constructor(private readonly slices: Slices) {
+    const { diagrams } = slices.space;
+    this.guardOp = diagrams.operation();
+    this.decidingOp = diagrams.operation();
+    this.unlikeOp = diagrams.operation();
+  }
+
+  /** Clauses whose sentences decide in a leaf value. */
+  private deciders(value: number): readonly ClauseId[] {
+    return remembered(this.decidersMemo, value, () => this.clausesBehind(this.slices.space.decisions.get(value).by));
+  }
+  clausesBehind(sentences: readonly SentenceId[]): readonly ClauseId[] {
+    return [...new Set(sentences.map((s) => this.slices.space.regime.sentences[s]?.clause ?? 0))];
+  }
+  clausesOf(sentences: readonly SentenceId[]): ClauseSet {
+    return this.clauses(this.clausesBehind(sentences));
+  }
+  private joinedWith(found: ClauseSet, ids: readonly ClauseId[]): ClauseSet {
+    return ids.every((id) => hasBit(found, id)) ? found : join(found, this.clauses(ids));
+  }
+  clauses(ids: readonly ClauseId[]): ClauseSet {
+    const set = emptyMask((this.slices.space.regime.clauses.length + 31) >> 5);
+    for (const id of ids) setBit(set, id);
+    return set;
+  }
+
+  /** Clauses that decide somewhere in a function. */
+  everDecides(node: Node): readonly ClauseId[] {
+    const known = this.decidesMemo.get(node);
+    if (known !== undefined) return known;
+    const { diagrams } = this.slices.space;
+    const arity = diagrams.arity[diagrams.level(node)];
+    let all = this.deciders(arity === undefined ? diagrams.payload(node) : nothing);
+    for (let c = 0; c < (arity ?? 0); c++) {
+      const more = this.everDecides(diagrams.child(node, c)).filter((id) => !all.includes(id));
+      if (more.length > 0) all = [...all, ...more];
+    }
+    return this.decidesMemo.set(node, all);
+  }
+  /** Adds the clauses that decide a function in some of the cases given. */
+  joinDeciders(node: Node, cases: Node, found: ClauseSet): ClauseSet {
+    if (this.everDecides(node).every((id) => hasBit(found, id))) return found;
+    const { diagrams } = this.slices.space;
+    const values = diagrams.values(diagrams.combine(this.guardOp, cases, node, (f, n) => (f === 1 ? n : -1)));
+    return join(found, this.clauses([...values].flatMap((v) => (v < 0 ? [] : this.deciders(v)))));
+  }
+  /** Whether comparing two cells may name a clause not found yet: one whose sentence reaches but one of them, and may decide there where they differ. */
+  private mayName(a: OriginCell, b: OriginCell, feasible: Node, found: ClauseSet): boolean {
+    const { regime } = this.slices.space;
+    return a.someApart(b, ({ sentence, says }, inFirst) =>
+      !hasBit(found, regime.sentences[sentence]?.clause ?? 0) && this.mayDecide(sentence, says, inFirst ? a.positions : b.positions, this.unlike(a.positions, b.positions, feasible)));
+  }
+  /** Whether a sentence may decide in some of the cases given. What decides has the position that there is, unless it only takes away; no case is looked at twice. */
+  private mayDecide(sentence: SentenceId, says: Node, positions: Node, cases: Node): boolean {
+    const { decisions, diagrams, no, regime } = this.slices.space;
+    if (regime.sentences[sentence]?.head.kind === "disapply") return true;
+    const deciding = diagrams.combine(this.decidingOp, says, positions, (said, position) =>
+      said !== nothing && (decisions.position(said) === position || decisions.positionValue(position).kind === "conflict") ? 1 : 0);
+    return this.slices.space.and(deciding, cases) !== no;
+  }
+  /** 1 in the feasible cases in which two functions of positions differ. */
+  private unlike(a: Node, b: Node, feasible: Node): Node {
+    const [x, y] = a < b ? [a, b] : [b, a];
+    return this.slices.space.and(this.slices.space.diagrams.combine(this.unlikeOp, x, y, (p, q) => (p === q ? 0 : 1)), feasible);
+  }
+  /** Whether two cells are given unlike positions in some feasible case. */
+  differ(a: OriginCell, b: OriginCell, feasible: Node): boolean {
+    return a.positions !== b.positions && this.unlike(a.positions, b.positions, feasible) !== this.slices.space.no;
+  }
+
+  /** The clauses by which two cells differ, compared case by case. */
+  private difference(a: OriginCell, b: OriginCell, feasible: Node): readonly ClauseId[] {
+    // The pairs of cells compared are numbered, so that the memo is keyed by small integers.
+    let pair = this.comparisons.get(a.signature, b.signature);
+    if (pair === -1) this.comparisons.set(a.signature, b.signature, (pair = this.comparisonCount++));
+    return remembered(under(this.differences, feasible), pair, () => this.compared(a, b, feasible));
+  }
+  private compared(a: OriginCell, b: OriginCell, feasible: Node): readonly ClauseId[] {
+    const { decisions, regime } = this.slices.space;
+    const named = new Set<ClauseId>();
+    const [ownFirst, ownSecond] = [new Set<SentenceId>(), new Set<SentenceId>()];
+    a.someApart(b, ({ sentence }, inFirst) => {
+      (inFirst ? ownFirst : ownSecond).add(sentence);
+      return false;
+    });
+    const name = (value: number, sentences: ReadonlySet<SentenceId>): void => {
+      for (const s of decisions.get(value).by) if (sentences.has(s)) named.add(regime.sentences[s]?.clause ?? 0);
+    };
+    this.eachPair(a.node, b.node, feasible, (x, y) => {
+      if (decisions.position(x) === decisions.position(y)) return;
+      name(x, ownFirst);
+      name(y, ownSecond);
+    });
+    return [...named];
+  }
+
+  /** The same as something that names clauses on the days on which it stands. */
+  comparison(cells: readonly OriginCell[], sizes: readonly number[], feasible: Node, sentences: readonly SentenceId[]): Comparison {
+    return { clauses: this.clausesBehind(sentences), name: (found) => this.causes(cells, sizes, feasible, found) };
+  }
+  /** Adds the clauses that treat some parties unlike the largest group (or groups, where several are as large), over cells and their sizes. */
+  causes(cells: readonly OriginCell[], sizes: readonly number[], feasible: Node, found: ClauseSet): ClauseSet {
+    let largest = 1;
+    for (const size of sizes) if (size > largest) largest = size;
+    let because = found;
+    cells.forEach((reference, r) => {
+      if (sizes[r] !== largest) return;
+      const usual = reference.positions;
+      for (let i = 0; i < cells.length; i++) {
+        const cell = cells[i];
+        if (cell === undefined || sizes[i] === 0 || cell.positions === usual) continue;
+        if (this.mayName(reference, cell, feasible, because)) because = this.joinedWith(because, this.difference(reference, cell, feasible));
+      }
+    });
+    return because;
+  }
+
+  /** Clauses that take from a cell what the core regime gives it, in the cases in which something is taken. */
+  derogation(cell: OriginCell, taken: Node, found: ClauseSet): ClauseSet {
+    const { regime, no } = this.slices.space;
+    const mayName = ({ sentence, says }: Voice): boolean => !hasBit(found, regime.sentences[sentence]?.clause ?? 0) && this.mayDecide(sentence, says, cell.positions, taken);
+    if (taken === no || !cell.someVoice(mayName)) return found;
+    const names = remembered(under(this.derogations, taken), cell.signature, () => {
+      const named = new Set<ClauseId>();
+      this.eachPair(cell.node, cell.core, taken, (x, y) => {
+        for (const id of this.deciders(x)) if (!this.deciders(y).includes(id)) named.add(id);
+      });
+      return [...named];
+    });
+    return this.joinedWith(found, names);
+  }
+
+  private eachPair(a: Node, b: Node, feasible: Node, see: (x: number, y: number) => void): void {
+    const { diagrams } = this.slices.space;
+    // Most pairs are small: only a long walk remembers where it has been.
+    let steps = 0;
+    const seen = new Map<Node, Set<number>>();
+    const walk = (x: Node, y: Node, f: Node): void => {
+      if (x === y || (diagrams.isLeaf(f) && diagrams.payload(f) === 0)) return;
+      const level = Math.min(diagrams.level(x), diagrams.level(y), diagrams.level(f));
+      const arity = diagrams.arity[level];
+      if (arity === undefined) {
+        see(diagrams.payload(x), diagrams.payload(y));
+        return;
+      }
+      if (++steps > 256) {
+        const key = x * 0x4000000 + y;
+        const pairs = seen.get(f) ?? new Set<number>();
+        if (pairs.has(key)) return;
+        seen.set(f, pairs.add(key));
+      }
+      for (let c = 0; c < arity; c++) {
+        walk(
+          diagrams.level(x) === level ? diagrams.child(x, c) : x,
+          diagrams.level(y) === level ? diagrams.child(y, c) : y,
+          diagrams.level(f) === level ? diagrams.child(f, c) : f,
+        );
+      }
+    };
+    walk(a, b, feasible);
+  }
+}
