@@ -46,10 +46,9 @@ export class Decisions {
     if (value === undefined) throw new RangeError(`no decision ${id}`);
     return value;
   }
-  /** The same saying, whoever says it. */
-  bare(id: SaidId): SaidId {
-    const value = this.get(id);
-    return value.by.length === 0 ? id : this.said({ ...value, by: [] });
+  /** The same saying, as if one sentence, or none, said it. */
+  saidBy(id: SaidId, sentence: SentenceId | null): SaidId {
+    return id === nothing ? id : this.said({ ...this.get(id), by: sentence === null ? [] : [sentence] });
   }
   /** The id of the position alone: two cases are treated alike iff these are equal. 0 is silent. */
   position(id: SaidId): number {

@@ -2,17 +2,22 @@ import { nothing } from "./decisions";
 import type { Node } from "./diagram";
 import type { Resolver, Voice } from "./resolve";
 import type { Space } from "./space";
-import type { ClauseId } from "../language/regime";
+import type { ClauseId, SentenceId } from "../language/regime";
 
 /** Clauses with the same targets and the same exceptions: what they say can be joined before their exceptions are asked. */
 interface Kind {
   readonly isRule: boolean;
   readonly example: ClauseId;
+  /** A sentence that stands for all of the kind. */
+  readonly sentence: SentenceId;
+  /** Puts that sentence in the place of those that decide; and is 1 where a sentence of the kind decides. */
+  readonly naming: number;
+  readonly deciding: number;
   exceptions: readonly number[];
 }
 
 /**
- * Resolves rules and exceptions where only the position matters and not who decides. Clauses of one kind stand or fall together, so
+ * Resolves rules and exceptions where it matters which kind of clause decides, and not which clause. Clauses of one kind stand or fall together, so
  * that a set of voices is as many functions as there are kinds. Not for texts in which an exception looks at what it displaces
  * (`does not apply`, `may refuse`): there clauses of one kind are not alike.
  */
@@ -34,7 +39,9 @@ export class BareResolver {
     const known = new Map<string, number>();
     this.kindOf = clauses.map((clause, id) => {
       const key = JSON.stringify([clause.kind === "rule", [...clause.targets].sort((a, b) => a - b), resolver.exceptions(id)]);
-      const kind = known.get(key) ?? this.kinds.push({ isRule: clause.kind === "rule", example: id, exceptions: [] }) - 1;
+      const kind = known.get(key) ?? this.kinds.push({
+        isRule: clause.kind === "rule", example: id, sentence: clause.sentences[0] ?? -1, naming: space.diagrams.operation(), deciding: space.diagrams.operation(), exceptions: [],
+      }) - 1;
       known.set(key, kind);
       return kind;
     });
@@ -50,19 +57,29 @@ export class BareResolver {
     return sentences.every(({ head, clause }) => head.kind !== "disapply" && (head.kind !== "discretion" || clauses[clause]?.kind === "rule"));
   }
 
-  /** The function of decisions, all without grounds. The voices of one clause stand together. */
+  /** 1 where a voice decides in what a list of voices that hears it is resolved to: its kind does, and it says what is decided. */
+  deciding({ sentence, says }: Voice, resolved: Node): Node {
+    const { decisions, diagrams, regime } = this.space;
+    const kind = this.kinds[this.kindOf[regime.sentences[sentence]?.clause ?? 0] ?? 0];
+    return kind === undefined ? this.none : diagrams.combine(kind.deciding, says, resolved, (said, decided) =>
+      said !== nothing && decisions.position(said) === decisions.position(decided) && decisions.get(decided).by.includes(kind.sentence) ? 1 : 0);
+  }
+
+  /** The function of decisions, each by the sentence that stands for the kinds that decide. The voices of one clause stand together. */
   resolve(voices: readonly Voice[]): Node {
-    const { sentences } = this.space.regime;
+    const { decisions, diagrams, regime: { sentences } } = this.space;
     const { said, open, openClause } = this;
     for (const { sentence, says } of voices) {
       const clause = sentences[sentence]?.clause ?? 0;
       const kind = this.kindOf[clause] ?? 0;
-      if (openClause[kind] !== clause && this.kinds[kind]?.isRule !== true) {
+      const like = this.kinds[kind];
+      if (like === undefined) continue;
+      if (openClause[kind] !== clause && !like.isRule) {
         said[kind] = this.resolver.agree(said[kind] ?? this.none, open[kind] ?? this.none);
         open[kind] = this.none;
       }
       openClause[kind] = clause;
-      open[kind] = this.resolver.gather(open[kind] ?? this.none, says);
+      open[kind] = this.resolver.gather(open[kind] ?? this.none, diagrams.map(like.naming, says, (value) => decisions.saidBy(value, like.sentence)));
     }
     let total = this.none;
     for (let kind = 0; kind < this.kinds.length; kind++) {

@@ -26,6 +26,7 @@ export class Sayings {
   /** The positions of lists in the regime and without derogations. */
   private readonly positionsOf = new IndexNumbers();
   private readonly corePositionsOf = new IndexNumbers();
+  private readonly bareOf = new IndexNumbers();
   /** Resolves what is bare, where the text allows it. */
   private readonly byKind: BareResolver | null;
   private readonly bareOp: number;
@@ -69,7 +70,7 @@ export class Sayings {
    */
   positions(list: number): Node {
     const known = this.positionsOf.get(list);
-    return known !== -1 ? known : this.positionsOf.set(list, this.bare(this.voicesOf(list).filter((v) => v.says !== this.silence)));
+    return known !== -1 ? known : this.positionsOf.set(list, this.space.diagrams.map(this.positionOp, this.bare(list), (value) => this.space.decisions.position(value)));
   }
   /** The positions in the regime without derogations: those of the list of what its voices say there. */
   corePositions(list: number): Node {
@@ -85,10 +86,19 @@ export class Sayings {
     }
     return core;
   }
-  private bare(voices: readonly Voice[]): Node {
+  private bare(list: number): Node {
+    const known = this.bareOf.get(list);
+    if (known !== -1) return known;
+    const voices = this.voicesOf(list).filter((v) => v.says !== this.silence);
+    if (this.byKind !== null) return this.bareOf.set(list, this.byKind.resolve(voices));
     const { decisions, diagrams } = this.space;
-    const bare = voices.map(({ sentence, says }) => ({ sentence, says: diagrams.map(this.bareOp, says, (value) => decisions.bare(value)) }));
-    return diagrams.map(this.positionOp, (this.byKind ?? this.resolver).resolve(bare), (value) => decisions.position(value));
+    const bare = voices.map(({ sentence, says }) => ({ sentence, says: diagrams.map(this.bareOp, says, (value) => decisions.saidBy(value, null)) }));
+    return this.bareOf.set(list, this.resolver.resolve(bare));
+  }
+
+  /** 1 where a voice decides in a list that hears it; `null` where only who says what can tell (`of`). */
+  deciding(list: number, voice: Voice): Node | null {
+    return this.byKind === null ? null : this.byKind.deciding(voice, this.bare(list));
   }
 
   /** A list where some variables are fixed. */

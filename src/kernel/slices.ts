@@ -56,6 +56,10 @@ export class OriginCell {
   someApart(other: OriginCell, see: (voice: Voice, inThis: boolean) => boolean): boolean {
     return this.sayings.someApart(this.signature, other.signature, see);
   }
+  /** 1 where a voice that the cell hears decides; `null` where only `node` can tell. */
+  deciding(voice: Voice): Node | null {
+    return this.sayings.deciding(this.signature, voice);
+  }
   /** Whether `see` answers yes to some voice. */
   someVoice(see: (voice: Voice) => boolean): boolean {
     return this.sayings.someApart(this.signature, 0, see);

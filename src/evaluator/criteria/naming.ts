@@ -68,19 +68,31 @@ export class Naming {
     const values = diagrams.values(diagrams.combine(this.guardOp, cases, node, (f, n) => (f === 1 ? n : -1)));
     return join(found, this.clauses([...values].flatMap((v) => (v < 0 ? [] : this.deciders(v)))));
   }
-  /** Whether comparing two cells may name a clause not found yet: one whose sentence reaches but one of them, and may decide there where they differ. */
-  private mayName(a: OriginCell, b: OriginCell, feasible: Node, found: ClauseSet): boolean {
-    const { regime } = this.slices.space;
-    return a.someApart(b, ({ sentence, says }, inFirst) =>
-      !hasBit(found, regime.sentences[sentence]?.clause ?? 0) && this.mayDecide(sentence, says, inFirst ? a.positions : b.positions, this.unlike(a.positions, b.positions, feasible)));
+  /** Adds the clauses by which two cells differ: they decide in one of them where the other is given something else, and do not reach the other. */
+  private namedBetween(a: OriginCell, b: OriginCell, feasible: Node, found: ClauseSet): ClauseSet {
+    const { no, regime } = this.slices.space;
+    const cases = this.unlike(a.positions, b.positions, feasible);
+    if (cases === no) return found;
+    const named: ClauseId[] = [];
+    const isOpen = a.someApart(b, (voice, inFirst) => {
+      const clause = regime.sentences[voice.sentence]?.clause ?? 0;
+      if (hasBit(found, clause)) return false;
+      const decides = this.mayDecide(voice, inFirst ? a : b, cases);
+      if (decides === "yes") named.push(clause);
+      return decides === "perhaps";
+    });
+    return this.joinedWith(found, isOpen ? this.difference(a, b, feasible) : named);
   }
-  /** Whether a sentence may decide in some of the cases given. What decides has the position that there is, unless it only takes away; no case is looked at twice. */
-  private mayDecide(sentence: SentenceId, says: Node, positions: Node, cases: Node): boolean {
-    const { decisions, diagrams, no, regime } = this.slices.space;
-    if (regime.sentences[sentence]?.head.kind === "disapply") return true;
-    const deciding = diagrams.combine(this.decidingOp, says, positions, (said, position) =>
+  /** Whether a voice decides in a cell in some of the cases given. What decides has the position that there is, unless it only takes away. */
+  private mayDecide(voice: Voice, cell: OriginCell, cases: Node): "yes" | "no" | "perhaps" {
+    const { decisions, diagrams, regime } = this.slices.space;
+    const within = (node: Node): boolean => this.slices.space.and(node, cases) !== this.slices.space.no;
+    const deciding = cell.deciding(voice);
+    if (deciding !== null) return within(deciding) ? "yes" : "no";
+    if (regime.sentences[voice.sentence]?.head.kind === "disapply") return "perhaps";
+    const may = diagrams.combine(this.decidingOp, voice.says, cell.positions, (said, position) =>
       said !== nothing && (decisions.position(said) === position || decisions.positionValue(position).kind === "conflict") ? 1 : 0);
-    return this.slices.space.and(deciding, cases) !== no;
+    return within(may) ? "perhaps" : "no";
   }
   /** 1 in the feasible cases in which two functions of positions differ. */
   private unlike(a: Node, b: Node, feasible: Node): Node {
@@ -133,7 +145,7 @@ export class Naming {
       for (let i = 0; i < cells.length; i++) {
         const cell = cells[i];
         if (cell === undefined || sizes[i] === 0 || cell.positions === usual) continue;
-        if (this.mayName(reference, cell, feasible, because)) because = this.joinedWith(because, this.difference(reference, cell, feasible));
+        because = this.namedBetween(reference, cell, feasible, because);
       }
     });
     return because;
@@ -142,7 +154,7 @@ export class Naming {
   /** Clauses that take from a cell what the core regime gives it, in the cases in which something is taken. */
   derogation(cell: OriginCell, taken: Node, found: ClauseSet): ClauseSet {
     const { regime, no } = this.slices.space;
-    const mayName = ({ sentence, says }: Voice): boolean => !hasBit(found, regime.sentences[sentence]?.clause ?? 0) && this.mayDecide(sentence, says, cell.positions, taken);
+    const mayName = (voice: Voice): boolean => !hasBit(found, regime.sentences[voice.sentence]?.clause ?? 0) && this.mayDecide(voice, cell, taken) !== "no";
     if (taken === no || !cell.someVoice(mayName)) return found;
     const names = remembered(under(this.derogations, taken), cell.signature, () => {
       const named = new Set<ClauseId>();
