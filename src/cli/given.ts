@@ -27,6 +27,8 @@ function read(text: string): Written {
   if (standing) return { text, key: `${standing[1] ?? ""} is in good standing`, value: null, negative: !negative };
   const earned = /^(\d[\d_]* (?:days?|months?|years?)) of (\S+)$/.exec(plain);
   if (earned) return { text, key: earned[2] ?? "", value: earned[1] ?? "", negative };
+  const kept = /^(.+ has kept .+) for (\d[\d_]* (?:days?|months?|years?))$/.exec(plain);
+  if (kept) return { text, key: kept[1] ?? "", value: kept[2] ?? "", negative };
   const equals = plain.indexOf("=");
   if (equals < 0) return { text, key: plain, value: null, negative };
   return { text, key: squeeze(plain.slice(0, equals)), value: squeeze(plain.slice(equals + 1)), negative };

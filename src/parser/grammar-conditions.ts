@@ -1,6 +1,6 @@
 /** Parties, sets of parties, and conditions. */
 import type { IOrAlt, IToken } from "chevrotain";
-import type { Body, Comparator, Condition, HeldAtom, Name, NameList, Operand, Parties, PartySet } from "../language/ast";
+import type { Body, Comparator, Condition, DateLiteral, Duration, DutySide, HeldAtom, KeepsAtom, Name, NameList, Operand, Parties, PartySet, Person } from "../language/ast";
 import type { Span } from "../language/span";
 import { type Draft, type Production } from "./grammar-base";
 import { LiteralGrammar } from "./grammar-literals";
@@ -16,6 +16,8 @@ export abstract class ConditionGrammar extends LiteralGrammar {
   private comparators: IOrAlt<IToken>[] | undefined;
   private states: IOrAlt<Being>[] | undefined;
   private bodies: IOrAlt<Body>[] | undefined;
+  private sides: IOrAlt<DutySide>[] | undefined;
+  private keepings: IOrAlt<Predicate>[] | undefined;
 
   // ---- parties ---------------------------------------------------------------------------------------------------------
 
@@ -87,11 +89,33 @@ export abstract class ConditionGrammar extends LiteralGrammar {
     return { kind: word.tokenType === kw.state ? "AnyState" : "AnyOutsider", span: this.spanFrom(start) };
   });
 
-  /** Who decides or performs: `host`, `origin`, `employer`, an institution or a party. */
+  /** A private person of the case, who is no party. */
+  readonly person: Production<Person> = this.production<Person>("person", () =>
+    this.OR([
+      { ALT: (): Person => { this.CONSUME(kw.employer); return "employer"; } },
+      { ALT: (): Person => { this.CONSUME(kw.mover); return "mover"; } },
+    ]),
+  );
+
+  /** Who bears a duty, or to whom it is owed: parties, or a private person. */
+  readonly dutySide: Production<DutySide> = this.production<DutySide>("dutySide", () =>
+    this.OR(
+      (this.sides ??= [
+        { ALT: (): DutySide => this.SUBRULE(this.parties) },
+        { ALT: (): DutySide => {
+          const start = this.start();
+          const person = this.SUBRULE(this.person);
+          return { kind: "Person", person, span: this.spanFrom(start) };
+        } },
+      ]),
+    ),
+  );
+
+  /** Who decides or performs: `host`, `origin`, `employer`, `mover`, an institution or a party. */
   readonly body: Production<Body> = this.production<Body>("body", () =>
     this.OR(
       (this.bodies ??= [
-        ...(["host", "origin", "employer"] as const).map((role, i) => ({
+        ...(["host", "origin", "employer", "mover"] as const).map((role, i) => ({
           ALT: (): Body => ({ kind: "RoleBody", role, span: this.spanOf(this.consume(i, kw[role])) }),
         })),
         { ALT: (): Body => this.SUBRULE(this.up) },
@@ -189,7 +213,11 @@ export abstract class ConditionGrammar extends LiteralGrammar {
   readonly atom: Production<Condition> = this.production<Condition>("atom", () => {
     const start = this.start();
     const left = this.SUBRULE(this.sum);
-    const predicate = this.OPTION(() => this.SUBRULE(this.predicate));
+    const predicate = this.OPTION({
+      // `kept does not apply` speaks of a clause of that name.
+      GATE: () => this.LA(1).tokenType !== kw.kept || this.LA(2).tokenType !== kw.does,
+      DEF: () => this.SUBRULE(this.predicate),
+    });
     const span = this.spanFrom(start);
     return predicate === undefined || this.RECORDING_PHASE ? { kind: "Holds", operand: left, span } : predicate(left, span);
   });
@@ -226,12 +254,51 @@ export abstract class ConditionGrammar extends LiteralGrammar {
     return (left: Operand, span: Span): Condition => ({ kind: "In", left, options, span });
   });
 
-  private readonly keeping: Production<Predicate> = this.production<Predicate>("keeping", () => {
-    this.CONSUME(kw.keeps);
+  /** Conduct now, on a day, or for so long. */
+  private readonly keeping: Production<Predicate> = this.production<Predicate>("keeping", () =>
+    this.OR(
+      (this.keepings ??= [
+        { ALT: (): Predicate => {
+          this.CONSUME(kw.keeps);
+          const kept = this.SUBRULE(this.keptToward);
+          return (keeper, span) => ({ kind: "Keeps", keeper, ...kept, span });
+        } },
+        { ALT: (): Predicate => {
+          const kept = this.SUBRULE(this.keptOn);
+          return (keeper, span) => ({ kind: "Keeps", keeper, ...kept, span });
+        } },
+        { ALT: (): Predicate => {
+          const kept = this.SUBRULE(this.keptFor);
+          return (keeper, span) => ({ kind: "Keeps", keeper, ...kept, span });
+        } },
+      ]),
+    ),
+  );
+
+  /** `readmission toward host`. */
+  readonly keptToward: Production<Kept> = this.production<Kept>("keptToward", () => {
     const duty = this.SUBRULE(this.low);
     this.CONSUME(kw.toward);
-    const toward = this.SUBRULE(this.parties);
-    return (keeper: Operand, span: Span): Condition => ({ kind: "Keeps", keeper, duty, toward, span });
+    return { duty, toward: this.SUBRULE(this.dutySide) };
+  });
+
+  /** `kept readmission toward host on 2016-01-01`. */
+  readonly keptOn: Production<Kept & { readonly on: DateLiteral }> = this.production("keptOn", () => {
+    this.CONSUME(kw.kept);
+    const kept = this.SUBRULE(this.keptToward);
+    this.CONSUME(kw.on);
+    const on = this.SUBRULE(this.date);
+    return { ...kept, on };
+  });
+
+  /** `has kept readmission toward host for 6 months`. */
+  readonly keptFor: Production<Kept & { readonly lasting: Duration }> = this.production("keptFor", () => {
+    this.CONSUME(kw.has);
+    this.CONSUME(kw.kept);
+    const kept = this.SUBRULE(this.keptToward);
+    this.CONSUME(kw.for);
+    const lasting = this.SUBRULE(this.duration);
+    return { ...kept, lasting };
   });
 
   private readonly being: Production<Predicate> = this.production<Predicate>("being", () => {
@@ -264,4 +331,5 @@ export abstract class ConditionGrammar extends LiteralGrammar {
   });
 }
 
+type Kept = Pick<KeepsAtom, "duty" | "toward">;
 type Being = { readonly kind: "IsMember"; readonly of?: Name } | { readonly kind: "IsStanding" } | { readonly kind: "IsKnown" };
