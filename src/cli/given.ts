@@ -41,7 +41,7 @@ function labelFact(regime: Regime, w: Written): FactId | null {
 }
 
 function findFact(regime: Regime, w: Written): FactId {
-  const keys = w.value !== null && /^\p{Lu}/u.test(w.key) ? [`months of ${w.key}`, `days of ${w.key}`] : [w.key];
+  const keys = w.key.includes(" has kept ") ? [`months for which ${w.key}`, `days for which ${w.key}`] : w.value !== null && /^\p{Lu}/u.test(w.key) ? [`months of ${w.key}`, `days of ${w.key}`] : [w.key];
   const id = regime.facts.findIndex((f) => keys.includes(f.key) || (f.tag === "host" && f.judgedBy === null && keys.includes(`host.${f.key}`)));
   if (id >= 0) return id;
   const known = regime.facts.map((f) => f.key);

@@ -18,6 +18,7 @@ function conductPhrase(fact: Fact, value: number): string | null {
   const [who, toward] = [actorWords(keeper), `${duty} toward ${actorWords(whom)}`];
   if (verb === "keeps") return `${who} ${value === 0 ? "does not keep" : "keeps"} ${toward}`;
   if (verb === "kept") return `${who} ${value === 0 ? "did not keep" : "kept"} ${toward} on ${day ?? ""}`;
+  if (value === fact.range?.to) return `${who} has always kept ${toward}`;
   return value === 0 ? `${who} has not kept ${toward} of late` : `${who} has kept ${toward} for ${factValue(fact, value)}`;
 }
 
