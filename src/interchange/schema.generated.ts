@@ -3150,6 +3150,7 @@ export const schema: Schema = {
       "enum": [
         "consensus",
         "majority",
+        "two thirds",
         "unanimity",
         "itself"
       ]

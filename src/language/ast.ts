@@ -529,7 +529,7 @@ export interface AmendmentClause extends Item {
   readonly decidedBy?: Body;
   readonly cites: readonly Citation[];
 }
-export type VotingRule = "consensus" | "majority" | "unanimity" | "itself";
+export type VotingRule = "consensus" | "majority" | "two thirds" | "unanimity" | "itself";
 export interface ExitClause extends Item {
   readonly kind: "Exit";
   readonly after?: Duration;

@@ -531,7 +531,7 @@ export interface Decider {
   readonly name: string;
   readonly kind: "institution" | "party" | "role" | "members";
 }
-export type VotingRule = "consensus" | "majority" | "unanimity" | "itself";
+export type VotingRule = "consensus" | "majority" | "two thirds" | "unanimity" | "itself";
 /** Who may join. */
 export interface Accession {
   /** `null`: by invitation. */

@@ -12,6 +12,7 @@ import { kw, mark, StringToken } from "./tokens";
 export abstract class ClauseGrammar extends RuleGrammar {
   private powerVerbs: IOrAlt<Power["verb"]>[] | undefined;
   private complainants: IOrAlt<Complainant>[] | undefined;
+  private votingRules: IOrAlt<VotingRule>[] | undefined;
 
   // ---- duties and standing -----------------------------------------------------------------------------------------------------
 
@@ -225,12 +226,15 @@ export abstract class ClauseGrammar extends RuleGrammar {
   });
 
   readonly votingRule: Production<VotingRule> = this.production<VotingRule>("votingRule", () =>
-    this.OR((["consensus", "majority", "unanimity", "itself"] as const).map((rule, i) => ({
-      ALT: () => {
-        this.consume(i, kw[rule]);
-        return rule;
-      },
-    }))),
+    this.OR((this.votingRules ??= [
+      ...(["consensus", "majority", "unanimity", "itself"] as const).map((rule, i) => ({
+        ALT: (): VotingRule => {
+          this.consume(i, kw[rule]);
+          return rule;
+        },
+      })),
+      { ALT: (): VotingRule => { this.CONSUME(kw.two); this.CONSUME(kw.thirds); return "two thirds"; } },
+    ])),
   );
 
   readonly complainantList: Production<Complainant[]> = this.production<Complainant[]>("complainantList", () => {
