@@ -5,7 +5,7 @@ import { lowerComparison } from "./comparisons";
 import { keepsFact } from "./conduct";
 import { heldFact, standingFact } from "./facts";
 import { overLabels } from "./labels";
-import { durationOf } from "./limits";
+import { durationOf } from "./durations";
 import { lowerSide, sideWords } from "./operands";
 import { partyAtom } from "./parties";
 import { place, type Scope } from "./scope";

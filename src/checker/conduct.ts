@@ -4,7 +4,7 @@ import { keepingVerb, sideText } from "../language/party-text";
 import { isPerson, type Actor, type FactId, type Tag } from "../language/regime";
 import { internFact, resolve, type Builder, type FactSpec } from "./builder";
 import { derived, knownParties } from "./facts";
-import { durationOf } from "./limits";
+import { durationOf } from "./durations";
 import { place, type Scope } from "./scope";
 import { wholeDay } from "./written-dates";
 

@@ -11,7 +11,7 @@ import { lowerRemedies, type Obliged } from "./remedies";
 import { bodyToward, dutySides } from "./duty-sides";
 import { place, type Scope } from "./scope";
 import { originSelector } from "./selectors";
-import { durationOf } from "./limits";
+import { durationOf } from "./durations";
 import { citations, classesOf } from "./vocabulary";
 import { lowerWindow } from "./windows";
 import { dateText, dayFrom } from "./written-dates";

@@ -8,7 +8,7 @@ import { keepsFact } from "./conduct";
 import { declaredFact, severalOf, heldFact, judgementFact, standingFact, timeUnder, type Several } from "./facts";
 import { partyAtom } from "./parties";
 import { find, namesIn, place, type Scope } from "./scope";
-import { durationOf } from "./limits";
+import { durationOf } from "./durations";
 import { labelIndex, literalValue } from "./types";
 import { literalText, valueWords } from "./wording";
 
