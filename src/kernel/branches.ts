@@ -6,7 +6,7 @@ import { beneficiariesOf } from "./beneficiaries";
 import { nothing } from "./decisions";
 import type { Node } from "./diagram";
 import { and, changesOfPartySet, changesOfSelector, changesOfSet, changesOfStates, isEmpty, maskKey, members, or, without, type Mask } from "./masks";
-import { bothRoles, kindsInRole, pairOf, readsOnly, singles } from "./pair-kinds";
+import { bothRoles, kindsInRole, pairOf, readsOnly, singles, type PairReads } from "./pair-kinds";
 import { changesOfLookup, readsOf, readsOfCondition, type Reads } from "./reads";
 import { noParties, type Space } from "./space";
 
@@ -71,6 +71,11 @@ export class Sentences {
     this.changes = this.changes.map((days, id) => (moves(regime.sentences[id]) ? all : days));
   }
 
+  /** What a sentence reads of the parties of a case. */
+  pairReads(id: SentenceId): PairReads {
+    return this.reads[id]?.pair ?? readsOnly(bothRoles);
+  }
+
   /** The branches of a sentence on a day. `hosts`: the bound parties; `universe`: the origins of interest. */
   branches(id: SentenceId, on: Day, hosts: Mask, universe: Mask, measuring: Measuring): readonly Branch[] {
     const { regime } = this.space;
@@ -118,12 +123,11 @@ export class Sentences {
   /** Hosts whom a sentence treats alike, each with the kinds of origin that it tells apart. */
   private kindsOfPairs(id: SentenceId, on: Day, hosts: Mask, origins: Mask, measuring: Measuring): readonly { readonly hosts: Mask; readonly kinds: readonly Mask[] }[] {
     const { parties, regime } = this.space;
-    const reads = this.reads[id];
     if (!isMeasured(regime.sentences[id]?.terms ?? null)) {
-      const kinds = kindsInRole(parties, reads?.pair ?? readsOnly(bothRoles), "origin", origins, on);
-      return kindsInRole(parties, reads?.pair ?? readsOnly(bothRoles), "host", hosts, on).map((kind) => ({ hosts: kind, kinds }));
+      const kinds = kindsInRole(parties, this.pairReads(id), "origin", origins, on);
+      return kindsInRole(parties, this.pairReads(id), "host", hosts, on).map((kind) => ({ hosts: kind, kinds }));
     }
-    const byItself = reads?.pairs === true ? singles(origins) : null;
+    const byItself = this.reads[id]?.pairs === true ? singles(origins) : null;
     return singles(hosts).map((host) => ({ hosts: host, kinds: byItself ?? kindsOf(origins, measuring.alike(id, members(host)[0] ?? 0)) }));
   }
 

@@ -6,6 +6,11 @@ import type { PartyMasks } from "./party-masks";
 type Role = "host" | "origin";
 export const bothRoles: readonly Role[] = ["host", "origin"];
 
+interface Lists {
+  readonly host: PartySet[];
+  readonly origin: PartySet[];
+}
+
 /** What a sentence reads of the parties of a case. */
 export interface PairReads {
   /** The roles in which it reads who a party is in a way that no list of parties tells. */
@@ -13,35 +18,42 @@ export interface PairReads {
   /** It asks whether they are bound. */
   membership: boolean;
   /** The lists of parties in which it looks one up. */
-  readonly lists: { readonly host: PartySet[]; readonly origin: PartySet[] };
+  readonly lists: Lists;
+  /** Those of them that single out by name: all but the rows of tables that move with a party. */
+  readonly names: Lists;
   readonly selectors: Selector[];
   readonly open: OpenFact[];
 }
 
 /** Nothing is read yet but who the parties are in some roles. */
-export const readsOnly = (identity: readonly Role[]): PairReads => ({ identity: new Set(identity), membership: false, lists: { host: [], origin: [] }, selectors: [], open: [] });
+export const readsOnly = (identity: readonly Role[]): PairReads => ({ identity: new Set(identity), membership: false, lists: { host: [], origin: [] }, names: { host: [], origin: [] }, selectors: [], open: [] });
 
 /** Adds the lists of parties in which look-ups find a party, each once. */
-export function readLookups(regime: Regime, lookups: readonly Lookup[], { lists }: PairReads): void {
-  const known = { host: new Set<string>(), origin: new Set<string>() };
+export function readLookups(regime: Regime, lookups: readonly Lookup[], { lists, names }: PairReads): void {
+  const known = new Set<string>();
+  const once = (into: PartySet[], key: string, cell: PartySet): void => {
+    if (!known.has(key)) into.push(cell);
+    known.add(key);
+  };
   for (const { table, args } of lookups) {
+    const byName = regime.tables[table]?.keys.includes("origin") ?? false;
     for (const row of regime.tables[table]?.rows ?? []) {
       row.cells.forEach((cell, i) => {
         if (!isPartyCell(cell)) return;
         const role = args[i] === "host" ? "host" : "origin";
-        const key = JSON.stringify(cell);
-        if (!known[role].has(key)) lists[role].push(cell);
-        known[role].add(key);
+        const key = `${role} ${JSON.stringify(cell)}`;
+        once(lists[role], key, cell);
+        if (byName) once(names[role], `${key} by name`, cell);
       });
     }
   }
 }
 
 /** The parties of a mask in one role, cut into kinds that a sentence cannot tell apart on a day. */
-export function kindsInRole(parties: PartyMasks, reads: PairReads, role: Role, mask: Mask, on: Day): readonly Mask[] {
+export function kindsInRole(parties: PartyMasks, reads: PairReads, role: Role, mask: Mask, on: Day, lists: Lists = reads.lists): readonly Mask[] {
   if (reads.identity.has(role)) return singles(mask);
   const cuts = reads.membership ? [parties.bound(on)] : [];
-  for (const set of reads.lists[role]) cuts.push(parties.named(set, on));
+  for (const set of lists[role]) cuts.push(parties.named(set, on));
   for (const selector of reads.selectors) cuts.push(parties.selected(selector, on));
   for (const open of reads.open) {
     const party = open[role];

@@ -20,6 +20,11 @@ function readsParties(into: Reads, roles: readonly ("host" | "origin")[]): void 
   into.pairs ||= roles.length > 0;
 }
 
+function readLists({ pair: { lists, names } }: Reads, role: "host" | "origin", sets: readonly PartySet[]): void {
+  lists[role].push(...sets);
+  names[role].push(...sets);
+}
+
 function readsOfOperand(operand: Operand, into: Reads): void {
   for (const term of operand.terms) into.lookups.push(term.lookup);
 }
@@ -51,10 +56,7 @@ export function readsOfCondition(regime: Regime, condition: Condition, into: Rea
       for (const value of possibleValues(regime, condition.operand)) for (const day of turns(condition.read, value)) into.days.add(day);
       return;
     case "state":
-      if (condition.is === "none" || condition.is === "host") return;
-      // What is known by name is the same for every pair.
-      if (!isStateByName(regime.facts[condition.fact]?.type)) readsParties(into, bothRoles);
-      if (typeof condition.is === "object") into.sets.push(condition.is);
+      readsState(regime, condition, into);
       return;
     case "series":
       readsOfCondition(regime, condition.comparison, into);
@@ -63,12 +65,25 @@ export function readsOfCondition(regime: Regime, condition: Condition, into: Rea
     case "party":
       into.pairs = true;
       into.sets.push(condition.set);
-      into.pair.lists[condition.role].push(condition.set);
+      readLists(into, condition.role, [condition.set]);
       return;
     case "member":
       into.pairs = into.pair.membership = true;
       return;
   }
+}
+
+/** A fact that is the host, or the origin, is bound or on a list where that party is; what is known by name is the same for every pair. */
+function readsState(regime: Regime, { fact, is }: Extract<Condition, { readonly kind: "state" }>, into: Reads): void {
+  const type = regime.facts[fact]?.type;
+  if (typeof is === "object") into.sets.push(is);
+  if (type?.kind !== "state" || isStateByName(type) || (is !== "member" && typeof is !== "object")) return;
+  into.pairs = true;
+  if (is === "member") into.pair.membership = true;
+  // A party by name is no third state where it is the host or the origin.
+  const alone = typeof is === "object" ? is.include.flatMap((atom) => ("party" in atom ? [{ include: [atom], within: null, except: [] }] : [])) : [];
+  const lists = typeof is === "object" ? [is, ...alone] : [];
+  for (const role of bothRoles) readLists(into, role, lists);
 }
 
 /** The days on which a comparison of the date or the year with a value may change. */
