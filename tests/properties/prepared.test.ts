@@ -32,6 +32,7 @@ const kinds: readonly (readonly [string, RegimeTextOptions, number])[] = [
   ["regimes whose exceptions stand in one line", {}, 200],
   ["regimes whose exceptions form any graph", { conflicts: true, maxRules: 3, maxExceptions: 5 }, 300],
   ["regimes that read figures, some of which are missing", { series: true, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }, 100],
+  ["regimes of which all is held by rows", { favoured: false, mirrors: false, conflicts: true, maxRules: 3, maxExceptions: 5 }, 300],
   ["small regimes with many exceptions", { maxAtoms: 1, maxRules: 2, maxExceptions: 6, conduct: false }, 200],
 ];
 

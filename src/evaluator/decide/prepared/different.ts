@@ -10,10 +10,12 @@ import type { Unreadable } from "./result";
 import { countByDiagrams } from "./treatment-diagrams";
 import { TreatmentTable, type Grid } from "./treatment-table";
 
-/** Which cases are compared: all hosts and origins that are bound, movers of some classes, one value for some facts and every value of others. */
+/** Which cases are compared: hosts and origins that are bound, movers of some classes, one value for some facts and every value of others. */
 export interface TreatmentQuestion {
   readonly right: string;
   readonly on: Day;
+  /** Left out: every member. */
+  readonly hosts?: readonly string[];
   /** Left out: every class. */
   readonly movers?: readonly string[];
   /** By key of the fact, in numbers as the checked regime stores them. What is neither here nor in `over` has its default. */
@@ -47,14 +49,16 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   if ("what" in read) return nothing(read.what, read.name);
   const { on } = question;
   const members = regime.roster.flatMap((_, p) => (isBound(regime, p, on) ? [p] : []));
+  const hosts = question.hosts === undefined ? members : members.filter((p) => question.hosts?.includes(regime.parties[p]?.code ?? ""));
+  if (question.hosts !== undefined && hosts.length < question.hosts.length) return nothing("host", question.hosts.join(", "));
   const n = BigInt(members.length);
   const choices = [...read.over.values()].reduce((product, cells) => product * cells.reduce((sum, c) => sum + (c.weight ?? 0n), 0n), 1n);
-  const allPairs = (n * (n - 1n) * (n - 2n)) / 2n;
+  const allPairs = (BigInt(hosts.length) * (n - 1n) * (n - 2n)) / 2n;
   const { tables } = layOut(space);
   const isSmall = [...read.over.values()].reduce((product, cells) => product * cells.length, 1) <= mostTabled;
   const isPlain = movers.every((c) => (tables.feasible[c] ?? []).length === 0) && regime.facts.every((f) => f.type.kind !== "state");
   const matcher = new Matcher(tables, space);
-  const grid: Grid = { right, part: partOf(tables.cells.cuts, on), movers, ...choicesOf(matcher, read), hosts: members, origins: members };
+  const grid: Grid = { right, part: partOf(tables.cells.cuts, on), movers, ...choicesOf(matcher, read), hosts, origins: members };
   const pairs = allPairs * choices * BigInt(movers.length);
   if (isSmall && isPlain && TreatmentTable.allows(tables, grid)) {
     matcher.on = on;
@@ -63,7 +67,7 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   }
   const over = [...read.over.keys()];
   const unread = over.filter((f) => space.variable(f) === undefined).reduce((product, f) => product * (read.over.get(f) ?? []).reduce((sum, c) => sum + (c.weight ?? 0n), 0n), 1n);
-  const different = countByDiagrams(regime, { right, on, movers, fixed: read.fixed, over, unread, hosts: members, origins: members });
+  const different = countByDiagrams(regime, { right, on, movers, fixed: read.fixed, over, unread, hosts, origins: members });
   return { different, pairs, method: "diagrams", unreadable: null };
 }
 

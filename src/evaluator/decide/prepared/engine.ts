@@ -1,6 +1,6 @@
 import { isQuiet, type SaidId } from "../../../kernel/decisions";
 import { Space } from "../../../kernel/space";
-import { conflict, silent } from "../../../language/position";
+import { conflict, positionKey, silent } from "../../../language/position";
 import type { Day } from "../../../language/dates";
 import { stateless, type FactId, type Regime } from "../../../language/regime";
 import { decider, type Decider } from "../decide";
@@ -116,8 +116,12 @@ export class Engine {
       if (stated === null || stated[column] === 1) given.set(fact, matcher.value(column));
     });
     const answer = this.ordinary({ ...matcher.frame(), mover: matcher.mover, given });
-    const decision = answer.rights.find((r) => r.right === right)?.decision ?? null;
-    return decision === null ? undecided : { position: decision.position, by: this.grounds ? decision.by : null, unreadable: null };
+    const asked = answer.rights.find((r) => r.right === right);
+    if (this.grounds) return asked?.decision ? { position: asked.decision.position, by: asked.decision.by, unreadable: null } : undecided;
+    const [first, ...rest] = asked?.possible ?? [];
+    // Where only the grounds are open the position is not.
+    const isOne = first !== undefined && rest.every((d) => positionKey(d.position) === positionKey(first.position));
+    return isOne ? { position: first.position, by: null, unreadable: null } : undecided;
   }
 
   /**

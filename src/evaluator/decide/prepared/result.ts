@@ -26,7 +26,10 @@ export interface Unreadable {
 
 /** The answer to one case. The same object is given again for the same answer. */
 export interface Outcome {
-  /** `null` where a fact that was not stated decides, the mover cannot be of the class, or the case could not be read. */
+  /**
+   * `null` where a fact that was not stated decides (with grounds: decides them), the mover cannot be of the class, or the case could not be read.
+   * Only what some row needs is read: a misspelt fact is told where the true one is needed and missing.
+   */
   readonly position: Position | null;
   /** The sentences that decide it; `null` unless grounds were asked for. */
   readonly by: readonly SentenceId[] | null;
