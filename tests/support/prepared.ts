@@ -38,6 +38,7 @@ export function preparedDifferences({ regime, plain, grounded }: Prepared, cases
       const canBe = feasible(regime, c.mover, c.facts, c.on) && possible(regime, c, true);
       const expected = canBe ? decideByReference(regime, c, right) : null;
       const asked = named(regime, c, right);
+      if (expected?.position.kind === "conflict") return [`${words(asked)}: a conflict that the checker did not find`];
       const found = [
         ["plain", answered(plain.decide(asked), false), shown(expected, false)],
         ["grounds", answered(grounded.decide(asked), true), shown(expected, true)],

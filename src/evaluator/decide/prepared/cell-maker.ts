@@ -17,7 +17,8 @@ interface Entry {
 /** Lists for each right, host and kind of mover the rows that may be met there. */
 export class CellMaker {
   private readonly first: number[] = [];
-  private readonly rows: number[] = [];
+  private rows = new Int32Array(1 << 12);
+  private used = 0;
   private readonly firstCell: number[] = [];
   private readonly kinds: number[] = [];
   private readonly kindOf: Uint16Array;
@@ -67,9 +68,18 @@ export class CellMaker {
     const start = part === 0 ? -Infinity : (this.cuts[part - 1] ?? 0);
     const end = this.cuts[part] ?? Infinity;
     for (const list of met) {
-      this.first.push(this.rows.length);
-      for (const { row, from, to } of list) if (to >= start && from < end) this.rows.push(row);
+      this.first.push(this.used);
+      for (const entry of list) if (entry.to >= start && entry.from < end) this.push(entry.row);
     }
+  }
+
+  private push(row: number): void {
+    if (this.used === this.rows.length) {
+      const wider = new Int32Array(this.used * 2);
+      wider.set(this.rows);
+      this.rows = wider;
+    }
+    this.rows[this.used++] = row;
   }
 
   /** The likeliest clause first: it often decides alone. */
@@ -117,8 +127,8 @@ export class CellMaker {
     const hostPlace = new Int32Array(this.regime.parties.length).fill(-1);
     this.hosts.forEach((party, place) => (hostPlace[party] = place));
     return {
-      first: Int32Array.from([...this.first, this.rows.length]), rows: Int32Array.from(this.rows), hosts: this.hosts.length, hostPlace,
-      cuts: Float64Array.from(this.cuts), firstCell: Int32Array.from(this.firstCell), kinds: Int32Array.from(this.kinds), kindOf: this.kindOf, asked: this.asked,
+      first: new Int32Array([...this.first, this.used]), rows: this.rows.slice(0, this.used), hosts: this.hosts.length, hostPlace,
+      cuts: Float64Array.from(this.cuts), firstCell: new Int32Array(this.firstCell), kinds: new Int32Array(this.kinds), kindOf: this.kindOf, asked: this.asked,
     };
   }
 }

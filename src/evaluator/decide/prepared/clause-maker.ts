@@ -87,12 +87,12 @@ export class ClauseMaker {
   private defeatedBy(clause: ClauseId): ReadonlySet<ClauseId> {
     const known = this.defeated.get(clause);
     if (known !== undefined) return known;
-    const found = new Set<ClauseId>();
-    this.defeated.set(clause, found);
+    const found = new Set<ClauseId>(this.targets(clause));
+    // What a target is an exception to is mostly a target too.
     for (const target of this.targets(clause)) {
-      found.add(target);
-      for (const further of this.defeatedBy(target)) found.add(further);
+      for (const further of this.targets(target)) if (!found.has(further)) for (const c of [further, ...this.defeatedBy(further)]) found.add(c);
     }
+    this.defeated.set(clause, found);
     return found;
   }
 
@@ -171,9 +171,9 @@ export class ClauseMaker {
     const own = runs(this.exceptions);
     const all = runs(this.all);
     return {
-      of: Int32Array.from(this.of), firstRow: Int32Array.from([...this.firstRow, this.rows.count]),
+      of: new Int32Array(this.of), firstRow: new Int32Array([...this.firstRow, this.rows.count]),
       firstException: own.first, exceptions: own.items, firstOfAll: all.first, allExceptions: all.items,
-      onlyLifted: Uint8Array.from(this.onlyLifted), ranked: Uint8Array.from(this.ranked),
+      onlyLifted: new Uint8Array(this.onlyLifted), ranked: new Uint8Array(this.ranked),
     };
   }
 }

@@ -42,6 +42,12 @@ export class ColumnRun {
   }
 
   private place(outcome: Outcome): number {
+    // Most regimes have few answers: these are found faster one by one.
+    const few = Math.min(this.outcomes.length, 6);
+    for (let k = 0; k < few; k++) if (this.outcomes[k] === outcome) return k;
+    return this.placeAmongMany(outcome);
+  }
+  private placeAmongMany(outcome: Outcome): number {
     const known = this.placeOf.get(outcome);
     if (known !== undefined) return known;
     // Answers of the ordinary engine are made anew each time.

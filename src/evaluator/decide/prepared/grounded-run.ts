@@ -11,6 +11,13 @@ export interface Grounded {
 }
 const none: Grounded = { id: nothing, by: [] };
 
+/** What exceptions to everything say, and whether some are lifted: these tell why what they would displace stands. */
+interface Barred {
+  readonly live: Grounded;
+  readonly lifted: boolean;
+}
+const noBars: Barred = { live: none, lifted: false };
+
 /** Decides a case by the rows of its cell, and tells the sentences that decide it: all rules are looked at. */
 export class GroundedRun {
   private readonly tables: Tables;
@@ -18,6 +25,7 @@ export class GroundedRun {
   private readonly fixed: (Grounded | undefined)[] = [];
   /** By saying: 0 none, 1 said, 2 quiet but not lifted, 3 lifted, 4 lifts, 5 conflict. */
   private readonly kinds: number[] = [];
+  private last = 0;
 
   constructor(
     private readonly matcher: Matcher,
@@ -28,56 +36,54 @@ export class GroundedRun {
 
   /** What all rules of a cell say together. */
   decide(cell: number): Grounded {
-    const { cells } = this.tables;
-    const start = cells.first[cell * 2] ?? 0;
-    const end = cells.first[cell * 2 + 1] ?? 0;
-    const bars = this.barred(end, cells.first[cell * 2 + 2] ?? 0);
+    const { first, rows } = this.tables.cells;
+    const end = first[cell * 2 + 1] ?? 0;
+    let bars: Barred | null = null;
     let total = none;
-    for (let i = start; i < end; ) {
-      const clause = this.clauseOf(i);
+    for (let i = first[cell * 2] ?? 0; i < end; i++) {
+      if (!this.matcher.passes(rows[i] ?? 0)) continue;
       const own = this.ownAt(i, end);
-      i = this.after(i, end);
+      i = this.last;
       if (own.id === nothing) continue;
+      bars ??= this.barred(end, first[cell * 2 + 2] ?? 0);
       if (bars.live.id !== nothing) return bars.live;
-      total = this.gather(total, this.value(clause, own, bars.lifted));
+      total = this.gather(total, this.value(this.clauseAt(i), own, bars.lifted));
     }
     return total;
   }
 
-  private clauseOf(place: number): number {
+  private clauseAt(place: number): number {
     return this.tables.rows.fields[((this.tables.cells.rows[place] ?? 0) << 3) + rowField.clause] ?? 0;
   }
-  /** The place after all rows of the clause at a place. */
-  private after(place: number, end: number): number {
-    const clause = this.clauseOf(place);
-    let i = place + 1;
-    while (i < end && this.clauseOf(i) === clause) i++;
-    return i;
-  }
+  /** What a clause says of itself, the row at a place being met; `last` is then the last place of the clause. */
   private ownAt(place: number, end: number): Grounded {
     const { rows } = this.tables.cells;
-    const last = this.after(place, end);
-    let own = none;
-    for (let i = place; i < last; i++) {
-      const row = rows[i] ?? 0;
+    const clause = this.clauseAt(place);
+    let own = this.saidBy(rows[place] ?? 0);
+    let at = place;
+    while (at + 1 < end && this.clauseAt(at + 1) === clause) {
+      at++;
+      const row = rows[at] ?? 0;
       if (this.matcher.passes(row)) own = this.gather(own, this.saidBy(row));
     }
+    this.last = at;
     return own;
   }
 
-  /** The exceptions to everything that apply: what they say, and whether some are lifted. */
-  private barred(start: number, end: number): { readonly live: Grounded; readonly lifted: boolean } {
+  /** The exceptions to everything that apply. */
+  private barred(start: number, end: number): Barred {
+    const { rows } = this.tables.cells;
     let live = none;
     let lifted = false;
-    for (let i = start; i < end; ) {
-      const clause = this.clauseOf(i);
+    for (let i = start; i < end; i++) {
+      if (!this.matcher.passes(rows[i] ?? 0)) continue;
       const own = this.ownAt(i, end);
-      i = this.after(i, end);
-      const value = this.value(clause, own, true);
+      i = this.last;
+      const value = this.value(this.clauseAt(i), own, true);
       if (this.kind(value.id) === 3) lifted = true;
       else live = this.agree(live, value);
     }
-    return { live, lifted };
+    return live === none && !lifted ? noBars : { live, lifted };
   }
 
   /** What a clause says under its exceptions; with `all` under those to everything too, which tell why it stands where they are lifted. */

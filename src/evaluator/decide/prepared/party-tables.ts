@@ -1,7 +1,7 @@
 /** Which parties selectors reach, as tables of bytes that hold between two days of change. */
 import type { Day } from "../../../language/dates";
 import type { Regime, Selector } from "../../../language/regime";
-import { and, changesOfSelector, changesOfSet, hasBit, isWithin, maskKey, type Mask } from "../../../kernel/masks";
+import { and, changesOfSelector, changesOfSet, count, hasBit, isWithin, maskKey, or, type Mask } from "../../../kernel/masks";
 import { epochOf, PartyMasks } from "../../../kernel/party-masks";
 
 /** The selectors of a regime by number, and the stretches of time in which each reaches the same parties. 0 reaches everyone. */
@@ -11,11 +11,14 @@ export class PartyTables {
   readonly masks: PartyMasks;
   /** How many parties tables tell apart; the last is the stateless. */
   readonly width: number;
-  private readonly bytes: number[] = [];
+  private bytes = new Uint8Array(1 << 12);
+  private used = 0;
   private readonly tables = new Map<string, number>();
   private readonly places: number[] = [];
   private readonly known = new Map<string, number>();
   private readonly memberships: (readonly Mask[])[] = [];
+  /** By selector: the parties that it ever reaches. */
+  private readonly ever: Mask[] = [];
 
   constructor(private readonly regime: Regime) {
     this.masks = new PartyMasks(regime);
@@ -42,22 +45,16 @@ export class PartyTables {
   }
   /** Whether a selector of hosts ever reaches a party that is bound. */
   everReaches(id: number, party: number): boolean {
-    return id === 0 || (this.memberships[id] ?? []).some((mask) => hasBit(mask, party));
+    return id === 0 || hasBit((this.ever[id] ??= (this.memberships[id] ?? [[]]).reduce((all, mask) => or(mask, all))), party);
   }
   /** The share of all parties that a selector reaches, at its widest. */
   share(id: number): number {
     if (id === 0) return 1;
-    let most = 0;
-    for (const mask of this.memberships[id] ?? []) {
-      let n = 0;
-      for (let p = 0; p < this.width; p++) if (hasBit(mask, p)) n++;
-      most = Math.max(most, n);
-    }
-    return most / this.width;
+    return Math.max(0, ...(this.memberships[id] ?? []).map(count)) / this.width;
   }
   /** For each selector and stretch the place of its table among the bytes. */
   frozen(): { readonly places: Int32Array; readonly bytes: Uint8Array } {
-    return { places: Int32Array.from(this.places), bytes: Uint8Array.from(this.bytes) };
+    return { places: new Int32Array(this.places), bytes: this.bytes.slice(0, this.used) };
   }
 
   /** Some day in a stretch. */
@@ -65,6 +62,7 @@ export class PartyTables {
     return stretch === 0 ? (this.days[0] ?? 1) - 1 : (this.days[stretch - 1] ?? 0);
   }
   private byStretch(selector: Selector, role: "host" | "origin"): readonly Mask[] {
+    if (this.stretches === 1) return [this.reached(selector, role, this.dayIn(0))];
     const own = new Set<Day>();
     changesOfSelector(this.regime, selector, own);
     if (role === "host") changesOfSet(this.regime.roster, own);
@@ -73,13 +71,14 @@ export class PartyTables {
     let last: Mask | null = null;
     for (let s = 0; s < this.stretches; s++) {
       const day = this.dayIn(s);
-      if (last === null || own.has(day)) {
-        const reached = this.masks.selected(selector, day);
-        last = role === "host" ? and(reached, this.masks.bound(day)) : reached;
-      }
+      if (last === null || own.has(day)) last = this.reached(selector, role, day);
       masks.push(last);
     }
     return masks;
+  }
+  private reached(selector: Selector, role: "host" | "origin", on: Day): Mask {
+    const mask = this.masks.selected(selector, on);
+    return role === "host" ? and(mask, this.masks.bound(on)) : mask;
   }
   private addPlaces(masks: readonly Mask[]): void {
     let place = 0;
@@ -98,8 +97,14 @@ export class PartyTables {
     const key = mask === null ? "" : maskKey(mask);
     const known = this.tables.get(key);
     if (known !== undefined) return known;
-    const at = this.bytes.length;
-    for (let p = 0; p < this.width; p++) this.bytes.push(mask === null || hasBit(mask, p) ? 1 : 0);
+    const at = this.used;
+    this.used += this.width;
+    if (this.used > this.bytes.length) {
+      const wider = new Uint8Array(this.used * 2);
+      wider.set(this.bytes);
+      this.bytes = wider;
+    }
+    for (let p = 0; p < this.width; p++) this.bytes[at + p] = mask === null || hasBit(mask, p) ? 1 : 0;
     this.tables.set(key, at);
     return at;
   }
@@ -114,7 +119,11 @@ function keyOf(selector: Selector, role: "host" | "origin"): string | null {
 /** The days on which those of the first `parties` come to be or cease whom a selector reaches only while they are there. */
 function livesRead(regime: Regime, selector: Selector, parties: number, into: Set<Day>): void {
   if (selector.kind === "members" || selector.kind === "stateless") return;
-  const add = (party: number): void => changesOfSet([regime.parties[party] ? [regime.parties[party].life] : []], into);
+  const add = (party: number): void => {
+    const life = regime.parties[party]?.life;
+    if (life?.since != null) into.add(life.since);
+    if (life?.before != null) into.add(life.before);
+  };
   if (selector.kind !== "listed") {
     for (let p = 0; p < parties; p++) add(p);
     return;

@@ -203,12 +203,12 @@ export class RowMaker {
     const { tests } = this;
     return {
       // One row more: its tests begin where the last of all end.
-      fields: Int32Array.from([...this.fields, 0, 0, 0, 0, 0, tests.length, 0, 0]), said: Int32Array.from(this.said), sentence: Int32Array.from(this.sentence), lifts: Int32Array.from(this.lifts),
+      fields: new Int32Array([...this.fields, 0, 0, 0, 0, 0, tests.length, 0, 0]), said: new Int32Array(this.said), sentence: new Int32Array(this.sentence), lifts: new Int32Array(this.lifts),
       tests: {
         kind: Int32Array.from(tests, (t) => t.kind), at: Int32Array.from(tests, (t) => t.at),
         low: Float64Array.from(tests, (t) => t.low), high: Float64Array.from(tests, (t) => t.high),
       },
-      movers: Uint8Array.from(this.movers), walks: this.walks,
+      movers: new Uint8Array(this.movers), walks: this.walks,
     };
   }
 }
