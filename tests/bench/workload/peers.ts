@@ -132,7 +132,8 @@ export function cedarPolicies(rules: readonly Rule[], parties: number): Decide {
     if (parsed.type !== "success") throw new Error(JSON.stringify(parsed).slice(0, 300));
     const entity = (type: string, id: string): { readonly type: string; readonly id: string } => ({ type, id });
     const [principal, action, resource] = [entity("Mover", "m"), entity("Action", right), entity("Regime", "r")];
-    return ({ right: _, ...context }) => {
+    return (q) => {
+      const { right: _, ...context } = q;
       const answer = cedar.statefulIsAuthorized({ principal, action, resource, context, preparsedPolicySetId: key, entities: [] });
       if (answer.type !== "success") throw new Error(JSON.stringify(answer).slice(0, 300));
       return answer.response.decision === "allow";

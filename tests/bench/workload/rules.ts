@@ -115,7 +115,8 @@ export function rulesOf(parties: number, count: number, seed = 42): readonly Rul
   }
   const below = (parents: readonly Rule[], n: number): void => {
     const [head, ...rest] = parents;
-    for (let i = 0; i < n && head !== undefined; i++) {
+    if (head === undefined) return;
+    for (let i = 0; i < n; i++) {
       const parent = r.pick([head, ...rest]);
       add("exception", parent.right, parent.id, exceptionWhen(r, names, 1));
     }

@@ -120,9 +120,9 @@ function keyOf(selector: Selector, role: "host" | "origin"): string | null {
 function livesRead(regime: Regime, selector: Selector, parties: number, into: Set<Day>): void {
   if (selector.kind === "members" || selector.kind === "stateless") return;
   const add = (party: number): void => {
-    const life = regime.parties[party]?.life;
-    if (life?.since != null) into.add(life.since);
-    if (life?.before != null) into.add(life.before);
+    const { since, before } = regime.parties[party]?.life ?? { since: null, before: null };
+    if (since !== null) into.add(since);
+    if (before !== null) into.add(before);
   };
   if (selector.kind !== "listed") {
     for (let p = 0; p < parties; p++) add(p);

@@ -122,7 +122,7 @@ export class RowMaker {
   }
 
   private row(id: SentenceId, sentence: Sentence, clause: number, frame: Frame, conjunction: Conjunction): void {
-    const words = new Array<number>(this.columns.words).fill(0);
+    const words = Array.from({ length: this.columns.words }, () => 0);
     const tests: Test[] = [];
     let share = this.parties.share(frame.origin) * this.shareOfDays(frame);
     share *= this.setBits(conjunction, words);

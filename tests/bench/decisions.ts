@@ -1,10 +1,10 @@
 /**
  * Decisions of the common workload: our prepared regime beside the naive interpreter and the engines a user would take instead. Every engine is
- * checked against the oracle first; ratios are medians of rounds in which all are measured in turn. `DECISIONS_RULES=20,200` asks for some sizes only.
+ * checked against the oracle first; ratios are medians of rounds in which all are measured in turn. `npm run bench:decisions` bundles it and runs each
+ * size in a process of its own: `decisions PARTIES RULES`, or `treatment PARTIES RULES`.
  */
-import { bench } from "vitest";
 import { countDifferent, prepare } from "../../src/evaluator";
-import { firstTime, ms, once, printTable, timed } from "../support/measure";
+import { ms, printTable, timed } from "../support/measure";
 import { differentByOracle, workload, type Workload } from "./workload/cases";
 import { naive } from "./workload/naive";
 import { casl, cedarPolicies, jsonLogic, type Decide } from "./workload/peers";
@@ -16,7 +16,7 @@ const median = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[
 /** Nanoseconds a decision. */
 type Meter = () => number;
 /** Asks for about so many milliseconds, going on in the list where it stopped. */
-function meter(count: number, ask: (i: number) => unknown, step: number, forMs = 60): Meter {
+function meter(count: number, ask: (i: number) => unknown, step: number, forMs = 150): Meter {
   let at = 0;
   return () => {
     let n = 0;
@@ -91,8 +91,7 @@ function never(): never {
   throw new RangeError("no such query");
 }
 
-function measureTreatment(count: number): void {
-  const parties = 200;
+function measureTreatment(parties: number, count: number): void {
   const w = workload(parties, count, 1);
   const question = { right: "Reside", on: 16500, facts: { skill: 2, age: 30 }, over: [...flagNames] };
   const runs = Array.from({ length: 7 }, () => timed(() => countDifferent(w.regime, question)));
@@ -111,8 +110,6 @@ function measureTreatment(count: number): void {
   ]);
 }
 
-bench("decisions (figures above)", firstTime(() => {
-  const sizes = (process.env["DECISIONS_RULES"] ?? "20,200,2000").split(",").map(Number);
-  for (const count of sizes) for (const parties of [28, 200]) measure(parties, count);
-  for (const count of sizes.filter((k) => k >= 200)) measureTreatment(count);
-}), once);
+const [what, parties, rules] = process.argv.slice(2);
+if (what === "treatment") measureTreatment(Number(parties), Number(rules));
+else measure(Number(parties), Number(rules));
