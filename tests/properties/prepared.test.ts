@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { caseOf, regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import type { Case } from "../../src/evaluator/result";
+import { severityOf } from "../../src/diagnostics";
 import { compileText } from "../support/compile-text";
 import { regimeOf } from "../support/compiled";
 import { compileExample, examplePaths } from "../support/examples";
@@ -46,6 +47,47 @@ test.each(kinds)("on %s", (_, options, numRuns) => {
     }),
     { numRuns: runs(numRuns) },
   );
+}, patience);
+
+test("a clause that says nothing of a right still tells which exception yields to which", () => {
+  const regime = regimeOf(`edition 2026
+party Pa "Party Pa"
+party Pb "Party Pb"
+right Work
+mover Worker
+regime Generated {
+  facts about mover { sponsored : yes or no }
+  members { Pa ; Pb }
+  rule rule1 { every member grants Work to Worker from every other member }
+  exception exception1 to everything on economic grounds once invoked { host refuses anything }
+  exception exception2 to rule1, exception1 { host refuses anything when mover.sponsored }
+  reservation reservation1 by Pa to rule1 { host is not bound to grant anything }
+}`);
+  const cases = [0, 1].flatMap((host) => [0, 1].map((sponsored) => ({ host, origin: 1 - host, mover: 0, on: 10557, facts: [sponsored] })));
+  expect(preparedDifferences(prepared(regime), cases)).toEqual([]);
+});
+
+/** Some exceptions of a text made exceptions to everything. */
+const widened = (text: string, which: number): string => {
+  let n = 0;
+  return text.replace(/exception (\w+) to [^{]*?(?= (?:on|since|until|before|during|cites|once)\b|\s*\{)/g, (whole, name: string) => (((which >> n++) & 1) === 1 ? `exception ${name} to everything` : whole));
+};
+test("on regimes with exceptions to everything", () => {
+  let found = 0;
+  const options = { favoured: false, mirrors: false, conflicts: true, maxRules: 3, maxExceptions: 5, maxAtoms: 2 };
+  fc.assert(
+    fc.property(regimeText(options), fc.nat(31), fc.nat(), (text, which, seed) => {
+      const { regimes, diagnostics } = compileText(widened(text, which));
+      const [regime] = regimes;
+      if (regime === undefined || diagnostics.some((d) => severityOf(d) === "error")) return;
+      found++;
+      const all = prepared(regime);
+      const cases = fc.sample(caseOf(regime), { numRuns: 8, seed });
+      expect(preparedDifferences(all, cases)).toEqual([]);
+    }),
+    { numRuns: runs(300) },
+  );
+  expect(found).toBeGreaterThan(10);
 }, patience);
 
 const seed = Number(process.env["FC_SEED"] ?? 1);

@@ -168,12 +168,13 @@ export class ClauseMaker {
 
   /** The clauses, to be read. */
   frozen(): Clauses {
+    for (const clause of this.of) this.defeatedBy(clause);
     const own = runs(this.exceptions);
     const all = runs(this.all);
     return {
       of: new Int32Array(this.of), firstRow: new Int32Array([...this.firstRow, this.rows.count]),
       firstException: own.first, exceptions: own.items, firstOfAll: all.first, allExceptions: all.items,
-      onlyLifted: new Uint8Array(this.onlyLifted), ranked: new Uint8Array(this.ranked),
+      onlyLifted: new Uint8Array(this.onlyLifted), ranked: new Uint8Array(this.ranked), defeatedBy: this.defeated,
     };
   }
 }

@@ -2,7 +2,7 @@ import { isQuiet, nothing, type SaidId } from "../../../kernel/decisions";
 import type { SentenceId } from "../../../language/regime";
 import type { Matcher } from "./matcher";
 import type { Operations } from "./operations";
-import { rowField, type Tables } from "./tables";
+import { defeats, rowField, type Tables } from "./tables";
 
 /** What a clause says, and the sentences that decide it. */
 export interface Grounded {
@@ -104,21 +104,11 @@ export class GroundedRun {
     if (found.length === 0) return own;
     let joined = none;
     for (const { clause: exception, value } of found) {
-      const yields = found.length > 1 && found.some((o) => o.clause !== exception && this.operations.isLive(o.value.id) && this.defeats(exception, o.clause));
+      const yields = found.length > 1 && found.some((o) => o.clause !== exception && this.operations.isLive(o.value.id) && defeats(clauses, exception, o.clause));
       if (!yields) joined = this.agree(joined, value);
     }
     return this.replaced(joined, own);
   }
-  /** Whether one clause is an exception to another at any depth. */
-  private defeats(exception: number, clause: number): boolean {
-    const { firstOfAll, allExceptions } = this.tables.clauses;
-    for (let i = firstOfAll[clause] ?? 0; i < (firstOfAll[clause + 1] ?? 0); i++) {
-      const e = allExceptions[i] ?? 0;
-      if (e === exception || this.defeats(exception, e)) return true;
-    }
-    return false;
-  }
-
   private own(clause: number, target: number): Grounded {
     const { firstRow } = this.tables.clauses;
     let own = none;

@@ -2,7 +2,7 @@ import { nothing, type SaidId } from "../../../kernel/decisions";
 import { granted } from "../../../language/position";
 import type { Matcher } from "./matcher";
 import type { Operations } from "./operations";
-import { rowField } from "./tables";
+import { defeats, rowField } from "./tables";
 
 /** Decides a case by the rows of its cell: positions alone, leaving off as soon as nothing can change. */
 export class PlainRun {
@@ -114,19 +114,10 @@ export class PlainRun {
       values.push(value);
     }
     return values.reduce((joined, value, i) => {
-      const yields = live.some((other, j) => i !== j && this.operations.isLive(values[j] ?? nothing) && this.defeats(live[i] ?? 0, other));
+      const yields = live.some((other, j) => i !== j && this.operations.isLive(values[j] ?? nothing) && defeats(this.matcher.tables.clauses, live[i] ?? 0, other));
       return yields ? joined : this.operations.agree(joined, value);
     }, nothing);
   }
-  /** Whether one clause is an exception to another at any depth. */
-  private defeats(exception: number, clause: number): boolean {
-    for (let i = this.firstException[clause] ?? 0; i < (this.firstException[clause + 1] ?? 0); i++) {
-      const e = this.exceptions[i] ?? 0;
-      if (e === exception || this.defeats(exception, e)) return true;
-    }
-    return false;
-  }
-
   /** What an exception says of itself; `x does not apply` only where it is asked about x. */
   private own(clause: number, target: number): SaidId {
     let own = nothing;
