@@ -53,14 +53,15 @@ export class ClauseMaker {
     }
     const all = [...byClause].sort(([a], [b]) => a - b).map(([clause, sentences]) => ({ clause, sentences }));
     const rules = all.filter(({ clause }) => this.isRule(clause)).map(({ clause }) => clause);
-    const reached = new Set([...rules, ...this.reached(rules, all, new Set())]);
+    const exceptionsTo = this.exceptionsAmong(all);
+    const reached = new Set([...rules, ...reachedFrom(rules, exceptionsTo, new Set())]);
     // An exception to clauses that say nothing about the right is never asked.
     const speaking = all.filter(({ clause }) => reached.has(clause));
     const first = this.of.length;
     const local = new Map(speaking.map(({ clause }, i) => [clause, first + i]));
     for (const s of speaking) this.clause(s, local.get(s.clause) ?? 0);
-    const bars = this.bars(speaking, rules);
-    this.link(speaking, local, bars);
+    const bars = this.bars(speaking, rules, exceptionsTo);
+    this.link(speaking, local, bars, exceptionsTo);
     const numbers = (kind: (c: ClauseId) => boolean): readonly number[] => speaking.flatMap(({ clause }) => (kind(clause) ? [local.get(clause) ?? 0] : []));
     return { rules: numbers((c) => this.isRule(c)), bars: numbers((c) => bars.has(c)), measured };
   }
@@ -100,7 +101,7 @@ export class ClauseMaker {
    * Exceptions to everything about the right: to each rule and to each exception that is reached without passing through one of them. Where one
    * applies it speaks in the place of all of these, whatever they say, so it is asked once for all. It must say the same of each.
    */
-  private bars(speaking: readonly Speaking[], rules: readonly ClauseId[]): ReadonlySet<ClauseId> {
+  private bars(speaking: readonly Speaking[], rules: readonly ClauseId[], exceptionsTo: ReadonlyMap<ClauseId, readonly ClauseId[]>): ReadonlySet<ClauseId> {
     const saysOneThing = (sentences: readonly SentenceId[]): boolean =>
       sentences.every((id) => !["discretion", "disapply"].includes(this.regime.sentences[id]?.head.kind ?? ""));
     const targets = new Map(speaking.map(({ clause }) => [clause, new Set(this.targets(clause))]));
@@ -108,22 +109,13 @@ export class ClauseMaker {
     let bars = rules.length === 0 ? [] : speaking.filter(isWide).map(({ clause }) => clause);
     for (let before = -1; before !== bars.length; ) {
       before = bars.length;
-      const others = this.reached(rules, speaking, new Set(bars));
+      const others = reachedFrom(rules, exceptionsTo, new Set(bars));
       bars = bars.filter((bar) => others.every((c) => targets.get(bar)?.has(c)) && bars.every((other) => other === bar || !this.defeatedBy(bar).has(other)));
     }
     return new Set(bars);
   }
-  /** The exceptions that are reached from rules without passing through some. */
-  private reached(rules: readonly ClauseId[], speaking: readonly Speaking[], without: ReadonlySet<ClauseId>): readonly ClauseId[] {
-    const found = new Set<ClauseId>(rules);
-    for (let before = -1; before !== found.size; ) {
-      before = found.size;
-      for (const { clause } of speaking) if (!without.has(clause) && this.targets(clause).some((t) => found.has(t))) found.add(clause);
-    }
-    return [...found].filter((c) => !this.isRule(c));
-  }
-
-  private link(speaking: readonly Speaking[], local: ReadonlyMap<ClauseId, number>, bars: ReadonlySet<ClauseId>): void {
+  /** For each clause the exceptions to it, of those that speak. */
+  private exceptionsAmong(speaking: readonly Speaking[]): ReadonlyMap<ClauseId, readonly ClauseId[]> {
     const exceptionsTo = new Map<ClauseId, ClauseId[]>();
     for (const { clause } of speaking) {
       for (const target of this.targets(clause)) {
@@ -132,6 +124,10 @@ export class ClauseMaker {
         else exceptionsTo.set(target, [clause]);
       }
     }
+    return exceptionsTo;
+  }
+
+  private link(speaking: readonly Speaking[], local: ReadonlyMap<ClauseId, number>, bars: ReadonlySet<ClauseId>, exceptionsTo: ReadonlyMap<ClauseId, readonly ClauseId[]>): void {
     const number = (c: ClauseId): number => local.get(c) ?? 0;
     for (const { clause } of speaking) {
       const all = exceptionsTo.get(clause) ?? [];
@@ -141,9 +137,15 @@ export class ClauseMaker {
       this.exceptions[number(clause)] = [...own].sort((a, b) => likely(b) - likely(a)).map(number);
       this.ranked[number(clause)] = own.some((a) => own.some((b) => a !== b && this.defeatedBy(a).has(b))) ? 1 : 0;
     }
-    const isLifted = (clause: ClauseId): boolean =>
-      this.ranked[number(clause)] === 0 &&
-      (exceptionsTo.get(clause) ?? []).every((e) => bars.has(e) || (this.onlyLifts(e, clause) && isLifted(e)));
+    const known = new Map<ClauseId, boolean>();
+    const isLifted = (clause: ClauseId): boolean => {
+      const before = known.get(clause);
+      if (before !== undefined) return before;
+      const own = (this.exceptions[number(clause)] ?? []).map((e) => this.of[e] ?? -1);
+      const made = this.ranked[number(clause)] === 0 && own.every((e) => this.onlyLifts(e, clause) && isLifted(e));
+      known.set(clause, made);
+      return made;
+    };
     for (const { clause } of speaking) this.onlyLifted[number(clause)] = isLifted(clause) ? 1 : 0;
   }
   private onlyLifts(exception: ClauseId, clause: ClauseId): boolean {
@@ -177,6 +179,20 @@ export class ClauseMaker {
       onlyLifted: new Uint8Array(this.onlyLifted), ranked: new Uint8Array(this.ranked), defeatedBy: this.defeated,
     };
   }
+}
+
+/** The exceptions that are reached from rules without passing through some. */
+function reachedFrom(rules: readonly ClauseId[], exceptionsTo: ReadonlyMap<ClauseId, readonly ClauseId[]>, without: ReadonlySet<ClauseId>): readonly ClauseId[] {
+  const found = new Set<ClauseId>();
+  const open = [...rules];
+  for (let clause = open.pop(); clause !== undefined; clause = open.pop()) {
+    for (const e of exceptionsTo.get(clause) ?? []) {
+      if (found.has(e) || without.has(e)) continue;
+      found.add(e);
+      open.push(e);
+    }
+  }
+  return [...found];
 }
 
 /** Lists one after the other; list i runs from `first[i]` to `first[i + 1]`. */
