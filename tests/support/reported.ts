@@ -1,5 +1,5 @@
 /**
- * What a case says beside its `expect` lines, in a block `found` below the regime: lines `name: value`, perhaps `name on 2005-01-01: value`.
+ * What a case says beside its `expect` lines, in a block `found` below it, of its last regime: lines `name: value`, perhaps `name on 2005-01-01: value`.
  * Without a day the last stretch of time is meant. What each name stands for is the table below.
  */
 import { evaluate } from "../../src/evaluator";

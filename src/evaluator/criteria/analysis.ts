@@ -180,7 +180,9 @@ export class Analysis {
   relations(row: Row, feasible: Node): RowRelations {
     const memo = under(this.relationsMemo, feasible);
     return remembered(memo, row.id, () => {
-      let [toward, held, open]: (Mask | null)[] = [null, null, null];
+      let toward: Mask | null = null;
+      let held: Mask | null = null;
+      let open: Mask | null = null;
       const adding = (known: Mask | null, cell: OriginCell): Mask => (known === null ? cell.origins : or(known, cell.origins));
       for (const cell of row.cells) {
         const kinds = this.kinds(cell.node, feasible);
