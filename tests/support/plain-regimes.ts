@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 const letters = "abcdefghijkl";
 /** The parties of a regime of `n`: `Pa`, `Pb`, .. */
-export const partyNames = (n: number): readonly string[] => [...letters.slice(0, n)].map((l) => `P${l}`);
+export const partyNames = (n: number): readonly string[] => Array.from(letters.slice(0, n), (l) => `P${l}`);
 
 /** A regime of `n` parties from clauses in which `Work` and `Worker` may be used; `declared` stands before it. */
 export function regimeOfParties(n: number, clauses: string, declared = ""): string {
