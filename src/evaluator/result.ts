@@ -4,7 +4,7 @@
 import type { DayInterval, Day } from "../language/dates";
 import type { Position } from "../language/position";
 import type { Rational } from "../language/rational";
-import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, StatedFigure, VerdictName } from "../language/regime";
+import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, StatedFigure, VerdictName, Actor } from "../language/regime";
 import type { AxesPhase } from "./axes/result";
 
 export type * from "./axes/result";
@@ -43,8 +43,8 @@ export interface Answer {
   /** Facts that were not stated and that some answer depends on, with the default used. */
   readonly assumptions: readonly { readonly fact: FactId; readonly value: number }[];
   readonly rights: readonly RightAnswer[];
-  /** Duties that one of the two parties owes; with facts in `open`, it may owe it: they decide. */
-  readonly duties: readonly { readonly duty: number; readonly bearer: Role; readonly open: readonly FactId[] }[];
+  /** Duties that one of the two parties, or a private person, owes; with facts in `open`, it may owe it: they decide. */
+  readonly duties: readonly { readonly duty: number; readonly bearer: Actor; readonly open: readonly FactId[] }[];
   /** Duties toward every member that one of the two bears, where the other is no member: owed to others, and so not among `duties`. */
   readonly owedToOthers: readonly { readonly duty: number; readonly bearer: Role }[];
   /** Reservations of the host, and clauses that leave it not bound, that reach the case for some values of the facts not stated. */

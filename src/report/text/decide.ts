@@ -160,7 +160,8 @@ function dutyLines(regime: Regime, answer: Answer): readonly string[] {
     const remedy = remedyWords(regime, regime.duties[owed.duty]);
     return [...(words === null ? [] : wrap(words, "  - ")), ...(remedy === null ? [] : wrap(remedy, "    ", "      "))];
   });
-  return [...(lines.length === 0 ? [] : ["", "Duties between the two:", ...lines]), ...othersNote(regime, answer)];
+  const heading = answer.duties.some((d) => regime.duties[d.duty]?.persons) ? "Duties between the two, and of and toward private persons:" : "Duties between the two:";
+  return [...(lines.length === 0 ? [] : ["", heading, ...lines]), ...othersNote(regime, answer)];
 }
 
 /** Only what the two owe one another is listed. */
