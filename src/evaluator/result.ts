@@ -112,8 +112,17 @@ export interface Phase {
   /** The clauses responsible. */
   readonly because: readonly ClauseId[];
 }
+/** Cases drawn, instead of all of them counted. */
+export interface Tested {
+  readonly runs: number;
+  readonly seed: number;
+  /** Leads from the seed to the case shown; `null` where none was found. */
+  readonly path: string | null;
+}
 /** A maximal interval of equal verdict. */
 export interface Stretch {
+  /** Where cases were drawn (`--method test`). */
+  readonly tested?: Tested;
   readonly interval: DayInterval;
   readonly verdict: VerdictName;
   readonly grade: Grade;
@@ -249,6 +258,8 @@ export interface Evaluation {
   /** The reading of `criteria`. */
   readonly reading: Reading;
   readonly binding: "hard" | "soft";
+  /** How much was drawn for each part in all, where cases were drawn. */
+  readonly tested?: Omit<Tested, "path">;
   /** The metric of every `degree`. */
   readonly metric: Metric;
   readonly criteria: readonly CriterionReport[];
