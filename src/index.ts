@@ -4,7 +4,7 @@
  */
 export { compile } from "./compile";
 export { parse, parseGiven } from "./parser";
-export { askedBy, checkExpectations, compareRegimes, decide, diff, evaluate, histories, latestDay, ranksDiffer, runTests, runTests as test } from "./evaluator";
+export { askedBy, checkExpectations, compareRegimes, consideredFor, decide, diff, elsewhere, evaluate, histories, latestDay, ranksDiffer, runTests, runTests as test } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
 export { repair } from "./repair";

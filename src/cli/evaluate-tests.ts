@@ -38,7 +38,7 @@ export function testsAsked(options: Options, required: readonly CriterionName[])
 /** The criterion, or that of which the part is one. */
 function criterionOf(option: string, name: string): CriterionId {
   const known = criterionNames.find((c) => c === name);
-  if (known === undefined) throw new UsageError(`\`${option}\`: there is no criterion \`${name}\`.${didYouMean(suggest(name, criterionNames))}`);
+  if (known === undefined) throw new UsageError(`\`${option}\`: there is no criterion \`${name}\`.${didYouMean(suggest(name, criterionNames))} There are ${criterionNames.join(", ")}.`);
   const found = criterionIds.find((c) => c === known || partsOf(c, "ruggie").some((part) => part === known && partNames.includes(part)));
   if (found === undefined) throw new UsageError(`\`${option} ${name}\` goes with the exact method only.`);
   return found;

@@ -115,13 +115,17 @@ export class Questions {
     return made;
   }
 
-  /** A pair that is not bound, while the regime speaks to that pair or to another in the same facts. */
+  /** A pair that is not bound, while the regime speaks to that pair or to the other in the same facts. */
   private letOut(s: Situation): readonly WitnessCase[] | null {
     const [a, b] = this.both(s);
-    const inCore = this.decided(s.first, s.right, this.core).decision.position;
-    const bound = inCore.kind !== "silent" && openness(a.decision.position) >= openness(inCore);
-    if (bound || !speaks(b)) return null;
-    return sameParties(s.first, s.second) ? [a] : [a, b];
+    if (sameParties(s.first, s.second)) return speaks(a) && !this.isBound(a) ? [a] : null;
+    if (speaks(b) && !this.isBound(a)) return [a, b];
+    return speaks(a) && !this.isBound(b) ? [b, a] : null;
+  }
+  /** Whether the regime gives no less than the core, and the core speaks. */
+  private isBound({ case: one, right, decision }: WitnessCase): boolean {
+    const inCore = this.decided(one, right, this.core).decision.position;
+    return inCore.kind !== "silent" && openness(decision.position) >= openness(inCore);
   }
 
   private mirrored(s: Situation): readonly WitnessCase[] | null {
