@@ -46,9 +46,9 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   const invocations = lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
   for (const item of items) if (item.kind === "Concession") b.concessions.push(...present(lowerConcession(b, of(item), item)));
   // After the clauses, which these name.
-  const rest = lowerRest(b, { scope, of }, regime, items);
+  const read = lowerRest(b, { scope, of }, regime, items);
   declareOtherParties(b, scope);
-  openComparisons(b);
+  const rest = { ...read, claims: openComparisons(b, read.claims) };
   checkForbiddenReservations(b, items, of);
   widenReservations(b);
   checkExceptionCircles(b);

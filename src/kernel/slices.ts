@@ -8,6 +8,7 @@ import { beneficiariesOf, type Beneficiaries } from "./beneficiaries";
 import type { Node } from "./diagram";
 import { IndexMemo } from "./index-memo";
 import { Lists } from "./lists";
+import { kindsInRole, singles } from "./pair-kinds";
 import { epochOf } from "./party-masks";
 import { Resolver, type Voice } from "./resolve";
 import type { Space } from "./space";
@@ -155,6 +156,12 @@ export class Slices {
     return made;
   }
 
+  /** Parties cut into kinds whom a sentence does not tell apart by name in either role. */
+  kindsNamed(id: SentenceId, parties: Mask, on: Day): readonly Mask[] {
+    const reads = this.sentences.pairReads(id);
+    return (["host", "origin"] as const).flatMap((role) => kindsInRole(this.space.parties, reads, role, parties, on, reads.names));
+  }
+
   on(day: Day): readonly Slice[] {
     return this.topics.map((topic) => this.slice(topic, day));
   }
@@ -175,6 +182,18 @@ export class Slices {
       if (says !== this.space.diagrams.leaf(0)) voices.push({ sentence: id, says });
     }
     return this.resolver.resolve(voices);
+  }
+
+  originKinds(sentences: readonly SentenceId[], on: Day, stratum: Stratum): readonly Mask[] {
+    const { parties, regime } = this.space;
+    const alive = parties.alive(on);
+    const masks = sentences.flatMap((id) => {
+      const sentence = regime.sentences[id];
+      if (sentence === undefined || !standsIn(sentence.terms, stratum)) return [];
+      const reads = this.sentences.pairReads(id);
+      return [parties.selected(sentence.origin, on), ...(sentence.terms?.kind === "standstill" ? singles(alive) : kindsInRole(parties, reads, "origin", alive, on))];
+    });
+    return partition(alive, masks).map((cell) => cell.mask);
   }
 
   /** What each host gives in a stratum to each kind of origin. */
