@@ -23,7 +23,7 @@ export interface Drawn {
 }
 
 /** At most so many comparisons with figures that are missing are looked at together. */
-const mostOpen = 6;
+const mostOpen = 4;
 /** How often as many draws as asked for may be no cases. */
 const skipped = 8;
 
@@ -55,18 +55,18 @@ function under(field: Field, asked: Asked, drawing: Drawing, fixed: Fixed): Draw
   return inWorlds(field, asked, drawing, fixed, { open, refutes });
 }
 
-/** The same under each thing that the missing figures could say. */
+/** The same under each thing that the missing figures could say; the runs are shared out over these. */
 function inWorlds(field: Field, asked: Asked, drawing: Drawing, fixed: Fixed, { open, refutes }: { readonly open: readonly FactId[]; readonly refutes: Drawn }): Drawn {
   let { runs } = refutes;
-  const depends = new Set<FactId>();
-  for (let bits = 0; bits < 2 ** open.length; bits++) {
-    const one = under(field, asked, drawing, new Map([...fixed, ...open.map((f, i) => [f, (bits >> i) & 1] as const)]));
+  const worlds = 2 ** open.length;
+  const each = { ...drawing, runs: Math.ceil(drawing.runs / worlds) };
+  for (let bits = 0; bits < worlds; bits++) {
+    const one = under(field, asked, each, new Map([...fixed, ...open.map((f, i) => [f, (bits >> i) & 1] as const)]));
     runs += one.runs;
     if (one.verdict === "undecided") return { ...one, runs };
-    if (one.verdict !== "fails") for (const f of [...open, ...one.dependsOn]) depends.add(f);
+    if (one.verdict !== "fails") return { ...refutes, runs, verdict: "depends", dependsOn: [...new Set([...open, ...one.dependsOn])].sort((a, b) => a - b) };
   }
-  if (depends.size === 0) return { ...refutes, runs };
-  return { ...refutes, runs, verdict: "depends", dependsOn: [...depends].sort((a, b) => a - b) };
+  return { ...refutes, runs };
 }
 
 interface Once {

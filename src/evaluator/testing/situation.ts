@@ -22,6 +22,8 @@ interface Draw {
   readonly facts: readonly number[];
   readonly otherFacts: readonly number[];
   readonly choices: readonly number[];
+  /** What all missing figures say: there may be hundreds, of which a case reads few. */
+  readonly open: number;
 }
 
 /** A right, and the class of mover for whom it is asked. */
@@ -77,16 +79,21 @@ export function fieldOf(regime: Regime, days: readonly Day[], topics: readonly D
 }
 
 /** Draws from a field; which of them are cases, `situationOf` says. Small numbers are shrunk in few steps. */
-export function drawFrom({ days, live, topics, hosts, origins, values }: Field): fc.Arbitrary<Draw> {
+export function drawFrom({ regime, days, live, topics, hosts, origins, values }: Field): fc.Arbitrary<Draw> {
   const of = (n: number): fc.Arbitrary<number> => fc.nat(Math.max(0, n - 1));
   // A fact that nothing reads has one value.
-  const perFact = fc.tuple(...values.map((all) => (all.length < 2 ? fc.constant(0) : of(2 * all.length))));
+  const perFact = fc.tuple(...values.map((all, f) => (all.length < 2 || isOpen(regime, f) ? fc.constant(0) : of(2 * all.length))));
   return fc.record({
     day: of(days.length), aim: fc.option(of(live.length), { freq: 3 }), topic: of(topics.length), host: of(Math.max(64, hosts.length)), origin: of(origins.length),
     otherHost: fc.option(of(hosts.length), { freq: 2 }), otherOrigin: fc.option(of(origins.length), { freq: 2 }), facts: perFact, otherFacts: perFact,
     choices: fc.array(of(24), { minLength: 6, maxLength: 6 }),
+    open: of(1024),
   });
 }
+
+const isOpen = ({ facts }: Regime, fact: FactId): boolean => facts[fact]?.tag === "open";
+/** 0 or 1 for each missing figure, as a number that is drawn mixes them; from 0 all are 0. */
+const openValue = (draw: Draw, fact: FactId): number => (Math.imul(draw.open, 2 * fact + 40_503) >>> 7) & 1;
 
 const pick = <T>(items: readonly T[], n: number): T | undefined => items[n % Math.max(1, items.length)];
 
@@ -153,7 +160,7 @@ function valueAt({ regime, values }: Field, fact: FactId, n: number, on: Day): n
 
 function factsOf(field: Field, draw: Draw, topic: DrawnTopic, frame: Pick<Case, "host" | "origin" | "on">, condition: Condition | null): number[] {
   const { regime, values } = field;
-  const facts = regime.facts.map((_, f) => valueAt(field, f, draw.facts[f] ?? 0, frame.on));
+  const facts = regime.facts.map((_, f) => (isOpen(regime, f) ? openValue(draw, f) : valueAt(field, f, draw.facts[f] ?? 0, frame.on)));
   let made = 0;
   const choose = (ways: number): number => (draw.choices[made++ % draw.choices.length] ?? 0) % Math.max(1, ways);
   if (condition !== null) aimedAt(regime, condition, frame, facts, values, choose);

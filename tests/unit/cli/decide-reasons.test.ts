@@ -7,7 +7,7 @@ use std.movers
 regime R {
   members { BE, NL, LU, FR }
   source T "Treaty"
-  judgement threat "a threat" judged by host about mover
+  judgement threat about mover "a threat" by host
   rule work cites T "art 1" { every member grants Work to Worker from every other member }
   exception transition to work cites T "art 2" { BE refuses Work to Worker from NL since 2005-01-01 until 2009-12-31 }
   exception order to work cites T "art 4" { every member refuses Work to Worker from every other member when threat }
@@ -37,7 +37,7 @@ describe("the reasons of an answer", () => {
   test("why not: where no change of facts can, the days and the origins", async () => {
     const { out } = await decide("--set", "not threat", "--why-not");
     expect(out.replace(/\s+/g, " ")).toContain(
-      "no change of the facts alone would grant Work; the same case is granted on 2004-12-31, the last such day before, from 2010-01-01 on or on this day for nationals of FR and LU",
+      "no change of the facts alone would grant Work; the same case is granted on 2004-12-31, the last such day before, from 2010-01-01 on or on this day for nationals of LU and FR",
     );
   });
   test("as JSON, only where asked for", async () => {
