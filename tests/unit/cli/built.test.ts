@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type * as drawing from "../../../src/evaluator/testing";
 import type * as library from "../../../src/index";
 import { builtCommand, root, setup } from "../../support/build";
 import { folderOf } from "../../support/command-line";
@@ -48,7 +49,7 @@ describe("the library", () => {
     expect(use(createRequire(import.meta.url)(`${root}/dist/index.cjs`) as Library)).toEqual(["Free"]);
   });
   test("with what draws, for the fast-check of the reader", async () => {
-    const testing = (await import(`${root}/dist/testing.js`)) as typeof import("../../../src/evaluator/testing");
+    const testing = (await import(`${root}/dist/testing.js`)) as typeof drawing;
     const asRequired = createRequire(import.meta.url)(`${root}/dist/testing.cjs`) as typeof testing;
     const { compile } = (await import(`${root}/dist/index.js`)) as typeof library;
     const [regime] = compile("free.regime", host).regimes;
