@@ -4,7 +4,9 @@
  */
 export { compile } from "./compile";
 export { parse, parseGiven } from "./parser";
-export { askedBy, checkExpectations, compareRegimes, countDifferent, decide, diff, evaluate, histories, latestDay, prepare, ranksDiffer, runTests, runTests as test } from "./evaluator";
+export {
+  askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, diff, elsewhere, evaluate, histories, latestDay, prepare, ranksDiffer, runTests, runTests as test,
+} from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
 export { repair } from "./repair";
