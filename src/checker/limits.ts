@@ -10,6 +10,7 @@ import { lowerSide, sideWords } from "./operands";
 import type { ConditionalPart } from "./parts";
 import { place, type Scope } from "./scope";
 import { originSelector } from "./selectors";
+import { countedWith } from "./shared-numbers";
 import { agree } from "./types";
 import { operandText, typeWords } from "./wording";
 
@@ -23,7 +24,7 @@ export function lowerCap(b: Builder, scope: Scope, written: WrittenCap, clause: 
   const parts = written.parts.filter((part) => !part.by).flatMap((part) => lowerPart(b, scope, part, clause) ?? []);
   if (!amount || !given || !period) return null;
   const cap: Cap = {
-    bound: written.bound, amount, ...period, each: together ? "together" : (written.each ?? "clause"), ...given, ...(parts.length === 0 ? {} : { parts }),
+    bound: written.bound, amount, ...period, each: together ? "together" : (written.each ?? "clause"), ...given, ...countedWith(b, scope, written, clause), ...(parts.length === 0 ? {} : { parts }),
   };
   const reads = amount.terms.some(({ lookup }) => b.tables.items[lookup.table]?.file !== undefined);
   return reads ? { ...cap, words: operandText(written.amount) } : cap;

@@ -26,6 +26,7 @@ import { place, type Scope } from "./scope";
 import { lowerStanding } from "./standing";
 import { orderStates } from "./states";
 import { checkTables } from "./table-use";
+import { checkSharedNumbers } from "./shared-numbers";
 import { checkCircles } from "./vocabulary";
 import { warn } from "./warnings";
 
@@ -49,6 +50,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   const read = lowerRest(b, { scope, of }, regime, items);
   declareOtherParties(b, scope);
   const rest = { ...read, claims: openComparisons(b, read.claims) };
+  checkSharedNumbers(b);
   checkForbiddenReservations(b, items, of);
   widenReservations(b);
   checkExceptionCircles(b);

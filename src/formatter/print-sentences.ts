@@ -26,7 +26,8 @@ export const printTerms = (terms: Terms): string => `on ${terms.date === undefin
 /** `at most 500 per year each origin`. */
 export const printCap = (cap: Cap): string =>
   words(
-    `at ${cap.bound} ${printOperand(cap.amount)}`, printPeriod(cap.per), cap.each && `each ${cap.each}`, cap.by && `by ${cap.by}`, ...cap.parts.map(printPart),
+    `at ${cap.bound} ${printOperand(cap.amount)}`, printPeriod(cap.per), cap.each && `each ${cap.each}`, cap.by && `by ${cap.by}`,
+    cap.with && `counted with ${cap.with.map((name) => name.text).join(", ")}`, ...cap.parts.map(printPart),
   );
 
 const printPeriod = (per: Cap["per"]): string => (per === "all" ? "in all" : `per ${typeof per === "string" ? per : printDuration(per)}`);

@@ -2149,6 +2149,13 @@ export const schema: Schema = {
             null
           ]
         },
+        "with": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/ClauseId"
+          },
+          "description": "Clauses with which the number is one; left out where it stands alone."
+        },
         "parts": {
           "type": "array",
           "items": {

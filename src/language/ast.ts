@@ -281,6 +281,8 @@ export interface Cap {
   readonly per: "year" | "month" | "all" | Duration;
   readonly each?: "host" | "origin" | "pair";
   readonly by?: Allocation;
+  /** `counted with skilled`: one number with those clauses. */
+  readonly with?: readonly Name[];
   readonly parts: readonly CapPart[];
   readonly span: Span;
 }

@@ -344,6 +344,8 @@ export type Head =
   /** `x does not apply`: while it holds, the target counts as not applying. */
   | { readonly kind: "disapply"; readonly clause: ClauseId };
 export interface Cap extends Omit<CapValue, "amount" | "unknown" | "parts"> {
+  /** Clauses with which the number is one; left out where it stands alone. */
+  readonly with?: readonly ClauseId[];
   /** What is said of parts of the number, and of whom; left out where nothing is. */
   readonly parts?: readonly LimitedPart[];
   readonly amount: Operand;
