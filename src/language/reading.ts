@@ -121,7 +121,7 @@ export function operandValue(regime: Regime, operand: Operand, frame: Frame, rea
  * series gives none, the number is not known.
  */
 export function capValue(regime: Regime, cap: Cap, frame: Frame, read: TableReader = lookUp): CapValue | null {
-  const { amount: operand, words, parts: all, ...kept } = cap;
+  const { amount: operand, words, parts: all, with: _, ...kept } = cap;
   const parts = (all ?? []).flatMap(({ from, ...part }) => (from === null || selects(regime, from, frame.origin, frame.on, frame.record?.origin) ? [part] : []));
   const rest = parts.length === 0 ? kept : { ...kept, parts };
   const amount = operandValue(regime, operand, frame, read);

@@ -6,7 +6,7 @@ import { positionKey } from "../../language/position";
 import { limits } from "../words/criteria";
 import { bearerName, dutyWords, remedyWords } from "../words/duties";
 import { factKey, factValue, factWords, judgement, monthsWords } from "../words/facts";
-import { citationInFull, groundsOf, groundsOfClauses } from "../words/grounds";
+import { citationInFull, countedWith, groundsOf, groundsOfClauses } from "../words/grounds";
 import { className, count, listed, partyName, rightName, someMoverFrom } from "../words/names";
 import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
@@ -81,8 +81,9 @@ function groups(answer: Answer): readonly (readonly RightAnswer[])[] {
 function groundLines(regime: Regime, d: Decision): readonly string[] {
   const grounds = groundsOf(regime, d.by);
   if (grounds.length === 0) return ["  No clause of the regime speaks of it."];
+  const oneNumber = (names: readonly string[]): string => (names.length === 0 ? "" : ` (one number with ${listed(names)})`);
   return grounds.flatMap((g) =>
-    wrap(`${g.name}${g.cites.length === 0 ? " (no article cited)" : `: ${g.cites.map((c) => citationInFull(regime, c)).join("; ")}`}`, "  Because  ", "           "),
+    wrap(`${g.name}${g.cites.length === 0 ? " (no article cited)" : `: ${g.cites.map((c) => citationInFull(regime, c)).join("; ")}`}${oneNumber(countedWith(regime, g))}`, "  Because  ", "           "),
   );
 }
 
