@@ -29,9 +29,12 @@ interface Compared {
   readonly found: number;
 }
 
-/** What drawing may say where counting says this: it may miss what contradicts, and never finds what is not there. */
+/**
+ * What drawing may say where counting says this: it may miss what contradicts, and never finds what is not there. It is undecided, and says why,
+ * where no case could be drawn or too many figures are missing.
+ */
 const may: Readonly<Record<string, readonly string[]>> = {
-  holds: ["holds"], fails: ["fails", "holds", "depends"], depends: ["depends", "holds"], vacuous: ["vacuous"], "not-assessable": ["not-assessable"], undecided: ["undecided", "fails", "holds", "depends"],
+  holds: ["holds", "undecided"], fails: ["fails", "holds", "depends", "undecided"], depends: ["depends", "holds", "undecided"], vacuous: ["vacuous"], "not-assessable": ["not-assessable"], undecided: ["undecided", "fails", "holds", "depends"],
 };
 
 function compared(regime: Regime, exact: Evaluation, drawn: Evaluation): Compared {
