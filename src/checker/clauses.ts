@@ -5,7 +5,7 @@ import { resolve, type Builder, type Trigger } from "./builder";
 import { splitByLabels } from "./labels";
 import { splitByParts } from "./parts";
 import { find, place, type ClauseSymbol, type Scope } from "./scope";
-import { durationOf } from "./limits";
+import { durationOf } from "./durations";
 import { lowerDisapplication, lowerSentence, type Around } from "./sentences";
 import { lowerTrigger, splitTrigger } from "./triggers";
 import { circles, citations } from "./vocabulary";

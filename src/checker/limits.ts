@@ -1,7 +1,8 @@
+import { durationOf } from "./durations";
 import { suggest } from "../diagnostics";
 import type { Cap as WrittenCap, CapPart as WrittenPart, DayOfYear as WrittenDay, Duration, Length as WrittenLength } from "../language/ast";
 import { monthNames, type DayOfYear, type Period, type Stay } from "../language/position";
-import type { Cap, Length, LimitedPart, Operand } from "../language/regime";
+import type { Cap, LimitedPart, Operand } from "../language/regime";
 import type { Builder } from "./builder";
 import { lowerCondition } from "./conditions";
 import { accessedFact } from "./facts";
@@ -9,11 +10,9 @@ import { lowerSide, sideWords } from "./operands";
 import type { ConditionalPart } from "./parts";
 import { place, type Scope } from "./scope";
 import { originSelector } from "./selectors";
+import { countedWith } from "./shared-numbers";
 import { agree } from "./types";
 import { operandText, typeWords } from "./wording";
-
-/** A length of time; years are months. */
-export const durationOf = ({ amount, unit }: Duration): Length => (unit === "years" ? { amount: amount * 12, unit: "months" } : { amount, unit });
 
 // ---- how many -------------------------------------------------------------------------------------------------
 
@@ -25,7 +24,7 @@ export function lowerCap(b: Builder, scope: Scope, written: WrittenCap, clause: 
   const parts = written.parts.filter((part) => !part.by).flatMap((part) => lowerPart(b, scope, part, clause) ?? []);
   if (!amount || !given || !period) return null;
   const cap: Cap = {
-    bound: written.bound, amount, ...period, each: together ? "together" : (written.each ?? "clause"), ...given, ...(parts.length === 0 ? {} : { parts }),
+    bound: written.bound, amount, ...period, each: together ? "together" : (written.each ?? "clause"), ...given, ...countedWith(b, scope, written, clause), ...(parts.length === 0 ? {} : { parts }),
   };
   const reads = amount.terms.some(({ lookup }) => b.tables.items[lookup.table]?.file !== undefined);
   return reads ? { ...cap, words: operandText(written.amount) } : cap;

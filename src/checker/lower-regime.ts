@@ -26,6 +26,7 @@ import { place, type Scope } from "./scope";
 import { lowerStanding } from "./standing";
 import { orderStates } from "./states";
 import { checkTables } from "./table-use";
+import { checkSharedNumbers } from "./shared-numbers";
 import { checkCircles } from "./vocabulary";
 import { warn } from "./warnings";
 
@@ -46,9 +47,10 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   const invocations = lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
   for (const item of items) if (item.kind === "Concession") b.concessions.push(...present(lowerConcession(b, of(item), item)));
   // After the clauses, which these name.
-  const rest = lowerRest(b, { scope, of }, regime, items);
+  const read = lowerRest(b, { scope, of }, regime, items);
   declareOtherParties(b, scope);
-  openComparisons(b);
+  const rest = { ...read, claims: openComparisons(b, read.claims) };
+  checkSharedNumbers(b);
   checkForbiddenReservations(b, items, of);
   widenReservations(b);
   checkExceptionCircles(b);
@@ -58,7 +60,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   if (whole) {
     warn(b, regime.name.text, rest.scenarios);
     warnKinds(b, of, items, rest);
-    for (const linkage of rest.linkages) warnLinkage(b, linkage);
+    for (const linkage of rest.linkages) warnLinkage(b, linkage, rest.standings);
   }
   const lowered = assemble(b, scope, regime, members, rest, asWritten(items));
   if (whole) checkTriggers(b, lowered, invocations);

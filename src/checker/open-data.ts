@@ -1,6 +1,6 @@
 import { missingIn } from "../language/figures";
 import { comparedLookups, withParties, yearRead } from "../language/reading";
-import type { Condition, Lookup, OpenFact, PartyId, Selector, Sentence } from "../language/regime";
+import type { Claim, Condition, Lookup, OpenFact, PartyId, Selector, Sentence } from "../language/regime";
 import type { Location } from "../language/span";
 import { distinctWords, namedCap, namedComparison } from "./figure-words";
 import { combinationLimit, internFact, type Builder } from "./builder";
@@ -22,12 +22,13 @@ interface Scene {
 
 /**
  * Makes a fact of each comparison with a figure that is missing for some host, origin and day, and gives comparisons and numbers of figures
- * their names. After all clauses are read.
+ * their names. After all clauses are read; gives back the claims so read.
  */
-export function openComparisons(b: Builder): void {
+export function openComparisons(b: Builder, claims: readonly Claim[]): readonly Claim[] {
   const written = [...b.sentences, ...b.concessions.flatMap((c) => c.sentences)];
   const caps = distinctWords(b, written.flatMap(({ head }) => (head.kind === "ration" ? (namedCap(b, head.cap) ?? []) : [])));
-  const conditions = [...written, ...b.classes.items.filter((mover) => mover !== null)].map((holder) => holder.condition);
+  const asked = claims.flatMap(({ body }) => (body.kind === "whoever" ? [] : [body]));
+  const conditions = [...written, ...b.classes.items.filter((mover) => mover !== null), ...asked].map((holder) => holder.condition);
   const names = namesOf(b, conditions.flatMap(comparisons));
   const read = (sentence: Sentence): Sentence => {
     const { condition, head } = sentence;
@@ -41,6 +42,13 @@ export function openComparisons(b: Builder): void {
     if (mover === null || !readsSeries(mover.condition)) return;
     const at = { path: "", start: 0, end: 0 };
     b.classes.items[i] = { ...mover, condition: opened(b, mover.condition, { names, hosts: [], origins: [], since: -Infinity, last: Infinity, at }) };
+  });
+  return claims.map((claim) => {
+    const { body, at } = claim;
+    if (body.kind === "whoever" || !readsSeries(body.condition)) return claim;
+    // What a claim leaves out is from anywhere.
+    const origin: Selector = body.origin.kind === "any" ? { kind: "anyone" } : body.origin;
+    return { ...claim, body: { ...body, condition: opened(b, body.condition, { names, ...sceneOf(b, { ...body, origin, at }) }) } };
   });
 }
 
@@ -140,7 +148,7 @@ class Figures {
   }
 }
 
-function sceneOf(b: Builder, sentence: Sentence): Omit<Scene, "names"> {
+function sceneOf(b: Builder, sentence: Pick<Sentence, "host" | "origin" | "windows" | "at">): Omit<Scene, "names"> {
   const members = [...b.roster.keys()];
   const rules = b.clauses.flatMap((clause) => (clause?.kind === "rule" ? clause.sentences : []));
   const named = rules.flatMap((id) => reached(b, b.sentences[id]?.origin ?? { kind: "any" }, []));

@@ -1,6 +1,6 @@
 /** Canonical text of sentences, windows, citations, stated facts. */
 import type { Cap, CapPart, Citation, Conceding, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
-import { partiesText } from "../language/party-text";
+import { partiesText, sideText } from "../language/party-text";
 import {
   list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printInteger, printKeeps, printLiteral, printNameList, printOperand,
   printNumber, printPercent, printText, words,
@@ -26,7 +26,8 @@ export const printTerms = (terms: Terms): string => `on ${terms.date === undefin
 /** `at most 500 per year each origin`. */
 export const printCap = (cap: Cap): string =>
   words(
-    `at ${cap.bound} ${printOperand(cap.amount)}`, printPeriod(cap.per), cap.each && `each ${cap.each}`, cap.by && `by ${cap.by}`, ...cap.parts.map(printPart),
+    `at ${cap.bound} ${printOperand(cap.amount)}`, printPeriod(cap.per), cap.each && `each ${cap.each}`, cap.by && `by ${cap.by}`,
+    cap.with && `counted with ${cap.with.map((name) => name.text).join(", ")}`, ...cap.parts.map(printPart),
   );
 
 const printPeriod = (per: Cap["per"]): string => (per === "all" ? "in all" : `per ${typeof per === "string" ? per : printDuration(per)}`);
@@ -82,7 +83,7 @@ export function printConceding({ subject, body }: Conceding): string {
 /** One obligation with its remedy, on one line. */
 export const printObligation = (o: Obligation): string =>
   words(
-    partiesText(o.bearer), o.permitted ? "may" : o.soft ? "endeavours to" : "must", o.negative && "not", list(o.acts), "toward", partiesText(o.toward),
+    sideText(o.bearer), o.permitted ? "may" : o.soft ? "endeavours to" : "must", o.negative && "not", list(o.acts), "toward", sideText(o.toward),
     o.forMovers && `for ${printNameList(o.forMovers, "anybody")}`,
     o.fromParties && `from ${partiesText(o.fromParties)}`,
     o.when && `when ${printCondition(o.when)}`,

@@ -38,3 +38,26 @@ export class IndexNumbers {
     return value;
   }
 }
+
+/** A memo that forgets what was not asked for of late: of two halves, the older is dropped when the newer is full. */
+export class RecentMemo<T> {
+  private newer = new Map<number, T>();
+  private older = new Map<number, T>();
+
+  constructor(private readonly half: number) {}
+
+  get(key: number): T | undefined {
+    const known = this.newer.get(key);
+    if (known !== undefined) return known;
+    const old = this.older.get(key);
+    return old === undefined ? undefined : this.set(key, old);
+  }
+  set(key: number, value: T): T {
+    if (this.newer.size >= this.half) {
+      this.older = this.newer;
+      this.newer = new Map();
+    }
+    this.newer.set(key, value);
+    return value;
+  }
+}

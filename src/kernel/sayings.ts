@@ -21,6 +21,7 @@ export class Sayings {
   readonly resolver: Resolver;
   private readonly lists = new Lists();
   private readonly ids = new Map<string, number>();
+  private readonly branches = new IndexNumbers();
   private readonly heard: HeardVoice[] = [];
   private readonly resolved = new IndexMemo<Saying>();
   /** The positions of lists in the regime and without derogations. */
@@ -39,6 +40,11 @@ export class Sayings {
     this.positionOp = space.diagrams.operation();
   }
 
+  /** The number of the voice of a branch. */
+  ofBranch(branch: HeardVoice & { readonly id: number }): number {
+    const known = this.branches.get(branch.id);
+    return known !== -1 ? known : this.branches.set(branch.id, this.voice(branch));
+  }
   /** The number of a voice. */
   voice({ sentence, says, core }: HeardVoice): number {
     const key = `${sentence}:${says}:${core}`;
@@ -111,19 +117,18 @@ export class Sayings {
     return made;
   }
 
-  /** Calls `see` for each voice whose sentence reaches one list and not the other, `inFirst` where that is the first, until it answers yes. */
-  someApart(a: number, b: number, see: (voice: Voice, inFirst: boolean) => boolean): boolean {
+  /** Whether `see` answers yes to some sentence whose voice is heard in one of two lists only, or in both with different words. */
+  someApart(a: number, b: number, see: (first: Voice | null, second: Voice | null) => boolean): boolean {
     let [x, y] = [a, b];
     // Lists run by sentence, so that the ends can be compared; from where the rest is one list, nothing differs.
     while (x !== y) {
-      const first = x === 0 ? undefined : this.heard[this.lists.last(x)];
-      const second = y === 0 ? undefined : this.heard[this.lists.last(y)];
+      const first = x === 0 ? null : (this.heard[this.lists.last(x)] ?? null);
+      const second = y === 0 ? null : (this.heard[this.lists.last(y)] ?? null);
       if (first?.says === this.silence) x = this.lists.parent(x);
       else if (second?.says === this.silence) y = this.lists.parent(y);
       else {
         const [s, t] = [first?.sentence ?? -1, second?.sentence ?? -1];
-        if (first && s > t && see(first, true)) return true;
-        if (second && t > s && see(second, false)) return true;
+        if ((s !== t || first?.says !== second?.says) && see(s >= t ? first : null, t >= s ? second : null)) return true;
         if (s >= t) x = this.lists.parent(x);
         if (t >= s) y = this.lists.parent(y);
       }

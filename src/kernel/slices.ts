@@ -6,8 +6,9 @@ import { reachesPair, sentencesFor, Sentences, type Branch } from "./branches";
 import { and, countBoth, hasBit, isEmpty, isWithin, maskKey, meets, or, partition, without, type Mask } from "./masks";
 import { beneficiariesOf, type Beneficiaries } from "./beneficiaries";
 import type { Node } from "./diagram";
-import { IndexMemo } from "./index-memo";
+import { RecentMemo } from "./index-memo";
 import { Lists } from "./lists";
+import { kindsInRole, singles } from "./pair-kinds";
 import { epochOf } from "./party-masks";
 import type { Resolver, Voice } from "./resolve";
 import { Sayings } from "./sayings";
@@ -52,8 +53,8 @@ export class OriginCell {
   get corePositions(): Node {
     return this.sayings.corePositions(this.signature);
   }
-  /** Whether `see` answers yes to a voice of which only this cell hears, or only the other. */
-  someApart(other: OriginCell, see: (voice: Voice, inThis: boolean) => boolean): boolean {
+  /** Whether `see` answers yes to some sentence that says nothing to one of two cells, or something else than to the other. */
+  someApart(other: OriginCell, see: (own: Voice | null, others: Voice | null) => boolean): boolean {
     return this.sayings.someApart(this.signature, other.signature, see);
   }
   /** 1 where a voice that the cell hears decides; `null` where only `node` can tell. */
@@ -62,7 +63,7 @@ export class OriginCell {
   }
   /** Whether `see` answers yes to some voice. */
   someVoice(see: (voice: Voice) => boolean): boolean {
-    return this.sayings.someApart(this.signature, 0, see);
+    return this.sayings.someApart(this.signature, 0, (voice) => voice !== null && see(voice));
   }
   /** The cell where some variables are fixed. */
   fixed(fix: (node: Node) => Node): OriginCell {
@@ -77,8 +78,8 @@ export class OriginCell {
 export interface Row {
   readonly id: number;
   readonly cells: readonly OriginCell[];
-  /** The sentences that reach the host; one may stand twice. */
-  readonly sentences: readonly SentenceId[];
+  /** The sentences that reach some of the origins and not all; one may stand twice. */
+  readonly telling: readonly SentenceId[];
 }
 /** One topic on one day: kinds of host, and for each the kinds of origin. */
 export interface Slice {
@@ -145,7 +146,7 @@ export class Slices {
   /** By topic, made when it is first asked for: claims ask for topics of their own. */
   private readonly topicChanges: (readonly Day[])[] = [];
   private readonly sliceCache = new Map<number, { readonly epoch: number; readonly universeId: number; readonly slice: Slice }>();
-  private readonly rows = new IndexMemo<Row>();
+  private readonly rows = new RecentMemo<Row>(1 << 13);
   private readonly universes = new Map<string, number>();
   private readonly contents = new Map<string, number>();
   /** Lists of branches as numbers: equal lists, equal numbers. */
@@ -194,6 +195,12 @@ export class Slices {
     return made;
   }
 
+  /** Parties cut into kinds whom a sentence does not tell apart by name in either role. */
+  kindsNamed(id: SentenceId, parties: Mask, on: Day): readonly Mask[] {
+    const reads = this.sentences.pairReads(id);
+    return (["host", "origin"] as const).flatMap((role) => kindsInRole(this.space.parties, reads, role, parties, on, reads.names));
+  }
+
   on(day: Day): readonly Slice[] {
     return this.topics.map((topic) => this.slice(topic, day));
   }
@@ -214,6 +221,18 @@ export class Slices {
       if (says !== this.space.diagrams.leaf(0)) voices.push({ sentence: id, says });
     }
     return this.resolver.resolve(voices);
+  }
+
+  originKinds(sentences: readonly SentenceId[], on: Day, stratum: Stratum): readonly Mask[] {
+    const { parties, regime } = this.space;
+    const alive = parties.alive(on);
+    const masks = sentences.flatMap((id) => {
+      const sentence = regime.sentences[id];
+      if (sentence === undefined || !standsIn(sentence.terms, stratum)) return [];
+      const reads = this.sentences.pairReads(id);
+      return [parties.selected(sentence.origin, on), ...(sentence.terms?.kind === "standstill" ? singles(alive) : kindsInRole(parties, reads, "origin", alive, on))];
+    });
+    return partition(alive, masks).map((cell) => cell.mask);
   }
 
   /** What each host gives in a stratum to each kind of origin. */
@@ -276,14 +295,14 @@ export class Slices {
     for (const b of branches) id = this.branchLists.extended(id, b.id);
     const known = this.rows.get(id);
     if (known !== undefined) return known;
-    return this.rows.set(id, { id, cells: this.cellsOf(branches, parties), sentences: branches.map((b) => b.sentence) });
+    return this.rows.set(id, { id, cells: this.cellsOf(branches, parties), telling: branches.flatMap((b) => (isWithin(parties.universe, b.origins) ? [] : [b.sentence])) });
   }
 
   /** Splits the origins into those whom the same branches reach. */
   private cellsOf(branches: readonly Branch[], parties: PartiesOn): readonly OriginCell[] {
     let cells: { mask: Mask; list: number }[] = isEmpty(parties.universe) ? [] : [{ mask: parties.universe, list: 0 }];
     for (const branch of branches) {
-      const voice = this.sayings.voice(branch);
+      const voice = this.sayings.ofBranch(branch);
       const next: { mask: Mask; list: number }[] = [];
       for (const cell of cells) {
         if (!meets(cell.mask, branch.origins)) {

@@ -12,6 +12,8 @@ type Given = (host: PartyId) => readonly { readonly origins: Mask; readonly node
 export interface Sayings {
   /** What one pair of parties is given in a stratum. */
   pair(sentences: readonly SentenceId[], frame: Frame, stratum: Stratum, core: boolean): Node;
+  /** States alive on a day, cut into kinds whom no sentence of a stratum tells apart as origins. */
+  originKinds(sentences: readonly SentenceId[], on: Day, stratum: Stratum): readonly Mask[];
   /** What each host gives in a stratum to each kind of origin. */
   givenOn(sentences: readonly SentenceId[], on: Day, stratum: Stratum): Given;
 }
@@ -26,6 +28,7 @@ export class Yardsticks {
   /** What hosts give, and the most favoured treatment by each: of one day only. */
   private readonly givenNow = new Map<number, Given>();
   private readonly favoured = new Map<string, Node>();
+  private readonly thirds = new Map<number, readonly Mask[]>();
   private day: Day | null = null;
 
   constructor(
@@ -72,6 +75,7 @@ export class Yardsticks {
     this.day = on;
     this.givenNow.clear();
     this.favoured.clear();
+    this.thirds.clear();
   }
 
   /** Equal lists of sentences have equal numbers. */
@@ -99,7 +103,9 @@ export class Yardsticks {
       record === undefined && schedule === undefined
         ? remembered(this.givenNow, this.list(sentences), () => this.sayings.givenOn(sentences, frame.on, "M"))(frame.host).flatMap((c) => (others(c.origins).length === 0 ? [] : [core ? c.core : c.node]))
         : // Where records are exchanged, those of third parties stay their own.
-          others(alive).map((p) => this.sayings.pair(sentences, { host: frame.host, origin: p, on: frame.on, ...exchanged(p) }, "M", core));
+          remembered(this.thirds, this.list(sentences), () => this.sayings.originKinds(sentences, frame.on, "M"))
+            .flatMap((kind) => others(kind).slice(0, 1))
+            .map((p) => this.sayings.pair(sentences, { host: frame.host, origin: p, on: frame.on, ...exchanged(p) }, "M", core));
     const { diagrams, decisions } = this.space;
     return [...new Set(nodes)].reduce((a, b) => diagrams.combine(this.favouring, a, b, (x, y) => decisions.favoured(x, y)), diagrams.leaf(0));
   }

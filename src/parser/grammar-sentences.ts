@@ -141,6 +141,7 @@ export abstract class SentenceGrammar extends ConditionGrammar {
     const node: Draft<Cap> = { bound, amount, per, parts, span: nowhere };
     this.OPTION(() => { node.each = this.SUBRULE(this.each); });
     this.OPTION1(() => { node.by = this.SUBRULE(this.allocation); });
+    this.OPTION2(() => { this.CONSUME(kw.counted); this.CONSUME(kw.with); node.with = this.SUBRULE(this.lows); });
     this.MANY(() => {
       this.CONSUME(kw.of);
       this.CONSUME(kw.which);

@@ -10,9 +10,10 @@ export interface Ran {
   readonly err: string;
 }
 
-/** A new folder with these files; `{}` leaves it empty. */
+/** A new folder with these files; `{}` leaves it empty but for `.git`, which makes it a project whatever lies above it. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): { readonly path: string; readonly remove: () => void } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "regime-")));
+  mkdirSync(join(path, ".git"));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), text);

@@ -66,7 +66,7 @@ export class Analysis {
     this.speaksOp = space.diagrams.operation();
     this.unboundOp = space.diagrams.operation();
     this.interferences = new Interference(space);
-    this.naming = new Naming(slices);
+    this.naming = new Naming(slices, this.readings);
     this.guardOp = space.diagrams.operation();
   }
 
@@ -141,18 +141,20 @@ export class Analysis {
     });
   }
 
-  /** Toward whom a kind of host has a position, and whether it is held to something. */
+  /** Toward whom a kind of host has a position, and is held to something. */
   relations(row: Row, feasible: Node): RowRelations {
     const memo = under(this.relationsMemo, feasible);
     return remembered(memo, row.id, () => {
       let toward: Mask | null = null;
-      let [held, open] = [false, false];
+      let held: Mask | null = null;
+      let open: Mask | null = null;
+      const adding = (known: Mask | null, cell: OriginCell): Mask => (known === null ? cell.origins : or(known, cell.origins));
       for (const cell of row.cells) {
         const kinds = this.kinds(cell.positions, feasible);
         if (kinds.size === 1 && kinds.has("silent")) continue;
-        toward = toward === null ? cell.origins : or(toward, cell.origins);
-        open ||= kinds.has("granted") || kinds.has("rationed") || kinds.has("discretionary");
-        held ||= kinds.has("granted") || kinds.has("rationed") || kinds.has("denied");
+        toward = adding(toward, cell);
+        if (kinds.has("granted") || kinds.has("rationed") || kinds.has("discretionary")) open = adding(open, cell);
+        if (kinds.has("granted") || kinds.has("rationed") || kinds.has("denied")) held = adding(held, cell);
       }
       return { toward, held, open };
     });
@@ -183,10 +185,11 @@ export class Analysis {
   }
 }
 
-/** What one kind of host is held to: `toward` is `null` where it is silent to all. */
+/** Toward whom one kind of host has positions, the host itself perhaps among them: that is no case. `null`: toward nobody. */
 export interface RowRelations {
   readonly toward: Mask | null;
-  readonly held: boolean;
+  /** It is held to something. */
+  readonly held: Mask | null;
   /** It gives something, or leaves it to somebody. */
-  readonly open: boolean;
+  readonly open: Mask | null;
 }

@@ -1,4 +1,4 @@
-import { IndexMemo } from "../../kernel/index-memo";
+import { IndexMemo, RecentMemo } from "../../kernel/index-memo";
 import { emptyMask, hasBit, setBit } from "../../kernel/masks";
 import { PairTable } from "../../kernel/pair-table";
 import type { OriginCell, Slices } from "../../kernel/slices";
@@ -7,7 +7,8 @@ import type { Node } from "../../kernel/diagram";
 import type { Voice } from "../../kernel/resolve";
 import type { ClauseId, SentenceId } from "../../language/regime";
 import { join, type ClauseSet } from "./clause-sets";
-import type { Comparison } from "./reasons";
+import type { SentenceReading } from "./readings";
+import { comparison, type Comparison } from "./reasons";
 import { remembered, under } from "./memos";
 
 /** Names the clauses responsible for what is found. Who decides is worked out only where a clause not named yet may be among them. */
@@ -17,12 +18,15 @@ export class Naming {
   private readonly comparisons = new PairTable();
   private comparisonCount = 0;
   private readonly differences = new Map<Node, IndexMemo<readonly ClauseId[]>>();
-  private readonly derogations = new Map<Node, IndexMemo<readonly ClauseId[]>>();
+  private readonly derogations = new RecentMemo<{ readonly taken: Node; readonly names: readonly ClauseId[] }>(1 << 13);
   private readonly guardOp: number;
   private readonly decidingOp: number;
   private readonly unlikeOp: number;
 
-  constructor(private readonly slices: Slices) {
+  constructor(
+    private readonly slices: Slices,
+    private readonly readings: readonly SentenceReading[],
+  ) {
     const { diagrams } = slices.space;
     this.guardOp = diagrams.operation();
     this.decidingOp = diagrams.operation();
@@ -74,14 +78,22 @@ export class Naming {
     const cases = this.unlike(a.positions, b.positions, feasible);
     if (cases === no) return found;
     const named: ClauseId[] = [];
-    const isOpen = a.someApart(b, (voice, inFirst) => {
-      const clause = regime.sentences[voice.sentence]?.clause ?? 0;
-      if (hasBit(found, clause)) return false;
-      const decides = this.mayDecide(voice, inFirst ? a : b, cases);
+    const mustCompare = a.someApart(b, (own, others) => {
+      const voice = own ?? others;
+      const clause = regime.sentences[voice?.sentence ?? -1]?.clause ?? 0;
+      if (voice === null || hasBit(found, clause)) return false;
+      // Who says different things to the two is named only where nobody speaks to one of them alone.
+      if (own !== null && others !== null) return this.readsTables(own.sentence) && (this.mayDecide(own, a, cases) !== "no" || this.mayDecide(others, b, cases) !== "no");
+      const decides = this.mayDecide(voice, own === null ? b : a, cases);
       if (decides === "yes") named.push(clause);
       return decides === "perhaps";
     });
-    return this.joinedWith(found, isOpen ? this.difference(a, b, feasible) : named);
+    return this.joinedWith(found, mustCompare ? this.difference(a, b, feasible) : named);
+  }
+  /** Whether a sentence reads a table of parties: it may say one thing to one party and another to the next. */
+  private readsTables(sentence: SentenceId): boolean {
+    const reading = this.readings[sentence];
+    return reading?.identity === true || reading?.record === true;
   }
   /** Whether a voice decides in a cell in some of the cases given. What decides has the position that there is, unless it only takes away. */
   private mayDecide(voice: Voice, cell: OriginCell, cases: Node): "yes" | "no" | "perhaps" {
@@ -114,25 +126,26 @@ export class Naming {
   private compared(a: OriginCell, b: OriginCell, feasible: Node): readonly ClauseId[] {
     const { decisions, regime } = this.slices.space;
     const named = new Set<ClauseId>();
-    const [ownFirst, ownSecond] = [new Set<SentenceId>(), new Set<SentenceId>()];
-    a.someApart(b, ({ sentence }, inFirst) => {
-      (inFirst ? ownFirst : ownSecond).add(sentence);
+    const [alone, otherwise] = [new Set<SentenceId>(), new Set<SentenceId>()];
+    a.someApart(b, (own, others) => {
+      const sentence = (own ?? others)?.sentence ?? -1;
+      if (own === null || others === null) alone.add(sentence);
+      else if (this.readsTables(sentence)) otherwise.add(sentence);
       return false;
     });
-    const name = (value: number, sentences: ReadonlySet<SentenceId>): void => {
-      for (const s of decisions.get(value).by) if (sentences.has(s)) named.add(regime.sentences[s]?.clause ?? 0);
-    };
     this.eachPair(a.node, b.node, feasible, (x, y) => {
       if (decisions.position(x) === decisions.position(y)) return;
-      name(x, ownFirst);
-      name(y, ownSecond);
+      const deciding = [...decisions.get(x).by, ...decisions.get(y).by];
+      const apart = deciding.filter((s) => alone.has(s));
+      // Where both are reached by all that decides, a table tells them apart.
+      for (const s of apart.length > 0 ? apart : deciding.filter((d) => otherwise.has(d))) named.add(regime.sentences[s]?.clause ?? 0);
     });
     return [...named];
   }
 
   /** The same as something that names clauses on the days on which it stands. */
   comparison(cells: readonly OriginCell[], sizes: readonly number[], feasible: Node, sentences: readonly SentenceId[]): Comparison {
-    return { clauses: this.clausesBehind(sentences), name: (found) => this.causes(cells, sizes, feasible, found) };
+    return comparison(this.clausesBehind(sentences), (found) => this.causes(cells, sizes, feasible, found));
   }
   /** Adds the clauses that treat some parties unlike the largest group (or groups, where several are as large), over cells and their sizes. */
   causes(cells: readonly OriginCell[], sizes: readonly number[], feasible: Node, found: ClauseSet): ClauseSet {
@@ -156,14 +169,13 @@ export class Naming {
     const { regime, no } = this.slices.space;
     const mayName = (voice: Voice): boolean => !hasBit(found, regime.sentences[voice.sentence]?.clause ?? 0) && this.mayDecide(voice, cell, taken) !== "no";
     if (taken === no || !cell.someVoice(mayName)) return found;
-    const names = remembered(under(this.derogations, taken), cell.signature, () => {
-      const named = new Set<ClauseId>();
-      this.eachPair(cell.node, cell.core, taken, (x, y) => {
-        for (const id of this.deciders(x)) if (!this.deciders(y).includes(id)) named.add(id);
-      });
-      return [...named];
+    const known = this.derogations.get(cell.signature);
+    if (known?.taken === taken) return this.joinedWith(found, known.names);
+    const named = new Set<ClauseId>();
+    this.eachPair(cell.node, cell.core, taken, (x, y) => {
+      for (const id of this.deciders(x)) if (!this.deciders(y).includes(id)) named.add(id);
     });
-    return this.joinedWith(found, names);
+    return this.joinedWith(found, this.derogations.set(cell.signature, { taken, names: [...named] }).names);
   }
 
   private eachPair(a: Node, b: Node, feasible: Node, see: (x: number, y: number) => void): void {

@@ -62,7 +62,7 @@ export class Neutrality {
     this.comparisons.set(feasible, memo);
     const ofRow = memo.get(row) ?? new Map<number, Comparison>();
     memo.set(row, ofRow);
-    const made = ofRow.get(alone) ?? this.analysis.naming.comparison(row.cells, row.cells.map((cell, i) => (i === alone ? 0 : cell.beneficiaries)), feasible, row.sentences);
+    const made = ofRow.get(alone) ?? this.analysis.naming.comparison(row.cells, row.cells.map((cell, i) => (i === alone ? 0 : cell.beneficiaries)), feasible, row.telling);
     ofRow.set(alone, made);
     return made;
   }

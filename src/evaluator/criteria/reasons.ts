@@ -8,6 +8,8 @@ export interface Comparison {
   readonly clauses: readonly ClauseId[];
   /** Adds the clauses that it names to those found; those found before need not be looked for. */
   readonly name: (found: ClauseSet) => ClauseSet;
+  /** What is known of it from earlier days; kept here, since a table of thousands of them would cost more than it saves. */
+  readonly state: State;
 }
 
 interface State {
@@ -18,12 +20,14 @@ interface State {
   open: readonly ClauseId[] | null;
 }
 
+/** Something that names clauses, not looked at yet. */
+export const comparison = (clauses: readonly ClauseId[], name: (found: ClauseSet) => ClauseSet): Comparison => ({ clauses, name, state: { uses: 0, named: [], open: null } });
+
 /**
  * The clauses that the comparisons of a day name. From day to day most comparisons stay, and with them what they named: a clause is
  * looked for again only where the last that named it is gone, and only in comparisons in which it was never looked for.
  */
 export class Reasons {
-  private readonly states = new WeakMap<Comparison, State>();
   private groups: ReadonlySet<readonly Comparison[]> = new Set();
   /** For each clause how many comparisons of the day are known to name it. */
   private readonly support: Int32Array;
@@ -50,21 +54,14 @@ export class Reasons {
     return this.made;
   }
 
-  private state(c: Comparison): State {
-    const known = this.states.get(c) ?? { uses: 0, named: [], open: null };
-    this.states.set(c, known);
-    return known;
-  }
   /** Whether it was not there before. */
-  private enters(c: Comparison): boolean {
-    const state = this.state(c);
+  private enters({ state }: Comparison): boolean {
     if (state.uses++ > 0) return false;
     for (const id of state.named) this.supported(id);
     return true;
   }
   /** Whether some clause has nothing left that names it. */
-  private leaves(c: Comparison): boolean {
-    const state = this.state(c);
+  private leaves({ state }: Comparison): boolean {
     if (--state.uses > 0) return false;
     let lost = false;
     for (const id of state.named) {
@@ -81,18 +78,16 @@ export class Reasons {
     setBit(this.found, id);
   }
 
-  private look(c: Comparison): void {
-    const state = this.state(c);
-    const asked = state.open ?? c.clauses;
-    const skipped = asked.filter((id) => hasBit(this.found, id));
-    if (skipped.length < asked.length) {
-      const before = [...this.found];
-      for (const id of clausesIn(c.name(before))) {
-        if (hasBit(before, id)) continue;
-        state.named.push(id);
-        this.supported(id);
-      }
+  private look({ clauses, name, state }: Comparison): void {
+    const asked = state.open ?? clauses;
+    state.open = asked;
+    if (asked.every((id) => hasBit(this.found, id))) return;
+    const before = [...this.found];
+    for (const id of clausesIn(name(before))) {
+      if (hasBit(before, id)) continue;
+      state.named.push(id);
+      this.supported(id);
     }
-    state.open = skipped;
+    state.open = asked.filter((id) => hasBit(before, id));
   }
 }

@@ -1,9 +1,6 @@
 import type { Day } from "../../language/dates";
 import { isBound, lookUp, selects } from "../../language/reading";
-import { namesParties } from "../../language/hygiene";
-import type { Condition, Lookup, PartyId, Regime, Table, TableValue } from "../../language/regime";
-import { isStateByName } from "../../language/states";
-import { isMeasured } from "../../language/terms";
+import type { Lookup, PartyId, Table, TableValue } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
 import { count, emptyMask, members, partition, setBit, type Mask } from "../../kernel/masks";
 import type { Slice, Slices, Topic } from "../../kernel/slices";
@@ -18,7 +15,8 @@ interface Pair {
 /** Pairs of parties of the same two blocks (of identity, or of record): one example stands for all. */
 interface Kind {
   readonly example: Pair;
-  readonly pairs: Pair[];
+  readonly host: readonly PartyId[];
+  readonly origin: readonly PartyId[];
 }
 
 /**
@@ -65,17 +63,17 @@ export interface UnderRecord {
 export function pairsOverRecords(analysis: Analysis, slice: Slice): readonly UnderRecord[] | null {
   if (!readsRecords(analysis, slice.topic)) return null;
   const parties = members(slice.bound);
-  const pairs = parties.flatMap((host) => parties.filter((o) => o !== host).map((origin) => ({ host, origin })));
-  const identities = kinds(pairs, blocks(analysis, slice, parties));
-  return kinds(pairs, recordClasses(analysis, slice, parties)).map((record) => {
-    const own = new Set(record.pairs);
-    return {
-      nodes: identities.map((i) => exchanged(analysis.slices, slice, i.example, record.example)),
-      all: identities.map((i) => i.pairs.length),
-      own: identities.map((i) => i.pairs.reduce((n, p) => n + (own.has(p) ? 1 : 0), 0)),
-    };
-  });
+  const identities = kinds(parties, blocks(analysis, slice, parties));
+  return kinds(parties, recordClasses(analysis, slice, parties)).map((record) => ({
+    nodes: identities.map((i) => exchanged(analysis.slices, slice, i.example, record.example)),
+    all: identities.map((i) => pairsOf(i.host, i.origin)),
+    own: identities.map((i) => pairsOf(both(i.host, record.host), both(i.origin, record.origin))),
+  }));
 }
+
+const both = (a: readonly PartyId[], b: readonly PartyId[]): readonly PartyId[] => a.filter((p) => b.includes(p));
+/** How many pairs of two different parties there are, one of each list. */
+const pairsOf = (hosts: readonly PartyId[], origins: readonly PartyId[]): number => hosts.length * origins.length - both(hosts, origins).length;
 
 /** What a pair of parties is given under the records of another. */
 function exchanged(slices: Slices, slice: Slice, identity: Pair, record: Pair): Node {
@@ -91,33 +89,38 @@ export function readsRecords({ readings }: Analysis, topic: Topic): boolean {
   return topic.sentences.some((s) => readings[s]?.record === true);
 }
 
-/** Groups pairs by the blocks of their two parties. */
-function kinds(pairs: readonly Pair[], blockOf: ReadonlyMap<PartyId, string>): readonly Kind[] {
-  const found = new Map<string, Kind>();
-  for (const pair of pairs) {
-    const key = `${blockOf.get(pair.host)}|${blockOf.get(pair.origin)}`;
-    const kind = found.get(key);
-    if (kind) kind.pairs.push(pair);
-    else found.set(key, { example: pair, pairs: [pair] });
+/** Pairs of two different parties, by the blocks of the two. */
+function kinds(parties: readonly PartyId[], blockOf: ReadonlyMap<PartyId, string>): readonly Kind[] {
+  const found = new Map<string, PartyId[]>();
+  for (const p of parties) {
+    const block = blockOf.get(p) ?? "";
+    const known = found.get(block);
+    if (known) known.push(p);
+    else found.set(block, [p]);
   }
-  return [...found.values()];
+  const all = [...found.values()];
+  return all.flatMap((host) => all.flatMap((origin) => {
+    const [first = 0, second = first] = host;
+    const other = origin.find((p) => p !== first) ?? first;
+    const example = other === first ? { host: second, origin: first } : { host: first, origin: other };
+    return example.host === example.origin ? [] : [{ example, host, origin }];
+  }));
 }
 
-/** Parties whom no selector tells apart; each its own block where tables or conditions name parties, or terms read other pairs. */
+/** Parties whom no selector, list or table tells apart; each its own block where terms read other pairs. */
 export function blocks(analysis: Analysis, slice: Slice, parties: readonly PartyId[]): ReadonlyMap<PartyId, string> {
   const { slices } = analysis;
-  const { regime } = slices.space;
-  const sentences = slice.topic.sentences.flatMap((id) => ({ id, sentence: regime.sentences[id] }));
+  const all = parties.length === count(slice.bound) ? slice.bound : maskOf(analysis, parties);
   const masks: Mask[] = [];
-  for (const { id, sentence } of sentences) {
+  const days = [slice.on, ...standstillsOf(analysis, slice)];
+  for (const id of slice.topic.sentences) {
+    const sentence = slices.space.regime.sentences[id];
     if (sentence === undefined) continue;
-    if ((isMeasured(sentence.terms) && sentence.terms.kind !== "most favoured") || readsPairTable(analysis, id) || sentence.condition.kind === "party" || namesInCondition(regime, sentence.condition)) {
-      return new Map(parties.map((p) => [p, String(p)]));
-    }
-    masks.push(slices.space.parties.selected(sentence.host, slice.on), slices.space.parties.selected(sentence.origin, slice.on));
+    if (sentence.terms?.kind === "reciprocal") return new Map(parties.map((p) => [p, String(p)]));
+    for (const on of days) masks.push(slices.space.parties.selected(sentence.host, on), slices.space.parties.selected(sentence.origin, on), ...slices.kindsNamed(id, all, on));
   }
   const blockOf = new Map<PartyId, string>();
-  partition(parties.length === count(slice.bound) ? slice.bound : maskOf(analysis, parties), masks).forEach((cell, i) => members(cell.mask).forEach((p) => blockOf.set(p, String(i))));
+  partition(all, masks).forEach((cell, i) => members(cell.mask).forEach((p) => blockOf.set(p, String(i))));
   return blockOf;
 }
 
@@ -127,33 +130,12 @@ function maskOf({ slices: { space } }: Analysis, parties: readonly PartyId[]): M
   return mask;
 }
 
-/** Whether a sentence reads some table keyed by the origin. */
-function readsPairTable(analysis: Analysis, id: number): boolean {
-  const { regime } = analysis.slices.space;
-  return analysis.readings[id]?.identity === true && regime.tables.some((t) => t.keys.includes("origin"));
-}
-
-/** Whether a condition asks by name who host or origin is. A state by name is the same whoever they are. */
-function namesInCondition(regime: Regime, condition: Condition): boolean {
-  switch (condition.kind) {
-    case "party":
-      return true;
-    case "and":
-    case "or":
-      return condition.operands.some((c) => namesInCondition(regime, c));
-    case "not":
-      return namesInCondition(regime, condition.operand);
-    case "state":
-      return typeof condition.is === "object" && !isStateByName(regime.facts[condition.fact]?.type);
-    case "table":
-      return namesParties(regime, condition);
-    case "constant":
-    case "fact":
-    case "date":
-    case "series":
-    case "member":
-      return false;
-  }
+/** The days by whose treatment some sentence of a topic measures. */
+function standstillsOf({ slices }: Analysis, { topic }: Slice): readonly Day[] {
+  return topic.sentences.flatMap((id) => {
+    const terms = slices.space.regime.sentences[id]?.terms;
+    return terms?.kind === "standstill" ? [terms.on] : [];
+  });
 }
 
 /** Parties with the same record, on the day and on those of standstills: the roster, their life, their values in tables of records. */
@@ -166,13 +148,9 @@ export function recordClasses(
     return !keys.includes("origin") && keys.some((k) => k === "host" || k === "party") && counts(regime.tables[table]);
   };
   const lookups = slice.topic.sentences.flatMap((id) => analysis.readings[id]?.lookups.filter(isRecord) ?? []);
-  const standstills = slice.topic.sentences.flatMap((id) => {
-    const terms = regime.sentences[id]?.terms;
-    return terms?.kind === "standstill" ? [terms.on] : [];
-  });
   // A figure that is missing is its party's own.
   const value = (l: Lookup, p: PartyId, on: Day): TableValue | string =>
     lookUp(regime, l, { host: p, origin: p, on }) ?? (regime.tables[l.table]?.file === undefined ? null : `of ${p}`);
   const recordOn = (p: PartyId, on: Day): unknown => [isBound(regime, p, on), selects(regime, { kind: "states" }, p, on), lookups.map((l) => value(l, p, on))];
-  return new Map(parties.map((p) => [p, JSON.stringify([...new Set([slice.on, ...standstills])].map((on) => recordOn(p, on)))]));
+  return new Map(parties.map((p) => [p, JSON.stringify([...new Set([slice.on, ...standstillsOf(analysis, slice)])].map((on) => recordOn(p, on)))]));
 }

@@ -8,7 +8,7 @@ import { joined, noClauses, type ClauseSet } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
 import type { Neutrality } from "./neutrality";
 import { readersOf } from "./readers";
-import type { Comparison } from "./reasons";
+import { comparison, type Comparison } from "./reasons";
 import { genericityOverRecords } from "./records";
 
 /** What one topic on one day contributes to every predicate. */
@@ -157,7 +157,7 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
     joined(entries.filter((e) => analysis.departures(e.cell, slice.feasible, forbidden)[name] !== no).map((e) => readersOf(analysis, e.cell, forbidden[name], name !== "g4")));
   const because = (name: Tallied, clauses: () => ClauseSet): Tally => ({ ...counted[name], because: counted[name].fails ? clauses() : noClauses });
   const sentences = slice.branches.map((b) => b.sentence);
-  const compared = (name: Tallied, comparison: () => Comparison): Tally => ({ ...counted[name], because: noClauses, compared: counted[name].fails ? [comparison()] : [] });
+  const compared = (name: Tallied, make: () => Comparison): Tally => ({ ...counted[name], because: noClauses, compared: counted[name].fails ? [make()] : [] });
   return {
     regulated: analysis.weight(regulated),
     regulatedForSome: analysis.weight(analysis.attributes.forSome(regulated)),
@@ -176,8 +176,7 @@ export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, 
 /** The clauses that take from a pair of parties what the core gives it. */
 function derogating(analysis: Analysis, entries: readonly Entry[], feasible: Node, sentences: readonly SentenceId[]): Comparison {
   const cells = entries.map((e) => e.cell).filter((cell) => cell.positions !== cell.corePositions);
-  const name = (found: ClauseSet): ClauseSet => cells.reduce((set, cell) => analysis.derogation(cell, feasible, set), found);
-  return { clauses: analysis.naming.clausesBehind(sentences), name };
+  return comparison(analysis.naming.clausesBehind(sentences), (found) => cells.reduce((set, cell) => analysis.derogation(cell, feasible, set), found));
 }
 
 function mirrorsOf(analysis: Analysis, cell: OriginCell): ClauseSet {
@@ -193,11 +192,15 @@ function relations(analysis: Analysis, slice: Slice): Pick<TopicTally, "edges" |
   let toOutsiders: Mask | null = null;
   for (const { hosts, row } of slice.hosts) {
     const { toward, held, open } = analysis.relations(row, slice.feasible);
-    if (toward === null) continue;
+    if (toward === null || besideThemselves(hosts, toward) === 0) continue;
     edges.push({ hosts, toward: and(toward, slice.bound) });
     if (count(toward) > countBoth(toward, slice.bound)) toOutsiders = toOutsiders === null ? hosts : or(toOutsiders, hosts);
-    opens ||= open;
-    if (held) binding += count(hosts);
+    opens ||= besideThemselves(hosts, open) > 0;
+    binding += besideThemselves(hosts, held);
   }
   return { edges, binding, opens, toOutsiders };
 }
+
+/** How many hosts have another origin than themselves among some: what a host has toward itself is no case. */
+const besideThemselves = (hosts: Mask, origins: Mask | null): number =>
+  origins === null ? 0 : count(hosts) - (count(origins) === 1 ? countBoth(hosts, origins) : 0);

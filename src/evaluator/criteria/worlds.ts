@@ -72,7 +72,7 @@ export class Worlds {
       cells.set(said.signature, cells.get(said.signature)?.joined(said) ?? said);
     }
     const kept = [...cells.values()];
-    return { id: this.analysis.slices.rowId(kept.map((c) => `${maskKey(c.origins)}:${c.signature}`).join("|")), cells: kept, sentences: row.sentences };
+    return { id: this.analysis.slices.rowId(kept.map((c) => `${maskKey(c.origins)}:${c.signature}`).join("|")), cells: kept, telling: row.telling };
   }
 
   private fixer(key: string, world: World): (node: Node) => Node {

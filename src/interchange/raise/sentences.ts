@@ -39,6 +39,7 @@ export const cap = (c: Context, read: Cap): WrittenCap => ({
   per: period(read.per, read.every),
   ...(read.each === "clause" || read.each === "together" ? {} : { each: read.each }),
   ...(read.by === null || read.share !== null ? {} : { by: read.by }),
+  ...(read.with === undefined ? {} : { with: read.with.map((id) => name(item(c.regime.clauses, id).name)) }),
   parts: [
     ...(read.share === null ? [] : [{ amount: read.share, percent: true, ...(read.by === null ? {} : { by: read.by }), span: nowhere }]),
     ...(read.parts ?? []).map((part) => ({

@@ -5,6 +5,7 @@ import { inclusive } from "../words/days";
 import { factKey } from "../words/facts";
 import { criterion, degreeAt, degreeOver, dependedOn, phaseAt, stretchAt, type Moment } from "../words/headline";
 import { className, partyCode, rightName } from "../words/names";
+import { whyNoVerdict } from "../words/no-position";
 import { notJudged } from "../words/not-judged";
 import { asTest, witnessWords } from "../words/witness";
 import { statedJson } from "./decide";
@@ -19,6 +20,11 @@ export interface EvaluateContext {
   readonly regime: Regime;
   readonly moment: Moment;
   readonly places: Places;
+}
+
+/** The same, with why there is no verdict where there is none. */
+interface Judged extends EvaluateContext {
+  readonly none: string;
 }
 
 function witnessJson({ regime, places }: EvaluateContext, w: Witness): Json {
@@ -70,17 +76,21 @@ function stretchJson(context: EvaluateContext, s: Stretch): Json {
     dependsOn: s.dependsOn.map((id) => factKey(regime, id)),
     because: clausesJson(regime, s.because, places),
     missing: s.missing,
+    ...testedJson(s),
     phases: s.phases.map((p) => phaseJson(context, p)),
     witness: s.witness === null ? null : witnessJson(context, s.witness),
   };
 }
 
+/** What was drawn, where cases were. */
+const testedJson = ({ tested }: Stretch): { readonly tested?: Json } => (tested ? { tested: { runs: tested.runs, seed: tested.seed, path: tested.path } } : {});
+
 /** The headline at the moment asked, then the timeline. */
-function judgedJson(context: EvaluateContext, timeline: readonly Stretch[]): { readonly [key: string]: Json } {
+function judgedJson(context: Judged, timeline: readonly Stretch[]): { readonly [key: string]: Json } {
   const s = stretchAt(timeline, context.moment);
   const head =
     s === null
-      ? { verdict: null, grade: "none", ...degreeJson(null), degreeRange: null, dependsOn: [], missing: "the regime is not in force", witness: null }
+      ? { verdict: null, grade: "none", ...degreeJson(null), degreeRange: null, dependsOn: [], missing: context.none, witness: null }
       : {
           verdict: s.verdict,
           grade: s.grade,
@@ -88,16 +98,17 @@ function judgedJson(context: EvaluateContext, timeline: readonly Stretch[]): { r
           degreeRange: rangeJson(phaseAt(s, context.moment)?.range ?? s.range),
           dependsOn: s.dependsOn.map((id) => factKey(context.regime, id)),
           missing: s.missing,
+          ...testedJson(s),
           witness: s.witness === null ? null : witnessJson(context, s.witness),
         };
   return { ...head, timeline: timeline.map((t) => stretchJson(context, t)) };
 }
 
-function partsJson(context: EvaluateContext, parts: readonly PartReport[]): Json {
+function partsJson(context: Judged, parts: readonly PartReport[]): Json {
   return Object.fromEntries(parts.map((p) => [p.part, judgedJson(context, p.timeline)]));
 }
 
-function criterionJson(context: EvaluateContext, evaluation: Evaluation, report: CriterionReport | null): Json {
+function criterionJson(context: Judged, evaluation: Evaluation, report: CriterionReport | null): Json {
   return {
     ...judgedJson(context, report?.timeline ?? []),
     parts: partsJson(context, report?.parts ?? []),
@@ -124,8 +135,9 @@ function axesJson(evaluation: Evaluation): Json {
 }
 
 /** One regime judged by the criteria. */
-export function evaluationJson(context: EvaluateContext, evaluation: Evaluation): Json {
-  const { regime, moment } = context;
+export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): Json {
+  const { regime, moment } = asked;
+  const context = { ...asked, none: evaluation.life === null ? whyNoVerdict(regime, evaluation.binding) : "the regime is not in force" };
   const of = (id: CriterionId): Json => criterionJson(context, evaluation, criterion(evaluation, id));
   const whole = judgedJson(context, criterion(evaluation, "multilateral")?.timeline ?? []);
   return {
@@ -135,6 +147,7 @@ export function evaluationJson(context: EvaluateContext, evaluation: Evaluation)
     reading: evaluation.reading,
     binding: evaluation.binding,
     metric: evaluation.metric,
+    ...(evaluation.tested ? { tested: { runs: evaluation.tested.runs, seed: evaluation.tested.seed } } : {}),
     on: moment.kind === "day" ? formatDay(moment.day) : null,
     life: evaluation.life === null ? null : inclusive(evaluation.life),
     verdict: whole["verdict"] ?? null,

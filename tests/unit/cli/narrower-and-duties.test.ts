@@ -75,6 +75,10 @@ describe("a regime with duties only", () => {
     expect(words).toContain("no verdict: the regime has 1 duty and gives no position on any day asked about");
     expect(words).not.toMatch(/says nothing|not in force/);
   });
+  test("says the same as JSON", async () => {
+    const { out } = await regime(folder.path, ["evaluate", "duties.regime", "--format", "json"]);
+    expect(JSON.parse(out)).toMatchObject({ regimes: [{ criteria: { norms: { verdict: null, missing: "duties only, no position" } } }] });
+  });
   test("decides which duties bind", async () => {
     const { out } = await asked("duties.regime", "Worker");
     expect(out).toContain("no position, only duties between the two");

@@ -1,6 +1,6 @@
 /** Bad input ends with exit code 2 or 3 and a message: no stack trace, no hang, nothing read outside the project. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderOf, inFolder, regime, type Ran } from "../../support/command-line";
@@ -124,6 +124,7 @@ describe("the project is the limit", () => {
   });
   test("without a mark the file's folder is the project", async () => {
     const folder = folderOf({ "secret.regime": secret, "deep/a.regime": uses("../secret.regime"), "deep/b.regime": uses("more/c.regime"), "deep/more/c.regime": secret });
+    rmSync(join(folder.path, ".git"), { recursive: true });
     sound(await regime(folder.path, ["check", "deep/a.regime"]), 3);
     sound(await regime(folder.path, ["check", "deep/b.regime"]), 0);
     folder.remove();
