@@ -1,8 +1,8 @@
 import type { Day } from "../language/dates";
-import { isOrIsBelow, type Frame } from "../language/reading";
-import type { ClassId, PartyId, Regime, RightId, SentenceId } from "../language/regime";
+import type { Frame } from "../language/reading";
+import type { PartyId, SentenceId } from "../language/regime";
 import { isMeasured, standsIn, type Stratum } from "../language/terms";
-import { reachesPair, sentencesFor, Sentences, type Branch } from "./branches";
+import { reachesPair, Sentences, type Branch } from "./branches";
 import { and, countBoth, hasBit, isEmpty, isWithin, maskKey, meets, or, partition, without, type Mask } from "./masks";
 import { beneficiariesOf, type Beneficiaries } from "./beneficiaries";
 import type { Node } from "./diagram";
@@ -11,76 +11,15 @@ import { Lists } from "./lists";
 import { kindsInRole, singles } from "./pair-kinds";
 import { epochOf } from "./party-masks";
 import type { Resolver, Voice } from "./resolve";
+import { OriginCell, type Row } from "./origin-cells";
 import { Sayings } from "./sayings";
+import { topicsOf, type Topic } from "./topics";
 import type { Space } from "./space";
 import { Yardsticks } from "./yardsticks";
 
-/** One right for movers of one class (`null`: movers whom only `anybody` reaches), and the sentences that speak of it. */
-export interface Topic {
-  readonly index: number;
-  readonly right: RightId;
-  readonly mover: ClassId | null;
-  readonly sentences: readonly SentenceId[];
-}
+export { OriginCell, type Row } from "./origin-cells";
+export { sentencesOn, topicsOf, type Topic } from "./topics";
 
-/** Origins that the sentences reaching one kind of host cannot tell apart. What they are given is worked out when it is asked for. */
-export class OriginCell {
-  constructor(
-    private readonly sayings: Sayings,
-    readonly origins: Mask,
-    /** Equal for cells with the same sentences saying the same. */
-    readonly signature: number,
-    /** How many of its origins are beneficiaries, and how many are members. */
-    readonly beneficiaries: number,
-    readonly members: number,
-  ) {}
-
-  /** What is given as a function of the facts: leaves are decisions, with the sentences that decide. */
-  get node(): Node {
-    return this.sayings.of(this.signature).node;
-  }
-  /** The same in the regime without derogations. */
-  get core(): Node {
-    return this.sayings.of(this.signature).core;
-  }
-  get voices(): readonly Voice[] {
-    return this.sayings.of(this.signature).voices;
-  }
-  /** The positions of `node` and of `core` alone. */
-  get positions(): Node {
-    return this.sayings.positions(this.signature);
-  }
-  get corePositions(): Node {
-    return this.sayings.corePositions(this.signature);
-  }
-  /** Whether `see` answers yes to some sentence that says nothing to one of two cells, or something else than to the other. */
-  someApart(other: OriginCell, see: (own: Voice | null, others: Voice | null) => boolean): boolean {
-    return this.sayings.someApart(this.signature, other.signature, see);
-  }
-  /** 1 where a voice that the cell hears decides; `null` where only `node` can tell. */
-  deciding(voice: Voice): Node | null {
-    return this.sayings.deciding(this.signature, voice);
-  }
-  /** Whether `see` answers yes to some voice. */
-  someVoice(see: (voice: Voice) => boolean): boolean {
-    return this.sayings.someApart(this.signature, 0, (voice) => voice !== null && see(voice));
-  }
-  /** The cell where some variables are fixed. */
-  fixed(fix: (node: Node) => Node): OriginCell {
-    return new OriginCell(this.sayings, this.origins, this.sayings.fixed(this.signature, fix), this.beneficiaries, this.members);
-  }
-  /** The origins of two cells with one signature. */
-  joined(other: OriginCell): OriginCell {
-    return new OriginCell(this.sayings, or(this.origins, other.origins), this.signature, this.beneficiaries + other.beneficiaries, this.members + other.members);
-  }
-}
-/** All origins as one kind of host sees them. */
-export interface Row {
-  readonly id: number;
-  readonly cells: readonly OriginCell[];
-  /** The sentences that reach some of the origins and not all; one may stand twice. */
-  readonly telling: readonly SentenceId[];
-}
 /** One topic on one day: kinds of host, and for each the kinds of origin. */
 export interface Slice {
   readonly topic: Topic;
@@ -97,33 +36,6 @@ export interface Slice {
 }
 
 const together = (lists: readonly Iterable<Day>[]): readonly Day[] => [...new Set(lists.flatMap((days) => [...days]))].sort((a, b) => a - b);
-
-/** The topics of a regime: every right and class of mover that a rule speaks of. */
-export function topicsOf(regime: Regime): readonly Topic[] {
-  const named = new Set<ClassId>();
-  let anybody = false;
-  for (const s of regime.sentences) {
-    for (const c of s.classes ?? []) named.add(c);
-    if (s.classes === null && regime.clauses[s.clause]?.kind === "rule") anybody = true;
-  }
-  const movers: (ClassId | null)[] = [...named].sort((a, b) => a - b);
-  if (anybody) movers.push(null);
-  const topics: Topic[] = [];
-  regime.rights.forEach((_, right) => {
-    for (const mover of movers) {
-      const sentences = sentencesOn(regime, right, mover);
-      if (sentences.some((id) => regime.clauses[regime.sentences[id]?.clause ?? -1]?.kind === "rule")) {
-        topics.push({ index: topics.length, right, mover, sentences });
-      }
-    }
-  });
-  return topics;
-}
-
-/** The sentences about a right that reach movers of a class. */
-export function sentencesOn(regime: Regime, right: RightId, mover: ClassId | null): readonly SentenceId[] {
-  return sentencesFor(regime, right, (classes) => classes === null || (mover !== null && classes.some((c) => isOrIsBelow(regime, mover, c))));
-}
 
 /** The bound parties of a day, the beneficiaries, and both together. */
 export interface PartiesOn {
