@@ -28,11 +28,16 @@ const numbered = <S, T>(): Numbered<S, T> => ({ ids: new Map(), items: [] });
 /** A fact whose currency may still be unknown. */
 export type FactDraft = { -readonly [K in keyof Fact]: Fact[K] };
 
-/** When a sentence of a power may be invoked: what its condition says of figures. */
+/** When a sentence of a power may be invoked: what its condition says of figures, and of days. */
 export interface Trigger {
   readonly origin: Selector;
+  readonly parts: readonly TriggerPart[];
+}
+/** One part of a trigger, all of which must hold. What reads `days` reads no figures. */
+export interface TriggerPart {
   readonly condition: Condition;
   readonly words: string;
+  readonly reads: "figures" | "days";
 }
 
 /** One regime in the making. */

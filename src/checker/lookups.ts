@@ -115,10 +115,12 @@ function label(b: Builder, scope: Scope, value: Operand, fact: FactId): LookupAr
 }
 
 function checkArguments(b: Builder, scope: Scope, call: Call, symbol: TableSymbol | SeriesSymbol, keys: readonly TableKey[], args: readonly LookupArg[]): boolean {
+  // Figures of several are added up; a trigger asks what a table has of each.
+  const aimed = symbol.kind === "series" || scope.trigger === true;
   const fits = (key: TableKey, arg: LookupArg | undefined): boolean => {
     if (typeof key === "object") return typeof arg === "object" && "label" in arg;
-    if (key === "party") return arg === "host" || arg === "origin" || (arg === "target" && symbol.kind === "series");
-    if (arg === "target") return key === "origin" && symbol.kind === "series";
+    if (key === "party") return arg === "host" || arg === "origin" || (arg === "target" && aimed);
+    if (arg === "target") return key === "origin" && aimed;
     return key === arg || (key === "year" && typeof arg === "object" && "plus" in arg);
   };
   const at = place(scope, call.span);

@@ -63,6 +63,8 @@ export interface Scope {
   readonly incomplete: boolean;
   /** `target` means those against whom a power is invoked. */
   readonly target?: true;
+  /** In the trigger of a power: a table may be read by each of those against whom it is invoked. */
+  readonly trigger?: true;
   /** What stands here apart from the law. */
   readonly interests: readonly InterestsClause[];
 }

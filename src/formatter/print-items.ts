@@ -186,7 +186,7 @@ const printTargets = ({ targets, everything }: ExceptionClause | ReservationClau
   everything ? words("everything", everything.except.length > 0 && `except ${list(everything.except)}`) : list(targets);
 
 function printException(c: ExceptionClause): Lines {
-  const invoked = c.invoked && words("once invoked", c.invoked.atMost && `for at most ${printDuration(c.invoked.atMost)} running`);
+  const invoked = c.invoked && words("once invoked", c.invoked.atMost && `for at most ${printDuration(c.invoked.atMost)} running${c.invoked.renewable ? " renewable" : ""}`);
   const head = words(
     "exception", c.name.text, "to", printTargets(c), printUnder(c), c.ground && `on ${c.ground} grounds`, invoked, c.window && printWindow(c.window),
     printCitations(c.cites),

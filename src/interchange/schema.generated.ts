@@ -2568,10 +2568,10 @@ export const schema: Schema = {
             "string",
             "null"
           ],
-          "description": "The figures that let it be invoked, as written; checked for each invocation, not part of a position."
+          "description": "The figures and days that let it be invoked, as written; checked for each invocation, not part of a position."
         },
         "limit": {
-          "description": "The longest it may run without a break.",
+          "description": "The longest it may run without a break; of one that is renewable, each invocation by itself.",
           "anyOf": [
             {
               "type": "object",
@@ -2585,6 +2585,10 @@ export const schema: Schema = {
                     "days",
                     "months"
                   ]
+                },
+                "renewable": {
+                  "type": "boolean",
+                  "const": true
                 }
               },
               "required": [

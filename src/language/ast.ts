@@ -364,7 +364,8 @@ export interface ExceptionClause extends Item {
   readonly everything?: Everything;
   readonly under: readonly Name[];
   readonly ground?: "security" | "economic" | "rights";
-  readonly invoked?: { readonly atMost?: Duration; readonly span: Span };
+  /** `once invoked for at most 24 months running renewable`. */
+  readonly invoked?: { readonly atMost?: Duration; readonly renewable?: true; readonly span: Span };
   readonly window?: Window;
   readonly cites: readonly Citation[];
   readonly sentences: readonly (Sentence | Disapplication)[];

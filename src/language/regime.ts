@@ -386,10 +386,10 @@ export interface Power {
   readonly clause: ClauseId;
   /** What an invocation says, before its own parties, conditions, cap and dates. */
   readonly sentences: readonly Sentence[];
-  /** The figures that let it be invoked, as written; checked for each invocation, not part of a position. */
+  /** The figures and days that let it be invoked, as written; checked for each invocation, not part of a position. */
   readonly trigger: string | null;
-  /** The longest it may run without a break. */
-  readonly limit: { readonly amount: number; readonly unit: "days" | "months" } | null;
+  /** The longest it may run without a break; of one that is renewable, each invocation by itself. */
+  readonly limit: { readonly amount: number; readonly unit: "days" | "months"; readonly renewable?: true } | null;
   readonly at: Location;
 }
 

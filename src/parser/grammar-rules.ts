@@ -129,21 +129,21 @@ export abstract class RuleGrammar extends DeclarationGrammar {
     return ground;
   });
 
-  /** `once invoked for at most 24 months running`. */
+  /** `once invoked for at most 24 months running renewable`. */
   readonly invoked: Production<NonNullable<ExceptionClause["invoked"]>> = this.production<NonNullable<ExceptionClause["invoked"]>>("invoked", () => {
     const start = this.start();
     this.CONSUME(kw.once);
     this.CONSUME(kw.invoked);
-    const atMost = this.OPTION(() => {
+    const limit = this.OPTION(() => {
       this.CONSUME(kw.for);
       this.CONSUME(kw.at);
       this.CONSUME(kw.most);
       const duration = this.SUBRULE(this.duration);
       this.CONSUME(kw.running);
-      return duration;
+      const renewable = this.OPTION1(() => this.CONSUME(kw.renewable)) !== undefined;
+      return renewable ? { atMost: duration, renewable: true as const } : { atMost: duration };
     });
-    const span = this.spanFrom(start);
-    return atMost === undefined ? { span } : { atMost, span };
+    return { ...limit, span: this.spanFrom(start) };
   });
 
   readonly reservation: Production<ReservationClause> = this.production<ReservationClause>("reservation", () => {

@@ -36,7 +36,7 @@ const factOf = (key: string): Fact => ({
 /** What keeps a power from being followed; `null` where nothing does. */
 function obstacle(regime: Regime, power: Regime["powers"][number]): string | null {
   const name = regime.clauses[power.clause]?.name ?? "";
-  if (power.trigger !== null) return `${name} can be invoked only where figures allow it`;
+  if (power.trigger !== null) return `${name} can be invoked only where its trigger allows it`;
   const target = power.sentences.some((s) => s.head.kind === "ration" && s.head.cap.amount.terms.some(({ lookup }) => lookup.args.includes("target")));
   return target ? `${name} counts those against whom it is invoked` : null;
 }

@@ -192,7 +192,7 @@ function besideLines(regime: Regime, answer: Answer): readonly string[] {
 const powerWords = (power: Regime["powers"][number] | undefined): string =>
   limitWords(power?.limit ?? null) + (power && power.trigger !== null ? `, when ${power.trigger}` : "");
 const limitWords = (limit: Regime["powers"][number]["limit"]): string =>
-  limit === null ? "" : `, for at most ${limit.unit === "months" ? monthsWords(limit.amount) : `${limit.amount} days`} running`;
+  limit === null ? "" : `, for at most ${limit.unit === "months" ? monthsWords(limit.amount) : `${limit.amount} days`} running${limit.renewable ? ", each time it is invoked" : ""}`;
 
 /** The class of which the facts would make the mover, where clauses speak of it. */
 function narrowerNote(regime: Regime, { narrower, question: { mover } }: Answer): readonly string[] {
