@@ -4,6 +4,7 @@ import type { Location } from "../language/span";
 import { resolve, type Builder, type Trigger } from "./builder";
 import { splitByLabels } from "./labels";
 import { splitByParts } from "./parts";
+import { splitByDays } from "./tabled-terms";
 import { find, place, type ClauseSymbol, type Scope } from "./scope";
 import { durationOf } from "./limits";
 import { lowerDisapplication, lowerSentence, type Around } from "./sentences";
@@ -59,8 +60,8 @@ export function lowerRule(b: Builder, scope: Scope, item: RuleClause | ExitClaus
   };
 }
 
-/** A sentence as those without tables by a fact of the mover outside conditions, and without conditions of parts. */
-const divided = (b: Builder, sentence: Sentence): readonly Sentence[] => splitByLabels(b, sentence).flatMap((one) => splitByParts(b, one));
+/** A sentence as those without a table for the day of a standstill, without tables by a fact of the mover outside conditions, and without conditions of parts. */
+export const divided = (b: Builder, sentence: Sentence): readonly Sentence[] => splitByDays(b, sentence).flatMap((one) => splitByLabels(b, one)).flatMap((one) => splitByParts(b, one));
 
 /** Files a sentence under its number; one that reads a table by a fact of the mover, or has parts for some movers, under several. */
 export function keep(b: Builder, sentence: Sentence | null): readonly SentenceId[] {

@@ -20,7 +20,7 @@ interface Trimmed {
 /** The name by which an edit refers to a clause: its own, or its first word where there is one such clause. */
 export function clauseName(item: RegimeItem): string | null {
   switch (item.kind) {
-    case "Rule": case "Exception": case "Reservation": case "Concession": case "Duty": case "Linkage": case "Package": case "Claim": case "Principle": case "Norm": case "Scenario":
+    case "Rule": case "Exception": case "Reservation": case "Concession": case "Duty": case "Linkage": case "Package": case "Claim": case "Principle": case "Norm": case "Scenario": case "Quota":
       return item.name.text;
     case "Members": case "Closure": case "Exit": case "Accession": case "Amendment": case "Standing": case "Interests":
       return item.kind.toLowerCase();

@@ -152,6 +152,8 @@ function printClause(c: Clause): Lines {
       return [words("no reservation to", list(c.targets), printCitations(c.cites))];
     case "Concession":
       return block(words("concession", c.name.text, "to", c.rule.text, printCitations(c.cites)), c.acts.flatMap((act) => documented(act, [printConceding(act)])));
+    case "Quota":
+      return [words("quota", c.name.text, printCap(c.cap), c.window && printWindow(c.window), printCitations(c.cites))];
     case "Invocation":
       return [words(
         partySetText(c.by), "invokes", c.exception.text, "toward", partiesText(c.toward), c.when && `when ${printCondition(c.when)}`,

@@ -26,6 +26,7 @@ export const contextualWords = [
   "whoever", "granted", "denied", "rationed", "discretionary", "silent", "ruggie", "hollifield", "holds", "fails", "depends", "vacuous",
   "undecided", "assessable", "remove", "add", "replace", "admit", "coalition", "scenario", "horizon", "discount", "flow", "between", "mostly", "shock", "probability",
   "amendment", "principle", "norm", "follows", "under", "figure", "name", "soft", "law", "permission", "concession", "concede", "raise",
+  "sum", "the", "lesser", "greater", "quota", "counted",
 ] as const;
 
 export type Keyword = (typeof structureWords)[number] | (typeof contextualWords)[number];

@@ -57,7 +57,7 @@ export function conditionChanges(when: Condition | undefined, taken: string): re
 /** Whether a table is read somewhere in an operand. */
 function readsTable(operand: Operand): boolean {
   switch (operand.kind) {
-    case "Call": case "MeanOf":
+    case "Call": case "MeanOf": case "SumOf":
       return true;
     case "Sum":
       return operand.terms.some((term) => readsTable(term.operand));
@@ -95,7 +95,7 @@ function capChanges(cap: Cap, taken: string): readonly PhraseChange[] {
     kind: "generalise", words: `drop what the number sets aside ${taken}`,
     change: inTail((tail) => (tail.cap ? { ...tail, cap: { ...tail.cap, parts: tail.cap.parts.filter((part) => !part.from) } } : tail)),
   };
-  return [...(parted ? [parts] : []), ...(readsTable(cap.amount) ? [whole] : [])];
+  return [...(parted ? [parts] : []), ...(readsTable(cap.amount) || (cap.other && readsTable(cap.other.amount)) ? [whole] : [])];
 }
 
 function termChanges(sentence: Phrase, taken: string): readonly PhraseChange[] {

@@ -51,6 +51,8 @@ class Wording {
         return regime.duties[id]?.name ?? id;
       case "sentence":
         return this.of({ ...regime.sentences[id], clause: null });
+      case "quota":
+        return regime.quotas[id]?.name ?? id;
       case "principle":
         return regime.principles[id]?.name ?? id;
       default:

@@ -83,13 +83,16 @@ function originOf(c: Context, s: SentenceDraft, host: string): string {
 function cap(c: Context, s: SentenceDraft, alone: boolean): string {
   if (s.amount === 5) c.tables.add("quota");
   const skilled = s.amount === 4 && s.earned % 2 === 1;
-  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : alone && s.amount % 2 === 0 ? uptakeAmount(c, s.earned) : s.amount === 6 ? yearlyAmount(c, s.earned) : String(5 * (1 + (s.amount % 4)));
+  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : alone && s.amount % 2 === 0 ? uptakeAmount(c, s.earned) : s.amount === 6 ? ofTwo(c, s) : String(5 * (1 + (s.amount % 4)));
   // A number with parts is ordered beside no other.
   const part = (alone || c.settings.conflicts) && s.earned >= 5 ? ` of which ${s.earned % 2 === 0 ? "2" : "at most 20 %"} from ${partyAt(c, s.earned)}` : "";
   if (part !== "" && s.rights % 3 === 0) c.facts.add("sponsored");
   const reach = part === "" || s.rights % 3 !== 0 ? "" : ` when ${s.rights % 2 === 0 ? "" : "not "}mover.sponsored`;
   return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}${reach}`;
 }
+
+const ofTwo = (c: Context, s: SentenceDraft): string =>
+  s.earned < 5 ? yearlyAmount(c, s.earned) : `the ${s.earned === 5 ? "lesser" : "greater"} of ${yearlyAmount(c, s.earned)} and ${s.head % 2 === 0 ? "10" : yearlyAmount(c, s.head)}`;
 
 /**
  * The terms of what gives. A rule that is measured by what others are given may deny, or leave a discretion, where another grants;
@@ -102,7 +105,13 @@ function termsText(c: Context, s: SentenceDraft, head: string, inRule: boolean):
   if (terms === "national" || terms === "general") return ` on ${terms} terms`;
   const apart = inRule && !c.settings.conflicts && lowers(c.draft);
   if (terms === "" || apart || !(terms === "most favoured" ? c.settings.favoured : c.settings.mirrors)) return "";
-  return ` on ${terms === "standstill" ? dateAt(c.draft.standstill + (c.settings.conflicts ? s.amount % 2 : 0)) : terms} terms`;
+  return ` on ${terms === "standstill" ? standstillDay(c, s) : terms} terms`;
+}
+/** One day for all, of some drafts each host's own. */
+function standstillDay(c: Context, s: SentenceDraft): string {
+  if (c.draft.standstill < 6 || (c.settings.conflicts && s.amount % 2 === 1)) return dateAt(c.draft.standstill + (c.settings.conflicts ? s.amount % 2 : 0));
+  c.tables.add("opens");
+  return "opens(host)";
 }
 /** By the number of the draft; the first ones none. */
 const givenTerms: readonly string[] = ["", "", "", "", "", "", "", "national", "national", "general", "reciprocal", "standstill", "standstill", "most favoured", "most favoured", "most favoured"];

@@ -10,6 +10,7 @@ import { citationInFull, groundsOf, groundsOfClauses } from "../words/grounds";
 import { className, count, listed, partyName, rightName, someMoverFrom } from "../words/names";
 import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
+import { sharedNumbers } from "../words/quotas";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
 
@@ -79,9 +80,13 @@ function groups(answer: Answer): readonly (readonly RightAnswer[])[] {
 function groundLines(regime: Regime, d: Decision): readonly string[] {
   const grounds = groundsOf(regime, d.by);
   if (grounds.length === 0) return ["  No clause of the regime speaks of it."];
-  return grounds.flatMap((g) =>
+  const because = grounds.flatMap((g) =>
     wrap(`${g.name}${g.cites.length === 0 ? " (no article cited)" : `: ${g.cites.map((c) => citationInFull(regime, c)).join("; ")}`}`, "  Because  ", "           "),
   );
+  const counted = sharedNumbers(regime, d.by).flatMap((q) =>
+    wrap(`in ${q.name}, one number for ${listed(q.clauses)}${q.cites.length === 0 ? "" : `: ${q.cites.map((c) => citationInFull(regime, c)).join("; ")}`}`, "  Counted  ", "           "),
+  );
+  return [...because, ...counted];
 }
 
 function openLines(regime: Regime, r: RightAnswer): readonly string[] {
