@@ -15,6 +15,7 @@ export interface Context {
   readonly duties: readonly string[];
   readonly facts: Set<FactName>;
   readonly tables: Set<TableName>;
+  readonly quotas: Set<"shared">;
 }
 
 const isoNames = ["FR", "DE", "IT", "ES", "PL", "SE"];
@@ -44,6 +45,7 @@ export function context(draft: Draft, settings: Settings): Context {
     duties: draft.duties.map((_, i) => `duty${i + 1}`),
     facts: new Set(),
     tables: new Set(),
+    quotas: new Set(),
   };
 }
 

@@ -88,7 +88,21 @@ function cap(c: Context, s: SentenceDraft, alone: boolean): string {
   const part = (alone || c.settings.conflicts) && s.earned >= 5 ? ` of which ${s.earned % 2 === 0 ? "2" : "at most 20 %"} from ${partyAt(c, s.earned)}` : "";
   if (part !== "" && s.rights % 3 === 0) c.facts.add("sponsored");
   const reach = part === "" || s.rights % 3 !== 0 ? "" : ` when ${s.rights % 2 === 0 ? "" : "not "}mover.sponsored`;
+  if (s.amount === 3) {
+    c.quotas.add("shared");
+    return ` counted in shared${part}${reach}`;
+  }
   return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}${reach}`;
+}
+
+/** The number that several sentences share. */
+function quotaText(c: Context): string {
+  if (c.quotas.size === 0) return "";
+  const { amount, span } = c.draft.quota;
+  if (amount === 5) c.tables.add("quota");
+  const number = amount === 5 ? "quota(host)" : amount >= 6 ? yearlyAmount(c, amount) : String(5 * (1 + (amount % 4)));
+  const part = c.settings.conflicts && amount % 2 === 0 ? ` of which 3 from ${partyAt(c, amount)}` : "";
+  return `  quota shared at most ${number} per year${part}${fixedSpan(seldom(span))}\n`;
 }
 
 const ofTwo = (c: Context, s: SentenceDraft): string =>
@@ -301,6 +315,7 @@ export function renderDraft(draft: Draft, s: Settings): string {
   const council = [standing, ...duties].some((text) => text.includes("Council")) ? councilText(c) : "";
   const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
+  const quotas = quotaText(c);
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
-  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${concessions.join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
+  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${quotas}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${concessions.join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
 }
