@@ -20,7 +20,8 @@ const shared: Options = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: "src/index.ts" },
+    // The arbitraries are for the fast-check of those who use them.
+    entry: { index: "src/index.ts", testing: "src/evaluator/testing/index.ts" },
     outDir: "dist",
     format: ["esm", "cjs"],
     // Old chunks must not be shipped, and the command line's folder is the other build's.
@@ -30,6 +31,7 @@ export default defineConfig([
   {
     ...shared,
     platform: "node",
+    noExternal: [...bundled, /^fast-check/, /^pure-rand/],
     entry: { main: "src/cli/main.ts" },
     outDir: "dist/cli",
     format: ["esm"],

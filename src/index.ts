@@ -4,7 +4,9 @@
  */
 export { compile } from "./compile";
 export { parse, parseGiven } from "./parser";
-export { askedBy, checkExpectations, compareRegimes, decide, diff, evaluate, histories, latestDay, ranksDiffer, runTests, runTests as test } from "./evaluator";
+export {
+  askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, diff, elsewhere, evaluate, histories, latestDay, prepare, ranksDiffer, runTests, runTests as test,
+} from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
 export { repair } from "./repair";
@@ -19,6 +21,7 @@ export { smt2Writer } from "./translate/smt2";
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
 export type { Closeness, Compared, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
 export type * from "./evaluator/compare/difference";
+export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outcome, PreparedRegime, PrepareOptions, TreatmentCount, TreatmentQuestion, Unreadable } from "./evaluator";
 export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";

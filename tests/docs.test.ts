@@ -5,10 +5,19 @@ import { askedBy, checkExpectations, evaluate, runTests } from "../src/evaluator
 import { inFolder } from "./support/command-line";
 import { compileText, inWords } from "./support/compile-text";
 import { differences } from "./support/markdown-cases";
+import { reported, reportedLines } from "./support/reported";
 import { blocks, documentationPages, errorPages, filesIn, linksOf } from "./support/markdown";
 
 const pages = documentationPages();
 const isRegime = (language: string): boolean => language === "regime" || language === "regime-ok";
+
+/** The expectations of a text that are not met, with what is found. */
+function unmetIn(text: string, files: Readonly<Record<string, string>>): readonly unknown[] {
+  const outcomes = compileText(text, files).regimes.flatMap((regime) =>
+    regime.expectations.length === 0 ? [] : checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })),
+  );
+  return outcomes.filter((o) => !o.met).map((o) => [o.expectation.criterion, o.found.map((f) => f.verdict)]);
+}
 
 describe.each(pages.filter(({ text }) => blocks(text).some((b) => isRegime(b.language))))("$path", ({ text }) => {
   const found = blocks(text).filter((b) => isRegime(b.language));
@@ -25,12 +34,7 @@ describe.each(pages.filter(({ text }) => blocks(text).some((b) => isRegime(b.lan
   });
 
   test.each(found)("the expectations in the block of line $line are met", (block) => {
-    const outcomes = compileText(block.text, files).regimes.flatMap((regime) =>
-      regime.expectations.length === 0 ? [] : checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })),
-    );
-    expect(outcomes.filter((o) => !o.met).map((o) => [o.expectation.criterion, o.found.map((f) => f.verdict)])).toEqual(
-      [],
-    );
+    expect(unmetIn(block.text, files)).toEqual([]);
   });
 });
 
@@ -83,6 +87,28 @@ const refused = pages.flatMap(({ path, text }) => blocks(text).flatMap((b) => (b
 test.each(refused)("$path: the block of line $line is refused as it says", ({ text }) => {
   expect(text).toMatch(/\/\/ error: \[/);
   expect(differences(text)).toEqual({ missing: [], unexpected: [] });
+});
+
+const warned = pages.flatMap(({ path, text }) => blocks(text).flatMap((b) => (b.language === "regime-warned" ? [{ path, ...b }] : [])));
+
+test.each(warned)("$path: the block of line $line is warned of as it says, and its expectations are met", ({ text }) => {
+  expect(text).toMatch(/\/\/ warning: \[/);
+  expect(differences(text)).toEqual({ missing: [], unexpected: [] });
+  expect(unmetIn(text, {})).toEqual([]);
+});
+
+/** A block `found` says what the report prints of the last regime above it. */
+const printed = pages.flatMap(({ path, text }) => {
+  const all = blocks(text);
+  return all.flatMap((b, i) => (b.language === "found" ? [{ path, line: b.line, found: b.text, regime: all[i - 1]?.text ?? "" }] : []));
+});
+
+test.each(printed)("$path: the report says what the block of line $line says", ({ found, regime: text }) => {
+  const regime = compileText(text).regimes.at(-1);
+  const lines = reportedLines(found);
+  if (regime === undefined) throw new Error("no regime was compiled");
+  const values = reported(regime, lines);
+  expect(lines.map(({ name }, i) => `${name}: ${values[i] ?? ""}`)).toEqual(lines.map(({ name, value }) => `${name}: ${value}`));
 });
 
 test("the README shows a regime", () => {

@@ -6,7 +6,7 @@ import { splitByLabels } from "./labels";
 import { splitByParts } from "./parts";
 import { splitByDays } from "./tabled-terms";
 import { find, place, type ClauseSymbol, type Scope } from "./scope";
-import { durationOf } from "./limits";
+import { durationOf } from "./durations";
 import { lowerDisapplication, lowerSentence, type Around } from "./sentences";
 import { lowerTrigger, splitTrigger } from "./triggers";
 import { circles, citations } from "./vocabulary";

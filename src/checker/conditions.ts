@@ -2,8 +2,10 @@ import type { Atom, Condition as Written, Operand } from "../language/ast";
 import type { Condition, FactId } from "../language/regime";
 import type { Builder } from "./builder";
 import { lowerComparison } from "./comparisons";
-import { heldFact, keepsFact, standingFact } from "./facts";
+import { keepsFact } from "./conduct";
+import { heldFact, standingFact } from "./facts";
 import { overLabels } from "./labels";
+import { durationOf } from "./durations";
 import { lowerSide, sideWords } from "./operands";
 import { partyAtom } from "./parties";
 import { place, type Scope } from "./scope";
@@ -39,7 +41,8 @@ function lowerAtom(b: Builder, scope: Scope, atom: Atom): Condition | null {
     }
     case "Keeps": {
       const fact = keepsFact(b, scope, atom);
-      return fact === null ? null : { kind: "fact", fact, comparator: "=", operand: one };
+      if (fact === null) return null;
+      return atom.lasting ? { kind: "fact", fact, comparator: ">=", operand: { constant: durationOf(atom.lasting).amount, terms: [] } } : { kind: "fact", fact, comparator: "=", operand: one };
     }
     case "Held": {
       const fact = heldFact(b, scope, atom);

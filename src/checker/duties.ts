@@ -1,6 +1,6 @@
-import type { DateLiteral, DutyClause, Obligation, Parties, Window as WrittenWindow } from "../language/ast";
+import type { DateLiteral, DutyClause, Obligation, Remedy as WrittenRemedy, Window as WrittenWindow } from "../language/ast";
 import { formatDay, type Day } from "../language/dates";
-import type { Duty, Remedy, Role, Selector, Window } from "../language/regime";
+import type { Duty, Remedy, Window } from "../language/regime";
 import { partiesText } from "../language/party-text";
 import { resolve, type Builder } from "./builder";
 import { clauseSymbol, remediesOf, targetIds } from "./clauses";
@@ -8,9 +8,10 @@ import { lowerCondition } from "./conditions";
 import { refuseOpenKeys } from "./labels";
 import { decider } from "./procedures";
 import { lowerRemedies, type Obliged } from "./remedies";
-import { find, place, type Scope } from "./scope";
-import { boundOf, canBe, isTogether, originSelector, selector, subjectSelector } from "./selectors";
-import { durationOf } from "./limits";
+import { bodyToward, dutySides } from "./duty-sides";
+import { place, type Scope } from "./scope";
+import { originSelector } from "./selectors";
+import { durationOf } from "./durations";
 import { citations, classesOf } from "./vocabulary";
 import { lowerWindow } from "./windows";
 import { dateText, dayFrom } from "./written-dates";
@@ -38,28 +39,17 @@ export function lowerDuty(b: Builder, scope: Scope, item: DutyClause): void {
 
 function lowerObligation(b: Builder, scope: Scope, name: string, written: Obligation, cites: Duty["cites"]): Duty | null {
   for (const act of written.acts) resolve(b, scope, "act", act, "act");
-  const bearer = boundSelector(b, scope, written.bearer, subjectSelector(b, scope, written.bearer));
-  const body = bodyToward(scope, written.toward);
-  const toward: Selector | null = body === null ? selector(b, scope, written.toward) : { kind: "members", of: null };
+  const sides = dutySides(b, scope, written);
   const origins = originSelector(b, scope, written.fromParties);
-  const bearers = roles(written);
-  const [own] = bearers;
-  if (own === undefined) {
-    b.report("misplaced-party", place(scope, written.toward.span), {
-      words: partiesText(written.toward), where: "the party to which it owes the duty itself", expected: "`toward` the other of the two, or `toward every member`",
-    });
-  }
   const condition = written.when ? lowerCondition(b, scope, written.when) : ({ kind: "constant", value: true } as const);
-  checkForce(b, scope, name, written, body);
+  checkForce(b, scope, name, written);
   const remedy = written.otherwise ? lowerRemedy(b, scope, name, written.otherwise) : null;
   const decidedBy = decider(b, scope, written.decidedBy);
   const by = written.by ? deadline(b, scope, written.by, written.window) : null;
-  if (!bearer || !toward || !origins || own === undefined) return null;
+  if (!sides || !origins) return null;
   return {
     name, acts: written.acts.map((act) => act.text), negative: written.negative, soft: written.soft, ...(written.permitted ? { permission: { decidedBy } } : {}),
-    together: isTogether(written.bearer), bearer, toward, ...(body === null ? {} : { towardBody: body }), bearers,
-    towardAll: written.toward.kind === "EveryMember" && !written.toward.of,
-    movers: written.forMovers ? classesOf(b, scope, written.forMovers) : null, origins, condition,
+    ...sides, movers: written.forMovers ? classesOf(b, scope, written.forMovers) : null, origins, condition,
     windows: written.window ? [dutyWindow(b, scope, written.window)] : [],
     within: written.within ? durationOf(written.within) : null, ...(by === null ? {} : { by }),
     response: responseOf(written, remedy), remedy,
@@ -68,16 +58,11 @@ function lowerObligation(b: Builder, scope: Scope, name: string, written: Obliga
   };
 }
 
-/** The institution to which a duty is owed; `null` where it is owed to parties. */
-function bodyToward(scope: Scope, written: Parties): string | null {
-  if (written.kind !== "Listed" || written.together || written.set.within || written.set.except.length > 0) return null;
-  const [name, ...more] = written.set.names;
-  return name && more.length === 0 && !find(scope, "party", name.text) && find(scope, "institution", name.text) ? name.text : null;
-}
-
 /** What may stand beside `must`, `endeavours to` and `may`: only what binds can be broken, and only what is allowed is decided on. */
-function checkForce(b: Builder, scope: Scope, duty: string, written: Obligation, body: string | null): void {
+function checkForce(b: Builder, scope: Scope, duty: string, written: Obligation): void {
   const { otherwise, by, decidedBy } = written;
+  const body = bodyToward(scope, written.toward);
+  const person = [written.bearer, written.toward].flatMap((side) => (side.kind === "Person" ? [side.person] : []))[0];
   if (written.permitted) {
     if (otherwise) b.report("permission-due", place(scope, otherwise.span), { duty, by: null });
     if (by) b.report("permission-due", place(scope, by.span), { duty, by: dateText(by) });
@@ -85,8 +70,12 @@ function checkForce(b: Builder, scope: Scope, duty: string, written: Obligation,
   }
   if (decidedBy) b.report("decided-duty", place(scope, decidedBy.span), { duty });
   if (otherwise && written.soft) b.report("soft-duty-remedy", place(scope, otherwise.span), { duty });
+  else if (otherwise && person !== undefined && !isFound(otherwise)) b.report("private-remedy", place(scope, otherwise.span), { duty, person });
   else if (otherwise && body !== null && !otherwise.decidedBy) b.report("owed-to-body", place(scope, otherwise.span), { duty, body });
 }
+
+/** Whether a party or a body finds the breach: a private person is no judge of it. */
+const isFound = ({ decidedBy }: WrittenRemedy): boolean => decidedBy !== undefined && (decidedBy.kind === "Name" || decidedBy.role === "host" || decidedBy.role === "origin");
 
 /** The last day for a duty: a month is its last day. It cannot lie before the duty begins. */
 function deadline(b: Builder, scope: Scope, written: DateLiteral, window: WrittenWindow | undefined): Day | null {
@@ -101,22 +90,6 @@ function dutyWindow(b: Builder, scope: Scope, written: WrittenWindow): Window {
   const window = lowerWindow(b, scope, written);
   refuseOpenKeys(b, [window], place(scope, written.span), "the dates of a duty");
   return window;
-}
-
-const roles = ({ bearer, toward }: Obligation): readonly Role[] =>
-  (["host", "origin"] as const).filter((role) => canBe(bearer, role) && canBe(toward, role === "host" ? "origin" : "host"));
-
-/** Only a party that is bound owes anything. */
-function boundSelector(b: Builder, scope: Scope, written: Parties, read: Selector | null): Selector | null {
-  // Any state would be all states, of whom only the members are bound.
-  const anybody = written.kind === "AnyState" || written.kind === "Anyone";
-  const of = anybody ? undefined : read && boundOf(read);
-  if (read && of === undefined) {
-    b.report("misplaced-party", place(scope, written.span), {
-      words: partiesText(written), where: "the bearer of a duty", expected: "`every member` or the name of a member: only a party that is bound owes anything",
-    });
-  }
-  return of === undefined ? null : { kind: "members", of };
 }
 
 function responseOf(written: Obligation, remedy: Remedy | null): Duty["response"] {

@@ -1,4 +1,4 @@
-import type { FactSubject, HeldAtom, KeepsAtom, Name, Operand, Parties, Unit } from "../language/ast";
+import type { FactSubject, HeldAtom, Name, Operand, Parties, Unit } from "../language/ast";
 import { formatDay } from "../language/dates";
 import type { FactId, FactType, Role, Tag } from "../language/regime";
 import { internFact, resolve, type Builder, type FactSpec } from "./builder";
@@ -134,7 +134,8 @@ export function bareFact(b: Builder, scope: Scope, name: Name): FactId | "report
   return "reported";
 }
 
-const derived = (key: string, tag: Tag, usual: number): FactSpec => ({
+/** A yes-or-no fact that follows from the words of a clause, with what it usually is. */
+export const derived = (key: string, tag: Tag, usual: number): FactSpec => ({
   key, title: null, tag, type: yesOrNo, range: yesNoRange, default: usual, judgedBy: null, from: null, at: null,
 });
 
@@ -148,7 +149,8 @@ export function heldFact(b: Builder, scope: Scope, atom: HeldAtom): FactId | nul
   return internFact(b, key, () => ({ ...derived(key, "profile", 0), from: day, at: place(scope, atom.span) }));
 }
 
-function knownParties(b: Builder, scope: Scope, parties: Parties): boolean {
+/** Whether every party that is named is known; what is not is reported. */
+export function knownParties(b: Builder, scope: Scope, parties: Parties): boolean {
   const set = parties.kind === "Listed" ? parties.set : parties.kind === "EveryMember" ? parties.of : undefined;
   if (!set) return true;
   const names = [...set.names, ...(set.within ? [set.within] : []), ...set.except];
@@ -174,45 +176,6 @@ export function timeUnder(b: Builder, scope: Scope, right: Name, unit: Unit, at:
     key, title: null, tag: "profile", type: { kind: "number", grain }, range: grain === "months" ? { from: 0, to: 600 } : null,
     default: 0, judgedBy: null, from: null, at: place(scope, at.span),
   }));
-}
-
-/** `origin keeps readmission toward host`; `toward every member` is general conduct. */
-export function keepsFact(b: Builder, scope: Scope, atom: KeepsAtom): FactId | null {
-  const duty = resolve(b, scope, "clause", atom.duty, "duty");
-  if (!duty) return null;
-  if (duty.node.kind !== "Duty") {
-    if (!scope.incomplete) b.report("unknown-name", place(scope, atom.duty.span), { name: atom.duty.text, expected: "duty", suggestion: null });
-    return null;
-  }
-  if (duty.node.obligations.length > 0 && duty.node.obligations.every((o) => o.permitted === true && !o.broken)) {
-    b.report("permission-kept", place(scope, atom.span), { duty: duty.name });
-    return null;
-  }
-  const { keeper, toward } = atom;
-  const keeps = keeper.kind === "Access" && !keeper.fact && (keeper.subject === "host" || keeper.subject === "origin") ? keeper.subject : null;
-  if (keeps === null) {
-    b.report("misplaced-party", place(scope, keeper.span), { words: "keeps", where: "said of this", expected: "`host keeps ...` or `origin keeps ...`" });
-    return null;
-  }
-  if (toward.kind === "EveryMember" && !toward.of) return conductFact(b, keeps, duty.name, "every member", place(scope, atom.span));
-  if (toward.kind === "Role" && toward.role !== keeps) return conductFact(b, keeps, duty.name, toward.role, place(scope, atom.span));
-  if (toward.kind === "EveryMember" || (toward.kind === "Listed" && !toward.together)) {
-    // Some are not all: conduct toward a set is conduct toward particular parties.
-    return knownParties(b, scope, toward) ? conductFact(b, keeps, duty.name, partiesText(toward), place(scope, atom.span)) : null;
-  }
-  const where = toward.kind === "Role" ? "the party to which it owes the duty itself" : "those toward whom a duty is kept";
-  const expected = `\`toward ${keeps === "host" ? "origin" : "host"}\`, \`toward every member\` or the names of parties`;
-  b.report("misplaced-party", place(scope, toward.span), { words: partiesText(toward), where, expected });
-  return null;
-}
-
-/** Whether one party of the case keeps a duty. */
-export function conductFact(b: Builder, keeper: Role, duty: string, toward: string, at: FactSpec["at"]): FactId {
-  const key = `${keeper} keeps ${duty} toward ${toward}`;
-  const general = toward === "every member";
-  const fact = internFact(b, key, () => ({ ...derived(key, general ? "conduct-all" : "conduct-one", 1), at }));
-  b.conduct.set(fact, { duty, toward: general ? "all" : "one" });
-  return fact;
 }
 
 /** `origin is in good standing`. */

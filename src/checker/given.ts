@@ -4,10 +4,11 @@ import { valueOfParty } from "../language/reading";
 import { stateless, type Condition, type FactId, type Operand, type StatedFact, type Who } from "../language/regime";
 import { stateValue, type StateType } from "../language/states";
 import { nearest, type Builder } from "./builder";
-import { declaredFact, severalOf, heldFact, judgementFact, keepsFact, standingFact, timeUnder, type Several } from "./facts";
+import { keepsFact } from "./conduct";
+import { declaredFact, severalOf, heldFact, judgementFact, standingFact, timeUnder, type Several } from "./facts";
 import { partyAtom } from "./parties";
 import { find, namesIn, place, type Scope } from "./scope";
-import { durationOf } from "./limits";
+import { durationOf } from "./durations";
 import { labelIndex, literalValue } from "./types";
 import { literalText, valueWords } from "./wording";
 
@@ -45,7 +46,7 @@ function statedFact(b: Builder, scope: Scope, given: Given, about: About): State
     case "GivenHeld":
       return withValue(heldFact(b, scope, given.held), given.negative ? 0 : 1);
     case "GivenKeeps":
-      return withValue(keepsFact(b, scope, given.keeps), given.negative ? 0 : 1);
+      return withValue(keepsFact(b, scope, given.keeps), given.keeps.lasting ? durationOf(given.keeps.lasting).amount : given.negative ? 0 : 1);
     case "GivenStanding":
       return withValue(standingFact(b, given.role, place(scope, given.span)), given.negative ? 0 : 1);
     default: {

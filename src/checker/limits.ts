@@ -1,7 +1,8 @@
+import { durationOf } from "./durations";
 import { suggest } from "../diagnostics";
 import type { Cap as WrittenCap, CapPart as WrittenPart, Counted, DayOfYear as WrittenDay, Duration, Length as WrittenLength } from "../language/ast";
 import { monthNames, type DayOfYear, type Period, type Stay } from "../language/position";
-import type { Cap, Length, LimitedPart, Operand } from "../language/regime";
+import type { Cap, LimitedPart, Operand } from "../language/regime";
 import { capLookups } from "../language/reading";
 import { resolve, type Builder } from "./builder";
 import { lowerCondition } from "./conditions";
@@ -12,9 +13,6 @@ import { place, type Scope } from "./scope";
 import { originSelector } from "./selectors";
 import { agree } from "./types";
 import { operandText, typeWords } from "./wording";
-
-/** A length of time; years are months. */
-export const durationOf = ({ amount, unit }: Duration): Length => (unit === "years" ? { amount: amount * 12, unit: "months" } : { amount, unit });
 
 // ---- how many -------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 import type { LinkageClause } from "../language/ast";
 import { factsOf, lookupsOf } from "../language/conditions";
 import { capLookups } from "../language/reading";
-import type { ClauseId, FactId, Linkage, Sentence } from "../language/regime";
+import type { ClauseId, FactId, Linkage, Sentence, Standing } from "../language/regime";
 import type { Builder } from "./builder";
 import { clauseNamed } from "./institutions";
 import { place, type Scope } from "./scope";
@@ -24,9 +24,9 @@ export function lowerLinkage(b: Builder, scope: Scope, item: LinkageClause): Lin
 }
 
 /** Compares what a linkage is called with what its clauses read of the conduct of the other side. */
-export function warnLinkage(b: Builder, linkage: Linkage): void {
+export function warnLinkage(b: Builder, linkage: Linkage, standings: readonly Standing[]): void {
   const { name, mode, gives, inReturnFor } = linkage;
-  const read = [...conductRead(b, gives, inReturnFor), ...conductRead(b, inReturnFor, gives)];
+  const read = [...conductRead(b, standings, gives, inReturnFor), ...conductRead(b, standings, inReturnFor, gives)];
   const facts = { linkage: name, first: b.clauses[gives]?.name ?? "", second: b.clauses[inReturnFor]?.name ?? "" };
   if (read.length === 0) return b.report("linkage-in-name-only", linkage.at, facts);
   const law = read.includes("one") ? "tactical" : "substantive";
@@ -34,7 +34,7 @@ export function warnLinkage(b: Builder, linkage: Linkage): void {
 }
 
 /** The conduct under `duty` on which a clause, or an exception to it, waits: toward one party, or toward all. */
-function conductRead(b: Builder, clause: ClauseId, duty: ClauseId): readonly ("one" | "all")[] {
+function conductRead(b: Builder, standings: readonly Standing[], clause: ClauseId, duty: ClauseId): readonly ("one" | "all")[] {
   const name = b.clauses[duty]?.name;
   const own = b.clauses[clause]?.name;
   const around = withExceptions(b, clause);
@@ -44,6 +44,9 @@ function conductRead(b: Builder, clause: ClauseId, duty: ClauseId): readonly ("o
   });
   for (const d of b.duties) if (d.name === own) for (const f of factsOf(d.condition)) facts.add(f);
   const conduct = [...facts].flatMap((f) => [b.conduct.get(f)].flatMap((read) => (read && read.duty === name ? [read.toward] : [])));
+  // Standing is decided on the duties that its clause reads.
+  const judged = name !== undefined && standings.some((s) => s.duties?.includes(name));
+  if (judged && [...facts].some((f) => b.facts.items[f]?.tag === "standing")) conduct.push("all");
   // `otherwise ... decided by B` reads the standing that B decides.
   const decided = b.duties.some((d, i) => d.name === name && d.remedy?.decidedBy && [...around].some((c) => b.clauses[c]?.remedyOf === i && c !== clause));
   if (decided) conduct.push("all");

@@ -1,6 +1,6 @@
 /** What is probably meant otherwise in a regime that is right in itself: the design warnings of the field (docs/errors has their sources). */
 import { diagnostic, type Diagnostic } from "../diagnostics";
-import { isOrIsBelow } from "../language/reading";
+import { isOrIsBelow, isBetweenParties } from "../language/reading";
 import type { Condition, Lookup, PartyId, PartySet, Regime, Selector, Sentence } from "../language/regime";
 
 /** The warnings of one checked regime. */
@@ -38,13 +38,13 @@ function star(regime: Regime, base: readonly Sentence[]): readonly Diagnostic[] 
   const hub = first && [single(regime, first.host), single(regime, first.origin)].find((p) => p !== null && isHub(p));
   if (hub === undefined || hub === null) return [];
   // A duty between others ties them too, as the relation graph of the criteria counts it.
-  const others = regime.duties.some((d) => !d.permission && d.towardBody === undefined && single(regime, d.bearer) !== hub && single(regime, d.toward) !== hub);
+  const others = regime.duties.some((d) => isBetweenParties(d) && d.towardBody === undefined && single(regime, d.bearer) !== hub && single(regime, d.toward) !== hub);
   return others ? [] : [diagnostic("star-shaped", regime.at, { regime: regime.name, hub: regime.parties[hub]?.name ?? "" })];
 }
 
 function bindsNobody(regime: Regime, base: readonly Sentence[]): readonly Diagnostic[] {
   const binds = base.some((s) => !s.soft && s.head.kind !== "discretion");
-  if (base.length === 0 || binds || regime.parallel || regime.duties.some((d) => !d.permission) || expected(hardOnly(regime), "v", "form", "norms", "multilateral")) return [];
+  if (base.length === 0 || binds || regime.parallel || regime.duties.some(isBetweenParties) || expected(hardOnly(regime), "v", "form", "norms", "multilateral")) return [];
   return [diagnostic("binds-nobody", regime.at, { regime: regime.name })];
 }
 

@@ -60,7 +60,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   if (whole) {
     warn(b, regime.name.text, rest.scenarios);
     warnKinds(b, of, items, rest);
-    for (const linkage of rest.linkages) warnLinkage(b, linkage);
+    for (const linkage of rest.linkages) warnLinkage(b, linkage, rest.standings);
   }
   const lowered = assemble(b, scope, regime, members, rest, asWritten(items));
   if (whole) checkTriggers(b, lowered, invocations);

@@ -6,7 +6,7 @@ import { lowerCondition } from "./conditions";
 import { bodyNamed } from "./institutions";
 import { place, type Scope } from "./scope";
 import { selector } from "./selectors";
-import { durationOf } from "./limits";
+import { durationOf } from "./durations";
 import { citations, keepSource } from "./vocabulary";
 
 const always = { kind: "constant", value: true } as const;

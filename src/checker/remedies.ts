@@ -1,9 +1,11 @@
 import type { Obligation, Remedy } from "../language/ast";
-import type { Citation, ClauseId, Condition, Duty, FactId, PartySet, Role, Selector } from "../language/regime";
+import { sideText } from "../language/party-text";
+import type { Citation, ClauseId, Condition, Duty, FactId, PartySet, Person, Role, Selector } from "../language/regime";
 import type { Location } from "../language/span";
 import type { Builder } from "./builder";
 import { keep } from "./clauses";
-import { conductFact, standingFact } from "./facts";
+import { conductFact } from "./conduct";
+import { standingFact } from "./facts";
 import { place, type Scope } from "./scope";
 import { boundOf, canBe, isTogether, misplacedTogether, selector, subjectSelector } from "./selectors";
 
@@ -22,9 +24,12 @@ interface DutyClauseHead {
 
 /** Reads what `otherwise X may suspend r` says of obligations that suspend the same clauses: one exception to these. */
 export function lowerRemedies(b: Builder, scope: Scope, clause: DutyClauseHead, obliged: readonly Obliged[]): void {
-  const sentences = obliged.flatMap((o) =>
-    (["origin", "host"] as const).flatMap((breaker) => (o.written.otherwise ? lowerRemedy(b, scope, clause, o, o.written.otherwise, breaker) : [])),
-  );
+  const sentences = obliged.flatMap((o) => {
+    const { otherwise } = o.written;
+    if (!otherwise) return [];
+    const person = o.duty.persons?.bearer ?? null;
+    return person !== null ? lowerPrivateRemedy(b, scope, clause, o, otherwise, person) : (["origin", "host"] as const).flatMap((breaker) => lowerRemedy(b, scope, clause, o, otherwise, breaker));
+  });
   b.clauses[clause.id] = {
     name: clause.name, kind: "exception", targets: obliged[0]?.duty.remedy?.clauses ?? [], ground: null, cites: clause.cites, sentences,
     remedyOf: obliged[0]?.index ?? null, at: clause.at,
@@ -47,13 +52,31 @@ function lowerRemedy(b: Builder, scope: Scope, clause: DutyClauseHead, { written
   const breaks = both(duty.bearer, against, breaker);
   if (!suffers || !breaks) return [];
   const at = place(scope, remedy.span);
-  const fact = remedy.decidedBy ? standingFact(b, breaker, at) : conductFact(b, breaker, clause.name, injured, at);
+  const fact = remedy.decidedBy ? standingFact(b, breaker, at) : conductFact(b, { keeper: breaker, duty: clause.name, toward: injured }, at);
   const conditions = [broken(fact), ...(written.when ? [withoutMover(b, duty.condition, true)] : []), ...suffers.conditions, ...breaks.conditions];
   const [only] = conditions;
   return keep(b, {
     clause: clause.id, host: injured === "host" ? suffers.selector : breaks.selector, origin: injured === "host" ? breaks.selector : suffers.selector,
     rights: null, classes: null, head: { kind: "discretion", direction: "lower", by: injured }, terms: null, soft: false,
     condition: conditions.length === 1 && only ? only : { kind: "and", operands: conditions }, windows: duty.windows,
+    length: null, cites: clause.cites, at,
+  });
+}
+
+/** What follows where it is found that a private person does not keep its duty: the one who suspends is host, or `origin`. */
+function lowerPrivateRemedy(b: Builder, scope: Scope, clause: DutyClauseHead, { written, duty }: Obliged, remedy: Remedy, keeper: Person): readonly number[] {
+  const as: Role = remedy.by.kind === "Role" ? remedy.by.role : "host";
+  const by = isTogether(remedy.by)
+    ? misplacedTogether(b, scope, remedy.by, "the one who suspends", "who suspends each for itself")
+    : subjectSelector(b, scope, remedy.by);
+  const against = remedy.toward ? selector(b, scope, remedy.toward) : ({ kind: "any" } as const);
+  if (!by || !against) return [];
+  const at = place(scope, remedy.span);
+  const fact = conductFact(b, { keeper, duty: clause.name, toward: sideText(written.toward) }, at);
+  const [host, origin] = as === "host" ? [by, against] : [against, by];
+  return keep(b, {
+    clause: clause.id, host, origin, rights: null, classes: null, head: { kind: "discretion", direction: "lower", by: as }, terms: null, soft: false,
+    condition: written.when ? { kind: "and", operands: [broken(fact), withoutMover(b, duty.condition, true)] } : broken(fact), windows: duty.windows,
     length: null, cites: clause.cites, at,
   });
 }

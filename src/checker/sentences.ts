@@ -3,7 +3,8 @@ import type { ClauseId, Condition, Head, Sentence, Terms, Window } from "../lang
 import type { Builder } from "./builder";
 import { lowerCondition } from "./conditions";
 import { timeUnder } from "./facts";
-import { durationOf, isSomeTime, lowerCap, lowerCounted, lowerStay } from "./limits";
+import { durationOf } from "./durations";
+import { isSomeTime, lowerCap, lowerCounted, lowerStay } from "./limits";
 import { place, type Scope } from "./scope";
 import { partiesText } from "../language/party-text";
 import { isTogether, originSelector, subjectSelector } from "./selectors";

@@ -31,7 +31,7 @@ function countsOf(b: Builder, scope: Scope, origin: SeriesSymbol["node"]["origin
 /** The side whose acts a series counts, or toward whom: a role of the case, a state or a group of states. */
 function sideOf(b: Builder, scope: Scope, body: Body): string | null {
   if (body.kind === "Name") return resolve(b, scope, "party", body, "party or group") && body.text;
-  if (body.role !== "employer") return body.role;
+  if (body.role === "host" || body.role === "origin") return body.role;
   b.report("misplaced-party", place(scope, body.span), { words: body.role, where: "among those whose acts a series counts", expected: "`host`, `origin`, a state or a group of states" });
   return null;
 }

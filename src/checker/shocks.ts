@@ -3,7 +3,7 @@ import type { ClassId, Flow, PartySet, Scenario, Shock } from "../language/regim
 import type { Builder } from "./builder";
 import { datesOfSet, partySet } from "./parties";
 import { place, type Scope } from "./scope";
-import { durationOf } from "./limits";
+import { durationOf } from "./durations";
 import { shareOf } from "./shares";
 import { isWithin } from "./targets";
 import { citations, classNamed } from "./vocabulary";

@@ -1,5 +1,6 @@
 import type { CallArgument, Condition as Written, Operand as WrittenOperand } from "../language/ast";
 import type { Builder, TriggerPart } from "./builder";
+import { keepingVerb } from "../language/party-text";
 import { lowerCondition } from "./conditions";
 import { find, place, type Scope } from "./scope";
 import { operandText } from "./wording";
@@ -83,7 +84,7 @@ function conditionText(written: Written): string {
     case "IsMember":
       return `${operandText(written.operand)} is ${written.negative ? "not " : ""}a member${written.of ? ` of ${written.of.text}` : ""}`;
     case "Keeps":
-      return `${operandText(written.keeper)} keeps ${written.duty.text}`;
+      return `${operandText(written.keeper)} ${keepingVerb(written)} ${written.duty.text}`;
     case "Held":
       return `mover held ${written.right.text}`;
     default: {

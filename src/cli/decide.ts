@@ -1,5 +1,6 @@
-import { decide as decideCase } from "../evaluator";
+import { consideredFor, decide as decideCase, elsewhere } from "../evaluator";
 import type { Answer, Question } from "../evaluator/result";
+import type { Reasons } from "../report/words/reasons";
 import type { Day } from "../language/dates";
 import type { Regime } from "../language/regime";
 import { decideDocument } from "../report/json/decide";
@@ -56,6 +57,17 @@ function reportContradiction(regime: Regime, answer: Answer): void {
   }
 }
 
+/** What is worked out only where it is asked for. */
+function reasonsFor(regime: Regime, answer: Answer, { options }: Context): Reasons {
+  const spoken = answer.rights.filter((r) => answer.rights.length === 1 || r.decision === null || r.decision.by.length > 0);
+  const refused = answer.rights.filter((r) => options.has("why-not") && r.whyNot === null && r.decision !== null && r.decision.position.kind !== "granted" && r.decision.by.length > 0);
+  return {
+    verbose: options.has("verbose"),
+    considered: new Map(spoken.map(({ right }) => [right, consideredFor(regime, answer, right)])),
+    elsewhere: new Map(refused.map(({ right }) => [right, elsewhere(regime, answer.question, right)])),
+  };
+}
+
 /** `regime decide FILE --host DE --origin PL --mover Worker --on 2010-06-01`: 0 with the answer, open or not. */
 export const decide: Command = async (context) => {
   const { options } = context;
@@ -65,9 +77,10 @@ export const decide: Command = async (context) => {
   const regime = chosenRegime(compiled, options.text("regime"));
   const q = question(regime, a, context);
   const answer = narrowed(regime, context.time("decide", () => decideCase(regime, q)), context);
+  const reasons = context.time("decide", () => reasonsFor(regime, answer, context));
   context.time("report", () => {
-    if (context.format === "json") context.io.out(print(decideDocument(regime, answer, compiled.places)));
-    else context.io.out(answerText(regime, answer, { whyNot: options.has("why-not"), quiet: context.quiet, paint: context.paint }));
+    if (context.format === "json") context.io.out(print(decideDocument(regime, answer, compiled.places, reasons)));
+    else context.io.out(answerText(regime, answer, { reasons, whyNot: options.has("why-not"), quiet: context.quiet, paint: context.paint }));
   });
   return exit.ok;
 };

@@ -1,5 +1,5 @@
 import { suggest } from "../diagnostics/suggest";
-import { evaluate as judge } from "../evaluator";
+import { evaluate as exactly } from "../evaluator";
 import type { Evaluation, Metric, PartName, Reading, Stretch } from "../evaluator/result";
 import { formatDay, type Day, type DayInterval } from "../language/dates";
 import { criterionNames, type CriterionName, type Regime, type Table, type TableId } from "../language/regime";
@@ -11,6 +11,7 @@ import { intervalPhrase } from "../report/words/days";
 import { overlap, stretchAt, type Moment } from "../report/words/headline";
 import { chosenRegimes } from "./choose";
 import type { Command, Context } from "./command";
+import { judgeByTests, testsAsked, type Tests } from "./evaluate-tests";
 import { exit, worse, type ExitCode } from "./exit-codes";
 import { compileOne, reportBroken } from "./session";
 import { didYouMean, UsageError } from "./usage-error";
@@ -29,6 +30,8 @@ interface Asked {
   readonly core: boolean;
   readonly external: boolean;
   readonly axes: boolean;
+  /** `null`: every case is counted. */
+  readonly tests: Tests | null;
 }
 
 function required(texts: readonly string[]): readonly CriterionName[] {
@@ -45,17 +48,19 @@ function asked({ options }: Context): Asked {
   if (on !== null && ((since !== null && on < since) || (until !== null && until < on))) {
     throw new UsageError("`--on` lies outside `--since` and `--until`.");
   }
+  const mustHold = required(options.texts("require"));
   return {
     binding: options.text("binding") === "soft" ? "soft" : "hard",
     since, until,
     moment: on === null ? { kind: "latest" } : { kind: "day", day: on },
-    required: required(options.texts("require")),
+    required: mustHold,
     reading: oneOf(["ruggie", "hollifield"] as const, options.text("reading")) ?? "both",
     metric: oneOf(["ordinal", "both"] as const, options.text("metric")) ?? "discrete",
     allow: options.texts("allow").flatMap((t) => t.split(",")).map((t) => t.trim()),
     core: options.has("core"),
     external: options.has("external"),
     axes: options.has("axes"),
+    tests: testsAsked(options, mustHold),
   };
 }
 
@@ -138,6 +143,7 @@ export const evaluate: Command = async (context) => {
   const regimes = chosenRegimes(compiled, context.options.text("regime"));
   const allowing = allowed(regimes, a.allow);
   const also = [...(context.quiet ? [] : reported), ...a.required.filter((name) => name === "nex" || name === "nrv" || name === "nrvm" || reported.some((r) => r === name))] as readonly PartName[];
+  const judge = a.tests === null ? exactly : await judgeByTests(a.tests);
   const options = { reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) } as const;
   const all = regimes.map((regime) => ({ regime, evaluation: context.time("evaluate", () => judge(regime, { ...options, allow: allowing(regime) })) }));
   const claim = context.options.text("claim");

@@ -27,6 +27,8 @@ function read(text: string): Written {
   if (standing) return { text, key: `${standing[1] ?? ""} is in good standing`, value: null, negative: !negative };
   const earned = /^(\d[\d_]* (?:days?|months?|years?)) of (\S+)$/.exec(plain);
   if (earned) return { text, key: earned[2] ?? "", value: earned[1] ?? "", negative };
+  const kept = /^(.+ has kept .+) for (\d[\d_]* (?:days?|months?|years?))$/.exec(plain);
+  if (kept) return { text, key: kept[1] ?? "", value: kept[2] ?? "", negative };
   const equals = plain.indexOf("=");
   if (equals < 0) return { text, key: plain, value: null, negative };
   return { text, key: squeeze(plain.slice(0, equals)), value: squeeze(plain.slice(equals + 1)), negative };
@@ -39,7 +41,7 @@ function labelFact(regime: Regime, w: Written): FactId | null {
 }
 
 function findFact(regime: Regime, w: Written): FactId {
-  const keys = w.value !== null && /^\p{Lu}/u.test(w.key) ? [`months of ${w.key}`, `days of ${w.key}`] : [w.key];
+  const keys = w.key.includes(" has kept ") ? [`months for which ${w.key}`, `days for which ${w.key}`] : w.value !== null && /^\p{Lu}/u.test(w.key) ? [`months of ${w.key}`, `days of ${w.key}`] : [w.key];
   const id = regime.facts.findIndex((f) => keys.includes(f.key) || (f.tag === "host" && f.judgedBy === null && keys.includes(`host.${f.key}`)));
   if (id >= 0) return id;
   const known = regime.facts.map((f) => f.key);

@@ -5,17 +5,11 @@ import { historiesDocument, historiesJson } from "../report/json/histories";
 import { print } from "../report/json/shared";
 import { historiesText } from "../report/text/histories";
 import { chosenRegimes } from "./choose";
-import type { Command, Context } from "./command";
+import type { Command } from "./command";
+import { countOf } from "./counts";
 import { exit, worse, type ExitCode } from "./exit-codes";
 import { compileOne, reportBroken } from "./session";
 import { didYouMean, UsageError } from "./usage-error";
-
-function number({ options }: Context, name: string, usual: number): number {
-  const text = options.text(name);
-  if (text === null) return usual;
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new UsageError(`\`--${name}\` is a whole number from 1 on, which \`${text}\` is not.`);
-}
 
 /** Those of the regimes that know the question. */
 function asking(regimes: readonly Regime[], question: string | null): readonly Regime[] {
@@ -35,7 +29,7 @@ const outcome = ({ reports }: Histories, drawing: boolean): ExitCode =>
 export const histories: Command = async (context) => {
   const { options } = context;
   const drawing = options.text("method") === "test";
-  const [runs, seed] = [number(context, "runs", 1000), number(context, "seed", 1)];
+  const [runs, seed] = [countOf(options, "runs", 1000), countOf(options, "seed", 1)];
   const question = options.text("question");
   const compiled = await compileOne(context);
   if (reportBroken([compiled], context)) return exit.source;

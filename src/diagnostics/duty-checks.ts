@@ -30,6 +30,11 @@ export const duties = {
     (f) => `A sentence of \`${f.duty}\` is owed to \`${f.body}\`, so its breach injures no party, and yet a party may answer it alone.`,
     () => "Add `decided by` with the body that finds the breach, or leave `otherwise` out.",
   ),
+  "private-remedy": entry<{ duty: string; person: string }>(
+    "error",
+    (f) => `A sentence of \`${f.duty}\` is borne by or owed to \`${f.person}\`, who is no party, and yet a party may answer its breach alone.`,
+    () => "Add `decided by` with the party or body that finds the breach, or leave `otherwise` out.",
+  ),
   "unbound-bearer": entry<{ duty: string; parties: string; regime: string }>(
     "warning",
     (f) => `\`${f.parties}\` is never bound by \`${f.regime}\`, so this sentence of \`${f.duty}\` speaks to nobody.`,

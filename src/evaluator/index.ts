@@ -6,7 +6,12 @@
 export { askedBy, checkExpectations, type ExpectationOutcome } from "./criteria/check-expectations";
 export { evaluate, stretchOn, type EvaluateOptions } from "./criteria/evaluate";
 export { ranksDiffer } from "./criteria/scores";
+export { consideredFor } from "./decide/considered";
+export { elsewhere } from "./decide/elsewhere";
 export { decide, decider, type Decider } from "./decide/decide";
+export { prepare, type PreparedRegime, type PrepareOptions } from "./decide/prepared/prepare";
+export { countDifferent, type TreatmentCount, type TreatmentQuestion } from "./decide/prepared/different";
+export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outcome, Unreadable } from "./decide/prepared/result";
 export { decideByReference } from "./decide/reference";
 export { histories, latestDay, type Histories, type HistoryOptions, type HistoryReport, type RandomExplorer } from "./histories/histories";
 export type { Step } from "./histories/state";

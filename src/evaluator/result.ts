@@ -4,7 +4,7 @@
 import type { DayInterval, Day } from "../language/dates";
 import type { Position } from "../language/position";
 import type { Rational } from "../language/rational";
-import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, StatedFigure, VerdictName } from "../language/regime";
+import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, StatedFigure, VerdictName, Actor } from "../language/regime";
 import type { AxesPhase } from "./axes/result";
 
 export type * from "./axes/result";
@@ -43,8 +43,8 @@ export interface Answer {
   /** Facts that were not stated and that some answer depends on, with the default used. */
   readonly assumptions: readonly { readonly fact: FactId; readonly value: number }[];
   readonly rights: readonly RightAnswer[];
-  /** Duties that one of the two parties owes; with facts in `open`, it may owe it: they decide. */
-  readonly duties: readonly { readonly duty: number; readonly bearer: Role; readonly open: readonly FactId[] }[];
+  /** Duties that one of the two parties, or a private person, owes; with facts in `open`, it may owe it: they decide. */
+  readonly duties: readonly { readonly duty: number; readonly bearer: Actor; readonly open: readonly FactId[] }[];
   /** Duties toward every member that one of the two bears, where the other is no member: owed to others, and so not among `duties`. */
   readonly owedToOthers: readonly { readonly duty: number; readonly bearer: Role }[];
   /** Reservations of the host, and clauses that leave it not bound, that reach the case for some values of the facts not stated. */
@@ -53,6 +53,27 @@ export interface Answer {
   readonly powers: readonly ClauseId[];
   /** Classes below that of the mover to which the stated facts suffice, and of which clauses speak: the answer is not theirs. */
   readonly narrower: readonly ClassId[];
+}
+
+/** A clause that speaks of a right for the mover of a case, and what becomes of it. */
+export interface Considered {
+  readonly clause: ClauseId;
+  readonly role: "decides" | "gives way" | "does not apply";
+  /** Of one that gives way: the exceptions to it that apply; none where another rule gives more. */
+  readonly gaveWayTo: readonly ClauseId[];
+  /** Of one that does not apply: for want of what. Facts are given as they are in the case. */
+  readonly want:
+    | null
+    | { readonly kind: "host" | "origin" | "day" }
+    | { readonly kind: "facts"; readonly facts: readonly { readonly fact: FactId; readonly value: number }[] };
+}
+/** Where the same case is granted a right. */
+export interface Elsewhere {
+  /** The nearest days before and after. */
+  readonly earlier: Day | null;
+  readonly later: Day | null;
+  /** Other origins: the members among them, where there are some. */
+  readonly origins: readonly PartyId[];
 }
 
 export interface RightAnswer {
@@ -112,8 +133,17 @@ export interface Phase {
   /** The clauses responsible. */
   readonly because: readonly ClauseId[];
 }
+/** Cases drawn, instead of all of them counted. */
+export interface Tested {
+  readonly runs: number;
+  readonly seed: number;
+  /** Leads from the seed to the case shown; `null` where none was found. */
+  readonly path: string | null;
+}
 /** A maximal interval of equal verdict. */
 export interface Stretch {
+  /** Where cases were drawn (`--method test`). */
+  readonly tested?: Tested;
   readonly interval: DayInterval;
   readonly verdict: VerdictName;
   readonly grade: Grade;
@@ -249,6 +279,8 @@ export interface Evaluation {
   /** The reading of `criteria`. */
   readonly reading: Reading;
   readonly binding: "hard" | "soft";
+  /** How much was drawn for each part in all, where cases were drawn. */
+  readonly tested?: Omit<Tested, "path">;
   /** The metric of every `degree`. */
   readonly metric: Metric;
   readonly criteria: readonly CriterionReport[];

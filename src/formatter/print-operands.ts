@@ -2,7 +2,7 @@
 import type {
   Body, Call, Condition, DateLiteral, Duration, HeldAtom, Integer, KeepsAtom, Literal, Name, NameList, Operand, Text, Unit,
 } from "../language/ast";
-import { partiesText } from "../language/party-text";
+import { keepingVerb, partiesText, sideText } from "../language/party-text";
 
 /** Joins the parts that are there with spaces. */
 export const words = (...parts: readonly (string | false | undefined)[]): string => parts.filter((part) => part !== undefined && part !== false && part !== "").join(" ");
@@ -98,7 +98,9 @@ export function printOperand(operand: Operand): string {
 export const printNameList = (names: NameList, all: "anything" | "anybody" | "everything"): string => (names.all ? all : list(names.names));
 export const printBody = (body: Body): string => (body.kind === "Name" ? body.text : body.role);
 export const printHeld = (held: HeldAtom): string => words("held", held.right.text, held.in && `in ${partiesText(held.in)}`, "on", printDate(held.on));
-export const printKeeps = (keeps: KeepsAtom): string => `${printOperand(keeps.keeper)} keeps ${keeps.duty.text} toward ${partiesText(keeps.toward)}`;
+export const printKeeps = (keeps: KeepsAtom): string => words(
+  printOperand(keeps.keeper), keepingVerb(keeps), keeps.duty.text, "toward", sideText(keeps.toward), keeps.on && `on ${printDate(keeps.on)}`, keeps.lasting && `for ${printDuration(keeps.lasting)}`,
+);
 
 /** A condition; brackets stand only where they are needed. */
 export function printCondition(condition: Condition): string {

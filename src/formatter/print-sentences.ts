@@ -1,6 +1,6 @@
 /** Canonical text of sentences, windows, citations, stated facts. */
 import type { Cap, CapPart, Citation, Conceding, Counted, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
-import { partiesText } from "../language/party-text";
+import { partiesText, sideText } from "../language/party-text";
 import {
   list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printInteger, printKeeps, printLiteral, printNameList, printOperand,
   printNumber, printPercent, printText, words,
@@ -89,7 +89,7 @@ export function printConceding({ subject, body }: Conceding): string {
 /** One obligation with its remedy, on one line. */
 export const printObligation = (o: Obligation): string =>
   words(
-    partiesText(o.bearer), o.permitted ? "may" : o.soft ? "endeavours to" : "must", o.negative && "not", list(o.acts), "toward", partiesText(o.toward),
+    sideText(o.bearer), o.permitted ? "may" : o.soft ? "endeavours to" : "must", o.negative && "not", list(o.acts), "toward", sideText(o.toward),
     o.forMovers && `for ${printNameList(o.forMovers, "anybody")}`,
     o.fromParties && `from ${partiesText(o.fromParties)}`,
     o.when && `when ${printCondition(o.when)}`,

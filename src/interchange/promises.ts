@@ -203,9 +203,14 @@ function sentence(regime: Regime, path: Path, s: Sentence, tell: Tell): void {
   if (s.terms && s.terms.kind !== "reciprocal" && !givesSomething(s.head)) tell([...path, "terms"], "stand where nothing is granted: only reciprocal terms may");
 }
 
-/** What is only allowed cannot be broken, and a duty toward a body is one toward an institution. */
-function duty(regime: Regime, path: Path, { permission, remedy, by, soft, negative, towardBody }: Duty, tell: Tell): void {
+/** What is only allowed cannot be broken, a duty toward a body is one toward an institution, and private persons stand where no party does. */
+function duty(regime: Regime, path: Path, { permission, remedy, by, soft, negative, towardBody, persons, bearers }: Duty, tell: Tell): void {
   if (permission && (remedy !== null || by !== undefined || soft || negative)) tell([...path, "permission"], "stands beside what only a duty has");
+  if (persons && (persons.bearer === null) !== (bearers.length > 0)) tell([...path, "bearers"], "does not fit who bears it: a private person, or parties in some role");
+  if (persons && (persons.bearer === null ? persons.toward !== "employer" && persons.toward !== "mover" : (persons.toward === null) !== (towardBody !== undefined) || persons.toward === persons.bearer)) {
+    tell([...path, "persons"], "names nobody to whom a private person, or nobody private to whom a party, could owe it");
+  }
+  if (persons && remedy && (remedy.decidedBy === null || remedy.decidedBy.name === "employer" || remedy.decidedBy.name === "mover")) tell([...path, "remedy"], "is decided by no party or body, as the breach of such a duty must be");
   if (towardBody !== undefined && !regime.institutions.some((i) => i.name === towardBody)) tell([...path, "towardBody"], "names no institution of the regime");
 }
 

@@ -1069,7 +1069,7 @@ export const schema: Schema = {
       "properties": {
         "key": {
           "type": "string",
-          "description": "As written where the fact is stated: `presentThreat`, `skill`, `held Work in ES on 2011-08-11`, `origin keeps x toward host`."
+          "description": "As written where the fact is stated: `presentThreat`, `skill`, `held Work in ES on 2011-08-11`, `origin keeps x toward host`, `months for which origin has kept x toward host`."
         },
         "title": {
           "type": [
@@ -2845,6 +2845,40 @@ export const schema: Schema = {
           "type": "string",
           "description": "The institution to which it is owed, and so to no party of a case: then `toward` reaches every member, and is not read. Left out: it is owed to parties."
         },
+        "persons": {
+          "type": "object",
+          "properties": {
+            "bearer": {
+              "anyOf": [
+                {
+                  "$ref": "#/$defs/Person"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            },
+            "toward": {
+              "anyOf": [
+                {
+                  "$ref": "#/$defs/Person"
+                },
+                {
+                  "$ref": "#/$defs/Role"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            }
+          },
+          "required": [
+            "bearer",
+            "toward"
+          ],
+          "additionalProperties": false,
+          "description": "Private persons of the case who bear it, or to whom it is owed; `null`: a party, or a body. They are no parties: it ties nobody and counts in no criterion. Where one bears it, `bearer` and `toward` are not read, and no party is among `bearers`. Left out: none."
+        },
         "bearers": {
           "type": "array",
           "items": {
@@ -2972,6 +3006,14 @@ export const schema: Schema = {
       ],
       "additionalProperties": false,
       "description": "Who decides: a role of the case, all members, or a body or party by its name."
+    },
+    "Person": {
+      "type": "string",
+      "enum": [
+        "employer",
+        "mover"
+      ],
+      "description": "A private person of the case, who is no party. The employer is that of the mover."
     },
     "Role": {
       "type": "string",
@@ -3217,6 +3259,7 @@ export const schema: Schema = {
       "enum": [
         "consensus",
         "majority",
+        "two thirds",
         "unanimity",
         "itself"
       ]
@@ -3615,7 +3658,7 @@ export const schema: Schema = {
                 "type": "string"
               },
               "bearer": {
-                "$ref": "#/$defs/Role"
+                "$ref": "#/$defs/Actor"
               },
               "owed": {
                 "type": "boolean"
@@ -3745,6 +3788,16 @@ export const schema: Schema = {
       ],
       "additionalProperties": false,
       "description": "A figure that the file of a series lacks: one party, year or label a key."
+    },
+    "Actor": {
+      "anyOf": [
+        {
+          "$ref": "#/$defs/Role"
+        },
+        {
+          "$ref": "#/$defs/Person"
+        }
+      ]
     },
     "Expectation": {
       "type": "object",

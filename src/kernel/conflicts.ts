@@ -149,6 +149,10 @@ class TopicWords {
   directed(clause: ClauseId): boolean {
     return this.of(clause).some((s) => s.sentence.head.kind === "discretion");
   }
+  /** Whether some sentence counts toward one clause alone. */
+  lifts(clause: ClauseId): boolean {
+    return this.of(clause).some((s) => s.sentence.head.kind === "disapply");
+  }
   /** The clauses that an exception can displace on this topic. */
   displaced(exception: ClauseId): ReadonlySet<ClauseId> {
     return this.bearing.get(exception) ?? new Set();
@@ -185,20 +189,24 @@ function mayConflict(resolver: Resolver, words: TopicWords, overlaps: Overlaps):
       if ((sideBySide ? !alwaysOrdered(a.sentence, b.sentence) : words.beside(c, d)) && overlaps.meet(a.id, b.id)) return true;
     }
   }
-  // What speaks in the place of an exception leaves what it says.
+  // What speaks in the place of an exception leaves what it says; if it always displaces the target itself too, it is looked at there.
   const leavesNothing = (e: ClauseId, t: ClauseId): boolean =>
-    words.leavesNothing(e, t) && clauses.every((d) => !defeats(d, e) || words.leavesNothing(d, t));
-  return clauses.some((e) => [...words.displaced(e)].some((t) => !leavesNothing(e, t) && leavesBeside(words, e, t, defeats, overlaps)));
+    words.leavesNothing(e, t) &&
+    clauses.every((d) => !defeats(d, e) || words.leavesNothing(d, t) || (words.displaced(d).has(t) && !words.directed(d) && !words.lifts(d)));
+  return clauses.some((e) => {
+    const outside = words.directed(e) ? clauses : clauses.filter((c) => !words.displaced(e).has(c));
+    return [...words.displaced(e)].some((t) => !leavesNothing(e, t) && leavesBeside(words, e, t, outside, defeats, overlaps));
+  });
 }
 
 /**
  * An exception to one of several clauses that stand side by side leaves the others beside what it says; one that may only lower
  * or lift does so too where the clauses it is an exception to differ.
  */
-function leavesBeside(words: TopicWords, e: ClauseId, t: ClauseId, defeats: (a: ClauseId, b: ClauseId) => boolean, overlaps: Overlaps): boolean {
+function leavesBeside(words: TopicWords, e: ClauseId, t: ClauseId, outside: readonly ClauseId[], defeats: (a: ClauseId, b: ClauseId) => boolean, overlaps: Overlaps): boolean {
   const displaced = words.displaced(e);
   const directed = words.directed(e);
-  return words.clauses.some(
+  return outside.some(
     (c) =>
       c !== t && c !== e &&
       (!displaced.has(c) || (directed && words.heads(c) !== words.heads(t))) &&

@@ -77,7 +77,11 @@ export class PartyMasks {
   /** Named parties on a day. */
   named(set: PartySet, on: Day): Mask {
     let mask = emptyMask(this.words);
-    for (const atom of set.include) mask = or(mask, this.atom(atom, on));
+    // Lists of hundreds of parties are common: each is one bit set.
+    for (const atom of set.include) {
+      if ("party" in atom) setBit(mask, atom.party);
+      else mask = or(mask, this.atom(atom, on));
+    }
     if (set.within !== null) mask = and(mask, this.atom(set.within, on));
     for (const atom of set.except) mask = without(mask, this.atom(atom, on));
     return mask;

@@ -199,7 +199,7 @@ export class Space {
   }
 
   /** The saying of a sentence where it applies; `nothing` where its cap has no number. */
-  private said(id: SentenceId, frame: Frame): SaidId {
+  said(id: SentenceId, frame: Frame): SaidId {
     const sentence = this.regime.sentences[id];
     if (sentence === undefined) return nothing;
     const soft = sentence.soft && this.binding === "decide";

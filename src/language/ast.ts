@@ -449,14 +449,14 @@ export interface DutyClause extends Item {
 }
 export interface Obligation extends Item {
   readonly kind: "Obligation";
-  readonly bearer: Parties;
+  readonly bearer: DutySide;
   readonly negative: boolean;
   /** `endeavours to`. */
   readonly soft: boolean;
   /** `may`: a permission. */
   readonly permitted?: true;
   readonly acts: readonly Name[];
-  readonly toward: Parties;
+  readonly toward: DutySide;
   readonly forMovers?: NameList;
   readonly fromParties?: Parties;
   readonly when?: Condition;
@@ -469,6 +469,15 @@ export interface Obligation extends Item {
   readonly cites: readonly Citation[];
   readonly otherwise?: Remedy;
 }
+/** Who bears a duty, or to whom it is owed: parties, or a private person of the case. */
+export type DutySide = Parties | PrivatePerson;
+/** `employer`, `mover`. */
+export interface PrivatePerson {
+  readonly kind: "Person";
+  readonly person: Person;
+  readonly span: Span;
+}
+export type Person = "employer" | "mover";
 /** `otherwise host may suspend mfn toward origin decided by Council`. */
 export interface Remedy {
   readonly kind: "Remedy";
@@ -539,7 +548,7 @@ export interface AmendmentClause extends Item {
   readonly decidedBy?: Body;
   readonly cites: readonly Citation[];
 }
-export type VotingRule = "consensus" | "majority" | "unanimity" | "itself";
+export type VotingRule = "consensus" | "majority" | "two thirds" | "unanimity" | "itself";
 export interface ExitClause extends Item {
   readonly kind: "Exit";
   readonly after?: Duration;
@@ -672,7 +681,7 @@ export type Given =
   | { readonly kind: "GivenEarned"; readonly duration: Duration; readonly right: Name; readonly span: Span }
   /** `held Work in ES on 2011-08-11`, `not held ...`. */
   | { readonly kind: "GivenHeld"; readonly negative: boolean; readonly held: HeldAtom; readonly span: Span }
-  /** `origin keeps readmission toward host`, `not origin keeps ...`. */
+  /** `origin keeps readmission toward host`, `not origin keeps ...`; with a length of time, how long it has. */
   | { readonly kind: "GivenKeeps"; readonly negative: boolean; readonly keeps: KeepsAtom; readonly span: Span }
   /** `origin is in good standing`. */
   | { readonly kind: "GivenStanding"; readonly negative: boolean; readonly role: "host" | "origin"; readonly span: Span }
@@ -699,7 +708,7 @@ export interface DutyFinding extends Item {
   readonly only?: "soft" | "permission";
   readonly duty: Name;
   readonly negative: boolean;
-  readonly by?: "host" | "origin";
+  readonly by?: "host" | "origin" | Person;
 }
 export interface ExpectClause extends Item {
   readonly kind: "Expect";
@@ -747,7 +756,11 @@ export interface KeepsAtom {
   readonly kind: "Keeps";
   readonly keeper: Operand;
   readonly duty: Name;
-  readonly toward: Parties;
+  readonly toward: DutySide;
+  /** `origin kept readmission toward host on 2016-01-01`. */
+  readonly on?: DateLiteral;
+  /** `origin has kept readmission toward host for 6 months`. */
+  readonly lasting?: Duration;
   readonly span: Span;
 }
 /** `mover held Work in ES on 2011-08-11`: a fact of the case, never computed. */
@@ -781,5 +794,5 @@ export interface CallArgument {
   readonly span: Span;
 }
 export type Body =
-  | { readonly kind: "RoleBody"; readonly role: "host" | "origin" | "employer"; readonly span: Span }
+  | { readonly kind: "RoleBody"; readonly role: "host" | "origin" | Person; readonly span: Span }
   | Name;

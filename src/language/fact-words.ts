@@ -31,6 +31,8 @@ export function factValue(fact: Fact, value: number): string {
 export function stated(fact: Fact, value: number): string {
   const time = /^(?:months|days) of (.+)$/.exec(fact.key);
   if (time) return `${factValue(fact, value)} of ${time[1] ?? ""}`;
+  const kept = /^(?:months|days) for which (.+)$/.exec(fact.key);
+  if (kept) return `${kept[1] ?? ""} for ${factValue(fact, value)}`;
   if (fact.type.kind !== "yes-or-no") return `${fact.key} = ${factValue(fact, value)}`;
   if (value !== 0) return fact.key;
   // One label of a fact that may have several: `languages = german`.

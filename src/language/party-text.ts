@@ -1,4 +1,4 @@
-import type { Name, Parties, PartySet } from "./ast";
+import type { DutySide, KeepsAtom, Name, Parties, PartySet } from "./ast";
 import type * as checked from "./regime";
 
 /** Resolved parties as the language writes them. */
@@ -36,6 +36,12 @@ export function partiesText(parties: Parties): string {
   }
 }
 
+/** Who bears a duty, or to whom it is owed, as written. */
+export const sideText = (side: DutySide): string => (side.kind === "Person" ? side.person : partiesText(side));
+
+/** The conduct that an atom reads, between the one who keeps a duty and the one toward whom: `keeps`, `kept`, `has kept`. */
+export const keepingVerb = ({ on, lasting }: KeepsAtom): string => (on ? "kept" : lasting ? "has kept" : "keeps");
+
 const nowhere = { start: 0, end: 0 } as const;
 const named = (words: string): readonly Name[] => words.split(", ").map((text) => ({ kind: "Name", text, span: nowhere }));
 
@@ -46,6 +52,9 @@ function partySetOf(words: string): PartySet {
   const [cut] = within === undefined ? [] : named(within);
   return { kind: "PartySet", names: named(names), ...(cut ? { within: cut } : {}), except: except === undefined ? [] : named(except), span: nowhere };
 }
+
+/** The other way round, for words that `sideText` made. */
+export const sideOf = (words: string): DutySide => (words === "employer" || words === "mover" ? { kind: "Person", person: words, span: nowhere } : partiesOf(words));
 
 /** The other way round, for words that `partiesText` made. */
 export function partiesOf(words: string): Parties {

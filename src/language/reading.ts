@@ -1,11 +1,7 @@
 /** Reading the dated parts of a checked regime for one case: membership, tables, windows. Shared by every engine. */
 import { addMonths, civil, contains, type Day } from "./dates";
 import type { CapValue } from "./position";
-import {
-  stateless,
-  type Cap, type ClauseId, type Comparator, type Condition, type DatedSet, type FactId, type Lookup, type LookupArg, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime,
-  type Selector, type SeriesComparison, type Shift, type Table, type TableValue, type TimePoint, type Window,
-} from "./regime";
+import { stateless, type Cap, type ClauseId, type Comparator, type Condition, type DatedSet, type FactId, type Lookup, type LookupArg, type Operand, type PartyAtom, type PartyId, type PartySet, type Regime, type Selector, type SeriesComparison, type Shift, type Table, type TableValue, type TimePoint, type Window, type Duty } from "./regime";
 import { meantState, stateValue, type StateType } from "./states";
 
 /** Host, origin and day: what tables and windows may read. */
@@ -294,6 +290,9 @@ export function isOrIsBelow(regime: Regime, mover: number, ancestor: number): bo
   for (let c: number | null = mover; c !== null; c = regime.classes[c]?.parent ?? null) if (c === ancestor) return true;
   return false;
 }
+
+/** Whether something is owed between parties or to a body: a permission binds nobody, and private persons are no parties. */
+export const isBetweenParties = ({ permission, persons }: Duty): boolean => permission === undefined && persons === undefined;
 
 /** Whether two clauses are one in the text: the exceptions that stand for the remedies of one duty have its name in common. */
 export const sameClause = (regime: Regime, a: ClauseId, b: ClauseId): boolean => a === b || regime.clauses[a]?.name === regime.clauses[b]?.name;

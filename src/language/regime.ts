@@ -134,7 +134,7 @@ export type FactType =
 
 /** A variable of the case, named by role: it keeps its value when two parties are compared (aligned reading). */
 export interface Fact {
-  /** As written where the fact is stated: `presentThreat`, `skill`, `held Work in ES on 2011-08-11`, `origin keeps x toward host`. */
+  /** As written where the fact is stated: `presentThreat`, `skill`, `held Work in ES on 2011-08-11`, `origin keeps x toward host`, `months for which origin has kept x toward host`. */
   readonly key: string;
   readonly title: string | null;
   readonly tag: Tag;
@@ -153,6 +153,10 @@ export interface Fact {
 // ---- parties in clauses ---------------------------------------------------------------------------------------
 
 export type Role = "host" | "origin";
+/** A private person of the case, who is no party. The employer is that of the mover. */
+export type Person = "employer" | "mover";
+export type Actor = Role | Person;
+export const isPerson = (actor: Actor | null | undefined): actor is Person => actor === "employer" || actor === "mover";
 
 /** Named parties: union of `include`, cut to `within`, less `except`. Reading one is reading identity. */
 export interface PartySet {
@@ -455,6 +459,11 @@ export interface Duty {
   readonly toward: Selector;
   /** The institution to which it is owed, and so to no party of a case: then `toward` reaches every member, and is not read. Left out: it is owed to parties. */
   readonly towardBody?: string;
+  /**
+   * Private persons of the case who bear it, or to whom it is owed; `null`: a party, or a body. They are no parties: it ties nobody and counts in no
+   * criterion. Where one bears it, `bearer` and `toward` are not read, and no party is among `bearers`. Left out: none.
+   */
+  readonly persons?: { readonly bearer: Person | null; readonly toward: Person | Role | null };
   /** The roles of a case in which a party may bear it toward the other. */
   readonly bearers: readonly Role[];
   /** `toward every member` is owed to all (erga omnes); the rest to the counterparty alone. */
@@ -547,7 +556,7 @@ export interface Decider {
   readonly name: string;
   readonly kind: "institution" | "party" | "role" | "members";
 }
-export type VotingRule = "consensus" | "majority" | "unanimity" | "itself";
+export type VotingRule = "consensus" | "majority" | "two thirds" | "unanimity" | "itself";
 /** Who may join. */
 export interface Accession {
   /** `null`: by invitation. */
@@ -622,7 +631,7 @@ export interface Test {
     readonly at: Location;
   }[];
   /** Duties that a party of the case owes, or owes not; `only`: by a soft sentence, or as a permission. Left out: as a duty, soft or not. */
-  readonly duties: readonly { readonly duty: string; readonly bearer: Role; readonly owed: boolean; readonly only?: "soft" | "permission"; readonly at: Location }[];
+  readonly duties: readonly { readonly duty: string; readonly bearer: Actor; readonly owed: boolean; readonly only?: "soft" | "permission"; readonly at: Location }[];
   readonly cites: readonly Citation[];
   readonly at: Location;
 }

@@ -26,7 +26,7 @@ const positions: ReadonlySet<TokenType> = new Set([kw.granted, kw.denied, kw.rat
 /** Words that are read as names after these: `to rule`, `a, rule`, `at rule`. */
 const namesFollow: ReadonlySet<TokenType> = new Set([
   kw.to, mark.comma, mark.dot, kw.of, kw.by, kw.because, kw.for, kw.when, kw.and, kw.or, kw.not, mark.leftParen, kw.suspend, kw.remove, kw.replace,
-  kw.invokes, kw.keeps, kw.rule, kw.exception, kw.duty, kw.scenario, kw.shock, kw.under, kw.follows,
+  kw.invokes, kw.keeps, kw.kept, kw.rule, kw.exception, kw.duty, kw.scenario, kw.shock, kw.under, kw.follows,
 ]);
 
 /** Whether a declaration, clause or regime begins at this token. */
@@ -98,6 +98,8 @@ export function startsEdit(tokens: readonly IToken[], position: number): boolean
 export function startsSentence(type: TokenType): boolean {
   return type === Up || type === kw.every || type === kw.any || type === kw.anyone || type === kw.stateless || type === kw.host || type === kw.origin;
 }
+/** Tokens that can begin an obligation: private persons bear duties too. */
+export const startsObligation = (type: TokenType): boolean => startsSentence(type) || type === kw.employer || type === kw.mover;
 /** Tokens that can begin a row of a table. */
 export function startsRow(type: TokenType): boolean {
   return type === Up || type === kw.otherwise || type.CATEGORIES?.includes(Low) === true || type.name === "Integer" || type === DateToken;

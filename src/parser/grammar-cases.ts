@@ -1,6 +1,6 @@
 /** Tests and expectations. */
 import type { IOrAlt } from "chevrotain";
-import type { DutyFinding, ExpectClause, Finding, Given, GivenFigure, Integer, Literal, Name, Operand, PositionName, TestClause, Who } from "../language/ast";
+import type { DutyFinding, ExpectClause, Finding, Given, GivenFigure, Integer, KeepsAtom, Literal, Name, Operand, Person, PositionName, TestClause, Who } from "../language/ast";
 import { startsDutyFinding } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
 import { ScenarioGrammar } from "./grammar-scenarios";
@@ -125,6 +125,7 @@ export abstract class CaseGrammar extends ScenarioGrammar {
         { ALT: () => this.SUBRULE(this.givenFact) },
         { ALT: () => this.SUBRULE(this.givenHeld) },
         { ALT: () => this.SUBRULE(this.givenConduct) },
+        { ALT: () => this.SUBRULE(this.givenLasting) },
         { ALT: () => this.SUBRULE(this.givenEarned) },
       ]),
     );
@@ -194,20 +195,35 @@ export abstract class CaseGrammar extends ScenarioGrammar {
     return { kind: "GivenEarned", duration, right: this.SUBRULE(this.up), span: nowhere };
   });
 
-  /** `origin keeps readmission toward host`, `origin is not in good standing`. */
+  /** A side of the case, or a private person, whose conduct is stated. */
+  private readonly keeper: Production<Operand> = this.production<Operand>("keeper", () => {
+    const start = this.start();
+    const subject = this.OR<"host" | "origin" | Person>([{ ALT: () => this.SUBRULE(this.role) }, { ALT: () => this.SUBRULE(this.person) }]);
+    return { kind: "Access", subject, span: this.spanFrom(start) };
+  });
+
+  /** `origin has kept readmission toward host for 6 months`. */
+  private readonly givenLasting: Production<Given> = this.production<Given>("givenLasting", () => {
+    const start = this.start();
+    const keeper = this.SUBRULE(this.keeper);
+    const kept = this.SUBRULE(this.keptFor);
+    return { kind: "GivenKeeps", negative: false, keeps: { kind: "Keeps", keeper, ...kept, span: this.spanFrom(start) }, span: nowhere };
+  });
+
+  /** `origin keeps readmission toward host`, `origin kept readmission toward host on 2016-01-01`, `origin is not in good standing`. */
   private readonly givenConduct: Production<Given> = this.production<Given>("givenConduct", () => {
     const start = this.start();
-    const role = this.SUBRULE(this.role);
-    const keeper: Operand = { kind: "Access", subject: role, span: this.spanFrom(start) };
     return this.OR<Given>([
       { ALT: () => {
-        this.CONSUME(kw.keeps);
-        const duty = this.SUBRULE(this.low);
-        this.CONSUME(kw.toward);
-        const toward = this.SUBRULE(this.parties);
-        return { kind: "GivenKeeps", negative: false, keeps: { kind: "Keeps", keeper, duty, toward, span: this.spanFrom(start) }, span: nowhere };
+        const keeper = this.SUBRULE(this.keeper);
+        const kept = this.OR1<Pick<KeepsAtom, "duty" | "toward" | "on">>([
+          { ALT: () => { this.CONSUME(kw.keeps); return this.SUBRULE(this.keptToward); } },
+          { ALT: () => this.SUBRULE(this.keptOn) },
+        ]);
+        return { kind: "GivenKeeps", negative: false, keeps: { kind: "Keeps", keeper, ...kept, span: this.spanFrom(start) }, span: nowhere };
       } },
       { ALT: () => {
+        const role = this.SUBRULE(this.role);
         this.CONSUME(kw.is);
         const negative = this.OPTION(() => this.CONSUME(kw.not)) !== undefined;
         this.SUBRULE(this.goodStanding);
@@ -234,7 +250,7 @@ export abstract class CaseGrammar extends ScenarioGrammar {
         { ALT: () => { this.CONSUME(kw.permission); node.only = "permission"; } },
       ]);
       node.duty = this.SUBRULE(this.low);
-      this.OPTION1(() => { this.CONSUME(kw.by); node.by = this.SUBRULE(this.role); });
+      this.OPTION1(() => { this.CONSUME(kw.by); node.by = this.OR1<"host" | "origin" | Person>([{ ALT: () => this.SUBRULE(this.role) }, { ALT: () => this.SUBRULE(this.person) }]); });
     });
   });
 

@@ -4,7 +4,7 @@ import type {
   AccessionClause, Complainant, DutyClause, ExitClause, InstitutionClause, LinkageClause, Name, NameList, Obligation, PackageClause,
   Power, Remedy, Sentence, StandingClause, VotingRule,
 } from "../language/ast";
-import { startsSentence } from "./clause-starts";
+import { startsObligation, startsSentence } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
 import { RuleGrammar } from "./grammar-rules";
 import { kw, mark, StringToken } from "./tokens";
@@ -12,6 +12,7 @@ import { kw, mark, StringToken } from "./tokens";
 export abstract class ClauseGrammar extends RuleGrammar {
   private powerVerbs: IOrAlt<Power["verb"]>[] | undefined;
   private complainants: IOrAlt<Complainant>[] | undefined;
+  private votingRules: IOrAlt<VotingRule>[] | undefined;
 
   // ---- duties and standing -----------------------------------------------------------------------------------------------------
 
@@ -26,7 +27,7 @@ export abstract class ClauseGrammar extends RuleGrammar {
         this.OPTION1(() => { node.under = this.SUBRULE(this.under); });
         this.OPTION(() => { node.cites = this.SUBRULE(this.citations); });
       },
-      () => { this.braced(node, "obligation", () => { this.MANY({ GATE: this.goesOn, DEF: () => obligations.push(this.SUBRULE(this.obligation)) }); }, { begins: startsSentence }); },
+      () => { this.braced(node, "obligation", () => { this.MANY({ GATE: this.goesOn, DEF: () => obligations.push(this.SUBRULE(this.obligation)) }); }, { begins: startsObligation }); },
     );
   });
 
@@ -34,7 +35,7 @@ export abstract class ClauseGrammar extends RuleGrammar {
     const anyone = { kind: "Anyone", span: nowhere } as const;
     const node: Draft<Obligation> = { kind: "Obligation", bearer: anyone, negative: false, soft: false, acts: [], toward: anyone, cites: [], span: nowhere };
     return this.item(node, () => {
-      node.bearer = this.SUBRULE(this.parties);
+      node.bearer = this.SUBRULE(this.dutySide);
       this.OR([
         { ALT: () => { this.CONSUME(kw.must); this.OPTION(() => { this.CONSUME(kw.not); node.negative = true; }); } },
         { ALT: () => { this.CONSUME(kw.endeavours); this.CONSUME(kw.to); node.soft = true; } },
@@ -42,11 +43,11 @@ export abstract class ClauseGrammar extends RuleGrammar {
       ]);
       node.acts = this.SUBRULE(this.names);
       this.CONSUME(kw.toward);
-      node.toward = this.SUBRULE1(this.parties);
+      node.toward = this.SUBRULE1(this.dutySide);
       this.OPTION1(() => {
         this.CONSUME(kw.for);
         node.forMovers = this.SUBRULE(this.movers);
-        this.OPTION2(() => { this.CONSUME(kw.from); node.fromParties = this.SUBRULE2(this.parties); });
+        this.OPTION2(() => { this.CONSUME(kw.from); node.fromParties = this.SUBRULE(this.parties); });
       });
       this.OPTION3(() => { node.when = this.SUBRULE(this.when); });
       this.OPTION4(() => {
@@ -225,12 +226,15 @@ export abstract class ClauseGrammar extends RuleGrammar {
   });
 
   readonly votingRule: Production<VotingRule> = this.production<VotingRule>("votingRule", () =>
-    this.OR((["consensus", "majority", "unanimity", "itself"] as const).map((rule, i) => ({
-      ALT: () => {
-        this.consume(i, kw[rule]);
-        return rule;
-      },
-    }))),
+    this.OR((this.votingRules ??= [
+      ...(["consensus", "majority", "unanimity", "itself"] as const).map((rule, i) => ({
+        ALT: (): VotingRule => {
+          this.consume(i, kw[rule]);
+          return rule;
+        },
+      })),
+      { ALT: (): VotingRule => { this.CONSUME(kw.two); this.CONSUME(kw.thirds); return "two thirds"; } },
+    ])),
   );
 
   readonly complainantList: Production<Complainant[]> = this.production<Complainant[]>("complainantList", () => {

@@ -1,118 +1,20 @@
-/** Parties, sets of parties, and conditions. */
+/** Conditions. */
 import type { IOrAlt, IToken } from "chevrotain";
-import type { Body, Comparator, Condition, HeldAtom, Name, NameList, Operand, Parties, PartySet } from "../language/ast";
+import type { Comparator, Condition, DateLiteral, Duration, HeldAtom, KeepsAtom, Name, Operand } from "../language/ast";
 import type { Span } from "../language/span";
 import { type Draft, type Production } from "./grammar-base";
-import { LiteralGrammar } from "./grammar-literals";
-import { IntegerToken, kw, mark } from "./tokens";
+import { PartyGrammar } from "./grammar-parties";
+import { kw, mark } from "./tokens";
 
 /** What an atom says of the operand on its left. */
 type Predicate = (left: Operand, span: Span) => Condition;
 
-export abstract class ConditionGrammar extends LiteralGrammar {
-  private partyAlternatives: IOrAlt<Parties>[] | undefined;
+export abstract class ConditionGrammar extends PartyGrammar {
   private negations: IOrAlt<Condition>[] | undefined;
   private predicates: IOrAlt<Predicate>[] | undefined;
   private comparators: IOrAlt<IToken>[] | undefined;
   private states: IOrAlt<Being>[] | undefined;
-  private bodies: IOrAlt<Body>[] | undefined;
-
-  // ---- parties ---------------------------------------------------------------------------------------------------------
-
-  /** `EU15, CH within Schengen except GB`. */
-  readonly partySet: Production<PartySet> = this.production<PartySet>("partySet", () => {
-    const start = this.start();
-    const names = this.SUBRULE(this.names);
-    // `toward GR within 3 months` names a time, not a group.
-    const within = this.OPTION({
-      GATE: () => this.LA(2).tokenType !== IntegerToken,
-      DEF: () => {
-        this.CONSUME(kw.within);
-        return this.SUBRULE(this.up);
-      },
-    });
-    const except = this.OPTION1(() => {
-      this.CONSUME(kw.except);
-      return this.SUBRULE1(this.names);
-    });
-    const span = this.spanFrom(start);
-    return within === undefined
-      ? { kind: "PartySet", names, except: except ?? [], span }
-      : { kind: "PartySet", names, within, except: except ?? [], span };
-  });
-
-  readonly parties: Production<Parties> = this.production<Parties>("parties", () =>
-    this.OR(
-      (this.partyAlternatives ??= [
-        { ALT: () => this.SUBRULE(this.everyMember) },
-        { ALT: () => this.SUBRULE(this.listedParties) },
-        { ALT: () => this.SUBRULE(this.roleParties) },
-        { ALT: () => this.SUBRULE(this.anyParties) },
-        { ALT: (): Parties => ({ kind: "Anyone", span: this.spanOf(this.CONSUME(kw.anyone)) }) },
-        { ALT: (): Parties => ({ kind: "Stateless", span: this.spanOf(this.CONSUME(kw.stateless)) }) },
-      ]),
-    ),
-  );
-
-  readonly everyMember: Production<Parties> = this.production<Parties>("everyMember", () => {
-    const start = this.start();
-    this.CONSUME(kw.every);
-    const other = this.OPTION(() => this.CONSUME(kw.other)) !== undefined;
-    this.CONSUME(kw.member);
-    const of = this.OPTION1(() => {
-      this.CONSUME(kw.of);
-      return this.SUBRULE(this.partySet);
-    });
-    const span = this.spanFrom(start);
-    return of === undefined ? { kind: "EveryMember", other, span } : { kind: "EveryMember", other, of, span };
-  });
-
-  readonly listedParties: Production<Parties> = this.production<Parties>("listedParties", () => {
-    const start = this.start();
-    const set = this.SUBRULE(this.partySet);
-    const together = this.OPTION(() => this.CONSUME(kw.together)) !== undefined;
-    return { kind: "Listed", set, together, span: this.spanFrom(start) };
-  });
-
-  readonly roleParties: Production<Parties> = this.production<Parties>("roleParties", () => {
-    const start = this.start();
-    const role = this.SUBRULE(this.role);
-    return { kind: "Role", role, span: this.spanFrom(start) };
-  });
-
-  readonly anyParties: Production<Parties> = this.production<Parties>("anyParties", () => {
-    const start = this.start();
-    this.CONSUME(kw.any);
-    const word = this.OR([{ ALT: () => this.CONSUME(kw.state) }, { ALT: () => this.CONSUME(kw.outsider) }]);
-    return { kind: word.tokenType === kw.state ? "AnyState" : "AnyOutsider", span: this.spanFrom(start) };
-  });
-
-  /** Who decides or performs: `host`, `origin`, `employer`, an institution or a party. */
-  readonly body: Production<Body> = this.production<Body>("body", () =>
-    this.OR(
-      (this.bodies ??= [
-        ...(["host", "origin", "employer"] as const).map((role, i) => ({
-          ALT: (): Body => ({ kind: "RoleBody", role, span: this.spanOf(this.consume(i, kw[role])) }),
-        })),
-        { ALT: (): Body => this.SUBRULE(this.up) },
-      ]),
-    ),
-  );
-
-  /** Classes of movers, or `anybody`. */
-  readonly movers: Production<NameList> = this.production<NameList>("movers", () => {
-    const start = this.start();
-    const names = this.OR([
-      { ALT: () => this.SUBRULE(this.names) },
-      {
-        ALT: (): Name[] | undefined => {
-          this.CONSUME(kw.anybody);
-          return undefined;
-        },
-      },
-    ]);
-    return { all: names === undefined, names: names ?? [], span: this.spanFrom(start) };
-  });
+  private keepings: IOrAlt<Predicate>[] | undefined;
 
   // ---- conditions ------------------------------------------------------------------------------------------------------
 
@@ -189,7 +91,11 @@ export abstract class ConditionGrammar extends LiteralGrammar {
   readonly atom: Production<Condition> = this.production<Condition>("atom", () => {
     const start = this.start();
     const left = this.SUBRULE(this.sum);
-    const predicate = this.OPTION(() => this.SUBRULE(this.predicate));
+    const predicate = this.OPTION({
+      // `kept does not apply` speaks of a clause of that name.
+      GATE: () => this.LA(1).tokenType !== kw.kept || this.LA(2).tokenType !== kw.does,
+      DEF: () => this.SUBRULE(this.predicate),
+    });
     const span = this.spanFrom(start);
     return predicate === undefined || this.RECORDING_PHASE ? { kind: "Holds", operand: left, span } : predicate(left, span);
   });
@@ -226,12 +132,51 @@ export abstract class ConditionGrammar extends LiteralGrammar {
     return (left: Operand, span: Span): Condition => ({ kind: "In", left, options, span });
   });
 
-  private readonly keeping: Production<Predicate> = this.production<Predicate>("keeping", () => {
-    this.CONSUME(kw.keeps);
+  /** Conduct now, on a day, or for so long. */
+  private readonly keeping: Production<Predicate> = this.production<Predicate>("keeping", () =>
+    this.OR(
+      (this.keepings ??= [
+        { ALT: (): Predicate => {
+          this.CONSUME(kw.keeps);
+          const kept = this.SUBRULE(this.keptToward);
+          return (keeper, span) => ({ kind: "Keeps", keeper, ...kept, span });
+        } },
+        { ALT: (): Predicate => {
+          const kept = this.SUBRULE(this.keptOn);
+          return (keeper, span) => ({ kind: "Keeps", keeper, ...kept, span });
+        } },
+        { ALT: (): Predicate => {
+          const kept = this.SUBRULE(this.keptFor);
+          return (keeper, span) => ({ kind: "Keeps", keeper, ...kept, span });
+        } },
+      ]),
+    ),
+  );
+
+  /** `readmission toward host`. */
+  readonly keptToward: Production<Kept> = this.production<Kept>("keptToward", () => {
     const duty = this.SUBRULE(this.low);
     this.CONSUME(kw.toward);
-    const toward = this.SUBRULE(this.parties);
-    return (keeper: Operand, span: Span): Condition => ({ kind: "Keeps", keeper, duty, toward, span });
+    return { duty, toward: this.SUBRULE(this.dutySide) };
+  });
+
+  /** `kept readmission toward host on 2016-01-01`. */
+  readonly keptOn: Production<Kept & { readonly on: DateLiteral }> = this.production("keptOn", () => {
+    this.CONSUME(kw.kept);
+    const kept = this.SUBRULE(this.keptToward);
+    this.CONSUME(kw.on);
+    const on = this.SUBRULE(this.date);
+    return { ...kept, on };
+  });
+
+  /** `has kept readmission toward host for 6 months`. */
+  readonly keptFor: Production<Kept & { readonly lasting: Duration }> = this.production("keptFor", () => {
+    this.CONSUME(kw.has);
+    this.CONSUME(kw.kept);
+    const kept = this.SUBRULE(this.keptToward);
+    this.CONSUME(kw.for);
+    const lasting = this.SUBRULE(this.duration);
+    return { ...kept, lasting };
   });
 
   private readonly being: Production<Predicate> = this.production<Predicate>("being", () => {
@@ -264,4 +209,5 @@ export abstract class ConditionGrammar extends LiteralGrammar {
   });
 }
 
+type Kept = Pick<KeepsAtom, "duty" | "toward">;
 type Being = { readonly kind: "IsMember"; readonly of?: Name } | { readonly kind: "IsStanding" } | { readonly kind: "IsKnown" };

@@ -14,14 +14,17 @@ export function togetherCandidates(items: readonly RegimeItem[], item: RegimeIte
     if (kept.length === 0) return [];
     const words = kept.map((atom) => `\`${printCondition(atom)}\``).join(", ");
     const apply = (draft: Draft): Draft => withStanding(changeItem(draft, index, (now) => changeSentence(now, sentence.span.start, ({ ...s }) => {
-      const when = s.tail.when && changeAtoms(s.tail.when, (atom) => (atom.kind === "Keeps" ? standingOf(atom) : atom));
+      const when = s.tail.when && changeAtoms(s.tail.when, (atom) => (isConductOfParty(atom) ? standingOf(atom) : atom));
       return when ? { ...s, tail: { ...s.tail, when } } : s;
     })), kept);
     return [{ kind: "extend", clause: item.name.text, words: `let standing that all decide together stand for ${words} in \`${item.name.text}\``, sentence: sentence.span.start, parts: ["i3"], whole: null, partOf: [], apply }];
   });
 }
 
-const keepsIn = (when: Condition | undefined): readonly KeepsAtom[] => (when ? atomsOf(when).flatMap((atom) => (atom.kind === "Keeps" ? [atom] : [])) : []);
+const keepsIn = (when: Condition | undefined): readonly KeepsAtom[] => (when ? atomsOf(when).flatMap((atom) => (isConductOfParty(atom) ? [atom] : [])) : []);
+
+/** What private persons do is no matter of standing. */
+const isConductOfParty = (atom: Condition): atom is KeepsAtom => atom.kind === "Keeps" && atom.keeper.kind === "Access" && (atom.keeper.subject === "host" || atom.keeper.subject === "origin");
 
 const standingOf = (atom: KeepsAtom): Condition => ({ kind: "IsStanding", operand: atom.keeper, negative: false, span: atom.span });
 

@@ -5,10 +5,11 @@ import { evaluate } from "../../src/evaluator";
 import type { Evaluation } from "../../src/evaluator/result";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
-import { formatDay, type Day } from "../../src/language/dates";
+import { contains, formatDay, type Day } from "../../src/language/dates";
 import { compareRationals, one, type Rational } from "../../src/language/rational";
 import type { Regime } from "../../src/language/regime";
 import { bruteForce, type BruteDegrees } from "../support/brute-force";
+import { bruteForm } from "../support/brute-form";
 import { bruteSolidarity } from "../support/brute-institutions";
 import { valuations } from "../support/brute-cases";
 import { regimeOf } from "../support/compiled";
@@ -119,4 +120,30 @@ test("who may invoke a breach, by enumeration", () => {
     }),
     { numRuns: runs(60) },
   );
+}, patience);
+
+/** Regimes of named hosts and origins, so that what a host has toward itself matters. */
+const formOptions: RegimeTextOptions = { outsiders: false, history: false, favoured: false, mirrors: false, minParties: 3, maxParties: 5, maxRules: 3, maxExceptions: 2, maxAtoms: 1, soft: true };
+
+test("form, by enumeration", () => {
+  const seen = { n: new Set<string>(), v: new Set<string>() };
+  fc.assert(
+    fc.property(fc.record({ text: regimeText(formOptions), which: fc.nat(1000) }), ({ text, which }) => {
+      const regime = regimeOf(text);
+      fc.pre(isSmall(regime, 60));
+      const points = breakpoints(regime);
+      const on = points[which % Math.max(1, points.length)] ?? 12_000;
+      const evaluation = evaluate(regime);
+      const brute = bruteForm(regime, on);
+      const density = evaluation.form.find((p) => contains(p.interval, on))?.density;
+      for (const part of ["n", "v"] as const) {
+        const verdict = judgedOn(evaluation, part, on)?.stretch.verdict ?? "vacuous";
+        if (verdict === "vacuous") continue;
+        seen[part].add(verdict);
+        expect([part, verdict, fraction(density)]).toEqual([part, brute[part] ? "holds" : "fails", fraction(brute.density)]);
+      }
+    }),
+    { numRuns: runs(60) },
+  );
+  expect(seen.n.size + seen.v.size).toBeGreaterThan(0);
 }, patience);

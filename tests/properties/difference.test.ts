@@ -116,7 +116,7 @@ function essence(d: Difference, mirror: boolean): readonly string[] {
     const [x, y] = [positionKey(c.before), positionKey(c.after)];
     return JSON.stringify([c.rights, c.movers, c.hosts, c.origins, c.interval, mirror ? [y, x] : [x, y], effect(c.effect), conditions(c.conditions)]);
   });
-  const duties = d.duties.map((x) => JSON.stringify([x.duty, x.force, x.acts, x.body, x.within, x.by, x.decidedBy, x.together, mirror ? (x.change === "gained" ? "lost" : "gained") : x.change, x.bearer, x.movers, x.hosts, x.origins, x.interval, conditions(x.conditions)]));
+  const duties = d.duties.map((x) => JSON.stringify([x.duty, x.force, x.acts, x.body, x.toward ?? null, x.within, x.by, x.decidedBy, x.together, mirror ? (x.change === "gained" ? "lost" : "gained") : x.change, x.bearer, x.movers, x.hosts, x.origins, x.interval, conditions(x.conditions)]));
   const members = d.members.map((m) => JSON.stringify(mirror ? [m.party, m.leaves, m.joins] : [m.party, m.joins, m.leaves]));
   return [overall, ...changes.sort(), ...duties.sort(), ...members];
 }

@@ -1,10 +1,17 @@
-/** Changes to a text that must not change its verdicts and degrees. */
+/**
+ * Changes to a text that must not change its verdicts and degrees, and changes of which the effect is known: the metamorphic laws of criteria 3.8
+ * that speak of rules. (Scaling benefits and swapping the order of time speak of D3, which is not assessed yet.)
+ */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/evaluator";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
+import { contains, parseDay } from "../../src/language/dates";
+import { compareRationals, one, zero } from "../../src/language/rational";
+import type { PartName } from "../../src/evaluator/result";
 import { regimeOf } from "../support/compiled";
-import { essence } from "../support/evaluations";
+import { essence, fraction, judgedOn } from "../support/evaluations";
+import { partyNames, plainRegimes, plainText } from "../support/plain-regimes";
 import { patience, runs } from "../support/runs";
 
 const judged = (text: string): readonly string[] => essence(evaluate(regimeOf(text)));
@@ -54,6 +61,88 @@ describe("verdicts and degrees do not change with", () => {
         expect(judged(change(text))).toEqual(judged(text));
       }),
       { numRuns: runs(25) },
+    );
+  }, patience);
+});
+
+const on = parseDay("2005-06-01") ?? 0;
+const degreeOf = (text: string, part: PartName) => judgedOn(evaluate(regimeOf(text)), part, on)?.phase?.degree ?? null;
+
+describe("laws of criteria 3.8", () => {
+  test("adding an outsider leaves internal verdicts, changes external only", () => {
+    fc.assert(
+      fc.property(regimeText({ maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 1, outsiders: false }), (text) => {
+        const [before, after] = [text, text.replace("edition 2026\n", `edition 2026\nparty Outsider "Outsider"\n`)].map((t) => evaluate(regimeOf(t), { external: true }));
+        expect(after && essence(after)).toEqual(before && essence(before));
+        const counts = (e: typeof before) => (e?.external?.phases ?? []).map((p) => p.outsiders);
+        expect(counts(after)).toEqual(counts(before).map((n) => n + 1));
+      }),
+      { numRuns: runs(12) },
+    );
+  }, patience);
+
+  test("silent to discretionary changes coverage, not G", () => {
+    const extra = `  judgement fit about mover "fit for it" by host\n  rule extra { every member grants Extra to Worker from every other member when fit }\n`;
+    const filled = "  rule filled { every member may grant Extra to Worker from every other member }\n";
+    fc.assert(
+      fc.property(regimeText({ maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }), (generated) => {
+        const text = inRegime(generated.replace("\nregime ", `\nright Extra\n\nregime `), extra);
+        const [silent, spoken] = [text, inRegime(text, filled)].map((t) => evaluate(regimeOf(t), { axes: true }));
+        const generality = (e: typeof silent) =>
+          (["g1", "g2", "g4"] as const).map((part) => e?.criteria.flatMap((c) => c.parts).find((p) => p.part === part)?.timeline.map((s) => [s.interval, s.verdict]));
+        expect(generality(spoken)).toEqual(generality(silent));
+        const axes = (e: typeof silent) => e?.axes?.find((a) => contains(a.interval, on));
+        const [less, more] = [axes(silent), axes(spoken)];
+        // Where one party alone is bound on the day, `every other member` is nobody.
+        if (!less?.coverage || !more?.coverage || (silent?.form.find((p) => contains(p.interval, on))?.parties ?? 0) < 2) return;
+        expect(compareRationals(less.coverage, more.coverage)).toBeLessThan(0);
+        expect(compareRationals(more.determinacy ?? zero, less.determinacy ?? one)).toBeLessThanOrEqual(0);
+      }),
+      { numRuns: runs(20) },
+    );
+  }, patience);
+
+  test("adding an extensionally non-void named exception to a regime with g = 1 makes g < 1", () => {
+    const exceptions = fc.record({
+      rule: fc.nat(2), host: fc.nat(9), origin: fc.nat(9), side: fc.constantFrom("host", "origin", "pair"),
+      says: fc.constantFrom("refuses", "is not bound to grant", "may refuse"), when: fc.constantFrom("", " when mover.skilled", " when host.emergency"),
+    });
+    fc.assert(
+      fc.property(plainRegimes, exceptions, (plain, { rule, host, origin, side, says, when }) => {
+        const names = partyNames(plain.n);
+        const right = rule % plain.tails.length;
+        const [h, o] = [names[host % plain.n] ?? "", names[(host + 1 + (origin % (plain.n - 1))) % plain.n] ?? ""];
+        const who = side === "origin" ? "every member" : h;
+        const from = side === "host" ? "" : ` from ${o}`;
+        const before = plainText(plain);
+        const after = plainText(plain, `  exception named to r${right} { ${who} ${says} R${right}${from}${when} }\n`);
+        const g = (text: string) => (["g1", "g2", "g4"] as const).map((part) => fraction(degreeOf(text, part)));
+        expect(g(before)).toEqual(["1", "1", "1"]);
+        // A host by name is treated by G1; origins by name by G2 too.
+        expect(compareRationals(degreeOf(after, "g1") ?? one, one)).toBeLessThan(0);
+        expect(compareRationals(degreeOf(after, "g2") ?? one, one)).toBe(side === "host" ? 0 : -1);
+      }),
+      { numRuns: runs(30) },
+    );
+  }, patience);
+
+  test("removing an opt-out never lowers i1", () => {
+    const optOuts = fc.array(fc.record({ party: fc.nat(9), rule: fc.nat(2), says: fc.constantFrom("refuses", "is not bound to grant"), when: fc.constantFrom("", " when mover.skilled") }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(plainRegimes, optOuts, fc.nat(9), (plain, drawn, which) => {
+        // The first party stays in: where nobody speaks of a case any more it is outside the regime, and counts for nothing.
+        const seen = new Set<string>();
+        const lines = drawn.flatMap(({ party, rule, says, when }, i) => {
+          const [p, r] = [partyNames(plain.n)[1 + (party % (plain.n - 1))] ?? "", rule % plain.tails.length];
+          if (seen.has(`${p} ${r}`)) return [];
+          seen.add(`${p} ${r}`);
+          return [`  reservation out${i} by ${p} to r${r} { ${p} ${says} R${r}${when} }\n`];
+        });
+        const kept = lines.filter((_, i) => i !== which % lines.length);
+        const [all, fewer] = [lines, kept].map((ls) => degreeOf(plainText(plain, ls.join("")), "i1"));
+        expect(compareRationals(all ?? one, fewer ?? one)).toBeLessThan(0);
+      }),
+      { numRuns: runs(30) },
     );
   }, patience);
 });

@@ -7,7 +7,7 @@ import { bounds, breakpoints, comparedWith } from "../../src/evaluator/testing/a
 import { contains, type Day } from "../../src/language/dates";
 import { positionKey } from "../../src/language/position";
 import { isBound } from "../../src/language/reading";
-import { stateless, type ClassId, type Duty, type Fact, type Regime } from "../../src/language/regime";
+import { stateless, type Actor, type ClassId, type Duty, type Fact, type Regime } from "../../src/language/regime";
 import { exampleOfState, valueOfParty } from "../../src/language/reading";
 import { meantState, stateValue } from "../../src/language/states";
 import { feasible, possible } from "./brute-cases";
@@ -94,12 +94,12 @@ export function positionOf(two: Two, side: keyof Two, c: NamedCase, right: strin
 
 /** What a duty asks for, as a text. */
 const asksFor = (d: Duty | undefined): string =>
-  d === undefined ? "" : JSON.stringify([d.name, d.permission ? "may" : d.soft ? "endeavours to" : d.negative ? "must not" : "must", [...d.acts].sort(), d.towardBody ?? null, d.within, d.by ?? null, d.permission?.decidedBy?.name ?? null, d.together]);
-const shownToAskFor = (d: DutyChange): string => JSON.stringify([d.duty, d.force, d.acts, d.body, d.within, d.by, d.decidedBy, d.together]);
+  d === undefined ? "" : JSON.stringify([d.name, d.permission ? "may" : d.soft ? "endeavours to" : d.negative ? "must not" : "must", [...d.acts].sort(), d.towardBody ?? null, d.persons?.toward ?? null, d.within, d.by ?? null, d.permission?.decidedBy?.name ?? null, d.together]);
+const shownToAskFor = (d: DutyChange): string => JSON.stringify([d.duty, d.force, d.acts, d.body, d.toward ?? null, d.within, d.by, d.decidedBy, d.together]);
 
-function owedBy(two: Two, side: keyof Two, c: NamedCase, duty: string, role: "host" | "origin"): boolean {
+function owedBy(two: Two, side: keyof Two, c: NamedCase, duty: string, by: Actor): boolean {
   const seen = seenBy(two, side, c);
-  return seen !== null && dutiesByReference(two[side], seen.case).some((d) => d.bearer === role && asksFor(two[side].duties[d.duty]) === duty);
+  return seen !== null && dutiesByReference(two[side], seen.case).some((d) => d.bearer === by && asksFor(two[side].duties[d.duty]) === duty);
 }
 
 function holds(two: Two, { situations, complete }: Conditions, c: NamedCase): boolean | null {
@@ -159,7 +159,7 @@ export function disagreements(two: Two, difference: Difference, c: NamedCase): r
     return shown.join() === expected.join() ? [] : [`${right}: shown ${shown.join(", ") || "nothing"}, the reference ${expected.join() || "no change"}`];
   });
   const duties = [...new Set([...two.before.duties, ...two.after.duties].map(asksFor))].flatMap((duty) =>
-    (["host", "origin"] as const).flatMap((role) => {
+    (["host", "origin", "employer", "mover"] as const).flatMap((role) => {
       const [before, after] = [owedBy(two, "before", c, duty, role), owedBy(two, "after", c, duty, role)];
       const rows = difference.duties.filter((d) => shownToAskFor(d) === duty && d.bearer === role).map((d) => ({ d, speaks: speaksOf(two, d, c, duty) }));
       const shown = rows.filter((r) => r.speaks === true).map(({ d }) => d.change);

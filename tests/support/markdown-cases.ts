@@ -1,7 +1,7 @@
 /**
  * Cases in Markdown: prose, and `regime` blocks in which a comment at the end of a line names what is found on it,
  * `// error: [code]` or `// warning: [code] "words of the message"`. A block `csv name.csv` is a file beside those of its page; what is
- * found in it is announced as `// error in name.csv:3: [code]`. Anything found and not named, or named and not found, is a failure.
+ * found in it is announced as `// error in name.csv:3: [code]`. A block `found` below says what a report says of the regime (`reported.ts`). Anything found and not named, or named and not found, is a failure.
  */
 import { readFileSync } from "node:fs";
 import { describe, severityOf } from "../../src/diagnostics";
@@ -18,6 +18,8 @@ export interface MarkdownCase {
   readonly text: string;
   /** The files beside it. */
   readonly files: Readonly<Record<string, string>>;
+  /** The block `found` that stands next below it; empty if there is none. */
+  readonly found: string;
 }
 
 /** Every block of every case file, in order. */
@@ -26,9 +28,12 @@ export function markdownCases(folder: string): readonly MarkdownCase[] {
     const markdown = readFileSync(path, "utf8");
     const headings = markdown.split("\n").map((line) => /^#+ (.*)$/.exec(line)?.[1] ?? null);
     const found = blocks(markdown);
-    return found
-      .filter((block) => block.language === "regime")
-      .map(({ text, line }) => ({ path, title: headings.slice(0, line).findLast((h) => h !== null) ?? "", line, text, files: filesIn(found) }));
+    return found.flatMap(({ language, text, line }, i) => {
+      if (language !== "regime") return [];
+      const next = found[i + 1];
+      const title = headings.slice(0, line).findLast((h) => h !== null) ?? "";
+      return [{ path, title, line, text, files: filesIn(found), found: next?.language === "found" ? next.text : "" }];
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { isBetweenParties } from "../../language/reading";
 import type { Regime } from "../../language/regime";
 import { BudgetSpent } from "../../kernel/diagram";
 import { Slices, type Slice } from "../../kernel/slices";
@@ -73,7 +74,7 @@ class Axes {
     return {
       on,
       sentences: this.regime.sentences.filter((_, id) => live.has(id)),
-      duties: this.regime.duties.filter((d) => d.permission === undefined && dutyParties(this.regime, d, on, bound).bearers.length > 0),
+      duties: this.regime.duties.filter((d) => isBetweenParties(d) && dutyParties(this.regime, d, on, bound).bearers.length > 0),
     };
   }
 }

@@ -45,7 +45,7 @@ export function functionsOn(regime: Regime, on: Day): Legalization["functions"] 
   const powers = powersOn(regime, on);
   const has = (verb: (typeof powers)[number]["verb"]): Delegated => (powers.some((p) => p.verb === verb) ? "given" : "none");
   const compelled = powers.some((p) => p.verb === "adjudicates" && p.complainants.length > 0);
-  const outvoted = powers.some((p) => p.verb === "decides" && (p.rule === "majority" || p.rule === "itself"));
+  const outvoted = powers.some((p) => p.verb === "decides" && (p.rule === "majority" || p.rule === "two thirds" || p.rule === "itself"));
   return { interpret: has("advises"), monitor: has("monitors"), adjudicate: compelled ? "compulsory" : has("adjudicates"), legislate: outvoted ? "compulsory" : "none" };
 }
 

@@ -1,7 +1,7 @@
 /** What `diff` answers. Pure data: names, codes and days that both texts share; `report` puts it in words. */
 import type { Day, DayInterval } from "../../language/dates";
 import type { Position } from "../../language/position";
-import type { Fact, Length, Regime, RightId, Role } from "../../language/regime";
+import type { Fact, Length, Regime, RightId, Actor } from "../../language/regime";
 import type { Case, Decision, Stretch } from "../result";
 
 /** The text before and the text after. */
@@ -87,6 +87,8 @@ export interface DutyContent {
   readonly acts: readonly string[];
   /** The institution to which it is owed; `null`: to parties. */
   readonly body: string | null;
+  /** The private person, or the role of the party, to which a duty is owed where a private person stands on one side; left out: parties or a body on both. */
+  readonly toward?: Actor;
   readonly within: Length | null;
   /** The last day for it. */
   readonly by: Day | null;
@@ -98,7 +100,8 @@ export interface DutyContent {
 /** A duty that is owed under one text only: by the hosts or the origins of the pairs toward the other side. */
 export interface DutyChange extends Pairs, DutyContent {
   readonly change: "gained" | "lost";
-  readonly bearer: Role;
+  /** A private person bears it beside the pairs of parties. */
+  readonly bearer: Actor;
   /** `null`: whoever the mover is. */
   readonly movers: readonly (string | null)[];
   readonly interval: DayInterval;

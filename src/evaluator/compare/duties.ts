@@ -1,6 +1,6 @@
 import type { Day } from "../../language/dates";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
-import { stateless, type ClassId, type Duty, type PartyId, type Regime, type Role } from "../../language/regime";
+import { stateless, type ClassId, type Duty, type PartyId, type Regime, type Role, isPerson, type Actor } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
 import type { Mask } from "../../kernel/masks";
 import { dutiesByReference } from "../decide/reference-duties";
@@ -24,14 +24,14 @@ interface DutyFound {
 /** One duty by what it asks for, borne in one role, for movers of one class. */
 interface DutyQuestion {
   readonly content: DutyContent;
-  readonly bearer: Role;
+  readonly bearer: Actor;
   readonly mover: Mover;
   readonly chains: Both<Chain>;
 }
 
-const contentOf = ({ name, permission, soft, negative, acts, towardBody, within, by, together }: Duty): DutyContent => ({
+const contentOf = ({ name, permission, soft, negative, acts, towardBody, persons, within, by, together }: Duty): DutyContent => ({
   duty: name, force: permission ? "may" : soft ? "endeavours to" : negative ? "must not" : "must", acts: [...acts].sort(byText),
-  body: towardBody ?? null, within, by: by ?? null, decidedBy: permission?.decidedBy?.name ?? null, together,
+  body: towardBody ?? null, ...(persons && persons.toward !== null ? { toward: persons.toward } : {}), within, by: by ?? null, decidedBy: permission?.decidedBy?.name ?? null, together,
 });
 const isAlike = (a: DutyContent, b: DutyContent): boolean => JSON.stringify(a) === JSON.stringify(b);
 const dutiesAsking = (regime: Regime, content: DutyContent): readonly Duty[] => regime.duties.filter((d) => isAlike(contentOf(d), content));
@@ -47,10 +47,14 @@ function questions({ common }: PositionComparison): readonly DutyQuestion[] {
     const all = sides.flatMap((side) => dutiesAsking(regimes[side], content).map((d) => ({ d, regime: regimes[side] })));
     const named = new Set(all.flatMap(({ d, regime }) => (d.movers ?? []).map((m) => regime.classes[m]?.name ?? "")));
     const movers: readonly Mover[] = [...classesThatMatter(alignment, named), ...(all.some(({ d }) => d.movers === null) ? [null] : [])];
-    const roles = (["host", "origin"] as const).filter((role) => all.some(({ d }) => d.bearers.includes(role)));
-    return roles.flatMap((bearer) => movers.map((mover) => ({ content, bearer, mover, chains: { before: chainOf(alignment, "before", mover), after: chainOf(alignment, "after", mover) } })));
+    const actors = (["host", "origin", "employer", "mover"] as const).filter((actor) => all.some(({ d }) => isBorneBy(d, actor)));
+    return actors.flatMap((bearer) => movers.map((mover) => ({ content, bearer, mover, chains: { before: chainOf(alignment, "before", mover), after: chainOf(alignment, "after", mover) } })));
   });
 }
+
+const isBorneBy = ({ persons, bearers }: Duty, actor: Actor): boolean => (isPerson(actor) ? persons?.bearer === actor : bearers.includes(actor));
+/** The role of the party that must be bound: the bearer, or the one under whose law a private person owes it. */
+const anchorOf = ({ bearer, content }: DutyQuestion): Role => (isPerson(bearer) ? (content.toward === "origin" ? "origin" : "host") : bearer);
 
 /** Whether a duty is owed for movers of a class, as far as that does not hang on facts. */
 const isFor = (regime: Regime, duty: Duty, mover: ClassId | null): boolean =>
@@ -96,9 +100,9 @@ class DutyComparison {
   private selected(q: DutyQuestion, side: Side, on: Day): readonly Selected[] {
     const regime = this.comparison.common.alignment.regimes[side];
     const all = [...regime.parties.keys(), stateless];
-    return dutiesAsking(regime, q.content).filter((d) => d.bearers.includes(q.bearer)).map((duty) => {
-      // A duty to a body is owed to that, one about nationals of some origin to whom it is owed, whoever they are; any other is looked at between the two.
-      const aboutOthers = duty.towardBody !== undefined || (duty.towardAll && duty.origins.kind !== "any");
+    return dutiesAsking(regime, q.content).filter((d) => isBorneBy(d, q.bearer)).map((duty) => {
+      // A duty to a body or a private person is owed to that, one about nationals of some origin to whom it is owed, whoever they are; any other is looked at between the two.
+      const aboutOthers = duty.persons !== undefined || duty.towardBody !== undefined || (duty.towardAll && duty.origins.kind !== "any");
       return {
         duty,
         bearers: new Set(all.filter((p) => p !== stateless && isBound(regime, p, on) && selects(regime, duty.bearer, p, on))),
@@ -109,7 +113,7 @@ class DutyComparison {
   }
 
   /** Pairs between whom the duty may be owed under either text. */
-  private pairs({ bearer }: DutyQuestion, selected: Both<readonly Selected[]>): readonly (readonly [number, number])[] {
+  private pairs(q: DutyQuestion, selected: Both<readonly Selected[]>): readonly (readonly [number, number])[] {
     const { parties, partyOf } = this.comparison.common.alignment;
     const found = new Map<string, readonly [number, number]>();
     for (const side of sides) {
@@ -117,7 +121,7 @@ class DutyComparison {
       for (const { bearers, toward } of selected[side]) {
         for (const b of bearers) {
           for (const t of toward) {
-            const pair = bearer === "host" ? ([shared(b), shared(t)] as const) : ([shared(t), shared(b)] as const);
+            const pair = anchorOf(q) === "host" ? ([shared(b), shared(t)] as const) : ([shared(t), shared(b)] as const);
             if (pair[0] !== pair[1] && pair[0] !== parties.length) found.set(pair.join(" "), pair);
           }
         }
@@ -132,7 +136,7 @@ class DutyComparison {
     const [h, o] = [parties[host]?.ids[side] ?? null, origin === parties.length ? stateless : (parties[origin]?.ids[side] ?? null)];
     if (h === null || o === null) return common.no;
     const frame = { host: h, origin: o, on };
-    const [bearer, other] = q.bearer === "host" ? [h, o] : [o, h];
+    const [bearer, other] = anchorOf(q) === "host" ? [h, o] : [o, h];
     const between = selected.filter((s) => s.bearers.has(bearer) && s.toward.has(other) && s.origins.has(o) && s.duty.windows.every((w) => windowHolds(regimes[side], w, frame)));
     if (between.length === 0) return common.no;
     const of = (mover: ClassId | null): Node =>
@@ -150,7 +154,7 @@ export function dutyChanges(comparison: PositionComparison, intervals: Intervals
   );
   const merged = new Map<string, DutyChange>();
   for (const row of rows) {
-    const key = JSON.stringify([row.duty, row.force, row.acts, row.body, row.within, row.by, row.decidedBy, row.together, row.change, row.bearer, row.hosts, row.origins, row.interval, row.conditions.situations.map((s) => s.map((l) => [l.fact.key, l.cells.map((c) => c.value)]))]);
+    const key = JSON.stringify([row.duty, row.force, row.acts, row.body, row.toward, row.within, row.by, row.decidedBy, row.together, row.change, row.bearer, row.hosts, row.origins, row.interval, row.conditions.situations.map((s) => s.map((l) => [l.fact.key, l.cells.map((c) => c.value)]))]);
     const known = merged.get(key);
     merged.set(key, known ? { ...known, movers: [...known.movers, ...row.movers] } : row);
   }

@@ -52,6 +52,7 @@ export class Analysis {
   private readonly departuresMemo = new Map<Forbidden, Map<Node, IndexMemo<Departures>>>();
   private readonly relationsMemo = new Map<Node, IndexMemo<RowRelations>>();
   private readonly reaches = new IndexMemo<Mask>();
+  private readonly sayings = new IndexMemo<ReadonlyMap<SentenceId, Node>>();
   private readonly kindsMemo = new IndexMemo<ReadonlySet<PositionKind>>();
   private readonly comparisons = new PairTable();
   private comparisonCount = 0;
@@ -146,6 +147,13 @@ export class Analysis {
     for (const { sentence } of cell.voices) setBit(set, sentence);
     return this.reaches.set(cell.signature, set);
   }
+  /** Whether a sentence that reads a table of parties, and reaches both of two cells, says one thing to the one and another to the other. */
+  private saysOtherwise(sentence: SentenceId, a: OriginCell, b: OriginCell): boolean {
+    const reading = this.readings[sentence];
+    if (reading?.identity !== true && reading?.record !== true) return false;
+    const [x, y] = [a, b].map((cell) => remembered(this.sayings, cell.signature, () => new Map(cell.voices.map((v) => [v.sentence, v.says]))).get(sentence));
+    return x !== undefined && y !== undefined && x !== y;
+  }
   private clausesBehind(sentences: readonly SentenceId[]): readonly ClauseId[] {
     return [...new Set(sentences.map((s) => this.slices.space.regime.sentences[s]?.clause ?? 0))];
   }
@@ -168,18 +176,20 @@ export class Analysis {
     });
   }
 
-  /** Toward whom a kind of host has a position, and whether it is held to something. */
+  /** Toward whom a kind of host has a position, and is held to something. */
   relations(row: Row, feasible: Node): RowRelations {
     const memo = under(this.relationsMemo, feasible);
     return remembered(memo, row.id, () => {
       let toward: Mask | null = null;
-      let [held, open] = [false, false];
+      let held: Mask | null = null;
+      let open: Mask | null = null;
+      const adding = (known: Mask | null, cell: OriginCell): Mask => (known === null ? cell.origins : or(known, cell.origins));
       for (const cell of row.cells) {
         const kinds = this.kinds(cell.node, feasible);
         if (kinds.size === 1 && kinds.has("silent")) continue;
-        toward = toward === null ? cell.origins : or(toward, cell.origins);
-        open ||= kinds.has("granted") || kinds.has("rationed") || kinds.has("discretionary");
-        held ||= kinds.has("granted") || kinds.has("rationed") || kinds.has("denied");
+        toward = adding(toward, cell);
+        if (kinds.has("granted") || kinds.has("rationed") || kinds.has("discretionary")) open = adding(open, cell);
+        if (kinds.has("granted") || kinds.has("rationed") || kinds.has("denied")) held = adding(held, cell);
       }
       return { toward, held, open };
     });
@@ -210,11 +220,11 @@ export class Analysis {
     const values = diagrams.values(diagrams.combine(this.guardOp, cases, node, (f, n) => (f === 1 ? n : -1)));
     return join(found, this.clauses([...values].flatMap((v) => (v < 0 ? [] : this.deciders(v)))));
   }
-  /** Whether a clause not found yet decides somewhere in one cell by a sentence that does not reach the other: else `difference` names none. */
+  /** Whether a clause not found yet decides somewhere in one cell by a sentence that does not reach the other, or says something else to it: else `difference` names none. */
   private mayName(decided: OriginCell, other: OriginCell, found: ClauseSet): boolean {
     const [own, reach] = [this.reach(decided), this.reach(other)];
     const { clauses } = this.slices.space.regime;
-    const apart = (sentence: SentenceId): boolean => hasBit(own, sentence) && !hasBit(reach, sentence);
+    const apart = (sentence: SentenceId): boolean => hasBit(own, sentence) && (!hasBit(reach, sentence) || this.saysOtherwise(sentence, decided, other));
     for (const id of this.everDecides(decided.node)) if (!hasBit(found, id) && clauses[id]?.sentences.some(apart)) return true;
     return false;
   }
@@ -230,16 +240,15 @@ export class Analysis {
   private compared(a: OriginCell, b: OriginCell, feasible: Node): Difference {
     const { decisions, regime } = this.slices.space;
     const because = this.clauses([]);
-    const name = (value: number, other: OriginCell): void => {
-      const reach = this.reach(other);
-      for (const s of decisions.get(value).by) if (!hasBit(reach, s)) setBit(because, regime.sentences[s]?.clause ?? 0);
-    };
+    const reach = [this.reach(a), this.reach(b)] as const;
     let differs = false;
     this.eachPair(a.node, b.node, feasible, (x, y) => {
       if (decisions.position(x) === decisions.position(y)) return;
       differs = true;
-      name(x, b);
-      name(y, a);
+      const deciding = [...decisions.get(x).by, ...decisions.get(y).by];
+      const alone = deciding.filter((s) => !hasBit(reach[0], s) || !hasBit(reach[1], s));
+      // Where both are reached by all that decides, a table tells them apart.
+      for (const s of alone.length > 0 ? alone : deciding.filter((d) => this.saysOtherwise(d, a, b))) setBit(because, regime.sentences[s]?.clause ?? 0);
     });
     return { differs, because };
   }
@@ -321,12 +330,13 @@ export class Analysis {
   }
 }
 
-/** What one kind of host is held to: `toward` is `null` where it is silent to all. */
+/** Toward whom one kind of host has positions, the host itself perhaps among them: that is no case. `null`: toward nobody. */
 export interface RowRelations {
   readonly toward: Mask | null;
-  readonly held: boolean;
+  /** It is held to something. */
+  readonly held: Mask | null;
   /** It gives something, or leaves it to somebody. */
-  readonly open: boolean;
+  readonly open: Mask | null;
 }
 
 const same: Difference = { differs: false, because: noClauses };

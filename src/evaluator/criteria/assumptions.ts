@@ -38,7 +38,7 @@ export function assumptionsOf(
   for (const f of slices.space.variables) {
     const fact = regime.facts[f];
     if (fact === undefined) continue;
-    if (fact.judgedBy !== null) lines.push(`judged alike for like cases: ${fact.key} (by ${fact.judgedBy})`);
+    if (fact.judgedBy !== null) lines.push(`judged alike for like cases: ${fact.key} (by ${fact.judgedBy}${fact.judgedBy === "employer" || fact.judgedBy === "mover" ? ", a private person, not the host" : ""})`);
     if (fact.range !== null && fact.type.kind === "number") lines.push(`range of ${fact.key}: ${factValue(fact, fact.range.from)} to ${factValue(fact, fact.range.to)}`);
     if (fact.range === null && fact.type.kind !== "yes-or-no" && fact.type.kind !== "labels") {
       lines.push(`no range is declared for ${fact.key}: degrees over it are not assessable`);

@@ -19,9 +19,9 @@ export function isBodyOfAll(regime: Regime, name: string, on: Day): boolean {
   return of === undefined || regime.parties.every((_, p) => !isBound(regime, p, on) || inPartySet(regime, of, p, on));
 }
 
-/** The duties whose written dates hold on a day; dates that a table gives may hold for some party. */
+/** The duties of parties whose written dates hold on a day; dates that a table gives may hold for some party. */
 export const dutiesOn = (regime: Regime, on: Day): Regime["duties"] =>
-  regime.duties.filter((d) => d.windows.every(({ since, before }) => (typeof since !== "number" || since <= on) && (typeof before !== "number" || on < before)));
+  regime.duties.filter((d) => (d.persons?.bearer ?? null) === null && d.windows.every(({ since, before }) => (typeof since !== "number" || since <= on) && (typeof before !== "number" || on < before)));
 
 /** The days on which an institution, or one of its powers, is there or has other members than the day before. */
 export function changesOfBodies(regime: Regime, into: Set<Day>): void {

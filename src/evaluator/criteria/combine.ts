@@ -25,6 +25,8 @@ const two = ["form", "norms"] as const;
 const reported: readonly PartName[] = ["g2a", "g3", "g3s", "nt", "nrvm"];
 export const criterionIds: readonly CriterionId[] = ["form", "norms", "indivisibility", "reciprocity", "multilateral", "definitional"];
 
+/** The least degree of several parts; none where one of them was drawn, since that has no degree. */
+const leastOf = (parts: readonly PartDay[], degree: (part: PartDay) => Rational | null): Rational | null => (parts.some((p) => p.drawn) ? null : least(parts.map(degree)));
 function least(degrees: readonly (Rational | null)[]): Rational | null {
   const known = degrees.flatMap((d) => d ?? []);
   return known.length === 0 ? null : known.reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
@@ -33,18 +35,30 @@ function least(degrees: readonly (Rational | null)[]): Rational | null {
 /** Inside a criterion, parts that cannot be assessed are left out; none left: it cannot be assessed either. */
 function together(parts: readonly PartDay[]): PartDay {
   if (parts.some((p) => p.verdict === "vacuous")) return parts.find((p) => p.verdict === "vacuous") ?? parts[0] ?? nothingKnown;
-  const undecided = parts.find((p) => p.verdict === "undecided");
+  // What a drawn case contradicts is certain, whatever is left undecided beside it.
+  const undecided = parts.some((p) => p.verdict === "fails" && p.drawn) ? undefined : parts.find((p) => p.verdict === "undecided");
   if (undecided) return undecided;
-  const known = parts.filter((p) => p.verdict !== "not-assessable");
+  const known = parts.filter((p) => p.verdict !== "not-assessable" && p.verdict !== "undecided");
   if (known.length === 0) return parts[0] ?? nothingKnown;
   const failing = known.filter((p) => p.verdict === "fails");
+  const depending = known.find((p) => p.verdict === "depends");
   return {
-    verdict: failing.length > 0 ? "fails" : "holds",
-    degree: least(known.map((p) => p.degree)),
-    ordinal: least(known.map((p) => p.ordinal ?? null)),
+    // Parts that depend have come together over the worlds before; those of drawn cases have not.
+    ...(failing.length === 0 && depending ? { ...depending, verdict: "depends" } : { verdict: failing.length > 0 ? "fails" : "holds" }),
+    ...drawnOf(failing.length > 0 ? failing.slice(0, 1) : known),
+    degree: leastOf(known, (p) => p.degree),
+    ordinal: leastOf(known, (p) => p.ordinal ?? null),
     because: joined(failing.map((p) => p.because)),
     missing: null,
   };
+}
+/** What was drawn for several parts together, with the first case that contradicts one. */
+function drawnOf(parts: readonly PartDay[]): Pick<PartDay, "drawn"> {
+  const all = parts.flatMap((p) => p.drawn ?? []);
+  const [first] = all;
+  if (first === undefined) return {};
+  const shown = all.find((d) => d.witness !== null);
+  return { drawn: { runs: all.reduce((n, d) => n + d.runs, 0), seed: first.seed, path: shown?.path ?? null, witness: shown?.witness ?? null } };
 }
 const nothingKnown: PartDay = { verdict: "not-assessable", degree: null, because: noClauses, missing: "no part can be assessed" };
 
@@ -57,8 +71,10 @@ function conjunction(criteria: readonly PartDay[]): PartDay {
     if (first === undefined) continue;
     return {
       verdict,
-      degree: least(criteria.map((c) => c.degree)),
-      ordinal: least(criteria.map((c) => c.ordinal ?? null)),
+      ...drawnOf(verdict === "fails" ? found : criteria),
+      ...(verdict === "depends" && first.open ? { open: first.open } : {}),
+      degree: leastOf(criteria, (c) => c.degree),
+      ordinal: leastOf(criteria, (c) => c.ordinal ?? null),
       because: joined(found.map((c) => c.because)),
       missing: first.missing,
     };

@@ -1,6 +1,5 @@
 import type { Day, DayInterval } from "../../language/dates";
 import type { FactId, Regime, SentenceId, TableId } from "../../language/regime";
-import { changesOfSelector } from "../../kernel/masks";
 import { Slices } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import type { CriterionId, CriterionReport, Evaluation, FormPhase, Metric, PartName, PartReport, Reading, SecondReading, Stretch, Witness } from "../result";
@@ -8,11 +7,11 @@ import { Analysis } from "./analysis";
 import { axesOf } from "../axes/axes";
 import { judgeClaims } from "../claims/judge-claims";
 import { assumptionsOf } from "./assumptions";
-import { changesOfBodies } from "./bodies";
 import { countedParts, criterionIds, criterionOn, partOn, partsOf } from "./combine";
 import { WideContext } from "./context";
 import { without } from "./core-regime";
 import { DayJudge, partNames } from "./day";
+import { spansOf, trimmed } from "./days-judged";
 import { External } from "./external";
 import { MoreParts } from "./more-parts";
 import type { PartKey } from "./part-day";
@@ -20,7 +19,7 @@ import { PublicGood } from "./public-good";
 import { publicGoodReport } from "./public-good-report";
 import { derogationsOf } from "./readings";
 import { metricSensitive, scoresOf } from "./scores";
-import { intervalsBetween, timeline, type Span } from "./timeline";
+import { timeline, type Span } from "./timeline";
 import { Witnesses } from "./witness";
 import { MoreWitnesses } from "./witness-more";
 import { Worlds, type World } from "./worlds";
@@ -151,7 +150,7 @@ function partReport(part: PartName, spans: readonly Span[], variables: readonly 
 }
 
 /** The witness of the first part of a criterion that fails on a day. */
-function firstWitness(names: readonly PartName[], spans: readonly Span[], on: Day, world: World, witness: WitnessOf): Witness | null {
+export function firstWitness(names: readonly PartName[], spans: readonly Span[], on: Day, world: World, witness: WitnessOf): Witness | null {
   const whole = spans.find((s) => s.day.on === on)?.day;
   const day = whole?.worlds.find((w) => w.world === world)?.day ?? whole;
   for (const name of names) {
@@ -162,33 +161,8 @@ function firstWitness(names: readonly PartName[], spans: readonly Span[], on: Da
   return null;
 }
 
-/** Every day on which a verdict may change. */
-function breakpoints(regime: Regime, slices: Slices, judge: DayJudge): readonly Day[] {
-  // What a power would do, or what may be conceded, may change on days on which nothing in force does.
-  const days = new Set([...slices.days, ...(judge.extension?.days ?? []), ...(judge.more?.publicGood?.context.slices.days ?? [])]);
-  for (const duty of regime.duties) {
-    changesOfSelector(regime, duty.bearer, days);
-    changesOfSelector(regime, duty.toward, days);
-    for (const w of duty.windows) for (const p of [w.since, w.before]) if (typeof p === "number") days.add(p);
-  }
-  changesOfBodies(regime, days);
-  return [...days].sort((a, b) => a - b);
-}
-
-function spansOf(regime: Regime, slices: Slices, judge: DayJudge, options: EvaluateOptions): readonly Span[] {
-  return intervalsBetween(breakpoints(regime, slices, judge), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
-}
-
-/** From the first day on which the regime is in force to the last. */
-function trimmed(spans: readonly Span[]): readonly Span[] {
-  const first = spans.findIndex((s) => s.day.inForce);
-  if (first === -1) return [];
-  let last = spans.length - 1;
-  while (spans[last]?.day.inForce === false) last--;
-  return spans.slice(first, last + 1);
-}
-
-function formPhases(spans: readonly Span[]): readonly FormPhase[] {
+/** The relation graph over time. */
+export function formPhases(spans: readonly Span[]): readonly FormPhase[] {
   const phases: FormPhase[] = [];
   for (const { interval, day } of spans) {
     const last = phases.at(-1);
@@ -202,7 +176,7 @@ function formPhases(spans: readonly Span[]): readonly FormPhase[] {
 }
 
 /** Judgements that some position of the regime depends on. */
-function openTextureOf(regime: Regime, slices: Slices): readonly FactId[] {
+export function openTextureOf(regime: Regime, slices: Slices): readonly FactId[] {
   return slices.space.variables.filter((f) => regime.facts[f]?.judgedBy !== null && regime.facts[f]?.judgedBy !== undefined);
 }
 

@@ -1,4 +1,4 @@
-import { selects, windowHolds } from "../../language/reading";
+import { isBetweenParties, selects, windowHolds } from "../../language/reading";
 import { stateless, type PartyId, type Regime } from "../../language/regime";
 import type { Day } from "../../language/dates";
 import { and, clearBit, count, emptyMask, isEmpty, isWithin, members, or, partition, setBit, type Mask } from "../../kernel/masks";
@@ -25,9 +25,9 @@ export function dutyParties(regime: Regime, duty: Regime["duties"][number], on: 
   };
 }
 
-/** The duties that count: those of soft law only where soft law does, and no permission. */
+/** The duties that count: those between parties, of soft law only where soft law does. */
 export const countedDuties = (regime: Regime, binding: "decide" | "hard" | "soft"): Regime["duties"] =>
-  regime.duties.filter((d) => !d.permission && (!d.soft || binding !== "hard"));
+  regime.duties.filter((d) => isBetweenParties(d) && (!d.soft || binding !== "hard"));
 
 /** The relation graph: for each bound party the members toward whom it has a position or a duty. */
 export function relationGraph(regime: Regime, duties: Regime["duties"], on: Day, bound: Mask, tallies: readonly TopicTally[]): ReadonlyMap<PartyId, Mask> {

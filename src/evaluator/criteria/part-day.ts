@@ -1,7 +1,7 @@
 import type { Day } from "../../language/dates";
 import type { Rational } from "../../language/rational";
 import type { FactId, VerdictName } from "../../language/regime";
-import type { FormPhase, PartName, Range } from "../result";
+import type { FormPhase, PartName, Range, Tested, Witness } from "../result";
 import { noClauses, type ClauseSet } from "./clause-sets";
 import type { TopicTally } from "./topic";
 import type { World } from "./worlds";
@@ -17,6 +17,12 @@ export interface PartDay {
   readonly missing: string | null;
   /** Where figures are missing. */
   readonly open?: OpenDay;
+  /** Where cases were drawn instead of all of them counted. */
+  readonly drawn?: DrawnDay;
+}
+/** What was drawn, and what contradicts the part. */
+export interface DrawnDay extends Tested {
+  readonly witness: Witness | null;
 }
 /** How a verdict hangs on figures that are missing. */
 export interface OpenDay {

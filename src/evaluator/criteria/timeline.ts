@@ -24,6 +24,14 @@ const grades: Readonly<Record<VerdictName, Grade>> = {
   holds: "proved", fails: "refuted", depends: "proved", vacuous: "proved", undecided: "undecided", "not-assessable": "none",
 };
 
+/** Of drawn cases only a contradiction is certain. */
+const gradeOf = ({ verdict, drawn }: PartDay): Grade => (drawn && grades[verdict] === "proved" ? "tested" : grades[verdict]);
+
+function testedOf(group: readonly Growing[]): Pick<Stretch, "tested"> {
+  const drawn = group[0]?.part.drawn;
+  return drawn ? { tested: { runs: group.reduce((n, p) => n + p.runs, 0), seed: drawn.seed, path: drawn.path } } : {};
+}
+
 const sameDegree = (a: Rational | null, b: Rational | null): boolean =>
   a === b || (a !== null && b !== null && compareRationals(a, b) === 0);
 
@@ -41,6 +49,8 @@ interface Growing {
   before: Day | null;
   readonly part: PartDay;
   readonly first: Day;
+  /** Cases drawn in all. */
+  runs: number;
 }
 
 /** Joins neighbouring days of equal verdict into stretches, and inside them days of equal degree and reasons into phases. */
@@ -50,9 +60,11 @@ export function timeline<D extends { readonly on: Day }>(spans: readonly SpanOf<
     const part = of(span.day);
     const last = phases.at(-1);
     const same =
-      last !== undefined && sameVerdict(last.part, part) && sameClauses(last.part.because, part.because) && sameDegree(last.part.degree, part.degree) && sameDegree(last.part.ordinal ?? null, part.ordinal ?? null) && sameRange(last.part, part);
-    if (same) last.before = span.interval.before;
-    else phases.push({ ...span.interval, part, first: span.day.on });
+      last !== undefined && sameVerdict(last.part, part) && (last.part.drawn === undefined) === (part.drawn === undefined) && sameClauses(last.part.because, part.because) && sameDegree(last.part.degree, part.degree) && sameDegree(last.part.ordinal ?? null, part.ordinal ?? null) && sameRange(last.part, part);
+    if (same) {
+      last.before = span.interval.before;
+      last.runs += part.drawn?.runs ?? 0;
+    } else phases.push({ ...span.interval, part, first: span.day.on, runs: part.drawn?.runs ?? 0 });
   }
   const groups: Growing[][] = [];
   for (const phase of phases) {
@@ -77,7 +89,8 @@ function stretch(group: readonly Growing[], witness: (part: PartDay, on: Day) =>
   return {
     interval: { since: first.since, before: group.at(-1)?.before ?? null },
     verdict,
-    grade: grades[verdict],
+    grade: gradeOf(first.part),
+    ...testedOf(group),
     degree: { mean: meanDegree(phases), minimum: minimumDegree(phases) },
     range: wholeRange(phases),
     phases,

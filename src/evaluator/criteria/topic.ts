@@ -190,11 +190,15 @@ function relations(analysis: Analysis, slice: Slice): Pick<TopicTally, "edges" |
   let toOutsiders: Mask | null = null;
   for (const { hosts, row } of slice.hosts) {
     const { toward, held, open } = analysis.relations(row, slice.feasible);
-    if (toward === null) continue;
+    if (toward === null || besideThemselves(hosts, toward) === 0) continue;
     edges.push({ hosts, toward: and(toward, slice.bound) });
     if (count(toward) > countBoth(toward, slice.bound)) toOutsiders = toOutsiders === null ? hosts : or(toOutsiders, hosts);
-    opens ||= open;
-    if (held) binding += count(hosts);
+    opens ||= besideThemselves(hosts, open) > 0;
+    binding += besideThemselves(hosts, held);
   }
   return { edges, binding, opens, toOutsiders };
 }
+
+/** How many hosts have another origin than themselves among some: what a host has toward itself is no case. */
+const besideThemselves = (hosts: Mask, origins: Mask | null): number =>
+  origins === null ? 0 : count(hosts) - (count(origins) === 1 ? countBoth(hosts, origins) : 0);

@@ -233,7 +233,7 @@ export class Witnesses {
 }
 
 /** A declared class of which no sentence speaks and that asks for no facts; -1, which is no class, where every class is spoken of. */
-function classNamedByNone(regime: Regime): ClassId {
+export function classNamedByNone(regime: Regime): ClassId {
   const named = new Set(regime.sentences.flatMap((s) => s.classes ?? []));
   return regime.classes.findIndex((_, id) => {
     for (let c: ClassId | null = id; c !== null; c = regime.classes[c]?.parent ?? null) {

@@ -27,7 +27,7 @@ export function powersBetween(regime: Regime, question: Question, rights: readon
 const clausesOf = (sentences: readonly Sentence[]): readonly ClauseId[] => [...new Set(sentences.map((s) => s.clause))].sort((a, b) => a - b);
 
 /** Whether a sentence may apply in a case: open facts may have any value. */
-function reaches(regime: Regime, s: Sentence, question: Question): boolean {
+export function reaches(regime: Regime, s: Sentence, question: Question): boolean {
   return (
     isBound(regime, question.host, question.on) &&
     selects(regime, s.host, question.host, question.on) &&

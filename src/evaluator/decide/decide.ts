@@ -5,7 +5,7 @@ import { Space } from "../../kernel/space";
 import { withFigures } from "../../language/figures";
 import { openness } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
-import { stateless, type Duty, type FactId, type Regime, type RightId, type Role } from "../../language/regime";
+import { stateless, type Duty, type FactId, type Regime, type RightId, type Role, isPerson, type Actor } from "../../language/regime";
 import { narrowerClasses } from "./narrower";
 import { powersBetween, reservationsBetween } from "./between";
 import type { Answer, Decision, Question, RightAnswer } from "../result";
@@ -98,12 +98,13 @@ class Asking {
       });
     }
     const duties = this.duties("the other", assumptions);
+    const toOthers = this.duties("others", new Set());
     return {
       question: this.question,
       assumptions: [...assumptions].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.valueOf(v, this.assumed.get(v) ?? 0) })),
       rights,
       duties,
-      owedToOthers: this.duties("others", new Set()).map(({ duty, bearer }) => ({ duty, bearer })),
+      owedToOthers: toOthers.flatMap(({ duty, bearer }) => (isPerson(bearer) ? [] : [{ duty, bearer }])),
       reservations: reservationsBetween(this.regime, this.question),
       powers: powersBetween(this.regime, this.question, rights),
       narrower: this.narrower(),
@@ -209,7 +210,7 @@ class Asking {
 
   private duties(to: "the other" | "others", assumptions: Set<number>): Answer["duties"] {
     return this.regime.duties.flatMap((duty, id) =>
-      duty.bearers.flatMap((bearer) => {
+      bearersOf(duty).flatMap((bearer) => {
         if (mayOwe(this.regime, duty, bearer, this.question) !== to) return [];
         const { diagrams, yes } = this.slices.space;
         const asked = this.restrict(this.slices.space.condition(duty.condition, this.question), this.stated);
@@ -223,15 +224,19 @@ class Asking {
   }
 }
 
-/** To whom a party of the case bears a duty, whatever the facts are: the other of the two, or every member where the other is none. */
-function mayOwe(regime: Regime, duty: Duty, role: Role, question: Question): "the other" | "others" | null {
+const bearersOf = ({ persons, bearers }: Duty): readonly Actor[] => (persons && persons.bearer !== null ? [persons.bearer] : bearers);
+
+/** To whom one of the case bears a duty, whatever the facts are: the other of the two, or every member where the other is none. */
+function mayOwe(regime: Regime, duty: Duty, actor: Actor, question: Question): "the other" | "others" | null {
   const { host, origin, mover, on } = question;
+  // What a private person owes is owed under the law of a party that is bound: the one to which it is owed, or else the host.
+  const role: Role = isPerson(actor) ? (duty.persons?.toward === "origin" ? "origin" : "host") : actor;
   const [bearer, other] = role === "host" ? [host, origin] : [origin, host];
   if (bearer === stateless || !isBound(regime, bearer, on) || !selects(regime, duty.bearer, bearer, on)) return null;
   if (duty.movers !== null && !duty.movers.some((c) => isOrIsBelow(regime, mover, c))) return null;
   if (!selects(regime, duty.origins, origin, on) || !duty.windows.every((w) => windowHolds(regime, w, question))) return null;
   // A duty about nationals of some origin is owed to whom it is owed, whoever they are, and one to a body to that; any other is looked at between the two.
-  const aboutOthers = duty.towardBody !== undefined || (duty.towardAll && duty.origins.kind !== "any");
+  const aboutOthers = duty.persons !== undefined || duty.towardBody !== undefined || (duty.towardAll && duty.origins.kind !== "any");
   if (aboutOthers || (other !== stateless && selects(regime, duty.toward, other, on))) return "the other";
   return duty.towardAll ? "others" : null;
 }

@@ -1,7 +1,7 @@
 import { contains, type Day } from "../../language/dates";
 import type { PositionKind } from "../../language/position";
 import { isBound, sameClause } from "../../language/reading";
-import { stateless, type ClassId, type ClauseId, type Duty, type FactId, type PartyId, type Regime, type RightId, type Role, type Test, type Who } from "../../language/regime";
+import { stateless, type ClassId, type ClauseId, type Duty, type FactId, type PartyId, type Regime, type RightId, type Test, type Who, type Actor } from "../../language/regime";
 import type { Answer, Question, RightAnswer } from "../result";
 import { decider } from "./decide";
 
@@ -21,7 +21,7 @@ export interface PositionFailure {
 export interface DutyFailure {
   readonly kind: "duty";
   readonly duty: string;
-  readonly bearer: Role;
+  readonly bearer: Actor;
   /** Asked for as a soft duty or as a permission. */
   readonly only?: "soft" | "permission";
   readonly expected: boolean;

@@ -48,12 +48,12 @@ const step = (world: World, state: State, made: Omit<Step, "on">): Step => ({ ..
 function dutiesRead({ regime, tracked }: World): readonly string[] {
   const read = new Set([...tracked.values()].flatMap((t) => (t.kind === "conduct" ? [t.duty] : [])));
   const standingRead = [...tracked.values()].some((t) => t.kind === "standing");
-  return [...new Set(regime.duties.filter((d) => !d.soft && (standingRead || read.has(d.name))).map((d) => d.name))];
+  return [...new Set(regime.duties.filter((d) => !d.soft && !d.persons && (standingRead || read.has(d.name))).map((d) => d.name))];
 }
 
 function owes({ regime, on }: World, duty: string, by: PartyId, toward: PartyId): boolean {
   const frame = { host: by, origin: toward, on };
-  return regime.duties.some((d) => d.name === duty && !d.soft && selects(regime, d.bearer, by, on) && selects(regime, d.toward, toward, on) && d.windows.every((w) => windowHolds(regime, w, frame)));
+  return regime.duties.some((d) => d.name === duty && !d.soft && !d.persons && selects(regime, d.bearer, by, on) && selects(regime, d.toward, toward, on) && d.windows.every((w) => windowHolds(regime, w, frame)));
 }
 
 function conduct(world: World, { host, origins }: Cone, state: State): Moves {
@@ -73,7 +73,7 @@ function conduct(world: World, { host, origins }: Cone, state: State): Moves {
 function standing(world: World, { host, origins }: Cone, state: State): Moves {
   const { regime, tracked } = world;
   if (![...tracked.values()].some((t) => t.kind === "standing")) return [];
-  const decider = regime.standings[0]?.decidedBy.name ?? regime.duties.find((d) => d.remedy?.decidedBy)?.remedy?.decidedBy?.name ?? "";
+  const decider = regime.standings[0]?.decidedBy.name ?? regime.duties.find((d) => d.remedy?.decidedBy && !d.persons)?.remedy?.decidedBy?.name ?? "";
   return [host, ...origins].flatMap((party): Moves => {
     if (!isMember(world, state, party)) return [];
     const item = items.expelled(party);

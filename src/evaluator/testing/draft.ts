@@ -126,7 +126,7 @@ export interface DutyDraft {
   readonly when: ConditionDraft;
   /** A second obligation, and what its remedy suspends. */
   readonly second: number;
-  /** A deadline, a permission, or a duty toward a body. */
+  /** A deadline, a permission, a duty toward a body, or one with a private person. */
   readonly more: number;
   readonly span: SpanDraft;
 }

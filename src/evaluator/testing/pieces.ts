@@ -179,9 +179,14 @@ function tableAtom(c: Context, atom: AtomDraft): string {
 function conductAtom(c: Context, atom: AtomDraft): string | null {
   if (c.duties.length === 0) return null;
   const duty = at(c.duties, atom.a);
+  const draft = c.draft.duties[atom.a % c.duties.length];
   if (atom.kind === 31) return "origin is in good standing";
   const some = atom.b >= 5 && c.groups.length > 0 ? `every member of ${groupAt(c, atom.b)}` : "host";
-  return `origin keeps ${duty} toward ${atom.kind === 26 ? some : "every member"}`;
+  const whom = atom.kind === 26 ? some : "every member";
+  if (atom.a === 1 && draft?.more === 1) return `employer ${pick([`keeps ${duty} toward mover`, `kept ${duty} toward host on 2004-02-01`, `has kept ${duty} toward mover for 3 months`], atom.b)}`;
+  if (atom.a === 2) return `host kept ${duty} toward ${atom.kind === 26 ? "origin" : "every member"} on ${pick(["2003-07-01", "2005-01-01"], atom.b)}`;
+  if (atom.a === 3) return `origin has kept ${duty} toward ${whom} for ${pick(["6 months", "1 year", "18 months"], atom.b)}`;
+  return `origin keeps ${duty} toward ${whom}`;
 }
 
 /** A condition on a fact that is a state, by role or by name. */

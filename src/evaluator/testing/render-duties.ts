@@ -19,8 +19,14 @@ export function dutyText(c: Context, duty: DutyDraft, index: number, suspended: 
   return `  duty duty${index + 1} {\n${first}${second}${moreText(c, duty, whom)}  }\n`;
 }
 
-/** A permission, or a duty toward a body. */
+/** Whether an employer bears it, so that a condition can ask whether it does as it must. */
+export const isEmployers = (duty: DutyDraft): boolean => duty.more === 1;
+
+/** A permission, a duty toward a body, or one that a private person bears or is owed. */
 function moreText(c: Context, duty: DutyDraft, whom: string): string {
+  if (isEmployers(duty)) return `    employer ${duty.toAll ? "must" : "must not"} Report toward ${duty.second >= 4 ? "mover" : "host"}${whom}${conditionText(c, duty.when)}${fixedSpan(duty.span)}\n`;
+  if (duty.more === 2) return `    mover may Report toward ${duty.toAll ? "origin" : "Council"}${whom}${fixedSpan(duty.span)}${duty.second >= 4 ? " decided by Council" : ""}\n`;
+  if (duty.more === 3) return `    ${duty.toAll ? "every member" : "origin"} must Report toward employer${whom}${conditionText(c, duty.when)}${fixedSpan(duty.span)}\n`;
   if (duty.more === 6) return `    ${partyAt(c, duty.whom)} may Report toward every other member${whom}${fixedSpan(duty.span)}${duty.toAll ? " decided by Council" : ""}\n`;
   return duty.more === 7 ? `    every member ${duty.toAll && c.settings.soft ? "endeavours to" : "must"} Report toward Council${whom}${fixedSpan(duty.span)}\n` : "";
 }

@@ -2,7 +2,7 @@ import { printBody, printCondition, printDate, printDuration } from "../../forma
 import { printCap, printCounted, printLength, printObligation, printTerms, printWindow } from "../../formatter/print-sentences";
 import type { Disapplication, Sentence as Written } from "../../language/ast";
 import { formatDay } from "../../language/dates";
-import { partiesText } from "../../language/party-text";
+import { partiesText, sideText } from "../../language/party-text";
 import type { Citation, Clause, Concession, Duty, Regime, Sentence, Window } from "../../language/regime";
 import { classNames, clauseNames, rightNames, type Context } from "../raise/context";
 import { obligation } from "../raise/duties";
@@ -115,8 +115,8 @@ function dutyRow(c: Context, duty: Duty, index: number): Row {
   const deadline = joined([written.within && `within ${printDuration(written.within)}`, written.by && `by ${printDate(written.by)}`]);
   const decided = written.decidedBy && `decided by ${printBody(written.decidedBy)}`;
   return [
-    c.regime.name, duty.name, "duty", String(index + 1), "regulative", duty.response === null ? "norm" : "rule", partiesText(written.bearer), deonticWords(duty),
-    duty.acts.join(", "), "", `toward ${partiesText(written.toward)}`, joined([written.when && printCondition(written.when), fromTables(c, duty.windows)]), joined([deadline, decided]), orElse,
+    c.regime.name, duty.name, "duty", String(index + 1), "regulative", duty.response === null ? "norm" : "rule", sideText(written.bearer), deonticWords(duty),
+    duty.acts.join(", "), "", `toward ${sideText(written.toward)}`, joined([written.when && printCondition(written.when), fromTables(c, duty.windows)]), joined([deadline, decided]), orElse,
     since, until, duty.soft ? "soft" : "hard", "", citesText(duty.cites),
   ];
 }

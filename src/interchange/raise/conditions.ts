@@ -66,6 +66,10 @@ function factCondition(c: Context, id: FactId, comparator: Comparator, right: Op
     case "earned":
       cannot(c, `a condition on \`${key}\``, "Time under a right is asked by `after` alone, at the end of a sentence.");
       return constant(true);
+    case "lasting":
+      if (comparator === ">=" && right.terms.length === 0) return { ...read.keeps, lasting: earnedTime(read.unit, right.constant) };
+      cannot(c, `a condition on \`${key}\``, "Only that a duty has been kept for so long, or not, can be said.");
+      return constant(true);
     case "unsaid":
       return constant(true);
     default: {

@@ -147,7 +147,7 @@ function judgement(c: Context, fact: Fact, words: FactWords & { readonly kind: "
     return [];
   }
   const by = fact.judgedBy ?? "";
-  const role = by === "host" || by === "origin" || by === "employer" ? ({ kind: "RoleBody", role: by, span: nowhere } as const) : name(by);
+  const role = by === "host" || by === "origin" || by === "employer" || by === "mover" ? ({ kind: "RoleBody", role: by, span: nowhere } as const) : name(by);
   return [{ kind: "Judgement", name: name(words.name), about, words: text(fact.title ?? ""), by: role, span: nowhere }];
 }
 

@@ -1,5 +1,5 @@
 import type { DutyClause, Obligation, Parties, Remedy as WrittenRemedy } from "../../language/ast";
-import { partiesOf } from "../../language/party-text";
+import { partiesOf, sideOf } from "../../language/party-text";
 import type { Duty, Remedy } from "../../language/regime";
 import { condition } from "./conditions";
 import { cannot, classNames, clauseNames, type Context } from "./context";
@@ -17,6 +17,7 @@ function together(c: Context, duty: Duty): Parties {
 
 /** Who owes it to whom; where only one role of a case can bear it, the text names a role. */
 function between(c: Context, duty: Duty): Pick<Obligation, "bearer" | "toward"> {
+  if (duty.persons) return privately(c, duty, duty.persons);
   const bearer = together(c, duty);
   const toward = duty.towardBody === undefined ? parties(c, duty.toward, "origin", false) : partiesOf(duty.towardBody);
   const [role, ...more] = duty.bearers;
@@ -24,6 +25,14 @@ function between(c: Context, duty: Duty): Pick<Obligation, "bearer" | "toward"> 
   const other = role === "host" ? "origin" : "host";
   if (duty.toward.kind === "any") return { bearer, toward: { kind: "Role", role: other, span: nowhere } };
   return { bearer: { kind: "Role", role, span: nowhere }, toward };
+}
+
+/** A duty that a private person bears, or that is owed to one. */
+function privately(c: Context, duty: Duty, persons: NonNullable<Duty["persons"]>): Pick<Obligation, "bearer" | "toward"> {
+  const toward = sideOf(duty.towardBody ?? persons.toward ?? "");
+  if (persons.bearer !== null) return { bearer: sideOf(persons.bearer), toward };
+  const [role, ...more] = duty.bearers;
+  return { bearer: role !== undefined && more.length === 0 ? { kind: "Role", role, span: nowhere } : together(c, duty), toward };
 }
 
 /** One obligation. */

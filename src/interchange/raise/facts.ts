@@ -15,6 +15,8 @@ export type FactWords =
   | { readonly kind: "earned"; readonly right: string; readonly unit: "days" | "months" }
   | { readonly kind: "held"; readonly held: HeldAtom }
   | { readonly kind: "keeps"; readonly keeps: KeepsAtom }
+  /** How long a duty has been kept. */
+  | { readonly kind: "lasting"; readonly keeps: KeepsAtom; readonly unit: "days" | "months" }
   | { readonly kind: "standing"; readonly role: "host" | "origin" };
 
 /** The fact that a key says, as after `with` in a test. */
@@ -27,6 +29,12 @@ export function factWords(fact: Fact): FactWords | null {
   const { key } = fact;
   const earned = /^(days|months) of (\S+)$/.exec(key);
   if (earned) return { kind: "earned", unit: earned[1] === "days" ? "days" : "months", right: earned[2] ?? "" };
+  const lasting = /^(days|months) for which (.+)$/.exec(key);
+  if (lasting) {
+    const [, unit, words = ""] = lasting;
+    const kept = stated(`${words} for 1 month`);
+    return kept?.kind === "GivenKeeps" ? { kind: "lasting", keeps: kept.keeps, unit: unit === "days" ? "days" : "months" } : null;
+  }
   const named = /^(?:(host|origin)\.)?([^\s.]+)(?: = (\S+))?$/.exec(key);
   if (named) {
     const role = named[1] === undefined ? null : named[1] === "host" ? "host" : "origin";
@@ -48,6 +56,8 @@ export type FactRead =
   | { readonly kind: "operand"; readonly operand: Operand }
   | { readonly kind: "condition"; readonly condition: Written }
   | { readonly kind: "earned"; readonly right: string; readonly unit: "days" | "months" }
+  /** Asked with a length of time: `has kept .. for 6 months`. */
+  | { readonly kind: "lasting"; readonly keeps: KeepsAtom; readonly unit: "days" | "months" }
   | { readonly kind: "unsaid" };
 
 export function readFact(c: Context, id: FactId): FactRead {
@@ -62,7 +72,7 @@ export function readFact(c: Context, id: FactId): FactRead {
       const operand = access(subject, words.name);
       return words.label === null ? { kind: "operand", operand } : { kind: "condition", condition: { kind: "Compare", left: operand, comparator: "=", right: name(words.label), span: nowhere } };
     }
-    case "earned":
+    case "earned": case "lasting":
       return words;
     case "held":
       return { kind: "condition", condition: words.held };
@@ -118,6 +128,8 @@ export function given(c: Context, { fact: id, value: number }: StatedFact, about
       return [{ kind: "GivenHeld", negative, held: words.held, span: nowhere }];
     case "keeps":
       return [{ kind: "GivenKeeps", negative, keeps: words.keeps, span: nowhere }];
+    case "lasting":
+      return [{ kind: "GivenKeeps", negative: false, keeps: { ...words.keeps, lasting: earnedTime(words.unit, number) }, span: nowhere }];
     case "standing":
       return [{ kind: "GivenStanding", negative, role: words.role, span: nowhere }];
     case undefined:

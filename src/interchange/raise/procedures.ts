@@ -26,7 +26,7 @@ export const institution = (c: Context, i: Institution): InstitutionClause => ({
 /** Who decides. `every member` decides on standing alone, and is written there. */
 function body(c: Context, by: Decider): Body {
   if (by.kind !== "role") return name(by.name);
-  if (by.name === "host" || by.name === "origin" || by.name === "employer") return { kind: "RoleBody", role: by.name, span: nowhere };
+  if (by.name === "host" || by.name === "origin" || by.name === "employer" || by.name === "mover") return { kind: "RoleBody", role: by.name, span: nowhere };
   cannot(c, `\`decided by ${by.name}\``, "No role of a case has this name.");
   return name(by.name);
 }

@@ -6,6 +6,7 @@ import { factJson, factKey, statedFact } from "../words/facts";
 import { citation } from "../words/grounds";
 import { className, rightName } from "../words/names";
 import { sharedNumbers } from "../words/quotas";
+import type { Reasons } from "../words/reasons";
 import type { Places } from "../places";
 import { dutyJson, packagesJson } from "./procedures";
 import { groundsJson, positionJson, type Json } from "./shared";
@@ -36,7 +37,7 @@ function openJson(regime: Regime, open: RightAnswer["open"][number]): Json {
 }
 
 /** One right: its position and grounds, or what it depends on. */
-export function rightJson(regime: Regime, r: RightAnswer, places: Places): Json {
+export function rightJson(regime: Regime, r: RightAnswer, places: Places): { readonly [key: string]: Json } {
   const position =
     r.decision === null
       ? {
@@ -69,13 +70,27 @@ export function questionJson(regime: Regime, q: Answer["question"]): { readonly 
 
 const citesJson = (regime: Regime, clause: ClauseId): Json => (regime.clauses[clause]?.cites ?? []).map(citation);
 
+/** What becomes of each clause (`--verbose`), and where the right is granted (`--why-not`). */
+function reasonsJson(regime: Regime, right: number, { verbose, considered, elsewhere }: Reasons): { readonly [key: string]: Json } {
+  const clauses = considered.get(right);
+  const other = elsewhere.get(right);
+  const nameOf = (id: ClauseId): string => regime.clauses[id]?.name ?? "";
+  return {
+    ...(verbose && clauses ? { considered: clauses.map((c) => ({
+      clause: nameOf(c.clause), role: c.role, cites: citesJson(regime, c.clause), gaveWayTo: c.gaveWayTo.map(nameOf),
+      want: c.want === null ? null : c.want.kind, facts: c.want?.kind === "facts" ? c.want.facts.map((f) => statedJson(regime, f.fact, f.value)) : [],
+    })) } : {}),
+    ...(other ? { elsewhere: { earlier: other.earlier === null ? null : formatDay(other.earlier), later: other.later === null ? null : formatDay(other.later), origins: other.origins.map((o) => partyJson(regime, o)) } } : {}),
+  };
+}
+
 /** The answer of `decide`. */
-export function decideDocument(regime: Regime, answer: Answer, places: Places): Json {
+export function decideDocument(regime: Regime, answer: Answer, places: Places, reasons: Reasons): Json {
   return {
     schema: "regime-lang/decide/1",
     regime: regime.name,
     ...questionJson(regime, answer.question),
-    positions: answer.rights.map((r) => rightJson(regime, r, places)),
+    positions: answer.rights.map((r) => ({ ...rightJson(regime, r, places), ...reasonsJson(regime, r.right, reasons) })),
     duties: answer.duties.map((d) => dutyJson(regime, d)),
     owedToOthers: answer.owedToOthers.map(({ duty, bearer }) => ({ duty: regime.duties[duty]?.name ?? null, bearer })),
     reservations: answer.reservations.map((id) => ({

@@ -67,7 +67,7 @@ function dutyJson(context: DiffContext, d: DutyChange): Json {
     return { case: asked === null ? null : caseJson(context.regimes[name], asked), owed };
   };
   return {
-    duty: d.duty, force: d.force, acts: d.acts, body: d.body, within: d.within === null ? null : { ...d.within }, by: d.by === null ? null : formatDay(d.by), decidedBy: d.decidedBy, together: d.together, change: d.change, bearer: d.bearer, movers: d.movers, ...inclusive(d.interval), ...pairsJson(context, d, d.interval), ...conditionsJson(d.conditions),
+    duty: d.duty, force: d.force, acts: d.acts, body: d.body, ...(d.toward === undefined ? {} : { toward: d.toward }), within: d.within === null ? null : { ...d.within }, by: d.by === null ? null : formatDay(d.by), decidedBy: d.decidedBy, together: d.together, change: d.change, bearer: d.bearer, movers: d.movers, ...inclusive(d.interval), ...pairsJson(context, d, d.interval), ...conditionsJson(d.conditions),
     witness: { before: side("before"), after: side("after") },
   };
 }

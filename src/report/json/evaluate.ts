@@ -76,10 +76,14 @@ function stretchJson(context: EvaluateContext, s: Stretch): Json {
     dependsOn: s.dependsOn.map((id) => factKey(regime, id)),
     because: clausesJson(regime, s.because, places),
     missing: s.missing,
+    ...testedJson(s),
     phases: s.phases.map((p) => phaseJson(context, p)),
     witness: s.witness === null ? null : witnessJson(context, s.witness),
   };
 }
+
+/** What was drawn, where cases were. */
+const testedJson = ({ tested }: Stretch): { readonly tested?: Json } => (tested ? { tested: { runs: tested.runs, seed: tested.seed, path: tested.path } } : {});
 
 /** The headline at the moment asked, then the timeline. */
 function judgedJson(context: Judged, timeline: readonly Stretch[]): { readonly [key: string]: Json } {
@@ -94,6 +98,7 @@ function judgedJson(context: Judged, timeline: readonly Stretch[]): { readonly [
           degreeRange: rangeJson(phaseAt(s, context.moment)?.range ?? s.range),
           dependsOn: s.dependsOn.map((id) => factKey(context.regime, id)),
           missing: s.missing,
+          ...testedJson(s),
           witness: s.witness === null ? null : witnessJson(context, s.witness),
         };
   return { ...head, timeline: timeline.map((t) => stretchJson(context, t)) };
@@ -142,6 +147,7 @@ export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): 
     reading: evaluation.reading,
     binding: evaluation.binding,
     metric: evaluation.metric,
+    ...(evaluation.tested ? { tested: { runs: evaluation.tested.runs, seed: evaluation.tested.seed } } : {}),
     on: moment.kind === "day" ? formatDay(moment.day) : null,
     life: evaluation.life === null ? null : inclusive(evaluation.life),
     verdict: whole["verdict"] ?? null,

@@ -21,6 +21,7 @@ const remedyJson = (regime: Regime, r: Remedy | null): Json =>
 /** Who owes what in a case; `dependsOn` names the facts that leave it open. */
 export function dutyJson(regime: Regime, { duty: id, bearer, open }: Answer["duties"][number]): Json {
   const duty = regime.duties[id];
+  const toward = duty?.towardBody ?? duty?.persons?.toward ?? null;
   return {
     duty: duty?.name ?? null,
     bearer,
@@ -29,7 +30,7 @@ export function dutyJson(regime: Regime, { duty: id, bearer, open }: Answer["dut
     ...(duty?.soft === true ? { soft: true } : {}),
     ...(duty?.permission ? { permission: true, decidedBy: deciderJson(duty.permission.decidedBy) } : {}),
     ...(duty?.together === true ? { together: true } : {}),
-    ...(duty?.towardBody === undefined ? {} : { toward: duty.towardBody }),
+    ...(toward === null ? {} : { toward }),
     movers: duty?.movers?.map((m) => className(regime, m)) ?? null,
     within: lengthJson(duty?.within ?? null),
     ...(duty?.by === undefined ? {} : { by: formatDay(duty.by) }),

@@ -1,13 +1,14 @@
-import type { CriterionReport, PartReport, Stretch } from "../../evaluator/result";
+import type { CriterionReport, PartReport, Stretch, Tested, Witness } from "../../evaluator/result";
 import type { ClauseId, FactId, Regime } from "../../language/regime";
-import { criterionQuestion, criterionTitle, gradeWords, partTitle, verdictWord } from "../words/criteria";
+import { criterionQuestion, criterionTitle, gradeWords, partTitle, testedWords, verdictWord } from "../words/criteria";
 import { intervalWords } from "../words/days";
 import { degreeDigits, degreeWords, rangeDigits, rangeWords } from "../words/degrees";
 import { factKey } from "../words/facts";
 import { citationInFull } from "../words/grounds";
 import { degreeAt, stretchAt, type Moment } from "../words/headline";
 import { saysWithoutPosition } from "../words/no-position";
-import { witnessWords } from "../words/witness";
+import { count } from "../words/names";
+import { asTest, witnessWords } from "../words/witness";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
 
@@ -28,9 +29,10 @@ export const inkOf = (s: Stretch | null): Ink =>
 /** `proved, degree 0.7310 = 19/26` or what is missing. */
 function known(s: Stretch, view: EvaluateView): string {
   const degree = degreeAt(s, view.moment);
-  const grade = s.grade === "refuted" && s.witness === null ? "refuted" : gradeWords[s.grade];
+  const grade = s.grade === "refuted" && s.witness === null ? "refuted" : s.grade === "tested" ? "" : gradeWords[s.grade];
   const words = [
     ...(grade === "" || grade === s.verdict ? [] : [grade]),
+    ...(s.tested && s.grade === "tested" ? [testedWords(s.tested)] : []),
     ...(degree === null ? [] : [`degree ${degreeWords(degree)}`]),
     ...(degree === null && s.range !== null ? [rangeWords(s.range)] : []),
     ...(s.missing === null ? [] : [s.missing]),
@@ -63,7 +65,8 @@ const clauseNames = (regime: Regime, clauses: readonly ClauseId[]): string => cl
 export function stretchLines(regime: Regime, s: Stretch, width: number, view: EvaluateView): readonly string[] {
   const lead = `  ${pad(intervalWords(s.interval), width)}  ${view.paint(inkOf(s), pad(verdictWord(s.verdict), 14))}  `;
   const because = s.phases.length > 1 ? "" : clauseNames(regime, s.because);
-  const words = [stretchDegree(s), ...(s.missing === null ? [] : [s.missing]), ...(because === "" ? [] : [`because of ${because}`])];
+  const tested = s.tested && s.grade === "tested" ? testedWords(s.tested) : "";
+  const words = [stretchDegree(s), tested, ...(s.missing === null ? [] : [s.missing]), ...(because === "" ? [] : [`because of ${because}`])];
   const lines = [...wrap(words.filter((w) => w !== "").join("; "), lead)];
   if (s.phases.length > 1) {
     for (const p of s.phases) {
@@ -73,7 +76,15 @@ export function stretchLines(regime: Regime, s: Stretch, width: number, view: Ev
   }
   for (const id of s.dependsOn) lines.push(...wrap(`Turns on: ${missingFigure(regime, id)}`, "      ", "      "));
   if (s.witness !== null) lines.push(...wrap(`Witness: ${witnessWords(regime, s.witness)}`, "      ", "      "));
+  if (s.witness !== null && s.tested) lines.push(...replayLines(regime, s.witness, s.tested));
   return lines;
+}
+
+/** The cases found by drawing as tests that can be pasted into the file, and how they were found. */
+function replayLines(regime: Regime, witness: Witness, { runs, seed, path }: Tested): readonly string[] {
+  const tests = witness.cases.flatMap((c) => asTest(regime, c) ?? []);
+  const found = path === null ? "" : `Found after ${count(runs, "case")} from seed ${seed}, and shrunk: path ${path}.`;
+  return [...(found === "" ? [] : wrap(found, "      ", "      ")), ...[...new Set(tests)].map((test) => `      ${test}`)];
 }
 
 /** The clauses responsible, with their articles. */
@@ -93,7 +104,7 @@ function compact(part: PartReport): string {
   if (only === undefined) return "no verdict";
   const words = part.timeline.map((s) => {
     const degree = stretchDegree(s).replace("degree ", "");
-    const detail = s.range !== null && s.verdict !== "holds" ? rangeDigits(s.range) : s.missing ?? (s.verdict === "holds" ? "" : degree);
+    const detail = s.range !== null && s.verdict !== "holds" ? rangeDigits(s.range) : s.missing ?? (s.tested && s.grade === "tested" ? count(s.tested.runs, "run") : s.verdict === "holds" ? "" : degree);
     return `${verdictWord(s.verdict)}${part.timeline.length === 1 ? "" : ` ${intervalWords(s.interval)}`}${detail === "" ? "" : ` (${detail})`}`;
   });
   return words.join("; ");

@@ -1,5 +1,5 @@
 import type { Answer, Decision, RightAnswer } from "../../evaluator/result";
-import { formatDay } from "../../language/dates";
+import { formatDay, type Day } from "../../language/dates";
 import type { ClauseId, FactId, Regime } from "../../language/regime";
 import { figureText } from "../../language/figures";
 import { positionKey } from "../../language/position";
@@ -11,11 +11,13 @@ import { className, count, listed, partyName, rightName, someMoverFrom } from ".
 import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
 import { sharedNumbers } from "../words/quotas";
+import { clauseWithArticles, elsewhereWords, roleWords, type Reasons } from "../words/reasons";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
 
 export interface DecideView {
   readonly whyNot: boolean;
+  readonly reasons: Reasons;
   /** The one-line answer only. */
   readonly quiet: boolean;
   readonly paint: Paint;
@@ -119,22 +121,40 @@ function explained(regime: Regime, fact: FactId, value: number): string {
   return `${factWords(regime, fact, value)}${title === null ? "" : ` ("${title}")`}`;
 }
 
-function whyNotLines(regime: Regime, group: readonly RightAnswer[], asked: boolean): readonly string[] {
+function whyNotLines(regime: Regime, group: readonly RightAnswer[], { whyNot: asked, reasons }: DecideView, on: Day): readonly string[] {
   const [r] = group;
   if (!asked || r === undefined || r.decision === null || r.decision.position.kind === "granted") return [];
   const which = group.length === 1 ? rightName(regime, r.right) : "each";
-  if (r.whyNot === null) return wrap(`no change of the facts alone would grant ${group.length === 1 ? which : "them"}`, "  Why not  ");
+  if (r.whyNot === null) {
+    const other = reasons.elsewhere.get(r.right);
+    const words = other ? elsewhereWords(regime, other, on) : null;
+    return wrap(`no change of the facts alone would grant ${group.length === 1 ? which : "them"}${words === null ? "" : `; ${words}`}`, "  Why not  ", "           ");
+  }
   return wrap(`${which} would be granted if ${listed(r.whyNot.map((w) => explained(regime, w.fact, w.value)))}`, "  Why not  ");
 }
 
+/** What the clauses that decide displace: the others that would have said something. */
+function displacedLines(regime: Regime, { right, decision }: RightAnswer, { reasons }: DecideView): readonly string[] {
+  const displaced = decision === null ? [] : (reasons.considered.get(right) ?? []).filter((c) => c.gaveWayTo.length > 0);
+  return displaced.flatMap((c) => wrap(clauseWithArticles(regime, c.clause), "  Displaces  ", "             "));
+}
+
+/** With `--verbose`: what becomes of each clause that speaks of the right. */
+function consideredLines(regime: Regime, { right }: RightAnswer, { reasons }: DecideView): readonly string[] {
+  const all = reasons.considered.get(right) ?? [];
+  if (!reasons.verbose || all.length === 0) return [];
+  return [`  Clauses that speak of ${rightName(regime, right)}:`, ...all.flatMap((c) => wrap(`${clauseWithArticles(regime, c.clause)} ${roleWords(regime, c)}`, "    - ", "      "))];
+}
+
 /** What is said of rights that are answered alike. */
-function groupLines(regime: Regime, group: readonly RightAnswer[], heading: boolean, view: DecideView): readonly string[] {
+function groupLines(regime: Regime, group: readonly RightAnswer[], heading: boolean, view: DecideView, on: Day): readonly string[] {
   const [r] = group;
   if (r === undefined) return [];
   const lines = [
-    ...(r.decision === null ? openLines(regime, r) : groundLines(regime, r.decision)),
+    ...(r.decision === null ? openLines(regime, r) : [...groundLines(regime, r.decision), ...displacedLines(regime, r, view)]),
     ...group.flatMap((one) => effectiveLines(regime, one, heading)),
-    ...whyNotLines(regime, group, view.whyNot),
+    ...whyNotLines(regime, group, view, on),
+    ...consideredLines(regime, r, view),
   ];
   if (!heading) return lines;
   const position = r.decision === null ? view.paint("doubt", "open") : view.paint(inks[r.decision.position.kind], positionWords(r.decision.position));
@@ -165,7 +185,8 @@ function dutyLines(regime: Regime, answer: Answer): readonly string[] {
     const remedy = remedyWords(regime, regime.duties[owed.duty]);
     return [...(words === null ? [] : wrap(words, "  - ")), ...(remedy === null ? [] : wrap(remedy, "    ", "      "))];
   });
-  return [...(lines.length === 0 ? [] : ["", "Duties between the two:", ...lines]), ...othersNote(regime, answer)];
+  const heading = answer.duties.some((d) => regime.duties[d.duty]?.persons) ? "Duties between the two, and of and toward private persons:" : "Duties between the two:";
+  return [...(lines.length === 0 ? [] : ["", heading, ...lines]), ...othersNote(regime, answer)];
 }
 
 /** Only what the two owe one another is listed. */
@@ -221,8 +242,8 @@ export function answerText(regime: Regime, answer: Answer, view: DecideView): st
   if (view.quiet) return `${first.join("\n")}\n`;
   const several = groups(answer).filter((g) => g[0] !== undefined && !isSilent(g[0]));
   const details = single
-    ? groupLines(regime, answer.rights, false, view)
-    : [...several.flatMap((g) => groupLines(regime, g, true, view)), ...silentLines(regime, answer)];
+    ? groupLines(regime, answer.rights, false, view, answer.question.on)
+    : [...several.flatMap((g) => groupLines(regime, g, true, view, answer.question.on)), ...silentLines(regime, answer)];
   const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...packageNote(regime), ...narrowerNote(regime, answer), ...figureLines(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
   return `${[...first, ...details, ...rest].join("\n")}\n`;
 }

@@ -1,6 +1,6 @@
 import type { Both, Change, Codes, Difference, DutyChange, Effect, Pairs, VerdictChange } from "../../evaluator/compare/difference";
 import { formatDay, type DayInterval } from "../../language/dates";
-import type { Regime } from "../../language/regime";
+import { type Regime, isPerson } from "../../language/regime";
 import { verdictWord } from "../words/criteria";
 import { intervalWords } from "../words/days";
 import { degreeDigits } from "../words/degrees";
@@ -96,13 +96,20 @@ function tests(view: DiffView, difference: Difference): readonly string[] {
   return lines.length === 0 ? [] : ["", view.paint("strong", "WITNESSES AS TESTS"), ...lines];
 }
 
+/** `DE must Readmit toward PL`; a private person bears it, or is owed it, between a host and an origin. */
+function dutySides(d: DutyChange, hosts: string, origins: string): string {
+  const [who, whom] = d.bearer === "origin" ? [origins, hosts] : [hosts, origins];
+  if (d.toward === undefined && !isPerson(d.bearer)) return `${who} ${dutyContentWords(d)} toward ${d.body ?? whom}`;
+  const bearer = isPerson(d.bearer) ? `the ${d.bearer}` : who;
+  return `${bearer} ${dutyContentWords(d)} toward ${d.body ?? `the ${d.toward ?? ""}`}, in ${hosts}, of movers from ${origins}`;
+}
+
 function dutyLines(view: DiffView, duties: readonly DutyChange[]): readonly string[] {
   if (duties.length === 0) return [];
   const lines = duties.flatMap((d) => {
     const { hosts, origins } = pairWords(view, d, d.interval);
-    const [who, whom] = d.bearer === "host" ? [hosts, origins] : [origins, hosts];
     const movers = d.movers.every((m) => m === null) ? "" : `, for ${moverWords(d.movers)}`;
-    return [...fill(`${d.change}: ${d.duty}: ${who} ${dutyContentWords(d)} toward ${d.body ?? whom}${movers}, ${intervalWords(d.interval)}`, "  ", "    "), ...conditionLines(d)];
+    return [...fill(`${d.change}: ${d.duty}: ${dutySides(d, hosts, origins)}${movers}, ${intervalWords(d.interval)}`, "  ", "    "), ...conditionLines(d)];
   });
   return ["", view.paint("strong", "DUTIES"), ...lines];
 }

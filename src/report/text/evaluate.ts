@@ -80,6 +80,7 @@ function opening(regime: Regime, evaluation: Evaluation, view: EvaluateView): re
   return [
     ...wrap(heading(regime), "").map((line) => view.paint("strong", line)),
     ...wrap(`${reading}, ${binding}; ${life}${size}.`, "", ""),
+    ...(evaluation.tested ? wrap(`By cases drawn (${evaluation.tested.runs} for each part and claim, seed ${evaluation.tested.seed}): where none contradicts, a verdict is tested, not proved.`, "", "") : []),
     `${momentWords(view.moment)}:`,
   ];
 }

@@ -1,5 +1,6 @@
-import type { CriterionId, FormPhase, Grade, PartName } from "../../evaluator/result";
+import type { CriterionId, FormPhase, Grade, PartName, Tested } from "../../evaluator/result";
 import type { VerdictName } from "../../language/regime";
+import { count } from "./names";
 
 /** What each criterion asks, in the words of the literature. */
 export const criterionTitle: Readonly<Record<CriterionId, string>> = {
@@ -51,6 +52,9 @@ export const gradeWords: Readonly<Record<Grade, string>> = {
   undecided: "undecided",
   none: "",
 };
+
+/** `tested, not proved (250 runs, seed 42)`. */
+export const testedWords = ({ runs, seed }: Tested): string => `${gradeWords.tested} (${count(runs, "run")}, seed ${seed})`;
 
 export const shapeWords: Readonly<Record<FormPhase["shape"], string>> = {
   none: "no relations",

@@ -28,6 +28,8 @@ function runWords({ fact, all }: Literal, [first, last]: readonly [number, numbe
   const high = last === all.length - 1 ? null : to.open ? `less than ${value(to.to)}` : atMost({ fact, all, cells: [] }, last);
   const single = first === last && !from.open && from.from === from.to ? value(from.from) : null;
   const words = single ?? listed([low, high].filter((w) => w !== null));
+  const kept = /^(?:months|days) for which (.+)$/.exec(fact.key);
+  if (kept) return `${kept[1] ?? ""} for ${words}`;
   return time ? `${words} of ${time[1] ?? ""}` : `${fact.key} ${single === null ? words : `= ${words}`}`;
 }
 /** A whole number below the next cell is said by where that begins: `less than 5 years`, not `at most 59 months`. */

@@ -22,7 +22,7 @@ function partWords(part: CapPart): string {
   return `, of which ${limit}${part.percent ? `${part.amount} %` : thousands(part.amount)}${per}${each}${part.bound === null ? " set aside" : ""}`;
 }
 
-const bearer = (by: string): string => (by === "host" || by === "origin" || by === "employer" ? `the ${by}` : by);
+const bearer = (by: string): string => (by === "host" || by === "origin" || by === "employer" || by === "mover" ? `the ${by}` : by);
 
 const termsWords = (terms: OpenTerms): string => `on ${terms.kind === "standstill" ? formatDay(terms.on) : terms.kind} terms`;
 function stayWords(stay: Stay): string {

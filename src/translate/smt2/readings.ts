@@ -119,7 +119,7 @@ function isOfAllMembers(regime: Regime, name: string, on: Day): boolean {
 /** Whether everybody who decides on standing is a body of all or all members, and decides toward all at once and for no named party. */
 function standingIsCollective(regime: Regime, on: Day): boolean {
   const isOn = ({ since, before }: Window): boolean => (typeof since !== "number" || since <= on) && (typeof before !== "number" || on < before);
-  const remedies = regime.duties.filter((d) => d.windows.every(isOn)).flatMap((d) => d.remedy?.decidedBy ?? []);
+  const remedies = regime.duties.filter((d) => (d.persons?.bearer ?? null) === null && d.windows.every(isOn)).flatMap((d) => d.remedy?.decidedBy ?? []);
   const deciders = [...regime.standings.map((s) => s.decidedBy), ...remedies];
   const together = deciders.every((d) => d.kind === "members" || (d.kind === "institution" && isOfAllMembers(regime, d.name, on)));
   if (deciders.length === 0 || !together) return false;

@@ -1,7 +1,9 @@
 /** The package as it is installed: spawned commands, both module systems. */
 import { spawn, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type * as drawing from "../../../src/evaluator/testing";
 import type * as library from "../../../src/index";
 import { builtCommand, root, setup } from "../../support/build";
 import { folderOf } from "../../support/command-line";
@@ -45,6 +47,16 @@ describe("the library", () => {
 
   test("as CommonJS", () => {
     expect(use(createRequire(import.meta.url)(`${root}/dist/index.cjs`) as Library)).toEqual(["Free"]);
+  });
+  test("with what draws, for the fast-check of the reader", async () => {
+    const testing = (await import(`${root}/dist/testing.js`)) as typeof drawing;
+    const asRequired = createRequire(import.meta.url)(`${root}/dist/testing.cjs`) as typeof testing;
+    const { compile } = (await import(`${root}/dist/index.js`)) as typeof library;
+    const [regime] = compile("free.regime", host).regimes;
+    for (const { caseOf, evaluateByTests } of [testing, asRequired]) {
+      expect(regime && fc.sample(caseOf(regime), { numRuns: 3, seed: 1 }).map((c) => c.facts.length)).toEqual([3, 3, 3].map(() => regime?.facts.length));
+      expect(regime && evaluateByTests(regime, { runs: 50, seed: 1 }).tested).toEqual({ runs: 50, seed: 1 });
+    }
   });
   test("as an ECMAScript module", async () => {
     expect(use((await import(`${root}/dist/index.js`)) as Library)).toEqual(["Free"]);

@@ -29,7 +29,7 @@ describe("wrong usage is exit code 2 with what to do", () => {
     [["evaluate", "--on", "2012-01-01", "--until", "2010-01-01", "a.regime"], "outside"],
     [["evaluate", "--reading", "hollyfield", "a.regime"], "Did you mean `hollifield`?"],
     [["evaluate", "--metric", "cardinal", "a.regime"], "`--metric` is one of discrete, ordinal, both"],
-    [["evaluate", "--method", "test", "a.regime"], "not in this version"],
+    [["evaluate", "--method", "tset", "a.regime"], "`--method` is one of exact, test"],
     [["evaluate", "--require", "normz", "a.regime"], "Did you mean `norms`?"],
     [["evaluate", "a.regime", "a.regime", "b"], "One FILE"],
     [["decide", "a.regime", "--host", "DE"], "A case needs --origin, --mover, --on too."],

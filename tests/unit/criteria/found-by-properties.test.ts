@@ -105,3 +105,20 @@ ${free}}
   expect(stretches.map((s) => s.verdict)).toEqual(["not-assessable", "not-assessable"]);
   expect(new Set(stretches.map((s) => s.missing)).size).toBe(2);
 });
+
+test("what a host would have toward its own nationals is no case, and binds nobody", () => {
+  // Three hosts, one named origin: Pa has no case, so that two are bound.
+  const text = (origins: string): string => `party Pa "Pa"
+party Pb "Pb"
+party Pc "Pc"
+right Work
+mover Worker
+regime R {
+  members { Pa, Pb, Pc }
+  rule work { every member grants Work to Worker from ${origins} }
+}
+`;
+  const verdict = (origins: string): string | undefined => partOf(evaluate(regimeOf(text(origins))), "v").timeline[0]?.verdict;
+  expect([verdict("Pa"), verdict("Pa, Pb")]).toEqual(["fails", "holds"]);
+  expect(evaluate(regimeOf(text("Pa"))).form.at(-1)).toMatchObject({ shape: "star", density: { numerator: 1n, denominator: 3n } });
+});

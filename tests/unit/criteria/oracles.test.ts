@@ -1,10 +1,14 @@
-/** Small regimes whose verdicts and degrees are known by hand (the oracles O1-O17 that can be read off rules alone). */
+/**
+ * Small regimes whose verdicts and degrees are known by hand (the oracles O1-O17 of criteria 3.8 that can be read off rules alone). O7 and O8 are
+ * in hollifield.test.ts; formulas for any number of parties in oracle-formulas.test.ts. O12 and O13 speak of D3, which is not assessed yet.
+ */
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../src/evaluator";
 import type { CriterionId, PartName } from "../../../src/evaluator/result";
 import { contains, parseDay } from "../../../src/language/dates";
 import type { VerdictName } from "../../../src/language/regime";
 import { regimeOf } from "../../support/compiled";
+import { compileText } from "../../support/compile-text";
 import { fraction, judgedOn } from "../../support/evaluations";
 
 interface Oracle {
@@ -159,6 +163,32 @@ describe("oracles", () => {
     const star = oracles.find((o) => o.name === "O9 a star");
     const phase = evaluate(regimeOf(star?.text ?? "")).form.at(-1);
     expect([phase?.shape, phase?.parties, fraction(phase?.density)]).toEqual(["star", 4, "1/2"]);
+  });
+
+  test("O10 a clause that one nationality alone can meet passes G1 and G2, and is flagged; on a class that is one state, it fails G1", () => {
+    const codes = (text: string): readonly string[] => compileText(text).diagnostics.map((d) => d.code);
+    // Brown or dapple cattle, reared 300 m above the sea: D alone sends such (the German tariff of 1902, unverified).
+    const herds = `  facts about mover { alpine : yes or no }
+  mover Alpine is Worker when mover.alpine
+  rule high { every member grants Work to Alpine from every other member }
+  scenario trade {
+    horizon 2025 to 2026
+    discount 0 %
+    flow Worker from A, B, C to A, B, C 100 per year
+    flow Alpine from D to A, B, C 100 per year
+    flow Alpine from C to A, B, D 1 per year
+  }
+`;
+    const profile = four(herds);
+    const on = parseDay("2005-06-01") ?? 0;
+    const judged = (text: string): readonly string[] => (["g1", "g2"] as const).map((part) => judgement(evaluate(regimeOf(text)), part, on, false));
+    expect([judged(profile), codes(profile)]).toEqual([["holds", "holds"], ["proxy"]]);
+    // 3 of 303 come from another origin. With 30 of 330 it is no name.
+    expect(codes(four(herds.replace("B, D 1 per", "B, D 10 per")))).toEqual([]);
+    const state = four(`  table alpine : party -> yes or no { D : yes  otherwise : no }
+  rule high { every member grants Work to Worker from every other member when alpine(origin) }
+`);
+    expect([judged(state), codes(state)]).toEqual([["fails", "fails"], ["singleton-class"]]);
   });
 
   test("O17 soft rules are nothing under hard binding, and as written under soft binding", () => {

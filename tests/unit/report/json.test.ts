@@ -46,12 +46,13 @@ const rationed = {
   }],
 };
 
+const noReasons = { verbose: false, considered: new Map(), elsewhere: new Map() };
 const documents: Readonly<Record<string, Json>> = {
   evaluate: evaluateDocument([evaluated]),
   "evaluate before the regime": evaluateDocument([evaluationJson({ ...context, moment: { kind: "day", day: day("1990-01-01") } }, sampleEvaluation)]),
   "evaluate a regime that says nothing": evaluateDocument([evaluationJson(context, { ...sampleEvaluation, life: null, form: [], criteria: [] })]),
-  decide: decideDocument(sampleRegime, sampleAnswer, samplePlaces),
-  "decide with a cap": decideDocument(sampleRegime, rationed, samplePlaces),
+  decide: decideDocument(sampleRegime, sampleAnswer, samplePlaces, noReasons),
+  "decide with a cap": decideDocument(sampleRegime, rationed, samplePlaces, noReasons),
   test: testDocument([run], true),
   "test without coverage": testDocument([run], false),
   check: checkDocument([{ path: "free.regime", regimes: ["Free"] }], [finding]),

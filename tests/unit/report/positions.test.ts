@@ -40,5 +40,5 @@ test("a duty that several bear together says so", () => {
 }`);
   const party = (code: string): number => regime.parties.findIndex((p) => p.code === code);
   const answer = decide(regime, { host: party("FR"), origin: party("IT"), mover: 0, on: 12_000, given: new Map() });
-  expect(answerText(regime, answer, { whyNot: false, quiet: false, paint: plain })).toContain("France, together with the others who bear it, must Report: joint");
+  expect(answerText(regime, answer, { whyNot: false, reasons: { verbose: false, considered: new Map(), elsewhere: new Map() }, quiet: false, paint: plain })).toContain("France, together with the others who bear it, must Report: joint");
 });

@@ -16,7 +16,7 @@ import { deniedBy, grantedBy, pairWitness, sampleAnswer, sampleCase, sampleEvalu
 
 const latest = { moment: { kind: "latest" }, windowed: false, quiet: false, paint: plain } as const;
 const evaluated = evaluationText(sampleRegime, sampleEvaluation, latest);
-const view = { whyNot: true, quiet: false, paint: plain };
+const view = { whyNot: true, reasons: { verbose: false, considered: new Map(), elsewhere: new Map() }, quiet: false, paint: plain };
 
 describe("the report of an evaluation", () => {
   test("reads as a whole", () => {

@@ -1,0 +1,117 @@
+import type { Engine } from "./engine";
+import { undecided } from "./engine";
+import type { NameReader } from "./names";
+import type { CaseColumns, ColumnOutcomes, Outcome } from "./result";
+
+/** So many cases are read at once: what is read of them stays near. */
+const chunk = 2048;
+
+/** Decides many cases from columns. */
+export class ColumnRun {
+  private readonly outcomes: Outcome[] = [];
+  private readonly placeOf = new Map<Outcome, number>();
+  private readonly frame = { right: new Int32Array(chunk), host: new Int32Array(chunk), origin: new Int32Array(chunk), mover: new Int32Array(chunk), on: new Int32Array(chunk) };
+  private readonly words: readonly Int32Array[];
+  private readonly values: readonly Float64Array[];
+  private readonly bad = new Uint8Array(chunk);
+  /** Columns whose values are numbers, and not bits. */
+  private readonly read: readonly number[];
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly reader: NameReader,
+  ) {
+    const { columns } = engine.matcher.tables;
+    this.words = Array.from({ length: columns.words }, () => new Int32Array(chunk));
+    this.values = columns.facts.map(() => new Float64Array(chunk));
+    this.read = [...columns.facts.keys()].filter((column) => (columns.word[column] ?? -1) < 0);
+  }
+
+  decide(asked: CaseColumns): ColumnOutcomes {
+    const places = new Uint16Array(asked.count);
+    const { columns, regime } = this.engine.matcher.tables;
+    const data = columns.facts.map((fact) => asked.facts[regime.facts[fact]?.key ?? ""]);
+    const stated = Uint8Array.from(data, (d) => (d === undefined ? 0 : 1));
+    const isWhole = stated.every((s) => s === 1);
+    for (let from = 0; from < asked.count; from += chunk) {
+      const n = Math.min(chunk, asked.count - from);
+      this.load(asked, data, from, n);
+      for (let i = 0; i < n; i++) places[from + i] = this.place(this.one(i, isWhole ? null : stated));
+    }
+    return { places, outcomes: this.outcomes };
+  }
+
+  private place(outcome: Outcome): number {
+    // Most regimes have few answers: these are found faster one by one.
+    const few = Math.min(this.outcomes.length, 6);
+    for (let k = 0; k < few; k++) if (this.outcomes[k] === outcome) return k;
+    return this.placeAmongMany(outcome);
+  }
+  private placeAmongMany(outcome: Outcome): number {
+    const known = this.placeOf.get(outcome);
+    if (known !== undefined) return known;
+    // Answers of the ordinary engine are made anew each time.
+    const same = this.outcomes.findIndex((o) => JSON.stringify(o) === JSON.stringify(outcome));
+    const place = same === -1 ? this.outcomes.push(outcome) - 1 : same;
+    if (same === -1) this.placeOf.set(outcome, place);
+    return place;
+  }
+
+  private load(asked: CaseColumns, data: readonly (ArrayLike<number> | undefined)[], from: number, n: number): void {
+    const { frame } = this;
+    for (const name of ["right", "host", "origin", "mover", "on"] as const) copy(asked[name], from, n, frame[name]);
+    this.bad.fill(0);
+    const { columns } = this.engine.matcher.tables;
+    for (const word of this.words) word.fill(0);
+    const ofMover = this.words[columns.moverWord];
+    if (ofMover) addBits(ofMover, frame.mover, n, columns.moverShift);
+    data.forEach((values, column) => {
+      const into = this.values[column];
+      if (values === undefined || into === undefined) return;
+      copy(values, from, n, into);
+      this.reader.check(column, into, n, this.bad);
+      const word = this.words[columns.word[column] ?? -1];
+      if (word) addBits(word, into, n, columns.shift[column] ?? 0);
+    });
+  }
+
+  private one(i: number, stated: Uint8Array | null): Outcome {
+    const { engine, frame, words, values, read } = this;
+    const { matcher } = engine;
+    const { regime } = matcher.tables;
+    const right = frame.right[i] ?? 0;
+    const host = frame.host[i] ?? 0;
+    const mover = frame.mover[i] ?? 0;
+    const origin = frame.origin[i] ?? 0;
+    const parties = regime.parties.length;
+    if (this.bad[i] === 1 || right < 0 || right >= regime.rights.length || host < 0 || host >= parties || origin < -1 || origin >= parties || mover < 0 || mover >= regime.classes.length) {
+      return undecided;
+    }
+    matcher.hostParty = host;
+    matcher.originParty = origin;
+    matcher.mover = mover;
+    matcher.on = frame.on[i] ?? 0;
+    matcher.known = -1;
+    for (let w = 0; w < words.length; w++) matcher.words[w] = words[w]?.[i] ?? 0;
+    for (let k = 0; k < read.length; k++) {
+      const column = read[k] ?? 0;
+      matcher.values[column] = values[column]?.[i] ?? 0;
+    }
+    if (stated !== null || this.reader.hasStates) return this.rest(right, stated);
+    return engine.decide(right);
+  }
+  private rest(right: number, stated: Uint8Array | null): Outcome {
+    const { engine, reader } = this;
+    const isWhole = stated === null || engine.complete(right, stated, (c) => reader.anyValue(c));
+    if (!isWhole) return engine.ask(right, stated);
+    return reader.areStatesPossible(stated) ? engine.decide(right) : undecided;
+  }
+}
+
+function copy(source: ArrayLike<number>, from: number, n: number, into: Int32Array | Float64Array): void {
+  if (ArrayBuffer.isView(source)) into.set((source as Int32Array).subarray(from, from + n));
+  else for (let i = 0; i < n; i++) into[i] = source[from + i] ?? NaN;
+}
+function addBits(words: Int32Array, values: Int32Array | Float64Array, n: number, shift: number): void {
+  for (let i = 0; i < n; i++) words[i] = (words[i] ?? 0) | (1 << (shift + (values[i] ?? 0)));
+}

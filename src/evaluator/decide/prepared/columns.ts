@@ -1,0 +1,53 @@
+import { atomsOf } from "../../../language/conditions";
+import type { Condition, FactId, Regime } from "../../../language/regime";
+import { fewValues } from "./conjunctions";
+import type { Columns } from "./tables";
+
+/** Bits in a word; the sign is left alone. */
+const wordBits = 31;
+
+/** The facts that a condition reads. */
+export function factsRead(condition: Condition): readonly FactId[] {
+  return atomsOf(condition).flatMap((atom) => {
+    switch (atom.kind) {
+      case "fact":
+      case "state":
+        return [atom.fact];
+      case "series":
+        return atom.open.map((o) => o.fact);
+      default:
+        return [];
+    }
+  });
+}
+
+/** Gives each fact a column, and bits to those with few values: what is read most often is in the first word. */
+export function columnsOf(regime: Regime, facts: readonly FactId[]): Columns {
+  const uses = new Map<FactId, number>();
+  for (const { condition } of regime.sentences) for (const fact of factsRead(condition)) uses.set(fact, (uses.get(fact) ?? 0) + 1);
+  const columnOf = new Int32Array(regime.facts.length).fill(-1);
+  facts.forEach((fact, column) => (columnOf[fact] = column));
+  const word = new Int32Array(facts.length).fill(-1);
+  const shift = new Int32Array(facts.length);
+  const mask = new Int32Array(facts.length);
+  const filled: number[] = [];
+  const place = (bits: number): { readonly word: number; readonly shift: number } => {
+    const found = filled.findIndex((n) => n + bits <= wordBits);
+    const at = found === -1 ? filled.push(0) - 1 : found;
+    const from = filled[at] ?? 0;
+    filled[at] = from + bits;
+    return { word: at, shift: from };
+  };
+  const classes = regime.classes.length;
+  const mover = classes > 0 && classes <= wordBits ? place(classes) : { word: -1, shift: 0 };
+  const byUse = facts.map((fact, column) => ({ fact, column })).sort((a, b) => (uses.get(b.fact) ?? 0) - (uses.get(a.fact) ?? 0));
+  for (const { fact, column } of byUse) {
+    const few = fewValues(regime.facts[fact]);
+    if (few === null || !uses.has(fact)) continue;
+    const at = place(few);
+    word[column] = at.word;
+    shift[column] = at.shift;
+    mask[column] = 2 ** few - 1;
+  }
+  return { facts, columnOf, word, shift, mask, words: Math.max(1, filled.length), moverWord: mover.word, moverShift: mover.shift };
+}

@@ -1,0 +1,144 @@
+import { isQuiet, type SaidId } from "../../../kernel/decisions";
+import { Space } from "../../../kernel/space";
+import { conflict, positionKey, silent } from "../../../language/position";
+import type { Day } from "../../../language/dates";
+import { stateless, type FactId, type Regime } from "../../../language/regime";
+import { decider, type Decider } from "../decide";
+import { GroundedRun } from "./grounded-run";
+import { layOut } from "./layout";
+import { Matcher } from "./matcher";
+import { Operations } from "./operations";
+import { stretchOf } from "./party-tables";
+import { PlainRun } from "./plain-run";
+import type { Coverage, Outcome } from "./result";
+
+/** No position: the mover cannot be of the class, or a fact that was not stated decides. */
+export const undecided: Outcome = { position: null, by: null, unreadable: null };
+
+/** Decides the case that stands in its matcher. */
+export class Engine {
+  readonly matcher: Matcher;
+  readonly coverage: Coverage;
+  /** By class: whether being in it implies something. */
+  private readonly limited: Uint8Array;
+  private readonly operations: Operations;
+  private readonly plain: PlainRun;
+  private readonly grounded: GroundedRun;
+  private readonly outcomes: (Outcome | undefined)[] = [];
+  private readonly quiet: Outcome;
+  private ordinary: Decider | null = null;
+  private readonly hostPlace: Int32Array;
+  private readonly hosts: number;
+  private readonly asked: Uint8Array;
+  private readonly hasAsked: boolean;
+  private readonly lastPlace: number;
+  private readonly days: readonly Day[];
+  private readonly classes: number;
+  private readonly kindOf: Uint16Array;
+  private readonly kinds: Int32Array;
+  private readonly firstCell: Int32Array;
+  private readonly cuts: Float64Array;
+
+  constructor(
+    private readonly regime: Regime,
+    private readonly grounds: boolean,
+  ) {
+    const space = new Space(regime, "decide");
+    const { tables, coverage } = layOut(space);
+    this.coverage = coverage;
+    this.limited = Uint8Array.from(tables.feasible, (conditions) => (conditions.length > 0 ? 1 : 0));
+    this.matcher = new Matcher(tables, space);
+    this.operations = new Operations(space.decisions);
+    this.plain = new PlainRun(this.matcher, this.operations);
+    this.grounded = new GroundedRun(this.matcher, this.operations);
+    const { cells } = tables;
+    this.hostPlace = cells.hostPlace;
+    this.hosts = cells.hosts;
+    this.asked = cells.asked;
+    this.hasAsked = cells.asked.includes(1);
+    this.lastPlace = tables.width - 1;
+    this.days = tables.days;
+    this.classes = regime.classes.length;
+    this.kindOf = cells.kindOf;
+    this.kinds = cells.kinds;
+    this.firstCell = cells.firstCell;
+    this.cuts = cells.cuts;
+    this.quiet = { position: silent, by: grounds ? [] : null, unreadable: null };
+  }
+
+  /** The position of a right in the case. */
+  decide(right: number): Outcome {
+    const { matcher } = this;
+    const { hostParty, originParty, mover } = matcher;
+    if (this.limited[mover] === 1 && !matcher.isFeasible()) return undecided;
+    const host = this.hostPlace[hostParty] ?? -1;
+    if (host < 0 || originParty === hostParty) return this.quiet;
+    if (this.hasAsked && this.asked[right * this.hosts + host] === 1) return this.ask(right, null);
+    // Parties that no mask holds are reached by no rule.
+    if (originParty >= this.lastPlace) return this.quiet;
+    matcher.originPlace = originParty === stateless ? this.lastPlace : originParty;
+    matcher.stretch = this.days.length === 0 ? 0 : stretchOf(this.days, matcher.on);
+    const kind = this.kindOf[right * this.classes + mover] ?? 0;
+    const cell = ((this.firstCell[right] ?? 0) + host * (this.kinds[right] ?? 0) + kind) * (this.cuts.length + 1) + this.partOf(matcher.on);
+    return this.grounds ? this.withGrounds(cell) : this.outcome(this.plain.decide(cell));
+  }
+  private partOf(on: number): number {
+    const { cuts } = this;
+    let part = 0;
+    while (part < cuts.length && on >= (cuts[part] ?? 0)) part++;
+    return part;
+  }
+  private withGrounds(cell: number): Outcome {
+    const { id, by } = this.grounded.decide(cell);
+    return { position: this.outcome(id).position, by, unreadable: null };
+  }
+
+  private outcome(id: SaidId): Outcome {
+    return this.outcomes[id] ?? this.newOutcome(id);
+  }
+  private newOutcome(id: SaidId): Outcome {
+    const { decisions } = this.operations;
+    const said = decisions.get(id);
+    const position = said.kind === "conflict" ? conflict : isQuiet(said) ? silent : said.position;
+    const same = this.outcomes.find((o) => o !== undefined && o.position === position);
+    const made = same ?? (position === silent ? this.quiet : { position, by: null, unreadable: null });
+    this.outcomes[id] = made;
+    return made;
+  }
+
+  /** Asks the ordinary engine; `stated`: the columns that the case states, or all. */
+  ask(right: number, stated: Uint8Array | null): Outcome {
+    const { matcher } = this;
+    if (stated === null) matcher.readAll();
+    this.ordinary ??= decider(this.regime);
+    const given = new Map<FactId, number>();
+    matcher.tables.columns.facts.forEach((fact, column) => {
+      if (stated === null || stated[column] === 1) given.set(fact, matcher.value(column));
+    });
+    const answer = this.ordinary({ ...matcher.frame(), mover: matcher.mover, given });
+    const asked = answer.rights.find((r) => r.right === right);
+    if (this.grounds) return asked?.decision ? { position: asked.decision.position, by: asked.decision.by, unreadable: null } : undecided;
+    const [first, ...rest] = asked?.possible ?? [];
+    // Where only the grounds are open the position is not.
+    const isOne = first !== undefined && rest.every((d) => positionKey(d.position) === positionKey(first.position));
+    return isOne ? { position: first.position, by: null, unreadable: null } : undecided;
+  }
+
+  /**
+   * Fills in facts that a case leaves out: its default, or any value where nothing about the right reads it. Whether that was enough; if not,
+   * the ordinary engine is asked.
+   */
+  complete(right: number, stated: Uint8Array, anyValue: (column: number) => number): boolean {
+    const { tables, mover } = this.matcher;
+    const { columns, feasible, needs, classNeeds } = tables;
+    const isFree = (feasible[mover] ?? []).length === 0;
+    return columns.facts.every((id, column) => {
+      if (stated[column] === 1) return true;
+      const fact = this.regime.facts[id];
+      const isNeeded = needs[right]?.[column] === 1;
+      if (classNeeds[mover]?.[column] === 1 || (isNeeded && (fact?.type.kind === "state" || fact?.default === null || !isFree))) return false;
+      this.matcher.setColumn(column, isNeeded ? (fact?.default ?? 0) : anyValue(column));
+      return true;
+    });
+  }
+}

@@ -1,0 +1,176 @@
+import { isQuiet, nothing, type SaidId } from "../../../kernel/decisions";
+import type { SentenceId } from "../../../language/regime";
+import type { Matcher } from "./matcher";
+import type { Operations } from "./operations";
+import { defeats, rowField, type Tables } from "./tables";
+
+/** What a clause says, and the sentences that decide it. */
+export interface Grounded {
+  readonly id: SaidId;
+  readonly by: readonly SentenceId[];
+}
+const none: Grounded = { id: nothing, by: [] };
+
+/** What exceptions to everything say, and whether some are lifted: these tell why what they would displace stands. */
+interface Barred {
+  readonly live: Grounded;
+  readonly lifted: boolean;
+}
+const noBars: Barred = { live: none, lifted: false };
+
+/** Decides a case by the rows of its cell, and tells the sentences that decide it: all rules are looked at. */
+export class GroundedRun {
+  private readonly tables: Tables;
+  /** One object for each sentence that says the same in every case. */
+  private readonly fixed: (Grounded | undefined)[] = [];
+  /** By saying: 0 none, 1 said, 2 quiet but not lifted, 3 lifted, 4 lifts, 5 conflict. */
+  private readonly kinds: number[] = [];
+  private last = 0;
+
+  constructor(
+    private readonly matcher: Matcher,
+    private readonly operations: Operations,
+  ) {
+    this.tables = matcher.tables;
+  }
+
+  /** What all rules of a cell say together. */
+  decide(cell: number): Grounded {
+    const { first, rows } = this.tables.cells;
+    const end = first[cell * 2 + 1] ?? 0;
+    let bars: Barred | null = null;
+    let total = none;
+    for (let i = first[cell * 2] ?? 0; i < end; i++) {
+      if (!this.matcher.passes(rows[i] ?? 0)) continue;
+      const own = this.ownAt(i, end);
+      i = this.last;
+      if (own.id === nothing) continue;
+      bars ??= this.barred(end, first[cell * 2 + 2] ?? 0);
+      if (bars.live.id !== nothing) return bars.live;
+      total = this.gather(total, this.value(this.clauseAt(i), own, bars.lifted));
+    }
+    return total;
+  }
+
+  private clauseAt(place: number): number {
+    return this.tables.rows.fields[((this.tables.cells.rows[place] ?? 0) << 3) + rowField.clause] ?? 0;
+  }
+  /** What a clause says of itself, the row at a place being met; `last` is then the last place of the clause. */
+  private ownAt(place: number, end: number): Grounded {
+    const { rows } = this.tables.cells;
+    const clause = this.clauseAt(place);
+    let own = this.saidBy(rows[place] ?? 0);
+    let at = place;
+    while (at + 1 < end && this.clauseAt(at + 1) === clause) {
+      at++;
+      const row = rows[at] ?? 0;
+      if (this.matcher.passes(row)) own = this.gather(own, this.saidBy(row));
+    }
+    this.last = at;
+    return own;
+  }
+
+  /** The exceptions to everything that apply. */
+  private barred(start: number, end: number): Barred {
+    const { rows } = this.tables.cells;
+    let live = none;
+    let lifted = false;
+    for (let i = start; i < end; i++) {
+      if (!this.matcher.passes(rows[i] ?? 0)) continue;
+      const own = this.ownAt(i, end);
+      i = this.last;
+      const value = this.value(this.clauseAt(i), own, true);
+      if (this.kind(value.id) === 3) lifted = true;
+      else live = this.agree(live, value);
+    }
+    return live === none && !lifted ? noBars : { live, lifted };
+  }
+
+  /** What a clause says under its exceptions; with `all` under those to everything too, which tell why it stands where they are lifted. */
+  private value(clause: number, own: Grounded, all: boolean): Grounded {
+    const { clauses } = this.tables;
+    const first = all ? clauses.firstOfAll : clauses.firstException;
+    const list = all ? clauses.allExceptions : clauses.exceptions;
+    const start = first[clause] ?? 0;
+    const end = first[clause + 1] ?? 0;
+    if (own.id === nothing || start === end) return own;
+    const found: { readonly clause: number; readonly value: Grounded }[] = [];
+    for (let i = start; i < end; i++) {
+      const exception = list[i] ?? 0;
+      const said = this.own(exception, clauses.of[clause] ?? -1);
+      if (said.id === nothing || this.operations.direct(said.id, own.id) === nothing) continue;
+      found.push({ clause: exception, value: this.value(exception, said, all) });
+    }
+    if (found.length === 0) return own;
+    let joined = none;
+    for (const { clause: exception, value } of found) {
+      const yields = found.length > 1 && found.some((o) => o.clause !== exception && this.operations.isLive(o.value.id) && defeats(clauses, exception, o.clause));
+      if (!yields) joined = this.agree(joined, value);
+    }
+    return this.replaced(joined, own);
+  }
+  private own(clause: number, target: number): Grounded {
+    const { firstRow } = this.tables.clauses;
+    let own = none;
+    for (let row = firstRow[clause] ?? 0; row < (firstRow[clause + 1] ?? 0); row++) {
+      const lifts = this.tables.rows.lifts[row] ?? -1;
+      if ((lifts === -1 || lifts === target) && this.matcher.passes(row)) own = this.gather(own, this.saidBy(row));
+    }
+    return own;
+  }
+  private saidBy(row: number): Grounded {
+    const known = this.fixed[row];
+    if (known !== undefined) return known;
+    const id = this.matcher.said(row);
+    const made = id === nothing ? none : { id, by: [this.tables.rows.sentence[row] ?? 0] };
+    if ((this.tables.rows.said[row] ?? -1) >= 0) this.fixed[row] = made;
+    return made;
+  }
+
+  private kind(id: SaidId): number {
+    return (this.kinds[id] ??= this.kindNow(id));
+  }
+  private kindNow(id: SaidId): number {
+    const said = this.operations.decisions.get(id);
+    if (said.kind === "none" || said.kind === "said") return said.kind === "none" ? 0 : 1;
+    if (said.kind === "lifted") return 3;
+    return isQuiet(said) ? 2 : said.kind === "lifts" ? 4 : 5;
+  }
+  /** Sentences of one clause, or rules: the grounds of both where both are quiet, say the same, or cannot stand together. */
+  private gather(a: Grounded, b: Grounded): Grounded {
+    if (a.id === nothing) return b;
+    if (b.id === nothing) return a;
+    const id = this.operations.gather(a.id, b.id);
+    const [x, y] = [this.kind(a.id), this.kind(b.id)];
+    const [aQuiet, bQuiet] = [x === 2 || x === 3, y === 2 || y === 3];
+    if (aQuiet !== bQuiet) return aQuiet ? b : a;
+    return this.withGrounds(id, a, b, aQuiet);
+  }
+  private withGrounds(id: SaidId, a: Grounded, b: Grounded, quiet: boolean): Grounded {
+    const { decisions } = this.operations;
+    if (quiet || decisions.position(a.id) === decisions.position(b.id)) return { id, by: union(a.by, b.by) };
+    if (id === a.id) return a;
+    return id === b.id ? b : { id, by: union(a.by, b.by) };
+  }
+  /** Exceptions to one clause: a lifted one yields to any other. */
+  private agree(a: Grounded, b: Grounded): Grounded {
+    if (a.id === nothing) return b;
+    if (b.id === nothing) return a;
+    const [x, y] = [this.kind(a.id) === 3, this.kind(b.id) === 3];
+    if (x !== y) return x ? b : a;
+    return { id: this.operations.agree(a.id, b.id), by: union(a.by, b.by) };
+  }
+  private replaced(exceptions: Grounded, own: Grounded): Grounded {
+    if (exceptions.id === nothing) return own;
+    const id = this.operations.replaced(exceptions.id, own.id);
+    return { id, by: this.kind(exceptions.id) === 3 ? union(own.by, exceptions.by) : exceptions.by };
+  }
+}
+
+/** Both lists in one, ascending, each sentence once. */
+function union(a: readonly SentenceId[], b: readonly SentenceId[]): readonly SentenceId[] {
+  const [x] = a;
+  const [y] = b;
+  if (a.length === 1 && b.length === 1 && x !== undefined && y !== undefined) return x === y ? a : x < y ? [x, y] : [y, x];
+  return [...new Set([...a, ...b])].sort((m, n) => m - n);
+}

@@ -1,0 +1,58 @@
+import type { Regime } from "../../../language/regime";
+import type { Space } from "../../../kernel/space";
+import { CellMaker } from "./cell-maker";
+import { ClauseMaker } from "./clause-maker";
+import { columnsOf, factsRead } from "./columns";
+import type { Coverage } from "./result";
+import { PartyTables } from "./party-tables";
+import { asksSomething, RowMaker } from "./row-maker";
+import type { Tables } from "./tables";
+
+/** Lays out a checked regime as tables; and tells what they hold. */
+export function layOut(space: Space): { readonly tables: Tables; readonly coverage: Coverage } {
+  const { regime } = space;
+  const parties = new PartyTables(regime);
+  const columns = columnsOf(regime, space.variables);
+  const rows = new RowMaker(space, parties, columns);
+  const clauses = new ClauseMaker(regime, rows);
+  const plans = regime.rights.map((_, right) => clauses.right(right));
+  const cells = new CellMaker(regime, parties, rows, clauses);
+  plans.forEach((plan, right) => cells.right(right, plan));
+  const frozen = cells.frozen();
+  const tables: Tables = {
+    regime, columns, rows: rows.frozen(), clauses: clauses.frozen(), cells: frozen, days: parties.days, width: parties.width,
+    ...parties.frozen(), feasible: feasibleOf(regime), ...needsOf(regime, columns.facts.length, columns.columnOf),
+  };
+  const coverage = { rows: rows.count, walked: rows.walked, cells: frozen.first.length >> 1, entries: frozen.rows.length, stretches: parties.stretches, asked: cells.askedPlaces };
+  return { tables, coverage };
+}
+
+/** For each class what being in it implies; nothing where it implies nothing. */
+function feasibleOf(regime: Regime): Tables["feasible"] {
+  return regime.classes.map((_, mover) => {
+    const all = [];
+    for (let c: number | null = mover; c !== null; c = regime.classes[c]?.parent ?? null) {
+      const condition = regime.classes[c]?.condition;
+      if (condition && asksSomething(condition)) all.push(condition);
+    }
+    return all;
+  });
+}
+
+function needsOf(regime: Regime, count: number, columnOf: Int32Array): Pick<Tables, "needs" | "classNeeds"> {
+  const needs = regime.rights.map(() => new Uint8Array(count));
+  const mark = (into: Uint8Array | undefined, fact: number): void => {
+    const column = columnOf[fact] ?? -1;
+    if (into && column >= 0) into[column] = 1;
+  };
+  for (const { rights, condition } of regime.sentences) {
+    const read = factsRead(condition);
+    for (const right of rights ?? regime.rights.keys()) for (const fact of read) mark(needs[right], fact);
+  }
+  const classNeeds = feasibleOf(regime).map((conditions) => {
+    const own = new Uint8Array(count);
+    for (const c of conditions) for (const fact of factsRead(c)) mark(own, fact);
+    return own;
+  });
+  return { needs, classNeeds };
+}

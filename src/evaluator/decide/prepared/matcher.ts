@@ -1,0 +1,163 @@
+import { nothing, type SaidId } from "../../../kernel/decisions";
+import type { Space } from "../../../kernel/space";
+import type { Frame } from "../../../language/reading";
+import { stateless, type FactId } from "../../../language/regime";
+import { saidWithoutGrounds } from "./row-maker";
+import { lazyColumns, rowField, rowSize, testKind, type Tables } from "./tables";
+import { conditionHolds, walkHolds } from "./walk";
+
+const { forbidden, from, to, origin, host, firstTest, needs } = rowField;
+
+/** Where facts are read from when a row needs them: it sets them in the matcher. */
+export interface FactSource {
+  load(columns: number): void;
+}
+
+/** One case as numbers, and which rows it meets. The case is set field by field: one object serves all cases. */
+export class Matcher {
+  /** The words of bits, and the value of each column that is no bits. */
+  readonly words: Int32Array;
+  readonly values: Float64Array;
+  hostParty = 0;
+  originParty = 0;
+  originPlace = 0;
+  mover = 0;
+  on = 0;
+  stretch = 0;
+  /** The columns that were read, as bits; the others are asked of the source when a row needs them. */
+  known = -1;
+  source: FactSource | null = null;
+  private readonly fields: Int32Array;
+  private readonly places: Int32Array;
+  private readonly bytes: Uint8Array;
+  private readonly kinds: Int32Array;
+  private readonly ats: Int32Array;
+  private readonly lows: Float64Array;
+  private readonly highs: Float64Array;
+  private readonly movers: Uint8Array;
+  private readonly saidOf: Int32Array;
+  private readonly fact = (id: FactId): number => this.value(this.tables.columns.columnOf[id] ?? -1);
+
+  constructor(
+    readonly tables: Tables,
+    private readonly space: Space,
+  ) {
+    const { rows, columns } = tables;
+    this.words = new Int32Array(columns.words);
+    this.values = new Float64Array(columns.facts.length);
+    this.fields = rows.fields;
+    this.places = tables.places;
+    this.bytes = tables.bytes;
+    this.kinds = rows.tests.kind;
+    this.ats = rows.tests.at;
+    this.lows = rows.tests.low;
+    this.highs = rows.tests.high;
+    this.movers = rows.movers;
+    this.saidOf = rows.said;
+  }
+
+  /** Whether all tests of a row pass. The cheap ones come first. */
+  passes(row: number): boolean {
+    const r = this.fields;
+    const at = row << 3;
+    const { on, stretch } = this;
+    if (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) !== 0) return false;
+    if (on < (r[at + from] ?? 0) || on > (r[at + to] ?? 0)) return false;
+    if (this.bytes[(this.places[(r[at + origin] ?? 0) + stretch] ?? 0) + this.originPlace] === 0) return false;
+    const ofHost = r[at + host] ?? 0;
+    if (ofHost !== 0 && this.bytes[(this.places[ofHost + stretch] ?? 0) + this.hostParty] === 0) return false;
+    const unread = (r[at + needs] ?? 0) & ~this.known;
+    if (unread !== 0) {
+      this.source?.load(unread);
+      if (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) !== 0) return false;
+    }
+    const last = r[at + rowSize + firstTest] ?? 0;
+    for (let t = r[at + firstTest] ?? 0; t < last; t++) if (!this.passesTest(t)) return false;
+    return true;
+  }
+  private passesTest(t: number): boolean {
+    const at = this.ats[t] ?? 0;
+    switch (this.kinds[t]) {
+      case testKind.range: {
+        const value = this.values[at] ?? 0;
+        return value >= (this.lows[t] ?? 0) && value <= (this.highs[t] ?? 0);
+      }
+      case testKind.word:
+        return ((this.words[at] ?? 0) & (this.lows[t] ?? 0)) === 0;
+      case testKind.mover:
+        return this.movers[at + this.mover] === 1;
+      default:
+        return this.walks(at);
+    }
+  }
+  private walks(at: number): boolean {
+    const walk = this.tables.rows.walks[at];
+    return walk === undefined || walkHolds(this.tables.regime, walk, this.frame(), this.fact);
+  }
+
+  /** Whether the day and the host of a row fit. */
+  passesFrame(row: number, party: number): boolean {
+    const r = this.fields;
+    const at = row << 3;
+    if (this.on < (r[at + from] ?? 0) || this.on > (r[at + to] ?? 0)) return false;
+    const ofHost = r[at + host] ?? 0;
+    return ofHost === 0 || this.bytes[(this.places[ofHost + this.stretch] ?? 0) + party] === 1;
+  }
+  /** Whether the mover and the facts of a row fit. */
+  passesFacts(row: number): boolean {
+    const r = this.fields;
+    const at = row << 3;
+    if (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) !== 0) return false;
+    const last = r[at + rowSize + firstTest] ?? 0;
+    for (let t = r[at + firstTest] ?? 0; t < last; t++) if (!this.passesTest(t)) return false;
+    return true;
+  }
+  /** Where the bytes of the origins of a row begin. */
+  originBytes(row: number): number {
+    return this.places[(this.fields[(row << 3) + origin] ?? 0) + this.stretch] ?? 0;
+  }
+  /** Begins a case anew: a mover of a class of whom nothing is stated. */
+  setMover(mover: number): void {
+    const { columns } = this.tables;
+    this.mover = mover;
+    for (let w = 0; w < columns.words; w++) this.words[w] = 0;
+    if (columns.moverWord >= 0) this.words[columns.moverWord] = 1 << (columns.moverShift + mover);
+  }
+  /** States one fact. */
+  setColumn(column: number, value: number): void {
+    const { word, shift } = this.tables.columns;
+    const at = word[column] ?? -1;
+    if (at >= 0) this.words[at] = (this.words[at] ?? 0) | (1 << ((shift[column] ?? 0) + value));
+    else this.values[column] = value;
+  }
+
+  /** What a row says where it is met. */
+  said(row: number): SaidId {
+    const said = this.saidOf[row] ?? nothing;
+    return said >= 0 ? said : saidWithoutGrounds(this.space, this.tables.rows.sentence[row] ?? 0, this.frame());
+  }
+
+  /** The value of a column. */
+  value(column: number): number {
+    const { word, shift, mask } = this.tables.columns;
+    const at = word[column] ?? -1;
+    if (at < 0) return this.values[column] ?? 0;
+    return 31 - Math.clz32(((this.words[at] ?? 0) >>> (shift[column] ?? 0)) & (mask[column] ?? 0));
+  }
+  /** Reads the columns that no row has needed yet. */
+  readAll(): void {
+    const all = this.values.length >= lazyColumns ? -1 : 2 ** this.values.length - 1;
+    const unread = all & ~this.known;
+    if (unread !== 0) this.source?.load(unread);
+  }
+  frame(): Frame {
+    return { host: this.hostParty, origin: this.originParty, on: this.on };
+  }
+  /** Whether a mover of the class can have the facts. */
+  isFeasible(): boolean {
+    const conditions = this.tables.feasible[this.mover] ?? [];
+    if (conditions.length === 0) return true;
+    const frame = { host: stateless, origin: stateless, on: this.on };
+    return conditions.every((c) => conditionHolds(this.tables.regime, c, frame, this.fact));
+  }
+}

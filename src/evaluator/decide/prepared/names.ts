@@ -1,0 +1,217 @@
+import { parseDay } from "../../../language/dates";
+import { isPossible, valueOfParty, isBound } from "../../../language/reading";
+import { stateless, type Fact, type Regime } from "../../../language/regime";
+import type { FactSource, Matcher } from "./matcher";
+import { asKey, Names } from "./name-list";
+import { lazyColumns } from "./tables";
+import type { FactValue, NamedCase, Unreadable } from "./result";
+
+/** How the value of a column is read. */
+const valueKind = { yesOrNo: 0, label: 1, number: 2, date: 3, state: 4 } as const;
+
+const noFacts: Readonly<Record<string, FactValue>> = {};
+
+/** What reading a case came to: read in full, with facts missing, not possible, or not readable. */
+export const readResult = { whole: 0, missing: 1, impossible: 2, unreadable: 3 } as const;
+
+/** Reads cases by names into a matcher, without making anything where all is as usual. */
+export class NameReader implements FactSource {
+  /** The number of the right; set with each case. */
+  right = 0;
+  unreadable: Unreadable | null = null;
+  /** For each column whether the case states it. Only read where facts are missing. */
+  readonly stated: Uint8Array;
+  private readonly rights: Names;
+  private readonly parties: ReadonlyMap<string, number>;
+  private readonly classes: Names;
+  private readonly columns: ReadonlyMap<string, number>;
+  private readonly labels: readonly Names[];
+  private readonly facts: readonly Fact[];
+  private readonly kinds: Uint8Array;
+  private readonly lows: Float64Array;
+  private readonly highs: Float64Array;
+  private readonly whole: Uint8Array;
+  /** By column: the bit of yes and of no in the first word; 0 where it stands elsewhere. */
+  private readonly yesBits: Int32Array;
+  private readonly noBits: Int32Array;
+  /** Whether some fact is a state, which cannot be just any in a case. */
+  readonly hasStates: boolean;
+  /** By column: the key of its fact. */
+  private readonly keys: readonly string[];
+  /** By class: whether facts are read when needed. Not where the class or a state limits what they can be. */
+  private readonly isLazy: Uint8Array;
+  private given: Readonly<Record<string, FactValue>> = noFacts;
+  /** Whether a row needed a fact that the case does not state, and that has no default. */
+  isMissing = false;
+
+  constructor(
+    private readonly regime: Regime,
+    private readonly matcher: Matcher,
+  ) {
+    const byName = (list: readonly { readonly name: string }[]): Names => new Names(list.map(({ name }, i) => [name, i]));
+    const { columns } = matcher.tables;
+    this.rights = byName(regime.rights);
+    this.classes = byName(regime.classes);
+    this.parties = new Map([...regime.parties.map(({ code }, p) => [asKey(code), p] as const), ["stateless", stateless] as const]);
+    // Facts that nothing reads are known by their keys, and left out.
+    this.columns = new Map(regime.facts.map((fact, id) => [fact.key, columns.columnOf[id] ?? -1]));
+    this.facts = columns.facts.flatMap((id) => regime.facts[id] ?? []);
+    this.labels = this.facts.map(({ type }) => new Names(type.kind === "labels" || type.kind === "state" ? type.labels.map((label, v) => [label, v]) : []));
+    this.kinds = Uint8Array.from(this.facts, (fact) => kindOf(fact));
+    this.lows = Float64Array.from(this.facts, (fact) => fact.range?.from ?? (isListed(fact) ? 0 : -Infinity));
+    this.highs = Float64Array.from(this.facts, (fact, c) => fact.range?.to ?? (fact.type.kind === "yes-or-no" ? 1 : isListed(fact) ? (this.labels[c]?.size ?? 1) - 1 : Infinity));
+    this.whole = Uint8Array.from(this.facts, ({ type }) => (type.kind === "money" || (type.kind === "number" && type.grain === "count") ? 0 : 1));
+    const bits = (value: number): Int32Array => Int32Array.from(this.facts, ({ type }, c) => (type.kind === "yes-or-no" && columns.word[c] === 0 ? 1 << ((columns.shift[c] ?? 0) + value) : 0));
+    this.noBits = bits(0);
+    this.yesBits = bits(1);
+    this.stated = new Uint8Array(this.facts.length);
+    this.hasStates = this.facts.some((fact) => fact.type.kind === "state");
+    this.keys = this.facts.map((fact) => fact.key);
+    const isFew = this.facts.length <= lazyColumns && !this.hasStates;
+    this.isLazy = Uint8Array.from(matcher.tables.feasible, (conditions) => (isFew && conditions.length === 0 ? 1 : 0));
+    matcher.source = this;
+  }
+
+  /** Reads a case, and its facts only as far as rows need them where that is enough; a `readResult`. */
+  read(asked: NamedCase): number {
+    this.isMissing = false;
+    this.unreadable = null;
+    const found = this.readFrame(asked);
+    if (found !== readResult.whole) return found;
+    const { matcher } = this;
+    this.given = asked.facts ?? noFacts;
+    if (this.isLazy[matcher.mover] === 0) return this.readAll();
+    matcher.known = 0;
+    return readResult.whole;
+  }
+
+  private readFrame(asked: NamedCase): number {
+    const { matcher } = this;
+    const right = this.rights.get(asked.right);
+    const host = this.parties.get(asked.host);
+    const origin = this.parties.get(asked.origin);
+    const mover = this.classes.get(asked.mover);
+    const on = typeof asked.on === "number" ? asked.on : parseDay(asked.on);
+    if (right === undefined) return this.cannot("right", asked.right);
+    if (host === undefined || host === stateless) return this.cannot("host", asked.host);
+    if (origin === undefined) return this.cannot("origin", asked.origin);
+    if (mover === undefined) return this.cannot("mover", asked.mover);
+    if (on === null || !Number.isInteger(on)) return this.cannot("day", String(asked.on));
+    this.right = right;
+    matcher.hostParty = host;
+    matcher.originParty = origin;
+    matcher.on = on;
+    matcher.setMover(mover);
+    return readResult.whole;
+  }
+  /** Reads every fact that the case states. */
+  readAll(): number {
+    this.matcher.setMover(this.matcher.mover);
+    this.matcher.known = -1;
+    const found = this.readFacts(this.given);
+    return found === readResult.whole && this.hasStates && !this.areStatesPossible(null) ? readResult.impossible : found;
+  }
+
+  /** Reads some columns, as bits. */
+  load(columns: number): void {
+    const { keys, given, matcher } = this;
+    matcher.known |= columns;
+    for (let left = columns; left !== 0; left &= left - 1) {
+      const column = 31 - Math.clz32(left & -left);
+      const stated = given[keys[column] ?? ""];
+      const bit = stated === true ? (this.yesBits[column] ?? 0) : stated === false ? (this.noBits[column] ?? 0) : 0;
+      if (bit !== 0) matcher.words[0] = (matcher.words[0] ?? 0) | bit;
+      else if (stated === undefined) this.assume(column);
+      else if (!this.readValue(column, stated)) this.unreadable ??= { what: "value", name: keys[column] ?? "" };
+    }
+  }
+  private assume(column: number): void {
+    const value = this.facts[column]?.default ?? null;
+    if (value === null) this.isMissing = true;
+    else this.matcher.setColumn(column, value);
+  }
+
+  private cannot(what: Unreadable["what"], name: string): number {
+    this.unreadable = { what, name };
+    return readResult.unreadable;
+  }
+
+  private readFacts(given: Readonly<Record<string, FactValue>>): number {
+    this.stated.fill(0);
+    let count = 0;
+    for (const key of Object.keys(given)) {
+      const column = this.columns.get(key);
+      if (column === undefined) return this.cannot("fact", key);
+      if (column < 0) continue;
+      if (!this.readValue(column, given[key])) return this.cannot("value", key);
+      this.stated[column] = 1;
+      count++;
+    }
+    return count === this.kinds.length ? readResult.whole : readResult.missing;
+  }
+  /** Reads a value of which more than a bit of the first word is to be kept. */
+  private readValue(column: number, stated: FactValue | undefined): boolean {
+    const value = this.valueOf(column, stated);
+    if (value !== value) return false;
+    this.matcher.setColumn(column, value);
+    return true;
+  }
+  /** The number that stands for a value; `NaN` where it is none of the fact. */
+  private valueOf(column: number, value: FactValue | undefined): number {
+    const kind = this.kinds[column];
+    if (typeof value === "boolean") return kind === valueKind.yesOrNo ? (value ? 1 : 0) : NaN;
+    if (typeof value === "string") return this.valueOfText(column, kind ?? 0, value);
+    if (value === undefined || value < (this.lows[column] ?? 0) || value > (this.highs[column] ?? 0)) return NaN;
+    return this.whole[column] === 1 && !Number.isInteger(value) ? NaN : value;
+  }
+  private valueOfText(column: number, kind: number, text: string): number {
+    const label = this.labels[column]?.get(text);
+    if (label !== undefined) return label;
+    if (kind === valueKind.date) return parseDay(text) ?? NaN;
+    const type = this.facts[column]?.type;
+    const party = this.parties.get(text);
+    if (type?.kind !== "state" || party === undefined || party === stateless) return NaN;
+    const { hostParty, originParty, on } = this.matcher;
+    return valueOfParty(type, party, { host: hostParty, origin: originParty }, isBound(this.regime, party, on)) ?? NaN;
+  }
+
+  /** A value that a column can have, where nothing asked reads it. */
+  anyValue(column: number): number {
+    const low = this.lows[column] ?? 0;
+    return Number.isFinite(low) ? low : 0;
+  }
+
+  /** Whether facts that are states can have their values in the case; `stated`: the columns to look at, or all. */
+  areStatesPossible(stated: Uint8Array | null): boolean {
+    const frame = this.matcher.frame();
+    return this.facts.every(
+      ({ type }, column) => type.kind !== "state" || stated?.[column] === 0 || isPossible(this.regime, type, this.matcher.value(column), frame),
+    );
+  }
+  /** Marks the values of a column that are none of its fact. */
+  check(column: number, values: Float64Array, n: number, bad: Uint8Array): void {
+    const low = this.lows[column] ?? 0;
+    const high = this.highs[column] ?? 0;
+    const isWhole = this.whole[column] === 1;
+    for (let i = 0; i < n; i++) {
+      const value = values[i] ?? 0;
+      if (!(value >= low && value <= high) || (isWhole && Math.floor(value) !== value)) bad[i] = 1;
+    }
+  }
+}
+
+const isListed = (fact: Fact): boolean => fact.type.kind === "yes-or-no" || fact.type.kind === "labels" || fact.type.kind === "state";
+function kindOf({ type }: Fact): number {
+  switch (type.kind) {
+    case "yes-or-no":
+      return valueKind.yesOrNo;
+    case "labels":
+      return valueKind.label;
+    case "state":
+      return valueKind.state;
+    case "date":
+      return valueKind.date;
+    default:
+      return valueKind.number;
+  }
+}

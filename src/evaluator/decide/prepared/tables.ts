@@ -1,0 +1,109 @@
+/** What a regime is laid out as, to be decided from: rows of small numbers and where to find them. Nothing here changes once made. */
+import type { Day } from "../../../language/dates";
+import type { ClauseId, Condition, FactId, Regime } from "../../../language/regime";
+import type { Walk } from "./walk";
+
+/** Whole numbers of a row: see `rowField`. */
+export const rowSize = 8;
+/**
+ * What stands where in a row. `forbidden`: bits of the first word that the case must not have; `from`, `to`: days, both included; `needs`: the
+ * columns that are read, of those that are read when needed, as bits. The tests of a row end where those of the next begin.
+ */
+export const rowField = { forbidden: 0, from: 1, to: 2, origin: 3, host: 4, firstTest: 5, needs: 6, clause: 7 } as const;
+
+/** So many columns, the first, are read when a row needs them. */
+export const lazyColumns = 31;
+
+/** What a further test of a row is: a range of a number, bits of a further word, the class of the mover, or a walk. */
+export const testKind = { range: 0, word: 1, mover: 2, walk: 3 } as const;
+
+/** One alternative of one sentence about one right, for some stretch of days. */
+export interface Rows {
+  readonly fields: Int32Array;
+  /** What the sentence says: an id of `Decisions`; -1 where it depends on the case. */
+  readonly said: Int32Array;
+  readonly sentence: Int32Array;
+  /** For `x does not apply` the clause x, else -1. */
+  readonly lifts: Int32Array;
+  readonly tests: { readonly kind: Int32Array; readonly at: Int32Array; readonly low: Float64Array; readonly high: Float64Array };
+  /** By number of mover class, for tests of it: one run of bytes a test. */
+  readonly movers: Uint8Array;
+  readonly walks: readonly Walk[];
+}
+
+/** Clauses that speak about one right; each right has its own. Lists run from one number to the next. */
+export interface Clauses {
+  /** The clause of the regime. */
+  readonly of: Int32Array;
+  readonly firstRow: Int32Array;
+  /** The exceptions to it, but for those that are exceptions to everything about the right. */
+  readonly firstException: Int32Array;
+  readonly exceptions: Int32Array;
+  /** All exceptions to it. */
+  readonly firstOfAll: Int32Array;
+  readonly allExceptions: Int32Array;
+  /** Whether all that exceptions, at any depth, do is to make a clause not apply. */
+  readonly onlyLifted: Uint8Array;
+  /** Whether some exception to it is an exception to another. */
+  readonly ranked: Uint8Array;
+  /** For a clause of the regime those to which it is an exception at any depth, whatever they speak about. */
+  readonly defeatedBy: ReadonlyMap<ClauseId, ReadonlySet<ClauseId>>;
+}
+/** Whether one clause is an exception to another at any depth. */
+export const defeats = ({ of, defeatedBy }: Clauses, exception: number, clause: number): boolean =>
+  defeatedBy.get(of[exception] ?? -1)?.has(of[clause] ?? -1) ?? false;
+
+/** For each right, host, kind of mover and part of the time the rows of rules, then the rows of exceptions to everything. */
+export interface Cells {
+  readonly first: Int32Array;
+  readonly rows: Int32Array;
+  /** How many hosts are ever bound. */
+  readonly hosts: number;
+  /** By party: the place of a host that is ever bound, else -1. */
+  readonly hostPlace: Int32Array;
+  /** The days at which time is cut into parts, ascending. */
+  readonly cuts: Float64Array;
+  /** By right: its first cell, and how many kinds of mover it knows. */
+  readonly firstCell: Int32Array;
+  readonly kinds: Int32Array;
+  /** By right and class: the kind. */
+  readonly kindOf: Uint16Array;
+  /** By right and place of the host: whether the ordinary `decide` is asked. */
+  readonly asked: Uint8Array;
+}
+
+/** The facts that are read, each a column; facts of few values are bits of words too. */
+export interface Columns {
+  readonly facts: readonly FactId[];
+  /** By fact: its column, or -1. */
+  readonly columnOf: Int32Array;
+  /** By column: the word with its bits, or -1, and the first of these. */
+  readonly word: Int32Array;
+  readonly shift: Int32Array;
+  /** By column: so many bits as it has values, the first ones. */
+  readonly mask: Int32Array;
+  readonly words: number;
+  /** The word and first bit of the mover class; -1 where classes are too many. */
+  readonly moverWord: number;
+  readonly moverShift: number;
+}
+
+export interface Tables {
+  readonly regime: Regime;
+  readonly rows: Rows;
+  readonly clauses: Clauses;
+  readonly cells: Cells;
+  readonly columns: Columns;
+  readonly days: readonly Day[];
+  /** By selector and stretch: the place of a run of bytes, one a party. */
+  readonly places: Int32Array;
+  readonly bytes: Uint8Array;
+  /** How many parties such a run tells apart; the last is the stateless. */
+  readonly width: number;
+  /** By class: what being in it implies, with those above it. */
+  readonly feasible: readonly (readonly Condition[])[];
+  /** By right: whether some sentence about it reads a column. */
+  readonly needs: readonly Uint8Array[];
+  /** By class: whether its condition reads a column. */
+  readonly classNeeds: readonly Uint8Array[];
+}

@@ -1,0 +1,52 @@
+import type { Considered, Elsewhere } from "../../evaluator/result";
+import { formatDay } from "../../language/dates";
+import { stateless, type ClauseId, type Regime, type RightId } from "../../language/regime";
+import { factWords } from "./facts";
+import { citation } from "./grounds";
+import { listed } from "./names";
+import { partiesWords } from "./party-class";
+
+/** What is said of rights where it is asked for. */
+export interface Reasons {
+  /** Whether every clause considered is told, or only those that give way. */
+  readonly verbose: boolean;
+  readonly considered: ReadonlyMap<RightId, readonly Considered[]>;
+  readonly elsewhere: ReadonlyMap<RightId, Elsewhere>;
+}
+
+/** `workers (TFEU art 45)`. */
+export function clauseWithArticles(regime: Regime, id: ClauseId): string {
+  const clause = regime.clauses[id];
+  const cites = (clause?.cites ?? []).map(citation).join("; ");
+  return `${clause?.name ?? `clause ${id}`}${cites === "" ? "" : ` (${cites})`}`;
+}
+
+/** `does not apply on this day`, `gives way to transition`. */
+export function roleWords(regime: Regime, { role, gaveWayTo, want }: Considered): string {
+  const names = gaveWayTo.map((id) => regime.clauses[id]?.name ?? "");
+  if (role === "decides") return "decides";
+  if (role === "gives way") return names.length === 0 ? "applies, and changes nothing here" : `gives way to ${listed(names)}`;
+  switch (want?.kind) {
+    case "host":
+      return "does not apply to this host";
+    case "origin":
+      return "does not apply to this origin";
+    case "day":
+      return "does not apply on this day";
+    default: {
+      const facts = want?.kind === "facts" ? want.facts.map((f) => factWords(regime, f.fact, f.value)) : [];
+      return facts.length === 0 ? "does not apply: its condition does not hold" : `does not apply, since ${listed(facts)}`;
+    }
+  }
+}
+
+/** `It was granted until 2004-04-30; it is granted since 2011-05-01; on this day it is granted to nationals of every member except PL.` */
+export function elsewhereWords(regime: Regime, { earlier, later, origins }: Elsewhere, on: number): string | null {
+  const codes = origins.map((o) => (o === stateless ? "stateless" : (regime.parties[o]?.code ?? "")));
+  const parts = [
+    ...(earlier === null ? [] : [`on ${formatDay(earlier)}, the last such day before`]),
+    ...(later === null ? [] : [`from ${formatDay(later)} on`]),
+    ...(codes.length === 0 ? [] : [`on this day for nationals of ${partiesWords({ before: regime, after: regime }, codes, { since: on, before: on + 1 })}`]),
+  ];
+  return parts.length === 0 ? null : `the same case is granted ${listed(parts, "or")}`;
+}
