@@ -58,8 +58,9 @@ function sumTable(b: Builder, series: Table, { table, args }: Lookup, origin: Se
   if (b.budget.combinations < 0) b.report("table-too-large", invocation.at, { table: series.name, limit: combinationLimit });
   const of = b.budget.combinations < 0 ? [] : inOrder(b, hosts).map((host) => ({ host, parties: inOrder(b, invokedAgainst(b, invocation, origin, host) ?? []) }));
   const sums = { series: table, keys, of };
+  const { totals: _, ...own } = series;
   const id = b.tables.items.push({
-    ...series, name: `${series.name} toward ${invocation.words.toward}`, keys: ["host" as const, ...series.keys.filter((_, i) => !keys.includes(i))],
+    ...own, name: `${series.name} toward ${invocation.words.toward}`, keys: ["host" as const, ...series.keys.filter((_, i) => !keys.includes(i))],
     rows: sumRows(series.rows, sums), made: true, sums, at: invocation.at,
   }) - 1;
   const { since } = invocation.span;

@@ -43,7 +43,7 @@ class Wording {
         return regime.classes[id]?.name ?? id;
       case "fact":
         return regime.facts[id]?.key ?? id;
-      case "table":
+      case "table": case "series":
         return this.table(id);
       case "clause": case "gives": case "inReturnFor":
         return regime.clauses[id]?.name ?? id;

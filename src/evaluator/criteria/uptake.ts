@@ -1,7 +1,7 @@
 import { civil, dayOf, type Day, type DayInterval } from "../../language/dates";
 import { capValue, inPartySet, isOrIsBelow, lookUp } from "../../language/reading";
 import type { CapValue } from "../../language/position";
-import type { ClassId, Flow, PartyId, Regime, Scenario, Sentence, SentenceId } from "../../language/regime";
+import type { ClassId, Flow, PartyId, Regime, Scenario, Sentence, SentenceId, Table } from "../../language/regime";
 import { stateless } from "../../language/regime";
 import { count, members, or, type Mask } from "../../kernel/masks";
 import type { UptakeReport } from "../result";
@@ -98,11 +98,14 @@ function flowing(regime: Regime, { horizon, flows }: Scenario, shares: readonly 
 const kindsOf = (regime: Regime, flow: Flow, classes: readonly ClassId[] | null): readonly ClassId[] =>
   flow.classes.filter((m) => classes === null || classes.some((c) => isOrIsBelow(regime, m, c)));
 
+/** Whether the figures of a series are of several years together. */
+const isTotal = (regime: Regime, { totals, sums }: Table): boolean => totals !== undefined || (sums !== undefined && regime.tables[sums.series]?.totals !== undefined);
+
 /** Admissions by the series that the sentences read; a sum with a figure missing is left out. */
 function counted(regime: Regime, shares: readonly Share[], host: PartyId, origins: readonly PartyId[], on: Day): readonly Omit<Reached, "limit">[] {
   const sentences = JSON.stringify(shares.map(({ id }) => regime.sentences[id]));
   return regime.tables.flatMap((table, t) => {
-    if (table.counts?.kind !== "admitted" || table.totals || !sentences.includes(`"table":${t},`) || table.keys.some((k) => typeof k !== "string" || k === "party")) return [];
+    if (table.counts?.kind !== "admitted" || isTotal(regime, table) || !sentences.includes(`"table":${t},`) || table.keys.some((k) => typeof k !== "string" || k === "party")) return [];
     const args = table.keys.map((k) => (k === "host" || k === "origin" ? k : ("year" as const)));
     const values = (table.keys.includes("origin") ? origins : [stateless]).map((origin) => lookUp(regime, { table: t, args }, { host, origin, on }));
     const known = values.flatMap((v) => (typeof v === "number" ? [v] : []));
