@@ -49,11 +49,11 @@ export function splitByDays(b: Builder, sentence: Sentence): readonly Sentence[]
     b.report("table-too-large", sentence.at, { table: table?.name ?? "", limit: combinationLimit });
     return [];
   }
-  return [...days].sort((x, y) => x - y).flatMap((on) => {
+  // A table of nothing but `none` leaves a sentence that never applies.
+  const made = (days.size === 0 ? [0] : [...days].sort((x, y) => x - y)).map((on): Sentence => {
     const isDay = { kind: "table", lookup, comparator: "=", operand: { constant: on, terms: [] } } as const;
-    const made: Sentence = {
-      ...sentence, terms: { kind: "standstill", on }, condition: condition.kind === "constant" && condition.value ? isDay : { kind: "and", operands: [isDay, condition] },
-    };
-    return neverHolds(b, made.condition) ? [] : [made];
+    return { ...sentence, terms: { kind: "standstill", on }, condition: condition.kind === "constant" && condition.value ? isDay : { kind: "and", operands: [isDay, condition] } };
   });
+  const possible = made.filter((s) => !neverHolds(b, s.condition));
+  return possible.length > 0 ? possible : made.slice(0, 1);
 }
