@@ -29,7 +29,10 @@ interface Compared {
   readonly found: number;
 }
 
-/** What drawing may say where counting says this: it may miss what contradicts, and never finds what is not there. */
+/**
+ * What drawing may say where counting says this: it may miss what contradicts, and never finds what is not there. It is undecided, and says why,
+ * where too many figures are missing.
+ */
 const may: Readonly<Record<string, readonly string[]>> = {
   holds: ["holds"], fails: ["fails", "holds", "depends"], depends: ["depends", "holds"], vacuous: ["vacuous"], "not-assessable": ["not-assessable"], undecided: ["undecided", "fails", "holds", "depends"],
 };
@@ -37,10 +40,12 @@ const may: Readonly<Record<string, readonly string[]>> = {
 function compared(regime: Regime, exact: Evaluation, drawn: Evaluation): Compared {
   const wrong: string[] = [];
   let [refuted, found] = [0, 0];
+  const lacksFigures = regime.facts.some((fact) => fact.tag === "open");
   for (const { name, timeline } of timelines(exact)) {
     const other = timelines(drawn).find((t) => t.name === name)?.timeline ?? [];
     for (const on of daysOf(regime)) {
       const [a, b] = [stretchOn(timeline, on)?.verdict ?? "none", stretchOn(other, on)?.verdict ?? "none"];
+      if (b === "undecided" && lacksFigures) continue;
       // That a claim means no case is known only where none was drawn.
       const silent = name.startsWith("claim") && (a === "vacuous" || a === "none" || b === "vacuous" || b === "none");
       if (silent ? b === "fails" && a !== "fails" && a !== "depends" : !(may[a] ?? [a]).includes(b)) wrong.push(`${name} on ${formatDay(on)}: ${a}, by drawing ${b}`);
@@ -64,7 +69,7 @@ describe("verdicts by drawn cases", () => {
     fc.assert(
       fc.property(regimeText(options), fc.nat(1000), (text, seed) => {
         const regime = regimeOf(text);
-        const all = compared(regime, evaluate(regime), evaluateByTests(regime, { runs: 1000, seed: seed + 1 }));
+        const all = compared(regime, evaluate(regime), evaluateByTests(regime, { runs: options.series ? 6000 : 1000, seed: seed + 1 }));
         expect(all.wrong).toEqual([]);
         refuted += all.refuted;
         found += all.found;

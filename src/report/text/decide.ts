@@ -8,6 +8,7 @@ import { bearerName, dutyWords, remedyWords } from "../words/duties";
 import { factKey, factValue, factWords, judgement, monthsWords } from "../words/facts";
 import { citationInFull, groundsOf, groundsOfClauses } from "../words/grounds";
 import { className, count, listed, partyName, rightName, someMoverFrom } from "../words/names";
+import { oneSentence } from "../words/one-sentence";
 import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
 import { sharedNumbers } from "../words/quotas";
@@ -150,7 +151,9 @@ function consideredLines(regime: Regime, { right }: RightAnswer, { reasons }: De
 function groupLines(regime: Regime, group: readonly RightAnswer[], heading: boolean, view: DecideView, on: Day): readonly string[] {
   const [r] = group;
   if (r === undefined) return [];
+  const sentence = oneSentence(regime, group, view.reasons);
   const lines = [
+    ...(sentence === null ? [] : wrap(sentence, "  ", "    ")),
     ...(r.decision === null ? openLines(regime, r) : [...groundLines(regime, r.decision), ...displacedLines(regime, r, view)]),
     ...group.flatMap((one) => effectiveLines(regime, one, heading)),
     ...whyNotLines(regime, group, view, on),

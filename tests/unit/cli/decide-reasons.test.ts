@@ -23,6 +23,10 @@ describe("the reasons of an answer", () => {
   test("name what the deciding clause displaces", async () => {
     expect((await decide("--set", "not threat")).out).toContain("  Because  transition: Treaty, art 2\n  Displaces  work (T art 1)\n");
   });
+  test("begin with one sentence, with its article", async () => {
+    const { out } = await decide("--set", "not threat");
+    expect(out.replace(/\s+/g, " ")).toContain(" Work is denied: transition (Treaty, art 2) refuses it to a worker from NL; it displaces work (T art 1). Because ");
+  });
   test("in full: which clause decides, gives way, or does not apply for want of what", async () => {
     const { out } = await decide("--set", "not threat", "--verbose");
     expect(out).toContain(`  Clauses that speak of Work:
