@@ -2,8 +2,9 @@
  * What a repair answers. Pure data: `report` prints it, the command line and editors read it.
  */
 import type { Diagnostic } from "../diagnostics";
-import type { Day } from "../language/dates";
-import type { CriterionName, VerdictName } from "../language/regime";
+import type { PartName } from "../evaluator/result";
+import type { Day, DayInterval } from "../language/dates";
+import type { ClauseId, CriterionName, VerdictName } from "../language/regime";
 
 /** Characters of one file, and what stands there instead. */
 export interface TextEdit {
@@ -79,4 +80,36 @@ export interface Searched {
   readonly upTo: number;
   /** Why the search ended: it was complete, enough was found, or the trials were used up. */
   readonly ended: "complete" | "limit" | "budget";
+}
+
+/** What a part comes to, over the days on which it fails, where some of the clauses responsible are taken out of the text. */
+export interface Without {
+  readonly clauses: readonly ClauseId[];
+  /** The verdicts over those days; none on days on which nothing is left to judge. */
+  readonly verdicts: readonly { readonly interval: DayInterval; readonly verdict: VerdictName }[];
+  /** The part holds on all of those days. */
+  readonly holds: boolean;
+  /** The clauses responsible for what fails then, by name. */
+  readonly because: readonly string[];
+  /** Why there is no such text: the message of the first error; `null` where there is one. */
+  readonly error: string | null;
+}
+
+/** One stretch on which a part fails, and which of the clauses responsible flips it. */
+export interface Flips {
+  readonly part: PartName;
+  readonly interval: DayInterval;
+  /** Each clause responsible, taken out alone. */
+  readonly alone: readonly Without[];
+  /** All of them, or as few as suffice; `null` where one alone does, or where there are not several that were all tried. */
+  readonly together: Without | null;
+  /** Clauses that were not taken out, since `trials` were used up. */
+  readonly left: readonly ClauseId[];
+}
+
+/** Which clauses flip the parts that fail, each text compiled and judged again. */
+export interface TakenOut {
+  readonly flips: readonly Flips[];
+  /** At most so many texts were made. */
+  readonly most: number;
 }
