@@ -51,6 +51,7 @@ export class Extension {
   private readonly reaching: number;
   private readonly giving: number;
   private readonly leaving: number;
+  private everyWorld: { readonly on: Day; readonly all: readonly Marked[] } | null = null;
   private last: { readonly key: readonly (Slice | string)[]; readonly parts: Map<string, Reach> } | null = null;
 
   constructor(
@@ -106,16 +107,26 @@ export class Extension {
 
   /** Every kind of concession that can be made on a day, each once. */
   *marked(on: Day, world: World): Generator<Marked> {
+    if (world.size === 0) return yield* this.unfixed(on);
+    // The same in all worlds, but for what these fix.
+    if (this.everyWorld?.on !== on) this.everyWorld = { on, all: [...this.unfixed(on)] };
+    const fix = this.fixing.in(world);
+    for (const marked of this.everyWorld.all) {
+      const others = marked.others.map((other) => ({ ...other, position: fix(other.position) }));
+      yield { ...marked, feasible: fix(marked.feasible), conceded: fix(marked.conceded), others };
+    }
+  }
+
+  private *unfixed(on: Day): Generator<Marked> {
     const beneficiaries = this.beneficiaries(on);
     for (const topic of this.topics) {
       const slices = slicesOf(this.conceding, topic, on);
       if (slices[1].branches.length === 0) continue;
-      const fix = this.fixing.in(world);
-      for (const kind of kindsOf(this.conceding, slices, beneficiaries)) yield* this.byHost(topic, kind, fix(slices[0].feasible), on, fix);
+      for (const kind of kindsOf(this.conceding, slices, beneficiaries)) yield* this.byHost(topic, kind, slices[0].feasible, on);
     }
   }
 
-  private *byHost(topic: ActTopic, kind: HostKind, feasible: Node, on: Day, fix: (node: Node) => Node): Generator<Marked> {
+  private *byHost(topic: ActTopic, kind: HostKind, feasible: Node, on: Day): Generator<Marked> {
     const host = kind.hosts[0] ?? 0;
     const sizes = kind.origins.map((o, i) => o.parties.length - (i === kind.own ? 1 : 0));
     for (const [i, marked] of kind.origins.entries()) {
@@ -125,13 +136,13 @@ export class Extension {
       const added = topic.added.sentences;
       const all = topic.act.toward === "all";
       const made: Conceded = { on, states, between: (h, o) => (h === host && (all || o === origin) ? added : []) };
-      const node = (o: PartyId): Node => fix(this.conceding.position(topic.written.sentences, { host, origin: o, on }, made));
+      const node = (o: PartyId): Node => this.conceding.position(topic.written.sentences, { host, origin: o, on }, made);
       const others = kind.origins.flatMap(({ parties, benefits }, j) => {
         const other = parties.find((p) => p !== host && p !== origin);
         return !benefits || other === undefined ? [] : [{ origin: other, count: (sizes[j] ?? 0) - (i === j ? 1 : 0), position: node(other) }];
       });
       if (others.length === 0) continue;
-      const conceded = fix(this.conceding.conceded(topic.written.sentences, { host, origin, on }, made));
+      const conceded = this.conceding.conceded(topic.written.sentences, { host, origin, on }, made);
       yield { topic, feasible, host, origin, made, pairs: kind.hosts.length * (sizes[i] ?? 0), conceded, others };
     }
   }
