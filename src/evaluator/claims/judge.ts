@@ -6,12 +6,10 @@ import { and, hasBit, isEmpty, members, without, type Mask } from "../../kernel/
 import { factsAt, search, type Found } from "../../kernel/search";
 import { Slices, sentencesOn, type Row, type Slice, type Topic } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
+import { PossibleWorlds } from "../criteria/possible-worlds";
 import { decideByReference, type Binding } from "../decide/reference";
 import type { Witness } from "../result";
 import { alone, type Asked, type Extended, type Prepared } from "./asked";
-
-/** At most so many open facts are varied on one day. */
-export const mostOpen = 12;
 
 /** What a claim comes to on one day. */
 export interface ClaimDay {
@@ -69,6 +67,7 @@ export class ClaimJudge {
   private readonly readsStates: boolean;
   /** Facts of the tag `open` have one true value, which nobody has looked up. */
   private readonly open: ReadonlySet<number>;
+  private readonly figures: PossibleWorlds;
   private topics = 0;
   private readonly questions = new Map<Prepared, readonly Question[]>();
 
@@ -80,14 +79,16 @@ export class ClaimJudge {
     const { variables, regime } = this.slices.space;
     // The tag comes with series, which are read elsewhere.
     this.open = new Set(variables.flatMap((fact, v) => (regime.facts[fact]?.tag === "open" ? [v] : [])));
+    this.figures = new PossibleWorlds(regime);
     this.readsStates = variables.some((fact) => regime.facts[fact]?.type.kind === "state");
   }
 
   /** One day: under every assignment of the facts that have one true value which is not known. */
   judge(claim: Prepared, on: Day): ClaimDay {
     const open = this.openVariables(claim, on);
-    if (open.length > mostOpen) return { on, verdict: "undecided", because: new Set(), failure: null };
-    const days = this.worlds(open).map((world) => this.judgeIn(claim, on, world));
+    const worlds = this.worlds(open);
+    if (worlds === null) return { on, verdict: "undecided", because: new Set(), failure: null };
+    const days = worlds.map((world) => this.judgeIn(claim, on, world));
     const failing = days.find((day) => day.failure !== null);
     const verdict = days.every((day) => day.verdict === days[0]?.verdict) ? (days[0]?.verdict ?? "vacuous") : "depends";
     return { on, verdict, because: new Set(days.flatMap((day) => [...day.because])), failure: failing?.failure ?? null };
@@ -101,14 +102,12 @@ export class ClaimJudge {
     return [...new Set([...nodes].flatMap((node) => [...diagrams.support(node)]))].filter((v) => this.open.has(v));
   }
 
-  /** For each assignment the function that is yes there. */
-  private worlds(variables: readonly number[]): readonly Node[] {
+  /** For each world that missing figures leave possible the function that is yes there; `null` where they are too many. */
+  private worlds(variables: readonly number[]): readonly Node[] | null {
     const { space } = this.slices;
-    return variables.reduce<readonly Node[]>((worlds, v) => {
-      const arity = space.diagrams.arity[v] ?? 1;
-      const values = Array.from({ length: arity }, (_, value) => space.diagrams.node(v, Array.from({ length: arity }, (__, c) => (c === value ? space.yes : space.no))));
-      return worlds.flatMap((world) => values.map((value) => space.and(world, value)));
-    }, [space.yes]);
+    const possible = this.figures.of(variables.map((v) => space.variables[v] ?? -1));
+    const is = (v: number, value: number): Node => space.diagrams.node(v, [0, 1].map((c) => (c === value ? space.yes : space.no)));
+    return possible?.map((truths) => variables.reduce((world, v, i) => space.and(world, is(v, truths[i] ?? 0)), space.yes)) ?? null;
   }
 
   private judgeIn(claim: Prepared, on: Day, world: Node): ClaimDay {

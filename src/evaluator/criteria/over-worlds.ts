@@ -32,9 +32,21 @@ function rangeOf(degrees: readonly (Rational | null)[]): Range | null {
   return from && to && known.length === degrees.length ? { from, to } : null;
 }
 
-/** The variables of which the verdict is a function: for some values of the others, each makes a difference. */
+/** The fewest variables of which the verdict is a function: none of them can be left out. */
 function decisive(all: readonly { readonly world: World; readonly part: PartDay }[]): readonly number[] {
-  const variables = [...(all[0]?.world.keys() ?? [])];
-  // Worlds come in the order of their bits (`Worlds.all`).
-  return variables.filter((_, i) => all.some(({ part }, bits) => part.verdict !== all[bits ^ (1 << i)]?.part.verdict));
+  const settles = (variables: readonly number[]): boolean => {
+    const known = new Map<string, string>();
+    return all.every(({ world, part }) => {
+      const key = variables.map((v) => world.get(v)).join("");
+      const verdict = known.get(key) ?? part.verdict;
+      known.set(key, verdict);
+      return verdict === part.verdict;
+    });
+  };
+  let needed = [...(all[0]?.world.keys() ?? [])];
+  for (const variable of needed) {
+    const rest = needed.filter((v) => v !== variable);
+    if (settles(rest)) needed = rest;
+  }
+  return needed;
 }
