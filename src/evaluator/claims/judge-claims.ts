@@ -29,8 +29,8 @@ function trimmed(spans: readonly SpanOf<ClaimDay>[]): readonly SpanOf<ClaimDay>[
 }
 
 const missing: Partial<Record<ClaimDay["verdict"], string>> = { vacuous: "no case is meant", undecided: tooManyWorlds };
-const partOf = ({ verdict, because }: ClaimDay, clauses: number): PartDay => ({
-  verdict, degree: null, because: setOf(because, clauses), missing: missing[verdict] ?? null,
+const partOf = ({ verdict, because, open }: ClaimDay, clauses: number): PartDay => ({
+  verdict, degree: null, because: setOf(because, clauses), missing: missing[verdict] ?? null, ...(open ? { open: { ...open, range: null, world: null } } : {}),
 });
 
 function setOf(because: ReadonlySet<number>, clauses: number): PartDay["because"] {

@@ -6,7 +6,9 @@ import { and, hasBit, isEmpty, members, without, type Mask } from "../../kernel/
 import { factsAt, search, type Found } from "../../kernel/search";
 import { Slices, sentencesOn, type Row, type Slice, type Topic } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
-import { PossibleWorlds } from "../criteria/possible-worlds";
+import { PossibleWorlds, type Truths } from "../criteria/possible-worlds";
+import { turning } from "../criteria/turning";
+import type { World } from "../criteria/worlds";
 import { decideByReference, type Binding } from "../decide/reference";
 import type { Witness } from "../result";
 import { alone, type Asked, type Extended, type Prepared } from "./asked";
@@ -18,6 +20,8 @@ export interface ClaimDay {
   /** The clauses that decide where it fails. */
   readonly because: ReadonlySet<number>;
   readonly failure: Failure | null;
+  /** For `depends`: on which facts, and which of their values give which verdict. */
+  readonly open?: ReturnType<typeof turning>;
 }
 /** A case in which a claim fails. */
 export interface Failure {
@@ -88,10 +92,14 @@ export class ClaimJudge {
     const open = this.openVariables(claim, on);
     const worlds = this.worlds(open);
     if (worlds === null) return { on, verdict: "undecided", because: new Set(), failure: null };
-    const days = worlds.map((world) => this.judgeIn(claim, on, world));
-    const failing = days.find((day) => day.failure !== null);
-    const verdict = days.every((day) => day.verdict === days[0]?.verdict) ? (days[0]?.verdict ?? "vacuous") : "depends";
-    return { on, verdict, because: new Set(days.flatMap((day) => [...day.because])), failure: failing?.failure ?? null };
+    const days = worlds.map(({ world, node }) => ({ world, day: this.judgeIn(claim, on, node) }));
+    const verdicts = days.map(({ world, day }) => ({ world, verdict: day.verdict }));
+    const [first] = verdicts;
+    const agreed = verdicts.every((v) => v.verdict === first?.verdict);
+    const failure = days.find(({ day }) => day.failure !== null)?.day.failure ?? null;
+    const because = new Set(days.flatMap(({ day }) => [...day.because]));
+    if (agreed) return { on, verdict: first?.verdict ?? "vacuous", because, failure };
+    return { on, verdict: "depends", because, failure, open: turning(verdicts, (v) => this.slices.space.variables[v] ?? -1) };
   }
 
   private openVariables(claim: Prepared, on: Day): readonly number[] {
@@ -102,12 +110,15 @@ export class ClaimJudge {
     return [...new Set([...nodes].flatMap((node) => [...diagrams.support(node)]))].filter((v) => this.open.has(v));
   }
 
-  /** For each world that missing figures leave possible the function that is yes there; `null` where they are too many. */
-  private worlds(variables: readonly number[]): readonly Node[] | null {
+  /** Each world that missing figures leave possible, with the function that is yes there; `null` where they are too many. */
+  private worlds(variables: readonly number[]): readonly { readonly world: World; readonly node: Node }[] | null {
     const { space } = this.slices;
     const possible = this.figures.of(variables.map((v) => space.variables[v] ?? -1));
     const is = (v: number, value: number): Node => space.diagrams.node(v, [0, 1].map((c) => (c === value ? space.yes : space.no)));
-    return possible?.map((truths) => variables.reduce((world, v, i) => space.and(world, is(v, truths[i] ?? 0)), space.yes)) ?? null;
+    const truth = (truths: Truths, i: number): number => truths[i] ?? 0;
+    return possible?.map((truths) => ({
+      world: new Map(variables.map((v, i) => [v, truth(truths, i)])), node: variables.reduce((node, v, i) => space.and(node, is(v, truth(truths, i))), space.yes),
+    })) ?? null;
   }
 
   private judgeIn(claim: Prepared, on: Day, world: Node): ClaimDay {

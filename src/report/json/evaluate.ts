@@ -1,4 +1,4 @@
-import type { CriterionId, CriterionReport, Evaluation, PartReport, Phase, Range, Stretch, Witness } from "../../evaluator/result";
+import type { CriterionId, CriterionReport, Evaluation, PartReport, Phase, Range, Stretch, Turn, Witness } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
 import type { TakenOut } from "../../repair/result";
@@ -79,6 +79,7 @@ function stretchJson(context: EvaluateContext, s: Stretch): Json {
     degreeMinimumExact: minimum.degreeExact,
     degreeRange: rangeJson(s.range),
     dependsOn: s.dependsOn.map((id) => factKey(regime, id)),
+    ...(s.turns ? { turns: s.turns.map((t) => turnJson(regime, t)) } : {}),
     because: clausesJson(regime, s.because, places),
     missing: s.missing,
     ...testedJson(s),
@@ -86,6 +87,10 @@ function stretchJson(context: EvaluateContext, s: Stretch): Json {
     witness: s.witness === null ? null : witnessJson(context, s.witness),
   };
 }
+
+const turnJson = (regime: Regime, { verdict, when, complete }: Turn): Json => ({
+  verdict, when: when.map((facts) => facts.map(({ fact, value }) => ({ fact: factKey(regime, fact), value: value !== 0 }))), complete,
+});
 
 /** What was drawn, where cases were. */
 const testedJson = ({ tested }: Stretch): { readonly tested?: Json } => (tested ? { tested: { runs: tested.runs, seed: tested.seed, path: tested.path } } : {});

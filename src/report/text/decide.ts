@@ -12,6 +12,7 @@ import { oneSentence } from "../words/one-sentence";
 import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
 import { clauseWithArticles, elsewhereWords, roleWords, type Reasons } from "../words/reasons";
+import { openSentence } from "../words/turns";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
 
@@ -147,7 +148,7 @@ function consideredLines(regime: Regime, { right }: RightAnswer, { reasons }: De
 function groupLines(regime: Regime, group: readonly RightAnswer[], heading: boolean, view: DecideView, on: Day): readonly string[] {
   const [r] = group;
   if (r === undefined) return [];
-  const sentence = oneSentence(regime, group, view.reasons);
+  const sentence = oneSentence(regime, group, view.reasons) ?? openSentence(regime, r, rightName(regime, r.right));
   const lines = [
     ...(sentence === null ? [] : wrap(sentence, "  ", "    ")),
     ...(r.decision === null ? openLines(regime, r) : [...groundLines(regime, r.decision), ...displacedLines(regime, r, view)]),

@@ -6,6 +6,7 @@ import { groundsOf, groundsOfClauses, type Ground } from "./grounds";
 import { groundWithArticles } from "./reasons";
 import { phaseAt, type Moment } from "./headline";
 import { listed } from "./names";
+import { turnsWords } from "./turns";
 import { witnessLine } from "./witness-line";
 
 /** At most so many clauses are named in a sentence. */
@@ -48,7 +49,8 @@ export function verdictSentence(regime: Regime, s: Stretch, { moment, told }: Se
   const head = [`${verdict} ${intervalPhrase(s.interval)}`, ...(known === "" || known === verdict ? [] : [known]), ...(clauses === "" ? [] : [`because of ${clauses}`])].join(", ");
   const shown = [
     ...(s.missing === null ? [] : [s.missing]),
-    ...(s.witness === null ? [] : [s.witness === told ? "the same case shows it" : witnessLine(regime, s.witness)]),
+    ...(s.dependsOn.length === 0 ? [] : [turnsWords(regime, s)]),
+    ...(s.witness === null ? [] : [s.witness === told ? "the same case shows it" : `${s.verdict === "depends" ? "it fails " : ""}${witnessLine(regime, s.witness)}`]),
   ];
   return `${[head, ...shown].join(": ")}.`;
 }
