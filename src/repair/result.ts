@@ -2,6 +2,7 @@
  * What a repair answers. Pure data: `report` prints it, the command line and editors read it.
  */
 import type { Diagnostic } from "../diagnostics";
+import type { Effect } from "../evaluator/compare/difference";
 import type { PartName } from "../evaluator/result";
 import type { Day, DayInterval } from "../language/dates";
 import type { ClauseId, CriterionName, VerdictName } from "../language/regime";
@@ -33,6 +34,16 @@ export interface VerdictChange {
   readonly after: VerdictName | null;
 }
 
+/** What a set of changes does to some rights of some movers, for which hosts and origins: for some pairs of these, on some of the days. */
+export interface RightsChange {
+  readonly effect: Effect;
+  readonly rights: readonly string[];
+  /** `null`: movers of no class that a clause names. */
+  readonly movers: readonly (string | null)[];
+  readonly hosts: readonly string[];
+  readonly origins: readonly string[];
+}
+
 /** A smallest set of changes under which the goal holds; its text was compiled and judged again. */
 export interface Suggestion {
   readonly changes: readonly Change[];
@@ -41,6 +52,8 @@ export interface Suggestion {
   /** Clauses that refer only to what is dropped, and go too. */
   readonly along: readonly string[];
   readonly verdicts: readonly VerdictChange[];
+  /** Who gains and who loses which rights over the days asked; in words, why that cannot be told. */
+  readonly rights: readonly RightsChange[] | string;
   /** Titles of tests that are met now and would fail. */
   readonly tests: readonly string[];
   /** How many `expect` lines are met now and would not be. */
