@@ -29,8 +29,8 @@ function normal(value: Json): Json {
   return simplified(Object.fromEntries(keys.map((key) => [key, sets.has(key) ? inOrder(value[key] ?? null) : normal(value[key] ?? null)])));
 }
 
-/** The targets of an exception are a set, and so are the facts for the figures that a comparison lacks. */
-const sets: ReadonlySet<string> = new Set(["targets", "open"]);
+/** The targets of an exception are a set, and so are the clauses under a norm or a power, and the facts for the figures that a comparison lacks. */
+const sets: ReadonlySet<string> = new Set(["targets", "open", "clauses"]);
 const inOrder = (list: Json): Json => {
   const items = normal(list);
   return Array.isArray(items) ? [...(items as readonly Json[])].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : items;

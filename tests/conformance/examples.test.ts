@@ -1,17 +1,26 @@
 /** Every example compiles, and gives what it says it gives. */
 import { describe, expect, test } from "vitest";
-import { describe as inWords } from "../../src/diagnostics";
 import { askedBy, checkExpectations } from "../../src/evaluator/criteria/check-expectations";
 import { evaluate } from "../../src/evaluator/criteria/evaluate";
 import { runTests } from "../../src/evaluator/decide/run-tests";
 import { formatDay } from "../../src/language/dates";
 import { compileExample, examplePaths } from "../support/examples";
 
+/** Warnings that are true of the regime; its page in docs/findings says why. */
+const warned: Readonly<Record<string, readonly string[]>> = {
+  "examples/eu-turkey-2016.regime": ["right-without-prerequisite", "rule-without-norm"],
+  "examples/germany-turkey-1961.regime": ["right-without-prerequisite", "right-without-prerequisite", "right-without-prerequisite"],
+  "examples/nordic-clm.regime": ["right-without-prerequisite", "right-without-prerequisite"],
+  "examples/refugee-1951.regime": ["principle-without-norm", "right-without-prerequisite", "right-without-prerequisite", "right-without-prerequisite", "right-without-prerequisite"],
+  "examples/seville-cotonou.regime": ["proxy", "linkage-in-name-only"],
+  "examples/ttta.regime": ["proxy"],
+};
+
 describe.each(examplePaths)("%s", (path) => {
   const { regimes, diagnostics } = compileExample(path);
 
-  test("compiles without errors or warnings", () => {
-    expect(diagnostics.map((d) => inWords(d).message)).toEqual([]);
+  test("compiles without errors, and with no warning but those that are true of it", () => {
+    expect(diagnostics.map((d) => d.code)).toEqual(warned[path] ?? []);
     expect(regimes.length).toBeGreaterThan(0);
   });
 

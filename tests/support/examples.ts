@@ -24,3 +24,6 @@ export const examplePaths: readonly string[] = readdirSync(path.join(root, "exam
   .map((name) => `examples/${name}`);
 
 export const compileExample = (file: string): ReturnType<typeof compile> => compile(file, host);
+
+/** Small examples, for what takes long. */
+export const smallExamples: readonly string[] = ["bracero", "conditional-mfn", "eu-free-movement", "gatt-1947", "schacht-new-plan", "unconditional-mfn"].map((name) => `examples/${name}.regime`);

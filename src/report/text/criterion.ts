@@ -166,7 +166,7 @@ export function criterionLines(regime: Regime, report: CriterionReport, binding:
   return [
     "",
     `${view.paint("strong", title)}  ${view.paint("dim", criterionQuestion[report.criterion])}`,
-    ...(report.timeline.length === 0 ? [`  no verdict: the regime ${saysWithoutPosition(regime, binding)} on any day asked about`] : wrap(aloneStanding(sentenceOf(regime, report.timeline, view, null)), "  ")),
+    ...(report.timeline.length === 0 ? wrap(`no verdict: the regime ${saysWithoutPosition(regime, binding)} on any day asked about`, "  ") : wrap(aloneStanding(sentenceOf(regime, report.timeline, view, null)), "  ")),
     ...belowSentence(regime, report, view),
   ];
 }

@@ -151,7 +151,7 @@ function claimLines(regime: Regime, { claim, timeline }: ClaimReport, view: Eval
   const title = regime.claims.find((c) => c.name === claim)?.title ?? null;
   return [
     "",
-    `${view.paint("strong", `CLAIM ${claim}`)}${title === null ? "" : `  ${view.paint("dim", title)}`}`,
+    ...(title === null ? [view.paint("strong", `CLAIM ${claim}`)] : wrap(view.paint("dim", title), `${view.paint("strong", `CLAIM ${claim}`)}  `, "       ")),
     ...(timeline.length === 0 ? ["  vacuous: no case is meant on any day asked about"] : judgedLines(regime, timeline, view)),
   ];
 }
