@@ -11,7 +11,7 @@ import { patience } from "../../support/runs";
 import { schemaErrors } from "../../support/schemas";
 
 interface WithWitness {
-  readonly witness: { readonly cases: readonly { readonly test: string }[] } | null;
+  readonly witness: { readonly cases: readonly { readonly test: string | null }[] } | null;
 }
 interface Judged {
   readonly timeline: readonly WithWitness[];
@@ -25,7 +25,7 @@ const witnessTests = ({ criteria }: Document["regimes"][number]): readonly strin
   ...new Set(
     Object.values(criteria)
       .flatMap((c) => [c.timeline, ...Object.values(c.parts).map((p) => p.timeline)].flat())
-      .flatMap((s) => s.witness?.cases.map((c) => c.test) ?? []),
+      .flatMap((s) => s.witness?.cases.flatMap((c) => c.test ?? []) ?? []),
   ),
 ];
 
