@@ -53,7 +53,7 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice, regulate
   return { weighted: weighted.value, fails, because };
 }
 
-/** What each kind of identity is given under the record of one kind of pair, with how many pairs have that identity, and how many of them that record too. */
+/** What identities are given under the record of one kind of pair, each thing once: to how many pairs of identities, and to how many of them that have that record too. */
 export interface UnderRecord {
   readonly nodes: readonly Node[];
   readonly all: readonly number[];
@@ -64,11 +64,18 @@ export function pairsOverRecords(analysis: Analysis, slice: Slice): readonly Und
   if (!readsRecords(analysis, slice.topic)) return null;
   const parties = members(slice.bound);
   const identities = kinds(parties, blocks(analysis, slice, parties));
-  return kinds(parties, recordClasses(analysis, slice, parties)).map((record) => ({
-    nodes: identities.map((i) => exchanged(analysis.slices, slice, i.example, record.example)),
-    all: identities.map((i) => pairsOf(i.host, i.origin)),
-    own: identities.map((i) => pairsOf(both(i.host, record.host), both(i.origin, record.origin))),
-  }));
+  return kinds(parties, recordClasses(analysis, slice, parties)).map((record) => {
+    const found = new Map<Node, { all: number; own: number }>();
+    for (const i of identities) {
+      const node = exchanged(analysis.slices, slice, i.example, record.example);
+      const pairs = found.get(node) ?? { all: 0, own: 0 };
+      pairs.all += pairsOf(i.host, i.origin);
+      pairs.own += pairsOf(both(i.host, record.host), both(i.origin, record.origin));
+      found.set(node, pairs);
+    }
+    const pairs = [...found.values()];
+    return { nodes: [...found.keys()], all: pairs.map(({ all }) => all), own: pairs.map(({ own }) => own) };
+  });
 }
 
 const both = (a: readonly PartyId[], b: readonly PartyId[]): readonly PartyId[] => a.filter((p) => b.includes(p));
