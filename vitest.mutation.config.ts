@@ -1,0 +1,37 @@
+import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files of many small cases notice most, so they go first. */
+const first = ["tests/cases.test.ts", "tests/recorded/findings.test.ts", "tests/criteria-page.test.ts", ...["checker", "compare", "criteria", "decide", "histories"].map((name) => `tests/unit/${name}/`)];
+
+class Order extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = first.findIndex((part) => moduleId.includes(part));
+      return at < 0 ? first.length : at;
+    };
+    return [...files].sort((a, b) => rank(a) - rank(b) || (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
+
+/** The tests that `npm run mutation` runs: in this process, quick, and always the same. docs/reference/mutation.md says why these. */
+export default defineConfig({
+  test: {
+    include: [
+      "tests/{cases,criteria-page,docs}.test.ts",
+      "tests/recorded/*.test.ts",
+      "tests/unit/{cli,compare,criteria,decide,histories,interchange,report,translate}/*.test.ts",
+      "tests/unit/checker/{lowering,modules,programme}.test.ts",
+      "tests/conformance/{drafts,examples,library}.test.ts",
+      "tests/properties/{attributes,axes-by-enumeration,criteria-by-enumeration,different,figures,generated-texts,reference-and-kernel,timelines}.test.ts",
+    ],
+    exclude: ["tests/unit/cli/{built,repair,usage,untrusted}.test.ts"],
+    setupFiles: ["tests/support/seed.ts"],
+    // Loaded once for all files: a mutant is run in a new thread.
+    isolate: false,
+    sequence: { sequencer: Order },
+    // Patient, since a busy machine must not look like a mutant that was noticed.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+  },
+});
