@@ -1,4 +1,5 @@
-/** A plugin of Stryker: one line for each mutant as soon as it is done, since a run takes long. */
+/** A plugin of Stryker: one line for each mutant as soon as it is done, since a run takes long, and one in the record. */
+import { add } from "./record.mjs";
 import { nameOf } from "./sample.mjs";
 
 let started = 0;
@@ -9,14 +10,18 @@ const follower = {
   onMutationTestingPlanReady({ mutantPlans }) {
     started = Date.now();
     const run = mutantPlans.filter(({ plan }) => plan === "Run");
-    const tests = run.map(({ runOptions }) => runOptions.testFilter?.length ?? Infinity).sort((a, b) => a - b);
-    console.log(`${run.length} mutants to run; half of them are reached by ${tests[Math.floor(tests.length / 2)] ?? 0} tests or fewer.`);
+    const fixed = run.filter(({ mutant }) => mutant.static).length;
+    console.log(`${run.length} mutants to run; ${fixed} of them act while files are loaded, so every test is run.`);
   },
   onMutantTested(mutant) {
     if (mutant.status === "Ignored") return;
     done += 1;
-    const where = mutant.status === "Killed" ? ` by ${mutant.killedBy?.[0] ?? "?"}` : "";
-    console.log(`${done} ${seconds()} ${mutant.status} ${nameOf(mutant).replaceAll(/\s+/g, " ").slice(0, 160)}${where}`);
+    const name = nameOf(mutant);
+    const by = mutant.killedBy?.[0] ?? null;
+    add(process.env["MUTATION_RECORD"], { name, status: mutant.status, by });
+    console.log(
+      `${done} ${seconds()} ${mutant.status} ${name.replaceAll(/\s+/g, " ").slice(0, 160)}${by ? ` by ${by}` : ""}`,
+    );
   },
 };
 

@@ -1,4 +1,4 @@
-/** All mutants of the checker and the evaluator, and a random sample of them in which each has the same chance. */
+/** All mutants of the checker and the evaluator, and how Stryker is held to some of them. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Instrumenter } from "@stryker-mutator/instrumenter";
@@ -35,7 +35,8 @@ export async function population() {
     mutate: true,
     content: readFileSync(path.join(root, name), "utf8"),
   }));
-  const { mutants } = await new Instrumenter(quiet).instrument(files, {
+  // Nothing is printed: only the mutants are wanted.
+  const { mutants } = await new Instrumenter(quiet, undefined, () => "").instrument(files, {
     ignorers: [],
     excludedMutations: [],
     plugins: null,
@@ -44,42 +45,22 @@ export async function population() {
   return mutants;
 }
 
-/** Numbers in [0, 1), always the same for a seed (mulberry32). */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** `size` of these without putting back: the first places of a shuffled deck. */
-export function draw(all, size, seed) {
-  const random = randomFrom(seed);
-  const deck = [...all];
-  const taken = Math.min(size, deck.length);
-  for (let i = 0; i < taken; i++) {
-    const j = i + Math.floor(random() * (deck.length - i));
-    [deck[i], deck[j]] = [deck[j], deck[i]];
-  }
-  return deck.slice(0, taken);
-}
-
 /** The places to change, as Stryker takes them. */
 export const ranges = (mutants) => [...new Set(mutants.map((mutant) => nameOf(mutant).split(" ")[0]))];
 
 /**
- * Has Stryker leave alone what stands in the places of the sample but is not of it: other changes of the same place and what is inside.
- * An ignorer of Stryker cannot say so: it ignores a piece of text and all in it, whatever the change.
+ * Holds Stryker to the sample, in the order of the draw: what else it makes in those places is left alone. An ignorer of Stryker cannot
+ * say so: it ignores a piece of text and all in it, whatever the change.
  */
-export function keepOnly(names) {
+export function hold(names) {
+  const place = new Map(names.map((name, i) => [name, i]));
   Instrumenter.prototype.instrument = async function (files, options) {
     const result = await instrument.call(this, files, options);
-    const mutants = result.mutants.map((mutant) =>
-      names.has(nameOf(mutant)) ? mutant : { ...mutant, status: "Ignored", statusReason: "not of the sample" },
-    );
-    return { ...result, mutants };
+    const own = result.mutants.filter((mutant) => place.has(nameOf(mutant)));
+    if (own.length !== names.length) throw new Error(`Stryker made ${own.length} of ${names.length} mutants.`);
+    own.sort((a, b) => place.get(nameOf(a)) - place.get(nameOf(b)));
+    const others = result.mutants.filter((mutant) => !place.has(nameOf(mutant)));
+    const left = others.map((mutant) => ({ ...mutant, status: "Ignored", statusReason: "not of the sample" }));
+    return { ...result, mutants: [...own, ...left] };
   };
 }

@@ -39,9 +39,9 @@ function groups(results, keyOf) {
 }
 
 /** The table that is printed: by status, folder and kind of change, and all. */
-export function table(results, root) {
-  const folder = ({ fileName }) =>
-    path.dirname(path.relative(root, path.resolve(root, fileName))).replaceAll(path.sep, "/");
+export function table(results) {
+  const folder = ({ name }) => path.posix.dirname(name.split(":")[0]);
+  const kind = ({ name }) => name.split(" ")[1];
   return [
     groups(results, ({ status }) => status)
       .map(([status, those]) => `${those.length} ${status}`)
@@ -49,7 +49,7 @@ export function table(results, root) {
     "",
     ...groups(results, folder).map(([name, those]) => line(name, those)),
     "",
-    ...groups(results, ({ mutatorName }) => mutatorName).map(([name, those]) => line(name, those)),
+    ...groups(results, kind).map(([name, those]) => line(name, those)),
     "",
     line("all", results),
   ].join("\n");

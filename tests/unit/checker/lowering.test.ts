@@ -44,7 +44,7 @@ describe("the roster", () => {
 });
 
 describe("facts", () => {
-  const regime = regimeOf(`
+  const regime = (): Regime => regimeOf(`
     act Pay "pay"
     regime R {
       members { FR, DE }
@@ -62,7 +62,7 @@ describe("facts", () => {
         ${grant} when origin keeps paying toward host and host keeps paying toward every member and origin is in good standing
       }
     }`);
-  const fact = (key: string) => regime.facts.find((f) => f.key === key);
+  const fact = (key: string) => regime().facts.find((f) => f.key === key);
 
   test.each([
     ["sponsored", "profile", 0, { from: 0, to: 1 }],
