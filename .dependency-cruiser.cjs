@@ -102,7 +102,7 @@ module.exports = {
     ),
     only(
       "fast-check-in-testing",
-      "(^|/)node_modules/(fast-check|@fast-check)/|^@?fast-check",
+      "(^|/)node_modules/(fast-check|@fast-check|pure-rand)/|^@?fast-check|^pure-rand",
       "^src/evaluator/testing/",
       "Generators live in one folder, so that nothing else loads them.",
     ),
@@ -119,7 +119,7 @@ module.exports = {
       from: { path: "^src/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
-        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|prettier)/",
+        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|prettier)/",
       },
     },
     {

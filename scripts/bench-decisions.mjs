@@ -23,7 +23,7 @@ const sizes = process.argv.slice(2);
 const all = sizes.length > 0 ? sizes : ["28/20", "200/20", "28/200", "200/200", "28/2000", "200/2000"];
 const runs = [
   ...all.map((size) => ["decisions", ...size.split("/")]),
-  ...all.filter((size) => /^200\/2000?$/.test(size)).map((size) => ["treatment", ...size.split("/")]),
+  ...all.filter((size) => /^200\/2000?$/.test(size)).flatMap((size) => ["treatment", "drawing"].map((what) => [what, ...size.split("/")])),
 ];
 for (const args of runs) {
   const { status } = spawnSync(process.execPath, [outfile, ...args], { stdio: "inherit" });

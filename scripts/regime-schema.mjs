@@ -19,6 +19,7 @@ const lists = {
   SentenceId: ["sentences", null],
   DutyId: ["duties", null],
   PrincipleId: ["principles", "name"],
+  QuotaId: ["quotas", "name"],
 };
 const date = { type: "string", pattern: "^(?:[0-9]{4}|10000)-[0-9]{2}-[0-9]{2}$" };
 

@@ -1,8 +1,8 @@
 import { suggest, type Code, type FactsOf, type Related } from "../diagnostics";
-import { isMissing, type Name } from "../language/ast";
+import { isMissing, type Name, type QuotaClause } from "../language/ast";
 import type { DayInterval } from "../language/dates";
 import type {
-  Clause, ClauseId, Concession, Condition, Duty, Fact, FactId, FactType, Lookup, MoverClass, Party, PartyId, Power, Right, Selector, Sentence, Source, Table, TableId,
+  Clause, ClauseId, Concession, Condition, Duty, Fact, FactId, FactType, LimitedPart, Lookup, MoverClass, Party, PartyId, Power, Quota, QuotaId, Right, Selector, Sentence, Source, Table, TableId,
 } from "../language/regime";
 import type { Location } from "../language/span";
 import {
@@ -28,11 +28,16 @@ const numbered = <S, T>(): Numbered<S, T> => ({ ids: new Map(), items: [] });
 /** A fact whose currency may still be unknown. */
 export type FactDraft = { -readonly [K in keyof Fact]: Fact[K] };
 
-/** When a sentence of a power may be invoked: what its condition says of figures. */
+/** When a sentence of a power may be invoked: what its condition says of figures, and of days. */
 export interface Trigger {
   readonly origin: Selector;
+  readonly parts: readonly TriggerPart[];
+}
+/** One part of a trigger, all of which must hold. What reads `days` reads no figures. */
+export interface TriggerPart {
   readonly condition: Condition;
   readonly words: string;
+  readonly reads: "figures" | "days";
 }
 
 /** One regime in the making. */
@@ -49,6 +54,10 @@ export interface Builder {
   readonly clauseIds: Map<ClauseSymbol, ClauseId>;
   readonly clauses: (Clause | null)[];
   readonly sentences: Sentence[];
+  /** By the clause that says so; none after an error. */
+  readonly quotas: Numbered<QuotaClause, Quota>;
+  /** What reaches some movers only of what a quota says of its parts; each sentence has it among its own. */
+  readonly quotaParts: Map<QuotaId, readonly LimitedPart[]>;
   readonly powers: Power[];
   readonly concessions: Concession[];
   /** For a duty whose remedies suspend different clauses: the exceptions beside the one in `clauseIds`. */
@@ -72,7 +81,7 @@ export interface Builder {
 export function createBuilder(report: Report): Builder {
   return {
     report, parties: numbered(), groups: numbered(), rights: numbered(), classes: numbered(), sources: numbered(), tables: numbered(),
-    facts: numbered(), clauseIds: new Map(), moreRemedies: new Map(), everything: new Map(), clauses: [], sentences: [], powers: [], concessions: [], triggers: new Map(), uses: new Map(), duties: [], conduct: new Map(), roster: new Map(), reads: [],
+    facts: numbered(), clauseIds: new Map(), moreRemedies: new Map(), everything: new Map(), clauses: [], sentences: [], quotas: numbered(), quotaParts: new Map(), powers: [], concessions: [], triggers: new Map(), uses: new Map(), duties: [], conduct: new Map(), roster: new Map(), reads: [],
     budget: { suggestions: 100, combinations: combinationLimit },
   };
 }

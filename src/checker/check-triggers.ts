@@ -2,11 +2,13 @@ import { formatDay, type Day } from "../language/dates";
 import {
   clock, comparedLookups, compareValues, lookUp, operandValue, shifted, tidy, withParties, yearRead, type Frame, type TableReader,
 } from "../language/reading";
-import { stateless, type Condition, type FactId, type PartyId, type Regime, type SeriesComparison } from "../language/regime";
+import { lookupsOf } from "../language/conditions";
+import { stateless, type Condition, type FactId, type Lookup, type PartyId, type Regime, type SeriesComparison, type TableValue } from "../language/regime";
 import type { Builder, Trigger } from "./builder";
 import { aimed, invokedAgainst, invokers } from "./invoked-against";
 import type { Invocation } from "./running";
 import { neverHolds } from "./satisfiable";
+import { valueWords } from "./wording";
 
 /** What one invocation is asked: the case of its first day, and how it reads figures. */
 interface Asked {
@@ -16,7 +18,7 @@ interface Asked {
 }
 type Labels = ReadonlyMap<FactId, number>;
 
-/** Warns of invocations that the figures of the power do not allow. Where figures are missing nothing is said. */
+/** Warns of invocations that the figures and days of the power do not allow. Where figures are missing nothing is said. */
 export function checkTriggers(b: Builder, regime: Regime, invocations: readonly Invocation[]): void {
   for (const invocation of invocations) {
     const { since } = invocation.span;
@@ -26,21 +28,23 @@ export function checkTriggers(b: Builder, regime: Regime, invocations: readonly 
 }
 
 function checkTrigger(b: Builder, regime: Regime, invocation: Invocation, trigger: Trigger, on: Day): void {
-  const series = comparisons(trigger.condition);
-  const reads = (arg: "origin" | "target"): boolean => series.some((c) => comparedLookups(c.comparison).some((l) => l.args.includes(arg)));
-  const possible = labelsOf(b, trigger.condition).filter((labels) => !neverHolds(b, { kind: "and", operands: [...asConditions(labels), invocation.condition] }));
+  const condition: Condition = { kind: "and", operands: trigger.parts.map((p) => p.condition) };
+  const isSummed = (lookup: Lookup): boolean => lookup.args.includes("target") && regime.tables[lookup.table]?.counts !== null;
+  const ofEach = lookupsOf(condition).some((l) => l.args.includes("origin") || (l.args.includes("target") && !isSummed(l)));
+  const possible = labelsOf(b, condition).filter((labels) => !neverHolds(b, { kind: "and", operands: [...asConditions(labels), invocation.condition] }));
   for (const host of invokers(b, invocation)) {
     const targets = invokedAgainst(b, invocation, trigger.origin, host);
     if (targets === null || targets.length === 0) continue;
     const read: TableReader = (r, lookup, frame) => {
       if (!lookup.args.includes("target")) return lookUp(r, lookup, frame);
       const own = { ...lookup, args: lookup.args.map((arg) => (arg === "target" ? "origin" : arg)) };
+      if (!isSummed(lookup)) return lookUp(r, own, frame);
       const values = targets.map((origin) => lookUp(r, own, { ...frame, origin }));
       return values.every((v) => typeof v === "number") ? tidy(values.reduce((sum, v) => sum + v, 0)) : null;
     };
-    for (const origin of reads("origin") ? targets : [stateless]) {
+    for (const origin of ofEach ? targets : [stateless]) {
       const asked = { regime, read, frame: { host, origin, on } };
-      const unmet = possible.find((labels) => truth(asked, trigger.condition, labels) === false);
+      const unmet = possible.find((labels) => truth(asked, condition, labels) === false);
       if (!unmet) continue;
       tell(b, asked, invocation, trigger, unmet);
       return;
@@ -51,14 +55,27 @@ function checkTrigger(b: Builder, regime: Regime, invocation: Invocation, trigge
 function tell(b: Builder, { regime, read, frame }: Asked, invocation: Invocation, trigger: Trigger, labels: Labels): void {
   const code = (party: PartyId): string => regime.parties[party]?.code ?? "";
   const said = (words: string): string => withParties(aimed(words, invocation), code(frame.host), code(frame.origin));
-  const figures = comparisons(trigger.condition, labels).map(({ words, comparison }) => {
+  const [figured, dated] = (["figures", "days"] as const).map((reads) => trigger.parts.filter((part) => part.reads === reads));
+  const figures = (figured ?? []).flatMap((part) => comparisons(part.condition, labels)).map(({ words, comparison }) => {
     const known = comparedLookups(comparison).map((lookup) => {
       const year = lookup.args.map((arg) => yearRead(arg, frame.on)).find((y) => y !== null);
       return `${year ?? regime.tables[lookup.table]?.name ?? ""}: ${String(read(regime, lookup, frame) ?? "missing")}`;
     });
     return { words: said(words), known: [...new Set(known)].sort() };
   });
-  b.report("trigger-not-met", invocation.at, { clause: invocation.name, by: code(frame.host), toward: invocation.words.toward, on: formatDay(frame.on), figures }, [{ at: invocation.power.at, label: "the power" }]);
+  const days = (dated ?? []).flatMap((part) => {
+    if (truth({ regime, read, frame }, part.condition, labels) !== false) return [];
+    const known = lookupsOf(part.condition).map((lookup) => tableValue(regime, lookup, read(regime, lookup, frame)));
+    return [{ words: withParties(part.words.replace(/\btarget\b/g, "origin"), code(frame.host), code(frame.origin)), known: [...new Set(known)].sort() }];
+  });
+  b.report("trigger-not-met", invocation.at, { clause: invocation.name, by: code(frame.host), toward: invocation.words.toward, on: formatDay(frame.on), figures: [...figures, ...days] }, [{ at: invocation.power.at, label: "the power" }]);
+}
+
+/** What a table has, in words. */
+function tableValue(regime: Regime, { table }: Lookup, value: TableValue): string {
+  const found = regime.tables[table];
+  const words = typeof value === "number" && found && found.type.kind !== "periods" ? valueWords(found.type, value) : "none";
+  return `${found?.name ?? ""}: ${words}`;
 }
 
 type SeriesCondition = Extract<Condition, { readonly kind: "series" }>;

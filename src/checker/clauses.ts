@@ -1,9 +1,10 @@
 import type { DutyClause, ExceptionClause, ExitClause, Name, Obligation, RegimeItem, ReservationClause, RuleClause } from "../language/ast";
-import type { ClauseId, Condition, Power, Sentence, SentenceId } from "../language/regime";
+import type { ClauseId, Power, Sentence, SentenceId } from "../language/regime";
 import type { Location } from "../language/span";
 import { resolve, type Builder, type Trigger } from "./builder";
 import { splitByLabels } from "./labels";
 import { splitByParts } from "./parts";
+import { splitByDays } from "./tabled-terms";
 import { find, place, type ClauseSymbol, type Scope } from "./scope";
 import { durationOf } from "./durations";
 import { lowerDisapplication, lowerSentence, type Around } from "./sentences";
@@ -59,8 +60,8 @@ export function lowerRule(b: Builder, scope: Scope, item: RuleClause | ExitClaus
   };
 }
 
-/** A sentence as those without tables by a fact of the mover outside conditions, and without conditions of parts. */
-const divided = (b: Builder, sentence: Sentence): readonly Sentence[] => splitByLabels(b, sentence).flatMap((one) => splitByParts(b, one));
+/** A sentence as those without a table for the day of a standstill, without tables by a fact of the mover outside conditions, and without conditions of parts. */
+export const divided = (b: Builder, sentence: Sentence): readonly Sentence[] => splitByDays(b, sentence).flatMap((one) => splitByLabels(b, one)).flatMap((one) => splitByParts(b, one));
 
 /** Files a sentence under its number; one that reads a table by a fact of the mover, or has parts for some movers, under several. */
 export function keep(b: Builder, sentence: Sentence | null): readonly SentenceId[] {
@@ -107,19 +108,15 @@ function triggered<W extends Sentences>(b: Builder, scope: Scope, clause: string
   const { when: _, ...tail } = written.tail;
   const sentence = read({ ...written, tail: rest ? { ...tail, when: rest } : tail }, scope);
   const parts = trigger.flatMap((part) => lowerTrigger(b, scope, clause, part) ?? []);
-  if (sentence && parts.length > 0) {
-    const [only] = parts;
-    const condition: Condition = only && parts.length === 1 ? only.condition : { kind: "and", operands: parts.map((p) => p.condition) };
-    triggers.push({ origin: sentence.origin, condition, words: parts.map((p) => p.words).join(" and ") });
-  }
+  if (sentence && parts.length > 0) triggers.push({ origin: sentence.origin, parts });
   return sentence;
 }
 
 const present = (sentence: Sentence | null): readonly Sentence[] => (sentence ? [sentence] : []);
 
-function power(b: Builder, clause: ClauseId, sentences: readonly Sentence[], triggers: readonly Trigger[], { atMost }: NonNullable<ExceptionClause["invoked"]>, at: Location): Power {
-  const trigger = triggers.length === 0 ? null : [...new Set(triggers.map((t) => t.words))].join("; ");
-  return { clause, sentences: sentences.flatMap((s) => divided(b, s)), trigger, limit: atMost ? durationOf(atMost) : null, at };
+function power(b: Builder, clause: ClauseId, sentences: readonly Sentence[], triggers: readonly Trigger[], { atMost, renewable }: NonNullable<ExceptionClause["invoked"]>, at: Location): Power {
+  const trigger = triggers.length === 0 ? null : [...new Set(triggers.map((t) => t.parts.map((p) => p.words).join(" and ")))].join("; ");
+  return { clause, sentences: sentences.flatMap((s) => divided(b, s)), trigger, limit: atMost ? { ...durationOf(atMost), ...(renewable ? { renewable } : {}) } : null, at };
 }
 
 /** The targets of an exception or a reservation, by their names or all of them. */

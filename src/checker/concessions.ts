@@ -2,7 +2,7 @@ import type { Conceded, Conceding, ConcessionClause, Raised, Sentence as Written
 import { isRaisable, readsSchedule } from "../language/conceded";
 import type { Concession, Raise, Sentence, TableId } from "../language/regime";
 import { resolve, type Builder } from "./builder";
-import { splitByLabels } from "./labels";
+import { divided } from "./clauses";
 import { place, type Scope } from "./scope";
 import { subjectSelector } from "./selectors";
 import { lowerSentence, type Around } from "./sentences";
@@ -41,7 +41,7 @@ function conceded(b: Builder, scope: Scope, act: Conceding, body: Conceded, arou
     kind: "Sentence", subject: act.subject, verb: { kind: "grants", span: act.subject.span }, rights, ...(to ? { to } : {}), ...(from ? { from } : {}), tail, span: act.span,
   };
   const sentence = lowerSentence(b, scope, written, around);
-  return sentence ? splitByLabels(b, sentence) : [];
+  return sentence ? divided(b, sentence) : [];
 }
 
 function raised(b: Builder, scope: Scope, act: Conceding, { table: name, cites }: Raised, around: Around): readonly Raise[] {

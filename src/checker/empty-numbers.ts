@@ -1,3 +1,4 @@
+import { capLookups } from "../language/reading";
 import { isPartyCell, type Lookup, type PartyId, type PartySet, type Selector, type Sentence, type Table, type TableValue } from "../language/regime";
 import type { Builder } from "./builder";
 import { datesOfSet } from "./parties";
@@ -6,7 +7,7 @@ import { datesOfSet } from "./parties";
 export function neverANumber(b: Builder, { head, host, origin }: Sentence): string | null {
   // Without members there is nothing to measure by; that is reported by itself.
   if (head.kind !== "ration" || b.roster.size === 0) return null;
-  for (const { lookup } of head.cap.amount.terms) {
+  for (const lookup of capLookups(head.cap)) {
     const table = b.tables.items[lookup.table];
     if (!table || table.file !== undefined) continue;
     if (readable(b, table, lookup, { host: bound(b, host), origin: named(b, origin) }).every((v) => v === null)) return `\`${table.name}\` gives \`none\` as its number wherever it is read`;

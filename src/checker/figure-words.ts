@@ -1,6 +1,6 @@
 /** The words by which comparisons and numbers of figures are told apart: one question has one name, and two have two. */
 import { civil, formatDay } from "../language/dates";
-import { comparedLookups } from "../language/reading";
+import { capAmounts, capLookups, comparedLookups } from "../language/reading";
 import type { Cap, Comparator, Condition, Lookup, Operand, SeriesComparison } from "../language/regime";
 import type { Builder } from "./builder";
 
@@ -18,10 +18,12 @@ export const namedComparison = (b: Builder, { words, comparison }: Extract<Condi
 };
 
 /** The number of a cap that reads a series; `null` where it reads none. */
-export function namedCap(b: Builder, { words, amount }: Cap): Named | null {
+export function namedCap(b: Builder, cap: Cap): Named | null {
+  const { words, other } = cap;
   if (words === undefined) return null;
-  const lookups = amount.terms.map((term) => term.lookup);
-  return { words: withYears(words, lookups), asks: JSON.stringify([sumKey(b, amount), amount.constant, amount.over ?? 1]), lookups };
+  const lookups = capLookups(cap);
+  const asks = capAmounts(cap).map((amount) => [sumKey(b, amount), amount.constant, amount.over ?? 1]);
+  return { words: withYears(words, lookups), asks: JSON.stringify(other ? [other.counts, ...asks.map((one) => JSON.stringify(one)).sort()] : asks[0]), lookups };
 }
 
 /** What is read of years that begin on another day than 1 January is not what is read of calendar years. */
@@ -84,9 +86,9 @@ function sumKey(b: Builder, { terms }: Pick<Operand, "terms">): readonly (readon
 
 /** Which figures a look-up reads. Years that begin on the same day of the calendar are the same years. */
 function lookupKey(b: Builder, { table, args }: Lookup): string {
-  const { sums } = b.tables.items[table] ?? {};
+  const { sums, totals } = b.tables.items[table] ?? {};
   const years = args.map((arg) => (typeof arg === "object" && "since" in arg && arg.since !== null ? { ...arg, since: yearStart(arg.since) } : arg));
-  return JSON.stringify([sums ?? table, years]);
+  return JSON.stringify([sums ?? totals ?? table, years]);
 }
 
 const yearStart = (since: number): string => {

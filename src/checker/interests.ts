@@ -38,7 +38,7 @@ function lowerStake(b: Builder, scope: Scope, item: WrittenStake): readonly Stak
   const windows = item.window ? [lowerWindow(b, scope, item.window)] : [];
   const cites = citations(b, scope, item.cites);
   const at = place(scope, item.span);
-  return amount && readings(b, amount, windows, at).map((read) => ({
+  return amount && readings(b, [amount], windows, at).map((read) => ({
     party: item.party, verb: item.verb, amount: read.operand(amount), classes, channel, condition: together(read.labelled, condition), per: item.per,
     windows: read.windows(windows), cites, at,
   }));

@@ -1,6 +1,7 @@
 import { contains, formatDay, type Day } from "../language/dates";
 import { sumRows } from "../language/figures";
-import type { Lookup, Operand, PartyId, Selector, Sentence, Table, TableId } from "../language/regime";
+import { capLookups } from "../language/reading";
+import type { Lookup, PartyId, Selector, Sentence, Table, TableId } from "../language/regime";
 import { combinationLimit, type Builder } from "./builder";
 import { datesOfSet } from "./parties";
 import type { Invocation } from "./running";
@@ -32,12 +33,12 @@ export function withTarget(b: Builder, sentence: Sentence, invocation: Invocatio
   const made = lookupsChanged(sentence, (lookup) => summed(b, lookup, sentence.origin, invocation));
   if (made.head.kind !== "ration") return made;
   const { cap } = made.head;
-  return { ...made, head: { kind: "ration", cap: { ...cap, words: aimed(head.cap.words, invocation, differByHost(b, cap.amount) ? " except host" : "") } } };
+  return { ...made, head: { kind: "ration", cap: { ...cap, words: aimed(head.cap.words, invocation, differByHost(b, capLookups(cap)) ? " except host" : "") } } };
 }
 
 /** Whether what is summed depends on the host: nobody invokes against himself. */
-function differByHost(b: Builder, { terms }: Operand): boolean {
-  return terms.some(({ lookup }) => new Set(b.tables.items[lookup.table]?.sums?.of.map(({ parties }) => parties.join(" "))).size > 1);
+function differByHost(b: Builder, lookups: readonly Lookup[]): boolean {
+  return lookups.some((lookup) => new Set(b.tables.items[lookup.table]?.sums?.of.map(({ parties }) => parties.join(" "))).size > 1);
 }
 
 /** The words of a power, said of those against whom it is invoked. */
@@ -57,8 +58,9 @@ function sumTable(b: Builder, series: Table, { table, args }: Lookup, origin: Se
   if (b.budget.combinations < 0) b.report("table-too-large", invocation.at, { table: series.name, limit: combinationLimit });
   const of = b.budget.combinations < 0 ? [] : inOrder(b, hosts).map((host) => ({ host, parties: inOrder(b, invokedAgainst(b, invocation, origin, host) ?? []) }));
   const sums = { series: table, keys, of };
+  const { totals: _, ...own } = series;
   const id = b.tables.items.push({
-    ...series, name: `${series.name} toward ${invocation.words.toward}`, keys: ["host" as const, ...series.keys.filter((_, i) => !keys.includes(i))],
+    ...own, name: `${series.name} toward ${invocation.words.toward}`, keys: ["host" as const, ...series.keys.filter((_, i) => !keys.includes(i))],
     rows: sumRows(series.rows, sums), made: true, sums, at: invocation.at,
   }) - 1;
   const { since } = invocation.span;

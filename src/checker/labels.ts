@@ -1,4 +1,4 @@
-import { comparedLookups } from "../language/reading";
+import { capAmounts, comparedLookups } from "../language/reading";
 import type { Cap, Condition, FactId, Lookup, LookupArg, Operand, Sentence, TimePoint, Window } from "../language/regime";
 import type { Location } from "../language/span";
 import { combinationLimit, type Builder } from "./builder";
@@ -62,7 +62,7 @@ const chosenWords = (b: Builder, words: string, choice: Choice): string =>
 
 /** The cap of a sentence with the label chosen. */
 function chosenCap(b: Builder, cap: Cap, choice: Choice): Cap {
-  const made = { ...cap, amount: chosenOperand(b, cap.amount, choice) };
+  const made = { ...cap, amount: chosenOperand(b, cap.amount, choice), ...(cap.other ? { other: { ...cap.other, amount: chosenOperand(b, cap.other.amount, choice) } } : {}) };
   return cap.words === undefined ? made : { ...made, words: chosenWords(b, cap.words, choice) };
 }
 
@@ -133,8 +133,8 @@ export interface Reading {
 }
 
 /** Every way to read an amount and dates; one, which changes nothing, where they are read by no fact. */
-export function readings(b: Builder, operand: Operand | null, windows: readonly Window[], at: Location): readonly Reading[] {
-  const lookups = [...(operand ? lookupsOf(operand) : []), ...windowLookups(windows)];
+export function readings(b: Builder, amounts: readonly Operand[], windows: readonly Window[], at: Location): readonly Reading[] {
+  const lookups = [...amounts.flatMap(lookupsOf), ...windowLookups(windows)];
   return choices(b, lookups, at).map((choice) => {
     const point = <P extends TimePoint | null>(p: P): P | Lookup => (p === null || typeof p === "number" ? p : chosen(b, p, choice));
     return {
@@ -153,7 +153,7 @@ export const together = (labelled: readonly Condition[], condition: Condition): 
 /** A sentence whose cap or dates read a table by a fact, as one sentence for each label; labels that its condition rules out are left out. */
 export function splitByLabels(b: Builder, sentence: Sentence): readonly Sentence[] {
   const { head, windows } = sentence;
-  const split = readings(b, head.kind === "ration" ? head.cap.amount : null, windows, sentence.at).map((read): Sentence => ({
+  const split = readings(b, head.kind === "ration" ? capAmounts(head.cap) : [], windows, sentence.at).map((read): Sentence => ({
     ...sentence,
     head: head.kind === "ration" ? { ...head, cap: read.cap(head.cap) } : head,
     windows: read.windows(windows),

@@ -1,16 +1,16 @@
 import { durationOf } from "./durations";
 import { suggest } from "../diagnostics";
-import type { Cap as WrittenCap, CapPart as WrittenPart, DayOfYear as WrittenDay, Duration, Length as WrittenLength } from "../language/ast";
+import type { Cap as WrittenCap, CapPart as WrittenPart, Counted, DayOfYear as WrittenDay, Duration, Length as WrittenLength } from "../language/ast";
 import { monthNames, type DayOfYear, type Period, type Stay } from "../language/position";
 import type { Cap, LimitedPart, Operand } from "../language/regime";
-import type { Builder } from "./builder";
+import { capLookups } from "../language/reading";
+import { resolve, type Builder } from "./builder";
 import { lowerCondition } from "./conditions";
 import { accessedFact } from "./facts";
 import { lowerSide, sideWords } from "./operands";
 import type { ConditionalPart } from "./parts";
 import { place, type Scope } from "./scope";
 import { originSelector } from "./selectors";
-import { countedWith } from "./shared-numbers";
 import { agree } from "./types";
 import { operandText, typeWords } from "./wording";
 
@@ -18,23 +18,46 @@ import { operandText, typeWords } from "./wording";
 
 /** Reads `at most 50_000 per year each origin of which 1_000 from MT`. */
 export function lowerCap(b: Builder, scope: Scope, written: WrittenCap, clause: string, together: boolean): Cap | null {
-  const amount = capAmount(b, scope, written, clause);
+  const amount = capAmount(b, scope, written, written.amount, clause);
+  const second = written.other && capAmount(b, scope, written, written.other.amount, clause);
   const given = allocation(b, scope, written, clause);
   const period = periodOf(b, scope, written.per, clause);
   const parts = written.parts.filter((part) => !part.by).flatMap((part) => lowerPart(b, scope, part, clause) ?? []);
-  if (!amount || !given || !period) return null;
+  if (!amount || !given || !period || second === null) return null;
   const cap: Cap = {
-    bound: written.bound, amount, ...period, each: together ? "together" : (written.each ?? "clause"), ...given, ...countedWith(b, scope, written, clause), ...(parts.length === 0 ? {} : { parts }),
+    bound: written.bound, amount, ...(written.other && second ? { other: { counts: written.other.counts, amount: second } } : {}), ...period, each: together ? "together" : (written.each ?? "clause"), ...given, ...(parts.length === 0 ? {} : { parts }),
   };
-  const reads = amount.terms.some(({ lookup }) => b.tables.items[lookup.table]?.file !== undefined);
-  return reads ? { ...cap, words: operandText(written.amount) } : cap;
+  const reads = capLookups(cap).some((lookup) => b.tables.items[lookup.table]?.file !== undefined);
+  return reads ? { ...cap, words: amountText(written) } : cap;
 }
 
+/** Reads `counted in places of which at most 15 % each origin`: the number of a quota, and what the sentence says of its own parts. `together`: who act as one. */
+export function lowerCounted(b: Builder, scope: Scope, written: Counted, clause: string, together: string | null): Cap | null {
+  const symbol = resolve(b, scope, "quota", written.quota, "quota");
+  const id = symbol ? b.quotas.ids.get(symbol.node) : undefined;
+  const quota = id === undefined ? undefined : b.quotas.items[id];
+  const parts = written.parts.filter((part) => !part.by).flatMap((part) => lowerPart(b, scope, part, clause) ?? []);
+  if (id === undefined || !quota) return null;
+  const { cap } = quota;
+  const given = allocation(b, scope, written, clause, cap.by);
+  if (!given) return null;
+  if (together !== null && cap.each !== "clause" && cap.each !== "together") {
+    b.report("shared-count", place(scope, written.span), { parties: together, clause, each: cap.each, soft: false });
+    return null;
+  }
+  const all = [...(cap.parts ?? []), ...(b.quotaParts.get(id) ?? []), ...parts];
+  return { ...cap, ...(given.by === null ? {} : given), each: together === null ? cap.each : "together", ...(all.length === 0 ? {} : { parts: all }), quota: id };
+}
+
+/** The number of a cap as written. */
+const amountText = ({ amount, other }: WrittenCap): string =>
+  other ? `the ${other.counts} of ${operandText(amount)} and ${operandText(other.amount)}` : operandText(amount);
+
 /** How all places, or a share of them, are given out; said once. */
-function allocation(b: Builder, scope: Scope, written: WrittenCap, clause: string): Pick<Cap, "share" | "by"> | null {
+function allocation(b: Builder, scope: Scope, written: Pick<WrittenCap, "by" | "parts">, clause: string, quota: Cap["by"] = null): Pick<Cap, "share" | "by"> | null {
   const shares = written.parts.filter((part) => part.by);
   const [share, second] = shares;
-  const twice = written.by ? share : second;
+  const twice = written.by || quota ? share : second;
   if (twice) {
     b.report("wrong-allocation", place(scope, twice.span), { clause, why: "twice" });
     return null;
@@ -70,28 +93,28 @@ function periodOf(b: Builder, scope: Scope, per: WrittenCap["per"], clause: stri
   return isSomeTime(b, scope, per, clause) ? { per: unit, every: amount } : null;
 }
 
-function capAmount(b: Builder, scope: Scope, written: WrittenCap, clause: string): Operand | null {
-  const words = operandText(written.amount);
-  const side = lowerSide(b, scope, written.amount, "first");
+function capAmount(b: Builder, scope: Scope, written: WrittenCap, amount: WrittenCap["amount"], clause: string): Operand | null {
+  const words = operandText(amount);
+  const side = lowerSide(b, scope, amount, "first");
   if (!side) return null;
   if (side.kind === "fact" || side.kind === "several") {
-    b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: "not fixed by the text" });
+    b.report("wrong-amount", place(scope, amount.span), { words, clause, why: "not fixed by the text" });
     return null;
   }
   if (side.kind !== "amount") {
-    b.report("wrong-type", place(scope, written.amount.span), { words, found: sideWords(side), expected: "a number" });
+    b.report("wrong-type", place(scope, amount.span), { words, found: sideWords(side), expected: "a number" });
     return null;
   }
-  if (!agree(b, scope, written.amount, words, side.type, { kind: "number", grain: "count" })) return null;
+  if (!agree(b, scope, amount, words, side.type, { kind: "number", grain: "count" })) return null;
   if (side.operand.terms.length === 0 && (side.operand.constant < 0 || !Number.isInteger(side.operand.constant))) {
-    b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: side.operand.constant < 0 ? "less than nothing" : "not a whole number" });
+    b.report("wrong-amount", place(scope, amount.span), { words, clause, why: side.operand.constant < 0 ? "less than nothing" : "not a whole number" });
     return null;
   }
   if (isNegativeSomewhere(b, side.operand)) {
-    b.report("wrong-amount", place(scope, written.amount.span), { words, clause, why: "less than nothing in some row" });
+    b.report("wrong-amount", place(scope, amount.span), { words, clause, why: "less than nothing in some row" });
     return null;
   }
-  if (side.operand.terms.length === 0 && side.operand.constant === 0 && written.bound === "most") b.report("empty-cap", place(scope, written.amount.span), { clause });
+  if (side.operand.terms.length === 0 && side.operand.constant === 0 && written.bound === "most" && written.other?.counts !== "greater") b.report("empty-cap", place(scope, amount.span), { clause });
   return side.operand;
 }
 

@@ -1,5 +1,6 @@
 import type { LinkageClause } from "../language/ast";
 import { factsOf, lookupsOf } from "../language/conditions";
+import { capLookups } from "../language/reading";
 import type { ClauseId, FactId, Linkage, Sentence, Standing } from "../language/regime";
 import type { Builder } from "./builder";
 import { clauseNamed } from "./institutions";
@@ -55,7 +56,7 @@ function conductRead(b: Builder, standings: readonly Standing[], clause: ClauseI
 }
 
 function readsActs(b: Builder, { condition, head }: Sentence): boolean {
-  const cap = head.kind === "ration" ? head.cap.amount.terms.map((term) => term.lookup) : [];
+  const cap = head.kind === "ration" ? capLookups(head.cap) : [];
   return [...lookupsOf(condition), ...cap].some((l) => b.tables.items[l.table]?.counts?.kind === "performed");
 }
 

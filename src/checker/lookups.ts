@@ -1,5 +1,6 @@
 import type { Call, Name, Operand } from "../language/ast";
-import type { FactId, Lookup, LookupArg, TableKey, TableType } from "../language/regime";
+import { totalRows } from "../language/figures";
+import type { FactId, Lookup, LookupArg, Table, TableId, TableKey, TableType, Totals } from "../language/regime";
 import { combinationLimit, resolve, type Builder } from "./builder";
 import { accessedFact } from "./facts";
 import { eachLabel } from "./labels";
@@ -21,13 +22,21 @@ export function lowerCall(b: Builder, scope: Scope, call: Call): Reading | null 
   return readCall(b, scope, call, args.map((arg) => arg.value));
 }
 
-/** Reads `t(origin, year - 4 to year - 2)`, of which the mean is taken: one look-up for each year. */
-export function lowerMean(b: Builder, scope: Scope, call: Call): { readonly lookups: readonly Lookup[]; readonly type: TableType } | null {
+/** What is read over several years. */
+interface YearsReading {
+  readonly lookups: readonly Lookup[];
+  readonly type: TableType;
+}
+
+/** Reads `t(origin, year - 4 to year - 2)`, of which the mean or the sum is taken: one look-up for each year. */
+export function lowerYears(b: Builder, scope: Scope, call: Call, of: "mean" | "sum"): YearsReading | null {
   const ranged = call.args.filter((arg) => arg.to);
   const [range] = ranged;
   const [from, to] = [range && yearsAfter(range.value), range?.to && yearsAfter(range.to)];
+  const first = range?.value.kind === "Integer" ? range.value.value : null;
+  if (of === "sum" && ranged.length === 1 && first !== null && range?.to && typeof to === "number") return lowerTotal(b, scope, call, first);
   if (ranged.length !== 1 || !range || typeof from !== "number" || typeof to !== "number") {
-    return wrongRange(b, scope, call, `mean of ${call.name.text}(..., year - 3 to year - 1)`);
+    return wrongRange(b, scope, call, `${of} of ${call.name.text}(..., year - 3 to year - 1)`);
   }
   if (from > to) {
     b.report("empty-range", place(scope, range.span), { from: `\`${operandText(range.value)}\``, to: range.to ? `\`${operandText(range.to)}\`` : "" });
@@ -38,11 +47,29 @@ export function lowerMean(b: Builder, scope: Scope, call: Call): { readonly look
     return null;
   }
   b.budget.combinations -= to - from + 1;
-  const first = readCall(b, scope, call, call.args.map((arg) => arg.value));
-  if (!first) return null;
+  const read = readCall(b, scope, call, call.args.map((arg) => arg.value));
+  if (!read) return null;
   const at = call.args.indexOf(range);
   const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  return { type: first.type, lookups: years.map((plus) => ({ ...first.lookup, args: first.lookup.args.with(at, yearArg(plus)) })) };
+  return { type: read.type, lookups: years.map((plus) => ({ ...read.lookup, args: read.lookup.args.with(at, yearArg(plus)) })) };
+}
+
+/** Reads `t(origin, 2016 to year)`: the total of that year, from a series of totals. */
+function lowerTotal(b: Builder, scope: Scope, call: Call, from: number): YearsReading | null {
+  const read = readCall(b, scope, call, call.args.map((arg) => arg.to ?? arg.value));
+  const series = read && b.tables.items[read.lookup.table];
+  if (!read || !series) return null;
+  if (series.file === undefined || from < 1000 || from > 9999) return wrongRange(b, scope, call, `sum of ${call.name.text}(..., year - 3 to year - 1)`);
+  const totals = { table: read.lookup.table, key: call.args.findIndex((arg) => arg.to), from };
+  return { type: read.type, lookups: [{ ...read.lookup, table: totalTable(b, series, totals) }] };
+}
+
+/** The series of running totals, made once. */
+function totalTable(b: Builder, series: Table, totals: Totals): TableId {
+  const known = b.tables.items.findIndex((t) => t?.totals?.table === totals.table && t.totals.key === totals.key && t.totals.from === totals.from);
+  if (known >= 0) return known;
+  const name = `${series.name} since ${totals.from}`;
+  return b.tables.items.push({ ...series, name, rows: totalRows(series.rows, totals), made: true, totals }) - 1;
 }
 
 function wrongRange(b: Builder, scope: Scope, call: Call, expected: string): null {
@@ -115,10 +142,12 @@ function label(b: Builder, scope: Scope, value: Operand, fact: FactId): LookupAr
 }
 
 function checkArguments(b: Builder, scope: Scope, call: Call, symbol: TableSymbol | SeriesSymbol, keys: readonly TableKey[], args: readonly LookupArg[]): boolean {
+  // Figures of several are added up; a trigger asks what a table has of each.
+  const aimed = symbol.kind === "series" || scope.trigger === true;
   const fits = (key: TableKey, arg: LookupArg | undefined): boolean => {
     if (typeof key === "object") return typeof arg === "object" && "label" in arg;
-    if (key === "party") return arg === "host" || arg === "origin" || (arg === "target" && symbol.kind === "series");
-    if (arg === "target") return key === "origin" && symbol.kind === "series";
+    if (key === "party") return arg === "host" || arg === "origin" || (arg === "target" && aimed);
+    if (arg === "target") return key === "origin" && aimed;
     return key === arg || (key === "year" && typeof arg === "object" && "plus" in arg);
   };
   const at = place(scope, call.span);

@@ -20,13 +20,13 @@ import { lowerLinkage, warnLinkage } from "./linkages";
 import { openComparisons } from "./open-data";
 import { dense, rollSet } from "./parties";
 import { lowerAccession, lowerAmendment, lowerExit, lowerPackage } from "./procedures";
+import { lowerQuota } from "./quotas";
 import { checkForbiddenReservations, lowerReservation, widenReservations } from "./reservations";
 import { lowerScenarios } from "./scenarios";
 import { place, type Scope } from "./scope";
 import { lowerStanding } from "./standing";
 import { orderStates } from "./states";
 import { checkTables } from "./table-use";
-import { checkSharedNumbers } from "./shared-numbers";
 import { checkCircles } from "./vocabulary";
 import { warn } from "./warnings";
 
@@ -43,6 +43,7 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   if (members) b.roster = rollSet(b, of(members), members.roll, of);
   numberClauses(b, scope, items);
   findEverything(b, items, of);
+  for (const item of items) if (item.kind === "Quota") lowerQuota(b, of(item), item);
   for (const item of items) lowerClause(b, of(item), item);
   const invocations = lowerInvocations(b, items.flatMap((item) => (item.kind === "Invocation" ? [{ item, scope: of(item) }] : [])));
   for (const item of items) if (item.kind === "Concession") b.concessions.push(...present(lowerConcession(b, of(item), item)));
@@ -50,7 +51,6 @@ export function lowerRegime({ scope, of }: TextScope, regime: RegimeDeclaration,
   const read = lowerRest(b, { scope, of }, regime, items);
   declareOtherParties(b, scope);
   const rest = { ...read, claims: openComparisons(b, read.claims) };
-  checkSharedNumbers(b);
   checkForbiddenReservations(b, items, of);
   widenReservations(b);
   checkExceptionCircles(b);
@@ -131,7 +131,7 @@ function lowerClause(b: Builder, scope: Scope, item: RegimeItem): void {
     case "Reservation":
       return lowerReservation(b, scope, item);
     case "Source": case "Party": case "Group": case "Right": case "Mover": case "Facts": case "Judgement": case "Act": case "Table": case "Series":
-    case "Members": case "Closure": case "NoReservation": case "Concession": case "Invocation": case "Standing": case "Linkage": case "Package": case "Institution": case "Accession": case "Amendment":
+    case "Members": case "Closure": case "NoReservation": case "Concession": case "Quota": case "Invocation": case "Standing": case "Linkage": case "Package": case "Institution": case "Accession": case "Amendment":
     case "Principle": case "Norm": case "Interests": case "Scenario": case "Claim": case "Test": case "Expect":
       return;
     default: {
@@ -154,7 +154,7 @@ function assemble(
     parallel: members?.eachAlone ?? false,
     closure: closure?.policy ?? "none",
     rights: b.rights.items.filter(isThere), classes: b.classes.items.filter(isThere), facts: b.facts.items, tables: b.tables.items.filter(isThere),
-    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, powers: b.powers, concessions: b.concessions, duties: b.duties, asWritten: written, ...rest,
+    sources: b.sources.items, clauses: b.clauses.filter(isThere), sentences: b.sentences, quotas: b.quotas.items, powers: b.powers, concessions: b.concessions, duties: b.duties, asWritten: written, ...rest,
   };
 }
 

@@ -26,7 +26,7 @@ interface Scene {
  */
 export function openComparisons(b: Builder, claims: readonly Claim[]): readonly Claim[] {
   const written = [...b.sentences, ...b.concessions.flatMap((c) => c.sentences)];
-  const caps = distinctWords(b, written.flatMap(({ head }) => (head.kind === "ration" ? (namedCap(b, head.cap) ?? []) : [])));
+  const caps = distinctWords(b, written.flatMap(({ head }) => (head.kind === "ration" ? (namedCap(b, head.cap) ?? []) : [])).concat(b.quotas.items.flatMap(({ cap }) => namedCap(b, cap) ?? [])));
   const asked = claims.flatMap(({ body }) => (body.kind === "whoever" ? [] : [body]));
   const conditions = [...written, ...b.classes.items.filter((mover) => mover !== null), ...asked].map((holder) => holder.condition);
   const names = namesOf(b, conditions.flatMap(comparisons));
@@ -37,6 +37,10 @@ export function openComparisons(b: Builder, claims: readonly Claim[]): readonly 
     return readsSeries(condition) ? { ...whole, condition: opened(b, condition, { names, ...sceneOf(b, sentence) }) } : whole;
   };
   b.sentences.forEach((sentence, i) => (b.sentences[i] = read(sentence)));
+  b.quotas.items.forEach((quota, i) => {
+    const named = namedCap(b, quota.cap);
+    if (named) b.quotas.items[i] = { ...quota, cap: { ...quota.cap, words: caps(named) } };
+  });
   b.concessions.forEach((concession, i) => (b.concessions[i] = { ...concession, sentences: concession.sentences.map(read) }));
   b.classes.items.forEach((mover, i) => {
     if (mover === null || !readsSeries(mover.condition)) return;

@@ -4,7 +4,7 @@ import type { Builder } from "./builder";
 import { shifted, tidy } from "../language/reading";
 import { accessedFact, bareFact, type Several } from "./facts";
 import { add, fraction, scale } from "./linear";
-import { lowerCall, lowerMean } from "./lookups";
+import { lowerCall, lowerYears } from "./lookups";
 import { place, type Scope } from "./scope";
 import { agree, literalNumber, literalType } from "./types";
 import { literalText, operandText, typeWords } from "./wording";
@@ -42,8 +42,8 @@ export function lowerSide(b: Builder, scope: Scope, written: Written, ofMonth: "
     }
     case "Access":
       return access(b, scope, written);
-    case "MeanOf":
-      return mean(b, scope, written);
+    case "MeanOf": case "SumOf":
+      return overYears(b, scope, written);
     case "CaseYear": case "CaseDate":
       return { kind: "clock", read: written.kind === "CaseDate" ? "date" : "year" };
     case "AnyMemberWord": case "NoneWord":
@@ -124,13 +124,13 @@ interface Part {
   readonly written: Written;
 }
 
-/** `mean of permits(origin, year - 4 to year - 2)`: a sum of look-ups, divided by how many they are. */
-function mean(b: Builder, scope: Scope, written: Extract<Written, { kind: "MeanOf" }>): Side | null {
-  const reading = lowerMean(b, scope, written.call);
+/** `mean of permits(origin, year - 4 to year - 2)`: a sum of look-ups, of a mean divided by how many they are. */
+function overYears(b: Builder, scope: Scope, written: Extract<Written, { kind: "MeanOf" | "SumOf" }>): Side | null {
+  const reading = lowerYears(b, scope, written.call, written.kind === "SumOf" ? "sum" : "mean");
   if (!reading) return null;
   const { lookups, type } = reading;
   if (!isCountable(type)) return wrongArithmetic(b, scope, written, type);
-  return { kind: "amount", type, operand: scale({ constant: 0, terms: lookups.map((lookup) => ({ factor: 1, lookup })) }, 1, lookups.length) };
+  return { kind: "amount", type, operand: scale({ constant: 0, terms: lookups.map((lookup) => ({ factor: 1, lookup })) }, 1, written.kind === "SumOf" ? 1 : lookups.length) };
 }
 
 /** A date and lengths of time: `accession(origin) + 7 years`. */

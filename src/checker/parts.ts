@@ -10,7 +10,7 @@ export const partConditionLimit = 4;
 export interface ConditionalPart extends LimitedPart {
   readonly when: Condition;
 }
-const isConditional = (part: LimitedPart): part is ConditionalPart => "when" in part;
+export const isConditional = (part: LimitedPart): part is ConditionalPart => "when" in part;
 
 /** A cap with the conditions of its parts changed. */
 export const withPartConditions = (cap: Cap, change: (condition: Condition) => Condition): Cap =>

@@ -29,14 +29,16 @@ interface Use {
 
 /**
  * Reports invocations by which a power runs longer than its text allows. A run is counted for one party that invokes and one against which it
- * does: all days on which some invocation stands, without a day between, of those that may apply to the same movers as the one reported.
+ * does: all days on which some invocation stands, without a day between, of those that may apply to the same movers as the one reported. Each
+ * invocation of a power that is renewable is a run of its own.
  */
 export function checkRuns(b: Builder, invocations: readonly Invocation[]): void {
   const uses = invocations.map((invocation): Use => ({ invocation, hosts: datesOfSet(b, invocation.by), origins: meant(b, invocation.toward) }));
   uses.forEach((use, i) => {
     const { power, name, at } = use.invocation;
     if (!power.limit) return;
-    const alike = uses.filter((other, j) => other.invocation.power === power && (i === j || together(b, use, other)));
+    const { renewable } = power.limit;
+    const alike = uses.filter((other, j) => other.invocation.power === power && (i === j || (!renewable && together(b, use, other))));
     const long = longRun(use, alike, power.limit);
     if (!long) return;
     const party = (id: PartyId): string => (id === others ? use.invocation.words.toward : (b.parties.items[id]?.code ?? ""));

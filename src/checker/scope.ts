@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import type {
   ActDeclaration, Clause, Declaration, FactDeclaration, FactSubject, FileItem, GroupDeclaration, InstitutionClause, InterestsClause, JudgementDeclaration,
-  MoverDeclaration, Name, NormClause, PartyDeclaration, PrincipleClause, RegimeItem, RightDeclaration, SeriesDeclaration, SourceDeclaration, TableDeclaration,
+  MoverDeclaration, Name, NormClause, PartyDeclaration, PrincipleClause, QuotaClause, RegimeItem, RightDeclaration, SeriesDeclaration, SourceDeclaration, TableDeclaration,
 } from "../language/ast";
 import type { Location, Span } from "../language/span";
 import type { Loaded, Module } from "./modules";
@@ -22,6 +22,7 @@ export type ActSymbol = Home & { readonly kind: "act"; readonly node: ActDeclara
 export type InstitutionSymbol = Home & { readonly kind: "institution"; readonly node: InstitutionClause };
 export type PrincipleSymbol = Home & { readonly kind: "principle"; readonly node: PrincipleClause };
 export type NormSymbol = Home & { readonly kind: "norm"; readonly node: NormClause };
+export type QuotaSymbol = Home & { readonly kind: "quota"; readonly node: QuotaClause };
 export type FactSymbol = Home & { readonly kind: "fact"; readonly node: FactDeclaration; readonly about: FactSubject };
 export type JudgementSymbol = Home & { readonly kind: "judgement"; readonly node: JudgementDeclaration };
 export type TableSymbol = Home & { readonly kind: "table"; readonly node: TableDeclaration };
@@ -41,6 +42,7 @@ interface Spaces {
   readonly institution: InstitutionSymbol;
   readonly principle: PrincipleSymbol;
   readonly norm: NormSymbol;
+  readonly quota: QuotaSymbol;
   readonly value: ValueSymbol;
   readonly clause: ClauseSymbol;
 }
@@ -63,13 +65,15 @@ export interface Scope {
   readonly incomplete: boolean;
   /** `target` means those against whom a power is invoked. */
   readonly target?: true;
+  /** In the trigger of a power: a table may be read by each of those against whom it is invoked. */
+  readonly trigger?: true;
   /** What stands here apart from the law. */
   readonly interests: readonly InterestsClause[];
 }
 
 const noNames = (): Names => ({
   party: new Map(), right: new Map(), mover: new Map(), source: new Map(), act: new Map(), institution: new Map(),
-  principle: new Map(), norm: new Map(), value: new Map(), clause: new Map(),
+  principle: new Map(), norm: new Map(), quota: new Map(), value: new Map(), clause: new Map(),
 });
 
 /** The place of a span of this scope's file. */
@@ -192,6 +196,8 @@ export function declareIn(scope: Scope, item: Declaration | Clause, report: (d: 
       return add("principle", { ...home(item.name), kind: "principle", node: item });
     case "Norm":
       return add("norm", { ...home(item.name), kind: "norm", node: item });
+    case "Quota":
+      return add("quota", { ...home(item.name), kind: "quota", node: item });
     case "Facts":
       for (const fact of item.facts) add("value", { ...home(fact.name), kind: "fact", node: fact, about: item.about });
       return;

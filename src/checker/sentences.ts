@@ -4,12 +4,14 @@ import type { Builder } from "./builder";
 import { lowerCondition } from "./conditions";
 import { timeUnder } from "./facts";
 import { durationOf } from "./durations";
-import { isSomeTime, lowerCap, lowerStay } from "./limits";
+import { isSomeTime, lowerCap, lowerCounted, lowerStay } from "./limits";
 import { place, type Scope } from "./scope";
 import { partiesText } from "../language/party-text";
 import { isTogether, originSelector, subjectSelector } from "./selectors";
 import { citations, classesOf, rightsOf } from "./vocabulary";
+import { tabledTerms } from "./tabled-terms";
 import { lowerWindow } from "./windows";
+import { operandText } from "./wording";
 import { dateText, wholeDay } from "./written-dates";
 import { countedYears } from "./years";
 
@@ -35,10 +37,19 @@ export function lowerSentence(b: Builder, scope: Scope, written: Written, around
   const length = stay(b, scope, written, around);
   const terms = lowerTerms(b, scope, written.tail.terms, written.verb.kind, around.name);
   if (!host || !origin || !head) return null;
-  return countedYears({
+  return inQuota(b, countedYears({
     clause: around.id, host, origin, rights, classes, head, terms, soft: written.verb.kind === "endeavours to grant", length, ...tail,
     at: place(scope, written.span),
-  });
+  }));
+}
+
+/** A sentence with the number of its quota, whose years are its own, and with its dates. */
+function inQuota(b: Builder, sentence: Sentence): Sentence {
+  const { head } = sentence;
+  const quota = head.kind === "ration" && head.cap.quota !== undefined ? b.quotas.items[head.cap.quota] : undefined;
+  if (head.kind !== "ration" || !quota) return sentence;
+  const { amount, other } = quota.cap;
+  return { ...sentence, head: { kind: "ration", cap: { ...head.cap, amount, ...(other ? { other } : {}) } }, windows: [...sentence.windows, ...quota.windows] };
 }
 
 function checkComplete(b: Builder, scope: Scope, written: Written, clause: string): void {
@@ -49,9 +60,10 @@ function checkComplete(b: Builder, scope: Scope, written: Written, clause: strin
 /** Reads `x does not apply ...`. */
 export function lowerDisapplication(b: Builder, scope: Scope, written: Disapplication, clause: ClauseId, around: Around): Sentence | null {
   if (written.broken) return null;
-  const { cap, length } = written.tail;
-  const limited = cap ?? length;
-  if (limited) b.report("limit-without-grant", place(scope, limited.span), { clause: around.name, verb: "does not apply", limit: cap ? "a number" : "a length of stay" });
+  const { length } = written.tail;
+  const number = written.tail.cap ?? written.tail.counted;
+  const limited = number ?? length;
+  if (limited) b.report("limit-without-grant", place(scope, limited.span), { clause: around.name, verb: "does not apply", limit: number ? "a number" : "a length of stay" });
   const origin = originSelector(b, scope, written.from);
   const classes = written.to ? classesOf(b, scope, written.to) : null;
   const terms = lowerTerms(b, scope, written.tail.terms, "does not apply", around.name);
@@ -80,18 +92,19 @@ function lowerTail(b: Builder, scope: Scope, tail: Tail, around: Around): Pick<S
 
 function lowerHead(b: Builder, scope: Scope, written: Written, around: Around): Head | null {
   const { verb, tail, subject } = written;
+  const number = tail.cap ?? tail.counted;
   const by = subject.kind === "Role" && subject.role === "origin" ? "origin" : "host";
   switch (verb.kind) {
     case "grants": case "endeavours to grant": {
-      if (!tail.cap) return { kind: "grant" };
-      const cap = lowerCap(b, scope, tail.cap, around.name, isTogether(subject));
+      if (!number) return { kind: "grant" };
+      const cap = tail.cap ? lowerCap(b, scope, tail.cap, around.name, isTogether(subject)) : tail.counted ? lowerCounted(b, scope, tail.counted, around.name, isTogether(subject) ? partiesText(subject) : null) : null;
       return cap && { kind: "ration", cap };
     }
     case "refuses": case "may grant": case "may refuse":
-      if (tail.cap) b.report("limit-without-grant", place(scope, tail.cap.span), { clause: around.name, verb: verb.kind, limit: "a number" });
+      if (number) b.report("limit-without-grant", place(scope, number.span), { clause: around.name, verb: verb.kind, limit: "a number" });
       return verb.kind === "refuses" ? { kind: "refuse" } : { kind: "discretion", direction: verb.kind === "may grant" ? "lift" : "lower", by };
     case "is not bound to grant":
-      if (tail.cap) b.report("limit-without-grant", place(scope, tail.cap.span), { clause: around.name, verb: verb.kind, limit: "a number" });
+      if (number) b.report("limit-without-grant", place(scope, number.span), { clause: around.name, verb: verb.kind, limit: "a number" });
       if (around.kind !== "rule") return { kind: "unbind" };
       b.report("not-bound-in-rule", place(scope, verb.span), { clause: around.name });
       return null;
@@ -121,13 +134,14 @@ function lowerTerms(b: Builder, scope: Scope, terms: WrittenTerms | undefined, v
     return null;
   }
   if (terms.kind !== "standstill") return { kind: terms.kind };
-  const on = terms.date ? wholeDay(b, scope, terms.date) : null;
+  if (terms.on?.kind === "Call") return tabledTerms(b, scope, terms.on);
+  const on = terms.on ? wholeDay(b, scope, terms.on) : null;
   return on === null ? null : { kind: "standstill", on };
 }
-const termsText = (terms: WrittenTerms): string => `on ${terms.date ? dateText(terms.date) : terms.kind} terms`;
+const termsText = ({ on, kind }: WrittenTerms): string => `on ${on === undefined ? kind : on.kind === "Call" ? operandText(on) : dateText(on)} terms`;
 
 /** Parties act as one only in what they give out: one number for all of them. */
-function checkTogether(b: Builder, scope: Scope, { subject, verb, tail: { cap } }: Written, clause: string): void {
-  if (!isTogether(subject) || (cap && !cap.each)) return;
+function checkTogether(b: Builder, scope: Scope, { subject, verb, tail: { cap, counted } }: Written, clause: string): void {
+  if (!isTogether(subject) || (cap && !cap.each) || counted) return;
   b.report("shared-count", place(scope, (cap ?? subject).span), { parties: partiesText(subject), clause, each: cap?.each ?? null, soft: verb.kind === "endeavours to grant" });
 }

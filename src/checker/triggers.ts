@@ -1,26 +1,27 @@
-import type { Condition as Written, Operand as WrittenOperand } from "../language/ast";
-import type { Builder, Trigger } from "./builder";
+import type { CallArgument, Condition as Written, Operand as WrittenOperand } from "../language/ast";
+import type { Builder, TriggerPart } from "./builder";
 import { keepingVerb } from "../language/party-text";
 import { lowerCondition } from "./conditions";
 import { find, place, type Scope } from "./scope";
 import { operandText } from "./wording";
 
-/** Splits the condition of a power: what reads figures is its trigger, the rest a condition of what it gives. */
+/** Splits the condition of a power: what reads figures, or a table by those invoked against, is its trigger, the rest a condition of what it gives. */
 export function splitTrigger(scope: Scope, when: Written): { readonly trigger: readonly Written[]; readonly rest: Written | undefined } {
   const parts = when.kind === "And" ? when.operands : [when];
-  const trigger = parts.filter((part) => contains(part, (node) => isSeries(scope, node)));
+  const trigger = parts.filter((part) => contains(part, (node) => (readsTarget(node) ? true : isSeries(scope, node))));
   const kept = parts.filter((part) => !trigger.includes(part));
   const [only] = kept;
   return { trigger, rest: trigger.length === 0 ? when : kept.length > 1 ? { ...when, kind: "And", operands: kept } : only };
 }
 
 /** Reads one part of a trigger; `null` after an error. */
-export function lowerTrigger(b: Builder, scope: Scope, clause: string, written: Written): Pick<Trigger, "condition" | "words"> | null {
+export function lowerTrigger(b: Builder, scope: Scope, clause: string, written: Written): TriggerPart | null {
   if (contains(written, (node) => readsCase(scope, node))) {
     b.report("mixed-trigger", place(scope, written.span), { clause, words: conditionText(written) });
     return null;
   }
-  return { condition: lowerCondition(b, scope, written), words: conditionText(written) };
+  const reads = contains(written, (node) => isSeries(scope, node)) ? "figures" : "days";
+  return { condition: lowerCondition(b, { ...scope, trigger: true }, written), words: conditionText(written), reads };
 }
 
 interface Node {
@@ -39,14 +40,18 @@ function contains(value: unknown, ask: (node: Node) => boolean | null): boolean 
 const called = (scope: Scope, node: Node): string | undefined =>
   node.kind === "Call" && "name" in node && isNode(node.name) && "text" in node.name && typeof node.name.text === "string" ? find(scope, "value", node.name.text)?.kind : undefined;
 
+/** Whether a table is read by those against whom a power is invoked. */
+const readsTarget = (node: Node): boolean =>
+  node.kind === "Call" && "args" in node && Array.isArray(node.args) && node.args.some((arg: CallArgument) => arg.value.kind === "Name" && arg.value.text === "target");
+
 const isSeries = (scope: Scope, node: Node): true | null => (called(scope, node) === "series" ? true : null);
 
-/** Whether a part reads more of a case than its figures: a fact, a party, the day. */
+/** Whether a part reads more of a case than its figures and the day: a fact, a party. */
 function readsCase(scope: Scope, node: Node): boolean | null {
   switch (node.kind) {
     case "Call":
-      return called(scope, node) === "series" ? false : null;
-    case "Access": case "CaseDate": case "Keeps": case "Held": case "IsMember": case "IsStanding": case "AnyMemberWord": case "NoneWord":
+      return called(scope, node) === "series" || readsTarget(node) ? false : null;
+    case "Access": case "Keeps": case "Held": case "IsMember": case "IsStanding": case "AnyMemberWord": case "NoneWord":
       return true;
     case "Holds": case "Compare": case "In": case "IsKnown":
       return namesFact(scope, node) ? true : null;

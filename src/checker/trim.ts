@@ -1,4 +1,4 @@
-import type { DutyClause, ExceptionClause, InstitutionClause, Name, NameList, RegimeItem, ReservationClause, Sentence } from "../language/ast";
+import type { DutyClause, ExceptionClause, InstitutionClause, Name, NameList, RegimeItem, ReservationClause } from "../language/ast";
 import type { Span } from "../language/span";
 
 /** One item of a regime in the making, and the file that wrote it; `own`: the reform did. */
@@ -20,7 +20,7 @@ interface Trimmed {
 /** The name by which an edit refers to a clause: its own, or its first word where there is one such clause. */
 export function clauseName(item: RegimeItem): string | null {
   switch (item.kind) {
-    case "Rule": case "Exception": case "Reservation": case "Concession": case "Duty": case "Linkage": case "Package": case "Claim": case "Principle": case "Norm": case "Scenario":
+    case "Rule": case "Exception": case "Reservation": case "Concession": case "Duty": case "Linkage": case "Package": case "Claim": case "Principle": case "Norm": case "Scenario": case "Quota":
       return item.name.text;
     case "Members": case "Closure": case "Exit": case "Accession": case "Amendment": case "Standing": case "Interests":
       return item.kind.toLowerCase();
@@ -77,7 +77,7 @@ function without(item: RegimeItem, gone: ReadonlySet<string>): RegimeItem | null
     case "Linkage":
       return gone.has(item.gives.text) || gone.has(item.inReturnFor.text) ? null : item;
     case "Rule":
-      return { ...item, under: keeps(item.under, gone), sentences: item.sentences.map((s) => countedAlone(s, gone)) };
+      return { ...item, under: keeps(item.under, gone) };
     case "Norm":
       return { ...item, follows: keeps(item.follows, gone) };
     case "Duty":
@@ -95,17 +95,8 @@ const everythingBut = ({ everything }: ExceptionClause | ReservationClause, gone
 
 function exceptionWithout(item: ExceptionClause, gone: ReadonlySet<string>): ExceptionClause | null {
   const targets = keeps(item.targets, gone);
-  const sentences = item.sentences.flatMap((s): ExceptionClause["sentences"] => (s.kind === "Sentence" ? [countedAlone(s, gone)] : gone.has(s.clause.text) ? [] : [s]));
+  const sentences = item.sentences.filter((s) => s.kind === "Sentence" || !gone.has(s.clause.text));
   return emptied(item.targets, targets) || emptied(item.sentences, sentences) ? null : { ...item, targets, ...everythingBut(item, gone), under: keeps(item.under, gone), sentences };
-}
-
-/** A number is its sentence's own where those with which it was one are gone. */
-function countedAlone(sentence: Sentence, gone: ReadonlySet<string>): Sentence {
-  const { cap } = sentence.tail;
-  if (!cap?.with?.some((name) => gone.has(name.text))) return sentence;
-  const { with: names, ...rest } = cap;
-  const left = keeps(names, gone);
-  return { ...sentence, tail: { ...sentence.tail, cap: left.length === 0 ? rest : { ...rest, with: left } } };
 }
 
 /** A list of clauses without those that are gone; `null` where none is left. */

@@ -3,6 +3,7 @@ import type { Builder } from "./builder";
 import { neverANumber } from "./empty-numbers";
 import { checkIdle } from "./idle-exceptions";
 import { checkPrerequisites } from "./prerequisites";
+import { checkQuotas } from "./quotas";
 import { checkProxies } from "./proxies";
 import { neverHolds } from "./satisfiable";
 import { speaksIntoNothing } from "./targets";
@@ -23,6 +24,7 @@ export function warn(b: Builder, regime: string, scenarios: readonly Scenario[])
     else checkIdle(b, sentence);
   }
   checkPrerequisites(b);
+  checkQuotas(b);
   checkBearers(b, regime);
   checkProxies(b, scenarios);
 }

@@ -89,8 +89,8 @@ export function operandText(operand: Operand): string {
       return operand.text;
     case "Call":
       return `${operand.name.text}(${operand.args.map((a) => operandText(a.value) + (a.to ? ` to ${operandText(a.to)}` : "")).join(", ")})`;
-    case "MeanOf":
-      return `mean of ${operandText(operand.call)}`;
+    case "MeanOf": case "SumOf":
+      return `${operand.kind === "SumOf" ? "sum" : "mean"} of ${operandText(operand.call)}`;
     case "Access":
       return operand.fact ? `${operand.subject}.${operand.fact.text}` : operand.subject;
     case "CaseYear":

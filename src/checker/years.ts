@@ -1,6 +1,7 @@
 import { civil, type Day } from "../language/dates";
-import type { Condition, Lookup, LookupArg, Operand, Sentence, SeriesComparison, TimePoint, Window } from "../language/regime";
+import type { Cap, Condition, Lookup, LookupArg, Operand, Sentence, SeriesComparison, TimePoint, Window } from "../language/regime";
 import { withPartConditions } from "./parts";
+import { withTable } from "./tabled-terms";
 
 /**
  * A sentence as its years are counted: `year` is the calendar year in which the current twelve months since the written `since` of
@@ -11,11 +12,23 @@ export function countedYears(sentence: Sentence): Sentence {
   return since === undefined ? sentence : countedFrom(sentence, since);
 }
 
+/** A number and its dates, the years counted as those of a sentence. */
+export function countedCap(cap: Cap, windows: readonly Window[]): { readonly cap: Cap; readonly windows: readonly Window[] } {
+  const since = windows.map((w) => w.since).findLast((day) => typeof day === "number");
+  if (since === undefined) return { cap, windows };
+  const change = inYearsFrom(since);
+  return { cap: withPartConditions(capWith(cap, change), (c) => conditionWith(c, change)), windows: windows.map((w) => windowWith(w, change)) };
+}
+
 /** A sentence whose years are counted from a day. */
 export function countedFrom(sentence: Sentence, since: Day): Sentence {
+  return lookupsChanged(sentence, inYearsFrom(since));
+}
+
+function inYearsFrom(since: Day): Change {
   const { month, day } = civil(since);
   const from = month === 1 && day === 1 ? null : since;
-  return lookupsChanged(sentence, ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) }));
+  return ({ table, args }) => ({ table, args: args.map((arg) => counted(arg, from)) });
 }
 
 function counted(arg: LookupArg, since: Day | null): LookupArg {
@@ -30,14 +43,19 @@ export function lookupsChanged(sentence: Sentence, change: Change): Sentence {
   const { head } = sentence;
   return {
     ...sentence,
-    head: head.kind === "ration" ? { ...head, cap: withPartConditions({ ...head.cap, amount: operandWith(head.cap.amount, change) }, (c) => conditionWith(c, change)) } : head,
+    head: head.kind === "ration" ? { ...head, cap: withPartConditions(capWith(head.cap, change), (c) => conditionWith(c, change)) } : head,
     condition: conditionWith(sentence.condition, change),
+    terms: withTable(sentence.terms, change),
     windows: sentence.windows.map((window) => windowWith(window, change)),
   };
 }
 
 const operandWith = (operand: Operand, change: Change): Operand =>
   ({ ...operand, terms: operand.terms.map(({ factor, lookup }) => ({ factor, lookup: change(lookup) })) });
+
+const capWith = (cap: Cap, change: Change): Cap => ({
+  ...cap, amount: operandWith(cap.amount, change), ...(cap.other ? { other: { ...cap.other, amount: operandWith(cap.other.amount, change) } } : {}),
+});
 
 function windowWith(window: Window, change: Change): Window {
   const point = (p: TimePoint | null): TimePoint | null => (p === null || typeof p === "number" ? p : change(p));

@@ -110,17 +110,6 @@ export const checks = {
     (f) => `A sentence of \`${f.clause}\` that says \`${f.verb}\` cannot stand \`${f.terms}\`: terms say by what standard something is granted.`,
     (f) => (f.verb === "is not bound to grant" ? "Leave the terms out." : "Leave them out, or write `on reciprocal terms` where one side answers the other in kind."),
   ),
-  "other-number": entry<{ clause: string; other: string }>(
-    "error",
-    (f) =>
-      f.clause === f.other
-        ? `The number of \`${f.clause}\` is counted with itself.`
-        : `\`${f.clause}\` counts its number with \`${f.other}\`, which gives out no such number.`,
-    (f) =>
-      f.clause === f.other
-        ? "Leave out `counted with`, or name another rule or exception that gives out the number."
-        : `Write the same number in both: as many, in the same time, and \`each\` for the same. What is said of parts may differ.`,
-  ),
   "shared-count": entry<{ parties: string; clause: string; each: string | null; soft: boolean }>(
     "error",
     (f) =>

@@ -17,6 +17,11 @@ export const design = {
     (f) => `\`${f.clause}\` reaches nationals of any state, and nobody without a nationality; no other rule reaches the stateless.`,
     () => "Write `from anyone` if they are meant too, or a rule `from stateless` that says what holds for them.",
   ),
+  "idle-quota": entry<{ quota: string }>(
+    "warning",
+    (f) => `Nothing is counted in the quota \`${f.quota}\`.`,
+    (f) => `Write \`counted in ${f.quota}\` in the sentences that share its number, or leave the quota out.`,
+  ),
   "cap-never-binds": entry<{ clause: string; wider: string }>(
     "warning",
     (f) => `The number in \`${f.clause}\` never matters: \`${f.wider}\` grants the same to the same movers without one, and the most open of two grants counts.`,

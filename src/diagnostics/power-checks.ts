@@ -27,8 +27,8 @@ export const powers = {
   ),
   "trigger-not-met": entry<{ clause: string; by: string; toward: string; on: string; figures: readonly { readonly words: string; readonly known: readonly string[] }[] }>(
     "warning",
-    (f) => `\`${f.by}\` invokes \`${f.clause}\` toward \`${f.toward}\` on ${f.on}, which its figures do not allow: ${f.figures.map((x) => `\`${x.words}\` (${x.known.join(", ")})`).join("; ")}.`,
-    () => "Mend the figures or the dates. If it was invoked all the same, leave it so: the text says what was done, and this that its conditions were not met.",
+    (f) => `\`${f.by}\` invokes \`${f.clause}\` toward \`${f.toward}\` on ${f.on}, which its trigger does not allow: ${f.figures.map((x) => `\`${x.words}\` (${x.known.join(", ")})`).join("; ")}.`,
+    () => "Mend what the trigger reads, or the dates. If it was invoked all the same, leave it so: the text says what was done, and this that its conditions were not met.",
   ),
   "invocation-without-end": entry<{ clause: string; by: string }>(
     "warning",

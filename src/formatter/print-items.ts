@@ -152,6 +152,8 @@ function printClause(c: Clause): Lines {
       return [words("no reservation to", list(c.targets), printCitations(c.cites))];
     case "Concession":
       return block(words("concession", c.name.text, "to", c.rule.text, printCitations(c.cites)), c.acts.flatMap((act) => documented(act, [printConceding(act)])));
+    case "Quota":
+      return [words("quota", c.name.text, printCap(c.cap), c.window && printWindow(c.window), printCitations(c.cites))];
     case "Invocation":
       return [words(
         partySetText(c.by), "invokes", c.exception.text, "toward", partiesText(c.toward), c.when && `when ${printCondition(c.when)}`,
@@ -186,7 +188,7 @@ const printTargets = ({ targets, everything }: ExceptionClause | ReservationClau
   everything ? words("everything", everything.except.length > 0 && `except ${list(everything.except)}`) : list(targets);
 
 function printException(c: ExceptionClause): Lines {
-  const invoked = c.invoked && words("once invoked", c.invoked.atMost && `for at most ${printDuration(c.invoked.atMost)} running`);
+  const invoked = c.invoked && words("once invoked", c.invoked.atMost && `for at most ${printDuration(c.invoked.atMost)} running${c.invoked.renewable ? " renewable" : ""}`);
   const head = words(
     "exception", c.name.text, "to", printTargets(c), printUnder(c), c.ground && `on ${c.ground} grounds`, invoked, c.window && printWindow(c.window),
     printCitations(c.cites),

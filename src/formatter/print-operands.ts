@@ -77,8 +77,8 @@ export function printOperand(operand: Operand): string {
       return operand.text;
     case "Call":
       return printCall(operand);
-    case "MeanOf":
-      return `mean of ${printCall(operand.call)}`;
+    case "MeanOf": case "SumOf":
+      return `${operand.kind === "SumOf" ? "sum" : "mean"} of ${printCall(operand.call)}`;
     case "Access":
       return operand.fact === undefined ? operand.subject : `${operand.subject}.${operand.fact.text}`;
     case "CaseYear":

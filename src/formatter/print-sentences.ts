@@ -1,5 +1,5 @@
 /** Canonical text of sentences, windows, citations, stated facts. */
-import type { Cap, CapPart, Citation, Conceding, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
+import type { Cap, CapPart, Citation, Conceding, Counted, DayOfYear, Disapplication, Given, Length, Obligation, Remedy, Sentence, Tail, Terms, TimePoint, Window } from "../language/ast";
 import { partiesText, sideText } from "../language/party-text";
 import {
   list, printBody, printCall, printCondition, printDate, printDuration, printHeld, printInteger, printKeeps, printLiteral, printNameList, printOperand,
@@ -21,14 +21,19 @@ export const printWindow = (window: Window): string =>
   );
 
 /** `on reciprocal terms`. */
-export const printTerms = (terms: Terms): string => `on ${terms.date === undefined ? terms.kind : printDate(terms.date)} terms`;
+export const printTerms = (terms: Terms): string => `on ${terms.on === undefined ? terms.kind : printPoint(terms.on)} terms`;
 
 /** `at most 500 per year each origin`. */
 export const printCap = (cap: Cap): string =>
   words(
-    `at ${cap.bound} ${printOperand(cap.amount)}`, printPeriod(cap.per), cap.each && `each ${cap.each}`, cap.by && `by ${cap.by}`,
-    cap.with && `counted with ${cap.with.map((name) => name.text).join(", ")}`, ...cap.parts.map(printPart),
+    `at ${cap.bound} ${printAmount(cap)}`, printPeriod(cap.per), cap.each && `each ${cap.each}`, cap.by && `by ${cap.by}`, ...cap.parts.map(printPart),
   );
+
+/** `counted in places of which 1_000 from MT`. */
+export const printCounted = ({ quota, parts }: Counted): string => words("counted in", quota.text, ...parts.map(printPart));
+
+const printAmount = ({ amount, other }: Cap): string =>
+  other ? `the ${other.counts} of ${printOperand(amount)} and ${printOperand(other.amount)}` : printOperand(amount);
 
 const printPeriod = (per: Cap["per"]): string => (per === "all" ? "in all" : `per ${typeof per === "string" ? per : printDuration(per)}`);
 
@@ -59,6 +64,7 @@ export const printTail = (tail: Tail): string =>
     tail.earned && `after ${printDuration(tail.earned.duration)} of ${tail.earned.right.text}`,
     tail.when && `when ${printCondition(tail.when)}`,
     tail.cap && printCap(tail.cap),
+    tail.counted && printCounted(tail.counted),
     tail.length && printLength(tail.length),
     tail.window && printWindow(tail.window),
     printCitations(tail.cites),

@@ -10,7 +10,7 @@ const forgotten: ReadonlySet<string> = new Set(["reformOf", "asWritten"]);
 /** Lists in which order means nothing, with the field that names their items. */
 const unordered: ReadonlyMap<string, string> = new Map([
   ["parties", "code"], ["groups", "name"], ["rights", "name"], ["classes", "name"], ["facts", "key"], ["tables", "name"], ["sources", "name"], ["clauses", "name"],
-  ["claims", "name"], ["scenarios", "name"], ["concessions", "name"],
+  ["claims", "name"], ["scenarios", "name"], ["concessions", "name"], ["quotas", "name"],
 ]);
 
 /** One condition in one form: conditions joined alike are joined once, in one order, and one alone stands by itself. */

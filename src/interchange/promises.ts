@@ -3,7 +3,7 @@ import { figureKey, knownFigure } from "../language/figures";
 import {
   isPartyCell,
   type Clause, type Comparator, type Concession, type Condition, type DatedSet, type Duty, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
-  type StatedFact, type StatedFigure, type Sums, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Test, type Window,
+  type StatedFact, type StatedFigure, type Sums, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Test, type Totals, type Window,
 } from "../language/regime";
 import { isRaisable, readsSchedule } from "../language/conceded";
 import { stateCount } from "../language/states";
@@ -118,15 +118,23 @@ function table(regime: Regime, path: Path, t: Table, tell: Tell): void {
     value([...at, "value"], row.value);
   });
   if (t.otherwise !== null) value([...path, "otherwise"], t.otherwise);
+  if (t.totals) totalled(regime, [...path, "totals"], t, t.totals, tell);
   if (t.sums) added(regime, [...path, "sums"], t, t.sums, tell);
 }
 
 /** What adds up a series has the keys of the series but those added up, and the host first. */
 function added(regime: Regime, path: Path, t: Table, sums: Sums, tell: Tell): void {
   const series = regime.tables[sums.series];
-  if (!isSeries(series)) return tell([...path, "series"], "is no series of the text");
+  if (series === undefined || (!series.totals && !isSeries(series))) return tell([...path, "series"], "is no series of the text");
   const left: readonly TableKey[] = ["host", ...series.keys.filter((_, i) => !sums.keys.includes(i))];
   if (JSON.stringify(left) !== JSON.stringify(t.keys)) tell([...path, "keys"], `do not leave the keys of the table \`${t.name}\``);
+}
+/** A running total has the keys of its series, one of them the year. */
+function totalled(regime: Regime, path: Path, t: Table, { table: id, key }: Totals, tell: Tell): void {
+  const series = regime.tables[id];
+  if (!isSeries(series)) return tell([...path, "table"], "is no series of the text");
+  if (series.keys[key] !== "year") tell([...path, "key"], "is not the place of the year");
+  if (JSON.stringify(series.keys) !== JSON.stringify(t.keys)) tell(path.slice(0, -1), `has not the keys of the series \`${series.name}\``);
 }
 const isSeries = (t: Table | undefined): t is Table => t?.file !== undefined && t.made !== true;
 
@@ -168,7 +176,22 @@ function clause(regime: Regime, path: Path, c: Clause, tell: Tell): void {
   });
 }
 
+/** What is counted in a quota has its number, its parts before those of its own, and its dates too. */
+function counted(regime: Regime, path: Path, s: Sentence, tell: Tell): void {
+  const quota = s.head.kind === "ration" && s.head.cap.quota !== undefined ? regime.quotas[s.head.cap.quota] : undefined;
+  if (s.head.kind !== "ration" || !quota) return;
+  const { parts = [], share, by, each, words: _, quota: __, ...number } = s.head.cap;
+  const { parts: first = [], share: ownShare, by: ownBy, each: ownEach, words: ___, ...whole } = quota.cap;
+  const at = [...path, "head", "cap"];
+  if (JSON.stringify(number) !== JSON.stringify(whole) || (each !== ownEach && each !== "together")) tell(at, `is not the number of the quota \`${quota.name}\``);
+  if (ownBy !== null && (by !== ownBy || share !== ownShare)) tell(at, `is given out in another way than the quota \`${quota.name}\``);
+  if (JSON.stringify(parts.slice(0, first.length)) !== JSON.stringify(first)) tell([...at, "parts"], `do not begin with those of the quota \`${quota.name}\``);
+  const held = new Set(s.windows.map((w) => JSON.stringify(w)));
+  if (!quota.windows.every((w) => held.has(JSON.stringify(w)))) tell([...path, "windows"], `are not those of the quota \`${quota.name}\` too`);
+}
+
 function sentence(regime: Regime, path: Path, s: Sentence, tell: Tell): void {
+  counted(regime, path, s, tell);
   const home = regime.clauses[s.clause];
   const id = path.at(-1);
   const power = path.at(-4) === "powers" ? regime.powers[Number(path.at(-3))] : undefined;

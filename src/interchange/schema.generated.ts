@@ -43,6 +43,10 @@ export const lists: Readonly<Record<string, readonly [string, string | null]>> =
   "PrincipleId": [
     "principles",
     "name"
+  ],
+  "QuotaId": [
+    "quotas",
+    "name"
   ]
 };
 
@@ -172,6 +176,13 @@ export const schema: Schema = {
           "items": {
             "$ref": "#/$defs/Power"
           }
+        },
+        "quotas": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Quota"
+          },
+          "description": "Numbers that several sentences share. Each sentence has the number and the dates of its quota among its own."
         },
         "concessions": {
           "type": "array",
@@ -308,6 +319,7 @@ export const schema: Schema = {
         "clauses",
         "sentences",
         "powers",
+        "quotas",
         "concessions",
         "asWritten",
         "duties",
@@ -1329,6 +1341,10 @@ export const schema: Schema = {
         "sums": {
           "$ref": "#/$defs/Sums",
           "description": "Of a series made for the use of a power: whose figures of another series it adds up."
+        },
+        "totals": {
+          "$ref": "#/$defs/Totals",
+          "description": "Of a series made for a running total: since which year it adds up the figures of another series."
         }
       },
       "required": [
@@ -1678,6 +1694,27 @@ export const schema: Schema = {
       ],
       "additionalProperties": false,
       "description": "For each host, the figures of `parties` under the keys at the places `keys` of a series, added up. Its first key is the host, then come the other keys."
+    },
+    "Totals": {
+      "type": "object",
+      "properties": {
+        "table": {
+          "$ref": "#/$defs/TableId"
+        },
+        "key": {
+          "type": "number"
+        },
+        "from": {
+          "type": "number"
+        }
+      },
+      "required": [
+        "table",
+        "key",
+        "from"
+      ],
+      "additionalProperties": false,
+      "description": "For each year the figures of a series of that year and of all before it from the year `from` on, where all are known. `key`: the place of the year among the keys."
     },
     "Source": {
       "type": "object",
@@ -2149,13 +2186,6 @@ export const schema: Schema = {
             null
           ]
         },
-        "with": {
-          "type": "array",
-          "items": {
-            "$ref": "#/$defs/ClauseId"
-          },
-          "description": "Clauses with which the number is one; left out where it stands alone."
-        },
         "parts": {
           "type": "array",
           "items": {
@@ -2166,9 +2196,34 @@ export const schema: Schema = {
         "amount": {
           "$ref": "#/$defs/Operand"
         },
+        "other": {
+          "type": "object",
+          "properties": {
+            "counts": {
+              "type": "string",
+              "enum": [
+                "lesser",
+                "greater"
+              ]
+            },
+            "amount": {
+              "$ref": "#/$defs/Operand"
+            }
+          },
+          "required": [
+            "counts",
+            "amount"
+          ],
+          "additionalProperties": false,
+          "description": "A second amount, and which of the two counts."
+        },
         "words": {
           "type": "string",
           "description": "As written, where it reads a series: names a number that is not known."
+        },
+        "quota": {
+          "$ref": "#/$defs/QuotaId",
+          "description": "The quota in which is counted: its number, its parts (before those of the sentence) and the rest are those here. No position reads it."
         }
       },
       "required": [
@@ -2259,6 +2314,14 @@ export const schema: Schema = {
       ],
       "additionalProperties": false,
       "description": "A part of a cap and the origins of which it speaks; `null`: of all."
+    },
+    "QuotaId": {
+      "type": [
+        "string",
+        "integer"
+      ],
+      "minimum": 0,
+      "description": "The `name` of an item of `quotas`, or its number from 0 where several have that `name`."
     },
     "Terms": {
       "description": "`reciprocal`: as the other side treats the host's nationals.",
@@ -2575,10 +2638,10 @@ export const schema: Schema = {
             "string",
             "null"
           ],
-          "description": "The figures that let it be invoked, as written; checked for each invocation, not part of a position."
+          "description": "The figures and days that let it be invoked, as written; checked for each invocation, not part of a position."
         },
         "limit": {
-          "description": "The longest it may run without a break.",
+          "description": "The longest it may run without a break; of one that is renewable, each invocation by itself.",
           "anyOf": [
             {
               "type": "object",
@@ -2592,6 +2655,10 @@ export const schema: Schema = {
                     "days",
                     "months"
                   ]
+                },
+                "renewable": {
+                  "type": "boolean",
+                  "const": true
                 }
               },
               "required": [
@@ -2614,6 +2681,41 @@ export const schema: Schema = {
       ],
       "additionalProperties": false,
       "description": "An exception `once invoked`. Its clause holds the sentences of its invocations alone; of itself it says nothing.",
+      "x-places": [
+        "at"
+      ]
+    },
+    "Quota": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "cap": {
+          "$ref": "#/$defs/Cap"
+        },
+        "windows": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Window"
+          },
+          "description": "At most one; it stands after the windows of each sentence."
+        },
+        "cites": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/Citation"
+          }
+        }
+      },
+      "required": [
+        "name",
+        "cap",
+        "windows",
+        "cites"
+      ],
+      "additionalProperties": false,
+      "description": "One number for all sentences counted in it, in each host.",
       "x-places": [
         "at"
       ]

@@ -23,7 +23,7 @@ export interface Conflict {
 /** What two sentences must share to agree whatever the case: the fixed part of their heads. */
 function headKey(sentence: Sentence): string {
   const { head, length, terms } = sentence;
-  const amount = head.kind === "ration" ? `${quotaKey(head.cap)} ${JSON.stringify(head.cap.amount)}` : "";
+  const amount = head.kind === "ration" ? `${quotaKey(head.cap)} ${JSON.stringify([head.cap.amount, head.cap.other])}` : "";
   const by = head.kind === "discretion" ? `${head.direction} ${head.by}` : "";
   const target = head.kind === "disapply" ? `${head.clause}` : "";
   return `${head.kind} ${by} ${amount} ${target} ${lengthKey(length)} ${givesSomething(head) ? JSON.stringify(terms) : ""} ${sentence.soft ? "soft" : ""}`;

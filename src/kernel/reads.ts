@@ -1,4 +1,5 @@
 import { addMonths, civil, dayOf, type Day } from "../language/dates";
+import { capAmounts, capLookups } from "../language/reading";
 import { isPartyCell, type Condition, type Lookup, type LookupArg, type Operand, type PartySet, type Regime, type Sentence, type Window } from "../language/regime";
 import { isStateByName } from "../language/states";
 import { possibleValues } from "./cells";
@@ -108,9 +109,9 @@ export function readsOf(regime: Regime, sentence: Sentence): Reads {
   for (const window of sentence.windows) readsOfWindow(window, reads);
   if (sentence.terms?.kind === "standstill") reads.days.add(sentence.terms.on);
   if (sentence.head.kind === "ration") {
-    readsOfOperand(sentence.head.cap.amount, reads);
+    for (const amount of capAmounts(sentence.head.cap)) readsOfOperand(amount, reads);
     // A number that is not known is each party's own.
-    for (const { lookup } of sentence.head.cap.amount.terms) {
+    for (const lookup of capLookups(sentence.head.cap)) {
       if (regime.tables[lookup.table]?.file !== undefined) readsParties(reads, bothRoles.filter((role) => lookup.args.includes(role)));
     }
     for (const { from } of sentence.head.cap.parts ?? []) {

@@ -265,24 +265,32 @@ export interface Tail {
   readonly earned?: { readonly duration: Duration; readonly right: Name; readonly span: Span };
   readonly when?: Condition;
   readonly cap?: Cap;
+  /** In the place of a number of its own. */
+  readonly counted?: Counted;
   readonly length?: Length;
   readonly window?: Window;
   readonly cites: readonly Citation[];
 }
 export interface Terms {
   readonly kind: "national" | "most favoured" | "general" | "reciprocal" | "standstill";
-  /** Only for a standstill: `on 2003-04-16 terms`. */
-  readonly date?: DateLiteral;
+  /** Only for a standstill: `on 2003-04-16 terms`, `on accession(host) terms`. */
+  readonly on?: TimePoint;
   readonly span: Span;
 }
 export interface Cap {
   readonly bound: "most" | "least";
   readonly amount: Operand;
+  /** `the lesser of t(year) and 72_000`: the second of two amounts, and which of them counts. */
+  readonly other?: { readonly counts: "lesser" | "greater"; readonly amount: Operand };
   readonly per: "year" | "month" | "all" | Duration;
   readonly each?: "host" | "origin" | "pair";
   readonly by?: Allocation;
-  /** `counted with skilled`: one number with those clauses. */
-  readonly with?: readonly Name[];
+  readonly parts: readonly CapPart[];
+  readonly span: Span;
+}
+/** `counted in places of which at most 15 % each origin`: by the number of a quota. */
+export interface Counted {
+  readonly quota: Name;
   readonly parts: readonly CapPart[];
   readonly span: Span;
 }
@@ -332,7 +340,7 @@ export interface Citation {
 // ---- clauses --------------------------------------------------------------------------------------------------
 
 export type Clause =
-  | MembersClause | ClosureClause | RuleClause | ExceptionClause | ReservationClause | NoReservationClause | ConcessionClause
+  | MembersClause | ClosureClause | RuleClause | ExceptionClause | ReservationClause | NoReservationClause | ConcessionClause | QuotaClause
   | InvocationClause | DutyClause | StandingClause | LinkageClause | PackageClause | InstitutionClause
   | AccessionClause | AmendmentClause | ExitClause | PrincipleClause | NormClause | InterestsClause | ScenarioClause | ClaimClause | TestClause | ExpectClause;
 
@@ -366,7 +374,8 @@ export interface ExceptionClause extends Item {
   readonly everything?: Everything;
   readonly under: readonly Name[];
   readonly ground?: "security" | "economic" | "rights";
-  readonly invoked?: { readonly atMost?: Duration; readonly span: Span };
+  /** `once invoked for at most 24 months running renewable`. */
+  readonly invoked?: { readonly atMost?: Duration; readonly renewable?: true; readonly span: Span };
   readonly window?: Window;
   readonly cites: readonly Citation[];
   readonly sentences: readonly (Sentence | Disapplication)[];
@@ -394,6 +403,14 @@ export interface InvocationClause extends Item {
   readonly when?: Condition;
   readonly cap?: Cap;
   readonly window: Window;
+  readonly cites: readonly Citation[];
+}
+/** `quota places at most 8_500 per year of which 1_000 from MT`: one number for all sentences counted in it. */
+export interface QuotaClause extends Item {
+  readonly kind: "Quota";
+  readonly name: Name;
+  readonly cap: Cap;
+  readonly window?: Window;
   readonly cites: readonly Citation[];
 }
 /** `concession cuts to schedules { .. }`: what the rule says more once it is made. */
@@ -760,7 +777,7 @@ export type Operand =
   | Literal
   | Name
   | Call
-  | { readonly kind: "MeanOf"; readonly call: Call; readonly span: Span }
+  | { readonly kind: "MeanOf" | "SumOf"; readonly call: Call; readonly span: Span }
   /** `mover.stay`, `host`, `pair.distance`. */
   | { readonly kind: "Access"; readonly subject: "mover" | "employer" | "host" | "origin" | "pair" | "world"; readonly fact?: Name; readonly span: Span }
   | { readonly kind: "CaseYear" | "CaseDate" | "AnyMemberWord" | "NoneWord"; readonly span: Span };
@@ -772,7 +789,7 @@ export interface Call {
 }
 export interface CallArgument {
   readonly value: Operand;
-  /** `year - 4 to year - 2`. */
+  /** `year - 4 to year - 2`, `2016 to year`. */
   readonly to?: Operand;
   readonly span: Span;
 }

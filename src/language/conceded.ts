@@ -1,4 +1,5 @@
 import type { Day } from "./dates";
+import { capLookups } from "./reading";
 import type { ClauseId, Concession, Condition, PartyId, PartySet, Regime, Selector, Sentence, SentenceId, Table, TableId } from "./regime";
 
 /** A concession that is made: by a host, and to one origin (of a schedule that is raised, to all whom the rule reaches), from a day on. */
@@ -22,7 +23,7 @@ export interface Act {
 export const isRaisable = (table: Table): boolean => table.keys.includes("host") && table.keys.every((key) => key === "host" || key === "year");
 
 /** Whether the number of a sentence is read from a table. */
-export const readsSchedule = ({ head }: Sentence, table: TableId): boolean => head.kind === "ration" && head.cap.amount.terms.some(({ lookup }) => lookup.table === table);
+export const readsSchedule = ({ head }: Sentence, table: TableId): boolean => head.kind === "ration" && capLookups(head.cap).some((lookup) => lookup.table === table);
 
 /** Everything that may be conceded under a regime. */
 export function actsOf(regime: Regime): readonly Act[] {

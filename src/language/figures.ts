@@ -1,6 +1,6 @@
 /** Figures of series: which are known, and a regime in which more of them are. */
 import { tidy } from "./reading";
-import type { Lookup, PartySet, PartyId, Regime, StatedFigure, Sums, Table, TableCell, TableRow } from "./regime";
+import type { Lookup, PartySet, PartyId, Regime, StatedFigure, Sums, Table, TableCell, TableRow, Totals } from "./regime";
 
 /** A cell of a series, whose figures are about one party, year or label each. */
 const cellKey = (cell: TableCell): string => ("include" in cell ? (onlyParty(cell) ?? "").toString() : "years" in cell ? cell.years.join(" ") : cell.labels.join(" "));
@@ -31,7 +31,33 @@ export function withFigures(regime: Regime, figures: readonly StatedFigure[]): R
     const rows = figures.flatMap((f): readonly TableRow[] => (f.table === id ? [{ cells: f.cells, value: f.value }] : []));
     return rows.length === 0 ? table : { ...table, rows: [...table.rows, ...rows] };
   });
-  return { ...regime, tables: more.map((table) => (table.sums ? { ...table, rows: sumRows(more[table.sums.series]?.rows ?? [], table.sums) } : table)) };
+  // What is added up stands before what adds it up.
+  more.forEach((table, id) => {
+    if (table.totals) more[id] = { ...table, rows: totalRows(more[table.totals.table]?.rows ?? [], table.totals) };
+    if (table.sums) more[id] = { ...table, rows: sumRows(more[table.sums.series]?.rows ?? [], table.sums) };
+  });
+  return { ...regime, tables: more };
+}
+
+/** One row for each year, and for each rest of the keys, up to which all figures are known since the first year. */
+export function totalRows(rows: readonly TableRow[], { key, from }: Totals): readonly TableRow[] {
+  const byRest = new Map<string, Map<number, TableRow>>();
+  for (const row of rows) {
+    const cell = row.cells[key];
+    const [year] = cell && "years" in cell ? cell.years : [];
+    if (year === undefined || typeof row.value !== "number") continue;
+    const rest = figureKey(row.cells.filter((_, i) => i !== key));
+    byRest.set(rest, (byRest.get(rest) ?? new Map<number, TableRow>()).set(year, row));
+  }
+  return [...byRest.values()].flatMap((years) => {
+    const totals: TableRow[] = [];
+    let total = 0;
+    for (let year = from, row = years.get(year); row; row = years.get(++year)) {
+      total += typeof row.value === "number" ? row.value : 0;
+      totals.push({ cells: row.cells, value: tidy(total) });
+    }
+    return totals;
+  });
 }
 
 /** One row for each host and each rest of the keys of which the figures of all parties are known. */

@@ -116,17 +116,30 @@ export function operandValue(regime: Regime, operand: Operand, frame: Frame, rea
   return settled(sum / (operand.over ?? 1), operand.shift);
 }
 
+/** The amounts from which the number of a cap is read. */
+export const capAmounts = ({ amount, other }: Pick<Cap, "amount" | "other">): readonly Operand[] => (other ? [amount, other.amount] : [amount]);
+
+/** The look-ups from which the number of a cap is read. */
+export const capLookups = (cap: Pick<Cap, "amount" | "other">): readonly Lookup[] => capAmounts(cap).flatMap(({ terms }) => terms.map((term) => term.lookup));
+
+/** The number of a cap as its tables have it; `null` where one gives none. */
+function capNumber(regime: Regime, cap: Cap, frame: Frame, read: TableReader): number | null {
+  const [first, second] = capAmounts(cap).map((amount) => operandValue(regime, amount, frame, read));
+  if (first === undefined || first === null || second === null) return null;
+  return second === undefined ? first : cap.other?.counts === "greater" ? Math.max(first, second) : Math.min(first, second);
+}
+
 /**
  * What a cap lets in: a ceiling is rounded down and a floor up, neither below none. `null` where a table gives no number; where a
  * series gives none, the number is not known.
  */
 export function capValue(regime: Regime, cap: Cap, frame: Frame, read: TableReader = lookUp): CapValue | null {
-  const { amount: operand, words, parts: all, with: _, ...kept } = cap;
+  const { amount: _, other: __, quota: ___, words, parts: all, ...kept } = cap;
   const parts = (all ?? []).flatMap(({ from, ...part }) => (from === null || selects(regime, from, frame.origin, frame.on, frame.record?.origin) ? [part] : []));
   const rest = parts.length === 0 ? kept : { ...kept, parts };
-  const amount = operandValue(regime, operand, frame, read);
+  const amount = capNumber(regime, cap, frame, read);
   if (amount !== null) return { ...rest, amount: Math.max(0, cap.bound === "most" ? Math.floor(amount) : Math.ceil(amount)) };
-  const lookups = operand.terms.map((term) => term.lookup);
+  const lookups = capLookups(cap);
   if (words === undefined || !lacksFigures(regime, lookups, frame, read)) return null;
   const pair = readFrame(regime, lookups, frame);
   const code = (party: PartyId): string => regime.parties[party]?.code ?? "stateless";

@@ -19,6 +19,7 @@ export type ClauseId = number;
 export type SentenceId = number;
 export type PrincipleId = number;
 export type DutyId = number;
+export type QuotaId = number;
 
 export interface Regime {
   readonly name: string;
@@ -45,6 +46,8 @@ export interface Regime {
   readonly clauses: readonly Clause[];
   readonly sentences: readonly Sentence[];
   readonly powers: readonly Power[];
+  /** Numbers that several sentences share. Each sentence has the number and the dates of its quota among its own. */
+  readonly quotas: readonly Quota[];
   /** What members may concede; no position reads them until one is made. */
   readonly concessions: readonly Concession[];
   /**
@@ -202,6 +205,8 @@ export interface Table {
   readonly counts: Counts | null;
   /** Of a series made for the use of a power: whose figures of another series it adds up. */
   readonly sums?: Sums;
+  /** Of a series made for a running total: since which year it adds up the figures of another series. */
+  readonly totals?: Totals;
   readonly at: Location;
 }
 /** For each host, the figures of `parties` under the keys at the places `keys` of a series, added up. Its first key is the host, then come the other keys. */
@@ -209,6 +214,12 @@ export interface Sums {
   readonly series: TableId;
   readonly keys: readonly number[];
   readonly of: readonly { readonly host: PartyId; readonly parties: readonly PartyId[] }[];
+}
+/** For each year the figures of a series of that year and of all before it from the year `from` on, where all are known. `key`: the place of the year among the keys. */
+export interface Totals {
+  readonly table: TableId;
+  readonly key: number;
+  readonly from: number;
 }
 /** Movers admitted (uptake), or acts that one side has performed toward the other (conduct); sides as written, a role or a name. */
 export type Counts =
@@ -344,13 +355,25 @@ export type Head =
   /** `x does not apply`: while it holds, the target counts as not applying. */
   | { readonly kind: "disapply"; readonly clause: ClauseId };
 export interface Cap extends Omit<CapValue, "amount" | "unknown" | "parts"> {
-  /** Clauses with which the number is one; left out where it stands alone. */
-  readonly with?: readonly ClauseId[];
   /** What is said of parts of the number, and of whom; left out where nothing is. */
   readonly parts?: readonly LimitedPart[];
   readonly amount: Operand;
+  /** A second amount, and which of the two counts. */
+  readonly other?: { readonly counts: "lesser" | "greater"; readonly amount: Operand };
   /** As written, where it reads a series: names a number that is not known. */
   readonly words?: string;
+  /** The quota in which is counted: its number, its parts (before those of the sentence) and the rest are those here. No position reads it. */
+  readonly quota?: QuotaId;
+}
+
+/** One number for all sentences counted in it, in each host. */
+export interface Quota {
+  readonly name: string;
+  readonly cap: Cap;
+  /** At most one; it stands after the windows of each sentence. */
+  readonly windows: readonly Window[];
+  readonly cites: readonly Citation[];
+  readonly at: Location;
 }
 
 /** A part of a cap and the origins of which it speaks; `null`: of all. */
@@ -392,10 +415,10 @@ export interface Power {
   readonly clause: ClauseId;
   /** What an invocation says, before its own parties, conditions, cap and dates. */
   readonly sentences: readonly Sentence[];
-  /** The figures that let it be invoked, as written; checked for each invocation, not part of a position. */
+  /** The figures and days that let it be invoked, as written; checked for each invocation, not part of a position. */
   readonly trigger: string | null;
-  /** The longest it may run without a break. */
-  readonly limit: { readonly amount: number; readonly unit: "days" | "months" } | null;
+  /** The longest it may run without a break; of one that is renewable, each invocation by itself. */
+  readonly limit: { readonly amount: number; readonly unit: "days" | "months"; readonly renewable?: true } | null;
   readonly at: Location;
 }
 

@@ -5,7 +5,7 @@ import { DateToken, kw, Low, mark, StringToken, Token, Up, Word } from "./tokens
 /** What may follow each beginning word. */
 const shapes: ReadonlyMap<TokenType, readonly TokenType[]> = new Map<TokenType, readonly TokenType[]>([
   ...[kw.source, kw.party, kw.group, kw.right, kw.mover, kw.act, kw.institution, kw.regime].map((word) => [word, [Up]] as const),
-  ...[kw.judgement, kw.table, kw.series, kw.rule, kw.exception, kw.reservation, kw.concession, kw.duty, kw.linkage, kw.package, kw.claim, kw.principle, kw.norm, kw.scenario].map(
+  ...[kw.judgement, kw.table, kw.series, kw.rule, kw.exception, kw.reservation, kw.concession, kw.quota, kw.duty, kw.linkage, kw.package, kw.claim, kw.principle, kw.norm, kw.scenario].map(
     (word) => [word, [Word]] as const,
   ),
   [kw.facts, [kw.about]],

@@ -49,6 +49,7 @@ export class RegimeParser extends CaseGrammar {
         { ALT: () => this.SUBRULE(this.reservation) },
         { ALT: () => this.SUBRULE(this.noReservation) },
         { ALT: () => this.SUBRULE(this.concession) },
+        { ALT: () => this.SUBRULE(this.quota) },
         { ALT: () => this.SUBRULE(this.invocation) },
         { ALT: () => this.SUBRULE(this.duty) },
         { ALT: () => this.SUBRULE(this.standing) },

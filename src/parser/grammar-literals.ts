@@ -156,7 +156,7 @@ export abstract class LiteralGrammar extends GrammarBase {
   readonly primary: Production<Operand> = this.production<Operand>("primary", () =>
     this.OR(
       (this.primaries ??= [
-        { ALT: () => this.SUBRULE(this.meanOf) },
+        { ALT: () => this.SUBRULE(this.overYears) },
         { ALT: () => this.SUBRULE(this.access) },
         { ALT: () => this.SUBRULE(this.nameOrCall) },
         { ALT: () => this.nameOf(this.CONSUME(Up)) },
@@ -179,13 +179,13 @@ export abstract class LiteralGrammar extends GrammarBase {
     return { kind: "AnyMemberWord", span: this.spanFrom(start) };
   });
 
-  /** `mean of permits(year - 4 to year - 2)`. */
-  readonly meanOf: Production<Operand> = this.production<Operand>("meanOf", () => {
+  /** `mean of permits(year - 4 to year - 2)`, `sum of returned(2016 to year)`. */
+  readonly overYears: Production<Operand> = this.production<Operand>("overYears", () => {
     const start = this.start();
-    this.CONSUME(kw.mean);
+    const word = this.OR([{ ALT: () => this.CONSUME(kw.mean) }, { ALT: () => this.CONSUME(kw.sum) }]);
     this.CONSUME(kw.of);
     const call = this.SUBRULE(this.call);
-    return { kind: "MeanOf", call, span: this.spanFrom(start) };
+    return { kind: word.tokenType === kw.sum ? "SumOf" : "MeanOf", call, span: this.spanFrom(start) };
   });
 
   readonly nameOrCall: Production<Operand> = this.production<Operand>("nameOrCall", () => {

@@ -1,6 +1,6 @@
 /** Membership, closure, rules, exceptions, reservations and invocations. */
 import type {
-  ClosureClause, Conceded, Conceding, ConcessionClause, Disapplication, Everything, ExceptionClause, InvocationClause, MembersClause, Name, NoReservationClause, Raised,
+  ClosureClause, Conceded, Conceding, ConcessionClause, Disapplication, Everything, ExceptionClause, InvocationClause, MembersClause, Name, NoReservationClause, QuotaClause, Raised,
   ReservationClause, RuleClause, Sentence, Tail,
 } from "../language/ast";
 import { startsSentence } from "./clause-starts";
@@ -129,21 +129,21 @@ export abstract class RuleGrammar extends DeclarationGrammar {
     return ground;
   });
 
-  /** `once invoked for at most 24 months running`. */
+  /** `once invoked for at most 24 months running renewable`. */
   readonly invoked: Production<NonNullable<ExceptionClause["invoked"]>> = this.production<NonNullable<ExceptionClause["invoked"]>>("invoked", () => {
     const start = this.start();
     this.CONSUME(kw.once);
     this.CONSUME(kw.invoked);
-    const atMost = this.OPTION(() => {
+    const limit = this.OPTION(() => {
       this.CONSUME(kw.for);
       this.CONSUME(kw.at);
       this.CONSUME(kw.most);
       const duration = this.SUBRULE(this.duration);
       this.CONSUME(kw.running);
-      return duration;
+      const renewable = this.OPTION1(() => this.CONSUME(kw.renewable)) !== undefined;
+      return renewable ? { atMost: duration, renewable: true as const } : { atMost: duration };
     });
-    const span = this.spanFrom(start);
-    return atMost === undefined ? { span } : { atMost, span };
+    return { ...limit, span: this.spanFrom(start) };
   });
 
   readonly reservation: Production<ReservationClause> = this.production<ReservationClause>("reservation", () => {
@@ -222,11 +222,23 @@ export abstract class RuleGrammar extends DeclarationGrammar {
   private readonly concededTail: Production<Tail> = this.production<Tail>("concededTail", () => {
     const node: Draft<Tail> = { cites: [] };
     this.OPTION(() => { node.when = this.SUBRULE(this.when); });
-    this.OPTION1(() => { node.cap = this.SUBRULE(this.cap); });
+    this.OPTION1(() => { this.numbered(node); });
     this.OPTION2(() => { node.length = this.SUBRULE(this.length); });
     this.OPTION3(() => { node.window = this.SUBRULE(this.window); });
     this.OPTION4(() => { node.cites = this.SUBRULE(this.citations); });
     return node;
+  });
+
+  /** `quota places at most 8_500 per year of which 1_000 from MT since 1965-08-02`. */
+  readonly quota: Production<QuotaClause> = this.production<QuotaClause>("quota", () => {
+    const node: Draft<QuotaClause> = { kind: "Quota", name: missing, cap: noCap, cites: [], span: nowhere };
+    return this.clause(node, "quota", "quota", () => {
+      this.CONSUME(kw.quota);
+      node.name = this.naming(this.SUBRULE(this.declared));
+      node.cap = this.SUBRULE(this.cap);
+      this.OPTION(() => { node.window = this.SUBRULE(this.window); });
+      this.OPTION1(() => { node.cites = this.SUBRULE(this.citations); });
+    });
   });
 
   /** `CH invokes safeguard toward EU8 at most 2_180 per year since 2012-05-01 until 2013-04-30`. */
@@ -248,3 +260,5 @@ export abstract class RuleGrammar extends DeclarationGrammar {
     });
   });
 }
+
+const noCap: QuotaClause["cap"] = { bound: "most", amount: { kind: "Integer", value: 0, span: nowhere }, per: "all", parts: [], span: nowhere };

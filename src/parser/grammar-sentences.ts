@@ -1,7 +1,7 @@
 /** The sentence: who does what to whom, from where, on what terms, when, how many, how long, since when, by what source. */
 import type { IOrAlt } from "chevrotain";
 import type {
-  Allocation, Cap, CapPart, Citation, DayOfYear, Disapplication, Duration, Length, NameList, Name, Remedy, Sentence, Tail, Terms, TimePoint, Verb, VerbKind, Window,
+  Allocation, Cap, CapPart, Citation, Counted, DayOfYear, Disapplication, Duration, Length, NameList, Name, Remedy, Sentence, Tail, Terms, TimePoint, Verb, VerbKind, Window,
 } from "../language/ast";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
 import { ConditionGrammar } from "./grammar-conditions";
@@ -9,7 +9,7 @@ import { DecimalToken, IntegerToken, kw, mark, StringToken, Token } from "./toke
 
 export abstract class SentenceGrammar extends ConditionGrammar {
   private verbs: IOrAlt<VerbKind>[] | undefined;
-  private termKinds: IOrAlt<Pick<Terms, "kind" | "date">>[] | undefined;
+  private termKinds: IOrAlt<Pick<Terms, "kind" | "on">>[] | undefined;
   private windows: IOrAlt<Omit<Window, "span">>[] | undefined;
 
   readonly sentence: Production<Sentence> = this.production<Sentence>("sentence", () => {
@@ -93,23 +93,31 @@ export abstract class SentenceGrammar extends ConditionGrammar {
     this.OPTION(() => { node.terms = this.SUBRULE(this.terms); });
     this.OPTION1(() => { node.earned = this.SUBRULE(this.earned); });
     this.OPTION2(() => { node.when = this.SUBRULE(this.when); });
-    this.OPTION3(() => { node.cap = this.SUBRULE(this.cap); });
+    this.OPTION3(() => { this.numbered(node); });
     this.OPTION4(() => { node.length = this.SUBRULE(this.length); });
     this.OPTION5(() => { node.window = this.SUBRULE(this.window); });
     this.OPTION6(() => { node.cites = this.SUBRULE(this.citations); });
     return node;
   });
 
+  /** A number of its own, or that of a quota. */
+  protected numbered(node: Draft<Tail>): void {
+    this.OR([
+      { ALT: () => { node.cap = this.SUBRULE(this.cap); } },
+      { ALT: () => { node.counted = this.SUBRULE(this.counted); } },
+    ]);
+  }
+
   readonly terms: Production<Terms> = this.production<Terms>("terms", () => {
     const start = this.start();
     this.CONSUME(kw.on);
     const kind = this.OR(
       (this.termKinds ??= [
+        { ALT: () => ({ kind: "standstill", on: this.SUBRULE(this.timePoint) }) },
         { ALT: () => { this.CONSUME(kw.national); return { kind: "national" }; } },
         { ALT: () => { this.CONSUME(kw.most); this.CONSUME(kw.favoured); return { kind: "most favoured" }; } },
         { ALT: () => { this.CONSUME(kw.general); return { kind: "general" }; } },
         { ALT: () => { this.CONSUME(kw.reciprocal); return { kind: "reciprocal" }; } },
-        { ALT: () => ({ kind: "standstill", date: this.SUBRULE(this.date) }) },
       ]),
     );
     this.CONSUME(kw.terms);
@@ -136,23 +144,44 @@ export abstract class SentenceGrammar extends ConditionGrammar {
     const start = this.start();
     const parts: CapPart[] = [];
     const bound = this.SUBRULE(this.bound);
-    const amount = this.SUBRULE(this.sum);
+    const counted = this.OR<Pick<Cap, "amount" | "other">>([
+      { ALT: () => this.SUBRULE(this.ofTwo) },
+      { ALT: () => ({ amount: this.SUBRULE(this.sum) }) },
+    ]);
     const per = this.SUBRULE(this.countPeriod);
-    const node: Draft<Cap> = { bound, amount, per, parts, span: nowhere };
+    const node: Draft<Cap> = { bound, ...counted, per, parts, span: nowhere };
     this.OPTION(() => { node.each = this.SUBRULE(this.each); });
     this.OPTION1(() => { node.by = this.SUBRULE(this.allocation); });
-    this.OPTION2(() => { this.CONSUME(kw.counted); this.CONSUME(kw.with); node.with = this.SUBRULE(this.lows); });
-    this.MANY(() => {
-      this.CONSUME(kw.of);
-      this.CONSUME(kw.which);
-      parts.push(this.SUBRULE(this.capPart));
-    });
+    this.MANY(() => { parts.push(this.SUBRULE(this.capPart)); });
     node.span = this.spanFrom(start);
     return node;
   });
 
-  /** `1_000 from MT`, `at most 15 % each origin`, `50 % by ballot`. */
+  /** `counted in places of which at most 15 % each origin`. */
+  readonly counted: Production<Counted> = this.production<Counted>("counted", () => {
+    const start = this.start();
+    const parts: CapPart[] = [];
+    this.CONSUME(kw.counted);
+    this.CONSUME(kw.in);
+    const quota = this.SUBRULE(this.low);
+    this.MANY(() => { parts.push(this.SUBRULE(this.capPart)); });
+    return { quota, parts, span: this.spanFrom(start) };
+  });
+
+  /** `the lesser of returned(year) and 72_000`. */
+  readonly ofTwo: Production<Pick<Cap, "amount" | "other">> = this.production<Pick<Cap, "amount" | "other">>("ofTwo", () => {
+    this.CONSUME(kw.the);
+    const word = this.OR([{ ALT: () => this.CONSUME(kw.lesser) }, { ALT: () => this.CONSUME(kw.greater) }]);
+    this.CONSUME(kw.of);
+    const amount = this.SUBRULE(this.sum);
+    this.CONSUME(kw.and);
+    return { amount, other: { counts: word.tokenType === kw.greater ? "greater" : "lesser", amount: this.SUBRULE1(this.sum) } };
+  });
+
+  /** `of which 1_000 from MT`, `of which at most 15 % each origin`, `of which 50 % by ballot`. */
   readonly capPart: Production<CapPart> = this.production<CapPart>("capPart", () => {
+    this.CONSUME(kw.of);
+    this.CONSUME(kw.which);
     const start = this.start();
     const node: Draft<CapPart> = { amount: 0, percent: false, span: nowhere };
     this.OPTION(() => { node.bound = this.SUBRULE(this.bound); });

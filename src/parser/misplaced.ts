@@ -50,7 +50,7 @@ function startOfAny(tokens: readonly IToken[], at: number): number | null {
 // ---- the parts of a sentence have one order -----------------------------------------------------------------------------
 
 const dates = ["since", "until"] as const;
-const sentence = ["to", "from", "on", "after", "when", "at most", "for at most", ...dates, "cites"] as const;
+const sentence = ["to", "from", "on", "after", "when", "at most", "counted", "for at most", ...dates, "cites"] as const;
 const parts: Readonly<Record<string, { readonly of: string; readonly order: readonly string[] }>> = {
   sentence: { of: "a sentence", order: sentence },
   effect: { of: "a sentence", order: sentence },
@@ -60,8 +60,9 @@ const parts: Readonly<Record<string, { readonly of: string; readonly order: read
   duty: { of: "the head of a duty", order: ["under", "cites"] },
   exception: { of: "the head of an exception", order: ["to", "under", "on", "once invoked", ...dates, "cites"] },
   reservation: { of: "the head of a reservation", order: ["by", "to", ...dates, "cites"] },
-  conceding: { of: "a concession", order: ["to", "from", "when", "at most", "for at most", ...dates, "cites"] },
+  conceding: { of: "a concession", order: ["to", "from", "when", "at most", "counted", "for at most", ...dates, "cites"] },
   concession: { of: "the head of a concession", order: ["to", "cites"] },
+  quota: { of: "a quota", order: ["at most", ...dates, "cites"] },
   interest: { of: "a line of interests", order: ["for", "as", "when", "per", ...dates, "cites"] },
   statedCase: { of: "a case", order: ["host", "origin", "mover", "with", "on"] },
 };
@@ -111,6 +112,8 @@ function partName(image: string, before: TokenType | undefined, next: TokenType 
       return next === kw.grant ? "" : image;
     case "at":
       return before !== kw.for && (next === kw.most || next === kw.least) ? "at most" : "";
+    case "counted":
+      return next === kw.in ? image : "";
     case "for":
       return next === kw.at ? "for at most" : image;
     case "once":

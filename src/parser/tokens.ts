@@ -25,7 +25,8 @@ export const contextualWords = [
   "unanimity", "itself", "injured", "open", "invitation", "alone", "sovereign", "permissive", "gains", "bears", "never",
   "whoever", "granted", "denied", "rationed", "discretionary", "silent", "ruggie", "hollifield", "holds", "fails", "depends", "vacuous",
   "undecided", "assessable", "remove", "add", "replace", "admit", "coalition", "scenario", "horizon", "discount", "flow", "between", "mostly", "shock", "probability",
-  "amendment", "principle", "norm", "follows", "under", "figure", "name", "soft", "law", "permission", "concession", "concede", "raise", "kept", "two", "thirds", "counted",
+  "amendment", "principle", "norm", "follows", "under", "figure", "name", "soft", "law", "permission", "concession", "concede", "raise", "kept", "two", "thirds",
+  "sum", "the", "lesser", "greater", "quota", "counted",
 ] as const;
 
 export type Keyword = (typeof structureWords)[number] | (typeof contextualWords)[number];

@@ -1,5 +1,5 @@
 /** Edits of one sentence: what may go, what may be said of all, and by which standard it may treat. */
-import type { Cap, Condition, Operand, Parties, PartySet, Sentence, Tail, Window } from "../language/ast";
+import type { Cap, Condition, Counted, Operand, Parties, PartySet, Sentence, Tail, Window } from "../language/ast";
 import { civil, dayOf, formatDay, type Day } from "../language/dates";
 import { partiesText } from "../language/party-text";
 import { printCondition, printWindow } from "../formatter/print";
@@ -29,6 +29,7 @@ export function phraseChanges(sentence: Phrase, reach: Reach, taken: string): re
     ...conditionChanges(sentence.tail.when, taken).map(({ left, ...said }) => ({ ...said, change: inTail((tail) => withWhen(tail, left(tail.when))) })),
     ...windowChanges(sentence.tail.window, taken),
     ...(sentence.tail.cap ? capChanges(sentence.tail.cap, taken) : []),
+    ...(sentence.tail.counted ? countedChanges(sentence.tail.counted, taken) : []),
     ...termChanges(sentence, taken),
     ...(sentence.kind === "Sentence" ? subjectChanges(sentence, taken) : []),
     ...(sentence.from ? fromChanges(sentence.from, reach, taken) : []),
@@ -57,7 +58,7 @@ export function conditionChanges(when: Condition | undefined, taken: string): re
 /** Whether a table is read somewhere in an operand. */
 function readsTable(operand: Operand): boolean {
   switch (operand.kind) {
-    case "Call": case "MeanOf":
+    case "Call": case "MeanOf": case "SumOf":
       return true;
     case "Sum":
       return operand.terms.some((term) => readsTable(term.operand));
@@ -95,7 +96,17 @@ function capChanges(cap: Cap, taken: string): readonly PhraseChange[] {
     kind: "generalise", words: `drop what the number sets aside ${taken}`,
     change: inTail((tail) => (tail.cap ? { ...tail, cap: { ...tail.cap, parts: tail.cap.parts.filter((part) => !part.from) } } : tail)),
   };
-  return [...(parted ? [parts] : []), ...(readsTable(cap.amount) ? [whole] : [])];
+  return [...(parted ? [parts] : []), ...(readsTable(cap.amount) || (cap.other && readsTable(cap.other.amount)) ? [whole] : [])];
+}
+
+/** What is counted in a quota no longer is, and so are parts that the sentence sets aside for some. */
+function countedChanges(counted: Counted, taken: string): readonly PhraseChange[] {
+  const whole: PhraseChange = { kind: "generalise", words: `drop the number of \`${counted.quota.text}\` ${taken}`, change: inTail((tail) => lacking(tail, "counted")) };
+  const parts: PhraseChange = {
+    kind: "generalise", words: `drop what the number sets aside ${taken}`,
+    change: inTail((tail) => (tail.counted ? { ...tail, counted: { ...tail.counted, parts: tail.counted.parts.filter((part) => !part.from) } } : tail)),
+  };
+  return [...(counted.parts.some((part) => part.from) ? [parts] : []), whole];
 }
 
 function termChanges(sentence: Phrase, taken: string): readonly PhraseChange[] {

@@ -1,14 +1,16 @@
 /**
  * Decisions of the common workload: our prepared regime beside the naive interpreter and the engines a user would take instead. Every engine is
  * checked against the oracle first; ratios are medians of rounds in which all are measured in turn, in processor time. `npm run bench:decisions` bundles it and runs each
- * size in a process of its own: `decisions PARTIES RULES`, or `treatment PARTIES RULES`.
+ * size in a process of its own: `decisions PARTIES RULES`, `treatment PARTIES RULES`, or `drawing PARTIES RULES`.
  */
-import { countDifferent, prepare } from "../../src/evaluator";
+import fc from "fast-check";
+import { countDifferent, prepare, type NamedCase } from "../../src/evaluator";
+import { drawColumns } from "../../src/evaluator/testing";
 import { ms, printTable } from "../support/measure";
 import { differentByOracle, workload, type Workload } from "./workload/cases";
 import { naive } from "./workload/naive";
 import { casl, cedarPolicies, jsonLogic, type Decide } from "./workload/peers";
-import { flagNames, oracle, partyNames } from "./workload/rules";
+import { classNames, firstDay, flagNames, lastDay, oracle, partyNames, rightNames, skillNames } from "./workload/rules";
 
 const rounds = 7;
 const median = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[of.length >> 1] ?? 0;
@@ -99,6 +101,40 @@ function never(): never {
   throw new RangeError("no such query");
 }
 
+/** Shares by drawing: columns drawn and decided, beside a property over records that fast-check draws, which our decision of objects and nothing at all are asked. */
+function measureDrawing(parties: number, count: number): void {
+  const { regime } = workload(parties, count, 1);
+  const decider = prepare(regime);
+  const names = fc.constantFrom(...partyNames(parties));
+  const record = fc.record({
+    right: fc.constantFrom(...rightNames), host: names, origin: names, mover: fc.constantFrom(...classNames), on: fc.integer({ min: firstDay, max: lastDay }),
+    facts: fc.record({ skill: fc.constantFrom(...skillNames), age: fc.integer({ min: 0, max: 120 }), ...Object.fromEntries(flagNames.map((name) => [name, fc.boolean()])) }),
+  });
+  let [granted, seed] = [0, 0];
+  const asked = (runs: number, holds: (q: NamedCase) => boolean): number =>
+    (timed(() => fc.check(fc.property(record, holds), { numRuns: runs, seed: ++seed, unbiased: true })).ms / runs) * 1e6;
+  const rows = 100_000;
+  const times = inTurn({
+    "drawn as columns and decided": () => {
+      const { ms: time } = timed(() => {
+        const { places, outcomes } = decider.decideColumns(drawColumns(regime, { count: rows, seed: ++seed, since: firstDay, until: lastDay }));
+        const isGranted = outcomes.map((o) => o.position?.kind === "granted");
+        for (const place of places) if (isGranted[place] === true) granted++;
+      });
+      return (time / rows) * 1e6;
+    },
+    "drawn as columns": () => (timed(() => drawColumns(regime, { count: rows, seed: ++seed, since: firstDay, until: lastDay })).ms / rows) * 1e6,
+    "fast-check, record and decision": () => asked(20_000, (q) => {
+      if (decider.decide(q).position?.kind === "granted") granted++;
+      return true;
+    }),
+    "fast-check, record alone": () => asked(20_000, () => true),
+  });
+  const own = times.get("drawn as columns and decided") ?? [];
+  printTable(`shares by drawing, ${parties} parties, ${count} rules (${granted} granted)`, [...times].map(([name, of]) =>
+    [name, `${median(of).toFixed(0)} ns a case, ${median(of.map((t, i) => t / (own[i] ?? 1))).toPrecision(3)} x the time`]));
+}
+
 function measureTreatment(parties: number, count: number): void {
   const w = workload(parties, count, 1);
   const question = { right: "Reside", on: 16500, facts: { skill: 2, age: 30 }, over: [...flagNames] };
@@ -120,4 +156,5 @@ function measureTreatment(parties: number, count: number): void {
 
 const [what, parties, rules] = process.argv.slice(2);
 if (what === "treatment") measureTreatment(Number(parties), Number(rules));
+else if (what === "drawing") measureDrawing(Number(parties), Number(rules));
 else measure(Number(parties), Number(rules));

@@ -65,7 +65,7 @@ export function bruteSolidarity(regime: Regime, on: Day): Rational | null {
     return all ? others : 1;
   };
   const owed = (d: Duty): boolean =>
-    isLaw(d, on) && d.permission === undefined &&
+    isLaw(d, on) && d.permission === undefined && d.persons === undefined &&
     members.some((p) => d.bearer.kind === "members" && (d.bearer.of === null || named(regime, d.bearer.of, p, on)));
   const duties = regime.duties.filter((d) => !d.soft && owed(d)).map((d) => {
     const standing = regime.standings.filter((s) => s.duties?.includes(d.name) ?? true).flatMap((s) => s.complainants);

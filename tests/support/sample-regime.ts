@@ -52,7 +52,7 @@ export const sampleRegime: Regime = {
     { name: "transition", kind: "exception", targets: [0], ground: null, cites: [{ source: "Act2003", place: "Annex XII pt 2" }], sentences: [1], remedyOf: null, at: at("exception transition") },
   ],
   sentences: [sentence(0, { kind: "grant" }, "every member grants"), sentence(1, { kind: "refuse" }, "AT refuses")],
-  powers: [], concessions: [],
+  powers: [], quotas: [], concessions: [],
   asWritten: [],
   duties: [{
     name: "readmission", acts: ["Readmit"], negative: false, soft: false, together: false, bearer: { kind: "any" }, toward: { kind: "any" }, towardAll: false,

@@ -21,6 +21,7 @@ function partsOf(regime: Regime): readonly Part[] {
     ...regime.powers.map((p) => part("rule", "power", regime.clauses[p.clause]?.name ?? "", p)),
     ...regime.duties.map((d) => part("rule", "duty", d.name, d)),
     ...regime.concessions.map((c) => part("rule", "concession", c.name, c)),
+    ...regime.quotas.map((q) => part("rule", "quota", q.name, q)),
     ...regime.linkages.map((l) => part("rule", "linkage", l.name, l)),
     ...regime.packages.map((p) => part("rule", "package", p.name, p)),
     ...regime.tables.flatMap((t) => (t.made === true ? [] : [part("rule", "table", t.name, t)])),

@@ -43,7 +43,7 @@ class Wording {
         return regime.classes[id]?.name ?? id;
       case "fact":
         return regime.facts[id]?.key ?? id;
-      case "table":
+      case "table": case "series":
         return this.table(id);
       case "clause": case "gives": case "inReturnFor":
         return regime.clauses[id]?.name ?? id;
@@ -51,6 +51,8 @@ class Wording {
         return regime.duties[id]?.name ?? id;
       case "sentence":
         return this.of({ ...regime.sentences[id], clause: null });
+      case "quota":
+        return regime.quotas[id]?.name ?? id;
       case "principle":
         return regime.principles[id]?.name ?? id;
       default:

@@ -1,5 +1,6 @@
 import { lookupsOf } from "../../language/conditions";
 import { namesParties } from "../../language/hygiene";
+import { capLookups } from "../../language/reading";
 import { isPartyKey, type ClassId, type Condition, type FactId, type Lookup, type Operand, type Regime, type Selector, type Sentence, type SentenceId, type Tag } from "../../language/regime";
 import { isStateByName } from "../../language/states";
 import { givesSomething } from "../../language/terms";
@@ -77,7 +78,7 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
   const narrowed = identity || place || narrows(regime, sentence, "host") || narrows(regime, sentence, "origin") || lookups.some(ofParties);
   identity ||= named(sentence.host) || named(sentence.origin);
   if (sentence.head.kind === "ration") {
-    for (const term of sentence.head.cap.amount.terms) lookups.push(term.lookup);
+    lookups.push(...capLookups(sentence.head.cap));
     // A part set aside for some is a matter of the number: it narrows nobody.
     if (sentence.head.cap.parts?.some((part) => part.from !== null && named(part.from))) identity = true;
   }

@@ -1,5 +1,5 @@
 import type { CapValue, Position } from "../../language/position";
-import type { PartyId, SentenceId } from "../../language/regime";
+import type { PartyId, Regime, SentenceId } from "../../language/regime";
 import { IndexMemo } from "../../kernel/index-memo";
 import { and, clearBit, count, members, or, type Mask } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
@@ -24,6 +24,13 @@ export interface RivalryTally {
 const isCeiling = (p: Position): boolean => p.kind === "rationed" && p.cap?.bound === "most";
 /** Counted for several origins at once: `each origin` and `each pair` are not. */
 export const isShared = (cap: Pick<CapValue, "each">): boolean => cap.each !== "origin" && cap.each !== "pair";
+
+/** Whether two sentences are counted by one number. */
+export function isOneCount(regime: Regime, a: SentenceId, b: SentenceId): boolean {
+  if (a === b) return true;
+  const [x, y] = [a, b].map((id) => regime.sentences[id]?.head);
+  return x?.kind === "ration" && y?.kind === "ration" && x.cap.quota !== undefined && x.cap.quota === y.cap.quota && x.cap.each === y.cap.each;
+}
 
 /** For each sentence with a number that several origins count against, by host, whom it reaches: the movers of which compete. */
 export type Sharers = ReadonlyMap<SentenceId, ReadonlyMap<PartyId, Mask>>;
@@ -146,13 +153,13 @@ export class Rivalry {
     });
   }
 
-  /** How many origins count against a number of the host, or of all hosts together. */
+  /** How many origins count against a number of the host, or of all hosts together; of a quota, under all sentences counted in it. */
   private howMany(sentence: SentenceId, host: PartyId, sharers: Sharers): number {
-    const byHost = sharers.get(sentence);
-    const head = this.analysis.slices.space.regime.sentences[sentence]?.head;
-    if (byHost === undefined) return 0;
+    const { regime } = this.analysis.slices.space;
+    const head = regime.sentences[sentence]?.head;
     const together = head?.kind === "ration" && head.cap.each === "together";
-    return count(together ? [...byHost.values()].reduce(or) : (byHost.get(host) ?? []));
+    const masks = [...sharers].flatMap(([s, byHost]) => (isOneCount(regime, s, sentence) ? [...byHost].flatMap(([h, mask]) => (together || h === host ? [mask] : [])) : []));
+    return masks.length === 0 ? 0 : count(masks.reduce(or));
   }
 
   private underCeiling(node: Node): Node {

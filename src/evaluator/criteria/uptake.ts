@@ -1,11 +1,11 @@
 import { civil, dayOf, type Day, type DayInterval } from "../../language/dates";
 import { capValue, inPartySet, isOrIsBelow, lookUp } from "../../language/reading";
 import type { CapValue } from "../../language/position";
-import type { ClassId, Flow, PartyId, Regime, Scenario, Sentence, SentenceId } from "../../language/regime";
+import type { ClassId, Flow, PartyId, Regime, Scenario, Sentence, SentenceId, Table } from "../../language/regime";
 import { stateless } from "../../language/regime";
-import { count, members, type Mask } from "../../kernel/masks";
+import { count, members, or, type Mask } from "../../kernel/masks";
 import type { UptakeReport } from "../result";
-import type { Sharers } from "./rivalry";
+import { isOneCount, type Sharers } from "./rivalry";
 
 /** So many admitted, where so many may be. */
 interface Reached {
@@ -19,9 +19,12 @@ export function uptakeOn(regime: Regime, sharers: Sharers, on: Day): readonly Om
   return [...sharers].flatMap(([id, byHost]) => {
     const sentence = regime.sentences[id];
     if (sentence?.head.kind !== "ration") return [];
-    if (![...byHost.values()].some((origins) => count(origins) >= 2)) return [];
+    // Of a quota, all that is counted in it.
+    const shares = [...sharers].flatMap(([other, whom]) => (isOneCount(regime, other, id) ? [{ id: other, classes: regime.sentences[other]?.classes ?? null, byHost: whom }] : []));
+    if (![...byHost.keys()].some((host) => count(originsOf(shares, host)) >= 2)) return [];
     if (!isDeclared(regime)) return { clause: sentence.clause, realized: "not declared", admitted: null, limit: null, source: null } as const;
-    const each = [...byHost].flatMap(([host, origins]) => declared(regime, id, sentence, host, origins, on));
+    const hosts = [...new Set(shares.flatMap((share) => [...share.byHost.keys()]))];
+    const each = hosts.flatMap((host) => declared(regime, shares, sentence, host, on));
     const found = sentence.head.cap.each === "together" ? summed(each) : each;
     const nearest = [...found].sort((a, b) => b.admitted * a.limit - a.admitted * b.limit)[0];
     const realized = nearest === undefined ? "not declared" : nearest.admitted >= nearest.limit ? "reached" : "not reached";
@@ -38,17 +41,28 @@ function summed(each: readonly Reached[]): readonly Reached[] {
   return sources.flatMap((source) => each.filter((r) => r.source === source).reduce<Reached | null>((a, b) => (a ? { ...a, admitted: a.admitted + b.admitted } : b), null) ?? []);
 }
 
-function declared(regime: Regime, id: SentenceId, sentence: Sentence, host: PartyId, origins: Mask, on: Day): readonly Reached[] {
+/** A sentence that is counted by a number, and whom it reaches in each host. */
+interface Share {
+  readonly id: SentenceId;
+  readonly classes: readonly ClassId[] | null;
+  readonly byHost: ReadonlyMap<PartyId, Mask>;
+}
+function originsOf(shares: readonly Share[], host: PartyId): Mask {
+  const each = shares.flatMap(({ byHost }) => { const mask = byHost.get(host); return mask ? [mask] : []; });
+  return each.length === 0 ? [] : each.reduce(or);
+}
+
+function declared(regime: Regime, shares: readonly Share[], sentence: Sentence, host: PartyId, on: Day): readonly Reached[] {
   if (sentence.head.kind !== "ration") return [];
-  const all = members(origins).filter((o) => o < regime.parties.length);
+  const all = members(originsOf(shares, host)).filter((o) => o < regime.parties.length);
   const cap = capValue(regime, sentence.head.cap, { host, origin: all[0] ?? stateless, on });
   const limit = cap === null ? null : yearly(cap);
   if (limit === null || all.length < 2) return [];
   const ofScenarios = regime.scenarios.flatMap((scenario) => {
-    const admitted = flowing(regime, scenario, sentence.classes, host, all, on);
+    const admitted = flowing(regime, scenario, shares, host, on);
     return admitted === null ? [] : [{ admitted, limit, source: scenario.name }];
   });
-  return [...ofScenarios, ...counted(regime, id, host, all, on).map((found) => ({ ...found, limit }))];
+  return [...ofScenarios, ...counted(regime, shares, host, all, on).map((found) => ({ ...found, limit }))];
 }
 
 /** How many a year; `null` where that is not said. */
@@ -68,25 +82,30 @@ function yearly({ amount, per, every = 1 }: CapValue): number | null {
 }
 
 /** The movers of a year by a scenario, on a day inside its horizon; `null` where no flow speaks of them. */
-function flowing(regime: Regime, { horizon, flows }: Scenario, classes: readonly ClassId[] | null, host: PartyId, origins: readonly PartyId[], on: Day): number | null {
+function flowing(regime: Regime, { horizon, flows }: Scenario, shares: readonly Share[], host: PartyId, on: Day): number | null {
   const { year } = civil(on);
   if (year < horizon.from || year > horizon.to) return null;
   const during = flows.filter(({ days }) => (days.since === null || days.since <= on) && (days.before === null || on < days.before));
   const numbers = during.flatMap((flow) => {
     if (!inPartySet(regime, flow.hosts, host, on)) return [];
-    const many = origins.filter((o) => o !== host && inPartySet(regime, flow.origins, o, on)).length * kindsOf(regime, flow, classes);
+    const movers = new Set(shares.flatMap((share) =>
+      members(share.byHost.get(host) ?? []).flatMap((o) => (o !== host && o < regime.parties.length && inPartySet(regime, flow.origins, o, on) ? kindsOf(regime, flow, share.classes).map((m) => `${o} ${m}`) : []))));
+    const many = movers.size;
     return many === 0 ? [] : [many * flow.high];
   });
   return numbers.length === 0 ? null : numbers.reduce((a, b) => a + b, 0);
 }
-const kindsOf = (regime: Regime, flow: Flow, classes: readonly ClassId[] | null): number =>
-  flow.classes.filter((m) => classes === null || classes.some((c) => isOrIsBelow(regime, m, c))).length;
+const kindsOf = (regime: Regime, flow: Flow, classes: readonly ClassId[] | null): readonly ClassId[] =>
+  flow.classes.filter((m) => classes === null || classes.some((c) => isOrIsBelow(regime, m, c)));
 
-/** Admissions by the series that the sentence reads; a sum with a figure missing is left out. */
-function counted(regime: Regime, id: SentenceId, host: PartyId, origins: readonly PartyId[], on: Day): readonly Omit<Reached, "limit">[] {
-  const sentence = JSON.stringify(regime.sentences[id]);
+/** Whether the figures of a series are of several years together. */
+const isTotal = (regime: Regime, { totals, sums }: Table): boolean => totals !== undefined || (sums !== undefined && regime.tables[sums.series]?.totals !== undefined);
+
+/** Admissions by the series that the sentences read; a sum with a figure missing is left out. */
+function counted(regime: Regime, shares: readonly Share[], host: PartyId, origins: readonly PartyId[], on: Day): readonly Omit<Reached, "limit">[] {
+  const sentences = JSON.stringify(shares.map(({ id }) => regime.sentences[id]));
   return regime.tables.flatMap((table, t) => {
-    if (table.counts?.kind !== "admitted" || !sentence.includes(`"table":${t},`) || table.keys.some((k) => typeof k !== "string" || k === "party")) return [];
+    if (table.counts?.kind !== "admitted" || isTotal(regime, table) || !sentences.includes(`"table":${t},`) || table.keys.some((k) => typeof k !== "string" || k === "party")) return [];
     const args = table.keys.map((k) => (k === "host" || k === "origin" ? k : ("year" as const)));
     const values = (table.keys.includes("origin") ? origins : [stateless]).map((origin) => lookUp(regime, { table: t, args }, { host, origin, on }));
     const known = values.flatMap((v) => (typeof v === "number" ? [v] : []));

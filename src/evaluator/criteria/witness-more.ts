@@ -14,6 +14,7 @@ import { ways } from "./exclusion";
 import { hostGroups, othersIn, type HostGroup } from "./host-kinds";
 import { invokedAlone } from "./powers";
 import type { PublicGood } from "./public-good";
+import { isOneCount } from "./rivalry";
 import { regulatedCases } from "./topic";
 import type { World, Worlds } from "./worlds";
 
@@ -107,7 +108,7 @@ export class MoreWitnesses {
       const rival = (id: number): boolean => decisions.get(id).position.cap?.bound === "most";
       const sides = group.row.cells.flatMap((c): readonly Side[] => members(c.origins).filter((o) => o !== host && hasBit(slice.beneficiaries, o)).slice(0, 2).map((origin) => ({ host, origin, node: c.node })));
       const own = sides.find((s) => hasBit(cell.origins, s.origin));
-      const both = first(sides.filter((s) => s !== own), (s) => (own ? this.compared(this.slices, slice, own, s, ([x = 0], [y = 0]) => rival(x) && decisions.get(x).by.some((b) => decisions.get(y).by.includes(b)), world) : null));
+      const both = first(sides.filter((s) => s !== own), (s) => (own ? this.compared(this.slices, slice, own, s, ([x = 0], [y = 0]) => rival(x) && decisions.get(x).by.some((b) => decisions.get(y).by.some((d) => isOneCount(this.slices.space.regime, b, d))), world) : null));
       return both ?? (own ? single(this.compared(this.slices, slice, own, own, ([x = 0]) => rival(x), world)) : null);
     })));
   }

@@ -1,3 +1,4 @@
+import { capLookups } from "../../language/reading";
 import type { Clause, ClauseId, Condition, Fact, FactId, Regime, Selector, Sentence, SentenceId } from "../../language/regime";
 
 /** A choice that one side has toward one partner: a discretion used to refuse, or a power invoked. */
@@ -36,8 +37,8 @@ const factOf = (key: string): Fact => ({
 /** What keeps a power from being followed; `null` where nothing does. */
 function obstacle(regime: Regime, power: Regime["powers"][number]): string | null {
   const name = regime.clauses[power.clause]?.name ?? "";
-  if (power.trigger !== null) return `${name} can be invoked only where figures allow it`;
-  const target = power.sentences.some((s) => s.head.kind === "ration" && s.head.cap.amount.terms.some(({ lookup }) => lookup.args.includes("target")));
+  if (power.trigger !== null) return `${name} can be invoked only where its trigger allows it`;
+  const target = power.sentences.some((s) => s.head.kind === "ration" && capLookups(s.head.cap).some((lookup) => lookup.args.includes("target")));
   return target ? `${name} counts those against whom it is invoked` : null;
 }
 

@@ -103,7 +103,7 @@ function valueOf(fact: Fact, compared: ReadonlySet<number>): fc.Arbitrary<number
 }
 
 /** Parties worth asking about: all that are ever bound or named, and one that is neither. */
-function interesting(regime: Regime): readonly PartyId[] {
+export function interesting(regime: Regime): readonly PartyId[] {
   const named = new Set<PartyId>();
   regime.roster.forEach((spans, p) => spans.length > 0 && named.add(p));
   for (const group of regime.groups) group.members.forEach((spans, p) => spans.length > 0 && regime.parties.length < 60 && named.add(p));

@@ -148,6 +148,8 @@ export interface Draft {
   readonly together: boolean;
   /** The day of every standstill. */
   readonly standstill: number;
+  /** One number for several sentences; it is written where some are counted in it. */
+  readonly quota: { readonly amount: number; readonly span: SpanDraft };
   readonly needs: number;
   readonly classes: number;
   readonly classCondition: AtomDraft;
@@ -227,6 +229,7 @@ export function drafts(s: Settings): fc.Arbitrary<Draft> {
     rights: fc.integer({ min: 1, max: 4 }),
     together: fc.nat(3).map((n) => n === 3),
     standstill: small,
+    quota: fc.record({ amount: small, span }),
     needs: bits,
     classes: fc.integer({ min: 1, max: 3 }),
     classCondition: atom,

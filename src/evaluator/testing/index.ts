@@ -4,5 +4,6 @@
  */
 export { breakpoints, caseOf, figuresOf } from "./arbitrary-case";
 export { regimeText, type RegimeTextOptions } from "./arbitrary-regime";
+export { drawColumns, type DrawOptions } from "./draw-columns";
 export { evaluateByTests, type TestOptions } from "./evaluate-by-tests";
 export { randomExplorer } from "./random-history";

@@ -15,6 +15,7 @@ export interface Context {
   readonly duties: readonly string[];
   readonly facts: Set<FactName>;
   readonly tables: Set<TableName>;
+  readonly quotas: Set<"shared">;
 }
 
 const isoNames = ["FR", "DE", "IT", "ES", "PL", "SE"];
@@ -44,6 +45,7 @@ export function context(draft: Draft, settings: Settings): Context {
     duties: draft.duties.map((_, i) => `duty${i + 1}`),
     facts: new Set(),
     tables: new Set(),
+    quotas: new Set(),
   };
 }
 
@@ -123,20 +125,20 @@ function fact(c: Context, name: FactName, text: string): string {
 const years = ["year", "year - 1", "year + 2"] as const;
 const means = ["year - 3 to year - 1", "year - 1 to year", "year - 2 to year"] as const;
 
-/** A number that the table of years gives: of another year, or a mean of several. */
+/** A number that the table of years gives: of another year, or a mean or sum of several. */
 export function yearlyAmount(c: Context, index: number): string {
   c.tables.add("yearly");
   if (index % 3 === 0) return `yearly(${pick(years, index)})`;
-  return `${pick(["", "110 % * ", "0.5 * "], index)}mean of yearly(${pick(means, index + 1)})`;
+  return `${pick(["", "110 % * ", "0.5 * "], index)}${index > 5 ? "sum" : "mean"} of yearly(${pick(means, index + 1)})`;
 }
 
 /** A number from the series. */
 export function uptakeAmount(c: Context, index: number): string {
   c.tables.add("uptake");
   return pick([
-    "uptake(origin, year - 1)", "105 % * mean of uptake(origin, year - 2 to year)", "2 * uptake(origin, year - 1) + 40", "100 - uptake(origin, year)",
-    "uptake(origin, year - 1) + uptake(origin, year) - 15", "0.5 * mean of uptake(origin, year - 1 to year) + 5", "30 + 2 * uptake(origin, year) - uptake(origin, year - 1)",
-    "mean of uptake(origin, year - 1 to year)",
+    "uptake(origin, year - 1)", "105 % * mean of uptake(origin, year - 2 to year)", "the lesser of 2 * uptake(origin, year - 1) + 10 and 30", "100 - uptake(origin, year)",
+    "uptake(origin, year - 1) + uptake(origin, year) - 15", "the greater of 20 and sum of uptake(origin, 2001 to year - 1)", "30 + 2 * uptake(origin, year) - uptake(origin, year - 1)",
+    "sum of uptake(origin, 2002 to year)",
   ], index);
 }
 
@@ -150,7 +152,7 @@ function seriesAtom(c: Context, index: number): string {
   c.tables.add("uptake");
   const text = pick([
     "uptake(origin, year - 1) > 110 % * mean of uptake(origin, year - 3 to year - 2)", "uptake(origin, year) <= 10", "uptake(origin, year - 1) is known",
-    "mean of uptake(origin, year - 1 to year) = 10", "2 * uptake(origin, year) >= yearly(year)", "10 >= uptake(origin, year)",
+    "mean of uptake(origin, year - 1 to year) = 10", "2 * uptake(origin, year) >= yearly(year)", "sum of uptake(origin, 2002 to year) >= 20",
     "uptake(origin, year) + uptake(origin, year - 1) = 20", "uptake(origin, year - 1) in { 5, 10 }", "uptake(origin, year) = uptake(origin, year)",
     "30 - uptake(origin, year) < 2 * uptake(origin, year - 2) + 5", "2000 + uptake(origin, year) <= year", "mean of uptake(origin, year - 2 to year) - uptake(origin, year) >= 2.5",
   ], index);
@@ -250,7 +252,7 @@ export function tableText(c: Context, name: TableName): string {
     case "income":
       return `  table income : party -> one of low, high {\n${rows(c, t.income, (r, h) => `${h} : ${pick(["low", "high"], r.value)}`)}    otherwise : ${pick(["low", "high"], t.income.otherwise)}\n  }\n`;
     case "opens":
-      return `  table opens : host -> date {\n${rows(c, t.opens, (r, h) => `${h} : ${dateAt(r.span.from)}`)}    otherwise : ${dateAt(t.opens.otherwise)}\n  }\n`;
+      return `  table opens : host -> date {\n${rows(c, t.opens, (r, h) => `${h} : ${dateAt(r.span.from)}`)}    otherwise : ${t.opens.otherwise === 7 ? "none" : dateAt(t.opens.otherwise)}\n  }\n`;
     case "places":
       return `  table places : host, mover.skill -> number {\n${rows(c, t.quota, (r, h) => `${h} / ${pick(["low", "mid, high", "high"], r.origins)} : ${pick(numbers, r.value)}`)}    otherwise : ${pick(numbers, t.quota.otherwise)}\n  }\n`;
     case "limit":

@@ -83,13 +83,30 @@ function originOf(c: Context, s: SentenceDraft, host: string): string {
 function cap(c: Context, s: SentenceDraft, alone: boolean): string {
   if (s.amount === 5) c.tables.add("quota");
   const skilled = s.amount === 4 && s.earned % 2 === 1;
-  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : alone && s.amount % 2 === 0 ? uptakeAmount(c, s.earned) : s.amount === 6 ? yearlyAmount(c, s.earned) : String(5 * (1 + (s.amount % 4)));
+  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : alone && s.amount % 2 === 0 ? uptakeAmount(c, s.earned) : s.amount === 6 ? ofTwo(c, s) : String(5 * (1 + (s.amount % 4)));
   // A number with parts is ordered beside no other.
   const part = (alone || c.settings.conflicts) && s.earned >= 5 ? ` of which ${s.earned % 2 === 0 ? "2" : "at most 20 %"} from ${partyAt(c, s.earned)}` : "";
   if (part !== "" && s.rights % 3 === 0) c.facts.add("sponsored");
   const reach = part === "" || s.rights % 3 !== 0 ? "" : ` when ${s.rights % 2 === 0 ? "" : "not "}mover.sponsored`;
+  if (s.amount === 3) {
+    c.quotas.add("shared");
+    return ` counted in shared${part}${reach}`;
+  }
   return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}${reach}`;
 }
+
+/** The number that several sentences share. */
+function quotaText(c: Context): string {
+  if (c.quotas.size === 0) return "";
+  const { amount, span } = c.draft.quota;
+  if (amount === 5) c.tables.add("quota");
+  const number = amount === 5 ? "quota(host)" : amount >= 6 ? yearlyAmount(c, amount) : String(5 * (1 + (amount % 4)));
+  const part = c.settings.conflicts && amount % 2 === 0 ? ` of which 3 from ${partyAt(c, amount)}` : "";
+  return `  quota shared at most ${number} per year${part}${fixedSpan(seldom(span))}\n`;
+}
+
+const ofTwo = (c: Context, s: SentenceDraft): string =>
+  s.earned < 5 ? yearlyAmount(c, s.earned) : `the ${s.earned === 5 ? "lesser" : "greater"} of ${yearlyAmount(c, s.earned)} and ${s.head % 2 === 0 ? "10" : yearlyAmount(c, s.head)}`;
 
 /**
  * The terms of what gives. A rule that is measured by what others are given may deny, or leave a discretion, where another grants;
@@ -102,7 +119,13 @@ function termsText(c: Context, s: SentenceDraft, head: string, inRule: boolean):
   if (terms === "national" || terms === "general") return ` on ${terms} terms`;
   const apart = inRule && !c.settings.conflicts && lowers(c.draft);
   if (terms === "" || apart || !(terms === "most favoured" ? c.settings.favoured : c.settings.mirrors)) return "";
-  return ` on ${terms === "standstill" ? dateAt(c.draft.standstill + (c.settings.conflicts ? s.amount % 2 : 0)) : terms} terms`;
+  return ` on ${terms === "standstill" ? standstillDay(c, s) : terms} terms`;
+}
+/** One day for all, of some drafts each host's own. */
+function standstillDay(c: Context, s: SentenceDraft): string {
+  if (c.draft.standstill < 6 || (c.settings.conflicts && s.amount % 2 === 1)) return dateAt(c.draft.standstill + (c.settings.conflicts ? s.amount % 2 : 0));
+  c.tables.add("opens");
+  return "opens(host)";
 }
 /** By the number of the draft; the first ones none. */
 const givenTerms: readonly string[] = ["", "", "", "", "", "", "", "national", "national", "general", "reciprocal", "standstill", "standstill", "most favoured", "most favoured", "most favoured"];
@@ -292,6 +315,7 @@ export function renderDraft(draft: Draft, s: Settings): string {
   const council = [standing, ...duties].some((text) => text.includes("Council")) ? councilText(c) : "";
   const claims = draft.claims.map((claim, i) => claimText(c, claim, i)).join("");
   const act = draft.duties.length > 0 ? `act Report "report"\n` : "";
+  const quotas = quotaText(c);
   const tables = [...c.tables].sort().map((t) => tableText(c, t)).join("");
-  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${concessions.join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
+  return `edition 2026\n${act}${head.replace("@@FACTS", factsText(c))}  members { ${roster} }\n${tables}${quotas}${rules.join("")}${exceptions.join("")}${invocations.join("")}${reservations.map((r) => r.text).join("")}${concessions.join("")}${duties.join("")}${council}${courtText(c, draft.court)}${standing}${claims}}\n${figuresText(c)}`;
 }

@@ -1,5 +1,5 @@
 import { printBody, printCondition, printDate, printDuration } from "../../formatter/print-operands";
-import { printCap, printLength, printObligation, printTerms, printWindow } from "../../formatter/print-sentences";
+import { printCap, printCounted, printLength, printObligation, printTerms, printWindow } from "../../formatter/print-sentences";
 import type { Disapplication, Sentence as Written } from "../../language/ast";
 import { formatDay } from "../../language/dates";
 import { partiesText, sideText } from "../../language/party-text";
@@ -69,8 +69,8 @@ function activation(c: Context, { tail: { earned, when } }: Written | Disapplica
 }
 
 function constraints({ tail }: Written | Disapplication): string {
-  const { terms, cap, length } = tail;
-  return joined([terms && printTerms(terms), cap && printCap(cap), length && printLength(length)]);
+  const { terms, cap, counted, length } = tail;
+  return joined([terms && printTerms(terms), cap && printCap(cap), counted && printCounted(counted), length && printLength(length)]);
 }
 
 const names = (list: readonly string[] | null, all: string): string => (list === null ? all : list.join(", "));

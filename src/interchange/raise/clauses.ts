@@ -11,13 +11,17 @@ import { sentence, span } from "./sentences";
 
 /** The spans that every sentence of an exception begins with where some sentence has one of its own besides. */
 function sharedSpan(c: Context, clause: Clause, sentences: readonly Sentence[]): Window | null {
-  if (!sentences.some((s) => s.windows.length > 1)) return null;
+  if (!sentences.some((s) => ownWindows(c, s) > 1)) return null;
   const [first] = sentences[0]?.windows ?? [];
   const key = JSON.stringify(first);
   if (first !== undefined && sentences.every((s) => JSON.stringify(s.windows[0]) === key)) return first;
   cannot(c, `\`${clause.name}\``, "Its sentences have several spans that they do not share.");
   return null;
 }
+
+/** How many of the windows of a sentence are not those of its quota. */
+const ownWindows = (c: Context, { head, windows }: Sentence): number =>
+  windows.length - (head.kind === "ration" && head.cap.quota !== undefined ? item(c.regime.quotas, head.cap.quota).windows.length : 0);
 
 /** An exception to everything but what there is: so it was written, since names would be wanting. */
 function toNothing(c: Context): Pick<ExceptionClause, "everything"> {

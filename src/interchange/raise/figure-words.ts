@@ -26,4 +26,7 @@ export function comparisonOf(words: string): Extract<Written, { kind: "Compare" 
 }
 
 /** The amount of a cap as its words say it, by which a number that is not known is named; `null` where they say none. */
-export const amountOf = (words: string): WrittenCap["amount"] | null => tailOf(`at most ${words.replace(notes, "")} per year`)?.cap?.amount ?? null;
+export function amountOf(words: string): Pick<WrittenCap, "amount" | "other"> | null {
+  const cap = tailOf(`at most ${words.replace(notes, "")} per year`)?.cap;
+  return cap ? { amount: cap.amount, ...(cap.other ? { other: cap.other } : {}) } : null;
+}

@@ -5,6 +5,7 @@ import { clauses } from "./clauses";
 import type { Context, Unsaid } from "./context";
 import { declarations, roll } from "./declarations";
 import { accession, amendment, institution, kinds, linkage, pack, standing } from "./procedures";
+import { quota } from "./sentences";
 import { claim, interests, scenario } from "./wants";
 import { documented, integer, name, nowhere, titled } from "./nodes";
 
@@ -27,6 +28,7 @@ function raiseRegime(c: Context, regimes: readonly Regime[]): RegimeDeclaration 
       ...kinds(c),
       { kind: "Members", roll: roll(c, regime.roster), eachAlone: regime.parallel, span: nowhere },
       ...(regime.closure === "none" ? [] : [{ kind: "Closure", policy: regime.closure, span: nowhere } as const]),
+      ...regime.quotas.map((q) => quota(c, q)),
       ...clauses(c),
       ...regime.standings.map((s) => standing(c, s)),
       ...regime.linkages.map((l) => linkage(c, l)),

@@ -1,8 +1,8 @@
 import type {
-  Cap as WrittenCap, DayOfYear as WrittenDay, Disapplication, Length as WrittenLength, Parties, Sentence as Written, Tail, Terms as WrittenTerms, TimePoint as WrittenPoint, Verb, Window as WrittenWindow,
+  Cap as WrittenCap, DayOfYear as WrittenDay, Disapplication, Length as WrittenLength, Parties, QuotaClause, Sentence as Written, Tail, Terms as WrittenTerms, TimePoint as WrittenPoint, Verb, Window as WrittenWindow,
 } from "../../language/ast";
 import { monthNames, type DayOfYear, type Period, type Stay } from "../../language/position";
-import type { Cap, Head, Sentence, Terms, TimePoint, Window } from "../../language/regime";
+import type { Cap, Head, Quota, Sentence, Terms, TimePoint, Window } from "../../language/regime";
 import { cannot, classNames, item, rightNames, type Context } from "./context";
 import { whenAndAfter } from "./conditions";
 import { access, citations, date, duration, integer, name, nameList, nowhere } from "./nodes";
@@ -28,18 +28,22 @@ export function span(c: Context, w: Window): { readonly window?: WrittenWindow }
 
 /** The span of a sentence inside its clause, whose own spans come first. */
 function ownSpan(c: Context, sentence: Sentence, shared: number): { readonly window?: WrittenWindow } {
-  const [own, ...more] = sentence.windows.slice(shared);
+  const { head } = sentence;
+  const ofQuota = head.kind === "ration" && head.cap.quota !== undefined ? item(c.regime.quotas, head.cap.quota).windows.length : 0;
+  const [own, ...more] = sentence.windows.slice(shared, sentence.windows.length - ofQuota);
   if (more.length > 0) cannot(c, `a sentence of \`${item(c.regime.clauses, sentence.clause).name}\``, "It has more than one span of its own.");
   return own ? span(c, own) : {};
 }
 
+const counted = { kind: "number", grain: "count" } as const;
 export const cap = (c: Context, read: Cap): WrittenCap => ({
   bound: read.bound,
-  amount: (read.words === undefined ? null : amountOf(read.words)) ?? operand(c, { kind: "number", grain: "count" }, read.amount),
+  ...((read.words === undefined ? null : amountOf(read.words)) ?? {
+    amount: operand(c, counted, read.amount), ...(read.other ? { other: { counts: read.other.counts, amount: operand(c, counted, read.other.amount) } } : {}),
+  }),
   per: period(read.per, read.every),
   ...(read.each === "clause" || read.each === "together" ? {} : { each: read.each }),
   ...(read.by === null || read.share !== null ? {} : { by: read.by }),
-  ...(read.with === undefined ? {} : { with: read.with.map((id) => name(item(c.regime.clauses, id).name)) }),
   parts: [
     ...(read.share === null ? [] : [{ amount: read.share, percent: true, ...(read.by === null ? {} : { by: read.by }), span: nowhere }]),
     ...(read.parts ?? []).map((part) => ({
@@ -48,6 +52,19 @@ export const cap = (c: Context, read: Cap): WrittenCap => ({
     })),
   ],
   span: nowhere,
+});
+
+/** A number of its own, or the quota in which is counted and the parts that the sentence adds. */
+function numbered(c: Context, read: Cap): Pick<Tail, "cap" | "counted"> {
+  if (read.quota === undefined) return { cap: cap(c, read) };
+  const quota = item(c.regime.quotas, read.quota);
+  const { parts } = cap(c, { ...read, ...(quota.cap.by === null ? {} : { share: null, by: null }), parts: (read.parts ?? []).slice(quota.cap.parts?.length ?? 0) });
+  return { counted: { quota: name(quota.name), parts, span: nowhere } };
+}
+
+/** One number for several sentences. */
+export const quota = (c: Context, read: Quota): QuotaClause => ({
+  kind: "Quota", name: name(read.name), cap: cap(c, read.cap), ...(read.windows[0] ? span(c, read.windows[0]) : {}), cites: citations(read.cites), span: nowhere,
 });
 
 const period = (per: Period, every = 1): WrittenCap["per"] => (per === "days" || per === "months" ? duration({ amount: every, unit: per }) : per);
@@ -62,13 +79,13 @@ function length({ amount, unit, renewable, as, within, season }: Stay): WrittenL
   };
 }
 
-const terms = (read: Terms): WrittenTerms => (read.kind === "standstill" ? { kind: "standstill", date: date(read.on), span: nowhere } : { kind: read.kind, span: nowhere });
+const terms = (read: Terms): WrittenTerms => (read.kind === "standstill" ? { kind: "standstill", on: date(read.on), span: nowhere } : { kind: read.kind, span: nowhere });
 
 function tail(c: Context, s: Sentence, shared: number): Tail {
   return {
     ...(s.terms === null ? {} : { terms: terms(s.terms) }),
     ...whenAndAfter(c, s.condition),
-    ...(s.head.kind === "ration" ? { cap: cap(c, s.head.cap) } : {}),
+    ...(s.head.kind === "ration" ? numbered(c, s.head.cap) : {}),
     ...(s.length === null ? {} : { length: length(s.length) }),
     ...ownSpan(c, s, shared),
     cites: citations(s.cites),

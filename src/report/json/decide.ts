@@ -5,6 +5,7 @@ import { figureText } from "../../language/figures";
 import { factJson, factKey, statedFact } from "../words/facts";
 import { citation } from "../words/grounds";
 import { className, rightName } from "../words/names";
+import { sharedNumbers } from "../words/quotas";
 import type { Reasons } from "../words/reasons";
 import type { Places } from "../places";
 import { dutyJson, packagesJson } from "./procedures";
@@ -46,9 +47,11 @@ export function rightJson(regime: Regime, r: RightAnswer, places: Places): { rea
           open: r.open.map((o) => openJson(regime, o)),
         }
       : { ...positionJson(r.decision.position), because: groundsJson(regime, r.decision.by, places) };
+  const quotas = r.decision === null ? [] : sharedNumbers(regime, r.decision.by);
   return {
     right: rightName(regime, r.right),
     ...position,
+    ...(quotas.length === 0 ? {} : { quotas: quotas.map(({ name, clauses, cites }) => ({ quota: name, clauses, cites: cites.map(citation) })) }),
     effective: r.effective,
     whyNot: r.whyNot === null ? null : r.whyNot.map((w) => statedJson(regime, w.fact, w.value)),
   };

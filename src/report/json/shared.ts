@@ -6,7 +6,7 @@ import { position, type Location } from "../../language/span";
 import type { ClauseId, Regime, SentenceId } from "../../language/regime";
 import type { Places } from "../places";
 import { degreeNumber } from "../words/degrees";
-import { countedWith, groundsOf, groundsOfClauses, type Ground } from "../words/grounds";
+import { groundsOf, groundsOfClauses, type Ground } from "../words/grounds";
 
 /** Everything that may stand in a JSON document. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -29,13 +29,11 @@ export function degreeJson(degree: Rational | null): { readonly degree: number |
 }
 
 function groundJson(regime: Regime, g: Ground, places: Places): Json {
-  const shared = countedWith(regime, g);
   const at = g.sentences.length === 0 ? regime.clauses[g.clause]?.at : regime.sentences[g.sentences[0] ?? 0]?.at;
   return {
     rule: g.name,
     kind: regime.clauses[g.clause]?.kind ?? "rule",
     cites: g.cites.map((c) => ({ source: c.source, place: c.place })),
-    ...(shared.length === 0 ? {} : { countedWith: shared }),
     span: at === undefined ? null : placeJson(at, places),
   };
 }

@@ -6,11 +6,12 @@ import { positionKey } from "../../language/position";
 import { limits } from "../words/criteria";
 import { bearerName, dutyWords, remedyWords } from "../words/duties";
 import { factKey, factValue, factWords, judgement, monthsWords } from "../words/facts";
-import { citationInFull, countedWith, groundsOf, groundsOfClauses } from "../words/grounds";
+import { citationInFull, groundsOf, groundsOfClauses } from "../words/grounds";
 import { className, count, listed, partyName, rightName, someMoverFrom } from "../words/names";
 import { oneSentence } from "../words/one-sentence";
 import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
+import { sharedNumbers } from "../words/quotas";
 import { clauseWithArticles, elsewhereWords, roleWords, type Reasons } from "../words/reasons";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
@@ -82,10 +83,13 @@ function groups(answer: Answer): readonly (readonly RightAnswer[])[] {
 function groundLines(regime: Regime, d: Decision): readonly string[] {
   const grounds = groundsOf(regime, d.by);
   if (grounds.length === 0) return ["  No clause of the regime speaks of it."];
-  const oneNumber = (names: readonly string[]): string => (names.length === 0 ? "" : ` (one number with ${listed(names)})`);
-  return grounds.flatMap((g) =>
-    wrap(`${g.name}${g.cites.length === 0 ? " (no article cited)" : `: ${g.cites.map((c) => citationInFull(regime, c)).join("; ")}`}${oneNumber(countedWith(regime, g))}`, "  Because  ", "           "),
+  const because = grounds.flatMap((g) =>
+    wrap(`${g.name}${g.cites.length === 0 ? " (no article cited)" : `: ${g.cites.map((c) => citationInFull(regime, c)).join("; ")}`}`, "  Because  ", "           "),
   );
+  const counted = sharedNumbers(regime, d.by).flatMap((q) =>
+    wrap(`in ${q.name}, one number for ${listed(q.clauses)}${q.cites.length === 0 ? "" : `: ${q.cites.map((c) => citationInFull(regime, c)).join("; ")}`}`, "  Counted  ", "           "),
+  );
+  return [...because, ...counted];
 }
 
 function openLines(regime: Regime, r: RightAnswer): readonly string[] {
@@ -217,7 +221,7 @@ function besideLines(regime: Regime, answer: Answer): readonly string[] {
 const powerWords = (power: Regime["powers"][number] | undefined): string =>
   limitWords(power?.limit ?? null) + (power && power.trigger !== null ? `, when ${power.trigger}` : "");
 const limitWords = (limit: Regime["powers"][number]["limit"]): string =>
-  limit === null ? "" : `, for at most ${limit.unit === "months" ? monthsWords(limit.amount) : `${limit.amount} days`} running`;
+  limit === null ? "" : `, for at most ${limit.unit === "months" ? monthsWords(limit.amount) : `${limit.amount} days`} running${limit.renewable ? ", each time it is invoked" : ""}`;
 
 /** The class of which the facts would make the mover, where clauses speak of it. */
 function narrowerNote(regime: Regime, { narrower, question: { mover } }: Answer): readonly string[] {

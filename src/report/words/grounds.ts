@@ -34,17 +34,6 @@ export function groundsOf(regime: Regime, by: readonly SentenceId[]): readonly G
   });
 }
 
-/** The clauses with which the number that some sentences give out is one: those that they name, and those that name their clause. */
-export function countedWith(regime: Regime, { clause, sentences }: Ground): readonly string[] {
-  const withOf = (id: SentenceId): readonly ClauseId[] => {
-    const head = regime.sentences[id]?.head;
-    return head?.kind === "ration" ? (head.cap.with ?? []) : [];
-  };
-  if (!sentences.some((id) => regime.sentences[id]?.head.kind === "ration")) return [];
-  const naming = regime.sentences.flatMap((s, id) => (withOf(id).includes(clause) ? [s.clause] : []));
-  return [...new Set([...sentences.flatMap(withOf), ...naming])].sort((a, b) => a - b).flatMap((id) => regime.clauses[id]?.name ?? []);
-}
-
 /** Whole clauses as grounds. */
 export function groundsOfClauses(regime: Regime, clauses: readonly ClauseId[]): readonly Ground[] {
   return clauses.map((id) => ({

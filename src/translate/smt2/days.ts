@@ -1,6 +1,6 @@
 import { atomsOf } from "../../language/conditions";
 import { addMonths, civil, dayOf, type Day, type DayInterval } from "../../language/dates";
-import { settled } from "../../language/reading";
+import { capLookups, settled } from "../../language/reading";
 import type { Condition, DatedSet, Lookup, LookupArg, Operand, Regime, TimePoint, Window } from "../../language/regime";
 
 /** Days on which something may change: rather too many than too few, since files that say the same are joined. */
@@ -101,7 +101,7 @@ export function stretchesOf(regime: Regime): readonly { readonly interval: DayIn
     s.windows.forEach((w) => days.window(w));
     days.condition(s.condition);
     if (s.terms?.kind === "standstill") days.found.add(s.terms.on);
-    if (s.head.kind === "ration") for (const { lookup } of s.head.cap.amount.terms) days.lookup(lookup);
+    if (s.head.kind === "ration") capLookups(s.head.cap).forEach((lookup) => days.lookup(lookup));
   }
   for (const { body } of regime.claims) {
     if (body.kind === "whoever") {

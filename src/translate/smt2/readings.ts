@@ -5,7 +5,7 @@
 import { atomsOf, factsOf, lookupsOf } from "../../language/conditions";
 import { contains, type Day } from "../../language/dates";
 import { namesParties } from "../../language/hygiene";
-import { inPartySet, isBound } from "../../language/reading";
+import { capLookups, inPartySet, isBound } from "../../language/reading";
 import { isPartyKey, type ClassId, type FactId, type Lookup, type Regime, type Selector, type Sentence, type SentenceId, type Tag, type Window } from "../../language/regime";
 import { givesSomething } from "../../language/terms";
 
@@ -24,7 +24,7 @@ const lookupsOfWindow = ({ since, before, during }: Window): readonly Lookup[] =
 
 /** Every table that a sentence reads in whom it reaches and when; those of its cap apart. */
 const reachingLookups = (s: Sentence): readonly Lookup[] => [...lookupsOf(s.condition), ...s.windows.flatMap(lookupsOfWindow)];
-const capLookups = ({ head }: Sentence): readonly Lookup[] => (head.kind === "ration" ? head.cap.amount.terms.map((t) => t.lookup) : []);
+const numberLookups = ({ head }: Sentence): readonly Lookup[] => (head.kind === "ration" ? capLookups(head.cap) : []);
 
 const keysOf = (regime: Regime, { table }: Lookup) => regime.tables[table]?.keys ?? [];
 const names = (selector: Selector): boolean => selector.kind === "listed" || (selector.kind === "members" && selector.of !== null);
@@ -78,7 +78,7 @@ export function readsConduct(regime: Regime, s: Sentence): boolean {
     const mover = c === null ? undefined : regime.classes[c];
     return mover === undefined ? [] : [...lookupsOf(mover.condition), ...ofClass(mover.parent)];
   };
-  const read = [...reachingLookups(s), ...capLookups(s), ...(s.classes ?? []).flatMap(ofClass)];
+  const read = [...reachingLookups(s), ...numberLookups(s), ...(s.classes ?? []).flatMap(ofClass)];
   return read.some((l) => regime.tables[l.table]?.counts?.kind === "performed");
 }
 
@@ -87,7 +87,7 @@ export function readsRecord(regime: Regime, s: Sentence): boolean {
   if (s.terms?.kind === "standstill") return true;
   // A class that is a name in other words is no record.
   const ofNames = atomsOf(s.condition).flatMap((atom) => (atom.kind === "table" && namesParties(regime, atom) ? [atom.lookup] : []));
-  return [...reachingLookups(s).filter((l) => !ofNames.includes(l)), ...capLookups(s)].some((l) => {
+  return [...reachingLookups(s).filter((l) => !ofNames.includes(l)), ...numberLookups(s)].some((l) => {
     const keys = keysOf(regime, l);
     return !keys.includes("origin") && (keys.includes("host") || keys.includes("party"));
   });

@@ -1,6 +1,6 @@
 import type { Day } from "../../language/dates";
 import { denied, granted, positionKey, silent, within, type Position } from "../../language/position";
-import { capValue, inPartySet, selects, type Frame } from "../../language/reading";
+import { capLookups, capValue, inPartySet, selects, type Frame } from "../../language/reading";
 import type { Selector, Sentence, SentenceId } from "../../language/regime";
 import { givesSomething, isMeasured, onTerms, standsOn } from "../../language/terms";
 import { conditionTerm, memberTerm, readsByName, readsOfLookups, together, windowTerm } from "./conditions";
@@ -43,7 +43,7 @@ function headReads(w: Writing, { head }: Sentence, on: Day): Reads {
   if (head.kind !== "ration") return {};
   const { regime } = w.subject;
   const { cap } = head;
-  const lookups = cap.amount.terms.map((t) => t.lookup);
+  const lookups = capLookups(cap);
   const parts = (cap.parts ?? []).flatMap(({ from }): readonly Reads[] => {
     if (from === null) return [];
     const set = namedBy(from);

@@ -111,7 +111,7 @@ test("a power whose trigger reads figures is said not to be followed", () => {
     ${open}
     exception brake to open once invoked { host refuses Cut to Good from every other member when came(target, year - 1) > 100 }
   }`, { "came.csv": "origin,year,value\nA,2001,5\n" });
-  expect(histories(r, { on: day }).leftOut).toEqual(["brake can be invoked only where figures allow it"]);
+  expect(histories(r, { on: day }).leftOut).toEqual(["brake can be invoked only where its trigger allows it"]);
 });
 
 test("where rules contradict one another in some state there is no answer", () => {

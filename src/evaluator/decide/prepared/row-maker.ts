@@ -1,5 +1,5 @@
 import { atomsOf } from "../../../language/conditions";
-import { isOrIsBelow } from "../../../language/reading";
+import { capLookups, isOrIsBelow } from "../../../language/reading";
 import type { Condition, Regime, Sentence, SentenceId, Window } from "../../../language/regime";
 import { nothing, type SaidId } from "../../../kernel/decisions";
 import type { Space } from "../../../kernel/space";
@@ -221,7 +221,7 @@ export function saidWithoutGrounds(space: Space, id: SentenceId, frame: Paramete
 
 /** Whether a sentence says the same whoever host and origin are. */
 const isFixedHead = ({ head }: Sentence): boolean =>
-  head.kind !== "ration" || (head.cap.amount.terms.length === 0 && (head.cap.parts ?? []).every((part) => part.from === null));
+  head.kind !== "ration" || (capLookups(head.cap).length === 0 && (head.cap.parts ?? []).every((part) => part.from === null));
 
 /** The days of which windows speak. */
 function spanOf(regime: Regime): { readonly from: number; readonly to: number } {
