@@ -59,10 +59,12 @@ async function run(mutants, concurrency, record) {
 }
 
 function say(record) {
-  const { all, seed, drawn, results } = outcomes(record);
+  const { all, seed, drawn, last, whole, results } = outcomes(record);
   const unnoticed = results.filter(missed).map((mutant) => `${mutant.status} ${mutant.name}`);
   console.log(`\nMissed:\n${unnoticed.join("\n")}\n\n${table(results)}`);
-  console.log(`\n${all} mutants in all; seed ${seed}; the first ${results.length} of ${drawn} drawn.`);
+  console.log(`\n${all} mutants in all; seed ${seed}; ${results.length} of ${drawn.length} drawn.`);
+  if (!whole)
+    console.log(`The ${last} that act while files are loaded are still to run: this is the score of the others.`);
 }
 
 const { size, seed, concurrency, again, score } = options();

@@ -10,8 +10,9 @@ const follower = {
   onMutationTestingPlanReady({ mutantPlans }) {
     started = Date.now();
     const run = mutantPlans.filter(({ plan }) => plan === "Run");
-    const fixed = run.filter(({ mutant }) => mutant.static).length;
-    console.log(`${run.length} mutants to run; ${fixed} of them act while files are loaded, so every test is run.`);
+    const last = run.filter(({ mutant }) => mutant.static).map(({ mutant }) => nameOf(mutant));
+    add(process.env["MUTATION_RECORD"], { last });
+    console.log(`${run.length} mutants to run; ${last.length} act while files are loaded: last, and with every test.`);
   },
   onMutantTested(mutant) {
     if (mutant.status === "Ignored") return;

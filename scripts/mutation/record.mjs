@@ -15,16 +15,27 @@ export function begin(file, { all, seed, drawn }) {
 export const add = (file, outcome) => appendFileSync(file, `${JSON.stringify(outcome)}\n`);
 
 /**
- * What is known so far, in the order of the draw. Only what comes before the first mutant without an outcome counts: the first of a
- * shuffled deck are a random sample, but those that happened to be quick are not.
+ * What is known so far. `drawn`: in the order in which they are run, which is that of the draw, but for those that act while files are
+ * loaded: Stryker runs these last. Only what comes before the first mutant without an outcome counts: the first of a shuffled deck are a
+ * random sample, but those that happened to be quick are not.
  */
 export function outcomes(file) {
   const [head, ...lines] = readFileSync(file, "utf8")
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  const found = new Map(lines.map((outcome) => [outcome.name, outcome]));
-  const open = head.drawn.findIndex((name) => !found.has(name));
-  const known = open < 0 ? head.drawn : head.drawn.slice(0, open);
-  return { all: head.all, seed: head.seed, drawn: head.drawn.length, results: known.map((name) => found.get(name)) };
+  const last = new Set(lines.find((line) => line.last !== undefined)?.last);
+  const drawn = [...head.drawn.filter((name) => !last.has(name)), ...head.drawn.filter((name) => last.has(name))];
+  const found = new Map(lines.flatMap((line) => (line.name === undefined ? [] : [[line.name, line]])));
+  const open = drawn.findIndex((name) => !found.has(name));
+  const whole = open < 0 || last.size === 0;
+  const known = open < 0 ? drawn : drawn.slice(0, Math.min(open, drawn.length - last.size));
+  return {
+    all: head.all,
+    seed: head.seed,
+    drawn,
+    last: last.size,
+    whole,
+    results: known.map((name) => found.get(name)),
+  };
 }

@@ -1,7 +1,7 @@
 /** The sample and the interval of the mutation score. The rest of `npm run mutation` is Stryker. */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { folderOf } from "../../support/command-line";
 
 interface Result {
@@ -15,8 +15,8 @@ interface Scripts {
   readonly tally: (results: readonly Result[]) => { readonly killed: number; readonly total: number };
   readonly table: (results: readonly Result[]) => string;
   readonly begin: (file: string, head: { readonly all: number; readonly seed: number; readonly drawn: readonly string[] }) => void;
-  readonly add: (file: string, outcome: Result) => void;
-  readonly outcomes: (file: string) => { readonly drawn: number; readonly results: readonly Result[] };
+  readonly add: (file: string, outcome: Result | { readonly last: readonly string[] }) => void;
+  readonly outcomes: (file: string) => { readonly drawn: readonly string[]; readonly whole: boolean; readonly results: readonly Result[] };
 }
 const load = async (name: string): Promise<Scripts> => (await import(pathToFileURL(path.resolve("scripts/mutation", name)).href)) as Scripts;
 const { draw } = await load("draw.mjs");
@@ -43,15 +43,29 @@ describe("the sample", () => {
   });
 });
 
-test("of a run that was stopped, only what comes before the first open mutant counts", () => {
+describe("of a run that was stopped", () => {
   const folder = folderOf({});
+  afterAll(folder.remove);
   const file = path.join(folder.path, "record", "seed-1.jsonl");
-  begin(file, { all: 9, seed: 1, drawn: ["c", "a", "b", "d"] });
-  for (const name of ["a", "d", "c"]) add(file, { name, status: "Killed" });
-  expect(outcomes(file)).toMatchObject({ drawn: 4, results: [{ name: "c" }, { name: "a" }] });
-  add(file, { name: "b", status: "Survived" });
-  expect(outcomes(file).results.map((r) => r.name)).toEqual(["c", "a", "b", "d"]);
-  folder.remove();
+  const known = (): readonly string[] => outcomes(file).results.map((r) => r.name);
+  const done = (...names: readonly string[]): void => names.forEach((name) => add(file, { name, status: "Killed" }));
+  test("only what comes before the first open mutant counts", () => {
+    begin(file, { all: 9, seed: 1, drawn: ["c", "a", "b", "d"] });
+    done("a", "d", "c");
+    expect(known()).toEqual(["c", "a"]);
+    done("b");
+    expect(known()).toEqual(["c", "a", "b", "d"]);
+  });
+  test("what is run last does not hold up the others, and is told to be missing", () => {
+    begin(file, { all: 9, seed: 1, drawn: ["c", "a", "b", "d"] });
+    add(file, { last: ["c", "b"] });
+    done("a", "b");
+    expect([known(), outcomes(file).whole]).toEqual([["a"], false]);
+    done("d");
+    expect([known(), outcomes(file).whole]).toEqual([["a", "d"], false]);
+    done("c");
+    expect([known(), outcomes(file).whole]).toEqual([["a", "d", "c", "b"], true]);
+  });
 });
 
 describe("the score", () => {
