@@ -139,3 +139,9 @@ test("remedies speak for the party that suffers the breach, in the role it then 
   );
   expect(regimes.map((r) => r.duties.map((d) => d.response))).toEqual([["injured"], ["all"]]);
 });
+
+test("a package binds every regime that it names, wherever it stands", () => {
+  const regime = (name: string, more = ""): string => `regime ${name} { members { FR, DE } rule open { ${grant} } ${more} }`;
+  const regimes = regimesOf([regime("First"), regime("Second", "package deal { First, Second end together }"), regime("Third")].join("\n"));
+  expect(regimes.map((r) => [r.name, r.packages.map((p) => p.name)])).toEqual([["First", ["deal"]], ["Second", ["deal"]], ["Third", []]]);
+});
