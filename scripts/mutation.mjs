@@ -1,7 +1,7 @@
 /**
  * The mutation score of the checker and the evaluator, from a random sample: `npm run mutation -- --sample 300 --seed 1`.
- * `--concurrency 2` runs two mutants at a time. `--score` says what is known of a run that was stopped. `--again` runs those that the
- * last run with this seed missed, after new tests. docs/reference/mutation.md says what it measures.
+ * `--concurrency 2` runs two mutants at a time. `--score` says what is known of a run that was stopped. `--wide` runs what it missed with
+ * further, slower tests; `--again` with the same, after new ones were written. docs/reference/mutation.md says what it measures.
  */
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
@@ -26,17 +26,18 @@ function options() {
       seed: { type: "string", default: "1" },
       concurrency: { type: "string", default: "1" },
       again: { type: "boolean", default: false },
+      wide: { type: "boolean", default: false },
       score: { type: "boolean", default: false },
     },
   });
   const [size, seed, concurrency] = ["sample", "seed", "concurrency"].map((name) => numberOf(values, name));
-  return { size, seed, concurrency, again: values.again, score: values.score };
+  return { ...values, size, seed, concurrency };
 }
 
 /** Runs Stryker on these mutants and no others, in their order. */
-async function run(mutants, concurrency, record) {
+async function run(mutants, concurrency, environment) {
   hold(mutants.map(nameOf));
-  Object.assign(process.env, drawing, { MUTATION_RECORD: record });
+  Object.assign(process.env, drawing, environment);
   await new Stryker({
     mutate: ranges(mutants),
     testRunner: "vitest",
@@ -58,8 +59,8 @@ async function run(mutants, concurrency, record) {
   }).runMutationTest();
 }
 
-function say(record) {
-  const { all, seed, drawn, last, whole, results } = outcomes(record);
+function say(record, more) {
+  const { all, seed, drawn, last, whole, results } = outcomes(record, more);
   const unnoticed = results.filter(missed).map((mutant) => `${mutant.status} ${mutant.name}`);
   console.log(`\nMissed:\n${unnoticed.join("\n")}\n\n${table(results)}`);
   console.log(`\n${all} mutants in all; seed ${seed}; ${results.length} of ${drawn.length} drawn.`);
@@ -67,24 +68,27 @@ function say(record) {
     console.log(`The ${last} that act while files are loaded are still to run: this is the score of the others.`);
 }
 
-const { size, seed, concurrency, again, score } = options();
+const { size, seed, concurrency, again, score, wide } = options();
 process.chdir(root);
 const record = recordOf(seed);
-if (score) say(record);
+const more = recordOf(`${seed}-wide`);
+if (score) say(record, more);
 else {
   const all = await population();
   const drawn = draw(all, size, seed);
-  const before = again
-    ? new Set(
-        outcomes(record)
-          .results.filter(missed)
-          .map(({ name }) => name),
-      )
-    : null;
-  const sample = before ? drawn.filter((mutant) => before.has(nameOf(mutant))) : drawn;
+  const repeated =
+    again || wide
+      ? new Set(
+          outcomes(record, more)
+            .results.filter(missed)
+            .map(({ name }) => name),
+        )
+      : null;
+  const sample = repeated ? drawn.filter((mutant) => repeated.has(nameOf(mutant))) : drawn;
   console.log(`${all.length} mutants in all; seed ${seed}, ${sample.length} to run.`);
-  const written = before ? recordOf(`${seed}-again`) : record;
+  const written = wide ? more : again ? recordOf(`${seed}-again`) : record;
   begin(written, { all: all.length, seed, drawn: sample.map(nameOf) });
-  await run(sample, concurrency, written);
-  say(written);
+  await run(sample, concurrency, { MUTATION_RECORD: written, MUTATION_TESTS: wide ? "wide" : "quick" });
+  if (again) say(written);
+  else say(record, more);
 }

@@ -2,6 +2,8 @@
 import { add } from "./record.mjs";
 import { nameOf } from "./sample.mjs";
 
+/** By the number of the mutant: places count from 0 in a plan, and from 1 in an outcome. */
+const names = new Map();
 let started = 0;
 let done = 0;
 const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
@@ -9,6 +11,7 @@ const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
 const follower = {
   onMutationTestingPlanReady({ mutantPlans }) {
     started = Date.now();
+    for (const { mutant } of mutantPlans) names.set(mutant.id, nameOf(mutant));
     const run = mutantPlans.filter(({ plan }) => plan === "Run");
     const last = run.filter(({ mutant }) => mutant.static).map(({ mutant }) => nameOf(mutant));
     add(process.env["MUTATION_RECORD"], { last });
@@ -17,7 +20,7 @@ const follower = {
   onMutantTested(mutant) {
     if (mutant.status === "Ignored") return;
     done += 1;
-    const name = nameOf(mutant);
+    const name = names.get(mutant.id);
     const by = mutant.killedBy?.[0] ?? null;
     add(process.env["MUTATION_RECORD"], { name, status: mutant.status, by });
     console.log(

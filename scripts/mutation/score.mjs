@@ -1,14 +1,15 @@
 /** Scores of a sample, and what they say of all mutants. */
 import path from "node:path";
 
-const found = new Set(["Killed", "Timeout"]);
+/** What the tests noticed. */
+export const noticed = ({ status }) => status === "Killed" || status === "Timeout";
 
 /** What the tests did not notice; a mutant that no test runs is one. */
 export const missed = ({ status }) => status === "Survived" || status === "NoCoverage";
 
 /** How many of these the tests noticed. What could not be run at all counts on neither side. */
 export function tally(results) {
-  const killed = results.filter(({ status }) => found.has(status)).length;
+  const killed = results.filter(noticed).length;
   return { killed, total: killed + results.filter(missed).length };
 }
 

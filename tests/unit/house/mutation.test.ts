@@ -16,7 +16,7 @@ interface Scripts {
   readonly table: (results: readonly Result[]) => string;
   readonly begin: (file: string, head: { readonly all: number; readonly seed: number; readonly drawn: readonly string[] }) => void;
   readonly add: (file: string, outcome: Result | { readonly last: readonly string[] }) => void;
-  readonly outcomes: (file: string) => { readonly drawn: readonly string[]; readonly whole: boolean; readonly results: readonly Result[] };
+  readonly outcomes: (file: string, more?: string) => { readonly drawn: readonly string[]; readonly whole: boolean; readonly results: readonly Result[] };
 }
 const load = async (name: string): Promise<Scripts> => (await import(pathToFileURL(path.resolve("scripts/mutation", name)).href)) as Scripts;
 const { draw } = await load("draw.mjs");
@@ -66,6 +66,23 @@ describe("of a run that was stopped", () => {
     done("c");
     expect([known(), outcomes(file).whole]).toEqual([["a", "d", "c", "b"], true]);
   });
+});
+
+test("what further tests notice of the same sample counts", () => {
+  const folder = folderOf({});
+  const [file, more] = ["seed-1.jsonl", "seed-1-wide.jsonl"].map((name) => path.join(folder.path, name));
+  if (file === undefined || more === undefined) throw new Error("no file");
+  const statuses = (): readonly string[] => outcomes(file, more).results.map((r) => r.status);
+  begin(file, { all: 9, seed: 1, drawn: ["a", "b"] });
+  for (const name of ["a", "b"]) add(file, { name, status: "Survived" });
+  begin(more, { all: 9, seed: 1, drawn: ["a", "b"] });
+  add(more, { name: "b", status: "Killed" });
+  add(more, { name: "a", status: "NoCoverage" });
+  expect(statuses()).toEqual(["Survived", "Killed"]);
+  begin(file, { all: 9, seed: 1, drawn: ["a"] });
+  add(file, { name: "a", status: "Survived" });
+  expect(statuses()).toEqual(["Survived"]);
+  folder.remove();
 });
 
 describe("the score", () => {
