@@ -66,6 +66,7 @@ const evaluate: CommandSpec = {
     { name: "require", value: "CRITERION[,..]", multiple: true, help: "fail unless it holds over the time asked: all of --since/--until, else --on, else the latest day" },
     regime,
     { name: "claim", value: "NAME", help: "judge this claim of the file only; 1 where it does not hold" },
+    { name: "verbose", help: "all of it: degrees over time, full witnesses, and which clause responsible flips what fails" },
     { name: "method", value: "METHOD", choices: ["exact", "test"], help: "exact (the default): every case counted; test: cases drawn, and shrunk where they contradict" },
     { name: "criterion", value: "CRITERION[,..]", multiple: true, help: "with --method test: only these, as norms" },
     { name: "runs", value: "N", help: "with --method test: cases to draw for each part and claim (10000)" },

@@ -3,6 +3,7 @@ import { evaluate as exactly } from "../evaluator";
 import type { Evaluation, Metric, PartName, Reading, Stretch } from "../evaluator/result";
 import { formatDay, type Day, type DayInterval } from "../language/dates";
 import { criterionNames, type CriterionName, type Regime, type Table, type TableId } from "../language/regime";
+import type { TakenOut } from "../repair";
 import { evaluateDocument, evaluationJson } from "../report/json/evaluate";
 import { print } from "../report/json/shared";
 import { claimText, evaluationText } from "../report/text/evaluate";
@@ -13,7 +14,8 @@ import { chosenRegimes } from "./choose";
 import type { Command, Context } from "./command";
 import { judgeByTests, testsAsked, type Tests } from "./evaluate-tests";
 import { exit, worse, type ExitCode } from "./exit-codes";
-import { compileOne, reportBroken } from "./session";
+import { compileOne, reportBroken, type Compiled } from "./session";
+import { takenOutOf } from "./taken-out";
 import { didYouMean, UsageError } from "./usage-error";
 
 /** What is asked: how to judge, of which days the headlines speak, and what must hold. */
@@ -82,6 +84,8 @@ const reported: readonly PartName[] = ["g3", "g3s", "nt"];
 interface Judged {
   readonly regime: Regime;
   readonly evaluation: Evaluation;
+  /** In words, why no clause was taken out; `null` where it was not asked. */
+  readonly takenOut: TakenOut | string | null;
 }
 
 function timelineOf(evaluation: Evaluation, name: CriterionName): readonly Stretch[] {
@@ -118,9 +122,9 @@ function outcome(regime: Regime, evaluation: Evaluation, a: Asked, err: (text: s
 
 /** The claim asked for, in those of the regimes that make it. */
 function claimed(name: string, judged: readonly Judged[]): readonly Judged[] {
-  const making = judged.flatMap(({ regime, evaluation }) => {
-    const claims = evaluation.claims.filter((c) => c.claim === name);
-    return claims.length === 0 ? [] : [{ regime, evaluation: { ...evaluation, claims } }];
+  const making = judged.flatMap((one) => {
+    const claims = one.evaluation.claims.filter((c) => c.claim === name);
+    return claims.length === 0 ? [] : [{ ...one, evaluation: { ...one.evaluation, claims } }];
   });
   if (making.length > 0) return making;
   const names = judged.flatMap(({ regime }) => regime.claims.map((c) => c.name));
@@ -135,6 +139,22 @@ function claimOutcome(evaluation: Evaluation, a: Asked): ExitCode {
   return others.length > 0 && others.every((s) => s.verdict === "undecided") ? exit.undecided : exit.failed;
 }
 
+/** How everything is judged, but for the tables that are allowed. */
+const optionsOf = (a: Asked, also: readonly PartName[]) =>
+  ({ reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) }) as const;
+
+function show(context: Context, compiled: Compiled, judged: readonly Judged[], { moment, since, until }: Asked): void {
+  const claim = context.options.text("claim");
+  if (context.format === "json") {
+    context.io.out(print(evaluateDocument(judged.map(({ regime, evaluation, takenOut }) => evaluationJson({ regime, moment, places: compiled.places, takenOut }, evaluation)))));
+    return;
+  }
+  const view = { moment, windowed: since !== null || until !== null, quiet: context.quiet, verbose: context.options.has("verbose"), paint: context.paint };
+  const text = ({ regime, evaluation, takenOut }: Judged): string =>
+    claim === null ? evaluationText(regime, evaluation, { ...view, takenOut }) : evaluation.claims.map((c) => `${regime.name}\n${claimText(regime, c, { ...view, takenOut })}`).join("");
+  context.io.out(judged.map(text).join(claim === null ? `\n${"-".repeat(100)}\n\n` : "\n"));
+}
+
 /** `regime evaluate FILE`: 0, 1 where a required criterion or the claim asked for does not hold, 4 where something is undecided. */
 export const evaluate: Command = async (context) => {
   const a = asked(context);
@@ -144,20 +164,12 @@ export const evaluate: Command = async (context) => {
   const allowing = allowed(regimes, a.allow);
   const also = [...(context.quiet ? [] : reported), ...a.required.filter((name) => name === "nex" || name === "nrv" || name === "nrvm" || reported.some((r) => r === name))] as readonly PartName[];
   const judge = a.tests === null ? exactly : await judgeByTests(a.tests);
-  const options = { reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) } as const;
-  const all = regimes.map((regime) => ({ regime, evaluation: context.time("evaluate", () => judge(regime, { ...options, allow: allowing(regime) })) }));
+  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime) })) }));
   const claim = context.options.text("claim");
-  const judged = claim === null ? all : claimed(claim, all);
-  context.time("report", () => {
-    if (context.format === "json") {
-      context.io.out(print(evaluateDocument(judged.map(({ regime, evaluation }) => evaluationJson({ regime, moment: a.moment, places: compiled.places }, evaluation)))));
-    } else {
-      const view = { moment: a.moment, windowed: a.since !== null || a.until !== null, quiet: context.quiet, paint: context.paint };
-      const text = ({ regime, evaluation }: Judged): string =>
-        claim === null ? evaluationText(regime, evaluation, view) : evaluation.claims.map((c) => `${regime.name}\n${claimText(regime, c, view)}`).join("");
-      context.io.out(judged.map(text).join(claim === null ? `\n${"-".repeat(100)}\n\n` : "\n"));
-    }
-  });
+  const asking = claim === null ? all : claimed(claim, all);
+  const taking = context.options.has("verbose") && claim === null && !context.quiet;
+  const judged = taking ? asking.map((one) => ({ ...one, takenOut: context.time("take clauses out", () => takenOutOf(compiled, one.regime, one.evaluation, allowing)) })) : asking;
+  context.time("report", () => show(context, compiled, judged, a));
   if (claim !== null) return judged.map(({ evaluation }) => claimOutcome(evaluation, a)).reduce(worse, exit.ok);
   return judged.map(({ regime, evaluation }) => outcome(regime, evaluation, a, context.io.err)).reduce(worse, exit.ok);
 };

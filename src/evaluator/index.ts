@@ -17,6 +17,6 @@ export { histories, latestDay, type Histories, type HistoryOptions, type History
 export type { Step } from "./histories/state";
 export { runTests, type DutyFailure, type PositionFailure, type TestFailure, type TestOutcome } from "./decide/run-tests";
 export type * from "./result";
-export { diff, type Compared, type DiffOptions } from "./compare/diff";
+export { diff, rightsChanged, type Compared, type DiffOptions } from "./compare/diff";
 export type * from "./compare/difference";
 export { compareRegimes, type CompareOptions, type Comparison, type ComparedRegime, type Closeness, type RankedApart } from "./axes/rows";

@@ -140,6 +140,13 @@ export interface Tested {
   /** Leads from the seed to the case shown; `null` where none was found. */
   readonly path: string | null;
 }
+/** Which values of open facts give a verdict: each combination alone does. */
+export interface Turn {
+  readonly verdict: VerdictName;
+  readonly when: readonly (readonly { readonly fact: FactId; readonly value: number }[])[];
+  /** No other combination gives it. */
+  readonly complete: boolean;
+}
 /** A maximal interval of equal verdict. */
 export interface Stretch {
   /** Where cases were drawn (`--method test`). */
@@ -157,6 +164,8 @@ export interface Stretch {
   readonly missing: string | null;
   /** For `depends`: the open facts on which the verdict turns, the fewest that settle it. */
   readonly dependsOn: readonly FactId[];
+  /** For `depends`: which values of them give which verdict; left out where these are too many, or not the same over the whole stretch. */
+  readonly turns?: readonly Turn[];
   readonly witness: Witness | null;
 }
 

@@ -14,20 +14,25 @@ export function asReform(bench: Bench, { draft }: Prepared, { evaluation }: NonN
   const changes = written.regime.items.map((_, i) => changeOf(byRemoval.items[i] ?? null, draft.items[i] ?? null));
   if (changes.includes("unsayable")) return null;
   const gone = [...draft.dropped, ...draft.along];
-  const reform: Reform = {
-    kind: "Reform", name: word(name), of: word(written.regime.name.text), span: nowhere,
+  const text = printReform({
+    name, of: written.regime.name.text,
     edits: [
       ...(gone.length === 0 ? [] : [{ kind: "Remove", clauses: gone.map(word), span: nowhere } as const]),
       ...changes.flatMap((change) => (change === "same" || change === "unsayable" ? [] : [change])),
       ...draft.added.map((item) => ({ kind: "Add", item, span: nowhere }) as const),
     ],
-  };
-  const text = print({ kind: "File", uses: [], items: [reform], comments: [], span: nowhere });
+  });
   const regime = regimeIn(host, written.source.path, `${written.source.text}\n${text}`, name);
   if (!regime) return null;
   const mine = judged(regime, judging);
   const verdicts = (e: typeof mine): string => JSON.stringify([...e.criteria.flatMap((c) => [c, ...c.parts]), ...e.claims].map((r) => r.timeline.map((s) => [s.interval, s.verdict])));
   return holdsOver(before, timelineOf(mine, judging.target)) && verdicts(mine) === verdicts(evaluation) ? text : null;
+}
+
+/** A reform as text. */
+export function printReform({ name, of, edits }: { readonly name: string; readonly of: string; readonly edits: Reform["edits"] }): string {
+  const reform: Reform = { kind: "Reform", name: word(name), of: word(of), span: nowhere, edits };
+  return print({ kind: "File", uses: [], items: [reform], comments: [], span: nowhere });
 }
 
 const word = (text: string) => ({ kind: "Name", text, span: nowhere }) as const;

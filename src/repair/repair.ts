@@ -1,13 +1,13 @@
 import { compile } from "../compile";
 import { hasErrors } from "../diagnostics";
-import { askedBy, checkExpectations, evaluate, runTests } from "../evaluator";
+import { askedBy, checkExpectations, evaluate, rightsChanged, runTests } from "../evaluator";
 import type { Host } from "../language/host";
 import type { Day } from "../language/dates";
 import { criterionNames, type Regime } from "../language/regime";
 import { asReform } from "./as-reform";
 import { candidatesOf, speaksOfOthers } from "./candidates";
 import { judged, latestDays, timelineOf, verdictOf, type Target } from "./goal";
-import type { Days, RepairAnswer, Suggestion, VerdictChange } from "./result";
+import type { Days, RepairAnswer, RightsChange, Suggestion, VerdictChange } from "./result";
 import { search, type Bounds, type Found } from "./search";
 import type { Written } from "./text-edits";
 import type { Bench } from "./trial";
@@ -75,7 +75,7 @@ function mend(host: Host, regime: Regime, written: Written, options: RepairOptio
   const start = { regime, evaluation, original: (sentence: number) => regime.sentences[sentence]?.at.start ?? -1 };
   const { found, trials, ended } = search(bench, start, bounds);
   const because = [...new Set(before.flatMap((s) => s.because))].toSorted((a, b) => a - b).map((c) => regime.clauses[c]?.name ?? "");
-  const met: Met = { failing: new Set(failingTests(regime)), unmet: unmetExpectations(regime) };
+  const met: Met = { regime, failing: new Set(failingTests(regime)), unmet: unmetExpectations(regime) };
   return {
     kind: "searched", days, because: [...new Set(because)], candidates: bench.candidates.length, trials, upTo: bounds.upTo, ended,
     suggestions: found.map((f) => suggestion(bench, met, evaluation, f, options.reform ?? null)),
@@ -84,20 +84,43 @@ function mend(host: Host, regime: Regime, written: Written, options: RepairOptio
 
 /** The tests that fail before any edit, and for each expectation whether it is unmet. */
 interface Met {
+  readonly regime: Regime;
   readonly failing: ReadonlySet<string>;
   readonly unmet: readonly boolean[];
 }
 
-function suggestion(bench: Bench, { failing, unmet }: Met, before: Evaluation, { prepared, outcome }: Found, reform: string | null): Suggestion {
+function suggestion(bench: Bench, { regime, failing, unmet }: Met, before: Evaluation, { prepared, outcome }: Found, reform: string | null): Suggestion {
   const changes = prepared.picks.flatMap((i) => bench.candidates[i] ?? []).map(({ kind, clause, words }) => ({ kind, clause, words }));
   return {
     changes, edits: prepared.edits, along: prepared.draft.along,
     verdicts: verdictChanges(bench.judging.target, before, outcome.evaluation),
+    rights: rightsOf(regime, outcome.regime, bench.judging.days),
     tests: failingTests(outcome.regime).filter((title) => !failing.has(title)),
     // Expectations stand in the order written, and none is dropped.
     expectations: unmetExpectations(outcome.regime).filter((is, i) => is && unmet[i] !== true).length,
     reform: reform === null ? null : asReform(bench, prepared, outcome, reform),
   };
+}
+
+/** What becomes of rights; changes that do the same to the same rights and movers are one. */
+function rightsOf(before: Regime, after: Regime, { since, until }: Days): Suggestion["rights"] {
+  const changes = rightsChanged(before, after, { ...(since === null ? {} : { since }), ...(until === null ? {} : { until }) });
+  if (typeof changes === "string") return changes;
+  const alike = new Map<string, RightsChange>();
+  for (const { effect, rights, movers, hosts, origins } of changes) {
+    const key = JSON.stringify([effect, rights, movers]);
+    const known = alike.get(key);
+    const joined = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])].toSorted();
+    alike.set(key, { effect, rights, movers, hosts: joined(known?.hosts ?? [], hosts), origins: joined(known?.origins ?? [], origins) });
+  }
+  // Of those what happens alike to the same movers, hosts and origins.
+  const joint = new Map<string, RightsChange>();
+  for (const change of alike.values()) {
+    const key = JSON.stringify({ ...change, rights: [] });
+    const known = joint.get(key);
+    joint.set(key, { ...change, rights: [...new Set([...(known?.rights ?? []), ...change.rights])] });
+  }
+  return [...joint.values()];
 }
 
 function verdictChanges(target: Target, before: Evaluation, after: Evaluation): readonly VerdictChange[] {

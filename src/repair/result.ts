@@ -2,8 +2,10 @@
  * What a repair answers. Pure data: `report` prints it, the command line and editors read it.
  */
 import type { Diagnostic } from "../diagnostics";
-import type { Day } from "../language/dates";
-import type { CriterionName, VerdictName } from "../language/regime";
+import type { Effect } from "../evaluator/compare/difference";
+import type { PartName } from "../evaluator/result";
+import type { Day, DayInterval } from "../language/dates";
+import type { ClauseId, CriterionName, VerdictName } from "../language/regime";
 
 /** Characters of one file, and what stands there instead. */
 export interface TextEdit {
@@ -32,6 +34,16 @@ export interface VerdictChange {
   readonly after: VerdictName | null;
 }
 
+/** What a set of changes does to some rights of some movers, for which hosts and origins: for some pairs of these, on some of the days. */
+export interface RightsChange {
+  readonly effect: Effect;
+  readonly rights: readonly string[];
+  /** `null`: movers of no class that a clause names. */
+  readonly movers: readonly (string | null)[];
+  readonly hosts: readonly string[];
+  readonly origins: readonly string[];
+}
+
 /** A smallest set of changes under which the goal holds; its text was compiled and judged again. */
 export interface Suggestion {
   readonly changes: readonly Change[];
@@ -40,6 +52,8 @@ export interface Suggestion {
   /** Clauses that refer only to what is dropped, and go too. */
   readonly along: readonly string[];
   readonly verdicts: readonly VerdictChange[];
+  /** Who gains and who loses which rights over the days asked; in words, why that cannot be told. */
+  readonly rights: readonly RightsChange[] | string;
   /** Titles of tests that are met now and would fail. */
   readonly tests: readonly string[];
   /** How many `expect` lines are met now and would not be. */
@@ -79,4 +93,36 @@ export interface Searched {
   readonly upTo: number;
   /** Why the search ended: it was complete, enough was found, or the trials were used up. */
   readonly ended: "complete" | "limit" | "budget";
+}
+
+/** What a part comes to, over the days on which it fails, where some of the clauses responsible are taken out of the text. */
+export interface Without {
+  readonly clauses: readonly ClauseId[];
+  /** The verdicts over those days; none on days on which nothing is left to judge. */
+  readonly verdicts: readonly { readonly interval: DayInterval; readonly verdict: VerdictName }[];
+  /** The part holds on all of those days. */
+  readonly holds: boolean;
+  /** The clauses responsible for what fails then, by name. */
+  readonly because: readonly string[];
+  /** Why there is no such text: the message of the first error; `null` where there is one. */
+  readonly error: string | null;
+}
+
+/** One stretch on which a part fails, and which of the clauses responsible flips it. */
+export interface Flips {
+  readonly part: PartName;
+  readonly interval: DayInterval;
+  /** Each clause responsible, taken out alone. */
+  readonly alone: readonly Without[];
+  /** All of them, or as few as suffice; `null` where one alone does, or where there are not several that were all tried. */
+  readonly together: Without | null;
+  /** Clauses that were not taken out, since `trials` were used up. */
+  readonly left: readonly ClauseId[];
+}
+
+/** Which clauses flip the parts that fail, each text compiled and judged again. */
+export interface TakenOut {
+  readonly flips: readonly Flips[];
+  /** At most so many texts were made. */
+  readonly most: number;
 }

@@ -39,7 +39,7 @@ export function prepare({ written, candidates }: Bench, picks: readonly number[]
 }
 
 /** A host that has another text for one file. */
-const withText = (host: Host, path: string, text: string): Host => ({ read: (wanted) => (wanted === path ? { ok: true, text } : host.read(wanted)) });
+export const withText = (host: Host, path: string, text: string): Host => ({ read: (wanted) => (wanted === path ? { ok: true, text } : host.read(wanted)) });
 
 /** The regime of a name in a text; `null` where the text has errors. */
 export function regimeIn(host: Host, path: string, text: string, name: string): Regime | null {

@@ -5,6 +5,7 @@ import { evaluate } from "../../src/evaluator";
 import type { Evaluation } from "../../src/evaluator/result";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { PossibleWorlds } from "../../src/evaluator/criteria/possible-worlds";
 import { contains, formatDay, type Day } from "../../src/language/dates";
 import { compareRationals, one, type Rational } from "../../src/language/rational";
 import type { Regime } from "../../src/language/regime";
@@ -22,8 +23,9 @@ const parts: readonly Exclude<keyof BruteDegrees, "inForce">[] = ["g1", "g2", "g
 /** The regime in every world that missing figures leave possible. */
 function worldsOf(regime: Regime): readonly Regime[] {
   const open = regime.facts.flatMap((f, i) => (f.tag === "open" ? [i] : []));
-  return Array.from({ length: 2 ** open.length }, (_, bits) => ({
-    ...regime, facts: regime.facts.map((f, i) => (f.tag === "open" ? { ...f, default: (bits >> open.indexOf(i)) & 1 } : f)),
+  // tests/properties/possible-worlds.test.ts holds these to figures that are drawn.
+  return (new PossibleWorlds(regime).of(open) ?? []).map((truths) => ({
+    ...regime, facts: regime.facts.map((f, i) => (f.tag === "open" ? { ...f, default: truths[open.indexOf(i)] ?? 0 } : f)),
   }));
 }
 

@@ -2,6 +2,7 @@
 import { init } from "z3-solver";
 import { stretchOn } from "../../src/evaluator";
 import { decideByReference } from "../../src/evaluator/decide/reference";
+import { PossibleWorlds } from "../../src/evaluator/criteria/possible-worlds";
 import type { Evaluation, Stretch } from "../../src/evaluator/result";
 import { formatDay } from "../../src/language/dates";
 import { positionKey } from "../../src/language/position";
@@ -63,7 +64,7 @@ function worldsOf(open: readonly string[]): readonly World[] {
 }
 
 /** What the solver says on the days of two files, world by world: whether there is a case at all, and whether one fails. `whole`: in every world. */
-async function judged(solver: Solver, force: Smt2File, failing: Smt2File, answers: Map<string, Answer>): Promise<{ readonly verdict: Verdict; readonly whole: boolean }> {
+async function judged(solver: Solver, force: Smt2File, failing: Smt2File, answers: Map<string, Answer>, figures: PossibleWorlds): Promise<{ readonly verdict: Verdict; readonly whole: boolean }> {
   // Each file reads its own facts: the worlds are those of both.
   const open = [...new Set([...force.model.open, ...failing.model.open])];
   const verdicts = new Set<Verdict>();
@@ -79,7 +80,11 @@ async function judged(solver: Solver, force: Smt2File, failing: Smt2File, answer
     if (anywhere !== "sat" || file.model.open.length === 0) return anywhere;
     return once(file, file.model.open.map((fact) => `(assert ${world.get(fact) === true ? fact : `(not ${fact})`})`).join(""));
   };
-  for (const world of worldsOf(open)) {
+  const factOf = (constant: string): FactId => [...force.model.facts, ...failing.model.facts].find((f) => f.first === constant)?.fact ?? -1;
+  const possible = figures.of(open.map(factOf));
+  // The files leave open facts free: which of them figures can make true together is asked of nobody but the evaluator.
+  const exists = (world: World): boolean => possible?.some((truths) => open.every((fact, i) => (truths[i] === 1) === world.get(fact))) ?? true;
+  for (const world of worldsOf(open).filter(exists)) {
     const there = await ask(force, world);
     const answer = there === "sat" ? await ask(failing, world) : there;
     if (answer === "unknown") throw new Error(`z3 does not know: ${failing.name}`);
@@ -101,6 +106,7 @@ const later = (a: Smt2File, b: Smt2File): Smt2File => ((a.interval.since ?? -Inf
 export async function disagreements(solver: Solver, regime: Regime, evaluation: Evaluation, tally: Tally, only: (n: number, of: number) => boolean = () => true): Promise<readonly string[]> {
   const found: string[] = [];
   const answers = new Map<string, Answer>();
+  const figures = new PossibleWorlds(regime);
   const writer = smt2Writer(regime, { binding: evaluation.binding, on: null });
   const compare = async (name: string, forces: readonly Smt2File[], files: readonly Smt2File[], timeline: readonly Stretch[]): Promise<void> => {
     const pairs = files.flatMap((file) => forces.filter((f) => meet(f, file)).map((force) => ({ file, force })));
@@ -110,7 +116,7 @@ export async function disagreements(solver: Solver, regime: Regime, evaluation: 
       const stretch = stretchOn(timeline, on);
       const expected = stretch === null ? "vacuous" : stretch.verdict;
       // The evaluator looks at so many open facts only; the solver has no such limit.
-      const { verdict: answer, whole } = await judged(solver, force, file, answers);
+      const { verdict: answer, whole } = await judged(solver, force, file, answers, figures);
       const what = `${name.split(" ")[0] ?? ""} ${expected === "undecided" ? "undecided" : answer}`;
       tally.set(what, (tally.get(what) ?? 0) + 1);
       // Of some worlds it may be so what is otherwise in others.

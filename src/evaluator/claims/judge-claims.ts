@@ -6,7 +6,8 @@ import { intervalsBetween, timeline, type SpanOf } from "../criteria/timeline";
 import type { ClaimReport } from "../result";
 import { emptyMask, setBit } from "../../kernel/masks";
 import { extended, type Prepared } from "./asked";
-import { ClaimJudge, mostOpen, type ClaimDay } from "./judge";
+import { tooManyWorlds } from "../criteria/worlds";
+import { ClaimJudge, type ClaimDay } from "./judge";
 
 /** Judges every claim of a regime over the time in which it means some case, exactly; every failure is replayed by the reference interpreter. */
 export function judgeClaims(regime: Regime, binding: "hard" | "soft", options: { readonly since?: Day; readonly until?: Day }): readonly ClaimReport[] {
@@ -27,9 +28,9 @@ function trimmed(spans: readonly SpanOf<ClaimDay>[]): readonly SpanOf<ClaimDay>[
   return first < 0 ? [] : spans.slice(first, last + 1);
 }
 
-const missing: Partial<Record<ClaimDay["verdict"], string>> = { vacuous: "no case is meant", undecided: `more than ${mostOpen} facts are open` };
-const partOf = ({ verdict, because }: ClaimDay, clauses: number): PartDay => ({
-  verdict, degree: null, because: setOf(because, clauses), missing: missing[verdict] ?? null,
+const missing: Partial<Record<ClaimDay["verdict"], string>> = { vacuous: "no case is meant", undecided: tooManyWorlds };
+const partOf = ({ verdict, because, open }: ClaimDay, clauses: number): PartDay => ({
+  verdict, degree: null, because: setOf(because, clauses), missing: missing[verdict] ?? null, ...(open ? { open: { ...open, range: null, world: null } } : {}),
 });
 
 function setOf(because: ReadonlySet<number>, clauses: number): PartDay["because"] {

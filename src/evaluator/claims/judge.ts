@@ -6,12 +6,12 @@ import { and, hasBit, isEmpty, members, without, type Mask } from "../../kernel/
 import { factsAt, search, type Found } from "../../kernel/search";
 import { Slices, sentencesOn, type Row, type Slice, type Topic } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
+import { PossibleWorlds, type Truths } from "../criteria/possible-worlds";
+import { turning } from "../criteria/turning";
+import type { World } from "../criteria/worlds";
 import { decideByReference, type Binding } from "../decide/reference";
 import type { Witness } from "../result";
 import { alone, type Asked, type Extended, type Prepared } from "./asked";
-
-/** At most so many open facts are varied on one day. */
-export const mostOpen = 12;
 
 /** What a claim comes to on one day. */
 export interface ClaimDay {
@@ -20,6 +20,8 @@ export interface ClaimDay {
   /** The clauses that decide where it fails. */
   readonly because: ReadonlySet<number>;
   readonly failure: Failure | null;
+  /** For `depends`: on which facts, and which of their values give which verdict. */
+  readonly open?: ReturnType<typeof turning>;
 }
 /** A case in which a claim fails. */
 export interface Failure {
@@ -69,6 +71,7 @@ export class ClaimJudge {
   private readonly readsStates: boolean;
   /** Facts of the tag `open` have one true value, which nobody has looked up. */
   private readonly open: ReadonlySet<number>;
+  private readonly figures: PossibleWorlds;
   private topics = 0;
   private readonly questions = new Map<Prepared, readonly Question[]>();
 
@@ -80,17 +83,23 @@ export class ClaimJudge {
     const { variables, regime } = this.slices.space;
     // The tag comes with series, which are read elsewhere.
     this.open = new Set(variables.flatMap((fact, v) => (regime.facts[fact]?.tag === "open" ? [v] : [])));
+    this.figures = new PossibleWorlds(regime);
     this.readsStates = variables.some((fact) => regime.facts[fact]?.type.kind === "state");
   }
 
   /** One day: under every assignment of the facts that have one true value which is not known. */
   judge(claim: Prepared, on: Day): ClaimDay {
     const open = this.openVariables(claim, on);
-    if (open.length > mostOpen) return { on, verdict: "undecided", because: new Set(), failure: null };
-    const days = this.worlds(open).map((world) => this.judgeIn(claim, on, world));
-    const failing = days.find((day) => day.failure !== null);
-    const verdict = days.every((day) => day.verdict === days[0]?.verdict) ? (days[0]?.verdict ?? "vacuous") : "depends";
-    return { on, verdict, because: new Set(days.flatMap((day) => [...day.because])), failure: failing?.failure ?? null };
+    const worlds = this.worlds(open);
+    if (worlds === null) return { on, verdict: "undecided", because: new Set(), failure: null };
+    const days = worlds.map(({ world, node }) => ({ world, day: this.judgeIn(claim, on, node) }));
+    const verdicts = days.map(({ world, day }) => ({ world, verdict: day.verdict }));
+    const [first] = verdicts;
+    const agreed = verdicts.every((v) => v.verdict === first?.verdict);
+    const failure = days.find(({ day }) => day.failure !== null)?.day.failure ?? null;
+    const because = new Set(days.flatMap(({ day }) => [...day.because]));
+    if (agreed) return { on, verdict: first?.verdict ?? "vacuous", because, failure };
+    return { on, verdict: "depends", because, failure, open: turning(verdicts, (v) => this.slices.space.variables[v] ?? -1) };
   }
 
   private openVariables(claim: Prepared, on: Day): readonly number[] {
@@ -101,14 +110,15 @@ export class ClaimJudge {
     return [...new Set([...nodes].flatMap((node) => [...diagrams.support(node)]))].filter((v) => this.open.has(v));
   }
 
-  /** For each assignment the function that is yes there. */
-  private worlds(variables: readonly number[]): readonly Node[] {
+  /** Each world that missing figures leave possible, with the function that is yes there; `null` where they are too many. */
+  private worlds(variables: readonly number[]): readonly { readonly world: World; readonly node: Node }[] | null {
     const { space } = this.slices;
-    return variables.reduce<readonly Node[]>((worlds, v) => {
-      const arity = space.diagrams.arity[v] ?? 1;
-      const values = Array.from({ length: arity }, (_, value) => space.diagrams.node(v, Array.from({ length: arity }, (__, c) => (c === value ? space.yes : space.no))));
-      return worlds.flatMap((world) => values.map((value) => space.and(world, value)));
-    }, [space.yes]);
+    const possible = this.figures.of(variables.map((v) => space.variables[v] ?? -1));
+    const is = (v: number, value: number): Node => space.diagrams.node(v, [0, 1].map((c) => (c === value ? space.yes : space.no)));
+    const truth = (truths: Truths, i: number): number => truths[i] ?? 0;
+    return possible?.map((truths) => ({
+      world: new Map(variables.map((v, i) => [v, truth(truths, i)])), node: variables.reduce((node, v, i) => space.and(node, is(v, truth(truths, i))), space.yes),
+    })) ?? null;
   }
 
   private judgeIn(claim: Prepared, on: Day, world: Node): ClaimDay {

@@ -1,13 +1,14 @@
 import type { Diagnostic } from "../../diagnostics";
 import type { Day, DayInterval } from "../../language/dates";
 import type { Regime } from "../../language/regime";
+import { BudgetSpent } from "../../kernel/diagram";
 import { evaluate } from "../criteria/evaluate";
 import { intervalsBetween } from "../criteria/timeline";
 import { align } from "./alignment";
 import { positionChanges } from "./changes";
 import { CommonSpace } from "./common-space";
 import { componentsOf } from "./components";
-import type { Difference } from "./difference";
+import type { Change, Difference } from "./difference";
 import { dutyChanges } from "./duties";
 import { dutyDays } from "./duty-days";
 import { overallOf } from "./effects";
@@ -61,4 +62,15 @@ export function diff(before: Regime, after: Regime, options: DiffOptions = {}): 
       components, unmatched: alignment.unmatched,
     },
   };
+}
+
+/** The changes of positions between two texts alone; in words, why they cannot be told. */
+export function rightsChanged(before: Regime, after: Regime, options: Pick<DiffOptions, "since" | "until">): readonly Change[] | string {
+  try {
+    const { difference } = diff(before, after, { ...options, verdicts: false });
+    return difference === null ? "the two texts mean different things by one fact" : difference.changes;
+  } catch (error) {
+    if (error instanceof BudgetSpent) return error.message;
+    throw error;
+  }
 }

@@ -8,7 +8,8 @@ import type { PartName } from "../result";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { join, joined, noClauses } from "./clause-sets";
 import { countedDuties, dutyParties, kindsOfParty, labelOf, relationGraph, shapeOf } from "./form";
-import { Extension, nothingToConcede } from "./extension";
+import { Extension } from "./extension";
+import { nothingToConcede } from "./extension-shares";
 import type { MoreParts } from "./more-parts";
 import { Neutrality } from "./neutrality";
 import { OpenTermsMet } from "./open-terms";
@@ -19,7 +20,7 @@ import { readsRecords } from "./records";
 import { solidarity, type Obligations } from "./solidarity";
 import { particularFacts } from "./standing";
 import { tally, type TopicTally } from "./topic";
-import { mostOpen, type World, type Worlds } from "./worlds";
+import { tooManyWorlds, type World, type Worlds } from "./worlds";
 
 /** The parts that every evaluation has. */
 export const partNames: readonly PartName[] = ["n", "v", "g1", "g2", "g4", "i1", "i2", "i3", "d1", "d1c", "d2"];
@@ -97,8 +98,9 @@ export class DayJudge {
     const slices = this.slices.on(on);
     const open = this.worlds.variables(slices);
     if (open.length === 0) return this.judged(on, slices, noWorld);
-    if (open.length > mostOpen) return this.undecided(on, `more than ${mostOpen} comparisons lack a figure`);
-    const worlds = [...this.worlds.all(open)].map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world), world) }));
+    const possible = this.worlds.all(open);
+    if (possible === null) return this.undecided(on, tooManyWorlds);
+    const worlds = possible.map((world) => ({ world, day: this.judged(on, this.worlds.slices(slices, world), world) }));
     const first = worlds[0]?.day ?? this.judged(on, slices, noWorld);
     return { ...first, inForce: worlds.some((w) => w.day.inForce), worlds };
   }

@@ -5,7 +5,8 @@ import type { ClassId, PartyId, Regime, SentenceId } from "../../language/regime
 import { factsAt, search, usualCell, type Found } from "../../kernel/search";
 import { decideByReference } from "../decide/reference";
 import type { Case, Witness, WitnessCase } from "../result";
-import type { Extension, Marked } from "./extension";
+import type { Extension } from "./extension";
+import type { Marked } from "./extension-shares";
 import type { World } from "./worlds";
 
 interface Candidate {
@@ -38,7 +39,7 @@ function best(extension: Extension, on: Day, world: World, strictly: boolean): C
   let least: Candidate | null = null;
   for (const marked of extension.marked(on, world)) {
     for (const other of marked.others) {
-      const left = extension.unreached(marked, other.position);
+      const left = extension.unreached(marked, other.position, extension.given(marked));
       if (left === space.no) continue;
       const possible = [marked.origin, other.origin].map((origin) => space.possible({ host: marked.host, origin, on }));
       const feasible = strictly ? possible.reduce((a, b) => space.and(a, b), marked.feasible) : marked.feasible;

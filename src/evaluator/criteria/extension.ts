@@ -1,40 +1,17 @@
 import type { Day } from "../../language/dates";
 import { moreOpen, positionKey } from "../../language/position";
-import { add, divide, multiply, one, rational, type Rational } from "../../language/rational";
-import { stateless, type ClauseId, type PartyId, type Regime, type SentenceId, type VerdictName } from "../../language/regime";
+import { stateless, type ClauseId, type PartyId, type SentenceId } from "../../language/regime";
 import type { SaidId } from "../../kernel/decisions";
 import type { Node } from "../../kernel/diagram";
 import { maskKey, members, setBit, emptyMask, type Mask } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
 import { Analysis } from "./analysis";
-import { join, noClauses, type ClauseSet } from "./clause-sets";
+import type { ClauseSet } from "./clause-sets";
 import { Conceding, type Conceded } from "./conceding";
 import { actTopics, kindsOf, slicesOf, type ActTopic, type HostKind } from "./concession-kinds";
+import { Sum, toldOnce, unknown, type Given, type Marked, type Reach, type Share, type Told } from "./extension-shares";
 import { Fixing } from "./fixing";
 import type { World } from "./worlds";
-
-/** A concession made by one host to one origin, and the others who benefit under the regime. */
-export interface Marked {
-  readonly topic: ActTopic;
-  readonly feasible: Node;
-  readonly host: PartyId;
-  readonly origin: PartyId;
-  readonly made: Conceded;
-  /** How many pairs are alike. */
-  readonly pairs: number;
-  /** What is conceded, as far as the exceptions leave it. */
-  readonly conceded: Node;
-  readonly others: readonly { readonly origin: PartyId; readonly count: number; readonly position: Node }[];
-}
-
-/** What I2 is on one day. */
-export interface Reach {
-  readonly verdict: VerdictName;
-  /** Mean share of the others whom a concession reaches. */
-  readonly degree: Rational | null;
-  readonly because: ClauseSet;
-  readonly missing: string | null;
-}
 
 /** A concession conflicts with the rules in some state: what no consistent regime should do. */
 const clash = 2;
@@ -51,6 +28,7 @@ export class Extension {
   private readonly reaching: number;
   private readonly giving: number;
   private readonly leaving: number;
+  private everyWorld: { readonly on: Day; readonly all: readonly Told[] } | null = null;
   private last: { readonly key: readonly (Slice | string)[]; readonly parts: Map<string, Reach> } | null = null;
 
   constructor(
@@ -85,19 +63,67 @@ export class Extension {
   }
 
   private judged(on: Day, world: World): Reach {
-    const sum = new Sum(this.analysis);
-    for (const marked of this.marked(on, world)) {
-      const given = this.given(marked);
-      if (given === this.conceding.space.no) continue;
-      if (this.fixing.isOpen([given, ...marked.others.map((o) => o.position)])) return { ...unknown, verdict: "undecided", missing: "figures are missing on which only a concession turns" };
-      sum.concession(marked.pairs, given, marked.others.map((o) => ({ ...o, reached: this.reached(marked, o.position, given) })));
-      for (const o of marked.others) {
-        const left = this.unreached(marked, o.position, given);
-        if (left !== this.conceding.space.no) sum.leaves(this.because(marked, o.position, left));
-      }
-      if (sum.clashes) return { ...unknown, verdict: "undecided", missing: `a concession under ${this.ruleName(marked.topic)} would make rules disagree` };
+    const sum = new Sum();
+    const cells = this.fixing.cells(world);
+    for (const one of this.told(on, world)) {
+      const given = this.givenIn(one, cells, world);
+      if (given.node === this.conceding.space.no) continue;
+      const shares = one.others.map((other) => this.shareIn(one, other, given, { cells, world }));
+      if (given.open || shares.some((s) => s.open)) return { ...unknown, verdict: "undecided", missing: "figures are missing on which only a concession turns" };
+      sum.concession(one.marked.pairs, given, shares);
+      if (sum.clashes) return { ...unknown, verdict: "undecided", missing: `a concession under ${this.ruleName(one.marked.topic)} would make rules disagree` };
     }
-    return sum.part();
+    return sum.part(this.conceding.regime);
+  }
+
+  /** What is known of the concessions of a day in the worlds judged so far. */
+  private told(on: Day, world: World): Iterable<Told> {
+    if (world.size === 0) return toldOnce(this.unfixed(on));
+    return this.inEveryWorld(on);
+  }
+  private inEveryWorld(on: Day): readonly Told[] {
+    if (this.everyWorld?.on !== on) this.everyWorld = { on, all: [...toldOnce(this.unfixed(on))] };
+    return this.everyWorld.all;
+  }
+
+  /** The figures that are missing on which functions turn, as they are in a world. */
+  private keyOf(reads: readonly number[], cells: ReadonlyMap<number, number>): string {
+    return reads.map((v) => cells.get(v) ?? "").join();
+  }
+
+  private givenIn(one: Told, cells: ReadonlyMap<number, number>, world: World): Given {
+    const { marked } = one;
+    one.reads ??= this.fixing.openIn([marked.conceded, marked.feasible]);
+    const key = this.keyOf(one.reads, cells);
+    const known = one.given.get(key);
+    if (known !== undefined) return known;
+    const fix = this.fixing.in(world);
+    const conceded = fix(marked.conceded);
+    const node = this.given({ conceded, feasible: fix(marked.feasible) });
+    const made = { node, conceded, weight: this.analysis.weight(node), open: this.fixing.isOpen([node]), unmeasured: this.isUnmeasured(node) };
+    one.given.set(key, made);
+    return made;
+  }
+
+  /** How far what is given reaches one of the others. */
+  private shareIn(one: Told, other: Told["others"][number], given: Given, { cells, world }: { readonly cells: ReadonlyMap<number, number>; readonly world: World }): Share {
+    other.reads ??= this.fixing.openIn([one.marked.conceded, one.marked.feasible, other.position]);
+    const key = this.keyOf(other.reads, cells);
+    const known = other.shares.get(key);
+    if (known !== undefined) return known;
+    const position = this.fixing.in(world)(other.position);
+    const reached = this.reached(given, position, given.node);
+    const left = this.unreached(given, position, given.node);
+    const { space } = this.conceding;
+    const made: Share = {
+      count: other.count, weight: this.analysis.weight(reached), clashes: space.diagrams.values(reached).has(clash), open: this.fixing.isOpen([position]),
+      unmeasured: this.isUnmeasured(reached), because: left === space.no ? null : this.because(one.marked, position, left),
+    };
+    other.shares.set(key, made);
+    return made;
+  }
+  private isUnmeasured(node: Node): boolean {
+    return [...this.conceding.space.diagrams.support(node)].some((v) => this.analysis.measure.unmeasured.has(v));
   }
 
   private ruleName({ act }: ActTopic): string {
@@ -106,16 +132,25 @@ export class Extension {
 
   /** Every kind of concession that can be made on a day, each once. */
   *marked(on: Day, world: World): Generator<Marked> {
+    if (world.size === 0) return yield* this.unfixed(on);
+    // The same in all worlds, but for what these fix.
+    const fix = this.fixing.in(world);
+    for (const { marked } of this.inEveryWorld(on)) {
+      const others = marked.others.map((other) => ({ ...other, position: fix(other.position) }));
+      yield { ...marked, feasible: fix(marked.feasible), conceded: fix(marked.conceded), others };
+    }
+  }
+
+  private *unfixed(on: Day): Generator<Marked> {
     const beneficiaries = this.beneficiaries(on);
     for (const topic of this.topics) {
       const slices = slicesOf(this.conceding, topic, on);
       if (slices[1].branches.length === 0) continue;
-      const fix = this.fixing.in(world);
-      for (const kind of kindsOf(this.conceding, slices, beneficiaries)) yield* this.byHost(topic, kind, fix(slices[0].feasible), on, fix);
+      for (const kind of kindsOf(this.conceding, slices, beneficiaries)) yield* this.byHost(topic, kind, slices[0].feasible, on);
     }
   }
 
-  private *byHost(topic: ActTopic, kind: HostKind, feasible: Node, on: Day, fix: (node: Node) => Node): Generator<Marked> {
+  private *byHost(topic: ActTopic, kind: HostKind, feasible: Node, on: Day): Generator<Marked> {
     const host = kind.hosts[0] ?? 0;
     const sizes = kind.origins.map((o, i) => o.parties.length - (i === kind.own ? 1 : 0));
     for (const [i, marked] of kind.origins.entries()) {
@@ -125,13 +160,13 @@ export class Extension {
       const added = topic.added.sentences;
       const all = topic.act.toward === "all";
       const made: Conceded = { on, states, between: (h, o) => (h === host && (all || o === origin) ? added : []) };
-      const node = (o: PartyId): Node => fix(this.conceding.position(topic.written.sentences, { host, origin: o, on }, made));
+      const node = (o: PartyId): Node => this.conceding.position(topic.written.sentences, { host, origin: o, on }, made);
       const others = kind.origins.flatMap(({ parties, benefits }, j) => {
         const other = parties.find((p) => p !== host && p !== origin);
         return !benefits || other === undefined ? [] : [{ origin: other, count: (sizes[j] ?? 0) - (i === j ? 1 : 0), position: node(other) }];
       });
       if (others.length === 0) continue;
-      const conceded = fix(this.conceding.conceded(topic.written.sentences, { host, origin, on }, made));
+      const conceded = this.conceding.conceded(topic.written.sentences, { host, origin, on }, made);
       yield { topic, feasible, host, origin, made, pairs: kind.hosts.length * (sizes[i] ?? 0), conceded, others };
     }
   }
@@ -144,7 +179,7 @@ export class Extension {
   }
 
   /** 1 in the feasible cases in which something is conceded. */
-  private given({ conceded, feasible }: Marked): Node {
+  given({ conceded, feasible }: Pick<Marked, "conceded" | "feasible">): Node {
     const { space } = this.conceding;
     const gives = space.diagrams.map(this.giving, conceded, (v) => (["granted", "rationed", "discretionary"].includes(this.kind(v)) ? 1 : 0));
     return space.and(feasible, gives);
@@ -155,7 +190,7 @@ export class Extension {
   }
 
   /** By case: 1 where the position is as open as what is conceded, 0 where it is not, `clash` where rules disagree. */
-  private reached({ conceded }: Marked, position: Node, given: Node): Node {
+  private reached({ conceded }: Pick<Marked, "conceded">, position: Node, given: Node): Node {
     const { space } = this.conceding;
     const { diagrams, decisions } = space;
     const found = diagrams.combine(this.reaching, conceded, position, (x, y) => {
@@ -166,7 +201,7 @@ export class Extension {
     return space.guard(given, found);
   }
   /** 1 in the cases in which something is conceded and does not reach. */
-  unreached(marked: Marked, position: Node, given: Node = this.given(marked)): Node {
+  unreached(marked: Pick<Marked, "conceded">, position: Node, given: Node): Node {
     return this.conceding.space.diagrams.combine(this.leaving, given, this.reached(marked, position, given), (g, r) => (g === 1 && r !== 1 ? 1 : 0));
   }
 
@@ -187,45 +222,3 @@ export class Extension {
     return mask;
   }
 }
-
-const unknown = { degree: null, because: noClauses, missing: null };
-
-/** The verdict of a regime under which nothing can be conceded. */
-export const nothingToConcede = (regime: Regime): string =>
-  regime.concessions.length === 0 ? "the regime has no concession clause and no open schedule" : "nothing can be conceded on this day";
-
-/** Adds up the shares of those reached, over concessions and cases. */
-class Sum {
-  private all = rational(0);
-  private share: Rational = rational(0);
-  private causes = noClauses;
-  private fails = false;
-  private unmeasured = false;
-  clashes = false;
-
-  constructor(private readonly analysis: Analysis) {}
-
-  concession(pairs: number, given: Node, others: readonly { readonly count: number; readonly reached: Node }[]): void {
-    const { space } = this.analysis.slices;
-    const total = others.reduce((n, o) => n + o.count, 0);
-    const weight = rational(this.analysis.weight(given), 1);
-    this.all = add(this.all, multiply(weight, rational(pairs)));
-    for (const { count, reached } of others) {
-      this.clashes ||= space.diagrams.values(reached).has(clash);
-      this.unmeasured ||= [given, reached].some((n) => [...space.diagrams.support(n)].some((v) => this.analysis.measure.unmeasured.has(v)));
-      this.share = add(this.share, multiply(rational(this.analysis.weight(reached), 1), rational(pairs * count, total)));
-    }
-  }
-  leaves(because: ClauseSet): void {
-    this.fails = true;
-    this.causes = join(this.causes, because);
-  }
-
-  part(): Reach {
-    if (this.all.numerator === 0n) return { ...unknown, verdict: "not-assessable", missing: nothingToConcede(this.analysis.slices.space.regime) };
-    const degree = this.unmeasured ? null : divide(this.share, this.all);
-    if (this.fails) return { verdict: "fails", degree, because: this.causes, missing: null };
-    return { verdict: "holds", degree: degree && one, because: noClauses, missing: null };
-  }
-}
-

@@ -16,7 +16,7 @@ import { hostGroups, othersIn, type HostGroup } from "./host-kinds";
 import { fails, holds, missing, type PartDay } from "./part-day";
 import { blocks, readsRecords, recordClasses } from "./records";
 import { timeline, type Span, type SpanOf } from "./timeline";
-import { Worlds, type World } from "./worlds";
+import { tooManyWorlds, Worlds, type World } from "./worlds";
 
 interface ExternalDay {
   readonly on: Day;
@@ -79,8 +79,9 @@ export class External {
     const sizes = { on, outsiders, kinds };
     if (outsiders < 2) return { ...sizes, g1: missing("fewer than two states outside"), g2: missing("fewer than two states outside") };
     const open = this.worlds.variables(whole);
-    if (open.length > mostOpen) return { ...sizes, g1: tooMany, g2: tooMany };
-    const each = [...this.worlds.all(open)].map((world) => this.judged(this.worlds.slices(whole, world), outside, unseen));
+    const possible = this.worlds.all(open);
+    if (possible === null) return { ...sizes, g1: tooMany, g2: tooMany };
+    const each = possible.map((world) => this.judged(this.worlds.slices(whole, world), outside, unseen));
     const agreed = (name: "g1" | "g2"): PartDay => {
       const [first, ...others] = each.map((e) => e[name]);
       if (first === undefined) return missing("nothing is said");
@@ -219,6 +220,4 @@ export class External {
   }
 }
 
-/** At most so many open facts are varied on one day. */
-const mostOpen = 12;
-const tooMany: PartDay = { verdict: "undecided", degree: null, because: noClauses, missing: `more than ${mostOpen} comparisons lack a figure` };
+const tooMany: PartDay = { verdict: "undecided", degree: null, because: noClauses, missing: tooManyWorlds };

@@ -31,8 +31,14 @@ export class Fixing {
     return fix;
   }
 
+  /** The figures on which something turns, as variables. */
+  openIn(nodes: readonly Node[]): readonly number[] {
+    if (this.open.size === 0) return [];
+    return [...new Set(nodes.flatMap((n) => [...this.space.diagrams.support(n)].filter((v) => this.open.has(v))))];
+  }
+
   /** Whether something still turns on a figure that is missing. */
   isOpen(nodes: readonly Node[]): boolean {
-    return this.open.size > 0 && nodes.some((n) => [...this.space.diagrams.support(n)].some((v) => this.open.has(v)));
+    return this.openIn(nodes).length > 0;
   }
 }

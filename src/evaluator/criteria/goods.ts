@@ -22,7 +22,7 @@ const goodOf = (excludable: boolean, rival: boolean): Good => (excludable ? (riv
 export class Goods {
   private readonly giving: number;
   private readonly lower: number;
-  private readonly known = new WeakMap<Slice["hosts"], { readonly sharers: Sharers; readonly feasible: Node; readonly outsiders: number; readonly good: GoodDay }>();
+  private readonly known = new WeakMap<Slice["hosts"], { readonly rivalry: string; readonly feasible: Node; readonly outsiders: number; readonly good: GoodDay }>();
 
   constructor(
     private readonly context: WideContext,
@@ -38,13 +38,14 @@ export class Goods {
   sharers(slices: readonly Slice[]): Sharers {
     return this.rivalry.sharers(slices);
   }
-  /** A good is the same while its slice, who is outside and the sharers are. */
+  /** A good is the same while its slice and who is outside are, and the hosts in which its numbers are shared. */
   on(slice: Slice, sharers: Sharers): GoodDay {
     const { all } = this.outsiders(slice);
     const known = this.known.get(slice.hosts);
-    if (known?.sharers === sharers && known.feasible === slice.feasible && known.outsiders === all) return known.good;
+    const rivalry = this.rivalry.key(slice, sharers);
+    if (known?.rivalry === rivalry && known.feasible === slice.feasible && known.outsiders === all) return known.good;
     const good = this.found(slice, sharers);
-    this.known.set(slice.hosts, { sharers, feasible: slice.feasible, outsiders: all, good });
+    this.known.set(slice.hosts, { rivalry, feasible: slice.feasible, outsiders: all, good });
     return good;
   }
 

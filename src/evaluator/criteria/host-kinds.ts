@@ -9,10 +9,17 @@ export interface HostGroup {
   readonly own: OriginCell | null;
 }
 
+const known = new WeakMap<Slice["hosts"], readonly HostGroup[]>();
+
 /** The hosts of a slice, split by the cell in which each stands as an origin. */
-export function hostGroups(slice: Slice): readonly HostGroup[] {
+export function hostGroups({ hosts }: Slice): readonly HostGroup[] {
+  const groups = known.get(hosts) ?? grouped(hosts);
+  known.set(hosts, groups);
+  return groups;
+}
+function grouped(kinds: Slice["hosts"]): readonly HostGroup[] {
   const groups: HostGroup[] = [];
-  for (const { hosts, row } of slice.hosts) {
+  for (const { hosts, row } of kinds) {
     let rest = hosts;
     for (const cell of row.cells) {
       const inside = and(hosts, cell.origins);

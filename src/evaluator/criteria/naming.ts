@@ -22,6 +22,7 @@ export class Naming {
   private readonly guardOp: number;
   private readonly decidingOp: number;
   private readonly unlikeOp: number;
+  private readonly liftingOp: number;
 
   constructor(
     private readonly slices: Slices,
@@ -31,6 +32,7 @@ export class Naming {
     this.guardOp = diagrams.operation();
     this.decidingOp = diagrams.operation();
     this.unlikeOp = diagrams.operation();
+    this.liftingOp = diagrams.operation();
   }
 
   /** Clauses whose sentences decide in a leaf value. */
@@ -127,8 +129,11 @@ export class Naming {
     const { decisions, regime } = this.slices.space;
     const named = new Set<ClauseId>();
     const [alone, otherwise] = [new Set<SentenceId>(), new Set<SentenceId>()];
+    const lifting: Voice[] = [];
     a.someApart(b, (own, others) => {
-      const sentence = (own ?? others)?.sentence ?? -1;
+      const voice = own ?? others;
+      const sentence = voice?.sentence ?? -1;
+      if (voice && (own === null || others === null) && regime.sentences[sentence]?.head.kind === "disapply") lifting.push(voice);
       if (own === null || others === null) alone.add(sentence);
       else if (this.readsTables(sentence)) otherwise.add(sentence);
       return false;
@@ -140,7 +145,17 @@ export class Naming {
       // Where both are reached by all that decides, a table tells them apart.
       for (const s of apart.length > 0 ? apart : deciding.filter((d) => otherwise.has(d))) named.add(regime.sentences[s]?.clause ?? 0);
     });
+    for (const voice of lifting) if (this.leavesToOthers(voice, a, b, { feasible, alone })) named.add(regime.sentences[voice.sentence]?.clause ?? 0);
     return [...named];
+  }
+  /** Whether what takes a clause back for one of two cells leaves to others what they answer to both: it decides nothing itself, and nobody else tells them apart. */
+  private leavesToOthers({ says }: Voice, a: OriginCell, b: OriginCell, { feasible, alone }: { readonly feasible: Node; readonly alone: ReadonlySet<SentenceId> }): boolean {
+    const { decisions } = this.slices.space;
+    let found = false;
+    this.eachPair(a.node, b.node, this.spoken(says, feasible), (x, y) => {
+      if (decisions.position(x) !== decisions.position(y)) found ||= ![...decisions.get(x).by, ...decisions.get(y).by].some((s) => alone.has(s));
+    });
+    return found;
   }
 
   /** The same as something that names clauses on the days on which it stands. */
@@ -171,11 +186,33 @@ export class Naming {
     if (taken === no || !cell.someVoice(mayName)) return found;
     const known = this.derogations.get(cell.signature);
     if (known?.taken === taken) return this.joinedWith(found, known.names);
+    return this.joinedWith(found, this.derogations.set(cell.signature, { taken, names: this.taking(cell, taken) }).names);
+  }
+  /** What decides with the derogations and not without; where only rules do, what takes back for their sake the clause that would. */
+  private taking(cell: OriginCell, taken: Node): readonly ClauseId[] {
+    const { clauses, sentences } = this.slices.space.regime;
     const named = new Set<ClauseId>();
-    this.eachPair(cell.node, cell.core, taken, (x, y) => {
-      for (const id of this.deciders(x)) if (!this.deciders(y).includes(id)) named.add(id);
+    const lifting: Voice[] = [];
+    cell.someVoice((voice) => {
+      if (sentences[voice.sentence]?.head.kind === "disapply") lifting.push(voice);
+      return false;
     });
-    return this.joinedWith(found, this.derogations.set(cell.signature, { taken, names: [...named] }).names);
+    const newIn = (x: number, y: number): readonly ClauseId[] => this.deciders(x).filter((id) => !this.deciders(y).includes(id));
+    const onlyRules = (ids: readonly ClauseId[]): boolean => ids.every((id) => clauses[id]?.kind === "rule");
+    const lifts = lifting.filter(({ says }) => {
+      let found = false;
+      this.eachPair(cell.node, cell.core, this.spoken(says, taken), (x, y) => (found ||= onlyRules(newIn(x, y))));
+      return found;
+    });
+    this.eachPair(cell.node, cell.core, taken, (x, y) => {
+      const ids = newIn(x, y);
+      if (lifts.length === 0 || !onlyRules(ids)) for (const id of ids) named.add(id);
+    });
+    return [...named, ...this.clausesBehind(lifts.map((v) => v.sentence)).filter((id) => !named.has(id))];
+  }
+  /** 1 in the cases given in which something speaks. */
+  private spoken(says: Node, cases: Node): Node {
+    return this.slices.space.diagrams.combine(this.liftingOp, says, cases, (said, c) => (said !== nothing && c === 1 ? 1 : 0));
   }
 
   private eachPair(a: Node, b: Node, feasible: Node, see: (x: number, y: number) => void): void {

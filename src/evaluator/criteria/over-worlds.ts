@@ -3,7 +3,7 @@ import type { FactId } from "../../language/regime";
 import type { Range } from "../result";
 import { joined } from "./clause-sets";
 import type { DayResult, PartDay } from "./part-day";
-import type { World } from "./worlds";
+import { turning } from "./turning";
 
 /** A verdict over every world: the same in all, or it depends. `variables` are the facts of the variables of worlds. */
 export function overWorlds(day: DayResult, variables: readonly FactId[], of: (day: DayResult) => PartDay): PartDay {
@@ -21,8 +21,8 @@ export function overWorlds(day: DayResult, variables: readonly FactId[], of: (da
   // Where no figures could make it hold or fail, nothing turns on them.
   const unassessed = all.find((w) => w.part.verdict === "not-assessable");
   if (unassessed && all.every((w) => w.part.verdict === "not-assessable" || w.part.verdict === "vacuous")) return { ...unassessed.part, because, open };
-  const dependsOn = decisive(all).flatMap((v) => variables[v] ?? []);
-  return { verdict: "depends", degree, ordinal, because, missing: null, open: { ...open, dependsOn, world: failing[0]?.world ?? null } };
+  const told = turning(all.map(({ world, part }) => ({ world, verdict: part.verdict })), (v) => variables[v] ?? -1);
+  return { verdict: "depends", degree, ordinal, because, missing: null, open: { ...open, ...told, world: failing[0]?.world ?? null } };
 }
 
 /** `null` where some degree cannot be assessed. */
@@ -30,11 +30,4 @@ function rangeOf(degrees: readonly (Rational | null)[]): Range | null {
   const known = degrees.filter((d) => d !== null).sort(compareRationals);
   const [from, to] = [known[0], known.at(-1)];
   return from && to && known.length === degrees.length ? { from, to } : null;
-}
-
-/** The variables of which the verdict is a function: for some values of the others, each makes a difference. */
-function decisive(all: readonly { readonly world: World; readonly part: PartDay }[]): readonly number[] {
-  const variables = [...(all[0]?.world.keys() ?? [])];
-  // Worlds come in the order of their bits (`Worlds.all`).
-  return variables.filter((_, i) => all.some(({ part }, bits) => part.verdict !== all[bits ^ (1 << i)]?.part.verdict));
 }

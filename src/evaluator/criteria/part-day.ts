@@ -1,7 +1,7 @@
 import type { Day } from "../../language/dates";
 import type { Rational } from "../../language/rational";
 import type { FactId, VerdictName } from "../../language/regime";
-import type { FormPhase, PartName, Range, Tested, Witness } from "../result";
+import type { FormPhase, PartName, Range, Tested, Turn, Witness } from "../result";
 import { noClauses, type ClauseSet } from "./clause-sets";
 import type { TopicTally } from "./topic";
 import type { World } from "./worlds";
@@ -30,6 +30,8 @@ export interface OpenDay {
   readonly range: Range | null;
   /** The open facts on which the verdict turns. */
   readonly dependsOn: readonly FactId[];
+  /** Which values of them give which verdict. */
+  readonly turns?: readonly Turn[] | null;
   /** A world in which it has this verdict; for `depends`, in which it fails. */
   readonly world: World | null;
 }

@@ -23,6 +23,7 @@ export class PublicGood {
   readonly rivalry: Rivalry;
   private readonly goods: Goods;
   private readonly exclusions: SliceMemo<ExclusionTally>;
+  private readonly departures: SliceMemo<{ readonly cases: bigint; readonly because: ClauseSet }>;
   private readonly free: number;
 
   constructor(
@@ -39,6 +40,7 @@ export class PublicGood {
     this.goods = new Goods(context, this.exclusion, new Rivalry(context.analysis));
     this.exclusions = new SliceMemo(context.analysis, (s) => this.exclusion.tally(s));
     this.free = slices.space.diagrams.operation();
+    this.departures = new SliceMemo(analysis, (s) => this.departing(s));
   }
 
   parts(on: Day, slices: readonly Slice[], world: World, counts: DayCounts): readonly (readonly [PartKey, PartDay])[] {
@@ -102,18 +104,21 @@ export class PublicGood {
 
   /** The share of cases whose position is no discretion without a common standard. */
   private convergence(slices: readonly Slice[], counts: DayCounts): PartDay {
+    const found = slices.map((s) => this.departures.of(s));
+    const departing = found.reduce((sum, { cases }) => sum + cases, 0n);
+    return this.measured(departing > 0n, rational(departing, counts.regulated * BigInt(counts.n * counts.origins)), 1n, joined(found.map(({ because }) => because)), counts);
+  }
+  private departing(slice: Slice): { readonly cases: bigint; readonly because: ClauseSet } {
     const { space } = this.slices;
-    let departing = 0n;
+    let cases = 0n;
     let because: ClauseSet = noClauses;
-    for (const slice of slices) {
-      for (const { cell, pairs } of entriesOf(slice)) {
-        const free = space.and(space.diagrams.map(this.free, cell.node, (v) => (this.exclusion.isFree(space.decisions.get(v)) ? 1 : 0)), slice.feasible);
-        if (free === space.no) continue;
-        departing += this.analysis.weight(free) * BigInt(pairs);
-        because = this.analysis.naming.joinDeciders(cell.node, free, because);
-      }
+    for (const { cell, pairs } of entriesOf(slice)) {
+      const free = space.and(space.diagrams.map(this.free, cell.node, (v) => (this.exclusion.isFree(space.decisions.get(v)) ? 1 : 0)), slice.feasible);
+      if (free === space.no) continue;
+      cases += this.analysis.weight(free) * BigInt(pairs);
+      because = this.analysis.naming.joinDeciders(cell.node, free, because);
     }
-    return this.measured(departing > 0n, rational(departing, counts.regulated * BigInt(counts.n * counts.origins)), 1n, because, counts);
+    return { cases, because };
   }
 
   private kept(on: Day, slices: readonly Slice[]): PartDay {

@@ -1,7 +1,7 @@
 import type { CapValue, Position } from "../../language/position";
 import type { PartyId, Regime, SentenceId } from "../../language/regime";
 import { IndexMemo } from "../../kernel/index-memo";
-import { and, clearBit, count, members, or, type Mask } from "../../kernel/masks";
+import { and, clearBit, count, hasBit, maskKey, members, or, setBit, type Mask } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
@@ -25,11 +25,21 @@ const isCeiling = (p: Position): boolean => p.kind === "rationed" && p.cap?.boun
 /** Counted for several origins at once: `each origin` and `each pair` are not. */
 export const isShared = (cap: Pick<CapValue, "each">): boolean => cap.each !== "origin" && cap.each !== "pair";
 
+/** The number that a sentence is counted by; sentences of one quota have one. */
+function numberOf(regime: Regime, sentence: SentenceId): string {
+  const head = regime.sentences[sentence]?.head;
+  const cap = head?.kind === "ration" ? head.cap : null;
+  return `${cap?.each ?? ""} ${cap?.quota === undefined ? `sentence ${sentence}` : `quota ${cap.quota}`}`;
+}
 /** Whether two sentences are counted by one number. */
-export function isOneCount(regime: Regime, a: SentenceId, b: SentenceId): boolean {
-  if (a === b) return true;
-  const [x, y] = [a, b].map((id) => regime.sentences[id]?.head);
-  return x?.kind === "ration" && y?.kind === "ration" && x.cap.quota !== undefined && x.cap.quota === y.cap.quota && x.cap.each === y.cap.each;
+export const isOneCount = (regime: Regime, a: SentenceId, b: SentenceId): boolean => numberOf(regime, a) === numberOf(regime, b);
+
+/** The hosts in which a number is shared, given who counts against it in each. */
+function sharedIn(byHost: ReadonlyMap<PartyId, Mask>, together: boolean): Mask {
+  const isShared = together ? count([...byHost.values()].reduce(or)) >= 2 : null;
+  const hosts: number[] = [];
+  for (const [h, origins] of byHost) if (isShared ?? count(origins) >= 2) setBit(hosts, h);
+  return hosts;
 }
 
 /** For each sentence with a number that several origins count against, by host, whom it reaches: the movers of which compete. */
@@ -48,7 +58,9 @@ export class Rivalry {
   private readonly mover: number;
   private readonly operations = new Map<string, number>();
   private readonly rationings = new Map<Node, IndexMemo<readonly SentenceId[]>>();
-  private readonly tallies = new WeakMap<Slice["hosts"], { readonly sharers: Sharers; readonly feasible: Node; readonly tally: RivalryTally }>();
+  private readonly tallies = new WeakMap<Slice["hosts"], { readonly rivalry: string; readonly feasible: Node; readonly tally: RivalryTally }>();
+  /** For each number the hosts in which it is shared. */
+  private readonly shared = new WeakMap<Sharers, ReadonlyMap<string, Mask>>();
   private readonly ofSlice: SliceMemo<Sharers>;
   private last: { readonly each: readonly Sharers[]; readonly all: Sharers } = { each: [], all: new Map() };
 
@@ -84,13 +96,19 @@ export class Rivalry {
     return found;
   }
 
-  /** A tally is the same while its slice and the sharers are. */
+  /** A tally is the same while its slice is, and the hosts in which its numbers are shared. */
   tally(slice: Slice, sharers: Sharers): RivalryTally {
     const known = this.tallies.get(slice.hosts);
-    if (known?.sharers === sharers && known.feasible === slice.feasible) return known.tally;
+    const rivalry = this.key(slice, sharers);
+    if (known?.rivalry === rivalry && known.feasible === slice.feasible) return known.tally;
     const tally = this.counted(slice, sharers);
-    this.tallies.set(slice.hosts, { sharers, feasible: slice.feasible, tally });
+    this.tallies.set(slice.hosts, { rivalry, feasible: slice.feasible, tally });
     return tally;
+  }
+
+  /** The same while the numbers that a slice reads are shared in the same hosts. */
+  key(slice: Slice, sharers: Sharers): string {
+    return [...this.ofSlice.of(slice).keys()].map((s) => `${s}:${maskKey(this.sharedHosts(s, sharers))}`).join(" ");
   }
 
   private counted(slice: Slice, sharers: Sharers): RivalryTally {
@@ -142,7 +160,7 @@ export class Rivalry {
   /** 1 where an origin of the cell shares a number of the host with another. */
   contested(cell: OriginCell, host: PartyId, sharers: Sharers, feasible: Node): Node {
     const { decisions, diagrams, no } = this.analysis.slices.space;
-    const rivals = this.rationing(cell, feasible).filter((s) => this.howMany(s, host, sharers) >= 2);
+    const rivals = this.rationing(cell, feasible).filter((s) => hasBit(this.sharedHosts(s, sharers), host));
     if (rivals.length === 0) return no;
     const key = rivals.join(",");
     const operation = this.operations.get(key) ?? diagrams.operation();
@@ -153,13 +171,25 @@ export class Rivalry {
     });
   }
 
-  /** How many origins count against a number of the host, or of all hosts together; of a quota, under all sentences counted in it. */
-  private howMany(sentence: SentenceId, host: PartyId, sharers: Sharers): number {
+  /** The hosts in which two origins or more count against the number of a sentence: against that of one host, or of all hosts together. */
+  private sharedHosts(sentence: SentenceId, sharers: Sharers): Mask {
+    const known = this.shared.get(sharers) ?? this.sharedOf(sharers);
+    this.shared.set(sharers, known);
+    return known.get(numberOf(this.analysis.slices.space.regime, sentence)) ?? [];
+  }
+  private sharedOf(sharers: Sharers): ReadonlyMap<string, Mask> {
     const { regime } = this.analysis.slices.space;
-    const head = regime.sentences[sentence]?.head;
-    const together = head?.kind === "ration" && head.cap.each === "together";
-    const masks = [...sharers].flatMap(([s, byHost]) => (isOneCount(regime, s, sentence) ? [...byHost].flatMap(([h, mask]) => (together || h === host ? [mask] : [])) : []));
-    return masks.length === 0 ? 0 : count(masks.reduce(or));
+    const byNumber = new Map<string, Map<PartyId, Mask>>();
+    for (const [s, byHost] of sharers) {
+      const number = numberOf(regime, s);
+      const all = byNumber.get(number) ?? new Map<PartyId, Mask>();
+      byNumber.set(number, all);
+      for (const [h, origins] of byHost) {
+        const known = all.get(h);
+        all.set(h, known ? or(known, origins) : origins);
+      }
+    }
+    return new Map([...byNumber].map(([number, byHost]) => [number, sharedIn(byHost, number.startsWith("together"))]));
   }
 
   private underCeiling(node: Node): Node {

@@ -1,6 +1,6 @@
 import type { Day, DayInterval } from "../../language/dates";
 import { add, compareRationals, divide, multiply, rational, type Rational } from "../../language/rational";
-import type { Grade, Phase, Range, Stretch, Witness } from "../result";
+import type { Grade, Phase, Range, Stretch, Turn, Witness } from "../result";
 import type { VerdictName } from "../../language/regime";
 import { clausesIn, joined, sameClauses } from "./clause-sets";
 import type { DayResult, PartDay } from "./part-day";
@@ -39,6 +39,8 @@ const sameDegree = (a: Rational | null, b: Rational | null): boolean =>
 const sameVerdict = (a: PartDay, b: PartDay): boolean =>
   a.verdict === b.verdict && a.missing === b.missing && (a.open?.dependsOn ?? []).join(",") === (b.open?.dependsOn ?? []).join(",");
 
+const sameTurns = (a: readonly Turn[] | null, b: readonly Turn[] | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 const sameRange = (a: PartDay, b: PartDay): boolean => {
   const [x, y] = [a.open?.range ?? null, b.open?.range ?? null];
   return sameDegree(x?.from ?? null, y?.from ?? null) && sameDegree(x?.to ?? null, y?.to ?? null);
@@ -51,6 +53,8 @@ interface Growing {
   readonly first: Day;
   /** Cases drawn in all. */
   runs: number;
+  /** What it turns on, while that is the same. */
+  turns: readonly Turn[] | null;
 }
 
 /** Joins neighbouring days of equal verdict into stretches, and inside them days of equal degree and reasons into phases. */
@@ -64,7 +68,8 @@ export function timeline<D extends { readonly on: Day }>(spans: readonly SpanOf<
     if (same) {
       last.before = span.interval.before;
       last.runs += part.drawn?.runs ?? 0;
-    } else phases.push({ ...span.interval, part, first: span.day.on, runs: part.drawn?.runs ?? 0 });
+      if (!sameTurns(last.turns, part.open?.turns ?? null)) last.turns = null;
+    } else phases.push({ ...span.interval, part, first: span.day.on, runs: part.drawn?.runs ?? 0, turns: part.open?.turns ?? null });
   }
   const groups: Growing[][] = [];
   for (const phase of phases) {
@@ -97,6 +102,7 @@ function stretch(group: readonly Growing[], witness: (part: PartDay, on: Day) =>
     because: clausesIn(joined(group.map((p) => p.part.because))),
     missing: verdict === "not-assessable" || verdict === "vacuous" || verdict === "undecided" ? missing : null,
     dependsOn: first.part.open?.dependsOn ?? [],
+    ...(first.turns !== null && group.every((p) => sameTurns(p.turns, first.turns)) ? { turns: first.turns } : {}),
     witness: verdict === "fails" || verdict === "depends" ? witness(first.part, first.first) : null,
   };
 }

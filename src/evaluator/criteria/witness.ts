@@ -68,7 +68,7 @@ export class Witnesses {
         return found || part === "g4" ? this.show(found, forbidden, world) : this.byConduct(slices, world);
       }
       case "i1":
-        return this.show(this.strictlyFirst((strictly) => this.unboundPair(slices, strictly)), new Set(), world);
+        return this.show(this.strictlyFirst((strictly) => this.unboundPair(slices, strictly)), new Set(), world) ?? this.unboundAlone(slices, world);
       case "d2": {
         const mirrored = (a: readonly number[]): boolean => decisions.get(a[0] ?? 0).by.some((id) => isReciprocal(this.regime.sentences[id]));
         return this.show(this.best(slices.flatMap((s) => this.mirroredPairs(s)), new Set(), mirrored), new Set(), world);
@@ -199,6 +199,22 @@ export class Witnesses {
       }
     }
     return best;
+  }
+
+  /** Where a derogation lets everybody out at once, as a safeguard may, nobody is bound beside whom to show it: one case alone. */
+  private unboundAlone(slices: readonly Slice[], world: World): Witness | null {
+    const { decisions } = this.slices.space;
+    const unbound = (v: readonly number[]): boolean => !this.analysis.isBound(decisions.position(v[0] ?? 0), decisions.position(v[1] ?? 0));
+    const found = this.strictlyFirst((strictly) => {
+      let best: Candidate | null = null;
+      for (const p of slices.flatMap((s) => this.samePairs(s))) {
+        const one = this.searched(p, [[p.first.cell.node, p.first.cell.core], [p.first.cell.node, p.first.cell.core]], new Set(), unbound, strictly);
+        if (one !== null && (best === null || one.cost < best.cost)) best = { ...p, found: one, cost: one.cost };
+      }
+      return best;
+    });
+    const shown = this.show(found, new Set(), world);
+    return shown && { ...shown, cases: shown.cases.slice(0, 1) };
   }
 
   /** Turns a candidate into cases and replays them by the reference interpreter. */

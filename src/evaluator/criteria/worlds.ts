@@ -2,23 +2,26 @@ import { maskKey } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
 import type { OriginCell, Row, Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
+import { mostWorlds, PossibleWorlds } from "./possible-worlds";
 import { nodesOverRecords } from "./records";
 
 /** What the figures that are missing would say: 0 or 1 for each variable that is open. */
 export type World = ReadonlyMap<number, number>;
 
-/** At most so many open facts are varied on one day. */
-export const mostOpen = 12;
+/** Why a day is undecided. */
+export const tooManyWorlds = `missing figures could be in more than ${mostWorlds} ways on which something turns`;
 
 /** Slices as they are in each world. A slice on which a world does not bear is left as it is, and so is what was counted over it. */
 export class Worlds {
   private readonly open: ReadonlySet<number>;
+  private readonly possible: PossibleWorlds;
   private readonly openOf = new WeakMap<Slice, readonly number[]>();
   private readonly fixed = new WeakMap<Slice["hosts"], Map<string, Slice["hosts"]>>();
   private readonly fixers = new Map<string, (node: Node) => Node>();
 
   constructor(private readonly analysis: Analysis) {
     const { regime, variables } = analysis.slices.space;
+    this.possible = new PossibleWorlds(regime);
     this.open = new Set(variables.flatMap((fact, v) => (regime.facts[fact]?.tag === "open" ? [v] : [])));
   }
 
@@ -41,9 +44,10 @@ export class Worlds {
     return made;
   }
 
-  /** Every world in which the variables have some values; the first has none of them. */
-  *all(variables: readonly number[]): Generator<World> {
-    for (let bits = 0; bits < 2 ** variables.length; bits++) yield new Map(variables.map((v, i) => [v, (bits >> i) & 1]));
+  /** Every world that missing figures leave possible; `null` where they are too many. */
+  all(variables: readonly number[]): readonly World[] | null {
+    const facts = variables.map((v) => this.analysis.slices.space.variables[v] ?? -1);
+    return this.possible.of(facts)?.map((truths) => new Map(variables.map((v, i) => [v, truths[i] ?? 0]))) ?? null;
   }
 
   slices(slices: readonly Slice[], world: World): readonly Slice[] {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { FactId, Regime, VerdictName } from "../../language/regime";
 import type { WitnessCase } from "../result";
+import { PossibleWorlds } from "../criteria/possible-worlds";
 import { drawFrom, situationOf, type Field, type Situation } from "./situation";
 import type { Question } from "./questions";
 
@@ -60,8 +61,12 @@ function inWorlds(field: Field, asked: Asked, drawing: Drawing, fixed: Fixed, { 
   let { runs } = refutes;
   const worlds = 2 ** open.length;
   const each = { ...drawing, runs: Math.ceil(drawing.runs / worlds) };
+  const possible = new PossibleWorlds(field.regime);
+  const exists = (world: Fixed): boolean => possible.of([...world.keys()])?.some((truths) => [...world.values()].every((value, i) => value === truths[i])) ?? true;
   for (let bits = 0; bits < worlds; bits++) {
-    const one = under(field, asked, each, new Map([...fixed, ...open.map((f, i) => [f, (bits >> i) & 1] as const)]));
+    const world = new Map([...fixed, ...open.map((f, i) => [f, (bits >> i) & 1] as const)]);
+    if (!exists(world)) continue;
+    const one = under(field, asked, each, world);
     runs += one.runs;
     if (one.verdict === "undecided") return { ...one, runs };
     if (one.verdict !== "fails") return { ...refutes, runs, verdict: "depends", dependsOn: [...new Set([...open, ...one.dependsOn])].sort((a, b) => a - b) };

@@ -1,18 +1,21 @@
-import type { CriterionId, CriterionReport, Evaluation, PartReport, Phase, Range, Stretch, Witness } from "../../evaluator/result";
+import type { CriterionId, CriterionReport, Evaluation, PartReport, Phase, Range, Stretch, Turn, Witness } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
+import type { TakenOut } from "../../repair/result";
 import { inclusive } from "../words/days";
 import { factKey } from "../words/facts";
 import { criterion, degreeAt, degreeOver, dependedOn, phaseAt, stretchAt, type Moment } from "../words/headline";
 import { className, partyCode, rightName } from "../words/names";
 import { whyNoVerdict } from "../words/no-position";
 import { notJudged } from "../words/not-judged";
+import { aloneStanding, verdictSentence } from "../words/verdict-sentence";
 import { asTest, witnessWords } from "../words/witness";
 import { statedJson } from "./decide";
 import type { Places } from "../places";
 import { axesPhaseJson } from "./axes";
 import { proceduresJson } from "./procedures";
 import { besidesJson } from "./readings";
+import { takenOutJson } from "./taken-out";
 import { clausesJson, degreeJson, groundsJson, positionJson, type Json } from "./shared";
 
 /** What the document is about: the regime, the day its headlines speak of, and the places of its clauses. */
@@ -20,6 +23,8 @@ export interface EvaluateContext {
   readonly regime: Regime;
   readonly moment: Moment;
   readonly places: Places;
+  /** Which clauses flip what fails; in words, why none was taken out; `null` where it was not asked. */
+  readonly takenOut: TakenOut | string | null;
 }
 
 /** The same, with why there is no verdict where there is none. */
@@ -74,6 +79,7 @@ function stretchJson(context: EvaluateContext, s: Stretch): Json {
     degreeMinimumExact: minimum.degreeExact,
     degreeRange: rangeJson(s.range),
     dependsOn: s.dependsOn.map((id) => factKey(regime, id)),
+    ...(s.turns ? { turns: s.turns.map((t) => turnJson(regime, t)) } : {}),
     because: clausesJson(regime, s.because, places),
     missing: s.missing,
     ...testedJson(s),
@@ -81,6 +87,10 @@ function stretchJson(context: EvaluateContext, s: Stretch): Json {
     witness: s.witness === null ? null : witnessJson(context, s.witness),
   };
 }
+
+const turnJson = (regime: Regime, { verdict, when, complete }: Turn): Json => ({
+  verdict, when: when.map((facts) => facts.map(({ fact, value }) => ({ fact: factKey(regime, fact), value: value !== 0 }))), complete,
+});
 
 /** What was drawn, where cases were. */
 const testedJson = ({ tested }: Stretch): { readonly tested?: Json } => (tested ? { tested: { runs: tested.runs, seed: tested.seed, path: tested.path } } : {});
@@ -90,7 +100,7 @@ function judgedJson(context: Judged, timeline: readonly Stretch[]): { readonly [
   const s = stretchAt(timeline, context.moment);
   const head =
     s === null
-      ? { verdict: null, grade: "none", ...degreeJson(null), degreeRange: null, dependsOn: [], missing: context.none, witness: null }
+      ? { verdict: null, grade: "none", ...degreeJson(null), degreeRange: null, dependsOn: [], missing: context.none, witness: null, sentence: null }
       : {
           verdict: s.verdict,
           grade: s.grade,
@@ -100,12 +110,14 @@ function judgedJson(context: Judged, timeline: readonly Stretch[]): { readonly [
           missing: s.missing,
           ...testedJson(s),
           witness: s.witness === null ? null : witnessJson(context, s.witness),
+          sentence: aloneStanding(verdictSentence(context.regime, s, { moment: context.moment, told: null })),
         };
   return { ...head, timeline: timeline.map((t) => stretchJson(context, t)) };
 }
 
 function partsJson(context: Judged, parts: readonly PartReport[]): Json {
-  return Object.fromEntries(parts.map((p) => [p.part, judgedJson(context, p.timeline)]));
+  const { regime, places, takenOut } = context;
+  return Object.fromEntries(parts.map((p) => [p.part, { ...judgedJson(context, p.timeline), ...(takenOut !== null && typeof takenOut === "object" ? { takenOut: takenOutJson(regime, places, takenOut, p.part) } : {}) }]));
 }
 
 function criterionJson(context: Judged, evaluation: Evaluation, report: CriterionReport | null): Json {
@@ -177,6 +189,7 @@ export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): 
       return { fact: factKey(regime, id), words: fact?.title ?? null, judgedBy: fact?.judgedBy ?? null };
     }),
     assumptions: evaluation.assumptions,
+    ...(typeof context.takenOut === "string" ? { notTakenOut: context.takenOut } : {}),
     notJudged: notJudged(regime).map(({ kind, name, title }) => ({ kind, name, title, verdict: null, missing: "declared, not judged in this version" })),
   };
 }

@@ -10,6 +10,8 @@ const suggestionJson = ({ places }: RepairAsked, s: Suggestion): Json => ({
   edits: s.edits.map(({ path, start, end, replacement }) => ({ path: places.show(path), start, end, replacement })),
   along: s.along,
   verdicts: s.verdicts.map(({ criterion, before, after }) => ({ criterion, before, after })),
+  rights: typeof s.rights === "string" ? null : s.rights.map(({ effect, rights, movers, hosts, origins }) => ({ effect, rights, movers, hosts, origins })),
+  rightsMissing: typeof s.rights === "string" ? s.rights : null,
   tests: s.tests,
   expectations: s.expectations,
   reform: s.reform,

@@ -1,13 +1,17 @@
 import type { CriterionReport, PartReport, Stretch, Tested, Witness } from "../../evaluator/result";
+import type { TakenOut } from "../../repair/result";
 import type { ClauseId, FactId, Regime } from "../../language/regime";
 import { criterionQuestion, criterionTitle, gradeWords, partTitle, testedWords, verdictWord } from "../words/criteria";
-import { intervalWords } from "../words/days";
+import { intervalPhrase, intervalWords } from "../words/days";
 import { degreeDigits, degreeWords, rangeDigits, rangeWords } from "../words/degrees";
 import { factKey } from "../words/facts";
 import { citationInFull } from "../words/grounds";
 import { degreeAt, stretchAt, type Moment } from "../words/headline";
 import { saysWithoutPosition } from "../words/no-position";
 import { count } from "../words/names";
+import { flipsWords } from "../words/taken-out";
+import { aloneStanding, verdictSentence } from "../words/verdict-sentence";
+import { witnessLine } from "../words/witness-line";
 import { asTest, witnessWords } from "../words/witness";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
@@ -19,6 +23,10 @@ export interface EvaluateView {
   readonly windowed: boolean;
   /** Headlines only. */
   readonly quiet: boolean;
+  /** Full witnesses, phases and everything that stands beside the verdicts. */
+  readonly verbose: boolean;
+  /** Which clauses flip what fails; in words, why none was taken out; `null` where it was not asked. */
+  readonly takenOut: TakenOut | string | null;
   readonly paint: Paint;
 }
 
@@ -61,6 +69,48 @@ function stretchDegree(s: Stretch): string {
 /** The articles of the clauses are listed once, below the timeline. */
 const clauseNames = (regime: Regime, clauses: readonly ClauseId[]): string => clauses.map((id) => regime.clauses[id]?.name ?? String(id)).join(", ");
 
+/** One stretch of a timeline, in short: no phases, and a witness in one line where the sentence above does not tell it. */
+function shortStretch(regime: Regime, s: Stretch, timeline: readonly Stretch[], width: number, view: EvaluateView): readonly string[] {
+  const lead = `  ${pad(intervalWords(s.interval), width)}  ${view.paint(inkOf(s), pad(verdictWord(s.verdict), 14))}  `;
+  const because = clauseNames(regime, s.because);
+  const words = [stretchDegree(s), ...(s.tested && s.grade === "tested" ? [testedWords(s.tested)] : []), ...(s.missing === null ? [] : [s.missing]), ...(because === "" ? [] : [`because of ${because}`])];
+  const told = s === stretchAt(timeline, view.moment);
+  return [...wrap(words.filter((w) => w !== "").join("; "), lead), ...(s.witness === null || told ? [] : wrap(`Witness: ${witnessLine(regime, s.witness)}.`, "      ", "      "))];
+}
+
+/** The stretches of a timeline: in short those of several only, since one is told in the sentence above. */
+function timelineLines(regime: Regime, timeline: readonly Stretch[], view: EvaluateView): readonly string[] {
+  const width = Math.max(...timeline.map((s) => intervalWords(s.interval).length), 16);
+  if (view.verbose) return timeline.flatMap((s) => stretchLines(regime, s, width, view));
+  return timeline.length < 2 ? [] : timeline.flatMap((s) => shortStretch(regime, s, timeline, width, view));
+}
+
+/** One sentence on the moment asked; `told`: a witness that was told above. */
+function sentenceOf(regime: Regime, timeline: readonly Stretch[], view: EvaluateView, told: Witness | null): string {
+  const s = stretchAt(timeline, view.moment);
+  return s === null ? "no verdict." : verdictSentence(regime, s, { moment: view.moment, told });
+}
+
+/** Whether two timelines have the same verdicts at the same time. */
+function alike(a: readonly Stretch[], b: readonly Stretch[]): boolean {
+  const words = (timeline: readonly Stretch[]): string => timeline.map((s) => `${s.verdict} ${intervalWords(s.interval)}`).join("; ");
+  return words(a) === words(b);
+}
+
+/** One part: a sentence, its timeline where it has several stretches, and which clauses flip it. */
+function partLines(regime: Regime, p: PartReport, above: readonly Stretch[], view: EvaluateView): readonly string[] {
+  const lead = `    ${pad(p.part.toUpperCase(), 3)} ${partTitle[p.part]}: `;
+  const { most, flips } = typeof view.takenOut === "object" && view.takenOut !== null ? view.takenOut : { most: 0, flips: [] };
+  return [
+    ...wrap(sentenceOf(regime, p.timeline, view, stretchAt(above, view.moment)?.witness ?? null), lead, "        "),
+    ...(p.timeline.length < 2 ? [] : wrap(alike(p.timeline, above) && !view.verbose ? "Over time as above." : `${aloneStanding(compact(p, view))}.`, "        ")),
+    ...flips.filter((f) => f.part === p.part).flatMap((f) => [
+      ...(p.timeline.length < 2 ? [] : [`        ${aloneStanding(intervalPhrase(f.interval))}:`]),
+      ...flipsWords(regime, f, { most }).flatMap((words) => wrap(`${aloneStanding(words)}.`, "        - ", "          ")),
+    ]),
+  ];
+}
+
 /** One stretch of a timeline. */
 export function stretchLines(regime: Regime, s: Stretch, width: number, view: EvaluateView): readonly string[] {
   const lead = `  ${pad(intervalWords(s.interval), width)}  ${view.paint(inkOf(s), pad(verdictWord(s.verdict), 14))}  `;
@@ -88,7 +138,7 @@ function replayLines(regime: Regime, witness: Witness, { runs, seed, path }: Tes
 }
 
 /** The clauses responsible, with their articles. */
-export function responsible(regime: Regime, timeline: readonly Stretch[]): readonly string[] {
+function responsible(regime: Regime, timeline: readonly Stretch[]): readonly string[] {
   const clauses = [...new Set<ClauseId>(timeline.flatMap((s) => [...s.because, ...s.phases.flatMap((p) => p.because)]))].sort((a, b) => a - b);
   return clauses.flatMap((id) => {
     const clause = regime.clauses[id];
@@ -98,31 +148,47 @@ export function responsible(regime: Regime, timeline: readonly Stretch[]): reado
   });
 }
 
-/** `holds to 2004-04-30; fails to 2020-06-30 (0.7771); holds since`. */
-function compact(part: PartReport): string {
+/** `holds to 2004-04-30; fails to 2020-06-30 (0.7771); holds since`; in short without degrees. */
+function compact(part: PartReport, view: EvaluateView): string {
   const [only] = part.timeline;
   if (only === undefined) return "no verdict";
   const words = part.timeline.map((s) => {
-    const degree = stretchDegree(s).replace("degree ", "");
+    const degree = view.verbose ? stretchDegree(s).replace("degree ", "") : "";
     const detail = s.range !== null && s.verdict !== "holds" ? rangeDigits(s.range) : s.missing ?? (s.tested && s.grade === "tested" ? count(s.tested.runs, "run") : s.verdict === "holds" ? "" : degree);
     return `${verdictWord(s.verdict)}${part.timeline.length === 1 ? "" : ` ${intervalWords(s.interval)}`}${detail === "" ? "" : ` (${detail})`}`;
   });
   return words.join("; ");
 }
 
-/** One criterion: its timeline with witnesses, the clauses responsible, and its parts. */
+/** One criterion: a sentence first, then its timeline and its parts; in full with witnesses and the clauses responsible. */
 export function criterionLines(regime: Regime, report: CriterionReport, binding: "hard" | "soft", view: EvaluateView): readonly string[] {
-  const width = Math.max(...report.timeline.map((s) => intervalWords(s.interval).length), 16);
   const title = criterionTitle[report.criterion].toUpperCase();
-  const responsibles = responsible(regime, report.timeline);
   return [
     "",
     `${view.paint("strong", title)}  ${view.paint("dim", criterionQuestion[report.criterion])}`,
-    ...(report.timeline.length === 0 ? [`  no verdict: the regime ${saysWithoutPosition(regime, binding)} on any day asked about`] : []),
-    ...report.timeline.flatMap((s) => stretchLines(regime, s, width, view)),
+    ...(report.timeline.length === 0 ? [`  no verdict: the regime ${saysWithoutPosition(regime, binding)} on any day asked about`] : wrap(aloneStanding(sentenceOf(regime, report.timeline, view, null)), "  ")),
+    ...belowSentence(regime, report, view),
+  ];
+}
+
+/** What stands below the sentence of a criterion. */
+export function belowSentence(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {
+  const responsibles = view.verbose ? responsible(regime, report.timeline) : [];
+  return [
+    ...timelineLines(regime, report.timeline, view),
     ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
     ...(report.parts.length === 0 ? [] : ["  Parts:"]),
-    ...report.parts.flatMap((p) => wrap(compact(p), `    ${pad(p.part.toUpperCase(), 3)} ${partTitle[p.part]}: `, "        ")),
+    ...report.parts.flatMap((p) => partLines(regime, p, report.timeline, view)),
+  ];
+}
+
+/** A claim or another judged question: a sentence first, then its timeline. */
+export function judgedLines(regime: Regime, timeline: readonly Stretch[], view: EvaluateView): readonly string[] {
+  const responsibles = view.verbose ? responsible(regime, timeline) : [];
+  return [
+    ...wrap(aloneStanding(sentenceOf(regime, timeline, view, null)), "  "),
+    ...timelineLines(regime, timeline, view),
+    ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
   ];
 }
 

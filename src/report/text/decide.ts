@@ -13,6 +13,7 @@ import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
 import { sharedNumbers } from "../words/quotas";
 import { clauseWithArticles, elsewhereWords, roleWords, type Reasons } from "../words/reasons";
+import { openSentence } from "../words/turns";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
 
@@ -151,7 +152,7 @@ function consideredLines(regime: Regime, { right }: RightAnswer, { reasons }: De
 function groupLines(regime: Regime, group: readonly RightAnswer[], heading: boolean, view: DecideView, on: Day): readonly string[] {
   const [r] = group;
   if (r === undefined) return [];
-  const sentence = oneSentence(regime, group, view.reasons);
+  const sentence = oneSentence(regime, group, view.reasons) ?? openSentence(regime, r, rightName(regime, r.right));
   const lines = [
     ...(sentence === null ? [] : wrap(sentence, "  ", "    ")),
     ...(r.decision === null ? openLines(regime, r) : [...groundLines(regime, r.decision), ...displacedLines(regime, r, view)]),

@@ -1,17 +1,17 @@
 import type { ClaimReport, CriterionId, CriterionReport, Evaluation, Stretch } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
-import { criterionTitle, limits, shapeWords } from "../words/criteria";
+import { criterionQuestion, criterionTitle, limits, shapeWords } from "../words/criteria";
 import { intervalPhrase, intervalWords } from "../words/days";
 import { degreeDigits } from "../words/degrees";
 import { judgement } from "../words/facts";
 import { criterion, dependedOn, stretchAt, type Moment } from "../words/headline";
 import { saysWithoutPosition, whyNoVerdict } from "../words/no-position";
 import { notJudged } from "../words/not-judged";
-import { count } from "../words/names";
+import { count, listed } from "../words/names";
 import { procedureLines } from "../words/procedures";
 import { axesLines } from "./axes";
-import { criterionLines, headline, missingFigure, responsible, stretchLines, type EvaluateView } from "./criterion";
+import { belowSentence, criterionLines, headline, judgedLines, missingFigure, type EvaluateView } from "./criterion";
 import { pad, pageWidth, table, wrap } from "./layout";
 import { picture } from "./picture";
 import { besides } from "./readings";
@@ -48,22 +48,43 @@ function procedures(regime: Regime, view: EvaluateView): readonly string[] {
   return lines.length === 0 ? [] : ["", view.paint("strong", "PRINCIPLES, NORMS AND PROCEDURES"), ...lines.flatMap((line) => wrap(line, "  - "))];
 }
 
-function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
+/** Open texture and assumptions, in a paragraph each. */
+function notesInShort(regime: Regime, evaluation: Evaluation): readonly string[] {
+  const open = evaluation.openTexture.flatMap((id) => {
+    const fact = regime.facts[id];
+    return fact === undefined ? [] : `${fact.key} (${judgement(fact) ?? fact.title ?? "open"})`;
+  });
+  return [
+    ...(open.length === 0 ? [] : ["", ...wrap(`Open texture: some positions hang on judgements that this tool never makes: ${listed(open)}.`, "", "")]),
+    ...(evaluation.assumptions.length === 0 ? [] : ["", ...wrap(`Assumed: ${evaluation.assumptions.join("; ")}.`, "", "")]),
+  ];
+}
+
+function notesInFull(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
   const open = evaluation.openTexture.flatMap((id) => {
     const fact = regime.facts[id];
     return fact === undefined ? [] : wrap(`${fact.key}: ${judgement(fact) ?? fact.title ?? "open"}`, "  - ");
   });
-  const missing = dependedOn(evaluation).flatMap((id) => wrap(missingFigure(regime, id), "  - "));
   const assumed = evaluation.assumptions.flatMap((text) => wrap(text, "  - "));
   return [
-    ...(missing.length === 0 ? [] : ["", view.paint("strong", "MISSING DATA"), "  Some verdicts turn on figures that are not known:", ...missing]),
     ...(open.length === 0 ? [] : ["", view.paint("strong", "OPEN TEXTURE"), "  Some positions hang on judgements that this tool never makes:", ...open]),
     ...(assumed.length === 0 ? [] : ["", view.paint("strong", "ASSUMPTIONS"), ...assumed]),
+  ];
+}
+
+function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): readonly string[] {
+  const missing = dependedOn(evaluation).flatMap((id) => wrap(missingFigure(regime, id), "  - "));
+  return [
+    ...(missing.length === 0 ? [] : ["", view.paint("strong", "MISSING DATA"), "  Some verdicts turn on figures that are not known:", ...missing]),
+    ...(view.verbose ? notesInFull(regime, evaluation, view) : notesInShort(regime, evaluation)),
     ...unjudged(regime, view),
     "",
+    ...(view.verbose ? [] : [moreInFull, ""]),
+    ...(typeof view.takenOut === "string" ? [`Clauses were not taken out one by one: ${view.takenOut}.`, ""] : []),
     ...wrap(limits, "", "", pageWidth),
   ];
 }
+const moreInFull = "`--verbose` tells all: degrees over time, full witnesses, and which clause flips what fails.";
 
 /** The name of a regime with its title, or with what it is a reform of. */
 function heading({ name, title, reformOf }: Regime): string {
@@ -115,9 +136,9 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   ];
   if (view.quiet) return `${lines.join("\n")}\n`;
   const details = reports.flatMap((r) => criterionLines(regime, r, evaluation.binding, view));
-  const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, evaluation.binding, view);
+  const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
-  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...axesLines(evaluation, view), ...formTable(evaluation, view), ...procedures(regime, view), ...notes(regime, evaluation, view)].join("\n")}\n`;
+  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...axesLines(evaluation, view), ...(view.verbose ? [...formTable(evaluation, view), ...procedures(regime, view)] : []), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
 
 function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {
@@ -125,17 +146,13 @@ function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, wid
   return [`${pad(`Claim ${claim}`, width)}  ${view.paint("dim", "vacuous: no case is meant")}`];
 }
 
-/** One claim: its timeline with witnesses, and the clauses responsible. */
+/** One claim: a sentence, and its timeline. */
 function claimLines(regime: Regime, { claim, timeline }: ClaimReport, view: EvaluateView): readonly string[] {
   const title = regime.claims.find((c) => c.name === claim)?.title ?? null;
-  const width = Math.max(...timeline.map((s) => intervalWords(s.interval).length), 16);
-  const responsibles = responsible(regime, timeline);
   return [
     "",
     `${view.paint("strong", `CLAIM ${claim}`)}${title === null ? "" : `  ${view.paint("dim", title)}`}`,
-    ...(timeline.length === 0 ? ["  vacuous: no case is meant on any day asked about"] : []),
-    ...timeline.flatMap((s) => stretchLines(regime, s, width, view)),
-    ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
+    ...(timeline.length === 0 ? ["  vacuous: no case is meant on any day asked about"] : judgedLines(regime, timeline, view)),
   ];
 }
 
@@ -143,8 +160,9 @@ function claimLines(regime: Regime, { claim, timeline }: ClaimReport, view: Eval
 export const claimText = (regime: Regime, report: ClaimReport, view: EvaluateView): string => `${claimLines(regime, report, view).slice(1).join("\n")}\n`;
 
 /** The timeline of the whole, without what its criteria repeat. */
-function multilateralLines(regime: Regime, report: CriterionReport, binding: Evaluation["binding"], view: EvaluateView): readonly string[] {
+function multilateralLines(regime: Regime, report: CriterionReport, view: EvaluateView): readonly string[] {
   if (report.timeline.length < 2) return [];
   const bare = report.timeline.map((s): Stretch => ({ ...s, phases: [], because: [], witness: null }));
-  return criterionLines(regime, { ...report, timeline: bare, parts: [] }, binding, view);
+  const title = `${view.paint("strong", criterionTitle.multilateral.toUpperCase())}  ${view.paint("dim", criterionQuestion.multilateral)}`;
+  return ["", title, ...belowSentence(regime, { ...report, timeline: bare, parts: [] }, view)];
 }

@@ -7,7 +7,7 @@ import { intervalWords } from "../words/days";
 import { degreeDigits } from "../words/degrees";
 import type { Moment } from "../words/headline";
 import { className, rightName } from "../words/names";
-import { criterionLines, headline, stretchLines, type EvaluateView } from "./criterion";
+import { criterionLines, headline, judgedLines, type EvaluateView } from "./criterion";
 import { table, wrap } from "./layout";
 
 /** What a report says beside the criteria of its reading: each only where it was asked for. */
@@ -15,8 +15,8 @@ export function besides(regime: Regime, evaluation: Evaluation, view: EvaluateVi
   const { second, publicGood, core, external } = evaluation;
   return [
     ...(second === null ? [] : secondLines(regime, second.criteria, evaluation.binding, view, none)),
-    ...(publicGood === null ? [] : publicGoodLines(regime, publicGood, view)),
-    ...scoreLines(evaluation, view),
+    ...(publicGood === null || !view.verbose ? [] : publicGoodLines(regime, publicGood, view)),
+    ...(view.verbose ? scoreLines(evaluation, view) : []),
     ...(core === null ? [] : coreLines(core, view, none)),
     ...(external === null ? [] : externalLines(regime, external, view)),
     ...metricLines(evaluation, view),
@@ -98,9 +98,9 @@ function externalLines(regime: Regime, { g1, g2, phases }: ExternalReport, view:
     view.paint("strong", "STATES OUTSIDE"),
     ...(phase === null ? [] : wrap(`${phase.outsiders} states are outside; the rules know ${phase.kinds} ${phase.kinds === 1 ? "kind" : "kinds"} of them`, "  ")),
     "  G1 no rule singles out a state outside by name:",
-    ...g1.flatMap((s) => stretchLines(regime, s, 24, view)),
+    ...judgedLines(regime, g1, view),
     "  G2 each host treats the nationals of all states outside alike:",
-    ...g2.flatMap((s) => stretchLines(regime, s, 24, view)),
+    ...judgedLines(regime, g2, view),
   ];
 }
 

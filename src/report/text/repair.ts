@@ -1,7 +1,7 @@
 import type { RepairAnswer, Searched, Suggestion } from "../../repair/result";
 import { verdictWord } from "../words/criteria";
 import { count, listed } from "../words/names";
-import { daysWords, targetWords, verdictChangesWords, type Answered, type RepairAsked } from "../words/repair";
+import { daysWords, rightsChangesWords, targetWords, verdictChangesWords, type Answered, type RepairAsked } from "../words/repair";
 import { hunks } from "./hunks";
 import { wrap } from "./layout";
 import type { Paint } from "./paint";
@@ -58,6 +58,7 @@ function costLines(s: Suggestion): readonly string[] {
   return [
     ...(s.along.length === 0 ? [] : wrap(`With it go what only refers to it: ${listed(s.along.map((name) => `\`${name}\``))}.`, indent)),
     ...(s.verdicts.length === 0 ? [] : wrap(`Other verdicts: ${verdictChangesWords(s.verdicts)}.`, indent)),
+    ...wrap(`${rightsChangesWords(s.rights)}.`, indent),
     ...wrap(broken.length === 0 ? "Every test and expectation that is met now still is." : `Of those met now, ${listed(broken)} would fail.`, indent),
   ];
 }

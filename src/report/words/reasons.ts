@@ -2,7 +2,7 @@ import type { Considered, Elsewhere } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import { stateless, type ClauseId, type Regime, type RightId } from "../../language/regime";
 import { factWords } from "./facts";
-import { citation } from "./grounds";
+import { citation, type Ground } from "./grounds";
 import { listed } from "./names";
 import { partiesWords } from "./party-class";
 
@@ -19,6 +19,13 @@ export function clauseWithArticles(regime: Regime, id: ClauseId): string {
   const clause = regime.clauses[id];
   const cites = (clause?.cites ?? []).map(citation).join("; ");
   return `${clause?.name ?? `clause ${id}`}${cites === "" ? "" : ` (${cites})`}`;
+}
+
+/** The same of a ground, of many articles the first few: `workers (TFEU art 45; EEA art 28; and 2 more)`. */
+export function groundWithArticles({ name, cites }: Ground, most = 2): string {
+  const more = cites.length - most;
+  const words = [...(more > 1 ? cites.slice(0, most) : cites).map(citation), ...(more > 1 ? [`and ${more} more`] : [])];
+  return words.length === 0 ? name : `${name} (${words.join("; ")})`;
 }
 
 /** `does not apply on this day`, `gives way to transition`. */

@@ -1,8 +1,9 @@
 import type { CriterionName } from "../../language/regime";
-import type { Days, RepairAnswer, VerdictChange } from "../../repair/result";
+import type { Days, RepairAnswer, RightsChange, Suggestion, VerdictChange } from "../../repair/result";
 import type { Places } from "../places";
 import { verdictWord } from "./criteria";
 import { intervalPhrase } from "./days";
+import { listed } from "./names";
 
 /** What a repair was asked for. */
 export interface RepairAsked {
@@ -34,3 +35,23 @@ export function verdictChangesWords(changes: readonly VerdictChange[]): string {
 
 /** Answers that came to a regime; the others are mistakes that the command line reports itself. */
 export type Answered = Extract<RepairAnswer, { readonly days: Days }>;
+
+const does: Readonly<Record<RightsChange["effect"], string>> = {
+  "more open": "opens", "more closed": "closes", reshuffled: "reshuffles", "newly addressed": "newly regulates", "no longer addressed": "no longer regulates",
+};
+
+/** At most so many changes, and names in one of them, are told. */
+const mostTold = 4;
+const some = (names: readonly string[], noun: string): string => (names.length > mostTold ? `${names.length} ${noun}` : listed(names));
+
+function rightsWords({ rights, movers, hosts, origins }: RightsChange): string {
+  return `${some(rights, "rights")} to ${some(movers.map((m) => m ?? "any other mover"), "classes of movers")} from ${some(origins, "origins")} in ${some(hosts, "hosts")}`;
+}
+
+/** Which rights a suggestion opens and closes, in one line: `opens Work to Worker from PL in AT`. */
+export function rightsChangesWords(changes: Suggestion["rights"]): string {
+  if (typeof changes === "string") return `Which rights it opens and closes cannot be told: ${changes}`;
+  if (changes.length === 0) return "It opens and closes no right on these days";
+  const told = changes.slice(0, mostTold).map((c) => `${does[c.effect]} ${rightsWords(c)}`);
+  return `It ${[...told, ...(changes.length > mostTold ? [`and makes ${changes.length - mostTold} more changes`] : [])].join("; ")}`;
+}

@@ -32,9 +32,12 @@ function statedFacts(regime: Regime, c: Case, without: readonly FactId[]): reado
   });
 }
 
+/** The facts of a witness that are not at their default, but for those in which its cases differ. */
+export const supposed = (regime: Regime, w: Witness): readonly string[] => (w.cases[0] === undefined ? [] : statedFacts(regime, w.cases[0].case, w.differingFacts));
+
 function supposing(regime: Regime, w: Witness): string {
   const first = w.cases[0];
-  const facts = first === undefined ? [] : statedFacts(regime, first.case, w.differingFacts);
+  const facts = supposed(regime, w);
   return facts.length === 0 ? "" : ` Supposed${first !== undefined && w.cases.some((c) => c.case !== first.case) ? ", of both" : ""}: ${listed(facts)}.`;
 }
 

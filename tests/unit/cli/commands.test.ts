@@ -103,7 +103,7 @@ describe("test", () => {
 
 describe("evaluate", () => {
   test("text", async () => {
-    const { code, out } = await run("evaluate", "free.regime");
+    const { code, out } = await run("evaluate", "free.regime", "--verbose");
     expect(code).toBe(0);
     expect(out).toMatch(/^ {2}2004-05-01 to 2011-04-30 {2}fails/m);
     expect(out).toContain("Witness: On 2004-05-01 Austria treats");
@@ -247,9 +247,10 @@ reform opening of Free { admit UA since 2030-01-01 }
     expect((await inFolder(claims, "evaluate", "claims.regime")).out).toContain("CLAIM refuge  No refusal\n");
     expect((await inFolder(claims, "evaluate", "--quiet", "claims.regime")).out).toMatch(/Claim idle +vacuous: no case is meant\n/);
     expect(await inFolder(claims, "evaluate", "--claim", "refuge", "claims.regime")).toMatchObject({ code: 0 });
-    const { code, out } = await inFolder(claims, "evaluate", "--claim", "work", "claims.regime");
+    const { code, out } = await inFolder(claims, "evaluate", "--claim", "work", "--verbose", "claims.regime");
     expect(code).toBe(1);
     expect(out).toMatch(/^Free\nCLAIM work\n[^]* fails [^]*Witness: On /);
+    expect((await inFolder(claims, "evaluate", "--claim", "work", "claims.regime")).out).toMatch(/^Free\nCLAIM work\n[^]* fails [^]*Witness: on /);
     expect(await inFolder(claims, "evaluate", "--claim", "refuges", "claims.regime")).toMatchObject({ code: 2, err: expect.stringContaining("Did you mean `refuge`?") });
   });
 });

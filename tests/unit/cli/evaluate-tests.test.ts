@@ -22,8 +22,9 @@ const run = (...argv: readonly string[]): ReturnType<typeof regime> => regime(fo
 
 describe("evaluate --method test", () => {
   test("says how much was drawn, and shows what contradicts as tests to paste", async () => {
-    const { code, out } = await run("small.regime", "--method", "test", "--runs", "600", "--seed", "42");
+    const { code, out } = await run("small.regime", "--method", "test", "--runs", "600", "--seed", "42", "--verbose");
     expect(code).toBe(0);
+    expect(out).toContain("Clauses were not taken out one by one: cases were drawn, not counted.");
     expect(out).toContain("By cases drawn (600 for each part and claim, seed 42)");
     expect(out).toMatch(/Generalized norms +holds since 2010-01-01; tested, not proved \(\d+ runs, seed 42\)/);
     expect(out).toMatch(/Found after \d+ cases? from seed 42, and shrunk: path/);
@@ -32,7 +33,7 @@ describe("evaluate --method test", () => {
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining("1 test") });
   });
   test("claims alone, and criteria alone", async () => {
-    const claim = await run("small.regime", "--method", "test", "--claim", "open");
+    const claim = await run("small.regime", "--method", "test", "--claim", "open", "--verbose");
     expect(claim.code).toBe(1);
     expect(claim.out).toContain("expect Work denied because named");
     expect((await run("small.regime", "--method", "test", "--claim", "entry")).code).toBe(0);

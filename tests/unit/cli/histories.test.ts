@@ -59,7 +59,7 @@ g2  nationals of every party are treated alike by each host
 });
 
 test("a concession that does not spread is told as one", async () => {
-  const { out } = await run("evaluate", "trade.regime", "--regime", "Trade", "--on", "2000-01-01");
+  const { out } = await run("evaluate", "trade.regime", "--regime", "Trade", "--on", "2000-01-01", "--verbose");
   expect(out.replace(/\s+/g, " ")).toContain("conceded Cut to a good from Bee (cuts; T art II), Cut would be granted to the first; but for a good from Cee it is not regulated (no clause speaks of it).");
   const { out: json } = await run("evaluate", "trade.regime", "--regime", "Trade", "--format", "json");
   expect(schemaErrors(JSON.parse(json))).toEqual([]);

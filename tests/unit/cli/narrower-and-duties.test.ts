@@ -165,7 +165,7 @@ describe("permissions, deadlines and duties toward a body", () => {
     expect(await words("evaluate", "bodies.regime", "--regime", "Allowed")).toContain("no verdict: permissions only, no position");
   });
   test("institutions are reported with their parties and dates", async () => {
-    expect(await words("evaluate", "bodies.regime", "--regime", "Bodies")).toContain(
+    expect(await words("evaluate", "bodies.regime", "--regime", "Bodies", "--verbose")).toContain(
       "institution Council of Old except NL (since 1991-07-06): decides everything by unanimity (since 2005-01-19)",
     );
     expect(await valid("evaluate", "bodies.regime", "--regime", "Bodies")).toMatchObject({

@@ -60,7 +60,7 @@ test("a test that fails names the private person", async () => {
 });
 
 test("a judgement in private hands is told as such", async () => {
-  const out = flat((await regime(folder.path, ["evaluate", "old.regime"])).out);
+  const out = flat((await regime(folder.path, ["evaluate", "old.regime", "--verbose"])).out);
   expect(out).toContain('releases: "the employer consents", judged by the employer, a private person');
   expect(out).toContain("judged alike for like cases: releases (by employer, a private person, not the host)");
 });

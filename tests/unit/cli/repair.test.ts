@@ -58,6 +58,7 @@ was changed.
 
 1. End \`transition\` on 2004-12-31.
    Other verdicts: indivisibility, multilateral, definitional, g1, g2, i1: fails now, then holds.
+   It opens Work to Worker from PL in AT.
    Of those met now, 1 test and 1 expectation would fail.
 --- free.regime
 +++ free.regime
@@ -71,6 +72,7 @@ was changed.
 
 2. Drop the exception \`transition\`.
    Other verdicts: indivisibility, multilateral, definitional, g1, g2, i1: fails now, then holds.
+   It opens Work to Worker from PL in AT.
    Of those met now, 1 test and 1 expectation would fail.
 --- free.regime
 +++ free.regime

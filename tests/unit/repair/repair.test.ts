@@ -4,6 +4,7 @@ import { parseDay } from "../../../src/language/dates";
 import { sourceFile } from "../../../src/language/span";
 import { hunks } from "../../../src/report/text/hunks";
 import { plain } from "../../../src/report/text/paint";
+import { rightsChangesWords } from "../../../src/report/words/repair";
 import { freeMovement } from "../../support/free-movement";
 import { checked, inOrders, mended, repairText, suggestionsFor, unmet } from "../../support/repairs";
 import { patched } from "../../support/patch";
@@ -127,5 +128,26 @@ regime R {
         expect(patched(given.split(end), shown)).toEqual(mended(given, s).split(end));
       }
     }
+  });
+});
+
+describe("which rights a suggestion opens and closes", () => {
+  const text = `${head}regime R {
+  members { BE, NL, LU, DE }
+  rule work { every member grants Enter, Work to Worker from every other member }
+  exception favour to work { BE refuses Work to Worker from every other member }
+  exception kept to favour { BE grants Work to Worker from LU }
+}
+`;
+  test("those of the text after against those of the text before", () => {
+    const rights = suggestionsFor(text, { target: { criterion: "g2" } }).map((s) => [s.changes.map((c) => c.words).join("; "), s.rights]);
+    expect(rights).toContainEqual(["drop the exception `kept`", [{ effect: "more closed", rights: ["Work"], movers: ["Worker"], hosts: ["BE"], origins: ["LU"] }]]);
+    expect(rights).toContainEqual(["drop the exception `favour`", expect.arrayContaining([expect.objectContaining({ effect: "more open", rights: ["Work"], movers: ["Worker"] })])]);
+  });
+  test("in one line", () => {
+    const some = { effect: "more closed", rights: ["Work"], movers: ["Worker"], hosts: ["BE"], origins: ["LU"] } as const;
+    expect(rightsChangesWords([some, { ...some, effect: "more open", movers: [null], origins: ["A", "B", "C", "D", "E"] }])).toBe("It closes Work to Worker from LU in BE; opens Work to any other mover from 5 origins in BE");
+    expect(rightsChangesWords([])).toBe("It opens and closes no right on these days");
+    expect(rightsChangesWords("more than 9 kinds of case")).toBe("Which rights it opens and closes cannot be told: more than 9 kinds of case");
   });
 });

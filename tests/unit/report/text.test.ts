@@ -14,7 +14,7 @@ import { asTest, witnessWords } from "../../../src/report/words/witness";
 import { day, sampleRegime, sampleText } from "../../support/sample-regime";
 import { deniedBy, grantedBy, pairWitness, sampleAnswer, sampleCase, sampleEvaluation, samplePlaces } from "../../support/sample-results";
 
-const latest = { moment: { kind: "latest" }, windowed: false, quiet: false, paint: plain } as const;
+const latest = { moment: { kind: "latest" }, windowed: false, quiet: false, verbose: true, takenOut: null, paint: plain } as const;
 const evaluated = evaluationText(sampleRegime, sampleEvaluation, latest);
 const view = { whyNot: true, reasons: { verbose: false, considered: new Map(), elsewhere: new Map() }, quiet: false, paint: plain };
 
