@@ -44,7 +44,7 @@ describe("the roster", () => {
 });
 
 describe("facts", () => {
-  const regime = regimeOf(`
+  const regime = (): Regime => regimeOf(`
     act Pay "pay"
     regime R {
       members { FR, DE }
@@ -62,7 +62,7 @@ describe("facts", () => {
         ${grant} when origin keeps paying toward host and host keeps paying toward every member and origin is in good standing
       }
     }`);
-  const fact = (key: string) => regime.facts.find((f) => f.key === key);
+  const fact = (key: string) => regime().facts.find((f) => f.key === key);
 
   test.each([
     ["sponsored", "profile", 0, { from: 0, to: 1 }],
@@ -138,4 +138,10 @@ test("remedies speak for the party that suffers the breach, in the role it then 
     ["host breaks", "origin breaks", "MX as host", "MX as origin", "DE"].map((title) => [title, 1, 0]),
   );
   expect(regimes.map((r) => r.duties.map((d) => d.response))).toEqual([["injured"], ["all"]]);
+});
+
+test("a package binds every regime that it names, wherever it stands", () => {
+  const regime = (name: string, more = ""): string => `regime ${name} { members { FR, DE } rule open { ${grant} } ${more} }`;
+  const regimes = regimesOf([regime("First"), regime("Second", "package deal { First, Second end together }"), regime("Third")].join("\n"));
+  expect(regimes.map((r) => [r.name, r.packages.map((p) => p.name)])).toEqual([["First", ["deal"]], ["Second", ["deal"]], ["Third", []]]);
 });

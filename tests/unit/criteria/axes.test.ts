@@ -18,13 +18,13 @@ const only = (evaluation: Evaluation): AxesPhase => {
 };
 
 describe("the worked example", () => {
-  const axes = only(evaluated(worked));
+  const axes = (): AxesPhase => only(evaluated(worked));
   test("treatment", () => {
-    expect([axes.coverage, axes.determinacy, axes.openness].map(fraction)).toEqual(["13/24", "12/13", "71/78"]);
-    expect(axes.missing).toBeNull();
+    expect([axes().coverage, axes().determinacy, axes().openness].map(fraction)).toEqual(["13/24", "12/13", "71/78"]);
+    expect(axes().missing).toBeNull();
   });
   test("rights", () => {
-    expect(axes.rights?.map((r) => [r.group, r.indicators, r.unverified, r.spoken, fraction(r.openness)])).toEqual([
+    expect(axes().rights?.map((r) => [r.group, r.indicators, r.unverified, r.spoken, fraction(r.openness)])).toEqual([
       ["civil and political", 5, 0, ["R3"], "1/3"],
       ["economic", 5, 4, [], "none"],
       ["social", 5, 5, [], "none"],
@@ -33,14 +33,14 @@ describe("the worked example", () => {
     ]);
   });
   test("legalization", () => {
-    const { obligation, precision, delegation, compulsory, functions } = axes.legalization ?? {};
+    const { obligation, precision, delegation, compulsory, functions } = axes().legalization ?? {};
     expect([obligation, precision, delegation, compulsory].map(fraction)).toEqual(["25/52", "1/2", "1/2", "1/4"]);
     expect(functions).toEqual({ interpret: "none", monitor: "given", adjudicate: "compulsory", legislate: "none" });
   });
-  test("grounds", () => expect(axes.logics).toEqual({ security: 1, economic: 0, rights: 0, none: 3 }));
+  test("grounds", () => expect(axes().logics).toEqual({ security: 1, economic: 0, rights: 0, none: 3 }));
   test("the page says the same numbers", () => {
-    const legal = axes.legalization;
-    for (const value of [axes.coverage, axes.determinacy, axes.openness, legal?.obligation]) expect(page).toContain(value ? formatRational(value) : "none");
+    const legal = axes().legalization;
+    for (const value of [axes().coverage, axes().determinacy, axes().openness, legal?.obligation]) expect(page).toContain(value ? formatRational(value) : "none");
   });
   test("read softly, the soft right is covered: 38 of 48 cases", () => {
     const soft = only(evaluated(worked, "soft"));
