@@ -30,7 +30,7 @@ const quick = [
 /** What is run, with `--wide`, with what the quick ones missed. */
 const wide = [
   "tests/docs.test.ts",
-  "tests/conformance/{drafts,library}.test.ts",
+  "tests/conformance/{examples,library}.test.ts",
   "tests/unit/cli/{export,repair}.test.ts",
   "tests/unit/interchange/{concessions,csv,figures-as-text,text}.test.ts",
   "tests/properties/{concessions,generated-texts,histories,idle-exceptions,interchange,most-favoured,reforms}.test.ts",
@@ -43,7 +43,7 @@ export default defineConfig({
     include: isWide ? wide : quick,
     exclude: isWide
       ? []
-      : ["tests/unit/cli/{built,export,repair,untrusted,usage}.test.ts", "tests/unit/criteria/eu-degrees.test.ts"],
+      : ["tests/unit/cli/{built,examples,export,repair,untrusted,usage}.test.ts", "tests/unit/criteria/eu-degrees.test.ts"],
     setupFiles: ["tests/support/seed.ts"],
     // Loaded once for all files: a mutant is run in a new thread.
     isolate: false,
