@@ -1,7 +1,7 @@
 /**
  * Writes what is derived and never edited by hand: stdlib/states.regime (from ISO 3166), src/library.ts (every file of stdlib),
- * the JSON Schema of the checked regime with the code that checks against it (from src/language/regime.ts), and the diagrams and
- * the editor grammar in grammar/ (from the parser).
+ * the JSON Schema of the checked regime with the code that checks against it (from src/language/regime.ts), the diagrams and
+ * the editor grammar in grammar/ (from the parser), and docs/reference/corpus.md (from examples).
  * `--check` writes nothing and exits 1 where a file on disk is not what would be written.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -90,12 +90,19 @@ const current = (file) => {
     return null;
   }
 };
-const stale = [...generated].filter(([file, text]) => current(file) !== text);
-for (const [file, text] of stale) {
-  if (checking) console.error(`${file} is stale: run \`npm run generate\`.`);
-  else {
-    writeFileSync(path.join(root, file), text);
-    console.log(`wrote ${file}`);
+/** Writes what is stale, or says that it is. */
+const settle = (files) => {
+  const stale = [...files].filter(([file, text]) => current(file) !== text);
+  for (const [file, text] of stale) {
+    if (checking) console.error(`${file} is stale: run \`npm run generate\`.`);
+    else {
+      writeFileSync(path.join(root, file), text);
+      console.log(`wrote ${file}`);
+    }
   }
-}
-if (checking && stale.length > 0) process.exitCode = 1;
+  if (checking && stale.length > 0) process.exitCode = 1;
+};
+settle(generated);
+// Last, since it reads the library that was just written.
+const { corpusPage } = await typescript("scripts/corpus-page.ts");
+settle([["docs/reference/corpus.md", corpusPage(root)]]);

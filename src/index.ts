@@ -19,7 +19,7 @@ export { position, sourceFile } from "./language/span";
 export { smt2Writer } from "./translate/smt2";
 
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
-export type { Closeness, Compared, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
+export type { Closeness, Compared, ComparedGoods, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
 export type * from "./evaluator/compare/difference";
 export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outcome, PreparedRegime, PrepareOptions, TreatmentCount, TreatmentQuestion, Unreadable } from "./evaluator";
 export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";

@@ -19,4 +19,4 @@ export { runTests, type DutyFailure, type PositionFailure, type TestFailure, typ
 export type * from "./result";
 export { diff, rightsChanged, type Compared, type DiffOptions } from "./compare/diff";
 export type * from "./compare/difference";
-export { compareRegimes, type CompareOptions, type Comparison, type ComparedRegime, type Closeness, type RankedApart } from "./axes/rows";
+export { compareRegimes, type CompareOptions, type Comparison, type ComparedGoods, type ComparedRegime, type Closeness, type RankedApart } from "./axes/rows";

@@ -5,7 +5,7 @@ import type { Regime } from "../../language/regime";
 import { evaluate } from "../criteria/evaluate";
 import { ranksDiffer } from "../criteria/scores";
 import { latestDay } from "../histories/histories";
-import type { AxesPhase, CriterionId, Evaluation, FormPhase, Stretch } from "../result";
+import type { AxesPhase, CriterionId, Evaluation, FormPhase, Good, GoodReport, Stretch } from "../result";
 
 /** What a table of regimes is asked of. */
 export interface CompareOptions {
@@ -21,6 +21,17 @@ export interface ComparedRegime {
   readonly form: FormPhase | null;
   readonly criteria: readonly { readonly criterion: CriterionId; readonly stretch: Stretch }[];
   readonly axes: AxesPhase | null;
+  /** What kinds of good its rights are for each class of movers, by the reading of Hollifield. */
+  readonly goods: readonly ComparedGoods[];
+}
+/** The kinds of good, each once, that the rights of one class of movers are. */
+export interface ComparedGoods {
+  /** `null`: anybody. */
+  readonly mover: string | null;
+  /** Among the members; empty where nothing is given to anyone. */
+  readonly members: readonly Good[];
+  /** For states outside; empty where none is outside. */
+  readonly outsiders: readonly Good[];
 }
 /** Two regimes whose order by a degree turns round with the metric. */
 export interface RankedApart {
@@ -64,10 +75,22 @@ function latest(regime: Regime, binding: "hard" | "soft"): Day | null {
 }
 
 function judged(label: string, regime: Regime, on: Day | null, binding: "hard" | "soft"): ComparedRegime {
-  if (on === null) return { label, on, form: null, criteria: [], axes: null };
-  const evaluation: Evaluation = evaluate({ ...regime, claims: [] }, { since: on, until: on, binding, metric: "both", axes: true });
+  if (on === null) return { label, on, form: null, criteria: [], axes: null, goods: [] };
+  const evaluation: Evaluation = evaluate({ ...regime, claims: [] }, { since: on, until: on, binding, metric: "both", axes: true, reading: "both" });
   const criteria = evaluation.criteria.flatMap(({ criterion, timeline }) => timeline.filter((s) => contains(s.interval, on)).map((stretch) => ({ criterion, stretch })));
-  return { label, on, form: evaluation.form[0] ?? null, criteria, axes: evaluation.axes?.[0] ?? null };
+  return { label, on, form: evaluation.form[0] ?? null, criteria, axes: evaluation.axes?.[0] ?? null, goods: goodsOf(regime, evaluation.publicGood?.goods ?? []) };
+}
+
+const kinds: readonly Good[] = ["public", "club", "common-pool", "private"];
+
+/** The kinds of good of one day, for each class of movers in the order of the file. */
+function goodsOf({ classes }: Regime, goods: readonly GoodReport[]): readonly ComparedGoods[] {
+  return [...new Set(goods.map((g) => g.mover))].flatMap((mover) => {
+    const phases = goods.filter((g) => g.mover === mover).flatMap((g) => g.phases);
+    const [members, outsiders] = (["members", "outsiders"] as const).map((side) => kinds.filter((kind) => phases.some((p) => p[side] === kind)));
+    if (!members || !outsiders || members.length + outsiders.length === 0) return [];
+    return [{ mover: mover === null ? null : (classes[mover]?.name ?? ""), members, outsiders }];
+  });
 }
 
 const substantive: readonly CriterionId[] = ["norms", "indivisibility", "reciprocity"];

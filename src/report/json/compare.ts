@@ -5,7 +5,7 @@ import { degreeJson, type Json } from "./shared";
 
 const exact = (r: Parameters<typeof degreeJson>[0]): Json => degreeJson(r).degreeExact;
 
-function regimeJson({ label, on, form, criteria, axes }: ComparedRegime): Json {
+function regimeJson({ label, on, form, criteria, axes, goods }: ComparedRegime): Json {
   return {
     regime: label,
     on: on === null ? null : formatDay(on),
@@ -14,6 +14,7 @@ function regimeJson({ label, on, form, criteria, axes }: ComparedRegime): Json {
       criterion, verdict: stretch.verdict, grade: stretch.grade, degreeExact: exact(stretch.phases[0]?.degree ?? null), ordinalExact: exact(stretch.phases[0]?.ordinal ?? null), missing: stretch.missing,
     })),
     axes: axes && axesPhaseJson(axes),
+    goods: goods.map(({ mover, members, outsiders }) => ({ mover, members: [...members], outsiders: [...outsiders] })),
   };
 }
 

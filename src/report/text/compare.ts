@@ -42,7 +42,7 @@ const row = (cells: readonly string[]): string => `| ${cells.map(plain).join(" |
 
 /** The comparison as Markdown. */
 export function compareMarkdown(comparison: Comparison, asked: boolean): string {
-  const tables = sections(comparison).flatMap(({ title, rows }) => {
+  const tables = sections(comparison, "whole").flatMap(({ title, rows }) => {
     const [head = [], ...body] = rows;
     return ["", `## ${title}`, "", row(head), row(head.map(() => "---")), ...body.map(row)];
   });

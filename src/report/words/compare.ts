@@ -11,8 +11,6 @@ export interface Section {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A name cut to its column; the list above the tables has it whole. */
-const short = (label: string, most: number): string => (label.length <= most ? label : `${label.slice(0, most - 2)}..`);
 const digits = (r: Rational | null | undefined): string => (r ? degreeDigits(r) : "-");
 const verdictOf = (r: ComparedRegime, id: CriterionId): string => {
   const stretch = r.criteria.find((c) => c.criterion === id)?.stretch;
@@ -20,8 +18,10 @@ const verdictOf = (r: ComparedRegime, id: CriterionId): string => {
 };
 const degreeOf = (r: ComparedRegime, id: CriterionId): string => digits(r.criteria.find((c) => c.criterion === id)?.stretch.phases[0]?.degree);
 
-/** The table of regimes, in parts that fit a page of 80 columns. */
-export function sections({ regimes }: Comparison): readonly Section[] {
+/** The table of regimes, in parts that fit a page of 80 columns; with `whole` names, they may not. */
+export function sections({ regimes }: Comparison, names: "short" | "whole" = "short"): readonly Section[] {
+  // The list above the tables has each name whole.
+  const short = (label: string, most: number): string => (names === "whole" || label.length <= most ? label : `${label.slice(0, most - 2)}..`);
   const rows = (of: (r: ComparedRegime) => readonly string[], most = 20): readonly (readonly string[])[] => regimes.map((r, i) => [`${i + 1} ${short(r.label, most)}`, ...of(r)]);
   return [
     {
@@ -56,6 +56,13 @@ export function sections({ regimes }: Comparison): readonly Section[] {
         ...rows((r) => r.axes?.rights?.map((g) => (g.openness === null ? `0/${g.indicators}` : `${g.spoken.length}/${g.indicators} ${degreeDigits(g.openness)}`)) ?? ["-", "-", "-", "-", "-"], 15),
       ],
     },
+    {
+      title: "Kinds of good, by class of movers",
+      rows: [
+        ["regime", "mover", "among members", "for outsiders"],
+        ...regimes.flatMap((r, i) => r.goods.map((g) => [`${i + 1} ${short(r.label, 15)}`, short(g.mover ?? "anybody", 14), g.members.join(", ") || "-", g.outsiders.join(", ") || "-"])),
+      ],
+    },
   ];
 }
 
@@ -67,8 +74,12 @@ export function legend({ regimes }: Comparison, asked: boolean): readonly string
   });
 }
 
-/** How far apart each two are, and on what; those with nothing in common in one line. */
+/** Of more regimes than these, the list of pairs is too long to be read. */
+const mostPaired = 10;
+
+/** How far apart each two are, and on what; those with nothing in common in one line. Of many regimes only that the pairs are left out. */
 export function closenessWords({ closeness, regimes }: Comparison): readonly string[] {
+  if (regimes.length > mostPaired) return [`${closeness.length} pairs, which are not listed here: name at most ${mostPaired} regimes, or ask for \`--format json\``];
   const at = (label: string): number => regimes.findIndex((r) => r.label === label) + 1;
   const both = ({ regimes: [a, b] }: Closeness): string => `${at(a)} and ${at(b)}`;
   const apart = closeness.filter((c) => c.frame.length === 0).map(both);
@@ -88,5 +99,6 @@ export const metricWords = ({ metricSensitive }: Comparison): readonly string[] 
 export const compareLimits: readonly string[] = [
   "Rows stand by name, not by rank; no number sums up a regime.",
   "How far apart two are is a convention of this tool: the mean differences of openness and of coverage over the rights and classes of movers, by name, of which both speak. It says nothing of the rest.",
+  "The kinds of good are those of Hollifield's reading; a class of movers with rights of several kinds has them all.",
   "In the rights table n/m counts Ruhs's indicators; most labels are unverified.",
 ];

@@ -88,6 +88,35 @@ describe("days", () => {
   });
 });
 
+describe("kinds of good", () => {
+  const good = async (text: string): Promise<unknown> => {
+    const { out } = await inFolder({ "a.regime": text }, "compare", "a.regime", "--format", "json");
+    const document = JSON.parse(out) as { readonly regimes: readonly { readonly goods: unknown }[] };
+    expect(schemaErrors(document)).toEqual([]);
+    return document.regimes[0]?.goods;
+  };
+  test("a right of all members is public among them, and a club for those outside", async () => {
+    expect(await good(open)).toEqual([{ mover: "Worker", members: ["public"], outsiders: ["club"] }]);
+  });
+  test("a class has the kinds of all its rights: the number of one is shared, from the other a member is shut out; states outside share no number", async () => {
+    const mixed = `${head}regime Mixed { members { BE, NL, LU, FR }\n  rule work { every member grants Work to Worker from every other member at most 100 per year\n every member grants Reside to Worker from every other member }\n`
+      + "  exception out to work { BE refuses Reside to Worker from NL } }\n";
+    expect(await good(mixed)).toEqual([{ mover: "Worker", members: ["club", "common-pool"], outsiders: ["club"] }]);
+    const { out } = await inFolder({ "a.regime": mixed }, "compare", "a.regime");
+    expect(out).toMatch(/1 Mixed +Worker +club, common-pool +club\n/);
+  });
+});
+
+test("the pairs of more than ten regimes are counted, not listed", async () => {
+  const many = (n: number): Record<string, string> => Object.fromEntries(Array.from({ length: n }, (_, i) => [`${i}.regime`, open.replace("regime Open", `regime Open${i}`)]));
+  expect((await inFolder(many(10), "compare", ".")).out).toContain("9 and 10: openness 0");
+  const { out } = await inFolder(many(11), "compare", ".");
+  expect(out).not.toContain("9 and 10: openness 0");
+  expect(out).toContain("55 pairs, which are not listed here");
+  const json = await inFolder(many(11), "compare", ".", "--format", "json");
+  expect((JSON.parse(json.out) as Document).closeness).toHaveLength(55);
+});
+
 test("text fits 80 columns, however long the names", async () => {
   const long = open.replace("regime Open", `regime ${"Long".repeat(15)}`).replace("Work to", "Work, Vote, EqualPay, Education, PermanentResidence, FamilyReunification to");
   const { out } = await inFolder({ ...files, "d.regime": long }, "compare", ".");
