@@ -3,6 +3,7 @@
  * (results carry diagnostics), and no clock is read.
  */
 export { compile } from "./compile";
+export { checkProvenance } from "./checker";
 export { parse, parseGiven } from "./parser";
 export {
   askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, diff, elsewhere, evaluate, histories, latestDay, prepare, ranksDiffer, runTests, runTests as test,

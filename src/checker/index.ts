@@ -3,4 +3,5 @@
  * Promise: a regime that is handed on keeps every promise of `language/regime.ts`; nothing is thrown for a user's mistake.
  */
 export { check, editions, type Checked } from "./check";
+export { checkProvenance } from "./provenance";
 export { joinPath, loadModules, moduleLimit, prelude, type Loaded, type Module, type Parse } from "./modules";

@@ -98,7 +98,7 @@ export function keepSource(b: Builder, symbol: SymbolIn<"source">): void {
   if (b.sources.ids.has(symbol)) return;
   const { title, identifier } = symbol.node;
   b.sources.ids.set(symbol, b.sources.items.length);
-  b.sources.items.push({ name: symbol.name, title: title.value, identifier: identifier ? `${identifier.scheme} ${identifier.value.value}` : null });
+  b.sources.items.push({ name: symbol.name, title: title.value, identifier: identifier ? `${identifier.scheme} ${identifier.value.value}` : null, at: symbol.at });
 }
 
 /** What a clause rests on. */

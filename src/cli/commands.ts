@@ -29,7 +29,7 @@ const check: CommandSpec = {
   operands: "PATH...",
   summary: "read the files and report what is wrong with them",
   details: paths,
-  options: [],
+  options: [{ name: "provenance", help: "report clauses that cite no source, and sources without an official identifier; 1 where there are any" }],
   load: async () => (await import("./check")).check,
 };
 

@@ -2,6 +2,7 @@ import { entry } from "./entry";
 import { design } from "./design-checks";
 import { duties } from "./duty-checks";
 import { powers } from "./power-checks";
+import { provenance } from "./provenance-checks";
 import { programme } from "./programme-checks";
 import { reforms } from "./reform-checks";
 import { reservations } from "./reservation-checks";
@@ -141,4 +142,5 @@ export const checks = {
   ...design,
   ...programme,
   ...series,
+  ...provenance,
 };

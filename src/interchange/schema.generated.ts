@@ -1729,7 +1729,8 @@ export const schema: Schema = {
           "type": [
             "string",
             "null"
-          ]
+          ],
+          "description": "The kind of identifier, then the identifier: `celex 12016E`."
         }
       },
       "required": [
@@ -1737,7 +1738,10 @@ export const schema: Schema = {
         "title",
         "identifier"
       ],
-      "additionalProperties": false
+      "additionalProperties": false,
+      "x-places": [
+        "at"
+      ]
     },
     "Clause": {
       "type": "object",

@@ -67,12 +67,15 @@ export type Declaration =
   | SourceDeclaration | PartyDeclaration | GroupDeclaration | RightDeclaration | MoverDeclaration
   | FactsDeclaration | JudgementDeclaration | ActDeclaration | TableDeclaration | SeriesDeclaration;
 
+/** By what a text is found: an act of the Union, a statute or regulation, an official journal, a treaty series, the symbol of a document, an address. */
+export const identifierSchemes = ["celex", "statute", "journal", "treaty", "document", "url"] as const;
+export type IdentifierScheme = (typeof identifierSchemes)[number];
 /** `source TFEU "..." celex "12016E"`. */
 export interface SourceDeclaration extends Item {
   readonly kind: "Source";
   readonly name: Name;
   readonly title: Text;
-  readonly identifier?: { readonly scheme: "celex" | "url" | "treaty"; readonly value: Text };
+  readonly identifier?: { readonly scheme: IdentifierScheme; readonly value: Text };
 }
 /** `party SU "Soviet Union" until 1991-12-26`. */
 export interface PartyDeclaration extends Item {

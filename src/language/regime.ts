@@ -327,7 +327,9 @@ export interface Citation {
 export interface Source {
   readonly name: string;
   readonly title: string;
+  /** The kind of identifier, then the identifier: `celex 12016E`. */
   readonly identifier: string | null;
+  readonly at: Location;
 }
 
 export interface Clause {

@@ -1,7 +1,7 @@
 /** Declarations: sources, parties, groups, rights, classes of movers, facts, judgements, acts, tables and series. */
 import type { IOrAlt } from "chevrotain";
 import type {
-  ActDeclaration, Declaration, FactDeclaration, FactsDeclaration, FactSubject, GroupDeclaration, JudgementDeclaration, MoverDeclaration,
+  ActDeclaration, Declaration, FactDeclaration, FactsDeclaration, FactSubject, GroupDeclaration, IdentifierScheme, JudgementDeclaration, MoverDeclaration,
   PartyDeclaration, RightDeclaration, Roll, RollEntry, SourceDeclaration,
 } from "../language/ast";
 import { type Draft, missing, noText, nowhere, type Production } from "./grammar-base";
@@ -10,6 +10,7 @@ import { kw, Low, mark, Up, Word } from "./tokens";
 
 export abstract class DeclarationGrammar extends TableGrammar {
   private declarationKinds: IOrAlt<Declaration>[] | undefined;
+  private schemes: IOrAlt<IdentifierScheme>[] | undefined;
 
   readonly declaration: Production<Declaration> = this.production<Declaration>("declaration", () =>
     this.OR(
@@ -35,12 +36,24 @@ export abstract class DeclarationGrammar extends TableGrammar {
       node.name = this.naming(this.SUBRULE(this.capital));
       node.title = this.SUBRULE(this.text);
       this.OPTION(() => {
-        const word = this.OR([{ ALT: () => this.CONSUME(kw.celex) }, { ALT: () => this.CONSUME(kw.url) }, { ALT: () => this.CONSUME(kw.treaty) }]);
-        const scheme = word.tokenType === kw.celex ? "celex" : word.tokenType === kw.url ? "url" : "treaty";
+        const scheme = this.SUBRULE(this.scheme);
         node.identifier = { scheme, value: this.SUBRULE1(this.text) };
       });
     });
   });
+
+  readonly scheme: Production<IdentifierScheme> = this.production<IdentifierScheme>("scheme", () =>
+    this.OR(
+      (this.schemes ??= [
+        { ALT: () => { this.CONSUME(kw.celex); return "celex"; } },
+        { ALT: () => { this.CONSUME(kw.statute); return "statute"; } },
+        { ALT: () => { this.CONSUME(kw.journal); return "journal"; } },
+        { ALT: () => { this.CONSUME(kw.treaty); return "treaty"; } },
+        { ALT: () => { this.CONSUME(kw.document); return "document"; } },
+        { ALT: () => { this.CONSUME(kw.url); return "url"; } },
+      ]),
+    ),
+  );
 
   readonly party: Production<PartyDeclaration> = this.production<PartyDeclaration>("party", () => {
     const node: Draft<PartyDeclaration> = { kind: "Party", name: missing, title: noText, span: nowhere };

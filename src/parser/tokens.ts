@@ -17,7 +17,7 @@ export const structureWords = [
 export const contextualWords = [
   "edition", "use", "regime", "reform", "source", "party", "group", "right", "facts", "judgement", "act", "table", "series", "members",
   "closure", "rule", "exception", "reservation", "duty", "standing", "linkage", "package", "institution", "accession", "exit",
-  "interests", "claim", "test", "celex", "url", "treaty", "about", "issues", "formality", "number", "money", "state", "periods", "one",
+  "interests", "claim", "test", "celex", "url", "treaty", "statute", "journal", "document", "about", "issues", "formality", "number", "money", "state", "periods", "one",
   "some", "ladder", "admitted", "performed", "security", "economic", "rights", "grounds", "invoked", "running", "most", "least",
   "national", "favoured", "general", "reciprocal", "terms", "all", "which", "ballot", "arrival", "merit", "renewable", "other",
   "member", "outsider", "anyone", "anybody", "stateless", "grant", "refuse", "bound", "apply", "good", "known", "a", "mean", "suspend",

@@ -44,8 +44,8 @@ export const sampleRegime: Regime = {
   ],
   tables: [],
   sources: [
-    { name: "TFEU", title: "Treaty on the Functioning of the European Union", identifier: "celex 12016E" },
-    { name: "Act2003", title: "Act of Accession 2003", identifier: null },
+    { name: "TFEU", title: "Treaty on the Functioning of the European Union", identifier: "celex 12016E", at: at("TFEU") },
+    { name: "Act2003", title: "Act of Accession 2003", identifier: null, at: at("Act2003") },
   ],
   clauses: [
     { name: "workers", kind: "rule", targets: [], ground: null, cites: [{ source: "TFEU", place: "art 45" }], sentences: [0], remedyOf: null, at: at("rule workers") },

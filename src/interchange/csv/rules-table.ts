@@ -1,6 +1,7 @@
 import { printBody, printCondition, printDate, printDuration } from "../../formatter/print-operands";
 import { printCap, printCounted, printLength, printObligation, printTerms, printWindow } from "../../formatter/print-sentences";
 import type { Disapplication, Sentence as Written } from "../../language/ast";
+import { citation } from "../../language/citations";
 import { formatDay } from "../../language/dates";
 import { partiesText, sideText } from "../../language/party-text";
 import type { Citation, Clause, Concession, Duty, Regime, Sentence, Window } from "../../language/regime";
@@ -44,7 +45,7 @@ function deonticOf({ head, soft }: Sentence): Deontic {
   }
 }
 
-const citesText = (cites: readonly Citation[]): string => [...new Set(cites.map((c) => (c.place === null ? c.source : `${c.source} ${c.place}`)))].join("; ");
+const citesText = ({ regime }: Context, cites: readonly Citation[]): string => [...new Set(cites.map((c) => citation(regime, c)))].join("; ");
 
 /** The days of spans that a text writes out; those that a table gives stand among the conditions. */
 function daysOf(windows: readonly Window[]): { readonly since: string; readonly until: string } {
@@ -85,7 +86,7 @@ function sentenceRow(c: Context, clause: Clause, s: Sentence, index: number): Ro
     c.regime.name, clause.name, clause.kind, String(index + 1), regulative ? "regulative" : "constitutive", regulative ? "norm" : "",
     regulative ? partiesText(written.subject) : written.clause.text, deontic, aim, regulative ? names(rightNames(c, s.rights), "anything") : "", movers,
     activation(c, written, s.windows), constraints(written), "", since, until, s.soft ? "soft" : "hard",
-    clauseNames(c, clause.targets).join(" "), citesText([...clause.cites, ...s.cites]),
+    clauseNames(c, clause.targets).join(" "), citesText(c, [...clause.cites, ...s.cites]),
   ];
 }
 
@@ -103,7 +104,7 @@ function concessionRows(c: Context, k: Concession): readonly Row[] {
   });
   const raised = k.raises.map((r, i) => [
     c.regime.name, k.name, "concession", String(k.sentences.length + i + 1), "regulative", "norm", partiesText(parties(c, r.host, "host")), "may", "raise",
-    c.regime.tables[r.table]?.name ?? "", "", "", "", "", "", "", "hard", "", citesText([...k.cites, ...r.cites]),
+    c.regime.tables[r.table]?.name ?? "", "", "", "", "", "", "", "hard", "", citesText(c, [...k.cites, ...r.cites]),
   ]);
   return [...conceded, ...raised];
 }
@@ -117,7 +118,7 @@ function dutyRow(c: Context, duty: Duty, index: number): Row {
   return [
     c.regime.name, duty.name, "duty", String(index + 1), "regulative", duty.response === null ? "norm" : "rule", sideText(written.bearer), deonticWords(duty),
     duty.acts.join(", "), "", `toward ${sideText(written.toward)}`, joined([written.when && printCondition(written.when), fromTables(c, duty.windows)]), joined([deadline, decided]), orElse,
-    since, until, duty.soft ? "soft" : "hard", "", citesText(duty.cites),
+    since, until, duty.soft ? "soft" : "hard", "", citesText(c, duty.cites),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { identifierSchemes } from "../../language/ast";
 import type {
   Body, Declaration, FactDeclaration, FactSubject, JudgementDeclaration, Literal, Name, RegimeItem, Roll, RollEntry, SeriesDeclaration, TableDeclaration, TableKey as WrittenKey,
   TableRow as WrittenRow, TableValue as WrittenValue, Type,
@@ -19,9 +20,9 @@ const isKnown = (party: Party): boolean => {
 
 function source(s: Source): Declaration {
   const [scheme = "", ...rest] = s.identifier?.split(" ") ?? [];
-  const known = scheme === "celex" || scheme === "url" || scheme === "treaty";
+  const known = identifierSchemes.find((word) => word === scheme);
   return {
-    kind: "Source", name: name(s.name), title: text(s.title), ...(known ? { identifier: { scheme, value: text(rest.join(" ")) } } : {}), span: nowhere,
+    kind: "Source", name: name(s.name), title: text(s.title), ...(known ? { identifier: { scheme: known, value: text(rest.join(" ")) } } : {}), span: nowhere,
   };
 }
 

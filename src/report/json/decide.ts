@@ -1,9 +1,9 @@
 import type { Answer, RightAnswer } from "../../evaluator/result";
+import { citation } from "../../language/citations";
 import { formatDay } from "../../language/dates";
 import { stateless, type ClauseId, type FactId, type Regime } from "../../language/regime";
 import { figureText } from "../../language/figures";
 import { factJson, factKey, statedFact } from "../words/facts";
-import { citation } from "../words/grounds";
 import { className, rightName } from "../words/names";
 import { sharedNumbers } from "../words/quotas";
 import type { Reasons } from "../words/reasons";
@@ -51,7 +51,7 @@ export function rightJson(regime: Regime, r: RightAnswer, places: Places): { rea
   return {
     right: rightName(regime, r.right),
     ...position,
-    ...(quotas.length === 0 ? {} : { quotas: quotas.map(({ name, clauses, cites }) => ({ quota: name, clauses, cites: cites.map(citation) })) }),
+    ...(quotas.length === 0 ? {} : { quotas: quotas.map(({ name, clauses, cites }) => ({ quota: name, clauses, cites: cites.map((c) => citation(regime, c)) })) }),
     effective: r.effective,
     whyNot: r.whyNot === null ? null : r.whyNot.map((w) => statedJson(regime, w.fact, w.value)),
   };
@@ -68,7 +68,7 @@ export function questionJson(regime: Regime, q: Answer["question"]): { readonly 
   };
 }
 
-const citesJson = (regime: Regime, clause: ClauseId): Json => (regime.clauses[clause]?.cites ?? []).map(citation);
+const citesJson = (regime: Regime, clause: ClauseId): Json => (regime.clauses[clause]?.cites ?? []).map((c) => citation(regime, c));
 
 /** What becomes of each clause (`--verbose`), and where the right is granted (`--why-not`). */
 function reasonsJson(regime: Regime, right: number, { verbose, considered, elsewhere }: Reasons): { readonly [key: string]: Json } {

@@ -1,3 +1,4 @@
+import { isUnverified } from "../../language/citations";
 import { formatDay } from "../../language/dates";
 import type { CapValue, OpenTerms, Position, Stay } from "../../language/position";
 import type { Rational } from "../../language/rational";
@@ -33,7 +34,7 @@ function groundJson(regime: Regime, g: Ground, places: Places): Json {
   return {
     rule: g.name,
     kind: regime.clauses[g.clause]?.kind ?? "rule",
-    cites: g.cites.map((c) => ({ source: c.source, place: c.place })),
+    cites: g.cites.map((c) => ({ source: c.source, place: c.place, ...(isUnverified(regime, c) ? { verified: false } : {}) })),
     span: at === undefined ? null : placeJson(at, places),
   };
 }

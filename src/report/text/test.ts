@@ -34,7 +34,7 @@ function found(regime: Regime, failure: PositionFailure): string {
   const answer = failure.answer;
   if (answer === null) return "no answer: the case is not possible as stated";
   if (answer.decision !== null) {
-    const by = groundsList(groundsOf(regime, answer.decision.by));
+    const by = groundsList(regime, groundsOf(regime, answer.decision.by));
     return `${positionWords(answer.decision.position)}${by === "" ? ": no clause speaks of it" : ` because ${by}`}`;
   }
   const possible = listed([...new Set(answer.possible.map((d) => positionWords(d.position)))], "or");
@@ -116,7 +116,7 @@ function expectationLines({ regime, places }: RegimeRun, result: ExpectationOutc
     ...wrap(`${expectationWords(regime, result.expectation)}${place}`, `  ${label(result.met, view.paint)}  `),
     ...(result.met ? [] : notFound),
     ...(result.met ? [] : result.found.flatMap((f) => {
-      const by = groundsList(groundsOfClauses(regime, f.because));
+      const by = groundsList(regime, groundsOfClauses(regime, f.because));
       return wrap(`found ${verdictWord(f.verdict)} ${intervalPhrase(f.interval)}${by === "" ? "" : ` because of ${by}`}`, "          ");
     })),
   ];

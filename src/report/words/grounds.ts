@@ -1,7 +1,5 @@
+import { citation } from "../../language/citations";
 import type { Citation, ClauseId, Regime, SentenceId } from "../../language/regime";
-
-/** `TFEU art 45`. */
-export const citation = (c: Citation): string => (c.place === null ? c.source : `${c.source} ${c.place}`);
 
 /** `Treaty on the Functioning of the European Union (12016E), art 45`. */
 export function citationInFull(regime: Regime, c: Citation): string {
@@ -19,8 +17,9 @@ export interface Ground {
 }
 
 function withoutRepeats(cites: readonly Citation[]): readonly Citation[] {
+  const key = (c: Citation): string => (c.place === null ? c.source : `${c.source} ${c.place}`);
   const seen = new Set<string>();
-  return cites.filter((c) => !seen.has(citation(c)) && seen.add(citation(c)));
+  return cites.filter((c) => !seen.has(key(c)) && seen.add(key(c)));
 }
 
 /** The clauses of some sentences, in the order of the text; a sentence's own citations stand before its clause's. */
@@ -45,12 +44,12 @@ export function groundsOfClauses(regime: Regime, clauses: readonly ClauseId[]): 
 }
 
 /** `transition; Act2003 Annex XII pt 2`; of many articles the first few. */
-export function groundWords(g: Ground, most = 3): string {
+export function groundWords(regime: Regime, g: Ground, most = 3): string {
   const more = g.cites.length - most;
-  const cites = (more > 1 ? g.cites.slice(0, most) : g.cites).map(citation);
+  const cites = (more > 1 ? g.cites.slice(0, most) : g.cites).map((c) => citation(regime, c));
   return [g.name, ...cites, ...(more > 1 ? [`and ${more} more`] : [])].join("; ");
 }
 
 /** `workers (TFEU art 45), establishment (TFEU art 49)`. */
-export const groundsList = (grounds: readonly Ground[]): string =>
-  grounds.map((g) => (g.cites.length === 0 ? g.name : `${g.name} (${g.cites.map(citation).join("; ")})`)).join(", ");
+export const groundsList = (regime: Regime, grounds: readonly Ground[]): string =>
+  grounds.map((g) => (g.cites.length === 0 ? g.name : `${g.name} (${g.cites.map((c) => citation(regime, c)).join("; ")})`)).join(", ");

@@ -1,8 +1,9 @@
 import type { Considered, Elsewhere } from "../../evaluator/result";
+import { citation } from "../../language/citations";
 import { formatDay } from "../../language/dates";
 import { stateless, type ClauseId, type Regime, type RightId } from "../../language/regime";
 import { factWords } from "./facts";
-import { citation, type Ground } from "./grounds";
+import type { Ground } from "./grounds";
 import { listed } from "./names";
 import { partiesWords } from "./party-class";
 
@@ -17,14 +18,14 @@ export interface Reasons {
 /** `workers (TFEU art 45)`. */
 export function clauseWithArticles(regime: Regime, id: ClauseId): string {
   const clause = regime.clauses[id];
-  const cites = (clause?.cites ?? []).map(citation).join("; ");
+  const cites = (clause?.cites ?? []).map((c) => citation(regime, c)).join("; ");
   return `${clause?.name ?? `clause ${id}`}${cites === "" ? "" : ` (${cites})`}`;
 }
 
 /** The same of a ground, of many articles the first few: `workers (TFEU art 45; EEA art 28; and 2 more)`. */
-export function groundWithArticles({ name, cites }: Ground, most = 2): string {
+export function groundWithArticles(regime: Regime, { name, cites }: Ground, most = 2): string {
   const more = cites.length - most;
-  const words = [...(more > 1 ? cites.slice(0, most) : cites).map(citation), ...(more > 1 ? [`and ${more} more`] : [])];
+  const words = [...(more > 1 ? cites.slice(0, most) : cites).map((c) => citation(regime, c)), ...(more > 1 ? [`and ${more} more`] : [])];
   return words.length === 0 ? name : `${name} (${words.join("; ")})`;
 }
 

@@ -31,7 +31,7 @@ function wouldBe(w: Without): string {
 
 /** `without transition (Act2003 Annex XII pt 2) G2 would hold`. */
 function withoutWords(regime: Regime, flips: Flips, w: Without): string {
-  const without = `without ${groundsOfClauses(regime, w.clauses).map((g) => groundWithArticles(g)).join(", ")}`;
+  const without = `without ${groundsOfClauses(regime, w.clauses).map((g) => groundWithArticles(regime, g)).join(", ")}`;
   return w.error === null ? `${without} ${partName(flips)} ${wouldBe(w)}` : `${without} ${wouldBe(w)}`;
 }
 

@@ -22,7 +22,7 @@ function matters(regime: Regime, because: readonly ClauseId[], witness: Witness 
 export function mattersWords(regime: Regime, because: readonly ClauseId[], witness: Witness | null): string {
   const grounds = matters(regime, because, witness);
   const more = grounds.length - mostClauses;
-  const named = (more > 1 ? grounds.slice(0, mostClauses) : grounds).map((g) => groundWithArticles(g));
+  const named = (more > 1 ? grounds.slice(0, mostClauses) : grounds).map((g) => groundWithArticles(regime, g));
   return listed(more > 1 ? [...named, `${more} clauses more`] : named);
 }
 

@@ -1,3 +1,4 @@
+import { citation } from "../../language/citations";
 import { formatDay } from "../../language/dates";
 import { exampleOfState } from "../../language/reading";
 import type { Case, Witness, WitnessCase } from "../../evaluator/result";
@@ -5,14 +6,14 @@ import type { Fact, FactId, Regime } from "../../language/regime";
 import { meantState } from "../../language/states";
 import { isReciprocal } from "../../language/terms";
 import { className, listed, partyCode, partyName, rightName, someMoverFrom } from "./names";
-import { citation, groundsOf, groundWords } from "./grounds";
+import { groundsOf, groundWords } from "./grounds";
 import { factPhrase, factWords, stated } from "./facts";
 import { positionPredicate } from "./positions";
 
 /** `(transition; Act2003 Annex XII pt 2)`, or that no clause speaks. */
 function reasons(regime: Regime, c: WitnessCase): string {
   const grounds = groundsOf(regime, c.decision.by);
-  return grounds.length === 0 ? "(no clause speaks of it)" : `(${grounds.map((g) => groundWords(g)).join("; and ")})`;
+  return grounds.length === 0 ? "(no clause speaks of it)" : `(${grounds.map((g) => groundWords(regime, g)).join("; and ")})`;
 }
 
 /** `is denied to the first (transition; Act2003 Annex XII pt 2)`; `where` may hold TO for the word that fits the position. */
@@ -86,7 +87,7 @@ function byRights(regime: Regime, a: WitnessCase, b: WitnessCase): string {
 function byConcession(regime: Regime, { concession, host, origin }: NonNullable<Witness["conceded"]>, a: WitnessCase, b: WitnessCase): string {
   const [whomA, whomB] = [a, b].map((c) => someMoverFrom(regime, c.case.mover, c.case.origin));
   const cites = regime.concessions.find((c) => c.name === concession)?.cites ?? [];
-  const under = `(${[concession, ...cites.map(citation)].join("; ")})`;
+  const under = `(${[concession, ...cites.map((c) => citation(regime, c))].join("; ")})`;
   const right = rightName(regime, a.right);
   const act = origin === null ? `raised its schedule ${under}, of which ${whomA} would gain` : `conceded ${right} to ${whomA} ${under}`;
   const words = positionPredicate(a.decision.position).replace(/^is /, "would be ");
@@ -110,7 +111,7 @@ export function witnessWords(regime: Regime, w: Witness): string {
   }
   if (w.duty !== null) {
     const duty = regime.duties[w.duty];
-    const cites = duty === undefined || duty.cites.length === 0 ? "" : ` (${duty.cites.map(citation).join("; ")})`;
+    const cites = duty === undefined || duty.cites.length === 0 ? "" : ` (${duty.cites.map((c) => citation(regime, c)).join("; ")})`;
     parts.push(`The duty ${duty?.name ?? w.duty}${cites}${duty?.response === "injured" ? " can be invoked by the injured party alone" : " shows it"}.`);
   }
   if (w.power !== undefined) parts.push(`The power ${regime.clauses[w.power]?.name ?? ""} could be used against this origin alone.`);

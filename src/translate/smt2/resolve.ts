@@ -1,3 +1,4 @@
+import { citation } from "../../language/citations";
 import { contains, type Day } from "../../language/dates";
 import { mostOpen, positionKey, type Position } from "../../language/position";
 import { selects } from "../../language/reading";
@@ -68,7 +69,7 @@ class Resolving {
   /** What the sentences of a clause say of themselves; `x does not apply` counts only toward x. */
   private own(clause: ClauseId, target: ClauseId | null): Sayings {
     const { kind, cites } = this.regime.clauses[clause] ?? { kind: "rule", cites: [] };
-    this.w.heading(`${kind} ${this.name(clause)}${cites.length === 0 ? "" : ` (${cites.map((c) => [c.source, c.place ?? ""].join(" ").trim()).join("; ")})`}`);
+    this.w.heading(`${kind} ${this.name(clause)}${cites.length === 0 ? "" : ` (${cites.map((c) => citation(this.regime, c)).join("; ")})`}`);
     const heard = (this.clauses.get(clause) ?? []).filter((id) => {
       const head = this.regime.sentences[id]?.head;
       return head?.kind !== "disapply" || head.clause === target;

@@ -1,8 +1,18 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { root } from "../../support/build";
 import { folderOf, inFolder, regime } from "../../support/command-line";
 import { freeMovement } from "../../support/free-movement";
 import { schemaErrors } from "../../support/schemas";
 
+const sourceless = `use std.rights
+use std.movers
+source Act "An act"
+regime Sourceless {
+  members { AT, DE, PL }
+  rule work { every member grants Work to Worker from every other member }
+  rule enter cites Act "s 1" { every member grants Enter to Worker from every other member }
+}
+`;
 const folder = folderOf({
   "free.regime": freeMovement,
   "entries.regime": `use std.rights
@@ -16,6 +26,8 @@ regime Entries {
   "broken.regime": "use std.rights\nuse std.movers\nregime R { members { AT, PL, CY } rule r { every member grants Wrok to Worker from every other member } }\n",
   "two.regime": freeMovement + freeMovement.replace("regime Free", "regime Other").replace(/^use .*\n/gm, ""),
   "failing.regime": freeMovement.replace("expect Work denied", "expect Work granted").replace("norms holds", "norms fails"),
+  "sourceless.regime": sourceless,
+  "reformed.regime": `${sourceless}reform later of Sourceless { add rule leave { every member grants Exit to Worker from every other member } }\n`,
   "library.regime": 'right Dance "to dance"\n',
 });
 afterAll(folder.remove);
@@ -53,6 +65,34 @@ describe("check", () => {
     expect(code).toBe(3);
     expect(schemaErrors(json(out))).toEqual([]);
     expect(json(out)).toMatchObject({ errors: 1, files: expect.arrayContaining([{ path: "free.regime", regimes: ["Free"] }]) });
+  });
+  test("sources only where they are asked for", async () => {
+    expect(await run("check", "sourceless.regime")).toMatchObject({ code: 0, out: "1 file, 1 regime: no errors\n" });
+    const { code, out } = await run("check", "--provenance", "sourceless.regime");
+    expect(code).toBe(1);
+    expect(out).toContain("warning sourceless.regime:3:8 [source-without-identifier]\n  `Act` is cited without an official identifier, and nothing says that it is unverified.");
+    expect(out).toContain("warning sourceless.regime:6:8 [uncited-clause]\n  The rule `work` cites no source.");
+    expect(out).toContain("cited here");
+    expect(out).toContain("More: regime explain uncited-clause");
+    expect(out).toContain("1 file, 1 regime: no errors\n");
+    expect((await run("check", "--provenance", "--quiet", "sourceless.regime")).out).toContain("[uncited-clause]");
+    expect((await run("check", "--provenance", "sourceless.regime", "broken.regime")).code).toBe(3);
+  });
+  test("sources as JSON", async () => {
+    const { code, out } = await run("check", "--provenance", "--format", "json", "sourceless.regime");
+    expect(code).toBe(1);
+    expect(schemaErrors(json(out))).toEqual([]);
+    expect(json(out)).toMatchObject({ errors: 0, warnings: 2, diagnostics: [{ code: "source-without-identifier", severity: "warning" }, { code: "uncited-clause", severity: "warning" }] });
+  });
+  test("a reform says nothing of its base a second time", async () => {
+    const { code, out } = await run("check", "--provenance", "--format", "json", "reformed.regime");
+    expect(code).toBe(1);
+    expect((JSON.parse(out) as { diagnostics: readonly { code: string; at: { line: number } }[] }).diagnostics.map((d) => [d.code, d.at.line])).toEqual([
+      ["source-without-identifier", 3], ["uncited-clause", 6], ["uncited-clause", 9],
+    ]);
+  });
+  test("the examples say where they have everything from", async () => {
+    expect(await regime(root, ["check", "--provenance", "--quiet", "examples"])).toMatchObject({ code: 0, out: "" });
   });
   test("times go to standard error", async () => {
     expect((await run("check", "--stats", "free.regime")).err).toMatch(/ms {2}parse files\n.*ms {2}check files\n/);
