@@ -48,8 +48,8 @@ describe.each(examplePaths)("%s", (path) => {
   test("evaluate as JSON", () => {
     expect(schemaErrors(JSON.parse(json))).toEqual([]);
   });
-  test("tests and expectations as JSON", async () => {
-    const { code, out } = await regime(root, ["test", "--format", "json", "--coverage", path]);
+  test("tests and expectations as JSON, every rule and exception decided by a test", async () => {
+    const { code, out } = await regime(root, ["test", "--format", "json", "--threshold", "100", path]);
     expect(schemaErrors(JSON.parse(out))).toEqual([]);
     expect(code).toBe(0);
   }, patience);
