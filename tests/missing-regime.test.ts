@@ -11,7 +11,7 @@ const found = blocks(page);
 const printed = new Map<string, string>();
 const folder: { path: string; remove: () => void } = { path: "", remove: () => undefined };
 
-const named = found.filter((b) => b.name !== "");
+const named = found.filter((b) => b.language === "regime-reform");
 const consoles = found.filter((b) => b.language === "console");
 const commandOf = (text: string): string => text.slice(0, text.indexOf("\n"));
 
@@ -36,7 +36,8 @@ test("the page shows what its commands print", async () => {
   expect(consoles.length).toBeGreaterThan(8);
   for (const { text, line } of consoles.toReversed()) {
     const command = commandOf(text);
-    const shown = /^<!-- shown: (.*) -->$/u.exec(lines[line - 3] ?? "")?.[1];
+    // What is shown stands behind the word `console`, where no reader of the page sees it.
+    const shown = /^`+console +(.+)$/u.exec(lines[line - 2] ?? "")?.[1];
     const out = printed.get(command) ?? "";
     const length = text.split("\n").length - 1;
     lines.splice(line - 1, length, command, ...(shown === undefined ? out.trimEnd() : abridged(out, shown)).split("\n"));
@@ -52,7 +53,7 @@ describe("an abridged output", () => {
     expect(abridged("Head\n  a one\n  b two\n  c three\n\nLast\n  d four\n", "Head / a|c ; Last / d")).toBe("Head\n  a one\n  c three\n...\nLast\n  d four");
   });
   test("takes a pattern alone anywhere", () => {
-    expect(abridged(output, "^ {2}c|^Next")).toBe("...\nNext\n...\n  c four\n...");
+    expect(abridged(output, "^ {2}c|^Next")).toBe("Next\n...\n  c four\n...");
   });
   test("does not pass over what fits nothing", () => {
     expect(() => abridged(output, "Head / zzz")).toThrow("nothing printed fits Head / zzz");

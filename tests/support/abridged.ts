@@ -13,8 +13,8 @@ const asked = (item: string): Asked => {
 
 /**
  * Keeps the lines asked for: `HEADING / PATTERN`, or `PATTERN` for any line, with ` ; ` between them. A heading asked for is kept, and
- * so is the rest of a sentence that is wrapped with more indentation. What is left out below a heading is marked once, at the end: rows of
- * a table stay together. An item that fits no line is an error: a page may not show nothing.
+ * so is the rest of a sentence that is wrapped with more indentation. What is left out before the first line is not marked, and what is
+ * left out below a heading once, at its end: rows of a table stay together. An item that fits no line is an error: a page may not show nothing.
  */
 export function abridged(output: string, shown: string): string {
   const items = shown.split(" ; ").map(asked);
@@ -33,7 +33,7 @@ export function abridged(output: string, shown: string): string {
     if (indent < 0) blank = true;
     else if (heads || follows || met.length > 0) {
       const within = !heads && items.some((i) => i.heading !== "" && heading.startsWith(i.heading));
-      kept.push(...(gap && !within ? ["..."] : blank && kept.length > 0 && !gap ? [""] : []), line);
+      kept.push(...(gap && !within && kept.length > 0 ? ["..."] : blank && kept.length > 0 && !gap ? [""] : []), line);
       [gap, blank] = [gap && within, false];
     } else gap = true;
   }
