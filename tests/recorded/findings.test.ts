@@ -6,13 +6,13 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describe as wordsOf, severityOf } from "../../src/diagnostics";
 import { position, sourceFile, type Location } from "../../src/language/span";
-import { compileText } from "../support/compile-text";
+import { checkText } from "../support/compile-text";
 import { blocks, errorPages, filesBelow, filesIn, type Block, type Page } from "../support/markdown";
 
 const longest = 80;
 
 function findingsOf({ text }: Block, files: Readonly<Record<string, string>>): readonly string[] {
-  const { diagnostics, sources } = compileText(text, files);
+  const { diagnostics, sources } = checkText(text, files);
   const place = (at: Location): string => {
     const file = sources.get(at.path) ?? sourceFile(at.path, "");
     const { line, column } = position(file, at.start);

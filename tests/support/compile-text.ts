@@ -1,6 +1,7 @@
 /** Compiles a text as if it were the only file of a project. */
+import { checkProvenance } from "../../src/checker";
 import { compile } from "../../src/compile";
-import { describe, severityOf } from "../../src/diagnostics";
+import { describe, severityOf, sortDiagnostics } from "../../src/diagnostics";
 import type { Host } from "../../src/language/host";
 import { position, sourceFile } from "../../src/language/span";
 
@@ -23,6 +24,12 @@ const carried = (text: string): Readonly<Record<string, string>> =>
 
 export function compileText(text: string, files: Readonly<Record<string, string>> = {}): ReturnType<typeof compile> & { readonly text: string } {
   return { ...compile(entry, memoryHost({ ...carried(text), ...files, [entry]: text })), text };
+}
+
+/** The same with what is found only where it is asked: a text that begins with `// check --provenance` asks. */
+export function checkText(text: string, files: Readonly<Record<string, string>> = {}): ReturnType<typeof compileText> {
+  const compiled = compileText(text, files);
+  return text.startsWith("// check --provenance\n") ? { ...compiled, diagnostics: sortDiagnostics([...compiled.diagnostics, ...compiled.regimes.flatMap(checkProvenance)]) } : compiled;
 }
 
 /** The findings as a reader of the block would like them: line, code, message. */

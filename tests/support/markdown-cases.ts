@@ -4,10 +4,9 @@
  * found in it is announced as `// error in name.csv:3: [code]`. Where a block begins with `// check --provenance`, its sources are checked too. A block `found` below says what a report says of the regime (`reported.ts`). Anything found and not named, or named and not found, is a failure.
  */
 import { readFileSync } from "node:fs";
-import { checkProvenance } from "../../src/checker";
 import { describe, severityOf } from "../../src/diagnostics";
 import { position, sourceFile } from "../../src/language/span";
-import { compileText } from "./compile-text";
+import { checkText } from "./compile-text";
 import { blocks, filesBelow, filesIn } from "./markdown";
 
 export interface MarkdownCase {
@@ -64,9 +63,7 @@ function announced(text: string): readonly (Finding & { readonly words: string |
 /** How what is found differs from what is announced; empty if it does not. */
 export function differences(text: string, files: Readonly<Record<string, string>> = {}): { readonly missing: readonly string[]; readonly unexpected: readonly string[] } {
   const own = sourceFile("block.regime", text);
-  const { diagnostics, regimes } = compileText(text, files);
-  const asked = text.startsWith("// check --provenance\n") ? regimes.flatMap(checkProvenance) : [];
-  const left = [...diagnostics, ...asked].map((d) => ({
+  const left = checkText(text, files).diagnostics.map((d) => ({
     file: d.at.path === own.path ? null : d.at.path,
     line: position(d.at.path === own.path ? own : sourceFile(d.at.path, files[d.at.path] ?? ""), d.at.start).line,
     severity: severityOf(d),
