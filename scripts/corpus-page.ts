@@ -39,10 +39,10 @@ function examples(root: string): readonly Example[] {
   });
 }
 
-/** The page of what was found about a regime: its own, or that of the first six. */
+/** The page of what was found about a regime: its own, or that of the ideal types. */
 function findings(root: string, file: string): string {
   const own = `findings/${file}.md`;
-  return `../${existsSync(path.join(root, "docs", own)) ? own : "findings/first-regimes.md"}`;
+  return `../${existsSync(path.join(root, "docs", own)) ? own : "findings/ideal-types.md"}`;
 }
 
 /** The text of the page. */
