@@ -1,20 +1,40 @@
-import type { SentenceId } from "../language/regime";
+import { hasBit, or, type Mask } from "./masks";
 import type { Node } from "./diagram";
-import { or, type Mask } from "./masks";
+import type { SentenceId } from "../language/regime";
 import type { Voice } from "./resolve";
 import type { Sayings } from "./sayings";
 
+/** Origins cut into kinds, and the cell of a row in which each kind lies. */
+export interface OriginKinds {
+  readonly masks: readonly Mask[];
+  /** By party; -1 for whoever is no origin. */
+  readonly kindOf: Int16Array;
+  readonly cellOf: Int16Array;
+}
+
 /** Origins that the sentences reaching one kind of host cannot tell apart. What they are given is worked out when it is asked for. */
 export class OriginCell {
+  private made: Mask | null;
+
   constructor(
     private readonly sayings: Sayings,
-    readonly origins: Mask,
+    /** The origins, or where to find them: in the cell so many of the kinds. */
+    origins: Mask | OriginKinds,
     /** Equal for cells with the same sentences saying the same. */
     readonly signature: number,
     /** How many of its origins are beneficiaries, and how many are members. */
     readonly beneficiaries: number,
     readonly members: number,
-  ) {}
+    private readonly place = -1,
+  ) {
+    this.made = "masks" in origins ? null : origins;
+    this.kinds = "masks" in origins ? origins : null;
+  }
+  private readonly kinds: OriginKinds | null;
+
+  get origins(): Mask {
+    return (this.made ??= this.kinds === null ? [] : (unionOf(this.kinds, (cell) => cell === this.place) ?? []));
+  }
 
   /** What is given as a function of the facts: leaves are decisions, with the sentences that decide. */
   get node(): Node {
@@ -34,17 +54,17 @@ export class OriginCell {
   get corePositions(): Node {
     return this.sayings.corePositions(this.signature);
   }
-  /** Whether `see` answers yes to some sentence that says nothing to one of two cells, or something else than to the other. */
-  someApart(other: OriginCell, see: (own: Voice | null, others: Voice | null) => boolean): boolean {
-    return this.sayings.someApart(this.signature, other.signature, see);
+  /** Whether `see` answers yes to some sentence that says nothing to one of two cells, or something else than to the other; not asked of those of some clauses. */
+  someApart(other: OriginCell, see: (own: Voice | null, others: Voice | null) => boolean, beside?: Mask): boolean {
+    return this.sayings.someApart(this.signature, other.signature, see, beside);
   }
   /** 1 where a voice that the cell hears decides; `null` where only `node` can tell. */
   deciding(voice: Voice): Node | null {
     return this.sayings.deciding(this.signature, voice);
   }
-  /** Whether `see` answers yes to some voice. */
-  someVoice(see: (voice: Voice) => boolean): boolean {
-    return this.sayings.someApart(this.signature, 0, (voice) => voice !== null && see(voice));
+  /** Whether `see` answers yes to some voice; not asked of those of some clauses. */
+  someVoice(see: (voice: Voice) => boolean, beside?: Mask): boolean {
+    return this.sayings.someApart(this.signature, 0, (voice) => voice !== null && see(voice), beside);
   }
   /** The cell where some variables are fixed. */
   fixed(fix: (node: Node) => Node): OriginCell {
@@ -56,9 +76,36 @@ export class OriginCell {
   }
 }
 /** All origins as one kind of host sees them. */
-export interface Row {
-  readonly id: number;
-  readonly cells: readonly OriginCell[];
-  /** The sentences that reach some of the origins and not all; one may stand twice. */
-  readonly telling: readonly SentenceId[];
+export class Row {
+  constructor(
+    readonly id: number,
+    readonly cells: readonly OriginCell[],
+    /** The sentences that reach some of the origins and not all; one may stand twice. */
+    readonly telling: readonly SentenceId[],
+    private readonly kinds: OriginKinds | null = null,
+  ) {}
+
+  /** The place of the cell in which a party lies; -1 for whoever is no origin. */
+  placeOf(party: number): number {
+    if (this.kinds === null) return this.cells.findIndex((cell) => hasBit(cell.origins, party));
+    return this.kinds.cellOf[this.kinds.kindOf[party] ?? -1] ?? -1;
+  }
+  /** The origins of the cells at some places; `null` where there are none. */
+  originsAt(isAsked: (place: number) => boolean): Mask | null {
+    if (this.kinds !== null) return unionOf(this.kinds, isAsked);
+    return this.cells.reduce<Mask | null>((all, cell, i) => (isAsked(i) ? (all === null ? cell.origins : or(all, cell.origins)) : all), null);
+  }
+}
+
+function unionOf({ masks, cellOf }: OriginKinds, isAsked: (cell: number) => boolean): Mask | null {
+  let all: Mask | null = null;
+  let own = false;
+  for (let k = 0; k < masks.length; k++) {
+    const mask = masks[k];
+    if (mask === undefined || !isAsked(cellOf[k] ?? -1)) continue;
+    if (all === null) all = mask;
+    else if (own) for (let w = 0; w < mask.length; w++) all[w] = (all[w] ?? 0) | (mask[w] ?? 0);
+    else [all, own] = [or(all, mask), true];
+  }
+  return all;
 }

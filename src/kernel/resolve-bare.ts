@@ -25,10 +25,9 @@ export class BareResolver {
   private readonly kinds: Kind[] = [];
   private readonly kindOf: number[];
   private readonly none: Node;
-  /** For each kind what its clauses say in the list that is being resolved, and the clause being read. */
+  /** For each kind what its clauses say in the list that is being resolved, and the kinds that say something there. */
   private readonly said: Node[];
-  private readonly open: Node[];
-  private readonly openClause: Int32Array;
+  private heard: number[] = [];
 
   constructor(
     private readonly space: Space,
@@ -47,8 +46,6 @@ export class BareResolver {
     });
     for (const kind of this.kinds) kind.exceptions = [...new Set(resolver.exceptions(kind.example).map((e) => this.kindOf[e] ?? -1))];
     this.said = this.kinds.map(() => this.none);
-    this.open = this.kinds.map(() => this.none);
-    this.openClause = new Int32Array(this.kinds.length).fill(-1);
   }
 
   /** Whether the clauses of a regime can be resolved by their kinds. */
@@ -67,31 +64,55 @@ export class BareResolver {
 
   /** The function of decisions, each by the sentence that stands for the kinds that decide. The voices of one clause stand together. */
   resolve(voices: readonly Voice[]): Node {
+    const byKind = new Map<number, Voice[]>();
+    for (const voice of voices) {
+      const kind = this.kindOfSentence(voice.sentence);
+      const like = byKind.get(kind);
+      if (like) like.push(voice);
+      else byKind.set(kind, [voice]);
+    }
+    for (const [kind, like] of byKind) this.add(kind, this.together(kind, like));
+    return this.resolved();
+  }
+
+  kindOfSentence(sentence: SentenceId): number {
+    return this.kindOf[this.space.regime.sentences[sentence]?.clause ?? 0] ?? 0;
+  }
+  /** Whether the clauses of a kind are rules: whatever they say together, one by one or in parts, comes to the same. */
+  isRule(kind: number): boolean {
+    return this.kinds[kind]?.isRule === true;
+  }
+
+  /** What voices of one kind say together, each by the sentence that stands for the kind. The voices of one clause stand together. */
+  together(kind: number, voices: readonly Voice[]): Node {
     const { decisions, diagrams, regime: { sentences } } = this.space;
-    const { said, open, openClause } = this;
+    const like = this.kinds[kind];
+    if (like === undefined) return this.none;
+    let [said, open, openClause] = [this.none, this.none, -1];
     for (const { sentence, says } of voices) {
       const clause = sentences[sentence]?.clause ?? 0;
-      const kind = this.kindOf[clause] ?? 0;
-      const like = this.kinds[kind];
-      if (like === undefined) continue;
-      if (openClause[kind] !== clause && !like.isRule) {
-        said[kind] = this.resolver.agree(said[kind] ?? this.none, open[kind] ?? this.none);
-        open[kind] = this.none;
+      if (openClause !== clause && !like.isRule) {
+        said = this.resolver.agree(said, open);
+        open = this.none;
       }
-      openClause[kind] = clause;
-      open[kind] = this.resolver.gather(open[kind] ?? this.none, diagrams.map(like.naming, says, (value) => decisions.saidBy(value, like.sentence)));
+      openClause = clause;
+      open = this.resolver.gather(open, diagrams.map(like.naming, says, (value) => decisions.saidBy(value, like.sentence)));
     }
+    return this.resolver.agree(said, open);
+  }
+
+  /** Adds what further clauses of a kind say to the list that is being resolved. */
+  add(kind: number, says: Node): void {
+    const known = this.said[kind] ?? this.none;
+    this.said[kind] = this.isRule(kind) ? this.resolver.gather(known, says) : this.resolver.agree(known, says);
+    if (!this.heard.includes(kind)) this.heard.push(kind);
+  }
+  /** What all that was added since the last time amounts to. */
+  resolved(): Node {
     let total = this.none;
-    for (let kind = 0; kind < this.kinds.length; kind++) {
-      if (openClause[kind] === -1) continue;
-      said[kind] = this.resolver.agree(said[kind] ?? this.none, open[kind] ?? this.none);
-    }
-    for (let kind = 0; kind < this.kinds.length; kind++) {
-      if (openClause[kind] !== -1 && this.kinds[kind]?.isRule === true) total = this.resolver.gather(total, this.value(kind, said[kind] ?? this.none));
-    }
-    said.fill(this.none);
-    open.fill(this.none);
-    openClause.fill(-1);
+    for (const kind of this.heard.sort((a, b) => a - b)) if (this.isRule(kind)) total = this.resolver.gather(total, this.value(kind, this.said[kind] ?? this.none));
+    for (const kind of this.heard) this.said[kind] = this.none;
+    this.heard = [];
     return this.resolver.close(total);
   }
 

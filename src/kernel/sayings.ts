@@ -1,11 +1,13 @@
 import { nothing } from "./decisions";
 import type { Node } from "./diagram";
 import { IndexMemo, IndexNumbers } from "./index-memo";
-import { Lists } from "./lists";
 import { BareResolver } from "./resolve-bare";
+import { hasFirstsOnly, Runs } from "./runs";
 import { Resolver, type Voice } from "./resolve";
 import type { Space } from "./space";
+import { hasBit, type Mask } from "./masks";
 import type { SentenceId } from "../language/regime";
+import { VoiceSets, widthOf, type VoiceTable } from "./voice-sets";
 
 /** What a list of voices amounts to, with the sentences that decide. */
 export interface Saying {
@@ -16,28 +18,34 @@ export interface Saying {
 }
 type HeardVoice = Voice & { readonly core: Node };
 
-/** What the sentences that reach a pair of parties say together. A list of voices is a number; equal lists, equal numbers. */
+/** What the sentences that reach a pair of parties say together. A set of voices is a number; equal sets, equal numbers. */
 export class Sayings {
   readonly resolver: Resolver;
-  private readonly lists = new Lists();
+  readonly sets = new VoiceSets((voice) => this.heard[voice]?.sentence ?? -1);
   private readonly ids = new Map<string, number>();
   private readonly branches = new IndexNumbers();
   private readonly heard: HeardVoice[] = [];
   private readonly resolved = new IndexMemo<Saying>();
-  /** The positions of lists in the regime and without derogations. */
+  /** The positions of sets in the regime and without derogations. */
   private readonly positionsOf = new IndexNumbers();
   private readonly corePositionsOf = new IndexNumbers();
   private readonly bareOf = new IndexNumbers();
-  /** Resolves what is bare, where the text allows it. */
+  /** Resolves what is bare, where the text allows it; by table, where it can be done by runs. */
   private readonly byKind: BareResolver | null;
+  private readonly runs = new IndexMemo<Runs | null>();
+  private readonly cores = new IndexMemo<Taken>();
+  /** By table, for the set of clauses that was last asked about. */
+  private readonly places = new IndexMemo<{ clauses: Mask; readonly places: Int32Array }>();
   private readonly bareOp: number;
   private readonly positionOp: number;
+  private readonly silence: Node;
 
   constructor(private readonly space: Space) {
     this.resolver = new Resolver(space);
     this.byKind = BareResolver.suits(space) ? new BareResolver(space, this.resolver) : null;
     this.bareOp = space.diagrams.operation();
     this.positionOp = space.diagrams.operation();
+    this.silence = space.diagrams.leaf(nothing);
   }
 
   /** The number of the voice of a branch. */
@@ -54,94 +62,158 @@ export class Sayings {
     this.ids.set(key, id);
     return id;
   }
-  /** A list with one more voice at its end; 0 is the empty list. */
-  extended(list: number, voice: number): number {
-    return this.lists.extended(list, voice);
-  }
 
-  /** What a list amounts to. */
-  of(list: number): Saying {
-    const known = this.resolved.get(list);
+  /** What a set amounts to. */
+  of(set: number): Saying {
+    const known = this.resolved.get(set);
     if (known !== undefined) return known;
-    const all = this.voicesOf(list);
+    const all = this.voicesOf(set);
     const voices = all.filter((v) => v.says !== this.silence);
     const node = this.resolver.resolve(voices);
     const core = all.every((v) => v.says === v.core) ? node : this.resolver.resolve(coreOf(all, this.silence));
-    return this.resolved.set(list, { node, core, voices });
+    return this.resolved.set(set, { node, core, voices });
   }
 
   /**
-   * The positions alone, as ids of positions. Who decides is forgotten before anything is resolved: most lists that differ in it
+   * The positions alone, as ids of positions. Who decides is forgotten before anything is resolved: most sets that differ in it
    * are then the same, and few functions are made.
    */
-  positions(list: number): Node {
-    const known = this.positionsOf.get(list);
-    return known !== -1 ? known : this.positionsOf.set(list, this.space.diagrams.map(this.positionOp, this.bare(list), (value) => this.space.decisions.position(value)));
+  positions(set: number): Node {
+    const known = this.positionsOf.get(set);
+    return known !== -1 ? known : this.positionsOf.set(set, this.space.diagrams.map(this.positionOp, this.bare(set), (value) => this.space.decisions.position(value)));
   }
-  /** The positions in the regime without derogations: those of the list of what its voices say there. */
-  corePositions(list: number): Node {
-    const known = this.corePositionsOf.get(list);
-    return known !== -1 ? known : this.corePositionsOf.set(list, this.positions(this.coreOf(list)));
+  /** The positions in the regime without derogations: those of the set of what its voices say there. */
+  corePositions(set: number): Node {
+    const known = this.corePositionsOf.get(set);
+    return known !== -1 ? known : this.corePositionsOf.set(set, this.positions(this.coreOf(set)));
   }
-  private coreOf(list: number): number {
+  private coreOf(set: number): number {
+    const table = this.sets.tableOfSet(set);
+    if (table === null) return 0;
+    const { silent, other } = this.takenIn(table);
+    if (!other) return this.sets.without(set, silent);
     let core = 0;
-    for (const v of this.lists.items(list)) {
+    for (const v of this.sets.items(set)) {
       const voice = this.heard[v];
       if (voice === undefined || voice.core === this.silence) continue;
-      core = this.lists.extended(core, voice.says === voice.core ? v : this.voice({ ...voice, says: voice.core }));
+      core = this.sets.extended(table, core, voice.says === voice.core ? v : this.voice({ ...voice, says: voice.core }));
     }
     return core;
   }
-  private bare(list: number): Node {
-    const known = this.bareOf.get(list);
-    if (known !== -1) return known;
-    const voices = this.voicesOf(list).filter((v) => v.says !== this.silence);
-    if (this.byKind !== null) return this.bareOf.set(list, this.byKind.resolve(voices));
+  /** The voices of a table that say nothing in the regime without derogations, and whether some say something else there. */
+  private takenIn(table: VoiceTable): Taken {
+    const known = this.cores.get(table.index);
+    if (known?.voices === table.placeOf.size) return known;
+    const silent = new Int32Array(widthOf(table));
+    let other = false;
+    for (const [v, place] of table.placeOf) {
+      const voice = this.heard[v];
+      if (voice?.core === this.silence) silent[place >> 5] = (silent[place >> 5] ?? 0) | (1 << (31 - (place & 31)));
+      else other ||= voice?.core !== voice?.says;
+    }
+    return this.cores.set(table.index, { voices: table.placeOf.size, silent, other });
+  }
+  private bare(set: number): Node {
+    const known = this.bareOf.get(set);
+    return known !== -1 ? known : this.bareOf.set(set, this.resolvedBare(set));
+  }
+  private resolvedBare(set: number): Node {
     const { decisions, diagrams } = this.space;
-    const bare = voices.map(({ sentence, says }) => ({ sentence, says: diagrams.map(this.bareOp, says, (value) => decisions.saidBy(value, null)) }));
-    return this.bareOf.set(list, this.resolver.resolve(bare));
+    const runs = this.runsOf(set);
+    if (runs) return runs.resolve(set);
+    const voices = this.voicesOf(set).filter((v) => v.says !== this.silence);
+    if (this.byKind !== null) return this.byKind.resolve(voices);
+    return this.resolver.resolve(voices.map(({ sentence, says }) => ({ sentence, says: diagrams.map(this.bareOp, says, (value) => decisions.saidBy(value, null)) })));
+  }
+  private runsOf(set: number): Runs | null {
+    const table = this.sets.tableOfSet(set);
+    if (table === null || this.byKind === null || !hasFirstsOnly(this.sets, table, set)) return null;
+    const known = this.runs.get(table.index);
+    if (known !== undefined) return known;
+    const { sentences } = this.space.regime;
+    const clauseOf = (place: number): number => sentences[table.sentences[place] ?? -1]?.clause ?? -1;
+    return this.runs.set(table.index, Runs.of(table, this.byKind, this.sets, (place) => this.heard[table.voices[place] ?? -1] ?? null, { none: this.silence, clauseOf }));
   }
 
-  /** 1 where a voice decides in a list that hears it; `null` where only who says what can tell (`of`). */
-  deciding(list: number, voice: Voice): Node | null {
-    return this.byKind === null ? null : this.byKind.deciding(voice, this.bare(list));
+  /** 1 where a voice decides in a set that hears it; `null` where only who says what can tell (`of`). */
+  deciding(set: number, voice: Voice): Node | null {
+    return this.byKind === null ? null : this.byKind.deciding(voice, this.bare(set));
   }
 
-  /** A list where some variables are fixed. */
-  fixed(list: number, fix: (node: Node) => Node): number {
+  /** A set where some variables are fixed. */
+  fixed(set: number, fix: (node: Node) => Node): number {
+    const table = this.sets.tableOfSet(set);
     let made = 0;
-    for (const voice of this.voicesOf(list)) {
+    if (table === null) return made;
+    for (const voice of this.voicesOf(set)) {
       const [says, core] = [fix(voice.says), fix(voice.core)];
-      if (says !== this.silence || core !== this.silence) made = this.lists.extended(made, this.voice({ sentence: voice.sentence, says, core }));
+      if (says !== this.silence || core !== this.silence) made = this.sets.extended(table, made, this.voice({ sentence: voice.sentence, says, core }));
     }
     return made;
   }
 
-  /** Whether `see` answers yes to some sentence whose voice is heard in one of two lists only, or in both with different words. */
-  someApart(a: number, b: number, see: (first: Voice | null, second: Voice | null) => boolean): boolean {
-    let [x, y] = [a, b];
-    // Lists run by sentence, so that the ends can be compared; from where the rest is one list, nothing differs.
-    while (x !== y) {
-      const first = x === 0 ? null : (this.heard[this.lists.last(x)] ?? null);
-      const second = y === 0 ? null : (this.heard[this.lists.last(y)] ?? null);
-      if (first?.says === this.silence) x = this.lists.parent(x);
-      else if (second?.says === this.silence) y = this.lists.parent(y);
-      else {
-        const [s, t] = [first?.sentence ?? -1, second?.sentence ?? -1];
-        if ((s !== t || first?.says !== second?.says) && see(s >= t ? first : null, t >= s ? second : null)) return true;
-        if (s >= t) x = this.lists.parent(x);
-        if (t >= s) y = this.lists.parent(y);
+  /**
+   * Whether `see` answers yes to some sentence whose voice is heard in one of two sets only, or in both with different words. Last sentences
+   * first. Those of the clauses in `beside` need not be looked at.
+   */
+  someApart(a: number, b: number, see: (first: Voice | null, second: Voice | null) => boolean, beside: Mask = nobody): boolean {
+    if (a === b) return false;
+    const table = this.sets.tableOfSet(a) ?? this.sets.tableOfSet(b);
+    const areBits = table !== null && [a, b].every((set) => set === 0 || (this.sets.tableOfSet(set) === table && hasFirstsOnly(this.sets, table, set)));
+    return areBits ? this.someBitApart(table, [a, b], see, this.placesOf(table, beside)) : this.someVoiceApart(a, b, see);
+  }
+  private someBitApart(table: VoiceTable, [a, b]: readonly [number, number], see: (first: Voice | null, second: Voice | null) => boolean, beside: Int32Array): boolean {
+    for (let w = Math.max(this.sets.width(a), this.sets.width(b)) - 1; w >= 0; w--) {
+      const first = this.sets.word(a, w);
+      let apart = (first ^ this.sets.word(b, w)) & ~(beside[w] ?? 0);
+      while (apart !== 0) {
+        const bit = apart & -apart;
+        apart ^= bit;
+        const voice = this.heard[table.voices[(w << 5) + Math.clz32(bit)] ?? -1];
+        if (voice === undefined || voice.says === this.silence) continue;
+        if ((first & bit) !== 0 ? see(voice, null) : see(null, voice)) return true;
       }
     }
     return false;
   }
+  private someVoiceApart(a: number, b: number, see: (first: Voice | null, second: Voice | null) => boolean): boolean {
+    const [first, second] = [this.voicesOf(a), this.voicesOf(b)].map((voices) => voices.filter((v) => v.says !== this.silence));
+    let [i, j] = [(first?.length ?? 0) - 1, (second?.length ?? 0) - 1];
+    while (i >= 0 || j >= 0) {
+      const [x, y] = [first?.[i] ?? null, second?.[j] ?? null];
+      const [s, t] = [x?.sentence ?? -1, y?.sentence ?? -1];
+      if ((s !== t || x?.says !== y?.says) && see(s >= t ? x : null, t >= s ? y : null)) return true;
+      if (s >= t) i--;
+      if (t >= s) j--;
+    }
+    return false;
+  }
+  /** The places of a table at which clauses of a set speak. */
+  private placesOf(table: VoiceTable, clauses: Mask): Int32Array {
+    const known = this.places.get(table.index);
+    if (known?.clauses === clauses) return known.places;
+    const places = known?.places ?? new Int32Array((table.sentences.length + 31) >> 5);
+    places.fill(0);
+    table.sentences.forEach((sentence, p) => {
+      if (hasBit(clauses, this.space.regime.sentences[sentence]?.clause ?? 0)) places[p >> 5] = (places[p >> 5] ?? 0) | (1 << (31 - (p & 31)));
+    });
+    if (known === undefined) this.places.set(table.index, { clauses, places });
+    else known.clauses = clauses;
+    return places;
+  }
 
-  private voicesOf(list: number): readonly HeardVoice[] {
-    return this.lists.items(list).flatMap((v) => this.heard[v] ?? []);
+  private voicesOf(set: number): readonly HeardVoice[] {
+    return this.sets.items(set).flatMap((v) => this.heard[v] ?? []);
   }
-  private get silence(): Node {
-    return this.space.diagrams.leaf(nothing);
-  }
+}
+
+const nobody: Mask = [];
+
+interface Taken {
+  /** How many voices the table had then. */
+  readonly voices: number;
+  readonly silent: Int32Array;
+  readonly other: boolean;
 }
 
 const coreOf = (voices: readonly HeardVoice[], silence: Node): readonly { readonly sentence: SentenceId; readonly says: Node }[] =>

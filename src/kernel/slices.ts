@@ -11,13 +11,15 @@ import { Lists } from "./lists";
 import { kindsInRole, singles } from "./pair-kinds";
 import { epochOf } from "./party-masks";
 import type { Resolver, Voice } from "./resolve";
-import { OriginCell, type Row } from "./origin-cells";
+import { OriginCell, Row, type OriginKinds } from "./origin-cells";
 import { Sayings } from "./sayings";
+import { rowCells, TopicKinds, type Kind, type Origins } from "./topic-kinds";
 import { topicsOf, type Topic } from "./topics";
+import type { VoiceTable } from "./voice-sets";
 import type { Space } from "./space";
 import { Yardsticks } from "./yardsticks";
 
-export { OriginCell, type Row } from "./origin-cells";
+export { OriginCell, Row } from "./origin-cells";
 export { sentencesOn, topicsOf, type Topic } from "./topics";
 
 /** One topic on one day: kinds of host, and for each the kinds of origin. */
@@ -33,6 +35,11 @@ export interface Slice {
   readonly beneficiaries: Mask;
   /** What fixing some variables makes of a function, where the slice is one in which they are fixed. */
   readonly fix?: (node: Node) => Node;
+}
+
+interface RowContent {
+  readonly cells: readonly OriginCell[];
+  readonly kinds: OriginKinds | null;
 }
 
 const together = (lists: readonly Iterable<Day>[]): readonly Day[] => [...new Set(lists.flatMap((days) => [...days]))].sort((a, b) => a - b);
@@ -58,6 +65,8 @@ export class Slices {
   /** By topic, made when it is first asked for: claims ask for topics of their own. */
   private readonly topicChanges: (readonly Day[])[] = [];
   private readonly sliceCache = new Map<number, { readonly epoch: number; readonly universeId: number; readonly slice: Slice }>();
+  /** By topic. */
+  private readonly topicKinds: TopicKinds[] = [];
   private readonly rows = new RecentMemo<Row>(1 << 13);
   private readonly universes = new Map<string, number>();
   private readonly contents = new Map<string, number>();
@@ -153,7 +162,11 @@ export class Slices {
     const parties = this.widely(this.parties(on), on);
     const branches = below.flatMap((id) => this.branches(sentences, id, on, parties));
     const universeId = this.universeId(parties);
-    return (host) => (hasBit(parties.bound, host) ? this.row(branches.filter((b) => hasBit(b.hosts, host)), parties, universeId).cells : []);
+    const table = this.sayings.sets.table(sentences);
+    return (host) => {
+      const reaching = hasBit(parties.bound, host) ? branches.filter((b) => hasBit(b.hosts, host)) : null;
+      return reaching === null ? [] : this.row(reaching, parties, universeId, () => ({ cells: this.cellsOf(table, reaching, parties), kinds: null })).cells;
+    };
   }
 
   private epoch(id: SentenceId, on: Day): number {
@@ -186,10 +199,7 @@ export class Slices {
     const branches = topic.sentences.flatMap((id) => this.branches(measures, id, on, parties));
     const universeId = this.universeId(parties);
     const same = known?.universeId === universeId && sameBranches(known.slice.branches, branches);
-    const hosts = same ? known.slice.hosts : partition(bound, branches.map((b) => b.hosts)).map((cell) => ({
-      hosts: cell.mask,
-      row: this.row(cell.within.flatMap((i) => branches[i] ?? []), parties, universeId),
-    }));
+    const hosts = same ? known.slice.hosts : (this.hostsByKinds(topic, branches, parties, universeId) ?? this.hostsBySplitting(topic, branches, parties, universeId));
     const slice = { topic, on, hosts, feasible: this.space.feasible(topic.mover, on), branches, bound, beneficiaries };
     this.sliceCache.set(topic.index, { epoch, universeId, slice });
     return slice;
@@ -202,35 +212,64 @@ export class Slices {
     return known ?? this.universes.size - 1;
   }
 
-  private row(branches: readonly Branch[], parties: PartiesOn, universeId: number): Row {
+  /** `null` where some sentence has several branches, or says something else than before. */
+  private hostsByKinds(topic: Topic, branches: readonly Branch[], parties: PartiesOn, universeId: number): Slice["hosts"] | null {
+    const { sets } = this.sayings;
+    const table = sets.table(topic.sentences);
+    const byPlace = TopicKinds.byPlace(sets, table, branches, (b) => this.sayings.ofBranch(b));
+    if (byPlace === null) return null;
+    const kinds = (this.topicKinds[topic.index] ??= new TopicKinds(sets, table, parties.universe.length * 32));
+    kinds.turnTo(byPlace);
+    let origins: Origins | null = null;
+    return kinds.hostKinds(parties.bound).map((kind) => ({
+      hosts: kind.mask,
+      row: this.row(kinds.branchesOf(kind), parties, universeId, () => this.cellsOfKinds(kind, (origins ??= kinds.originKinds(parties)))),
+    }));
+  }
+  private cellsOfKinds(kind: Kind, origins: Origins): RowContent {
+    const { cells, kinds } = rowCells(this.sayings.sets, kind, origins);
+    return { kinds, cells: cells.map((c, place) => new OriginCell(this.sayings, kinds, c.set, c.beneficiaries, c.members, place)) };
+  }
+
+  private hostsBySplitting(topic: Topic, branches: readonly Branch[], parties: PartiesOn, universeId: number): Slice["hosts"] {
+    const table = this.sayings.sets.table(topic.sentences);
+    return partition(parties.bound, branches.map((b) => b.hosts)).map((cell) => {
+      const reaching = cell.within.flatMap((i) => branches[i] ?? []);
+      return { hosts: cell.mask, row: this.row(reaching, parties, universeId, () => ({ cells: this.cellsOf(table, reaching, parties), kinds: null })) };
+    });
+  }
+
+  private row(branches: readonly Branch[], parties: PartiesOn, universeId: number, content: () => RowContent): Row {
     let id = this.branchLists.extended(0, universeId);
     for (const b of branches) id = this.branchLists.extended(id, b.id);
     const known = this.rows.get(id);
     if (known !== undefined) return known;
-    return this.rows.set(id, { id, cells: this.cellsOf(branches, parties), telling: branches.flatMap((b) => (isWithin(parties.universe, b.origins) ? [] : [b.sentence])) });
+    const { cells, kinds } = content();
+    return this.rows.set(id, new Row(id, cells, branches.flatMap((b) => (isWithin(parties.universe, b.origins) ? [] : [b.sentence])), kinds));
   }
 
   /** Splits the origins into those whom the same branches reach. */
-  private cellsOf(branches: readonly Branch[], parties: PartiesOn): readonly OriginCell[] {
-    let cells: { mask: Mask; list: number }[] = isEmpty(parties.universe) ? [] : [{ mask: parties.universe, list: 0 }];
+  private cellsOf(table: VoiceTable, branches: readonly Branch[], parties: PartiesOn): readonly OriginCell[] {
+    const { sets } = this.sayings;
+    let cells: { mask: Mask; set: number }[] = isEmpty(parties.universe) ? [] : [{ mask: parties.universe, set: 0 }];
     for (const branch of branches) {
       const voice = this.sayings.ofBranch(branch);
-      const next: { mask: Mask; list: number }[] = [];
+      const next: { mask: Mask; set: number }[] = [];
       for (const cell of cells) {
         if (!meets(cell.mask, branch.origins)) {
           next.push(cell);
           continue;
         }
         const whole = isWithin(cell.mask, branch.origins);
-        if (!whole) next.push({ mask: without(cell.mask, branch.origins), list: cell.list });
-        next.push({ mask: whole ? cell.mask : and(cell.mask, branch.origins), list: this.sayings.extended(cell.list, voice) });
+        if (!whole) next.push({ mask: without(cell.mask, branch.origins), set: cell.set });
+        next.push({ mask: whole ? cell.mask : and(cell.mask, branch.origins), set: sets.extended(table, cell.set, voice) });
       }
       cells = next;
     }
-    return cells.map(({ mask, list }) => {
+    return cells.map(({ mask, set }) => {
       const beneficiaries = countBoth(mask, parties.beneficiaries);
       const members = parties.bound === parties.beneficiaries ? beneficiaries : countBoth(mask, parties.bound);
-      return new OriginCell(this.sayings, mask, list, beneficiaries, members);
+      return new OriginCell(this.sayings, mask, set, beneficiaries, members);
     });
   }
 

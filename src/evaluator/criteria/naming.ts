@@ -89,7 +89,7 @@ export class Naming {
       const decides = this.mayDecide(voice, own === null ? b : a, cases);
       if (decides === "yes") named.push(clause);
       return decides === "perhaps";
-    });
+    }, found);
     return this.joinedWith(found, mustCompare ? this.difference(a, b, feasible) : named);
   }
   /** Whether a sentence reads a table of parties: it may say one thing to one party and another to the next. */
@@ -183,7 +183,7 @@ export class Naming {
   derogation(cell: OriginCell, taken: Node, found: ClauseSet): ClauseSet {
     const { regime, no } = this.slices.space;
     const mayName = (voice: Voice): boolean => !hasBit(found, regime.sentences[voice.sentence]?.clause ?? 0) && this.mayDecide(voice, cell, taken) !== "no";
-    if (taken === no || !cell.someVoice(mayName)) return found;
+    if (taken === no || !cell.someVoice(mayName, found)) return found;
     const known = this.derogations.get(cell.signature);
     if (known?.taken === taken) return this.joinedWith(found, known.names);
     return this.joinedWith(found, this.derogations.set(cell.signature, { taken, names: this.taking(cell, taken) }).names);

@@ -1,6 +1,6 @@
 import { maskKey } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
-import type { OriginCell, Row, Slice } from "../../kernel/slices";
+import { Row, type OriginCell, type Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
 import { mostWorlds, PossibleWorlds } from "./possible-worlds";
 import { nodesOverRecords } from "./records";
@@ -76,7 +76,7 @@ export class Worlds {
       cells.set(said.signature, cells.get(said.signature)?.joined(said) ?? said);
     }
     const kept = [...cells.values()];
-    return { id: this.analysis.slices.rowId(kept.map((c) => `${maskKey(c.origins)}:${c.signature}`).join("|")), cells: kept, telling: row.telling };
+    return new Row(this.analysis.slices.rowId(kept.map((c) => `${maskKey(c.origins)}:${c.signature}`).join("|")), kept, row.telling);
   }
 
   private fixer(key: string, world: World): (node: Node) => Node {

@@ -1,0 +1,132 @@
+import type { Branch } from "./branches";
+import { countBoth, emptyMask, members, setBit, type Mask } from "./masks";
+import type { OriginKinds } from "./origin-cells";
+import type { VoiceSets, VoiceTable } from "./voice-sets";
+
+/** Parties whom the same branches reach. */
+export interface Kind {
+  readonly mask: Mask;
+  /** The voices of these branches. */
+  readonly set: number;
+}
+/** Origins cut into kinds. */
+export interface Origins {
+  readonly kinds: readonly Kind[];
+  readonly masks: readonly Mask[];
+  /** By party; -1 for whoever is no origin. */
+  readonly kindOf: Int16Array;
+  readonly beneficiaries: readonly number[];
+  readonly members: readonly number[];
+}
+
+/**
+ * Which sentences of a topic reach each party in either role, kept from day to day: what changes is few branches. Only for days on which each
+ * sentence has one branch at most, and says what it said first.
+ */
+export class TopicKinds {
+  private readonly branches: (Branch | null)[];
+  private readonly hosts: Int32Array;
+  private readonly origins: Int32Array;
+  private readonly width: number;
+
+  constructor(
+    private readonly sets: VoiceSets,
+    private readonly table: VoiceTable,
+    private readonly parties: number,
+  ) {
+    this.branches = table.sentences.map(() => null);
+    this.width = (table.sentences.length + 31) >> 5;
+    this.hosts = new Int32Array(parties * this.width);
+    this.origins = new Int32Array(parties * this.width);
+  }
+
+  /** The branch of each sentence, by place; `null` where some sentence has several, or says something new. */
+  static byPlace(sets: VoiceSets, table: VoiceTable, branches: readonly Branch[], voiceOf: (branch: Branch) => number): (Branch | null)[] | null {
+    const found: (Branch | null)[] = table.sentences.map(() => null);
+    for (const branch of branches) {
+      const place = sets.place(table, voiceOf(branch));
+      if (place >= found.length || found[place] !== null) return null;
+      found[place] = branch;
+    }
+    return found;
+  }
+
+  /** Goes to a day on which these are the branches, by place. */
+  turnTo(branches: readonly (Branch | null)[]): void {
+    branches.forEach((branch, place) => {
+      const last = this.branches[place] ?? null;
+      if (last?.hosts !== branch?.hosts) this.mark(this.hosts, place, last?.hosts ?? null, branch?.hosts ?? null);
+      if (last?.origins !== branch?.origins) this.mark(this.origins, place, last?.origins ?? null, branch?.origins ?? null);
+      this.branches[place] = branch;
+    });
+  }
+  private mark(words: Int32Array, place: number, last: Mask | null, next: Mask | null): void {
+    const [w, bit] = [place >> 5, 1 << (31 - (place & 31))];
+    const mark = (party: number, bits: (word: number) => number): void => {
+      const at = party * this.width + w;
+      words[at] = bits(words[at] ?? 0);
+    };
+    for (const p of last === null ? [] : members(last)) mark(p, (word) => word & ~bit);
+    for (const p of next === null ? [] : members(next)) mark(p, (word) => word | bit);
+  }
+
+  /** The branches that reach a kind of host, in their order. */
+  branchesOf(kind: Kind): readonly Branch[] {
+    return this.sets.places(kind.set).flatMap((place) => this.branches[place] ?? []);
+  }
+  hostKinds(bound: Mask): readonly Kind[] {
+    return this.kinds(this.hosts, bound);
+  }
+  originKinds({ universe, beneficiaries, bound }: { readonly universe: Mask; readonly beneficiaries: Mask; readonly bound: Mask }): Origins {
+    const kinds = this.kinds(this.origins, universe);
+    const kindOf = new Int16Array(this.parties).fill(-1);
+    kinds.forEach(({ mask }, k) => {
+      for (const p of members(mask)) kindOf[p] = k;
+    });
+    return {
+      kinds, kindOf,
+      masks: kinds.map((k) => k.mask),
+      beneficiaries: kinds.map((k) => countBoth(k.mask, beneficiaries)),
+      members: kinds.map((k) => countBoth(k.mask, bound)),
+    };
+  }
+
+  /** Kinds of party, in the order in which the branches, one after the other, would split them. */
+  private kinds(words: Int32Array, among: Mask): readonly Kind[] {
+    const found = new Map<number, Mask>();
+    for (const p of members(among)) {
+      const set = this.sets.ofWords(this.table, words, p * this.width, this.width);
+      let mask = found.get(set);
+      if (mask === undefined) found.set(set, (mask = emptyMask(among.length)));
+      setBit(mask, p);
+    }
+    return [...found].map(([set, mask]) => ({ set, mask })).sort((a, b) => this.sets.compare(a.set, b.set));
+  }
+}
+
+/** One cell of a row: the kinds of origin that the same voices reach there. */
+export interface RowCell {
+  readonly set: number;
+  readonly beneficiaries: number;
+  readonly members: number;
+}
+
+/** What reaches both a kind of host and each kind of origin. */
+export function rowCells(sets: VoiceSets, host: Kind, origins: Origins): { readonly cells: readonly RowCell[]; readonly kinds: OriginKinds } {
+  const found: { set: number; beneficiaries: number; members: number }[] = [];
+  const cells = new Map<number, { set: number; beneficiaries: number; members: number }>();
+  const setOf = origins.kinds.map((kind) => sets.both(host.set, kind.set));
+  setOf.forEach((set, k) => {
+    let cell = cells.get(set);
+    if (cell === undefined) {
+      cell = { set, beneficiaries: 0, members: 0 };
+      cells.set(set, cell);
+      found.push(cell);
+    }
+    cell.beneficiaries += origins.beneficiaries[k] ?? 0;
+    cell.members += origins.members[k] ?? 0;
+  });
+  found.sort((a, b) => sets.compare(a.set, b.set));
+  const placeOf = new Map(found.map((cell, place) => [cell.set, place]));
+  return { cells: found, kinds: { masks: origins.masks, kindOf: origins.kindOf, cellOf: Int16Array.from(setOf, (set) => placeOf.get(set) ?? -1) } };
+}
