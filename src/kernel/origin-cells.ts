@@ -9,7 +9,7 @@ export interface OriginKinds {
   readonly masks: readonly Mask[];
   /** By party; -1 for whoever is no origin. */
   readonly kindOf: Int16Array;
-  readonly cellOf: Int16Array;
+  readonly cellOf: readonly number[];
 }
 
 /** Origins that the sentences reaching one kind of host cannot tell apart. What they are given is worked out when it is asked for. */
@@ -75,25 +75,104 @@ export class OriginCell {
     return new OriginCell(this.sayings, or(this.origins, other.origins), this.signature, this.beneficiaries + other.beneficiaries, this.members + other.members);
   }
 }
-/** All origins as one kind of host sees them. */
+/** What a row is made of: for each cell the voices that reach it, and how many of its origins are beneficiaries and members. */
+export interface RowCells {
+  readonly sets: readonly number[];
+  readonly beneficiaries: readonly number[];
+  readonly members: readonly number[];
+  readonly kinds: OriginKinds;
+}
+/** Functions of positions that origins of a row are given, each once, with how many beneficiaries and members are given it. */
+export interface RowCounts {
+  readonly nodes: readonly Node[];
+  readonly beneficiaries: readonly number[];
+  readonly members: readonly number[];
+  /** By cell, the place of what it is given. */
+  readonly placeOf: readonly number[];
+  /** Of the beneficiaries those in cells that are given the same without derogations. */
+  readonly kept: readonly number[];
+  /** The cells that are given something else without derogations. */
+  readonly taken: readonly number[];
+}
+
+/** All origins as one kind of host sees them. Thousands are made, and of most only the counts are asked. */
 export class Row {
+  /** The voices that reach each cell. */
+  readonly sets: readonly number[];
+  private madeCells: readonly OriginCell[] | null;
+  private madeCounts: RowCounts | null = null;
+
   constructor(
+    private readonly sayings: Sayings,
     readonly id: number,
-    readonly cells: readonly OriginCell[],
+    private readonly content: RowCells | readonly OriginCell[],
     /** The sentences that reach some of the origins and not all; one may stand twice. */
     readonly telling: readonly SentenceId[],
-    private readonly kinds: OriginKinds | null = null,
-  ) {}
+  ) {
+    this.madeCells = "sets" in content ? null : content;
+    this.sets = "sets" in content ? content.sets : content.map((c) => c.signature);
+  }
+
+  get cells(): readonly OriginCell[] {
+    return (this.madeCells ??= this.sets.map((_, i) => this.cell(i)));
+  }
+  /** One cell. */
+  cell(place: number): OriginCell {
+    const known = this.madeCells?.[place];
+    if (known !== undefined || !("sets" in this.content)) return known ?? new OriginCell(this.sayings, [], 0, 0, 0);
+    const { sets, beneficiaries, members, kinds } = this.content;
+    return new OriginCell(this.sayings, kinds, sets[place] ?? 0, beneficiaries[place] ?? 0, members[place] ?? 0, place);
+  }
+  /** How many beneficiaries lie in a cell. */
+  beneficiariesIn(place: number): number {
+    return ("sets" in this.content ? this.content.beneficiaries[place] : this.content[place]?.beneficiaries) ?? 0;
+  }
+
+  /** How many members lie in a cell. */
+  membersIn(place: number): number {
+    return ("sets" in this.content ? this.content.members[place] : this.content[place]?.members) ?? 0;
+  }
+
+  get counts(): RowCounts {
+    return (this.madeCounts ??= this.counted());
+  }
+  private counted(): RowCounts {
+    const content = "sets" in this.content ? this.content : { sets: this.sets, beneficiaries: this.content.map((c) => c.beneficiaries), members: this.content.map((c) => c.members) };
+    const nodes: Node[] = [];
+    const beneficiaries: number[] = [];
+    const members: number[] = [];
+    const placeOf: number[] = [];
+    const taken: number[] = [];
+    const kept: number[] = [];
+    content.sets.forEach((set, cell) => {
+      const node = this.sayings.positions(set);
+      const isTaken = node !== this.sayings.corePositions(set);
+      if (isTaken) taken.push(cell);
+      let at = nodes.indexOf(node);
+      if (at === -1) {
+        at = nodes.push(node) - 1;
+        beneficiaries.push(0);
+        members.push(0);
+        kept.push(0);
+      }
+      if (!isTaken) kept[at] = (kept[at] ?? 0) + (content.beneficiaries[cell] ?? 0);
+      beneficiaries[at] = (beneficiaries[at] ?? 0) + (content.beneficiaries[cell] ?? 0);
+      members[at] = (members[at] ?? 0) + (content.members[cell] ?? 0);
+      placeOf.push(at);
+    });
+    return { nodes, beneficiaries, members, placeOf, kept, taken };
+  }
 
   /** The place of the cell in which a party lies; -1 for whoever is no origin. */
   placeOf(party: number): number {
-    if (this.kinds === null) return this.cells.findIndex((cell) => hasBit(cell.origins, party));
-    return this.kinds.cellOf[this.kinds.kindOf[party] ?? -1] ?? -1;
+    if (!("sets" in this.content)) return this.cells.findIndex((cell) => hasBit(cell.origins, party));
+    const { cellOf, kindOf } = this.content.kinds;
+    return cellOf[kindOf[party] ?? -1] ?? -1;
   }
   /** The origins of the cells at some places; `null` where there are none. */
   originsAt(isAsked: (place: number) => boolean): Mask | null {
-    if (this.kinds !== null) return unionOf(this.kinds, isAsked);
-    return this.cells.reduce<Mask | null>((all, cell, i) => (isAsked(i) ? (all === null ? cell.origins : or(all, cell.origins)) : all), null);
+    if ("sets" in this.content) return unionOf(this.content.kinds, isAsked);
+    return this.content.reduce<Mask | null>((all, cell, i) => (isAsked(i) ? (all === null ? cell.origins : or(all, cell.origins)) : all), null);
   }
 }
 

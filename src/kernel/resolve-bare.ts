@@ -1,5 +1,7 @@
 import { nothing } from "./decisions";
 import type { Node } from "./diagram";
+import { IndexNumbers } from "./index-memo";
+import { Lists } from "./lists";
 import type { Resolver, Voice } from "./resolve";
 import type { Space } from "./space";
 import type { ClauseId, SentenceId } from "../language/regime";
@@ -28,6 +30,9 @@ export class BareResolver {
   /** For each kind what its clauses say in the list that is being resolved, and the kinds that say something there. */
   private readonly said: Node[];
   private heard: number[] = [];
+  /** What kinds say, as lists of numbers, and what each list amounts to. */
+  private readonly lists = new Lists();
+  private readonly totals = new IndexNumbers();
 
   constructor(
     private readonly space: Space,
@@ -109,10 +114,18 @@ export class BareResolver {
   }
   /** What all that was added since the last time amounts to. */
   resolved(): Node {
-    let total = this.none;
-    for (const kind of this.heard.sort((a, b) => a - b)) if (this.isRule(kind)) total = this.resolver.gather(total, this.value(kind, this.said[kind] ?? this.none));
+    let list = 0;
+    this.heard.sort((a, b) => a - b);
+    for (const kind of this.heard) list = this.lists.extended(this.lists.extended(list, kind), this.said[kind] ?? this.none);
+    const known = this.totals.get(list);
+    const made = known !== -1 ? known : this.totals.set(list, this.total());
     for (const kind of this.heard) this.said[kind] = this.none;
     this.heard = [];
+    return made;
+  }
+  private total(): Node {
+    let total = this.none;
+    for (const kind of this.heard) if (this.isRule(kind)) total = this.resolver.gather(total, this.value(kind, this.said[kind] ?? this.none));
     return this.resolver.close(total);
   }
 

@@ -16,6 +16,17 @@ export interface Saying {
   readonly core: Node;
   readonly voices: readonly Voice[];
 }
+/** Sets of voices that come to the same, and by the same kinds of clause. */
+export interface HeardGroup {
+  readonly bare: Node;
+  readonly positions: Node;
+  /** One of the sets. */
+  readonly example: number;
+  readonly places: readonly number[];
+  /** The voices that some of the sets have, and those that all have, in words. */
+  readonly some: readonly number[];
+  readonly every: readonly number[];
+}
 type HeardVoice = Voice & { readonly core: Node };
 
 /** What the sentences that reach a pair of parties say together. A set of voices is a number; equal sets, equal numbers. */
@@ -113,7 +124,8 @@ export class Sayings {
     }
     return this.cores.set(table.index, { voices: table.placeOf.size, silent, other });
   }
-  private bare(set: number): Node {
+  /** What a set comes to by kinds of clause, or without grounds. */
+  bare(set: number): Node {
     const known = this.bareOf.get(set);
     return known !== -1 ? known : this.bareOf.set(set, this.resolvedBare(set));
   }
@@ -158,9 +170,69 @@ export class Sayings {
    */
   someApart(a: number, b: number, see: (first: Voice | null, second: Voice | null) => boolean, beside: Mask = nobody): boolean {
     if (a === b) return false;
+    const table = this.tableOfBoth(a, b);
+    return table !== null ? this.someBitApart(table, [a, b], see, this.placesOf(table, beside)) : this.someVoiceApart(a, b, see);
+  }
+  /** Whether `someApart` may find anything. */
+  mayBeApart(a: number, b: number, beside: Mask): boolean {
+    if (a === b) return false;
+    const table = this.tableOfBoth(a, b);
+    if (table === null) return true;
+    const places = this.placesOf(table, beside);
+    for (let w = Math.max(this.sets.width(a), this.sets.width(b)) - 1; w >= 0; w--) if (((this.sets.word(a, w) ^ this.sets.word(b, w)) & ~(places[w] ?? 0)) !== 0) return true;
+    return false;
+  }
+  /** Sets by what is said to them, and where `alsoCore`, would be without derogations; `null` where only who says what can tell who decides. */
+  groups(sets: readonly number[], isAsked: (place: number) => boolean, alsoCore = false): readonly HeardGroup[] | null {
+    const groups = new Map<number, HeardGroup & { readonly places: number[]; readonly some: number[]; readonly every: number[] }>();
+    if (this.byKind === null) return null;
+    for (let i = 0; i < sets.length; i++) {
+      const set = sets[i] ?? 0;
+      if (!isAsked(i)) continue;
+      if (set !== 0 && this.tableOfBoth(set, set) === null) return null;
+      const bare = this.bare(set);
+      const key = alsoCore ? bare * mostNodes + this.corePositions(set) : bare;
+      const known = groups.get(key);
+      const group = known ?? { bare, positions: this.positions(set), example: set, places: [], some: [], every: [] };
+      if (known === undefined) groups.set(key, group);
+      group.places.push(i);
+      for (let w = 0, width = Math.max(group.every.length, this.sets.width(set)); w < width; w++) {
+        const word = this.sets.word(set, w);
+        group.some[w] = (group.some[w] ?? 0) | word;
+        group.every[w] = known === undefined ? word : (group.every[w] ?? 0) & word;
+      }
+    }
+    return [...groups.values()];
+  }
+  /** The voices that are heard in some set of a group and not in another set, or in that set and not in all of the group; not those of some clauses. */
+  eachApart(reference: number, { example, some, every }: HeardGroup, beside: Mask, see: (voice: Voice, inReference: boolean) => void): void {
+    const table = this.sets.tableOfSet(reference) ?? this.sets.tableOfSet(example);
+    if (table === null) return;
+    const places = this.placesOf(table, beside);
+    for (let w = 0; w < Math.max(some.length, this.sets.width(reference)); w++) {
+      const [own, open] = [this.sets.word(reference, w), ~(places[w] ?? 0)];
+      this.eachBit(table, w, (some[w] ?? 0) & ~own & open, (voice) => see(voice, false));
+      this.eachBit(table, w, own & ~(every[w] ?? 0) & open, (voice) => see(voice, true));
+    }
+  }
+  private eachBit(table: VoiceTable, w: number, word: number, see: (voice: Voice) => void): void {
+    for (let rest = word; rest !== 0; ) {
+      const bit = rest & -rest;
+      rest ^= bit;
+      const voice = this.heard[table.voices[(w << 5) + Math.clz32(bit)] ?? -1];
+      if (voice !== undefined && voice.says !== this.silence) see(voice);
+    }
+  }
+  /** 1 where a voice decides, among those who are told a function. */
+  decidingIn(bare: Node, voice: Voice): Node {
+    return this.byKind?.deciding(voice, bare) ?? this.silence;
+  }
+
+  /** The table of two sets in which each voice is the first of its sentence; `null` for others. */
+  private tableOfBoth(a: number, b: number): VoiceTable | null {
     const table = this.sets.tableOfSet(a) ?? this.sets.tableOfSet(b);
-    const areBits = table !== null && [a, b].every((set) => set === 0 || (this.sets.tableOfSet(set) === table && hasFirstsOnly(this.sets, table, set)));
-    return areBits ? this.someBitApart(table, [a, b], see, this.placesOf(table, beside)) : this.someVoiceApart(a, b, see);
+    const isPlain = (set: number): boolean => set === 0 || (table !== null && this.sets.tableOfSet(set) === table && hasFirstsOnly(this.sets, table, set));
+    return isPlain(a) && isPlain(b) ? table : null;
   }
   private someBitApart(table: VoiceTable, [a, b]: readonly [number, number], see: (first: Voice | null, second: Voice | null) => boolean, beside: Int32Array): boolean {
     for (let w = Math.max(this.sets.width(a), this.sets.width(b)) - 1; w >= 0; w--) {
@@ -208,6 +280,8 @@ export class Sayings {
 }
 
 const nobody: Mask = [];
+/** No node has a number as high as this. */
+const mostNodes = 2 ** 26;
 
 interface Taken {
   /** How many voices the table had then. */

@@ -6,14 +6,14 @@ import { reachesPair, Sentences, type Branch } from "./branches";
 import { and, countBoth, hasBit, isEmpty, isWithin, maskKey, meets, or, partition, without, type Mask } from "./masks";
 import { beneficiariesOf, type Beneficiaries } from "./beneficiaries";
 import type { Node } from "./diagram";
-import { RecentMemo } from "./index-memo";
+import { IndexNumbers, RecentMemo } from "./index-memo";
 import { Lists } from "./lists";
 import { kindsInRole, singles } from "./pair-kinds";
 import { epochOf } from "./party-masks";
 import type { Resolver, Voice } from "./resolve";
-import { OriginCell, Row, type OriginKinds } from "./origin-cells";
+import { OriginCell, Row, type RowCells } from "./origin-cells";
 import { Sayings } from "./sayings";
-import { rowCells, TopicKinds, type Kind, type Origins } from "./topic-kinds";
+import { rowCells, TopicKinds, type Origins } from "./topic-kinds";
 import { topicsOf, type Topic } from "./topics";
 import type { VoiceTable } from "./voice-sets";
 import type { Space } from "./space";
@@ -37,11 +37,6 @@ export interface Slice {
   readonly fix?: (node: Node) => Node;
 }
 
-interface RowContent {
-  readonly cells: readonly OriginCell[];
-  readonly kinds: OriginKinds | null;
-}
-
 const together = (lists: readonly Iterable<Day>[]): readonly Day[] => [...new Set(lists.flatMap((days) => [...days]))].sort((a, b) => a - b);
 
 /** The bound parties of a day, the beneficiaries, and both together. */
@@ -57,7 +52,7 @@ export class Slices {
   readonly beneficiaries: Beneficiaries;
   /** Every day on which some slice may differ from the day before, ascending. */
   readonly days: readonly Day[];
-  private readonly sayings: Sayings;
+  readonly sayings: Sayings;
   private readonly sentences: Sentences;
   private readonly yardsticks: Yardsticks;
   private readonly changes: readonly (readonly Day[])[];
@@ -67,6 +62,7 @@ export class Slices {
   private readonly sliceCache = new Map<number, { readonly epoch: number; readonly universeId: number; readonly slice: Slice }>();
   /** By topic. */
   private readonly topicKinds: TopicKinds[] = [];
+  private readonly marks = new IndexNumbers();
   private readonly rows = new RecentMemo<Row>(1 << 13);
   private readonly universes = new Map<string, number>();
   private readonly contents = new Map<string, number>();
@@ -165,7 +161,7 @@ export class Slices {
     const table = this.sayings.sets.table(sentences);
     return (host) => {
       const reaching = hasBit(parties.bound, host) ? branches.filter((b) => hasBit(b.hosts, host)) : null;
-      return reaching === null ? [] : this.row(reaching, parties, universeId, () => ({ cells: this.cellsOf(table, reaching, parties), kinds: null })).cells;
+      return reaching === null ? [] : this.row(table, reaching, parties, universeId, () => this.cellsOf(table, reaching, parties)).cells;
     };
   }
 
@@ -223,29 +219,23 @@ export class Slices {
     let origins: Origins | null = null;
     return kinds.hostKinds(parties.bound).map((kind) => ({
       hosts: kind.mask,
-      row: this.row(kinds.branchesOf(kind), parties, universeId, () => this.cellsOfKinds(kind, (origins ??= kinds.originKinds(parties)))),
+      row: this.row(table, kinds.branchesOf(kind), parties, universeId, () => rowCells(sets, kind, (origins ??= kinds.originKinds(parties)), this.marks)),
     }));
   }
-  private cellsOfKinds(kind: Kind, origins: Origins): RowContent {
-    const { cells, kinds } = rowCells(this.sayings.sets, kind, origins);
-    return { kinds, cells: cells.map((c, place) => new OriginCell(this.sayings, kinds, c.set, c.beneficiaries, c.members, place)) };
-  }
-
   private hostsBySplitting(topic: Topic, branches: readonly Branch[], parties: PartiesOn, universeId: number): Slice["hosts"] {
     const table = this.sayings.sets.table(topic.sentences);
     return partition(parties.bound, branches.map((b) => b.hosts)).map((cell) => {
       const reaching = cell.within.flatMap((i) => branches[i] ?? []);
-      return { hosts: cell.mask, row: this.row(reaching, parties, universeId, () => ({ cells: this.cellsOf(table, reaching, parties), kinds: null })) };
+      return { hosts: cell.mask, row: this.row(table, reaching, parties, universeId, () => this.cellsOf(table, reaching, parties)) };
     });
   }
 
-  private row(branches: readonly Branch[], parties: PartiesOn, universeId: number, content: () => RowContent): Row {
-    let id = this.branchLists.extended(0, universeId);
+  private row(table: VoiceTable, branches: readonly Branch[], parties: PartiesOn, universeId: number, content: () => RowCells | readonly OriginCell[]): Row {
+    let id = this.branchLists.extended(this.branchLists.extended(0, universeId), table.index);
     for (const b of branches) id = this.branchLists.extended(id, b.id);
     const known = this.rows.get(id);
     if (known !== undefined) return known;
-    const { cells, kinds } = content();
-    return this.rows.set(id, new Row(id, cells, branches.flatMap((b) => (isWithin(parties.universe, b.origins) ? [] : [b.sentence])), kinds));
+    return this.rows.set(id, new Row(this.sayings, id, content(), branches.flatMap((b) => (isWithin(parties.universe, b.origins) ? [] : [b.sentence]))));
   }
 
   /** Splits the origins into those whom the same branches reach. */
@@ -273,6 +263,10 @@ export class Slices {
     });
   }
 
+  /** A row of cells made elsewhere; its number goes by its content, and is another than that of any row made from branches. */
+  rowOf(cells: readonly OriginCell[], telling: readonly SentenceId[]): Row {
+    return new Row(this.sayings, this.rowId(cells.map((c) => `${maskKey(c.origins)}:${c.signature}`).join("|")), cells, telling);
+  }
   private get ownUniverse(): number {
     const known = this.universes.get("");
     if (known !== undefined) return known;
@@ -280,8 +274,7 @@ export class Slices {
     return this.universes.size - 1;
   }
 
-  /** The number of a row by its content, another than that of any row made from branches. */
-  rowId(content: string): number {
+  private rowId(content: string): number {
     const known = this.contents.get(content);
     if (known !== undefined) return known;
     const id = this.branchLists.extended(this.branchLists.extended(0, this.ownUniverse), this.contents.size);

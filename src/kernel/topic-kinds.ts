@@ -1,6 +1,7 @@
 import type { Branch } from "./branches";
 import { countBoth, emptyMask, members, setBit, type Mask } from "./masks";
-import type { OriginKinds } from "./origin-cells";
+import type { IndexNumbers } from "./index-memo";
+import type { RowCells } from "./origin-cells";
 import type { VoiceSets, VoiceTable } from "./voice-sets";
 
 /** Parties whom the same branches reach. */
@@ -104,29 +105,26 @@ export class TopicKinds {
   }
 }
 
-/** One cell of a row: the kinds of origin that the same voices reach there. */
-export interface RowCell {
-  readonly set: number;
-  readonly beneficiaries: number;
-  readonly members: number;
+/** What reaches both a kind of host and each kind of origin. `marks` holds nothing, before and after. */
+export function rowCells(sets: VoiceSets, host: Kind, origins: Origins, marks: Marks): RowCells {
+  const found: { readonly set: number; readonly first: number; beneficiaries: number; members: number }[] = [];
+  const setOf: number[] = [];
+  for (let k = 0; k < origins.kinds.length; k++) {
+    const set = sets.both(host.set, origins.kinds[k]?.set ?? 0);
+    setOf.push(set);
+    const cell = found[marks.get(set)];
+    if (cell !== undefined) {
+      cell.beneficiaries += origins.beneficiaries[k] ?? 0;
+      cell.members += origins.members[k] ?? 0;
+    } else marks.set(set, found.push({ set, first: sets.word(set, 0) >>> 0, beneficiaries: origins.beneficiaries[k] ?? 0, members: origins.members[k] ?? 0 }) - 1);
+  }
+  found.sort((a, b) => a.first - b.first || sets.compare(a.set, b.set));
+  found.forEach(({ set }, place) => marks.set(set, place));
+  const cellOf = setOf.map((set) => marks.get(set));
+  for (const { set } of found) marks.set(set, -1);
+  return {
+    sets: found.map((c) => c.set), beneficiaries: found.map((c) => c.beneficiaries), members: found.map((c) => c.members),
+    kinds: { masks: origins.masks, kindOf: origins.kindOf, cellOf },
+  };
 }
-
-/** What reaches both a kind of host and each kind of origin. */
-export function rowCells(sets: VoiceSets, host: Kind, origins: Origins): { readonly cells: readonly RowCell[]; readonly kinds: OriginKinds } {
-  const found: { set: number; beneficiaries: number; members: number }[] = [];
-  const cells = new Map<number, { set: number; beneficiaries: number; members: number }>();
-  const setOf = origins.kinds.map((kind) => sets.both(host.set, kind.set));
-  setOf.forEach((set, k) => {
-    let cell = cells.get(set);
-    if (cell === undefined) {
-      cell = { set, beneficiaries: 0, members: 0 };
-      cells.set(set, cell);
-      found.push(cell);
-    }
-    cell.beneficiaries += origins.beneficiaries[k] ?? 0;
-    cell.members += origins.members[k] ?? 0;
-  });
-  found.sort((a, b) => sets.compare(a.set, b.set));
-  const placeOf = new Map(found.map((cell, place) => [cell.set, place]));
-  return { cells: found, kinds: { masks: origins.masks, kindOf: origins.kindOf, cellOf: Int16Array.from(setOf, (set) => placeOf.get(set) ?? -1) } };
-}
+type Marks = Pick<IndexNumbers, "get" | "set">;

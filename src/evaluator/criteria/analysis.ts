@@ -1,5 +1,5 @@
 import { IndexMemo } from "../../kernel/index-memo";
-import { or, type Mask } from "../../kernel/masks";
+import type { Mask } from "../../kernel/masks";
 import type { OriginCell, Row, Slices } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
 import { openness, type PositionKind } from "../../language/position";
@@ -9,7 +9,7 @@ import { Attributes } from "./attributes";
 import type { ClauseSet } from "./clause-sets";
 import { remembered, under } from "./memos";
 import type { Comparison } from "./reasons";
-import { Naming } from "./naming";
+import { Naming, type Compared } from "./naming";
 import { Interference } from "./interference";
 import { measureOf, type Measure } from "./leaves";
 import { readingOf, type SentenceReading } from "./readings";
@@ -100,6 +100,14 @@ export class Analysis {
   unbound(positions: Node, core: Node): Node {
     return this.slices.space.diagrams.combine(this.unboundOp, positions, core, (p, c) => (this.isBound(p, c) ? 0 : 1));
   }
+  /** Whether no pair can depart from a predicate of single pairs, but for being bound less than without derogations. */
+  arePlain({ g4, d1, d1c }: Forbidden): boolean {
+    return !this.readsConduct && !this.hasMirrors && g4.size + d1.size + d1c.size === 0;
+  }
+  /** 1 where those whom a set of voices reaches are not bound. */
+  unboundBy(set: number): Node {
+    return this.unbound(this.slices.sayings.positions(set), this.slices.sayings.corePositions(set));
+  }
   /** Where a cell departs from each predicate of single pairs; `no` nearly everywhere. */
   departures(cell: OriginCell, feasible: Node, forbidden: Forbidden): Departures {
     const ofForbidden = this.departuresMemo.get(forbidden) ?? new Map<Node, IndexMemo<Departures>>();
@@ -145,17 +153,15 @@ export class Analysis {
   relations(row: Row, feasible: Node): RowRelations {
     const memo = under(this.relationsMemo, feasible);
     return remembered(memo, row.id, () => {
-      let toward: Mask | null = null;
-      let held: Mask | null = null;
-      let open: Mask | null = null;
-      const adding = (known: Mask | null, cell: OriginCell): Mask => (known === null ? cell.origins : or(known, cell.origins));
-      for (const cell of row.cells) {
-        const kinds = this.kinds(cell.positions, feasible);
-        if (kinds.size === 1 && kinds.has("silent")) continue;
-        toward = adding(toward, cell);
-        if (kinds.has("granted") || kinds.has("rationed") || kinds.has("discretionary")) open = adding(open, cell);
-        if (kinds.has("granted") || kinds.has("rationed") || kinds.has("denied")) held = adding(held, cell);
-      }
+      const { nodes, placeOf } = row.counts;
+      const kinds = nodes.map((node) => this.kinds(node, feasible));
+      const where = (isAsked: (own: ReadonlySet<PositionKind>) => boolean): Mask | null => {
+        const asked = kinds.map(isAsked);
+        return asked.includes(true) ? row.originsAt((place) => asked[placeOf[place] ?? -1] === true) : null;
+      };
+      const toward = where((own) => own.size !== 1 || !own.has("silent"));
+      const open = where((own) => own.has("granted") || own.has("rationed") || own.has("discretionary"));
+      const held = where((own) => own.has("granted") || own.has("rationed") || own.has("denied"));
       return { toward, held, open };
     });
   }
@@ -165,10 +171,19 @@ export class Analysis {
     return this.slices.space.diagrams.combine(this.guardOp, feasible, node, (f, n) => (f === 1 ? n : -1));
   }
 
-  /** Clauses that take from a cell what the core regime gives it, with those found before. */
-  derogation(cell: OriginCell, feasible: Node, found: ClauseSet): ClauseSet {
-    if (cell.positions === cell.corePositions) return found;
-    return this.naming.derogation(cell, this.slices.space.and(this.unbound(cell.positions, cell.corePositions), feasible), found);
+  /** Clauses that take from cells what the core regime gives them, with those found before. */
+  derogations({ sets, cell }: Pick<Compared, "sets" | "cell">, feasible: Node, found: ClauseSet): ClauseSet {
+    const { sayings, space } = this.slices;
+    const taken = (set: number): Node => space.and(this.unboundBy(set), feasible);
+    const groups = sayings.groups(sets, () => true, true);
+    let because = found;
+    const look = (place: number): void => {
+      const set = sets[place] ?? 0;
+      if (sayings.mayBeApart(set, 0, because)) because = this.naming.derogation(cell(place), taken(set), because);
+    };
+    if (groups === null) sets.forEach((_, place) => look(place));
+    else for (const group of groups) if (this.naming.mayDecideIn(group, taken(group.example), because)) group.places.forEach(look);
+    return because;
   }
   /** Whether a position binds: the core speaks, and the regime gives no less. Both are ids of positions. */
   isBound(position: number, core: number): boolean {

@@ -1,6 +1,7 @@
 import { IndexMemo, RecentMemo } from "../../kernel/index-memo";
 import { emptyMask, hasBit, setBit } from "../../kernel/masks";
 import { PairTable } from "../../kernel/pair-table";
+import type { HeardGroup } from "../../kernel/sayings";
 import type { OriginCell, Slices } from "../../kernel/slices";
 import { nothing } from "../../kernel/decisions";
 import type { Node } from "../../kernel/diagram";
@@ -10,6 +11,17 @@ import { join, type ClauseSet } from "./clause-sets";
 import type { SentenceReading } from "./readings";
 import { comparison, type Comparison } from "./reasons";
 import { remembered, under } from "./memos";
+
+/** Cells to be compared, by the voices that reach them, with how many are in each. */
+export interface Compared {
+  readonly sets: readonly number[];
+  readonly sizes: readonly number[];
+  readonly cell: (place: number) => OriginCell;
+}
+/** Said where a cell is asked for that there is not. */
+export function absent(place: number): never {
+  throw new RangeError(`no cell ${place}`);
+}
 
 /** Names the clauses responsible for what is found. Who decides is worked out only where a clause not named yet may be among them. */
 export class Naming {
@@ -159,24 +171,57 @@ export class Naming {
   }
 
   /** The same as something that names clauses on the days on which it stands. */
-  comparison(cells: readonly OriginCell[], sizes: readonly number[], feasible: Node, sentences: readonly SentenceId[]): Comparison {
-    return comparison(this.clausesBehind(sentences), (found) => this.causes(cells, sizes, feasible, found));
+  comparison(cells: () => Compared, feasible: Node, sentences: readonly SentenceId[]): Comparison {
+    return comparison(this.clausesBehind(sentences), (found) => this.named(cells(), feasible, found));
   }
   /** Adds the clauses that treat some parties unlike the largest group (or groups, where several are as large), over cells and their sizes. */
   causes(cells: readonly OriginCell[], sizes: readonly number[], feasible: Node, found: ClauseSet): ClauseSet {
+    return this.named({ sets: cells.map((c) => c.signature), sizes, cell: (place) => cells[place] ?? absent(place) }, feasible, found);
+  }
+  private named(compared: Compared, feasible: Node, found: ClauseSet): ClauseSet {
+    const { sets, sizes } = compared;
     let largest = 1;
     for (const size of sizes) if (size > largest) largest = size;
+    const groups = this.slices.sayings.groups(sets, (i) => sizes[i] !== 0);
     let because = found;
-    cells.forEach((reference, r) => {
-      if (sizes[r] !== largest) return;
-      const usual = reference.positions;
-      for (let i = 0; i < cells.length; i++) {
-        const cell = cells[i];
-        if (cell === undefined || sizes[i] === 0 || cell.positions === usual) continue;
-        because = this.namedBetween(reference, cell, feasible, because);
-      }
+    sizes.forEach((size, r) => {
+      if (size === largest) because = groups === null ? this.apartFromEach(compared, r, feasible, because) : this.apartFromGroups(groups, sets[r] ?? 0, feasible, because);
     });
     return because;
+  }
+  private apartFromEach({ sets, sizes, cell }: Compared, r: number, feasible: Node, found: ClauseSet): ClauseSet {
+    const { sayings } = this.slices;
+    const reference = sets[r] ?? 0;
+    let because = found;
+    sets.forEach((set, i) => {
+      if (sizes[i] === 0 || sayings.positions(set) === sayings.positions(reference) || !sayings.mayBeApart(reference, set, because)) return;
+      because = this.namedBetween(cell(r), cell(i), feasible, because);
+    });
+    return because;
+  }
+  /** The same where what is said tells who decides. */
+  private apartFromGroups(groups: readonly HeardGroup[], reference: number, feasible: Node, found: ClauseSet): ClauseSet {
+    const { sayings, space } = this.slices;
+    const [usual, bare] = [sayings.positions(reference), sayings.bare(reference)];
+    const named: ClauseId[] = [];
+    for (const group of groups) {
+      if (group.positions === usual) continue;
+      let cases: Node | null = null;
+      sayings.eachApart(reference, group, found, (voice, inReference) => {
+        cases ??= this.unlike(usual, group.positions, feasible);
+        if (cases === space.no || space.and(sayings.decidingIn(inReference ? bare : group.bare, voice), cases) === space.no) return;
+        named.push(space.regime.sentences[voice.sentence]?.clause ?? 0);
+      });
+    }
+    return this.joinedWith(found, named);
+  }
+
+  /** Whether a clause not found yet decides in a group, in some of the cases given. */
+  mayDecideIn(group: HeardGroup, cases: Node, found: ClauseSet): boolean {
+    const { sayings, space } = this.slices;
+    let may = false;
+    sayings.eachApart(0, group, found, (voice) => (may ||= space.and(sayings.decidingIn(group.bare, voice), cases) !== space.no));
+    return may;
   }
 
   /** Clauses that take from a cell what the core regime gives it, in the cases in which something is taken. */

@@ -1,4 +1,4 @@
-import { count, countBoth } from "../../kernel/masks";
+import { count, members } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
 import { IndexMemo } from "../../kernel/index-memo";
 import { Lists } from "../../kernel/lists";
@@ -42,12 +42,12 @@ export class Neutrality {
       const hostCount = count(hosts);
       let alone = -1;
       let sum = BigInt(hostCount) * found.unequal;
-      row.cells.forEach((cell, i) => {
-        const inside = countBoth(cell.origins, hosts);
-        if (inside === 0) return;
-        sum -= BigInt(inside) * (found.unlike.get(cell.positions) ?? 0n);
-        if (hostCount === 1 && cell.beneficiaries === 1) alone = i;
-      });
+      for (const host of members(hosts)) {
+        const place = row.placeOf(host);
+        if (place === -1) continue;
+        sum -= found.unlike.get(row.counts.nodes[row.counts.placeOf[place] ?? -1] ?? -1) ?? 0n;
+        if (hostCount === 1 && row.beneficiariesIn(place) === 1) alone = place;
+      }
       if (sum === 0n) continue;
       weighted += sum;
       compared.push(this.comparison(row, alone, slice.feasible));
@@ -62,7 +62,7 @@ export class Neutrality {
     this.comparisons.set(feasible, memo);
     const ofRow = memo.get(row) ?? new Map<number, Comparison>();
     memo.set(row, ofRow);
-    const made = ofRow.get(alone) ?? this.analysis.naming.comparison(row.cells, row.cells.map((cell, i) => (i === alone ? 0 : cell.beneficiaries)), feasible, row.telling);
+    const made = ofRow.get(alone) ?? this.analysis.naming.comparison(() => ({ sets: row.sets, sizes: row.sets.map((_, i) => (i === alone ? 0 : row.beneficiariesIn(i))), cell: (i) => row.cell(i) }), feasible, row.telling);
     ofRow.set(alone, made);
     return made;
   }
@@ -75,14 +75,10 @@ export class Neutrality {
 
   /** Rows with as many beneficiaries at the same functions count the same. */
   private counted(row: Row, feasible: Node): KindSums {
-    const counts = new Map<Node, number>();
-    for (const c of row.cells) {
-      const node = c.positions;
-      counts.set(node, (counts.get(node) ?? 0) + c.beneficiaries);
-    }
-    const apart = [...counts.keys()].some((node) => this.analysis.attributes.read(node));
-    if (counts.size === 1 && !apart) return allAlike;
-    const kinds = [...counts].sort((a, b) => a[0] - b[0]);
+    const { nodes, beneficiaries } = row.counts;
+    const apart = nodes.some((node) => this.analysis.attributes.read(node));
+    if (nodes.length === 1 && !apart) return allAlike;
+    const kinds = nodes.map((node, i) => [node, beneficiaries[i] ?? 0] as const).sort((a, b) => a[0] - b[0]);
     let list = this.lists.extended(0, feasible);
     for (const [node, n] of kinds) list = this.lists.extended(this.lists.extended(list, node), n);
     return this.sums.get(list) ?? this.sums.set(list, apart ? this.countApart(kinds, feasible) : this.scaled(this.countKinds(kinds, feasible)));

@@ -1,4 +1,4 @@
-import { clearBit, emptyMask, hasBit, isWithin, setBit } from "../../kernel/masks";
+import { clearBit, emptyMask, hasBit, isWithin, setBit, without } from "../../kernel/masks";
 import type { ClauseId } from "../../language/regime";
 import { clausesIn, type ClauseSet } from "./clause-sets";
 
@@ -83,8 +83,8 @@ export class Reasons {
     state.open = asked;
     if (asked.every((id) => hasBit(this.found, id))) return;
     const before = [...this.found];
-    for (const id of clausesIn(name(before))) {
-      if (hasBit(before, id)) continue;
+    const after = name(before);
+    for (const id of after === before ? [] : clausesIn(without(after, before))) {
       state.named.push(id);
       this.supported(id);
     }

@@ -1,5 +1,5 @@
-import { and, count, countBoth, or, type Mask } from "../../kernel/masks";
-import type { OriginCell, Slice } from "../../kernel/slices";
+import { and, count, countBoth, members, or, type Mask } from "../../kernel/masks";
+import type { OriginCell, Row, Slice } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
 import type { SentenceId } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
@@ -7,6 +7,7 @@ import type { Analysis, Forbidden, Tally } from "./analysis";
 import { joined, noClauses, type ClauseSet } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
 import type { Neutrality } from "./neutrality";
+import { absent, type Compared } from "./naming";
 import { readersOf } from "./readers";
 import { comparison, type Comparison } from "./reasons";
 import { genericityOverRecords } from "./records";
@@ -48,18 +49,6 @@ export interface Entry {
   pairs: number;
   memberPairs: number;
 }
-/** The functions whose values a leaf needs, each once. */
-class Slots {
-  readonly nodes: Node[] = [];
-  private readonly known = new Map<Node, number>();
-  of(node: Node): number {
-    const slot = this.known.get(node);
-    if (slot !== undefined) return slot;
-    this.known.set(node, this.nodes.length);
-    return this.nodes.push(node) - 1;
-  }
-}
-
 /** The kinds of pair of a slice, with how many pairs are of each. */
 export function entriesOf(slice: Slice): readonly Entry[] {
   const entries = new Map<number, Entry>();
@@ -76,35 +65,60 @@ export function entriesOf(slice: Slice): readonly Entry[] {
   return [...entries.values()].filter((e) => e.pairs > 0);
 }
 
-/** Pairs of members by slot of their positions. */
-function memberPairsOf(entries: readonly Entry[], slots: Slots): ReadonlyMap<number, number> {
-  const pairs = new Map<number, number>();
-  for (const e of entries) {
-    if (e.memberPairs === 0) continue;
-    const slot = slots.of(e.cell.positions);
-    pairs.set(slot, (pairs.get(slot) ?? 0) + e.memberPairs);
+/** How many pairs are given each function of positions, and in how many one is not bound. */
+interface PairCounts {
+  readonly pairs: ReadonlyMap<Node, number>;
+  readonly memberPairs: ReadonlyMap<Node, number>;
+  /** By the cases in which they are not. */
+  readonly unbound: ReadonlyMap<Node, number>;
+}
+
+function pairCounts(analysis: Analysis, slice: Slice): PairCounts {
+  const pairs = new Map<Node, number>();
+  const memberPairs = new Map<Node, number>();
+  const unbound = new Map<Node, number>();
+  const add = (counts: Map<Node, number>, node: Node, n: number): void => void counts.set(node, (counts.get(node) ?? 0) + n);
+  for (const { hosts, row } of slice.hosts) {
+    const hostCount = count(hosts);
+    const { nodes, beneficiaries, members: inside, placeOf, kept, taken } = row.counts;
+    nodes.forEach((node, i) => {
+      add(pairs, node, hostCount * (beneficiaries[i] ?? 0));
+      add(memberPairs, node, hostCount * (inside[i] ?? 0));
+      add(unbound, analysis.unbound(node, node), hostCount * (kept[i] ?? 0));
+    });
+    for (const place of taken) add(unbound, analysis.unboundBy(row.sets[place] ?? 0), hostCount * row.beneficiariesIn(place));
+    // A host is no origin of its own.
+    for (const host of members(hosts)) {
+      const place = row.placeOf(host);
+      if (place === -1) continue;
+      const node = nodes[placeOf[place] ?? -1] ?? 0;
+      add(pairs, node, -1);
+      add(memberPairs, node, -1);
+      add(unbound, analysis.unboundBy(row.sets[place] ?? 0), -1);
+    }
   }
-  return pairs;
+  return { pairs, memberPairs, unbound };
 }
 
 type Tallied = "g1" | "g4" | "d1" | "d1c" | "i1" | "d2";
 
 /** G1 compares all pairs of members with one another: Σ over cases of Σ_v (pairs at v)². */
-function genericity(analysis: Analysis, guard: Node, pairs: ReadonlyMap<number, number>, slots: Slots): Sum {
+function genericity(analysis: Analysis, guard: Node, pairs: ReadonlyMap<Node, number>): Sum {
   const sum = new ExactSum();
   let fails = false;
-  const groups = [...pairs];
+  const groups = [...pairs].filter(([, n]) => n > 0);
+  const sizes = groups.map(([, n]) => n);
   const counts = new Float64Array(analysis.slices.space.decisions.positionCount);
-  forEachLeaf(analysis.slices.space.diagrams, analysis.measure, guard, slots.nodes, (values, weight) => {
-    for (const [slot, n] of groups) counts[values[slot] ?? 0] = (counts[values[slot] ?? 0] ?? 0) + n;
+  forEachLeaf(analysis.slices.space.diagrams, analysis.measure, guard, groups.map(([node]) => node), (values, weight) => {
+    for (let i = 0; i < sizes.length; i++) counts[values[i] ?? 0] = (counts[values[i] ?? 0] ?? 0) + (sizes[i] ?? 0);
     let squares = 0;
     let kinds = 0;
-    for (const [slot] of groups) {
-      const n = counts[values[slot] ?? 0] ?? 0;
+    for (let i = 0; i < sizes.length; i++) {
+      const n = counts[values[i] ?? 0] ?? 0;
       if (n === 0) continue;
       squares += n * n;
       kinds++;
-      counts[values[slot] ?? 0] = 0;
+      counts[values[i] ?? 0] = 0;
     }
     sum.add(weight, squares);
     fails ||= kinds > 1;
@@ -114,19 +128,21 @@ function genericity(analysis: Analysis, guard: Node, pairs: ReadonlyMap<number, 
 
 /** Predicates of single pairs: the weight of the regulated cases in which a pair departs, over all eligible pairs. */
 function departures(analysis: Analysis, slice: Slice, entries: readonly Entry[], regulated: Node, forbidden: Forbidden): Omit<Counted, "g1"> {
-  const { space } = analysis.slices;
+  const { no } = analysis.slices.space;
   const pairs = { g4: new Map<Node, number>(), d1: new Map<Node, number>(), d1c: new Map<Node, number>(), i1: new Map<Node, number>(), d2: new Map<Node, number>() };
   for (const e of entries) {
     const departs = analysis.departures(e.cell, slice.feasible, forbidden);
-    for (const name of singles) if (departs[name] !== space.no) pairs[name].set(departs[name], (pairs[name].get(departs[name]) ?? 0) + e.pairs);
+    for (const name of singles) if (departs[name] !== no) pairs[name].set(departs[name], (pairs[name].get(departs[name]) ?? 0) + e.pairs);
   }
-  const sum = (name: (typeof singles)[number]): Sum => {
-    let weighted = 0n;
-    for (const [node, n] of pairs[name]) weighted += analysis.weight(space.and(node, regulated)) * BigInt(n);
-    return { weighted, fails: weighted > 0n };
-  };
+  const sum = (name: (typeof singles)[number]): Sum => departing(analysis, pairs[name], regulated);
   return { g4: sum("g4"), d1: sum("d1"), d1c: sum("d1c"), i1: sum("i1"), d2: sum("d2") };
 }
+function departing(analysis: Analysis, pairs: ReadonlyMap<Node, number>, regulated: Node): Sum {
+  let weighted = 0n;
+  for (const [node, n] of pairs) weighted += analysis.weight(analysis.slices.space.and(node, regulated)) * BigInt(n);
+  return { weighted, fails: weighted > 0n };
+}
+const nowhere: Sum = { weighted: 0n, fails: false };
 const singles = ["g4", "d1", "d1c", "i1", "d2"] as const;
 
 interface Sum {
@@ -136,48 +152,95 @@ interface Sum {
 type Counted = Readonly<Record<Tallied, Sum>>;
 
 /** The feasible cases in which some eligible pair is not silent. */
-export function regulatedCases(analysis: Analysis, slice: Slice, entries: readonly Entry[] = entriesOf(slice)): Node {
+export function regulatedCases(analysis: Analysis, slice: Slice, pairs: ReadonlyMap<Node, number> = pairCounts(analysis, slice).pairs): Node {
   const { space } = analysis.slices;
-  return space.and(slice.feasible, entries.reduce((node, e) => space.or(node, analysis.speaks(e.cell.positions)), space.no));
+  let speaking = space.no;
+  for (const [node, n] of pairs) if (n > 0) speaking = space.or(speaking, analysis.speaks(node));
+  return space.and(slice.feasible, speaking);
 }
 
 /** Counts every predicate over one topic on one day. */
 export function tally(analysis: Analysis, neutrality: Neutrality, slice: Slice, forbidden: Forbidden): TopicTally {
-  const { space } = analysis.slices;
-  const { diagrams, no } = space;
-  const slots = new Slots();
-  const entries = entriesOf(slice);
-  const pairs = memberPairsOf(entries, slots);
-  const regulated = regulatedCases(analysis, slice, entries);
+  const { diagrams, no } = analysis.slices.space;
+  const counts = pairCounts(analysis, slice);
+  const regulated = regulatedCases(analysis, slice, counts.pairs);
+  let made: readonly Entry[] | null = null;
+  const entries = (): readonly Entry[] => (made ??= entriesOf(slice));
   const counted: Counted = {
-    g1: genericity(analysis, regulated, pairs, slots),
-    ...departures(analysis, slice, entries, regulated, forbidden),
+    g1: genericity(analysis, regulated, counts.memberPairs),
+    ...(analysis.arePlain(forbidden)
+      ? { g4: nowhere, d1: nowhere, d1c: nowhere, i1: departing(analysis, counts.unbound, regulated), d2: nowhere }
+      : departures(analysis, slice, entries(), regulated, forbidden)),
   };
   const readers = (name: keyof Forbidden): ClauseSet =>
-    joined(entries.filter((e) => analysis.departures(e.cell, slice.feasible, forbidden)[name] !== no).map((e) => readersOf(analysis, e.cell, forbidden[name], name !== "g4")));
+    joined(entries().filter((e) => analysis.departures(e.cell, slice.feasible, forbidden)[name] !== no).map((e) => readersOf(analysis, e.cell, forbidden[name], name !== "g4")));
   const because = (name: Tallied, clauses: () => ClauseSet): Tally => ({ ...counted[name], because: counted[name].fails ? clauses() : noClauses });
   const sentences = slice.branches.map((b) => b.sentence);
   const compared = (name: Tallied, make: () => Comparison): Tally => ({ ...counted[name], because: noClauses, compared: counted[name].fails ? [make()] : [] });
   return {
     regulated: analysis.weight(regulated),
     regulatedForSome: analysis.weight(analysis.attributes.forSome(regulated)),
-    unmeasured: analysis.measure.unmeasured.size > 0 && entries.some((e) => [...diagrams.support(e.cell.node)].some((v) => analysis.measure.unmeasured.has(v))),
-    g1: genericityOverRecords(analysis, slice, regulated) ?? compared("g1", () => analysis.naming.comparison(entries.map((e) => e.cell), entries.map((e) => e.memberPairs), slice.feasible, sentences)),
+    unmeasured: analysis.measure.unmeasured.size > 0 && entries().some((e) => [...diagrams.support(e.cell.node)].some((v) => analysis.measure.unmeasured.has(v))),
+    g1: genericityOverRecords(analysis, slice, regulated) ?? compared("g1", () => analysis.naming.comparison(() => membersApart(slice), slice.feasible, sentences)),
     g2: neutrality.tally(slice),
     g4: because("g4", () => readers("g4")),
     d1: because("d1", () => readers("d1")),
     d1c: because("d1c", () => readers("d1c")),
-    i1: compared("i1", () => derogating(analysis, entries, slice.feasible, sentences)),
-    d2: because("d2", () => joined(entries.map((e) => mirrorsOf(analysis, e.cell)))),
+    i1: compared("i1", () => derogating(analysis, slice, sentences)),
+    d2: because("d2", () => joined(entries().map((e) => mirrorsOf(analysis, e.cell)))),
     ...relations(analysis, slice),
   };
 }
 
-/** The clauses that take from a pair of parties what the core gives it. */
-function derogating(analysis: Analysis, entries: readonly Entry[], feasible: Node, sentences: readonly SentenceId[]): Comparison {
-  const cells = entries.map((e) => e.cell).filter((cell) => cell.positions !== cell.corePositions);
-  return comparison(analysis.naming.clausesBehind(sentences), (found) => cells.reduce((set, cell) => analysis.derogation(cell, feasible, set), found));
+/** What members are given by the same voices, with how many pairs of members that is. */
+function membersApart({ hosts: groups }: Slice): Compared {
+  const at = new Map<number, number>();
+  const sets: number[] = [];
+  const sizes: number[] = [];
+  const cells: (() => OriginCell)[] = [];
+  for (const { hosts, row } of groups) {
+    const hostCount = count(hosts);
+    const placeIn = (cell: number): number => {
+      const set = row.sets[cell] ?? 0;
+      let place = at.get(set);
+      if (place === undefined) {
+        at.set(set, (place = sets.push(set) - 1));
+        sizes.push(0);
+        cells.push(() => row.cell(cell));
+      }
+      return place;
+    };
+    const add = (place: number, n: number): void => void (sizes[place] = (sizes[place] ?? 0) + n);
+    for (let cell = 0; cell < row.sets.length; cell++) add(placeIn(cell), hostCount * row.membersIn(cell));
+    for (const host of members(hosts)) {
+      const cell = row.placeOf(host);
+      if (cell !== -1) add(placeIn(cell), -1);
+    }
+  }
+  return { sets, sizes, cell: (place) => cells[place]?.() ?? absent(place) };
 }
+
+/** The clauses that take from a pair of parties what the core gives it. */
+function derogating(analysis: Analysis, slice: Slice, sentences: readonly SentenceId[]): Comparison {
+  return comparison(analysis.naming.clausesBehind(sentences), (found) => {
+    const sets: number[] = [];
+    const cells: (() => OriginCell)[] = [];
+    const seen = new Set<number>();
+    for (const { hosts, row } of slice.hosts) {
+      for (const place of row.counts.taken) {
+        const set = row.sets[place] ?? 0;
+        if (seen.has(set) || isOnlyItself(hosts, row, place)) continue;
+        seen.add(set);
+        sets.push(set);
+        cells.push(() => row.cell(place));
+      }
+    }
+    return analysis.derogations({ sets, cell: (place) => cells[place]?.() ?? absent(place) }, slice.feasible, found);
+  });
+}
+/** Whether nobody but the only host lies in a cell. */
+const isOnlyItself = (hosts: Mask, row: Row, place: number): boolean =>
+  count(hosts) * row.beneficiariesIn(place) === members(hosts).filter((host) => row.placeOf(host) === place).length;
 
 function mirrorsOf(analysis: Analysis, cell: OriginCell): ClauseSet {
   const { regime } = analysis.slices.space;

@@ -1,6 +1,5 @@
-import { maskKey } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
-import { Row, type OriginCell, type Slice } from "../../kernel/slices";
+import type { OriginCell, Row, Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
 import { mostWorlds, PossibleWorlds } from "./possible-worlds";
 import { nodesOverRecords } from "./records";
@@ -75,8 +74,7 @@ export class Worlds {
       const said = cell.fixed(fix);
       cells.set(said.signature, cells.get(said.signature)?.joined(said) ?? said);
     }
-    const kept = [...cells.values()];
-    return new Row(this.analysis.slices.rowId(kept.map((c) => `${maskKey(c.origins)}:${c.signature}`).join("|")), kept, row.telling);
+    return this.analysis.slices.rowOf([...cells.values()], row.telling);
   }
 
   private fixer(key: string, world: World): (node: Node) => Node {
