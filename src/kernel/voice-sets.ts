@@ -64,7 +64,7 @@ export class VoiceSets {
   extended(table: VoiceTable, set: number, voice: number): number {
     const place = this.place(table, voice);
     const words = this.cleared(table);
-    for (let w = 0, at = this.starts[set] ?? 0; at < (this.starts[set + 1] ?? 0) && set !== 0; w++, at++) words[w] = this.words[at] ?? 0;
+    for (let w = 0; w < this.width(set); w++) words[w] = this.word(set, w);
     words[place >> 5] = (words[place >> 5] ?? 0) | (1 << (31 - (place & 31)));
     return this.interned(table.index, words, widthOf(table));
   }
