@@ -8,6 +8,7 @@ import { factCells, type FactCell } from "./cells";
 import { Decisions, nothing, type Said, type SaidId } from "./decisions";
 import { Diagrams, type Node } from "./diagram";
 import { PartyMasks } from "./party-masks";
+import { PossibleWorlds } from "./possible-worlds";
 import { TableMasks } from "./table-masks";
 
 /** How soft sentences are read: `decide` reports them as soft discretion, `hard` leaves them out, `soft` reads them as written. */
@@ -30,6 +31,9 @@ export class Space {
   /** One operation for each saying that is measured by a yardstick. */
   private readonly measures = new Map<SaidId, number>();
   private readonly read: TableReader;
+  private readonly worlds: PossibleWorlds;
+  /** By open variables. */
+  private readonly agreeing = new Map<string, Node>();
   private readonly conjunction: number;
   private readonly disjunction: number;
   private readonly negation: number;
@@ -42,6 +46,7 @@ export class Space {
     cells?: ReadonlyMap<FactId, readonly FactCell[]>,
   ) {
     this.parties = new PartyMasks(regime);
+    this.worlds = new PossibleWorlds(regime);
     const masks = new TableMasks(regime, this.parties);
     this.read = (_, lookup, frame) => masks.lookUp(lookup, frame);
     // A verdict is about positions: what only a duty reads is asked in single cases.
@@ -154,6 +159,22 @@ export class Space {
       node = this.and(node, this.diagrams.node(level, cells.map((cell) => (isPossible(this.regime, type, cell.value, frame) ? this.yes : this.no))));
     });
     return node;
+  }
+
+  /** 1 where some figures answer as the open facts on which a function depends do: two comparisons of one figure are no independent questions. */
+  figuresAgree(node: Node): Node {
+    const open = [...this.diagrams.support(node)].filter((v) => this.regime.facts[this.variables[v] ?? -1]?.tag === "open").sort((a, b) => a - b);
+    const key = open.join(" ");
+    const known = this.agreeing.get(key) ?? this.worldsOf(open);
+    this.agreeing.set(key, known);
+    return known;
+  }
+  private worldsOf(open: readonly number[]): Node {
+    if (open.length < 2) return this.yes;
+    const worlds = this.worlds.of(open.map((v) => this.variables[v] ?? -1));
+    if (worlds === null || worlds.length === 2 ** open.length) return this.yes;
+    const literal = (v: number, truth: 0 | 1): Node => this.diagrams.node(v, truth === 1 ? [this.no, this.yes] : [this.yes, this.no]);
+    return worlds.reduce((some, truths) => this.or(some, open.reduce((all, v, i) => this.and(all, literal(v, truths[i] ?? 0)), this.yes)), this.no);
   }
 
   /** What a sentence says for host, origin and day as a function of the facts; `yardstick` for terms that are measured by one. */

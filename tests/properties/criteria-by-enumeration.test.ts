@@ -5,7 +5,7 @@ import { evaluate } from "../../src/evaluator";
 import type { Evaluation } from "../../src/evaluator/result";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
-import { PossibleWorlds } from "../../src/evaluator/criteria/possible-worlds";
+import { PossibleWorlds } from "../../src/kernel/possible-worlds";
 import { contains, formatDay, type Day } from "../../src/language/dates";
 import { compareRationals, one, type Rational } from "../../src/language/rational";
 import type { Regime } from "../../src/language/regime";

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/evaluator";
-import { isFeasible, type Constraint } from "../../src/evaluator/criteria/feasible";
-import { PossibleWorlds } from "../../src/evaluator/criteria/possible-worlds";
+import { isFeasible, type Constraint } from "../../src/kernel/feasible";
+import { PossibleWorlds } from "../../src/kernel/possible-worlds";
 import { regimeText } from "../../src/evaluator/testing/arbitrary-regime";
 import { withFigures } from "../../src/language/figures";
 import { atomsOf } from "../../src/language/conditions";

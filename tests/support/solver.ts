@@ -2,7 +2,7 @@
 import { init } from "z3-solver";
 import { stretchOn } from "../../src/evaluator";
 import { decideByReference } from "../../src/evaluator/decide/reference";
-import { PossibleWorlds } from "../../src/evaluator/criteria/possible-worlds";
+import { PossibleWorlds } from "../../src/kernel/possible-worlds";
 import type { Evaluation, Stretch } from "../../src/evaluator/result";
 import { formatDay } from "../../src/language/dates";
 import { positionKey } from "../../src/language/position";
@@ -82,7 +82,13 @@ async function judged(solver: Solver, force: Smt2File, failing: Smt2File, answer
   };
   const factOf = (constant: string): FactId => [...force.model.facts, ...failing.model.facts].find((f) => f.first === constant)?.fact ?? -1;
   const possible = figures.of(open.map(factOf));
-  // The files leave open facts free: which of them figures can make true together is asked of nobody but the evaluator.
+  // What no figures make true together is in no model.
+  for (const file of [force, failing]) {
+    const own = file.model.open;
+    const facts = figures.of(own.map(factOf));
+    const unreal = worldsOf(own).filter((world) => facts !== null && !facts.some((truths) => own.every((fact, i) => (truths[i] === 1) === world.get(fact))));
+    for (const world of own.length > mostOpen ? [] : unreal) if ((await ask(file, world)) !== "unsat") throw new Error(`z3 finds figures that there are not: ${file.name}`);
+  }
   const exists = (world: World): boolean => possible?.some((truths) => open.every((fact, i) => (truths[i] === 1) === world.get(fact))) ?? true;
   for (const world of worldsOf(open).filter(exists)) {
     const there = await ask(force, world);

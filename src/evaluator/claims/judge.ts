@@ -6,7 +6,7 @@ import { and, hasBit, isEmpty, members, without, type Mask } from "../../kernel/
 import { factsAt, search, type Found } from "../../kernel/search";
 import { Slices, sentencesOn, type Row, type Slice, type Topic } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
-import { PossibleWorlds, type Truths } from "../criteria/possible-worlds";
+import { PossibleWorlds, type Truths } from "../../kernel/possible-worlds";
 import { turning } from "../criteria/turning";
 import type { World } from "../criteria/worlds";
 import { decideByReference, type Binding } from "../decide/reference";

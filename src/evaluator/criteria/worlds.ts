@@ -1,7 +1,7 @@
 import type { Node } from "../../kernel/diagram";
 import type { OriginCell, Row, Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
-import { mostWorlds, PossibleWorlds } from "./possible-worlds";
+import { mostWorlds, PossibleWorlds } from "../../kernel/possible-worlds";
 import { nodesOverRecords } from "./records";
 
 /** What the figures that are missing would say: 0 or 1 for each variable that is open. */

@@ -133,8 +133,9 @@ class Asking {
 
   private feasibly(node: Node): Node {
     const { space } = this.slices;
-    if (this.feasible === space.yes) return node;
-    return space.diagrams.combine(this.product, this.feasible, node, (f, n) => (f === 1 ? n : infeasible));
+    const feasible = space.and(this.feasible, space.figuresAgree(node));
+    if (feasible === space.yes) return node;
+    return space.diagrams.combine(this.product, feasible, node, (f, n) => (f === 1 ? n : infeasible));
   }
 
   private decisionsOf(node: Node): readonly Decision[] {

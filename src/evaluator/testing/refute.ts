@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { FactId, Regime, VerdictName } from "../../language/regime";
 import type { WitnessCase } from "../result";
-import { PossibleWorlds } from "../criteria/possible-worlds";
+import { PossibleWorlds } from "../../kernel/possible-worlds";
 import { drawFrom, situationOf, type Field, type Situation } from "./situation";
 import type { Question } from "./questions";
 

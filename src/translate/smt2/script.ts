@@ -3,6 +3,7 @@ import { factsOf, atomsOf } from "../../language/conditions";
 import { stateless, type Condition, type FactId, type PartyId, type Regime } from "../../language/regime";
 import type { Position } from "../../language/position";
 import { factValue } from "./facts";
+import { figureLines } from "./figures";
 import { firstOf, secondOf, type Asked, type Topic } from "./questions";
 import { and, apply, oneLine, or, yes, type Term } from "./s-expressions";
 import { Writing, type Subject } from "./writing";
@@ -79,6 +80,7 @@ export function scriptOf(w: Writing, asked: Asked, title: readonly string[]): Sc
     return { topics, words, constant: w.names.of(`question ${words.join()}`, (words[0] ?? "").replaceAll(" ", ".")), term };
   });
   const facts = factLines(w);
+  const figures = figureLines(w, openFacts(w));
   const positions = w.positions.declarations();
   const lines = [
     ...title,
@@ -92,7 +94,7 @@ export function scriptOf(w: Writing, asked: Asked, title: readonly string[]): Sc
     ...questions.map((q) => `;   ${q.constant}: ${oneLine(q.words.join(", "))}`),
     ...(questions.length === 0 ? [] : [`(declare-datatypes ((Question 0)) ((${questions.map((q) => `(${q.constant})`).join(" ")})))`, declare("question", "Question")]),
     ...asked.parties.map((p) => declare(p, "Party")),
-    ...facts.ranges,
+    ...facts.ranges, ...figures,
     `(assert ${or(...questions.map((q) => and(apply("=", "question", q.constant), q.term)))})`,
     "(check-sat)",
     "",
@@ -101,14 +103,16 @@ export function scriptOf(w: Writing, asked: Asked, title: readonly string[]): Sc
   return { body: lines.map((line) => (line.startsWith(";") ? oneLine(line) : line)).join("\n"), model: modelOf(w, asked, questions) };
 }
 
+const openFacts = (w: Writing): readonly FactId[] => [...w.factsRead].filter((f) => w.subject.regime.facts[f]?.tag === "open");
+
 function modelOf(w: Writing, asked: Asked, questions: readonly { readonly constant: Term; readonly topics: readonly Topic[] }[]): Model {
-  const { regime, varied, parties } = w.subject;
+  const { varied, parties } = w.subject;
   const facts = [...w.factsRead].map((fact) => {
     const [first, second] = varied.includes(fact) ? [firstOf(w, fact), secondOf(w, fact)] : [w.fact(fact), w.fact(fact)];
     return { fact, first, second, value: (constant: Term): number | null => factValue(w.sortOf(fact), constant) };
   });
   return {
-    open: [...w.factsRead].filter((f) => regime.facts[f]?.tag === "open").map((f) => w.fact(f)),
+    open: openFacts(w).map((f) => w.fact(f)),
     cases: asked.cases,
     parties: asked.parties,
     facts,

@@ -1,6 +1,6 @@
-import { add, compareRationals, divide, multiply, rational, zero, type Rational } from "../../language/rational";
-import { compareValues, settled } from "../../language/reading";
-import type { Comparator, Condition, FactId, Lookup, Operand, Regime, SeriesComparison } from "../../language/regime";
+import { add, compareRationals, divide, multiply, rational, zero, type Rational } from "./rational";
+import { compareValues, settled } from "./reading";
+import type { Comparator, Condition, FactId, Lookup, Operand, Regime, SeriesComparison } from "./regime";
 
 /** What a comparison with missing figures asks: of a sum of figures, whether it is above, below or at a number. */
 export type Form =
@@ -27,7 +27,7 @@ export class FigureForms {
 
   constructor(regime: Regime) {
     const bodies = regime.claims.flatMap(({ body }) => (body.kind === "whoever" ? [] : [body]));
-    const holders = [...regime.sentences, ...regime.concessions.flatMap((c) => c.sentences), ...regime.classes, ...bodies];
+    const holders = [...regime.sentences, ...regime.duties, ...regime.concessions.flatMap((c) => c.sentences), ...regime.classes, ...bodies];
     for (const { condition } of holders) this.read(condition);
   }
 

@@ -1,8 +1,8 @@
-import { compareValues } from "../../language/reading";
-import { compareRationals, multiply, rational, type Rational } from "../../language/rational";
-import type { FactId, Regime } from "../../language/regime";
+import { compareValues } from "../language/reading";
+import { compareRationals, multiply, rational, type Rational } from "../language/rational";
+import type { FactId, Regime } from "../language/regime";
 import { isFeasible, type Constraint } from "./feasible";
-import { FigureForms, type Form } from "./figure-forms";
+import { FigureForms, type Form } from "../language/figure-forms";
 
 /** For each open fact whether what it asks of missing figures is so: in the order asked. */
 export type Truths = readonly (0 | 1)[];

@@ -1,4 +1,4 @@
-import { add, multiply, divide, rational, zero, type Rational } from "../../language/rational";
+import { add, multiply, divide, rational, zero, type Rational } from "../language/rational";
 
 /** A sum of figures and a number that is zero (`=`), above it (`>`) or not below it (`>=`). */
 export interface Constraint {
