@@ -56,7 +56,7 @@ export function corpusPage(root: string): string {
     if (example === undefined) throw new Error(`no example of \`${line}\``);
     const { file, regime } = example;
     const said = line.slice(line.indexOf(": ") + 2);
-    return `- ${i + 1} [${regime.name}](${findings(root, file)}), ${regime.title}, \`examples/${file}.regime\`: ${said}`;
+    return `- ${i + 1} [${regime.name}](${findings(root, file)}), ${regime.title ?? `reform of ${regime.reformOf ?? "another"}`}, \`examples/${file}.regime\`: ${said}`;
   });
   const printed = compareMarkdown(comparison, false);
   return `${intro}\n${rows.join("\n")}\n${printed.slice(printed.indexOf("\n## "))}`;

@@ -1,5 +1,6 @@
 import { suggest } from "../diagnostics/suggest";
-import { histories as explore, latestDay, type Histories } from "../evaluator/histories/histories";
+import { histories as explore, type Histories } from "../evaluator/histories/histories";
+import { latestDay } from "../evaluator/latest-day";
 import type { Regime } from "../language/regime";
 import { historiesDocument, historiesJson } from "../report/json/histories";
 import { print } from "../report/json/shared";

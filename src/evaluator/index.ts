@@ -13,7 +13,8 @@ export { prepare, type PreparedRegime, type PrepareOptions } from "./decide/prep
 export { countDifferent, type TreatmentCount, type TreatmentQuestion } from "./decide/prepared/different";
 export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outcome, Unreadable } from "./decide/prepared/result";
 export { decideByReference } from "./decide/reference";
-export { histories, latestDay, type Histories, type HistoryOptions, type HistoryReport, type RandomExplorer } from "./histories/histories";
+export { histories, type Histories, type HistoryOptions, type HistoryReport, type RandomExplorer } from "./histories/histories";
+export { latestDay } from "./latest-day";
 export type { Step } from "./histories/state";
 export { runTests, type DutyFailure, type PositionFailure, type TestFailure, type TestOutcome } from "./decide/run-tests";
 export type * from "./result";

@@ -1,18 +1,13 @@
 /** Tests and expectations. */
 import type { IOrAlt } from "chevrotain";
-import type { DutyFinding, ExpectClause, Finding, Given, GivenFigure, Integer, KeepsAtom, Literal, Name, Operand, Person, PositionName, TestClause, Who } from "../language/ast";
+import type { DutyFinding, ExpectClause, Finding, Name, Person, PositionName, TestClause, Who } from "../language/ast";
 import { startsDutyFinding } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
-import { ScenarioGrammar } from "./grammar-scenarios";
-import { kw, mark } from "./tokens";
+import { GivenGrammar } from "./grammar-givens";
+import { kw } from "./tokens";
 
-type StatedName = Pick<Extract<Given, { kind: "GivenFact" }>, "fact" | "role">;
-
-export abstract class CaseGrammar extends ScenarioGrammar {
+export abstract class CaseGrammar extends GivenGrammar {
   private whoAlternatives: IOrAlt<Who>[] | undefined;
-  private givens: IOrAlt<Given>[] | undefined;
-  private denials: IOrAlt<Given>[] | undefined;
-  private statements: IOrAlt<Given>[] | undefined;
   private verdicts: IOrAlt<ExpectClause["verdict"]>[] | undefined;
   private positionWords: IOrAlt<PositionName>[] | undefined;
 
@@ -88,149 +83,6 @@ export abstract class CaseGrammar extends ScenarioGrammar {
       ]),
     ),
   );
-
-  readonly givenList: Production<Given[]> = this.production<Given[]>("givenList", () => {
-    const list: Given[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: kw.and, DEF: () => list.push(this.SUBRULE(this.given)) });
-    return list;
-  });
-
-  /** One stated fact. A value or a length of time cannot be denied: the case would not say what holds instead. */
-  readonly given: Production<Given> = this.production<Given>("given", () =>
-    this.OR((this.givens ??= [{ ALT: () => this.SUBRULE(this.givenDenied) }, { ALT: () => this.SUBRULE(this.givenStated) }])),
-  );
-
-  private readonly givenDenied: Production<Given> = this.production<Given>("givenDenied", () => {
-    const start = this.start();
-    this.CONSUME(kw.not);
-    const given = this.OR(
-      (this.denials ??= [
-        { ALT: (): Given => ({ kind: "GivenFact", ...this.SUBRULE(this.statedName), negative: true, span: nowhere }) },
-        { ALT: () => this.SUBRULE(this.givenHeld) },
-        { ALT: () => this.SUBRULE(this.givenConduct) },
-      ]),
-    );
-    if (this.RECORDING_PHASE || given.kind === "GivenEarned") return given;
-    const span = this.spanFrom(start);
-    // `not origin is not in good standing` says that it is.
-    return given.kind === "GivenStanding" ? { ...given, negative: !given.negative, span } : { ...given, negative: true, span };
-  });
-
-  private readonly givenStated: Production<Given> = this.production<Given>("givenStated", () => {
-    const start = this.start();
-    const given = this.OR(
-      (this.statements ??= [
-        // Before a fact of that name: `figure` alone is one.
-        { ALT: () => this.SUBRULE(this.givenFigure) },
-        { ALT: () => this.SUBRULE(this.givenFact) },
-        { ALT: () => this.SUBRULE(this.givenHeld) },
-        { ALT: () => this.SUBRULE(this.givenConduct) },
-        { ALT: () => this.SUBRULE(this.givenLasting) },
-        { ALT: () => this.SUBRULE(this.givenEarned) },
-      ]),
-    );
-    return this.RECORDING_PHASE ? given : { ...given, span: this.spanFrom(start) };
-  });
-
-  /** `held Work in ES on 2011-08-11`. */
-  private readonly givenHeld: Production<Given> = this.production<Given>("givenHeld", () => {
-    const held = this.OR([{ ALT: () => this.SUBRULE(this.moverHeld) }, { ALT: () => this.SUBRULE(this.held) }]);
-    return { kind: "GivenHeld", negative: false, held, span: nowhere };
-  });
-
-  /** `skill`, `origin.income`: a fact about a party may say of which. */
-  private readonly statedName: Production<StatedName> = this.production<StatedName>("statedName", () =>
-    this.OR<StatedName>([
-      { ALT: () => ({ fact: this.SUBRULE(this.low) }) },
-      { ALT: () => {
-        const role = this.SUBRULE(this.role);
-        this.CONSUME(mark.dot);
-        return { role, fact: this.SUBRULE(this.word) };
-      } },
-    ]),
-  );
-
-  /** `presentThreat`, `skill = low`, `firstEntry = host`. */
-  private readonly givenFact: Production<Given> = this.production<Given>("givenFact", () => {
-    const name = this.SUBRULE(this.statedName);
-    const value = this.OPTION(() => {
-      this.CONSUME(mark.equal);
-      return this.OR<Literal | Name>([
-        { ALT: () => this.SUBRULE(this.literal) },
-        { ALT: () => this.SUBRULE(this.label) },
-        { ALT: () => this.nameOf(this.CONSUME(kw.none)) },
-        { ALT: () => this.nameOf(this.CONSUME(kw.host)) },
-        { ALT: () => this.nameOf(this.CONSUME(kw.origin)) },
-      ]);
-    });
-    return value === undefined ? { kind: "GivenFact", ...name, negative: false, span: nowhere } : { kind: "GivenFact", ...name, negative: false, value, span: nowhere };
-  });
-
-  /** `figure permits(CH, HR, 2022) = 2_413`. */
-  private readonly givenFigure: Production<GivenFigure> = this.production<GivenFigure>("givenFigure", () => {
-    const args: (Name | Integer)[] = [];
-    this.CONSUME(kw.figure);
-    const series = this.SUBRULE(this.low);
-    this.CONSUME(mark.leftParen);
-    this.AT_LEAST_ONE_SEP({ SEP: mark.comma, DEF: () => args.push(this.SUBRULE(this.figureKey)) });
-    this.CONSUME(mark.rightParen);
-    this.CONSUME(mark.equal);
-    return { kind: "GivenFigure", series, args, value: this.SUBRULE(this.literal), span: nowhere };
-  });
-
-  private readonly figureKey: Production<Name | Integer> = this.production<Name | Integer>("figureKey", () =>
-    this.OR<Name | Integer>([
-      { ALT: () => this.SUBRULE(this.label) },
-      { ALT: () => this.SUBRULE(this.integer) },
-      // Read, so that the checker can say that a figure is about one party by name.
-      { ALT: () => this.nameOf(this.CONSUME(kw.host)) },
-      { ALT: () => this.nameOf(this.CONSUME(kw.origin)) },
-    ]),
-  );
-
-  /** `5 years of Reside`. */
-  private readonly givenEarned: Production<Given> = this.production<Given>("givenEarned", () => {
-    const duration = this.SUBRULE(this.duration);
-    this.CONSUME(kw.of);
-    return { kind: "GivenEarned", duration, right: this.SUBRULE(this.up), span: nowhere };
-  });
-
-  /** A side of the case, or a private person, whose conduct is stated. */
-  private readonly keeper: Production<Operand> = this.production<Operand>("keeper", () => {
-    const start = this.start();
-    const subject = this.OR<"host" | "origin" | Person>([{ ALT: () => this.SUBRULE(this.role) }, { ALT: () => this.SUBRULE(this.person) }]);
-    return { kind: "Access", subject, span: this.spanFrom(start) };
-  });
-
-  /** `origin has kept readmission toward host for 6 months`. */
-  private readonly givenLasting: Production<Given> = this.production<Given>("givenLasting", () => {
-    const start = this.start();
-    const keeper = this.SUBRULE(this.keeper);
-    const kept = this.SUBRULE(this.keptFor);
-    return { kind: "GivenKeeps", negative: false, keeps: { kind: "Keeps", keeper, ...kept, span: this.spanFrom(start) }, span: nowhere };
-  });
-
-  /** `origin keeps readmission toward host`, `origin kept readmission toward host on 2016-01-01`, `origin is not in good standing`. */
-  private readonly givenConduct: Production<Given> = this.production<Given>("givenConduct", () => {
-    const start = this.start();
-    return this.OR<Given>([
-      { ALT: () => {
-        const keeper = this.SUBRULE(this.keeper);
-        const kept = this.OR1<Pick<KeepsAtom, "duty" | "toward" | "on">>([
-          { ALT: () => { this.CONSUME(kw.keeps); return this.SUBRULE(this.keptToward); } },
-          { ALT: () => this.SUBRULE(this.keptOn) },
-        ]);
-        return { kind: "GivenKeeps", negative: false, keeps: { kind: "Keeps", keeper, ...kept, span: this.spanFrom(start) }, span: nowhere };
-      } },
-      { ALT: () => {
-        const role = this.SUBRULE(this.role);
-        this.CONSUME(kw.is);
-        const negative = this.OPTION(() => this.CONSUME(kw.not)) !== undefined;
-        this.SUBRULE(this.goodStanding);
-        return { kind: "GivenStanding", negative, role, span: nowhere };
-      } },
-    ]);
-  });
 
   readonly anyFinding: Production<Finding | DutyFinding> = this.production<Finding | DutyFinding>("anyFinding", () =>
     this.OR<Finding | DutyFinding>([{ ALT: () => this.SUBRULE(this.finding) }, { ALT: () => this.SUBRULE(this.dutyFinding) }]),

@@ -1,6 +1,6 @@
 /** What running a file's tests and expectations yields, as the reports read it. */
 import type { ExpectationOutcome, TestOutcome } from "../evaluator";
-import type { ClauseId, Regime } from "../language/regime";
+import type { Clause, ClauseId, Regime } from "../language/regime";
 import type { Places } from "./places";
 
 /** The tests and expectations of one regime. */
@@ -20,15 +20,17 @@ export interface Coverage {
 
 /**
  * The share of the clauses of the regimes that some test decides. A power that nobody invokes says nothing, and is not counted; what a
- * reform leaves as its base wrote it is counted there.
+ * reform leaves as its base wrote it is counted there, in another file too.
  */
 export function coverageOf(runs: readonly RegimeRun[]): Coverage {
-  const places = ({ regime }: RegimeRun): readonly string[] => regime.clauses.map((c) => `${c.at.path}:${c.at.start}`);
+  const placeOf = (c: Clause): string => `${c.at.path}:${c.at.start}`;
   const counted = runs.flatMap((run, i) => {
-    const base = new Set(run.regime.reformOf === null ? [] : runs.slice(0, i).flatMap(places));
-    const own = places(run);
-    const decided = new Set(run.tests.flatMap((t) => t.decidedBy));
-    return run.regime.clauses.flatMap((c, clause) => (c.sentences.length === 0 || base.has(own[clause] ?? "") ? [] : [{ run, clause, decided: decided.has(clause) }]));
+    const { regime, tests } = run;
+    const { reformOf, at } = regime;
+    const base = new Set(reformOf === null ? [] : runs.slice(0, i).flatMap((earlier) => earlier.regime.clauses.map(placeOf)));
+    const isOfBase = (c: Clause): boolean => reformOf !== null && (base.has(placeOf(c)) || c.at.path !== at.path);
+    const decided = new Set(tests.flatMap((t) => t.decidedBy));
+    return regime.clauses.flatMap((c, clause) => (c.sentences.length === 0 || isOfBase(c) ? [] : [{ run, clause, decided: decided.has(clause) }]));
   });
   const missed = counted.filter((c) => !c.decided);
   return { decided: counted.length - missed.length, total: counted.length, missed };

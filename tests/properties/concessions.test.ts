@@ -51,6 +51,19 @@ describe("I2 by enumeration", () => {
   test("of outsiders and the stateless too", () => agrees({ outsiders: true, favoured: false, maxParties: 3 }, 12, 25), patience);
 });
 
+test("the terms of an exception to what is conceded are measured in the regime in which it is conceded", () => {
+  // What is conceded to one comes on the terms that all have anyway, since each gives the others something: so it leaves nobody out.
+  const regime = regimeOf(`party Pa "Pa" party Pb "Pb" party Pc "Pc" right Work mover Worker
+regime R {
+  members { Pa, Pb, Pc }
+  rule work { every member grants Work to Worker from every other member on national terms }
+  exception mirror to work { host grants anything on reciprocal terms }
+  concession more to work { every member may concede Work to Worker from every other member }
+}`);
+  expect(fraction(bruteExtension(regime, 12_000))).toBe("1");
+  expect(differs(regime, 12_000)).toEqual([]);
+});
+
 /** A regime, a case, and concessions made on its day. */
 const states = regimeText({ maxParties: 4, maxRules: 3, maxExceptions: 3, maxAtoms: 1 }).map(regimeOf).filter((r) => r.concessions.length > 0).chain((regime) =>
   fc.record({

@@ -5,6 +5,7 @@ import { evaluate } from "../../src/evaluator";
 import type { Evaluation } from "../../src/evaluator/result";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { evaluateByTests } from "../../src/evaluator/testing/evaluate-by-tests";
 import { PossibleWorlds } from "../../src/kernel/possible-worlds";
 import { contains, formatDay, type Day } from "../../src/language/dates";
 import { compareRationals, one, type Rational } from "../../src/language/rational";
@@ -100,6 +101,22 @@ describe("degrees by enumeration", () => {
   test("of outsiders and the stateless too", () => {
     enumerationAgrees({ outsiders: true, history: false, maxParties: 3, maxRules: 2, maxExceptions: 2, maxAtoms: 1 }, 12, false, 12);
   }, patience);
+});
+
+test("a part of a number that is for one origin follows its name, beside records too", () => {
+  const parted = (since: string): Regime => regimeOf(`party Pa "Pa" party Pb "Pb" right Work mover Worker
+table opens : host -> date { otherwise : 2000-01-01 }
+regime R {
+  members { Pa, Pb }
+  rule work { every member grants Work to Worker from every other member at most 10 per year of which at most 20 % from Pb ${since} }
+}`);
+  for (const regime of [parted(""), parted("since opens(host)")]) {
+    const evaluation = evaluate(regime);
+    // Of the two permutations one exchanges the parties, and with them the limit of every case.
+    expect(fraction(judgedOn(evaluation, "g1", 12_000)?.phase?.degree)).toBe("1/2");
+    expect(differences(regime, evaluation, 12_000, true)).toEqual([]);
+    expect(judgedOn(evaluateByTests(regime, { runs: 200, seed: 1 }), "g1", 12_000)?.stretch.verdict).toBe("fails");
+  }
 });
 
 /** I3 on one day, as judged and by enumeration. */

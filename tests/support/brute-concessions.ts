@@ -20,7 +20,8 @@ function alone(regime: Regime, before: number): Regime {
 /** What one act comes to between two parties in one case; `null` where it gives nothing there. */
 function reached(core: Regime, act: Act, topic: Topic, facts: readonly number[], on: Day, host: number, origin: number): Rational | null {
   const after = conceded(core, [{ act, host, origin: act.toward === "one" ? origin : null, since: on }]);
-  const decide = (regime: Regime, to: number): Position => decideByReference(regime, { host, origin: to, mover: topic.mover, on, facts }, topic.right, "hard").position;
+  // The terms of an exception are measured in the regime in which it is conceded, not in what is conceded alone.
+  const decide = (regime: Regime, to: number): Position => decideByReference(regime, { host, origin: to, mover: topic.mover, on, facts }, topic.right, "hard", after).position;
   const given = decide(alone(after, core.sentences.length), origin);
   if (!gives(given)) return null;
   const others = eligiblePairs(core, on).filter((p) => p.host === host && p.origin !== origin);

@@ -5,7 +5,7 @@
 import { comparedLookups } from "../../src/language/reading";
 import {
   isPartyCell, isPartyKey,
-  type Condition, type Lookup, type PartyAtom, type PartyId, type PartySet, type Regime, type Selector, type Sentence, type Table, type TimePoint, type Window,
+  type Condition, type Head, type Lookup, type PartyAtom, type PartyId, type PartySet, type Regime, type Selector, type Sentence, type Table, type TimePoint, type Window,
 } from "../../src/language/regime";
 
 type Rename = (party: PartyId) => PartyId;
@@ -62,7 +62,13 @@ function renameSentence(regime: Regime, sentence: Sentence, set: (s: PartySet) =
     }
     return c.kind === "party" ? { ...c, set: set(c.set) } : c;
   };
-  return { ...sentence, host: selector(sentence.host), origin: selector(sentence.origin), condition: condition(sentence.condition) };
+  return { ...sentence, head: renameParts(sentence.head, selector), host: selector(sentence.host), origin: selector(sentence.origin), condition: condition(sentence.condition) };
+}
+
+/** A number of which a part is for named origins. */
+function renameParts(head: Head, selector: (s: Selector) => Selector): Head {
+  if (head.kind !== "ration" || head.cap.parts === undefined) return head;
+  return { ...head, cap: { ...head.cap, parts: head.cap.parts.map((part) => ({ ...part, from: part.from && selector(part.from) })) } };
 }
 
 /** The states that a comparison of an attribute picks, where it picks one alone or all but one, or asks for a date; else `null`. */

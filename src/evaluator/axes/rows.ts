@@ -4,7 +4,7 @@ import { absolute, add, compareRationals, rational, subtract, zero, type Rationa
 import type { Regime } from "../../language/regime";
 import { evaluate } from "../criteria/evaluate";
 import { ranksDiffer } from "../criteria/scores";
-import { latestDay } from "../histories/histories";
+import { latestDay } from "../latest-day";
 import type { AxesPhase, CriterionId, Evaluation, FormPhase, Good, GoodReport, Stretch } from "../result";
 
 /** What a table of regimes is asked of. */
@@ -64,7 +64,7 @@ export function compareRegimes(named: readonly { readonly label: string; readonl
   return { binding, regimes, metricSensitive: pairs.flatMap(([a, b]) => rankedApart(a, b)), closeness: pairs.map(([a, b]) => closeness(a, b)) };
 }
 
-/** The last day on which something changes; `null` where the regime gives no position, or that cannot be found out. */
+/** The last day on which the regime changes; `null` where the regime gives no position, or that cannot be found out. */
 function latest(regime: Regime, binding: "hard" | "soft"): Day | null {
   try {
     return latestDay(regime, binding);

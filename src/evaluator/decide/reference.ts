@@ -31,15 +31,17 @@ interface Saying {
 /** One case about one right, with the reading of soft law and the stratum: a yardstick leaves out the sentences above its own. */
 interface Query {
   readonly regime: Regime;
+  /** In which terms are measured by what is given to others, by them, or on another day. */
+  readonly measuring: Regime;
   readonly case: Case;
   readonly right: RightId;
   readonly binding: Binding;
   readonly stratum: Stratum;
 }
 
-/** The position of one right in one case. */
-export function decideByReference(regime: Regime, asked: Case, right: RightId, binding: Binding = "decide"): Decision {
-  return decision(rulesSay({ regime, case: asked, right, binding, stratum: "F" }));
+/** The position of one right in one case. `measuring`: the regime of which this one is a part, where the terms of a part are measured by the whole. */
+export function decideByReference(regime: Regime, asked: Case, right: RightId, binding: Binding = "decide", measuring: Regime = regime): Decision {
+  return decision(rulesSay({ regime, measuring, case: asked, right, binding, stratum: "F" }));
 }
 
 function decision(said: Saying | null): Decision {
@@ -146,13 +148,13 @@ function yardstick(q: Query, terms: Measured): Position | null {
   }
 }
 /** A state alive on the day of whose nationals some rule speaks: of others the regime is silent. */
-function isReached({ regime, case: { on } }: Query, party: PartyId): boolean {
+function isReached({ measuring: regime, case: { on } }: Query, party: PartyId): boolean {
   if (!contains(regime.parties[party]?.life ?? { since: null, before: null }, on)) return false;
   return regime.sentences.some((s) => regime.clauses[s.clause]?.kind === "rule" && selects(regime, s.origin, party, on));
 }
 
 function measure(q: Query, asked: Case, stratum: Stratum): Position | null {
-  const { position } = decision(rulesSay({ ...q, case: asked, stratum }));
+  const { position } = decision(rulesSay({ ...q, regime: q.measuring, case: asked, stratum }));
   return position.kind === "silent" || position.kind === "conflict" ? null : position;
 }
 

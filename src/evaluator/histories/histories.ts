@@ -1,8 +1,6 @@
 import type { Day } from "../../language/dates";
 import { actsOf } from "../../language/conceded";
 import type { PartyId, Regime } from "../../language/regime";
-import { Slices } from "../../kernel/slices";
-import { Space } from "../../kernel/space";
 import { extended } from "../claims/asked";
 import type { Grade, Witness } from "../result";
 import { movesIn, type Cone, type World } from "./catalogue";
@@ -71,13 +69,6 @@ export function histories(regime: Regime, options: HistoryOptions): Histories {
   const goals: readonly (readonly [string, Goal])[] = [["g2", unequal], ["i1", unbound], ...claims.map((c) => [c.claim.name, contradicted(c)] as const)];
   const asked = goals.filter(([name]) => options.question === undefined || options.question === name);
   return { on: options.on, binding, reports: asked.map(([name, goal]) => answer(name, goal, world, views, options)), leftOut: made.leftOut };
-}
-
-/** The latest day of change from which on the regime says something; `null` where it never does. */
-export function latestDay(regime: Regime, binding: "hard" | "soft" = "hard"): Day | null {
-  const slices = new Slices(new Space(regime, binding), new Set());
-  const days = [(slices.days[0] ?? 1) - 1, ...slices.days];
-  return days.findLast((day) => slices.on(day).some((s) => s.branches.length > 0)) ?? null;
 }
 
 /** The cones of a question: one of each kind for the host and for its origins. */

@@ -5,7 +5,7 @@
 import type { Day } from "../../language/dates";
 import { namesParties } from "../../language/hygiene";
 import { comparedLookups, compareValues, lookUp, operandValue, shifted } from "../../language/reading";
-import { isPartyCell, type Condition, type PartyAtom, type PartyId, type PartySet, type Regime, type Selector, type Sentence, type Table, type TableComparison } from "../../language/regime";
+import { isPartyCell, type Condition, type Head, type PartyAtom, type PartyId, type PartySet, type Regime, type Selector, type Sentence, type Table, type TableComparison } from "../../language/regime";
 
 type Rename = (party: PartyId) => PartyId;
 type OfSets = (set: PartySet) => PartySet;
@@ -68,7 +68,13 @@ function sentenceOf(regime: Regime, sentence: Sentence, set: OfSets, rename: Ren
         return c;
     }
   };
-  return { ...sentence, host: selector(sentence.host), origin: selector(sentence.origin), condition: condition(sentence.condition) };
+  return { ...sentence, head: headOf(sentence.head, selector), host: selector(sentence.host), origin: selector(sentence.origin), condition: condition(sentence.condition) };
+}
+
+/** A number of which a part is for named origins is for those who take over their names. */
+function headOf(head: Head, selector: (s: Selector) => Selector): Head {
+  if (head.kind !== "ration" || head.cap.parts === undefined) return head;
+  return { ...head, cap: { ...head.cap, parts: head.cap.parts.map((part) => ({ ...part, from: part.from && selector(part.from) })) } };
 }
 
 /** A comparison of an attribute that is a name in other words, as the parties that it picks on the day. */

@@ -6,8 +6,9 @@
  * have an author in common.
  */
 import type { ClaimDraft, ClauseDraft, ConcessionDraft, Draft, InvocationDraft, ReservationDraft, SentenceDraft, Settings, SpanDraft } from "./draft";
-import { bySkill, classCondition, conditionText, context, dateAt, figuresText, fixedSpan, groupAt, masked, partyAt, pick, seldom, sentenceSpan, tableText, uptakeAmount, yearlyAmount, type Context, type FactName } from "./pieces";
+import { classCondition, conditionText, context, dateAt, figuresText, fixedSpan, groupAt, masked, partyAt, pick, seldom, sentenceSpan, tableText, type Context, type FactName } from "./pieces";
 import { councilText, courtText, dutyText, standingText } from "./render-duties";
+import { cap, quotaText } from "./render-numbers";
 
 type RuleHead = "grants" | "rations" | "may grant" | "endeavours to grant" | "refuses";
 type ExceptionHead =
@@ -78,35 +79,6 @@ function originOf(c: Context, s: SentenceDraft, host: string): string {
   if (s.origin === 10 && c.groups.length > 0) return `${groupAt(c, s.amount)} except ${other}`;
   return s.origin >= 11 && s.origin <= 14 && c.settings.outsiders ? pick(outsideSelectors, s.origin - 11) : "every other member";
 }
-
-/** `alone`: no other cap can stand beside it, so that its number may be one that is not known. */
-function cap(c: Context, s: SentenceDraft, alone: boolean): string {
-  if (s.amount === 5) c.tables.add("quota");
-  const skilled = s.amount === 4 && s.earned % 2 === 1;
-  const amount = skilled ? `${bySkill(c, "places")}(host, mover.skill)` : s.amount === 5 ? "quota(host)" : alone && s.amount % 2 === 0 ? uptakeAmount(c, s.earned) : s.amount === 6 ? ofTwo(c, s) : String(5 * (1 + (s.amount % 4)));
-  // A number with parts is ordered beside no other.
-  const part = (alone || c.settings.conflicts) && s.earned >= 5 ? ` of which ${s.earned % 2 === 0 ? "2" : "at most 20 %"} from ${partyAt(c, s.earned)}` : "";
-  if (part !== "" && s.rights % 3 === 0) c.facts.add("sponsored");
-  const reach = part === "" || s.rights % 3 !== 0 ? "" : ` when ${s.rights % 2 === 0 ? "" : "not "}mover.sponsored`;
-  if (s.amount === 3) {
-    c.quotas.add("shared");
-    return ` counted in shared${part}${reach}`;
-  }
-  return ` at most ${amount} per year${s.amount === 7 && c.settings.conflicts && !c.draft.together ? " each origin" : ""}${part}${reach}`;
-}
-
-/** The number that several sentences share. */
-function quotaText(c: Context): string {
-  if (c.quotas.size === 0) return "";
-  const { amount, span } = c.draft.quota;
-  if (amount === 5) c.tables.add("quota");
-  const number = amount === 5 ? "quota(host)" : amount >= 6 ? yearlyAmount(c, amount) : String(5 * (1 + (amount % 4)));
-  const part = c.settings.conflicts && amount % 2 === 0 ? ` of which 3 from ${partyAt(c, amount)}` : "";
-  return `  quota shared at most ${number} per year${part}${fixedSpan(seldom(span))}\n`;
-}
-
-const ofTwo = (c: Context, s: SentenceDraft): string =>
-  s.earned < 5 ? yearlyAmount(c, s.earned) : `the ${s.earned === 5 ? "lesser" : "greater"} of ${yearlyAmount(c, s.earned)} and ${s.head % 2 === 0 ? "10" : yearlyAmount(c, s.head)}`;
 
 /**
  * The terms of what gives. A rule that is measured by what others are given may deny, or leave a discretion, where another grants;

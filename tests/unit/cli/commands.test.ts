@@ -28,6 +28,14 @@ regime Entries {
   "failing.regime": freeMovement.replace("expect Work denied", "expect Work granted").replace("norms holds", "norms fails"),
   "sourceless.regime": sourceless,
   "reformed.regime": `${sourceless}reform later of Sourceless { add rule leave { every member grants Exit to Worker from every other member } }\n`,
+  "apart.regime": `use std.rights
+use std.movers
+use "sourceless.regime"
+reform later of Sourceless {
+  add rule leave { every member grants Exit to Worker from every other member }
+  add test "a Pole leaves Austria" { host AT origin PL mover Worker on 2005-01-01  expect Exit granted because leave }
+}
+`,
   "library.regime": 'right Dance "to dance"\n',
 });
 afterAll(folder.remove);
@@ -129,6 +137,10 @@ describe("test", () => {
     expect(out).toContain("Coverage: 2 of 3 rules and exceptions decide some test (66 %).\n  no test decides threat");
     expect(await run("test", "--threshold", "67", "free.regime")).toMatchObject({ code: 1, err: expect.stringContaining("below the threshold") });
     expect((await run("test", "--threshold", "66", "free.regime")).code).toBe(0);
+  });
+  test("what a reform leaves to its base is counted there, in another file too", async () => {
+    expect((await run("test", "--coverage", "apart.regime")).out).toContain("Coverage: 1 of 1 rule or exception decide some test (100 %).");
+    expect((await run("test", "--coverage", "sourceless.regime", "apart.regime")).out).toContain("Coverage: 1 of 3 rules and exceptions decide some test (33 %).");
   });
   test("as JSON", async () => {
     const { code, out } = await run("test", "--format", "json", "--coverage", "failing.regime");

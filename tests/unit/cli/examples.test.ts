@@ -29,12 +29,13 @@ const witnessTests = ({ criteria }: Document["regimes"][number]): readonly strin
   ),
 ];
 
-/** The text with tests at the end of one of its regimes. */
+/** The text with tests at the end of one of its regimes or reforms. */
 function withTests(text: string, name: string, tests: readonly string[]): string {
-  const start = text.search(new RegExp(`^regime ${name}\\b`, "m"));
-  const next = text.slice(start + 1).search(/^regime /m);
+  const start = text.search(new RegExp(`^(regime|reform) ${name}\\b`, "m"));
+  const next = text.slice(start + 1).search(/^(regime|reform) /m);
   const end = text.lastIndexOf("\n}", next === -1 ? text.length : start + 1 + next);
-  return `${text.slice(0, end)}\n${tests.join("\n")}${text.slice(end)}`;
+  const added = text.startsWith("reform", start) ? tests.map((t) => `add ${t}`) : tests;
+  return `${text.slice(0, end)}\n${added.join("\n")}${text.slice(end)}`;
 }
 
 describe.each(examplePaths)("%s", (path) => {
