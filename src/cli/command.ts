@@ -1,14 +1,21 @@
+import type { CiFormat } from "../report/ci";
+import type { CiPrinter } from "./ci";
 import type { Paint } from "../report/text/paint";
 import type { ExitCode } from "./exit-codes";
 import type { Io } from "./io";
 import type { Options, OptionSpec } from "./options";
+
+/** What `--format` says. */
+export type Format = "text" | "json" | CiFormat;
 
 /** Everything a command gets. */
 export interface Context {
   readonly io: Io;
   readonly options: Options;
   readonly operands: readonly string[];
-  readonly format: "text" | "json";
+  readonly format: Format;
+  /** What prints for another tool, where `--format` asks for that. */
+  readonly ci: CiPrinter | null;
   readonly quiet: boolean;
   readonly paint: Paint;
   /** Adds milliseconds to a phase, for `--stats`. */

@@ -1,4 +1,5 @@
 import { criterionNames } from "../language/regime";
+import { ciFormats } from "../report/ci/finding";
 import type { CommandSpec } from "./command";
 import type { OptionSpec } from "./options";
 
@@ -8,7 +9,6 @@ export const commonOptions: readonly OptionSpec[] = [
     name: "format",
     value: "FORMAT",
     choices: ["text", "json"],
-    notYet: ["sarif", "junit", "github", "markdown"],
     help: "text (the default) or json",
   },
   { name: "color", value: "WHEN", choices: ["auto", "always", "never"], help: "auto (the default: on a terminal), always or never" },
@@ -17,6 +17,11 @@ export const commonOptions: readonly OptionSpec[] = [
   { name: "help", help: "this page" },
 ];
 
+/** Of commands that are run in CI. */
+const formats: OptionSpec = {
+  name: "format", value: "FORMAT", choices: ["text", "json", ...ciFormats],
+  help: "text (the default), json, sarif, junit, github (annotations, and the summary of the job) or markdown",
+};
 const regime: OptionSpec = { name: "regime", value: "NAME", help: "the regime meant, where the file has several" };
 const binding: OptionSpec = {
   name: "binding", value: "FORCE", choices: ["hard", "soft"],
@@ -29,7 +34,7 @@ const check: CommandSpec = {
   operands: "PATH...",
   summary: "read the files and report what is wrong with them",
   details: paths,
-  options: [{ name: "provenance", help: "report clauses that cite no source, and sources without an official identifier; 1 where there are any" }],
+  options: [formats, { name: "provenance", help: "report clauses that cite no source, and sources without an official identifier; 1 where there are any" }],
   load: async () => (await import("./check")).check,
 };
 
@@ -39,6 +44,7 @@ const test: CommandSpec = {
   summary: "run the tests and expectations in the files",
   details: paths,
   options: [
+    formats,
     { name: "filter", value: "TEXT", help: "only tests whose title, and expectations whose criterion, contains TEXT" },
     { name: "coverage", help: "which rules and exceptions decide some test" },
     { name: "threshold", value: "PERCENT", help: "with --coverage: fail below this share" },
@@ -53,6 +59,7 @@ const evaluate: CommandSpec = {
   summary: "judge every regime in the file by the criteria of multilateralism",
   details: "Headlines speak of the latest day, or of --on.",
   options: [
+    formats,
     { name: "reading", value: "READING", choices: ["ruggie", "hollifield", "both"], help: "ruggie, hollifield, or both (the default): of the second, what differs" },
     { name: "metric", value: "METRIC", choices: ["discrete", "ordinal", "both"], help: "how far apart positions are: discrete (the default), ordinal, or both" },
     { name: "allow", value: "TABLE[,..]", multiple: true, help: "attributes of parties: G2 is asked too of origins that agree on them" },
@@ -135,7 +142,7 @@ const compare: CommandSpec = {
   summary: "a table of regimes: parties, criteria, degrees, openness, rights, legalization",
   details: `Each on its latest day, or all on --on. ${paths}`,
   options: [
-    { name: "format", value: "FORMAT", choices: ["text", "json", "markdown"], notYet: ["sarif", "junit", "github"], help: "text (the default), json or markdown" },
+    { name: "format", value: "FORMAT", choices: ["text", "json", "markdown"], help: "text (the default), json or markdown" },
     { name: "on", value: "DATE", help: "the day for all of them" },
     binding,
   ],

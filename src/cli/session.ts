@@ -124,6 +124,8 @@ export function reportBroken(compiled: readonly Compiled[], context: Context): b
   const broken = compiled.some((c) => c.broken);
   if (context.format === "json") {
     if (broken) context.io.out(print(diagnosticsDocument(allDiagnostics(compiled))));
+  } else if (context.ci !== null) {
+    if (broken) context.ci.diagnostics("regime", compiled, allDiagnostics(compiled));
   } else if (broken || !context.quiet) {
     context.io.err(diagnosticsOf(compiled, context));
   }

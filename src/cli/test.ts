@@ -59,6 +59,7 @@ export const test: Command = async (context) => {
   const coverage = options.has("coverage") || percent !== null;
   context.time("report", () => {
     if (context.format === "json") context.io.out(print(testDocument(runs, coverage)));
+    else if (context.ci !== null) context.ci.tests(runs, coverage);
     else context.io.out(testText(runs, { quiet: context.quiet, coverage, paint: context.paint }));
   });
   return outcome(runs, percent, context);

@@ -17,7 +17,7 @@ describe("wrong usage is exit code 2 with what to do", () => {
     [["check", "--quite", "a.regime"], "There is no option `--quite` here. Did you mean `--quiet`?"],
     [["check", "--quiet=yes", "a.regime"], "takes no value"],
     [["check", "--format", "xml", "a.regime"], "is one of text, json"],
-    [["check", "--format", "sarif", "a.regime"], "not in this version"],
+    [["decide", "--format", "sarif", "a.regime"], "is one of text, json"],
     [["check", "--format"], "needs a value"],
     [["check", "--format", "--quiet", "a.regime"], "needs a value"],
     [["check", "--format", "json", "--format", "text", "a.regime"], "given twice"],
