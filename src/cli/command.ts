@@ -31,6 +31,8 @@ export interface CommandSpec {
   readonly summary: string;
   readonly details?: string;
   readonly options: readonly OptionSpec[];
+  /** Command lines that can be tried where this repository is. */
+  readonly examples: readonly string[];
   /** Loads the command's code only when it is run. */
   readonly load: () => Promise<Command>;
 }

@@ -35,6 +35,11 @@ const check: CommandSpec = {
   summary: "read the files and report what is wrong with them",
   details: paths,
   options: [formats, { name: "provenance", help: "report clauses that cite no source, and sources without an official identifier; 1 where there are any" }],
+  examples: [
+    "regime check examples stdlib",
+    "regime check --provenance examples/bracero.regime",
+    "regime check --format sarif examples > found.sarif",
+  ],
   load: async () => (await import("./check")).check,
 };
 
@@ -49,6 +54,11 @@ const test: CommandSpec = {
     { name: "coverage", help: "which rules and exceptions decide some test" },
     { name: "threshold", value: "PERCENT", help: "with --coverage: fail below this share" },
     { name: "watch", notYet: true, help: "run again on every change" },
+  ],
+  examples: [
+    "regime test --coverage --threshold 100 examples/bracero.regime",
+    "regime test --filter transition examples/eu-free-movement.regime",
+    "regime test --format junit examples/bracero.regime > tests.xml",
   ],
   load: async () => (await import("./test")).test,
 };
@@ -79,6 +89,11 @@ const evaluate: CommandSpec = {
     { name: "runs", value: "N", help: "with --method test: cases to draw for each part and claim (10000)" },
     { name: "seed", value: "N", help: "with --method test: where drawing starts (1)" },
   ],
+  examples: [
+    "regime evaluate examples/eu-free-movement.regime",
+    "regime evaluate --on 2010-06-01 --require norms examples/eu-free-movement.regime",
+    "regime evaluate --method test --runs 1000 --seed 7 examples/gatt-1947.regime",
+  ],
   load: async () => (await import("./evaluate")).evaluate,
 };
 
@@ -95,6 +110,9 @@ const histories: CommandSpec = {
     { name: "method", value: "METHOD", choices: ["exact", "test"], help: "exact (the default): every state that can be reached; test: histories drawn" },
     { name: "runs", value: "N", help: "histories to draw for the parties of one question (1000)" },
     { name: "seed", value: "N", help: "where drawing starts (1)" },
+  ],
+  examples: [
+    "regime histories --question i1 examples/gatt-1947.regime",
   ],
   load: async () => (await import("./histories")).histories,
 };
@@ -116,6 +134,10 @@ const decide: CommandSpec = {
     { name: "input", value: "FILE", notYet: true, help: "many cases" },
     { name: "output", value: "FILE", notYet: true, help: "where their answers go" },
   ],
+  examples: [
+    "regime decide examples/eu-free-movement.regime --host DE --origin PL --mover Worker --on 2010-06-01 --right Work",
+    "regime decide examples/eu-free-movement.regime --host DE --origin PL --mover Worker --on 2010-06-01 --right Work --why-not",
+  ],
   load: async () => (await import("./decide")).decide,
 };
 
@@ -133,6 +155,9 @@ const diff: CommandSpec = {
     { name: "right", value: "RIGHT", multiple: true, help: "only positions of this right" },
     { name: "exit-code", help: "1 where the two are not equivalent" },
   ],
+  examples: [
+    "regime diff examples/conditional-mfn.regime examples/unconditional-mfn.regime",
+  ],
   load: async () => (await import("./diff")).diff,
 };
 
@@ -145,6 +170,9 @@ const compare: CommandSpec = {
     { name: "format", value: "FORMAT", choices: ["text", "json", "markdown"], help: "text (the default), json or markdown" },
     { name: "on", value: "DATE", help: "the day for all of them" },
     binding,
+  ],
+  examples: [
+    "regime compare --format markdown examples/bracero.regime examples/gatt-1947.regime",
   ],
   load: async () => (await import("./compare")).compare,
 };
@@ -163,6 +191,10 @@ const exportSpec: CommandSpec = {
     { name: "output", value: "DIR", help: "with --to smt2: a file for each question, in this folder" },
     binding,
     regime,
+  ],
+  examples: [
+    "regime export --to json examples/bracero.regime > bracero.regime.json",
+    "regime export --to smt2 --criterion g2 --output questions examples/gatt-1947.regime",
   ],
   load: async () => (await import("./export")).exportRegimes,
 };
@@ -186,6 +218,9 @@ const repair: CommandSpec = {
     { name: "trials", value: "N", help: "try at most N texts (400)" },
     { name: "reform", value: "NAME", help: "write each as a `reform NAME`, to paste below the regime" },
   ],
+  examples: [
+    "regime repair --criterion norms --on 2010-06-01 examples/eu-free-movement.regime",
+  ],
   load: async () => (await import("./repair")).repair,
 };
 
@@ -194,10 +229,27 @@ const explain: CommandSpec = {
   operands: "CODE",
   summary: "the page of a diagnostic; without CODE, the list of them",
   options: [],
+  examples: [
+    "regime explain inconsistent-rules",
+    "regime explain",
+  ],
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, explain];
+const completion: CommandSpec = {
+  name: "completion",
+  operands: "SHELL",
+  summary: "a script that completes commands and options in bash, zsh or fish",
+  options: [],
+  examples: [
+    "regime completion bash > ~/.local/share/bash-completion/completions/regime",
+    "regime completion zsh > ~/.zfunc/_regime",
+    "regime completion fish > ~/.config/fish/completions/regime.fish",
+  ],
+  load: async () => (await import("./completion")).completion,
+};
+
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, explain, completion];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
