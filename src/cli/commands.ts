@@ -236,6 +236,21 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
+const init: CommandSpec = {
+  name: "init",
+  operands: "[DIR]",
+  summary: "a new project: a first regime with its tests, and CI; files that are there are kept",
+  options: [
+    { name: "ci", value: "SERVICE", choices: ["github", "gitlab", "none"], help: "whose CI is set up: github (the default), gitlab or none" },
+    { name: "pre-commit", help: "hooks for pre-commit too" },
+  ],
+  examples: [
+    "regime init",
+    "regime init --ci gitlab --pre-commit treaties",
+  ],
+  load: async () => (await import("./init")).init,
+};
+
 const completion: CommandSpec = {
   name: "completion",
   operands: "SHELL",
@@ -249,7 +264,7 @@ const completion: CommandSpec = {
   load: async () => (await import("./completion")).completion,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, explain, completion];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, init, explain, completion];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
@@ -258,5 +273,4 @@ export const laterCommands: ReadonlyMap<string, string> = new Map([
   ["report", "one page in HTML or Markdown"],
   ["play", "the playground on this machine"],
   ["lsp", "language server"],
-  ["init", "a new project"],
 ]);

@@ -25,9 +25,10 @@ describe.each(commands.map((c) => [c.name, c] as const))("regime %s", (name, com
   test.each(command.examples)("%s", async (example) => {
     const [first, ...argv] = wordsOf(example);
     expect(first).toBe(name);
-    const questions = mkdtempSync(join(tmpdir(), "regime-"));
-    const ran = await regime(root, [first ?? "", ...argv.map((word) => (word === "questions" ? questions : word))]);
-    rmSync(questions, { recursive: true });
+    const folder = mkdtempSync(join(tmpdir(), "regime-"));
+    // What writes files does it in a folder of its own.
+    const ran = await regime(name === "init" ? folder : root, [first ?? "", ...argv.map((word) => (word === "questions" ? folder : word))]);
+    rmSync(folder, { recursive: true });
     expect([0, 1]).toContain(ran.code);
     expect(ran.out + ran.err).not.toBe("");
   }, patience);
