@@ -53,7 +53,7 @@ const test: CommandSpec = {
     { name: "filter", value: "TEXT", help: "only tests whose title, and expectations whose criterion, contains TEXT" },
     { name: "coverage", help: "which rules and exceptions decide some test" },
     { name: "threshold", value: "PERCENT", help: "with --coverage: fail below this share" },
-    { name: "watch", notYet: true, help: "run again on every change" },
+    { name: "watch", help: "run again on every change, until Ctrl-C" },
   ],
   examples: [
     "regime test --coverage --threshold 100 examples/bracero.regime",
@@ -261,7 +261,7 @@ const completion: CommandSpec = {
     "regime completion zsh > ~/.zfunc/_regime",
     "regime completion fish > ~/.config/fish/completions/regime.fish",
   ],
-  load: async () => (await import("./completion")).completion,
+  load: async () => (await import("./completion")).completionOf(commands, commonOptions),
 };
 
 export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, init, explain, completion];

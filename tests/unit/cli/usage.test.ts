@@ -34,7 +34,6 @@ describe("wrong usage is exit code 2 with what to do", () => {
     [["evaluate", "a.regime", "a.regime", "b"], "One FILE"],
     [["decide", "a.regime", "--host", "DE"], "A case needs --origin, --mover, --on too."],
     [["test", "--threshold", "101", "a.regime"], "a percentage from 0 to 100"],
-    [["test", "--watch", "a.regime"], "not in this version"],
     [["export", "a.regime"], "A form is needed: `--to` with one of"],
     [["export", "a.regime", "--to", "jsno"], "Did you mean `json`?"],
     [["export", "a.regime", "--to", "json", "--criterion", "g2"], "`--criterion` goes with `--to smt2`."],
