@@ -18,6 +18,8 @@ export interface Context {
   readonly ci: CiPrinter | null;
   readonly quiet: boolean;
   readonly paint: Paint;
+  /** Says how far long work has come, on a terminal. */
+  readonly progress: (what: string, done: number, total: number) => void;
   /** Adds milliseconds to a phase, for `--stats`. */
   readonly spent: (phase: string, ms: number) => void;
   /** Runs a phase and keeps its time. */

@@ -189,7 +189,7 @@ export const evaluate: Command = async (context) => {
   const allowing = allowed(regimes, a.allow);
   const also = [...(context.quiet ? [] : reported), ...a.required.filter((name) => name === "nex" || name === "nrv" || name === "nrvm" || reported.some((r) => r === name))] as readonly PartName[];
   const judge = a.tests === null ? exactly : await judgeByTests(a.tests);
-  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime) })) }));
+  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) })) }));
   const claim = context.options.text("claim");
   const asking = claim === null ? all : claimed(claim, all);
   const taking = context.options.has("verbose") && claim === null && !context.quiet;

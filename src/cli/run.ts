@@ -9,6 +9,7 @@ import { exit, type ExitCode } from "./exit-codes";
 import { commandHelp, toolHelp, versionText } from "./help";
 import type { Io } from "./io";
 import { parseCommandLine, type CommandLine } from "./options";
+import { progressOf } from "./progress";
 import { didYouMean, notInThisVersion, UsageError } from "./usage-error";
 import { version } from "./version";
 
@@ -20,8 +21,10 @@ async function ciOf({ options }: CommandLine, io: Io): Promise<CiPrinter | null>
   return format === undefined ? null : (await import("./ci")).ciPrinter(format, io);
 }
 
-function context(io: Io, line: CommandLine, phases: Map<string, number>, ci: CiPrinter | null): Context {
+function context(streams: Io, line: CommandLine, phases: Map<string, number>, ci: CiPrinter | null): Context {
   const { options } = line;
+  const progress = progressOf(streams, options.has("quiet") || (streams.env["CI"] ?? "") !== "" || streams.env["TERM"] === "dumb");
+  const io: Io = { ...streams, out: (text) => (progress.clear(), streams.out(text)), err: (text) => (progress.clear(), streams.err(text)) };
   const spent = (phase: string, ms: number): void => void phases.set(phase, (phases.get(phase) ?? 0) + ms);
   const format = (["text", "json", ...ciFormats] as const).find((f) => f === options.text("format"));
   const when = options.text("color") ?? "auto";
@@ -34,6 +37,7 @@ function context(io: Io, line: CommandLine, phases: Map<string, number>, ci: CiP
     ci,
     quiet: options.has("quiet"),
     paint: coloured ? ansi : plain,
+    progress: progress.step,
     spent,
     time: (phase, work) => {
       const start = performance.now();

@@ -83,7 +83,10 @@ async function compileTarget(target: Target, context: Context): Promise<Compiled
 export async function compileAll(context: Context): Promise<readonly Compiled[]> {
   const targets = expandOperands(context.operands, context.io.cwd, context.io.err);
   const compiled: Compiled[] = [];
-  for (const target of targets) compiled.push(await compileTarget(target, context));
+  for (const [i, target] of targets.entries()) {
+    context.progress("reading", i, targets.length);
+    compiled.push(await compileTarget(target, context));
+  }
   return compiled;
 }
 

@@ -63,7 +63,10 @@ async function once(context: Context): Promise<Round> {
   if (regimes.every((r) => r.tests.length === 0 && r.expectations.length === 0)) {
     throw new UsageError(filter === null ? "There is no test and no expectation to run." : `No test and no expectation has \`${filter}\` in it.`);
   }
-  const runs = found.map(({ regime, places }) => runRegime(regime, places, context));
+  const runs = found.map(({ regime, places }, i) => {
+    context.progress(`testing ${regime.name}`, i, found.length);
+    return runRegime(regime, places, context);
+  });
   const coverage = options.has("coverage") || percent !== null;
   context.time("report", () => {
     if (context.format === "json") context.io.out(print(testDocument(runs, coverage)));
