@@ -171,8 +171,8 @@ type Handler = (request: { readonly include: readonly Item[] | undefined }, toke
 const editor = vi.hoisted(() => ({ files: [] as { readonly fsPath: string; toString(): string }[], made: [] as { items: unknown; resolveHandler?: (item?: unknown) => Promise<void>; handler?: unknown; results: string[] }[] }));
 vi.mock("vscode", () => ({
   TestRunProfileKind: { Run: 1 },
-  Range: class {},
-  Location: class {},
+  Range: Object,
+  Location: Object,
   TestMessage: class {
     constructor(readonly message: string) {}
   },
