@@ -12,6 +12,9 @@ const steps = [
   ["build", ["run", "--silent", "build", "--", "--silent"]],
   ["tests", ["run", "--silent", "test"]],
   ["package", ["run", "--silent", "package"]],
+  ["editor: install", ["ci", "--prefix", "editors/vscode", "--no-audit", "--silent"]],
+  ["editor: types", ["run", "--silent", "types", "--prefix", "editors/vscode"]],
+  ["editor: package", ["run", "--silent", "package", "--prefix", "editors/vscode"]],
 ];
 
 const results = steps.map(([name, args]) => {

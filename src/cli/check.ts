@@ -24,6 +24,10 @@ export const check: Command = async (context) => {
       context.io.out(print(checkDocument(compiled.map((c) => ({ path: c.name, regimes: c.regimes.map((r) => r.name) })), diagnostics)));
       return;
     }
+    if (context.ci !== null) {
+      context.ci.diagnostics("regime check", compiled, diagnostics);
+      return;
+    }
     const text = diagnosticsOf(compiled, context);
     const shown = context.quiet && !open && !diagnostics.some((d) => severityOf(d.diagnostic) === "error") ? "" : text;
     const regimes = compiled.reduce((n, c) => n + c.regimes.length, 0);

@@ -1,4 +1,5 @@
 import { criterionNames } from "../language/regime";
+import { ciFormats } from "../report/ci/finding";
 import type { CommandSpec } from "./command";
 import type { OptionSpec } from "./options";
 
@@ -8,7 +9,6 @@ export const commonOptions: readonly OptionSpec[] = [
     name: "format",
     value: "FORMAT",
     choices: ["text", "json"],
-    notYet: ["sarif", "junit", "github", "markdown"],
     help: "text (the default) or json",
   },
   { name: "color", value: "WHEN", choices: ["auto", "always", "never"], help: "auto (the default: on a terminal), always or never" },
@@ -17,6 +17,11 @@ export const commonOptions: readonly OptionSpec[] = [
   { name: "help", help: "this page" },
 ];
 
+/** Of commands that are run in CI. */
+const formats: OptionSpec = {
+  name: "format", value: "FORMAT", choices: ["text", "json", ...ciFormats],
+  help: "text (the default), json, sarif, junit, github (annotations, and the summary of the job) or markdown",
+};
 const regime: OptionSpec = { name: "regime", value: "NAME", help: "the regime meant, where the file has several" };
 const binding: OptionSpec = {
   name: "binding", value: "FORCE", choices: ["hard", "soft"],
@@ -29,7 +34,12 @@ const check: CommandSpec = {
   operands: "PATH...",
   summary: "read the files and report what is wrong with them",
   details: paths,
-  options: [{ name: "provenance", help: "report clauses that cite no source, and sources without an official identifier; 1 where there are any" }],
+  options: [formats, { name: "provenance", help: "report clauses that cite no source, and sources without an official identifier; 1 where there are any" }],
+  examples: [
+    "regime check examples stdlib",
+    "regime check --provenance examples/bracero.regime",
+    "regime check --format sarif examples > found.sarif",
+  ],
   load: async () => (await import("./check")).check,
 };
 
@@ -39,10 +49,16 @@ const test: CommandSpec = {
   summary: "run the tests and expectations in the files",
   details: paths,
   options: [
+    formats,
     { name: "filter", value: "TEXT", help: "only tests whose title, and expectations whose criterion, contains TEXT" },
     { name: "coverage", help: "which rules and exceptions decide some test" },
     { name: "threshold", value: "PERCENT", help: "with --coverage: fail below this share" },
-    { name: "watch", notYet: true, help: "run again on every change" },
+    { name: "watch", help: "run again on every change, until Ctrl-C" },
+  ],
+  examples: [
+    "regime test --coverage --threshold 100 examples/bracero.regime",
+    "regime test --filter transition examples/eu-free-movement.regime",
+    "regime test --format junit examples/bracero.regime > tests.xml",
   ],
   load: async () => (await import("./test")).test,
 };
@@ -53,6 +69,7 @@ const evaluate: CommandSpec = {
   summary: "judge every regime in the file by the criteria of multilateralism",
   details: "Headlines speak of the latest day, or of --on.",
   options: [
+    formats,
     { name: "reading", value: "READING", choices: ["ruggie", "hollifield", "both"], help: "ruggie, hollifield, or both (the default): of the second, what differs" },
     { name: "metric", value: "METRIC", choices: ["discrete", "ordinal", "both"], help: "how far apart positions are: discrete (the default), ordinal, or both" },
     { name: "allow", value: "TABLE[,..]", multiple: true, help: "attributes of parties: G2 is asked too of origins that agree on them" },
@@ -72,6 +89,11 @@ const evaluate: CommandSpec = {
     { name: "runs", value: "N", help: "with --method test: cases to draw for each part and claim (10000)" },
     { name: "seed", value: "N", help: "with --method test: where drawing starts (1)" },
   ],
+  examples: [
+    "regime evaluate examples/eu-free-movement.regime",
+    "regime evaluate --on 2010-06-01 --require norms examples/eu-free-movement.regime",
+    "regime evaluate --method test --runs 1000 --seed 7 examples/gatt-1947.regime",
+  ],
   load: async () => (await import("./evaluate")).evaluate,
 };
 
@@ -88,6 +110,9 @@ const histories: CommandSpec = {
     { name: "method", value: "METHOD", choices: ["exact", "test"], help: "exact (the default): every state that can be reached; test: histories drawn" },
     { name: "runs", value: "N", help: "histories to draw for the parties of one question (1000)" },
     { name: "seed", value: "N", help: "where drawing starts (1)" },
+  ],
+  examples: [
+    "regime histories --question i1 examples/gatt-1947.regime",
   ],
   load: async () => (await import("./histories")).histories,
 };
@@ -109,6 +134,10 @@ const decide: CommandSpec = {
     { name: "input", value: "FILE", notYet: true, help: "many cases" },
     { name: "output", value: "FILE", notYet: true, help: "where their answers go" },
   ],
+  examples: [
+    "regime decide examples/eu-free-movement.regime --host DE --origin PL --mover Worker --on 2010-06-01 --right Work",
+    "regime decide examples/eu-free-movement.regime --host DE --origin PL --mover Worker --on 2010-06-01 --right Work --why-not",
+  ],
   load: async () => (await import("./decide")).decide,
 };
 
@@ -126,6 +155,9 @@ const diff: CommandSpec = {
     { name: "right", value: "RIGHT", multiple: true, help: "only positions of this right" },
     { name: "exit-code", help: "1 where the two are not equivalent" },
   ],
+  examples: [
+    "regime diff examples/conditional-mfn.regime examples/unconditional-mfn.regime",
+  ],
   load: async () => (await import("./diff")).diff,
 };
 
@@ -135,9 +167,12 @@ const compare: CommandSpec = {
   summary: "a table of regimes: parties, criteria, degrees, openness, rights, legalization",
   details: `Each on its latest day, or all on --on. ${paths}`,
   options: [
-    { name: "format", value: "FORMAT", choices: ["text", "json", "markdown"], notYet: ["sarif", "junit", "github"], help: "text (the default), json or markdown" },
+    { name: "format", value: "FORMAT", choices: ["text", "json", "markdown"], help: "text (the default), json or markdown" },
     { name: "on", value: "DATE", help: "the day for all of them" },
     binding,
+  ],
+  examples: [
+    "regime compare --format markdown examples/bracero.regime examples/gatt-1947.regime",
   ],
   load: async () => (await import("./compare")).compare,
 };
@@ -156,6 +191,10 @@ const exportSpec: CommandSpec = {
     { name: "output", value: "DIR", help: "with --to smt2: a file for each question, in this folder" },
     binding,
     regime,
+  ],
+  examples: [
+    "regime export --to json examples/bracero.regime > bracero.regime.json",
+    "regime export --to smt2 --criterion g2 --output questions examples/gatt-1947.regime",
   ],
   load: async () => (await import("./export")).exportRegimes,
 };
@@ -179,6 +218,9 @@ const repair: CommandSpec = {
     { name: "trials", value: "N", help: "try at most N texts (400)" },
     { name: "reform", value: "NAME", help: "write each as a `reform NAME`, to paste below the regime" },
   ],
+  examples: [
+    "regime repair --criterion norms --on 2010-06-01 examples/eu-free-movement.regime",
+  ],
   load: async () => (await import("./repair")).repair,
 };
 
@@ -187,10 +229,42 @@ const explain: CommandSpec = {
   operands: "CODE",
   summary: "the page of a diagnostic; without CODE, the list of them",
   options: [],
+  examples: [
+    "regime explain inconsistent-rules",
+    "regime explain",
+  ],
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, explain];
+const init: CommandSpec = {
+  name: "init",
+  operands: "[DIR]",
+  summary: "a new project: a first regime with its tests, and CI; files that are there are kept",
+  options: [
+    { name: "ci", value: "SERVICE", choices: ["github", "gitlab", "none"], help: "whose CI is set up: github (the default), gitlab or none" },
+    { name: "pre-commit", help: "hooks for pre-commit too" },
+  ],
+  examples: [
+    "regime init",
+    "regime init --ci gitlab --pre-commit treaties",
+  ],
+  load: async () => (await import("./init")).init,
+};
+
+const completion: CommandSpec = {
+  name: "completion",
+  operands: "SHELL",
+  summary: "a script that completes commands and options in bash, zsh or fish",
+  options: [],
+  examples: [
+    "regime completion bash > ~/.local/share/bash-completion/completions/regime",
+    "regime completion zsh > ~/.zfunc/_regime",
+    "regime completion fish > ~/.config/fish/completions/regime.fish",
+  ],
+  load: async () => (await import("./completion")).completionOf(commands, commonOptions),
+};
+
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, init, explain, completion];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
@@ -199,5 +273,4 @@ export const laterCommands: ReadonlyMap<string, string> = new Map([
   ["report", "one page in HTML or Markdown"],
   ["play", "the playground on this machine"],
   ["lsp", "language server"],
-  ["init", "a new project"],
 ]);

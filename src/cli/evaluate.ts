@@ -4,6 +4,7 @@ import type { Evaluation, Metric, PartName, Reading, Stretch } from "../evaluato
 import { formatDay, type Day, type DayInterval } from "../language/dates";
 import { criterionNames, type CriterionName, type Regime, type Table, type TableId } from "../language/regime";
 import type { TakenOut } from "../repair";
+import type { JudgedRegime } from "../report/ci";
 import { evaluateDocument, evaluationJson } from "../report/json/evaluate";
 import { print } from "../report/json/shared";
 import { claimText, evaluationText } from "../report/text/evaluate";
@@ -100,23 +101,29 @@ function stretchesAsked(timeline: readonly Stretch[], a: Asked): readonly Stretc
   return timeline.filter((s) => overlap(s.interval, window));
 }
 
-function requirement(regime: Regime, evaluation: Evaluation, name: CriterionName, a: Asked, err: (text: string) => void): ExitCode {
+/** What is required and does not hold, each time in a sentence. */
+function unmetOf(evaluation: Evaluation, a: Asked): JudgedRegime["unmet"] {
+  return a.required.flatMap((name) => {
+    const { words, code } = requirement(evaluation, name, a);
+    return words.map((w) => ({ name, words: `\`${name}\` is required; ${w}`, undecided: code === exit.undecided }));
+  });
+}
+function requirement(evaluation: Evaluation, name: CriterionName, a: Asked): { readonly words: readonly string[]; readonly code: ExitCode } {
   const stretches = stretchesAsked(timelineOf(evaluation, name), a);
   const failing = stretches.filter((s) => s.verdict !== "holds");
   if (stretches.length === 0) {
-    err(`${regime.name}: \`${name}\` is required; there is no verdict${a.moment.kind === "day" ? ` on ${formatDay(a.moment.day)}` : ""}: the regime is not in force\n`);
-    return exit.failed;
+    return { words: [`there is no verdict${a.moment.kind === "day" ? ` on ${formatDay(a.moment.day)}` : ""}: the regime is not in force`], code: exit.failed };
   }
-  for (const s of failing) err(`${regime.name}: \`${name}\` is required; ${verdictWord(s.verdict)} ${intervalPhrase(s.interval)}\n`);
-  if (failing.length === 0) return exit.ok;
-  return failing.every((s) => s.verdict === "undecided") ? exit.undecided : exit.failed;
+  const words = failing.map((s) => `${verdictWord(s.verdict)} ${intervalPhrase(s.interval)}`);
+  return { words, code: failing.length === 0 ? exit.ok : failing.every((s) => s.verdict === "undecided") ? exit.undecided : exit.failed };
 }
 
 const undecided = (evaluation: Evaluation): boolean =>
   [...[...evaluation.criteria, ...(evaluation.second?.criteria ?? [])].flatMap((c) => [c, ...c.parts]), ...evaluation.claims].some((r) => r.timeline.some((s) => s.verdict === "undecided"));
 
 function outcome(regime: Regime, evaluation: Evaluation, a: Asked, err: (text: string) => void): ExitCode {
-  const codes = a.required.map((name) => requirement(regime, evaluation, name, a, err));
+  for (const { words } of unmetOf(evaluation, a)) err(`${regime.name}: ${words}\n`);
+  const codes = a.required.map((name) => requirement(evaluation, name, a).code);
   return codes.reduce(worse, undecided(evaluation) ? exit.undecided : exit.ok);
 }
 
@@ -139,12 +146,30 @@ function claimOutcome(evaluation: Evaluation, a: Asked): ExitCode {
   return others.length > 0 && others.every((s) => s.verdict === "undecided") ? exit.undecided : exit.failed;
 }
 
+/** The claims asked for that do not hold, each time in a sentence. */
+function claimsUnmet(evaluation: Evaluation, a: Asked): JudgedRegime["unmet"] {
+  return evaluation.claims.flatMap((c) => {
+    const code = claimOutcome({ ...evaluation, claims: [c] }, a);
+    const found = (a.moment.kind === "day" ? stretchesAsked(c.timeline, a) : c.timeline).filter((s) => s.verdict !== "holds");
+    const words = found.length === 0 ? "no verdict" : found.map((s) => `${verdictWord(s.verdict)} ${intervalPhrase(s.interval)}`).join(", ");
+    return code === exit.ok ? [] : [{ name: `claim ${c.claim}`, words: `claim \`${c.claim}\` is asked for; ${words}`, undecided: code === exit.undecided }];
+  });
+}
+
 /** How everything is judged, but for the tables that are allowed. */
 const optionsOf = (a: Asked, also: readonly PartName[]) =>
   ({ reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) }) as const;
 
-function show(context: Context, compiled: Compiled, judged: readonly Judged[], { moment, since, until }: Asked): void {
+function show(context: Context, compiled: Compiled, judged: readonly Judged[], a: Asked): void {
+  const { moment, since, until } = a;
   const claim = context.options.text("claim");
+  if (context.ci !== null) {
+    context.ci.verdicts(judged.map(({ regime, evaluation }) => ({
+      regime, moment, places: compiled.places, evaluation: claim === null ? evaluation : { ...evaluation, criteria: [] },
+      unmet: [...unmetOf(evaluation, a), ...(claim === null ? [] : claimsUnmet(evaluation, a))],
+    })));
+    return;
+  }
   if (context.format === "json") {
     context.io.out(print(evaluateDocument(judged.map(({ regime, evaluation, takenOut }) => evaluationJson({ regime, moment, places: compiled.places, takenOut }, evaluation)))));
     return;
@@ -164,7 +189,7 @@ export const evaluate: Command = async (context) => {
   const allowing = allowed(regimes, a.allow);
   const also = [...(context.quiet ? [] : reported), ...a.required.filter((name) => name === "nex" || name === "nrv" || name === "nrvm" || reported.some((r) => r === name))] as readonly PartName[];
   const judge = a.tests === null ? exactly : await judgeByTests(a.tests);
-  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime) })) }));
+  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) })) }));
   const claim = context.options.text("claim");
   const asking = claim === null ? all : claimed(claim, all);
   const taking = context.options.has("verbose") && claim === null && !context.quiet;

@@ -1,20 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { catalogue, suggest, type Code } from "../diagnostics";
 import { table } from "../report/text/layout";
 import type { Command } from "./command";
 import { exit } from "./exit-codes";
+import { packageFile } from "./package-files";
 import { didYouMean, UsageError } from "./usage-error";
-
-/** The page of a code, from the folder of this package; `null` where it is not there. */
-function page(code: string): string | null {
-  for (let at = dirname(fileURLToPath(import.meta.url)); ; at = dirname(at)) {
-    const file = join(at, "docs", "errors", `${code}.md`);
-    if (existsSync(file)) return readFileSync(file, "utf8");
-    if (existsSync(join(at, "package.json")) || dirname(at) === at) return null;
-  }
-}
 
 /** `regime explain CODE`. */
 export const explain: Command = async ({ operands, io, format }) => {
@@ -27,7 +16,7 @@ export const explain: Command = async ({ operands, io, format }) => {
     return exit.ok;
   }
   if (!Object.hasOwn(catalogue, code)) throw new UsageError(`There is no diagnostic \`${code}\`.${didYouMean(suggest(code, codes))}`);
-  const text = page(code);
+  const text = packageFile("docs", "errors", `${code}.md`);
   if (text === null) throw new Error(`the page docs/errors/${code}.md is missing from this installation`);
   io.out(text);
   return exit.ok;

@@ -8,6 +8,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is a terminal. */
   readonly terminal: boolean;
+  /** Writes at the start of the line of standard error, over what stands there; `null` where that is no terminal. */
+  readonly status: ((text: string) => void) | null;
 }
 
 async function readAll(limit: number): Promise<Uint8Array | null> {
@@ -40,5 +42,6 @@ export function processIo(): Io {
     cwd: process.cwd(),
     env: process.env,
     terminal: process.stdout.isTTY === true,
+    status: process.stderr.isTTY === true ? (text) => void process.stderr.write(`\r${text}`) : null,
   };
 }

@@ -1,29 +1,43 @@
 import { performance } from "node:perf_hooks";
 import { suggest } from "../diagnostics/suggest";
+import { ciFormats } from "../report/ci/finding";
 import { ansi, plain, terminalSafe } from "../report/text/paint";
+import type { CiPrinter } from "./ci";
 import type { CommandSpec, Context } from "./command";
 import { commands, commonOptions, laterCommands } from "./commands";
 import { exit, type ExitCode } from "./exit-codes";
 import { commandHelp, toolHelp, versionText } from "./help";
 import type { Io } from "./io";
 import { parseCommandLine, type CommandLine } from "./options";
+import { progressOf } from "./progress";
 import { didYouMean, notInThisVersion, UsageError } from "./usage-error";
 import { version } from "./version";
 
 const round = (ms: number): string => ms.toFixed(1).padStart(8);
 
-function context(io: Io, line: CommandLine, phases: Map<string, number>): Context {
+/** Loaded only where it is asked for. */
+async function ciOf({ options }: CommandLine, io: Io): Promise<CiPrinter | null> {
+  const format = ciFormats.find((f) => f === options.text("format"));
+  return format === undefined ? null : (await import("./ci")).ciPrinter(format, io);
+}
+
+function context(streams: Io, line: CommandLine, phases: Map<string, number>, ci: CiPrinter | null): Context {
   const { options } = line;
+  const progress = progressOf(streams, options.has("quiet") || (streams.env["CI"] ?? "") !== "" || streams.env["TERM"] === "dumb");
+  const io: Io = { ...streams, out: (text) => (progress.clear(), streams.out(text)), err: (text) => (progress.clear(), streams.err(text)) };
   const spent = (phase: string, ms: number): void => void phases.set(phase, (phases.get(phase) ?? 0) + ms);
+  const format = (["text", "json", ...ciFormats] as const).find((f) => f === options.text("format"));
   const when = options.text("color") ?? "auto";
   const coloured = when === "always" || (when === "auto" && io.terminal && (io.env["NO_COLOR"] ?? "") === "" && io.env["TERM"] !== "dumb");
   return {
     io,
     options,
     operands: line.operands,
-    format: options.text("format") === "json" ? "json" : "text",
+    format: format ?? "text",
+    ci,
     quiet: options.has("quiet"),
     paint: coloured ? ansi : plain,
+    progress: progress.step,
     spent,
     time: (phase, work) => {
       const start = performance.now();
@@ -46,7 +60,7 @@ async function runCommand(command: CommandSpec, argv: readonly string[], io: Io)
   const phases = new Map<string, number>();
   const body = await command.load();
   phases.set("load command", performance.now() - start);
-  const code = await body(context(io, line, phases));
+  const code = await body(context(io, line, phases, await ciOf(line, io)));
   if (line.options.has("stats")) {
     phases.set("total", performance.now() - start);
     io.err([...phases].map(([phase, ms]) => `${round(ms)} ms  ${phase}\n`).join(""));

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { compile } from "../compile";
 import { hasErrors, type Diagnostic } from "../diagnostics";
@@ -22,6 +23,8 @@ export interface Compiled {
   readonly broken: boolean;
   /** The text compiled and where it and what it uses are read; `null` for a document of checked regimes. */
   readonly entry: { readonly path: string; readonly host: Host } | null;
+  /** Every file that was read for it, where it lies. */
+  readonly read: readonly string[];
 }
 
 async function readStdin(context: Context): Promise<ReturnType<typeof decode>> {
@@ -45,12 +48,20 @@ async function readDocument(target: Target, source: SourceFile, context: Context
   const { importJson } = await import("../interchange");
   const { regimes, diagnostics } = context.time("check files", () => importJson(source));
   const show = showPath(target, context.io.cwd);
-  return { name: show(target.path), regimes, diagnostics, places: { sources: new Map([[target.path, source]]), show }, broken: hasErrors(diagnostics), entry: null };
+  return { name: show(target.path), regimes, diagnostics, places: { sources: new Map([[target.path, source]]), show }, broken: hasErrors(diagnostics), entry: null, read: [join(target.root, target.path)] };
 }
 
 async function compileTarget(target: Target, context: Context): Promise<Compiled> {
   const files = nodeHost(target.root);
-  const host = target.kind === "stdin" ? withText(files, target.path, await readStdin(context)) : files;
+  const read = new Set<string>();
+  const noted: Host = {
+    ...files,
+    read: (path) => {
+      read.add(join(target.root, path));
+      return files.read(path);
+    },
+  };
+  const host = target.kind === "stdin" ? withText(noted, target.path, await readStdin(context)) : noted;
   const document = documentOf(target, host);
   if (document !== null) return readDocument(target, document, context);
   const result = compile(target.path, host, { clock: () => performance.now() });
@@ -64,6 +75,7 @@ async function compileTarget(target: Target, context: Context): Promise<Compiled
     places: { sources: result.sources, show },
     broken,
     entry: { path: target.path, host },
+    read: [...read],
   };
 }
 
@@ -71,7 +83,10 @@ async function compileTarget(target: Target, context: Context): Promise<Compiled
 export async function compileAll(context: Context): Promise<readonly Compiled[]> {
   const targets = expandOperands(context.operands, context.io.cwd, context.io.err);
   const compiled: Compiled[] = [];
-  for (const target of targets) compiled.push(await compileTarget(target, context));
+  for (const [i, target] of targets.entries()) {
+    context.progress("reading", i, targets.length);
+    compiled.push(await compileTarget(target, context));
+  }
   return compiled;
 }
 
@@ -124,6 +139,8 @@ export function reportBroken(compiled: readonly Compiled[], context: Context): b
   const broken = compiled.some((c) => c.broken);
   if (context.format === "json") {
     if (broken) context.io.out(print(diagnosticsDocument(allDiagnostics(compiled))));
+  } else if (context.ci !== null) {
+    if (broken) context.ci.diagnostics("regime", compiled, allDiagnostics(compiled));
   } else if (broken || !context.quiet) {
     context.io.err(diagnosticsOf(compiled, context));
   }

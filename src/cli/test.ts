@@ -9,6 +9,7 @@ import type { Command, Context } from "./command";
 import { exit, type ExitCode } from "./exit-codes";
 import { compileAll, reportBroken } from "./session";
 import { UsageError } from "./usage-error";
+import type { Round } from "./watch";
 
 function threshold({ options }: Context): number | null {
   const text = options.text("threshold");
@@ -45,21 +46,32 @@ function outcome(runs: readonly RegimeRun[], percent: number | null, context: Co
 
 /** `regime test PATH...`: 0 where all hold, 1 where one fails; nothing to run is wrong usage. */
 export const test: Command = async (context) => {
+  if (!context.options.has("watch")) return (await once(context)).code;
+  if (context.operands.includes("-")) throw new UsageError("Standard input cannot be watched.");
+  return (await import("./watch")).watching(context.io, context.operands, () => once(context));
+};
+
+async function once(context: Context): Promise<Round> {
   const { options } = context;
   const percent = threshold(context);
   const filter = options.text("filter");
   const compiled = await compileAll(context);
-  if (reportBroken(compiled, context)) return exit.source;
+  const files = compiled.flatMap((c) => c.read);
+  if (reportBroken(compiled, context)) return { code: exit.source, files };
   const found = compiled.flatMap(({ regimes, places }) => regimes.map((r) => ({ regime: filtered(r, filter), places })));
   const regimes = found.map((f) => f.regime);
   if (regimes.every((r) => r.tests.length === 0 && r.expectations.length === 0)) {
     throw new UsageError(filter === null ? "There is no test and no expectation to run." : `No test and no expectation has \`${filter}\` in it.`);
   }
-  const runs = found.map(({ regime, places }) => runRegime(regime, places, context));
+  const runs = found.map(({ regime, places }, i) => {
+    context.progress(`testing ${regime.name}`, i, found.length);
+    return runRegime(regime, places, context);
+  });
   const coverage = options.has("coverage") || percent !== null;
   context.time("report", () => {
     if (context.format === "json") context.io.out(print(testDocument(runs, coverage)));
+    else if (context.ci !== null) context.ci.tests(runs, coverage);
     else context.io.out(testText(runs, { quiet: context.quiet, coverage, paint: context.paint }));
   });
-  return outcome(runs, percent, context);
-};
+  return { code: outcome(runs, percent, context), files };
+}

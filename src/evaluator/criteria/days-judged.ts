@@ -20,8 +20,12 @@ export function breakpoints(regime: Regime, slices: Slices, judge: DayJudge): re
 }
 
 /** The stretches on which nothing changes, each judged on its first day. */
-export function spansOf(regime: Regime, slices: Slices, judge: DayJudge, options: { readonly since?: Day; readonly until?: Day }): readonly Span[] {
-  return intervalsBetween(breakpoints(regime, slices, judge), options).map(({ interval, on }) => ({ interval, day: judge.judge(on) }));
+export function spansOf(regime: Regime, slices: Slices, judge: DayJudge, options: { readonly since?: Day; readonly until?: Day; readonly progress?: (done: number, total: number) => void }): readonly Span[] {
+  return intervalsBetween(breakpoints(regime, slices, judge), options).map(({ interval, on }, i, all) => {
+    const day = judge.judge(on);
+    options.progress?.(i + 1, all.length);
+    return { interval, day };
+  });
 }
 
 /** From the first day on which the regime is in force to the last. */

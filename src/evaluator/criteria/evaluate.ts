@@ -44,6 +44,8 @@ export interface EvaluateOptions {
   readonly external?: boolean;
   /** Report the axes apart from the criteria. */
   readonly axes?: boolean;
+  /** Told after each day of change that is judged: how many are, and how many there are. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 /** Judges a regime by the criteria over its whole life, exactly; days on which a single right has too many kinds of case are undecided. */

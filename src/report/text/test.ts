@@ -81,7 +81,7 @@ function dutyFailureLines(regime: Regime, failure: DutyFailure, result: TestOutc
 
 const label = (ok: boolean, paint: Paint): string => (ok ? paint("good", "pass") : paint("bad", "FAIL"));
 
-function testLines({ regime, places }: RegimeRun, result: TestOutcome, view: TestView): readonly string[] {
+export function testLines({ regime, places }: RegimeRun, result: TestOutcome, view: TestView): readonly string[] {
   const ok = passed(result);
   if (ok && view.quiet) return [];
   const cases = result.cases === 1 ? "" : ` (${result.cases} cases)`;
@@ -97,7 +97,7 @@ function testLines({ regime, places }: RegimeRun, result: TestOutcome, view: Tes
 }
 
 /** `norms fails 2004-05-01 to 2011-04-30 because transition`. */
-function expectationWords(regime: Regime, e: Expectation): string {
+export function expectationWords(regime: Regime, e: Expectation): string {
   return `${e.criterion} ${verdictWord(e.verdict)}${e.binding === "soft" ? " with soft law" : ""} ${intervalWords(e.window)}${because(regime, e.because)}`;
 }
 
@@ -108,7 +108,7 @@ function noVerdict(regime: Regime, { binding }: Expectation): string {
   return dutiesOnly ? "found no verdict: the regime has duties only, and gives no position" : "found no verdict: the regime is not in force then";
 }
 
-function expectationLines({ regime, places }: RegimeRun, result: ExpectationOutcome, view: TestView): readonly string[] {
+export function expectationLines({ regime, places }: RegimeRun, result: ExpectationOutcome, view: TestView): readonly string[] {
   if (result.met && view.quiet) return [];
   const place = result.met ? "" : ` (${placeOf(result.expectation.at, places)})`;
   const notFound = result.found.length === 0 ? wrap(noVerdict(regime, result.expectation), "          ") : [];
