@@ -12,6 +12,7 @@ const steps = [
   ["build", ["run", "--silent", "build", "--", "--silent"]],
   ["tests", ["run", "--silent", "test"]],
   ["package", ["run", "--silent", "package"]],
+  ["install size", ["run", "--silent", "install-size"]],
 ];
 
 const results = steps.map(([name, args]) => {
