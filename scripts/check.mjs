@@ -12,6 +12,7 @@ const steps = [
   ["build", ["run", "--silent", "build", "--", "--silent"]],
   ["tests", ["run", "--silent", "test"]],
   ["package", ["run", "--silent", "package"]],
+  ["install size", ["run", "--silent", "install-size"]],
   ["editor: install", ["ci", "--prefix", "editors/vscode", "--no-audit", "--silent"]],
   ["editor: types", ["run", "--silent", "types", "--prefix", "editors/vscode"]],
   ["editor: package", ["run", "--silent", "package", "--prefix", "editors/vscode"]],

@@ -8,6 +8,7 @@ import type { JudgedRegime } from "../report/ci";
 import { evaluateDocument, evaluationJson } from "../report/json/evaluate";
 import { print } from "../report/json/shared";
 import { claimText, evaluationText } from "../report/text/evaluate";
+import { pageWidth } from "../report/text/layout";
 import { verdictWord } from "../report/words/criteria";
 import { intervalPhrase } from "../report/words/days";
 import { overlap, stretchAt, type Moment } from "../report/words/headline";
@@ -177,7 +178,7 @@ function show(context: Context, compiled: Compiled, judged: readonly Judged[], a
   const view = { moment, windowed: since !== null || until !== null, quiet: context.quiet, verbose: context.options.has("verbose"), paint: context.paint };
   const text = ({ regime, evaluation, takenOut }: Judged): string =>
     claim === null ? evaluationText(regime, evaluation, { ...view, takenOut }) : evaluation.claims.map((c) => `${regime.name}\n${claimText(regime, c, { ...view, takenOut })}`).join("");
-  context.io.out(judged.map(text).join(claim === null ? `\n${"-".repeat(100)}\n\n` : "\n"));
+  context.io.out(judged.map(text).join(claim === null ? `\n${"-".repeat(pageWidth)}\n\n` : "\n"));
 }
 
 /** `regime evaluate FILE`: 0, 1 where a required criterion or the claim asked for does not hold, 4 where something is undecided. */

@@ -44,7 +44,7 @@ export const values = {
   "two-facts": entry<{ left: string; right: string }>(
     "error",
     (f) =>
-      `\`${f.left}\` and \`${f.right}\` are both unknown until a case is given, so they cannot be compared: every question about a regime can be decided only while each fact is compared with what the text or a table fixes.`,
+      `\`${f.left}\` and \`${f.right}\` are both unknown until a case is given, so they cannot be compared. Each fact is compared with what the text or a table fixes, so that every question can be decided.`,
     () => "Compare with a number, a date or a table of the parties, or declare one yes-or-no fact that says which is larger.",
   ),
   "fact-arithmetic": entry<{ fact: string }>(

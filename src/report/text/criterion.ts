@@ -52,7 +52,7 @@ function known(s: Stretch, view: EvaluateView): string {
 export function headline(title: string, timeline: readonly Stretch[], view: EvaluateView, width: number, none: string): readonly string[] {
   const s = stretchAt(timeline, view.moment);
   const lead = `${pad(title, width)}  `;
-  if (s === null) return [`${lead}${view.paint("dim", `no verdict: ${none}`)}`];
+  if (s === null) return wrap(view.paint("dim", `no verdict: ${none}`), lead);
   const rest = [intervalWords(s.interval), known(s, view)].filter((w) => w !== "").join("; ");
   return wrap(`${view.paint(inkOf(s), verdictWord(s.verdict))} ${rest}`, lead);
 }

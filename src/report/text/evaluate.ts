@@ -84,7 +84,7 @@ function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): read
     ...wrap(limits, "", "", pageWidth),
   ];
 }
-const moreInFull = "`--verbose` tells all: degrees over time, full witnesses, and which clause flips what fails.";
+const moreInFull = wrap("`--verbose` tells all: degrees over time, full witnesses, and which clause flips what fails.", "", "").join("\n");
 
 /** The name of a regime with its title, or with what it is a reform of. */
 function heading({ name, title, reformOf }: Regime): string {

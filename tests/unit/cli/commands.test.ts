@@ -3,6 +3,7 @@ import { root } from "../../support/build";
 import { folderOf, inFolder, regime } from "../../support/command-line";
 import { freeMovement } from "../../support/free-movement";
 import { schemaErrors } from "../../support/schemas";
+import { flat } from "../../support/flat";
 
 const sourceless = `use std.rights
 use std.movers
@@ -78,7 +79,7 @@ describe("check", () => {
     expect(await run("check", "sourceless.regime")).toMatchObject({ code: 0, out: "1 file, 1 regime: no errors\n" });
     const { code, out } = await run("check", "--provenance", "sourceless.regime");
     expect(code).toBe(1);
-    expect(out).toContain("warning sourceless.regime:3:8 [source-without-identifier]\n  `Act` is cited without an official identifier, and nothing says that it is unverified.");
+    expect(flat(out)).toContain("warning sourceless.regime:3:8 [source-without-identifier] `Act` is cited without an official identifier, and nothing says that it is unverified.");
     expect(out).toContain("warning sourceless.regime:6:8 [uncited-clause]\n  The rule `work` cites no source.");
     expect(out).toContain("cited here");
     expect(out).toContain("More: regime explain uncited-clause");

@@ -23,15 +23,15 @@ describe("histories", () => {
     const { code, out } = await run("histories", "trade.regime", "--regime", "Trade", "--on", "2000-01-01", "--question", "g2");
     expect(code).toBe(0);
     expect(out).toBe(`Trade on 2000-01-01
-  From a state in which every duty is kept and nothing is conceded, invoked or triggered; the law is
-  that of the day.
+  From a state in which every duty is kept and nothing is conceded, invoked or
+  triggered; the law is that of the day.
 
 g2  nationals of every party are treated alike by each host
     can fail; the shortest history:
       1. 2000-01-01 Bee does not keep give toward Ay
-      Then on 2000-01-01 Ay treats a good from Bee and a good from Cee differently: Cut is not
-      regulated for the first (no clause speaks of it), granted (on most favoured terms) to the
-      second (mfn; T art I).
+      Then on 2000-01-01 Ay treats a good from Bee and a good from Cee
+      differently: Cut is not regulated for the first (no clause speaks of it),
+      granted (on most favoured terms) to the second (mfn; T art I).
 `);
   });
 

@@ -53,11 +53,12 @@ describe("text", () => {
   test("says what fails, what to do, what it costs and how the text reads", async () => {
     const { out } = await repair(...failing);
     expect(out).toBe(`Free: \`norms\` fails on 2005-01-01, because of transition.
-2 smallest sets of edits under which it holds (7 candidates, up to 3 edits, 7 texts tried). No file
-was changed.
+2 smallest sets of edits under which it holds (7 candidates, up to 3 edits, 7
+texts tried). No file was changed.
 
 1. End \`transition\` on 2004-12-31.
-   Other verdicts: indivisibility, multilateral, definitional, g1, g2, i1: fails now, then holds.
+   Other verdicts: indivisibility, multilateral, definitional, g1, g2, i1: fails
+   now, then holds.
    It opens Work to Worker from PL in AT.
    Of those met now, 1 test and 1 expectation would fail.
 --- free.regime
@@ -71,7 +72,8 @@ was changed.
    }
 
 2. Drop the exception \`transition\`.
-   Other verdicts: indivisibility, multilateral, definitional, g1, g2, i1: fails now, then holds.
+   Other verdicts: indivisibility, multilateral, definitional, g1, g2, i1: fails
+   now, then holds.
    It opens Work to Worker from PL in AT.
    Of those met now, 1 test and 1 expectation would fail.
 --- free.regime
