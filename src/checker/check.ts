@@ -1,4 +1,5 @@
 import { diagnostic, hasErrors, type Diagnostic } from "../diagnostics";
+import { editions } from "../language/editions";
 import type { File } from "../language/ast";
 import type { Regime } from "../language/regime";
 import { createBuilder } from "./builder";
@@ -10,9 +11,6 @@ import { regimesOf } from "./regimes";
 import { lowerScenarios } from "./scenarios";
 import { moduleScopes, type Scope } from "./scope";
 import { checkCircles } from "./vocabulary";
-
-/** Editions of the language, oldest first. */
-export const editions: readonly number[] = [2026];
 
 /** What the checker makes of one entry file. */
 export interface Checked {

@@ -2,15 +2,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { catalogue, suggest, type Code } from "../diagnostics";
+import { ruleHeads } from "../linter";
 import { table } from "../report/text/layout";
 import type { Command } from "./command";
 import { exit } from "./exit-codes";
 import { didYouMean, UsageError } from "./usage-error";
 
-/** The page of a code, from the folder of this package; `null` where it is not there. */
-function page(code: string): string | null {
+/** The page of a code or a rule, from the folder of this package; `null` where it is not there. */
+function page(folder: string, code: string): string | null {
   for (let at = dirname(fileURLToPath(import.meta.url)); ; at = dirname(at)) {
-    const file = join(at, "docs", "errors", `${code}.md`);
+    const file = join(at, "docs", folder, `${code}.md`);
     if (existsSync(file)) return readFileSync(file, "utf8");
     if (existsSync(join(at, "package.json")) || dirname(at) === at) return null;
   }
@@ -19,16 +20,18 @@ function page(code: string): string | null {
 /** `regime explain CODE`. */
 export const explain: Command = async ({ operands, io, format }) => {
   const codes = Object.keys(catalogue).sort() as Code[];
+  const names = ruleHeads.map((rule) => rule.name).toSorted();
   const [code, ...others] = operands;
   if (format === "json") throw new UsageError("`regime explain` prints text only.");
   if (others.length > 0) throw new UsageError("One CODE is needed.");
   if (code === undefined) {
-    io.out(`${table(codes.map((c) => [c, catalogue[c].severity]), "").join("\n")}\n`);
+    io.out(`${table([...codes.map((c) => [c, catalogue[c].severity]), ...names.map((name) => [name, "rule of `regime lint`"])], "").join("\n")}\n`);
     return exit.ok;
   }
-  if (!Object.hasOwn(catalogue, code)) throw new UsageError(`There is no diagnostic \`${code}\`.${didYouMean(suggest(code, codes))}`);
-  const text = page(code);
-  if (text === null) throw new Error(`the page docs/errors/${code}.md is missing from this installation`);
+  const folder = Object.hasOwn(catalogue, code) ? "errors" : names.includes(code) ? "rules" : null;
+  if (folder === null) throw new UsageError(`There is no diagnostic and no rule \`${code}\`.${didYouMean(suggest(code, [...codes, ...names]))}`);
+  const text = page(folder, code);
+  if (text === null) throw new Error(`the page docs/${folder}/${code}.md is missing from this installation`);
   io.out(text);
   return exit.ok;
 };

@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { compile } from "../compile";
+import { compile, type Compilation } from "../compile";
 import { hasErrors, type Diagnostic } from "../diagnostics";
 import type { Host } from "../language/host";
 import type { Regime } from "../language/regime";
@@ -20,8 +20,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   readonly places: Places;
   readonly broken: boolean;
-  /** The text compiled and where it and what it uses are read; `null` for a document of checked regimes. */
-  readonly entry: { readonly path: string; readonly host: Host } | null;
+  /** The text compiled, its project and where it and what it uses are read; `null` for a document of checked regimes. */
+  readonly entry: { readonly path: string; readonly host: Host; readonly target: Target; readonly compilation: Compilation } | null;
 }
 
 async function readStdin(context: Context): Promise<ReturnType<typeof decode>> {
@@ -63,7 +63,7 @@ async function compileTarget(target: Target, context: Context): Promise<Compiled
     diagnostics: result.diagnostics,
     places: { sources: result.sources, show },
     broken,
-    entry: { path: target.path, host },
+    entry: { path: target.path, host, target, compilation: result },
   };
 }
 
