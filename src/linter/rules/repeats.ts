@@ -65,7 +65,7 @@ export const repeatedDate: Rule = {
         const [first, ...more] = all;
         if (!first || all.length <= times) return [];
         return [{
-          at: first.node.span, message: `${all.length} sentences of \`${tree.name.text}\` say ${date}.`,
+          at: first.node.span, message: `The date ${date} stands in ${all.length} sentences of \`${tree.name.text}\`.`,
           remedy: "Write the window once, on the clause, or keep the day in a table by party and read it: a change is then made in one place.",
           related: related(subject, more.map((m) => m.node.span), "and here"),
         }];
@@ -89,7 +89,7 @@ export const repeatedCondition: Rule = {
         const [first, ...more] = all;
         if (!first || all.length <= times) return [];
         return [{
-          at: first.span, message: `${all.length} sentences of \`${tree.name.text}\` have this condition.`,
+          at: first.span, message: `This condition stands in ${all.length} sentences of \`${tree.name.text}\`.`,
           remedy: "Declare it once, as a class of movers (`mover .. is .. when ..`), and speak of the class.",
           related: related(subject, more.map((m) => m.span), "and here"),
         }];
