@@ -12,7 +12,10 @@ const ruleSchema = ({ summary, level: usual, options = {} }) => {
   const numbers = Object.entries(options);
   if (numbers.length === 0) return { ...level, description };
   const properties = Object.fromEntries(numbers.map(([name, o]) => [name, { type: "integer", minimum: 1, maximum: 1000000, description: `${o.help}; ${o.usual} unless said otherwise` }]));
-  return { description, anyOf: [level, { type: "object", properties: { level, ...properties }, additionalProperties: false }] };
+  // Not `anyOf`: what is wrong is then told of the one that is meant.
+  const told = { type: "object", properties: { level, ...properties }, additionalProperties: false };
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  return { description, if: { type: "object" }, then: told, else: level };
 };
 
 const schemaOf = (heads, codes) => ({

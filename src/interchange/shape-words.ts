@@ -57,7 +57,7 @@ const depth = (finding: Finding): number => finding.instancePath.split("/").leng
 /** What departs from a schema first and deepest; `null` where the document follows it. */
 export function problemBy(check: Validate, document: unknown): ShapeProblem | null {
   if (check(document)) return null;
-  const findings = (check.errors ?? []).filter((f) => f.keyword !== "anyOf" && f.keyword !== "oneOf");
+  const findings = (check.errors ?? []).filter((f) => !["anyOf", "oneOf", "if"].includes(f.keyword));
   const deepest = Math.max(...findings.map(depth));
   const told = findings.filter((f) => depth(f) === deepest);
   // Of a union that none of its types fits, all the types are named.

@@ -27,6 +27,8 @@ export function isOverseen(regime: Regime, name: string, verbs: readonly Institu
   );
 }
 
+const refused = ({ rights }: Regime, s: Sentence): string => (s.rights === null ? "everything" : s.rights.map((id) => `\`${rights[id]?.name ?? ""}\``).join(", "));
+
 export const emptyPromise: Rule = {
   name: "empty-promise",
   group: "theory",
@@ -42,7 +44,7 @@ export const emptyPromise: Rule = {
         const target = clause.targets.map((id) => checked.clauses[id]).find((t) => t?.kind === "rule");
         if (target === undefined) return [];
         return [{
-          at: s.at, message: `By \`${clause.name}\` a host may always refuse, so \`${target.name}\` owes nobody what it speaks of.`, remedy: "Write the condition under which a host may refuse (`when ..`), or `may grant` in the rule if that is all the text promises.",
+          at: s.at, message: `By \`${clause.name}\` a host may always refuse ${refused(checked, s)}, so \`${target.name}\` owes it to nobody.`, remedy: "Write the condition under which a host may refuse (`when ..`), or `may grant` in the rule if that is all the text promises.",
           related: [{ at: target.at, label: "the promise" }],
         }];
       }),

@@ -88,7 +88,7 @@ export const repeatedCitation: Rule = {
 };
 
 /** How articles are named in the examples: `art 45(3)`, `arts 1-7`. */
-const spelled = /^(?:(Articles|articles|Arts\.?|arts\.)|(Article|article|Art\.?|art\.))\s*(?=\d)/;
+const spelled = /^(?:(Articles|articles|Arts\.?|arts\.)|(Article|article|Art\.?|art\.))\s*(?=\d|[IVXLC]+\b)/;
 
 export const citationStyle: Rule = {
   name: "citation-style",
