@@ -1,6 +1,6 @@
 /** Which names a text refers to, and where: in what it says, or only in its tests. */
-import type { Declaration, File, Name } from "../language/ast";
-import { isInside, nodesOf, type Visited } from "./tree";
+import type { Declaration, Name } from "../language/ast";
+import { isInside, type Visited } from "./tree";
 
 /** How often a name is referred to. */
 export interface References {
@@ -27,20 +27,18 @@ function count(into: Map<string, { law: number; tests: number }>, name: string, 
   into.set(name, { law: before.law + (inTest ? 0 : 1), tests: before.tests + (inTest ? 1 : 0) });
 }
 
-/** Everything that the names of some files refer to. */
-export function referredIn(files: readonly File[]): Referred {
+/** Everything that names refer to. */
+export function referredBy(names: Iterable<Visited>): Referred {
   const sources = new Map<string, { law: number; tests: number }>();
   const others = new Map<string, { law: number; tests: number }>();
-  for (const file of files) {
-    for (const visited of nodesOf(file).get("Name") ?? []) {
-      if (isDeclared(visited) || visited.field === "labels" || visited.field === "library") continue;
-      // Every node of this kind is a name.
-      const { text } = visited.node as unknown as Name;
-      const inTest = isInside(visited, "Test");
-      const part = visited.parent?.node.kind === "Package" && visited.field === "parts";
-      if (visited.field === "source" || part) count(sources, text, inTest);
-      if (visited.field !== "source") count(others, text, inTest);
-    }
+  for (const visited of names) {
+    if (isDeclared(visited) || visited.field === "labels" || visited.field === "library") continue;
+    // Every node of this kind is a name.
+    const { text } = visited.node as unknown as Name;
+    const inTest = isInside(visited, "Test");
+    const part = visited.parent?.node.kind === "Package" && visited.field === "parts";
+    if (visited.field === "source" || part) count(sources, text, inTest);
+    if (visited.field !== "source") count(others, text, inTest);
   }
   return { sources, others };
 }

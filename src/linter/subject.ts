@@ -3,6 +3,7 @@ import { runTests, type TestOutcome } from "../evaluator";
 import type { Comment, File, RegimeDeclaration } from "../language/ast";
 import type { Regime } from "../language/regime";
 import { position, type Location, type SourceFile, type Span } from "../language/span";
+import { referredBy, type Referred } from "./references";
 import { nodesOf, type NodeKind, type NodeOf, type Visited } from "./tree";
 
 type Module = Compilation["modules"] extends ReadonlyMap<string, infer M> ? M : never;
@@ -14,11 +15,11 @@ export interface Subject {
   /** The files that this one uses, in the order written. */
   readonly uses: Module["uses"];
   readonly modules: Compilation["modules"];
-  /** Trees of files that use this one. */
-  readonly users: readonly File[];
   /** The regimes written in the file, as text and as checked; reforms are left out. */
   readonly regimes: readonly { readonly tree: RegimeDeclaration; readonly checked: Regime }[];
   readonly all: <K extends NodeKind>(kind: K) => readonly Visited<NodeOf<K>>[];
+  /** What the names of this file refer to, and what they do with those of the files that use it. */
+  readonly referred: { readonly here: () => Referred; readonly anywhere: () => Referred };
   readonly outcomes: (regime: Regime) => readonly TestOutcome[];
   readonly text: (span: Span) => string;
   readonly line: (offset: number) => number;
@@ -33,10 +34,14 @@ export function subjectOf({ modules, regimes }: Compilation, path: string, users
   if (module === undefined) return null;
   const { source, file, uses } = module;
   const nodes = lazy(() => nodesOf(file));
+  const names = (): readonly Visited[] => nodes().get("Name") ?? [];
+  const here = lazy(() => referredBy(names()));
+  const anywhere = users.length === 0 ? here : lazy(() => referredBy([...names(), ...users.flatMap((user) => nodesOf(user).get("Name") ?? [])]));
   const ran = new Map<Regime, readonly TestOutcome[]>();
   const own = regimes.filter((r) => r.at.path === path && r.reformOf === null);
   return {
-    source, file, uses, modules, users,
+    source, file, uses, modules,
+    referred: { here, anywhere },
     regimes: file.items.flatMap((tree) => {
       const checked = tree.kind === "Regime" ? own.find((r) => r.name === tree.name.text) : undefined;
       return tree.kind === "Regime" && checked ? [{ tree, checked }] : [];

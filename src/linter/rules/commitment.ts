@@ -51,19 +51,19 @@ export const emptyPromise: Rule = {
     ),
 };
 
-export const selfJudgedException: Rule = {
-  name: "self-judged-exception",
+export const selfJudgedClause: Rule = {
+  name: "self-judged-clause",
   group: "theory",
   level: "off",
-  summary: "an exception that turns on what the host itself judges, over which no body rules",
+  summary: "a rule or an exception that turns on what the host itself judges, over which no body rules",
   find: (subject) =>
     subject.regimes.flatMap(({ checked }) =>
       checked.sentences.flatMap((s): readonly Found[] => {
         const clause = checked.clauses[s.clause];
-        if (clause?.kind !== "exception" || isOverseen(checked, clause.name, ["adjudicates"])) return [];
+        if (clause === undefined || clause.kind === "reservation" || isOverseen(checked, clause.name, ["adjudicates"])) return [];
         const judged = factsIn(s.condition).map((id) => checked.facts[id]).find((fact) => fact?.judgedBy === "host");
         if (judged === undefined) return [];
-        return [{ at: s.at, message: `\`${clause.name}\` turns on \`${judged.key}\`, which the host judges itself, and no body rules on it.`, remedy: `Say which institution \`adjudicates ${clause.name}\`; if none does, the exception is self-judging, and this is what the text says.` }];
+        return [{ at: s.at, message: `\`${clause.name}\` turns on \`${judged.key}\`, which the host judges itself, and no body rules on it.`, remedy: `Say which institution \`adjudicates ${clause.name}\`; if none does, the clause is self-judging, and this is what the text says.` }];
       }),
     ),
 };

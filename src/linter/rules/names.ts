@@ -1,9 +1,8 @@
 /** Names that nothing uses, files that nothing is taken from, and how names are written. */
 import type { Declaration, File, FileItem, Name, RegimeItem } from "../../language/ast";
 import { removal } from "../edits";
-import { declaredKind, referredIn, type Referred } from "../references";
+import { declaredKind } from "../references";
 import type { Found, Rule } from "../rule";
-import type { Subject } from "../subject";
 
 /** A file without a regime and without a reform is there for others: what it declares may be used elsewhere. */
 const isLibrary = (file: File): boolean => !file.items.some((item) => item.kind === "Regime" || item.kind === "Reform");
@@ -14,8 +13,6 @@ const isDeclaration = (item: { readonly kind: string }): item is Declaration => 
 /** Every declaration of a file, those inside its regimes included. */
 export const declarationsOf = (file: File): readonly Declaration[] =>
   file.items.flatMap((item): readonly (FileItem | RegimeItem)[] => (item.kind === "Regime" ? item.items : [item])).flatMap((item) => (isDeclaration(item) && item.broken !== true ? [item] : []));
-
-const referred = ({ file, users }: Subject): Referred => referredIn([file, ...users]);
 
 /** One name that a declaration makes known. */
 interface Declared {
@@ -35,7 +32,7 @@ export const unusedName: Rule = {
   summary: "a party, group, right, mover, fact, judgement, act, table or series that is declared and never used",
   find: (subject) => {
     if (isLibrary(subject.file)) return [];
-    const { others } = referred(subject);
+    const { others } = subject.referred.anywhere();
     return declarationsOf(subject.file).flatMap(namesIn).flatMap(({ kind, name }): readonly Found[] =>
       others.has(name.text) ? [] : [{ at: name.span, message: `The ${kind} \`${name.text}\` is declared and never used.`, remedy: "Leave it out, or write the clause that was to use it." }],
     );
@@ -48,7 +45,7 @@ export const unreadFact: Rule = {
   level: "warn",
   summary: "a fact, judgement, table or series that tests state and no clause reads",
   find: (subject) => {
-    const { others } = referred(subject);
+    const { others } = subject.referred.anywhere();
     const values = declarationsOf(subject.file).flatMap(namesIn).filter(({ kind }) => ["fact", "judgement", "table", "series"].includes(kind));
     return values.flatMap(({ kind, name }): readonly Found[] => {
       const uses = others.get(name.text);
@@ -65,7 +62,7 @@ export const unusedUse: Rule = {
   summary: "a file that is used and from which no name is taken",
   fixes: true,
   find: (subject) => {
-    const { sources, others } = referredIn([subject.file]);
+    const { sources, others } = subject.referred.here();
     return subject.uses.flatMap(({ path, use }): readonly Found[] => {
       const used = subject.modules.get(path);
       if (used === undefined || used.incomplete) return [];

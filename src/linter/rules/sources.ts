@@ -1,7 +1,7 @@
 /** On what texts a regime rests, and how they are cited. */
 import { saysUnverified } from "../../language/citations";
 import type { Citation, SourceDeclaration } from "../../language/ast";
-import { referredIn } from "../references";
+import type { Span } from "../../language/span";
 import type { Found, Rule } from "../rule";
 import type { Subject } from "../subject";
 import { withoutMember } from "../edits";
@@ -28,7 +28,7 @@ export const uncitedSource: Rule = {
   summary: "a source that no clause, test or claim cites",
   find: (subject) => {
     if (subject.regimes.length === 0) return [];
-    const cited = referredIn([subject.file, ...subject.users]).sources;
+    const cited = subject.referred.anywhere().sources;
     return sourcesOf(subject).flatMap(({ name }): readonly Found[] =>
       cited.has(name.text) ? [] : [{ at: name.span, message: `Nothing cites the source \`${name.text}\`.`, remedy: "Cite it where the words rest on it, or leave it out." }],
     );
@@ -136,3 +136,25 @@ export const unverifiedReading: Rule = {
     ...citationLists(subject).flat().flatMap((cite): readonly Found[] => (cite.place !== undefined && saysUnverified(cite.place.value) ? [{ at: cite.place.span, message: `This reading of \`${cite.source.text}\` is unverified.`, remedy: "Check it against the text, and take the mark out." }] : [])),
   ],
 };
+
+const parts = ["Quota", "Concession", "Institution", "Principle", "Norm", "Standing", "Accession", "Amendment", "Exit", "Invocation", "Linkage", "Package"] as const;
+
+export const uncitedPart: Rule = {
+  name: "uncited-part",
+  group: "sources",
+  level: "info",
+  summary: "a quota, concession, institution, principle, norm, linkage or procedure that cites no source, where rules do",
+  find: (subject) =>
+    subject.regimes.some(({ checked }) => checked.sources.length > 0)
+      ? parts.flatMap((kind) => subject.all(kind)).flatMap(({ node }): readonly Found[] => {
+          if (node.cites.length > 0) return [];
+          const word = node.kind.toLowerCase();
+          const named = "name" in node ? node.name : null;
+          const at = named?.span ?? { start: node.span.start, end: Math.min(node.span.end, subject.source.lineStarts[subject.line(node.span.start)] ?? node.span.end) };
+          return [{ at: trimmed(subject, at), message: named === null ? `This ${word} cites no source.` : `The ${word} \`${named.text}\` cites no source.`, remedy: "Write `cites` with the text and the place that provides for it." }];
+        })
+      : [],
+};
+
+/** Without the line end that follows a clause of one line. */
+const trimmed = (subject: Subject, { start, end }: Span): Span => ({ start, end: start + subject.source.text.slice(start, end).trimEnd().length });
