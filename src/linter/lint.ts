@@ -25,6 +25,8 @@ export interface LintOptions {
   readonly config?: LintConfig;
   /** Trees of files that use this one: what they name is used. */
   readonly users?: readonly File[];
+  /** Without the rules that run tests: for every keystroke. */
+  readonly quick?: boolean;
 }
 
 /** The level of a rule or a warning under a configuration. */
@@ -67,11 +69,11 @@ const sorted = (findings: readonly Finding[]): readonly Finding[] =>
  * What is probably meant otherwise in one file, or could be said better: the warnings of the checker and what the rules of the linter find, each at the
  * level it is given, without what the text suppresses. A text with errors has no findings: mend these first.
  */
-export function lint(compiled: Compilation, { path, config = {}, users = [] }: LintOptions): readonly Finding[] {
+export function lint(compiled: Compilation, { path, config = {}, users = [], quick = false }: LintOptions): readonly Finding[] {
   const subject = hasErrors(compiled.diagnostics) ? null : subjectOf(compiled, path, users);
   if (subject === null) return [];
   const isOn = (code: string): boolean => levelOf(code, config) !== "off";
-  const active: readonly Rule[] = rules.filter((rule) => isOn(rule.name));
+  const active: readonly Rule[] = rules.filter((rule) => isOn(rule.name) && !(quick && rule.slow === true));
   const warnings = [...compiled.diagnostics.filter((d) => severityOf(d) === "warning"), ...compiled.regimes.filter((r) => r.at.path === path).flatMap(checkProvenance)];
   const findings = [
     ...warnings.filter((d) => d.at.path === path).flatMap((d) => fromChecker(d, config)),

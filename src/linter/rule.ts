@@ -44,6 +44,8 @@ export interface RuleHead {
   /** Some of its findings can be mended by `--fix`. */
   readonly fixes?: true;
   readonly options?: Readonly<Record<string, RuleOption>>;
+  /** It runs the tests of the regime: not for every keystroke. */
+  readonly slow?: true;
 }
 
 /** One rule of the linter. */

@@ -1,10 +1,10 @@
 import type { Compilation } from "../compile";
-import { runTests, type TestOutcome } from "../evaluator";
-import type { Comment, File, RegimeDeclaration } from "../language/ast";
+import { BudgetSpent, runTests, type TestOutcome } from "../evaluator";
+import type { Citation, Comment, File, RegimeDeclaration } from "../language/ast";
 import type { Regime } from "../language/regime";
 import { position, type Location, type SourceFile, type Span } from "../language/span";
 import { referredBy, type Referred } from "./references";
-import { nodesOf, type NodeKind, type NodeOf, type Visited } from "./tree";
+import { citationsOf, nodesOf, type NodeKind, type NodeOf, type Visited } from "./tree";
 
 type Module = Compilation["modules"] extends ReadonlyMap<string, infer M> ? M : never;
 
@@ -18,9 +18,12 @@ export interface Subject {
   /** The regimes written in the file, as text and as checked; reforms are left out. */
   readonly regimes: readonly { readonly tree: RegimeDeclaration; readonly checked: Regime }[];
   readonly all: <K extends NodeKind>(kind: K) => readonly Visited<NodeOf<K>>[];
+  /** Each `cites ..` as the list it is, in the order of the text. */
+  readonly citations: () => readonly (readonly Citation[])[];
   /** What the names of this file refer to, and what they do with those of the files that use it. */
   readonly referred: { readonly here: () => Referred; readonly anywhere: () => Referred };
-  readonly outcomes: (regime: Regime) => readonly TestOutcome[];
+  /** What the tests of a regime come to; `null` where the evaluator's budget does not suffice. */
+  readonly outcomes: (regime: Regime) => readonly TestOutcome[] | null;
   readonly text: (span: Span) => string;
   readonly line: (offset: number) => number;
   readonly place: (span: Span) => Location;
@@ -37,10 +40,10 @@ export function subjectOf({ modules, regimes }: Compilation, path: string, users
   const names = (): readonly Visited[] => nodes().get("Name") ?? [];
   const here = lazy(() => referredBy(names()));
   const anywhere = users.length === 0 ? here : lazy(() => referredBy([...names(), ...users.flatMap((user) => nodesOf(user).get("Name") ?? [])]));
-  const ran = new Map<Regime, readonly TestOutcome[]>();
   const own = regimes.filter((r) => r.at.path === path && r.reformOf === null);
   return {
     source, file, uses, modules,
+    citations: lazy(() => citationsOf(file)),
     referred: { here, anywhere },
     regimes: file.items.flatMap((tree) => {
       const checked = tree.kind === "Regime" ? own.find((r) => r.name === tree.name.text) : undefined;
@@ -48,16 +51,21 @@ export function subjectOf({ modules, regimes }: Compilation, path: string, users
     }),
     // The lists hold nodes of their kind: `nodesOf` sorts them so.
     all: <K extends NodeKind>(kind: K) => (nodes().get(kind) ?? []) as readonly Visited<NodeOf<K>>[],
-    outcomes: (regime) => {
-      const before = ran.get(regime) ?? runTests(regime);
-      ran.set(regime, before);
-      return before;
-    },
+    outcomes: tested,
     text: ({ start, end }) => source.text.slice(start, end),
     line: (offset) => position(source, offset).line,
     place: ({ start, end }) => ({ path, start, end }),
     documentation: (start) => documentationAbove(source.text, file.comments, start),
   };
+}
+
+function tested(regime: Regime): readonly TestOutcome[] | null {
+  try {
+    return runTests(regime);
+  } catch (error) {
+    if (error instanceof BudgetSpent) return null;
+    throw error;
+  }
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -55,3 +55,16 @@ export function around<K extends NodeKind>({ parent }: Visited, kind: K): NodeOf
 
 /** Whether a node stands inside one of a kind. */
 export const isInside = (visited: Visited, ...kinds: readonly NodeKind[]): boolean => kinds.some((kind) => around(visited, kind) !== null);
+
+/** Each `cites ..` of a file as the list it is. */
+export function citationsOf(file: ast.File): readonly (readonly ast.Citation[])[] {
+  const lists: (readonly ast.Citation[])[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    // A field of this name is such a list wherever it stands.
+    if ("cites" in value && Array.isArray(value.cites) && value.cites.length > 0) lists.push(value.cites as readonly ast.Citation[]);
+    for (const child of Object.values(value)) if (typeof child === "object") visit(child);
+  };
+  visit(file.items);
+  return lists;
+}

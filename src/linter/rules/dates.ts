@@ -23,10 +23,15 @@ function daysOf(point: TimePoint | undefined): { readonly first: Day; readonly a
   return first === null ? null : { first, after: point.day === undefined ? addMonths(first, 1) : first + 1 };
 }
 
+/** When somebody is bound: from the first day on, and not from the day `last` on. */
+interface Bound {
+  readonly first: Day | null;
+  readonly last: Day | null;
+}
+
 /** What of a window cuts nothing off: its beginning, its end, or both. */
-function idle(window: Window, regime: Regime): { readonly since: boolean; readonly end: boolean } {
+function idle(window: Window, { first, last }: Bound): { readonly since: boolean; readonly end: boolean } {
   const [since, end] = [daysOf(window.since), daysOf(window.end?.point)];
-  const [first, last] = [firstBound(regime), unbound(regime)];
   const ends = end === null || window.end === undefined ? null : window.end.kind === "before" ? end.first : end.after;
   return { since: since !== null && first !== null && since.first < first, end: ends !== null && last !== null && ends > last };
 }
@@ -47,19 +52,19 @@ export const idleDate: Rule = {
   summary: "`since` a day before anybody is bound, or `until` a day after everybody has left",
   fixes: true,
   find: (subject) =>
-    subject.regimes.flatMap(({ tree, checked }) =>
-      subject.all("Sentence").flatMap((s): readonly Found[] => {
+    subject.regimes.flatMap(({ tree, checked }) => {
+      const [first, last] = [firstBound(checked), unbound(checked)];
+      return subject.all("Sentence").flatMap((s): readonly Found[] => {
         const { window } = s.node.tail;
         // What is kept after an exit is kept for those who have left.
         if (!window || window.during || around(s, "Regime") !== tree || isInside(s, "Claim", "Exit")) return [];
-        const gone = idle(window, checked);
+        const gone = idle(window, { first, last });
         if (!gone.since && !gone.end) return [];
-        const [first, last] = [firstBound(checked), unbound(checked)];
         const why = gone.since && first !== null ? `nobody is bound by \`${tree.name.text}\` before ${formatDay(first)}` : `nobody is bound by \`${tree.name.text}\` after ${last === null ? "" : formatDay(last - 1)}`;
         return [{
           at: window.span, message: `\`${subject.text(window.span)}\` says nothing: ${why}.`, remedy: "Leave the date out, or mend it or the dates of the members.",
           fix: { title: "Leave the date out.", edits: [without(subject.source.text, window, gone)] },
         }];
-      }),
-    ),
+      });
+    }),
 };

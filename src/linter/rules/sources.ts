@@ -1,6 +1,6 @@
 /** On what texts a regime rests, and how they are cited. */
 import { saysUnverified } from "../../language/citations";
-import type { Citation, SourceDeclaration } from "../../language/ast";
+import type { SourceDeclaration } from "../../language/ast";
 import type { Span } from "../../language/span";
 import type { Found, Rule } from "../rule";
 import type { Subject } from "../subject";
@@ -8,18 +8,6 @@ import { withoutMember } from "../edits";
 import { declarationsOf } from "./names";
 
 const sourcesOf = ({ file }: Subject): readonly SourceDeclaration[] => declarationsOf(file).filter((item) => item.kind === "Source");
-
-/** Each `cites ..` as the list it is, with what it belongs to. */
-function citationLists(subject: Subject): readonly (readonly Citation[])[] {
-  const lists: (readonly Citation[])[] = [];
-  const visit = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if ("cites" in value && Array.isArray(value.cites) && value.cites.length > 0) lists.push(value.cites as readonly Citation[]);
-    for (const child of Object.values(value)) visit(child);
-  };
-  visit(subject.file.items);
-  return lists;
-}
 
 export const uncitedSource: Rule = {
   name: "uncited-source",
@@ -61,7 +49,7 @@ export const citationWithoutPlace: Rule = {
   level: "off",
   summary: "a citation without the article",
   find: (subject) =>
-    citationLists(subject).flat().flatMap((cite): readonly Found[] =>
+    subject.citations().flat().flatMap((cite): readonly Found[] =>
       cite.place !== undefined ? [] : [{ at: cite.span, message: `\`${cite.source.text}\` is cited without the place in it.`, remedy: `Write the article after the name: \`${cite.source.text} "art 1"\`.` }],
     ),
 };
@@ -73,7 +61,7 @@ export const repeatedCitation: Rule = {
   summary: "one place of one source that the same words cite twice",
   fixes: true,
   find: (subject) =>
-    citationLists(subject).flatMap((list) =>
+    subject.citations().flatMap((list) =>
       list.flatMap((cite, i): readonly Found[] => {
         const first = list.findIndex((other) => other.source.text === cite.source.text && other.place?.value === cite.place?.value);
         const before = list[first];
@@ -97,7 +85,7 @@ export const citationStyle: Rule = {
   summary: "an article that is not cited as `art 45(3)` or `arts 1-7`",
   fixes: true,
   find: (subject) =>
-    citationLists(subject).flat().flatMap((cite): readonly Found[] => {
+    subject.citations().flat().flatMap((cite): readonly Found[] => {
       const { place } = cite;
       if (place === undefined) return [];
       const written = subject.text(place.span);
@@ -133,7 +121,7 @@ export const unverifiedReading: Rule = {
   summary: "what is marked *unverified*: a list of what is left to check against the texts",
   find: (subject) => [
     ...sourcesOf(subject).flatMap((source): readonly Found[] => (saysUnverified(source.title.value) ? [{ at: source.title.span, message: `Of the source \`${source.name.text}\` something is unverified.`, remedy: "Check it against the text, and take the mark out." }] : [])),
-    ...citationLists(subject).flat().flatMap((cite): readonly Found[] => (cite.place !== undefined && saysUnverified(cite.place.value) ? [{ at: cite.place.span, message: `This reading of \`${cite.source.text}\` is unverified.`, remedy: "Check it against the text, and take the mark out." }] : [])),
+    ...subject.citations().flat().flatMap((cite): readonly Found[] => (cite.place !== undefined && saysUnverified(cite.place.value) ? [{ at: cite.place.span, message: `This reading of \`${cite.source.text}\` is unverified.`, remedy: "Check it against the text, and take the mark out." }] : [])),
   ],
 };
 

@@ -55,7 +55,10 @@ export const missingExpectation: Rule = {
 
 /** Clauses that say something, and that no test of their regime turns on. */
 function undecided(subject: Subject, regime: Regime): readonly number[] {
-  const decided = new Set(subject.outcomes(regime).flatMap((outcome) => outcome.decidedBy));
+  const outcomes = subject.outcomes(regime);
+  // What the tests turn on is then not known, and `regime test` says so.
+  if (outcomes === null) return [];
+  const decided = new Set(outcomes.flatMap((outcome) => outcome.decidedBy));
   return regime.clauses.flatMap((clause, id) => (clause.sentences.length > 0 && clause.remedyOf === null && clause.at.path === subject.source.path && !decided.has(id) ? [id] : []));
 }
 
@@ -63,6 +66,7 @@ export const undecidedClause: Rule = {
   name: "undecided-clause",
   group: "tests",
   level: "warn",
+  slow: true,
   summary: "a rule or an exception that decides no test",
   find: (subject) =>
     subject.regimes.flatMap(({ checked }): readonly Found[] => {
@@ -81,10 +85,13 @@ export const repeatedTestTitle: Rule = {
   summary: "two tests of a regime with one title",
   find: (subject) =>
     subject.regimes.flatMap(({ tree }) => {
-      const tests = testsOf(tree);
-      return tests.flatMap((test, i): readonly Found[] => {
-        const first = tests.slice(0, i).find((other) => other.title.value === test.title.value);
-        if (first === undefined) return [];
+      const firsts = new Map<string, TestClause>();
+      return testsOf(tree).flatMap((test): readonly Found[] => {
+        const first = firsts.get(test.title.value);
+        if (first === undefined) {
+          firsts.set(test.title.value, test);
+          return [];
+        }
         return [{ at: test.title.span, message: `Two tests have the title "${test.title.value}": a report cannot tell which one failed.`, remedy: "Say in the title what sets the case apart.", related: [{ at: subject.place(first.title.span), label: "the first" }] }];
       });
     }),
@@ -107,10 +114,13 @@ export const repeatedCase: Rule = {
   summary: "two tests that ask the same of one case",
   find: (subject) =>
     subject.regimes.flatMap(({ tree }) => {
-      const tests = testsOf(tree);
-      return tests.flatMap((test, i): readonly Found[] => {
+      const before = new Map<string, TestClause[]>();
+      return testsOf(tree).flatMap((test): readonly Found[] => {
+        const of = caseOf(subject, test);
         const asked = askedIn(test);
-        const first = tests.slice(0, i).find((other) => caseOf(subject, other) === caseOf(subject, test) && askedIn(other).some((what) => asked.includes(what)));
+        const same = before.get(of) ?? [];
+        before.set(of, [...same, test]);
+        const first = same.find((other) => askedIn(other).some((what) => asked.includes(what)));
         if (first === undefined) return [];
         return [{ at: test.title.span, message: `This test asks the same of the same case as "${first.title.value}".`, remedy: "Leave one of the two out, or change the case that is meant to differ.", related: [{ at: subject.place(first.title.span), label: "the same case" }] }];
       });

@@ -1,10 +1,12 @@
 /** The function `lint`: levels, numbers, the warnings of the checker, suppressions that are wrong, and what other files use. */
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../src/compile";
+import { BudgetSpent, runTests } from "../../../src/evaluator";
 import { checkerCodes, levelOf, lint, type LintConfig } from "../../../src/linter";
 import { parse } from "../../../src/parser";
 import { sourceFile } from "../../../src/language/span";
 import { compileText, memoryHost } from "../../support/compile-text";
+import { patience } from "../../support/runs";
 
 const path = "block.regime";
 const twice = "use std.rights\nuse std.movers\nregime R {\n  members { FR, DE, IT }\n  rule work { every member grants Enter, Enter to Worker from every other member }\n}\n";
@@ -91,3 +93,28 @@ test("what a file that uses this one names is used", () => {
   expect(unused([])).toEqual(["The right `Rest` is declared and never used."]);
   expect(unused([parse(sourceFile("more.regime", files["more.regime"])).file])).toEqual([]);
 });
+
+describe("rules that run tests", () => {
+  const undecided = "use std.rights\nuse std.movers\nregime R {\n  members { FR, DE, IT }\n  rule work { every member grants Enter, Work to Worker from every other member }\n  exception closed to work { DE refuses Work from IT }\n  test \"t\" { host DE origin FR mover Worker on 2010-06-01  expect Work granted }\n}\n";
+  test("are left out where it must be quick, and so are suppressions of them", () => {
+    expect(codes(undecided)).toContain("undecided-clause");
+    expect(lint(compileText(undecided), { path, quick: true }).map((f) => f.code)).not.toContain("undecided-clause");
+    const kept = undecided.replace("  exception", "  // regime-lint-ignore undecided-clause: the case is disputed\n  exception");
+    expect(codes(kept)).not.toContain("undecided-clause");
+    expect(lint(compileText(kept), { path, quick: true }).map((f) => f.code)).not.toContain("unused-suppression");
+  });
+  test("say nothing where the tests take more than the budget", () => {
+    const numbers = Array.from({ length: 24 }, (_, i) => i + 1);
+    const either = numbers.map((i) => `mover.first${i} and mover.second${i}`).join(" or ");
+    const facts = ["first", "second"].flatMap((half) => numbers.map((i) => `${half}${i} : yes or no`)).join("  ");
+    const tangled = undecided.replace("  rule work", `  facts about mover { ${facts} }\n  rule work`).replace("from every other member }", `from every other member when ${either} }`);
+    const compiled = compileText(tangled);
+    expect(compiled.diagnostics.map((d) => d.code)).toEqual([]);
+    expect(() => runTests(compiled.regimes[0] ?? neverRegime())).toThrow(BudgetSpent);
+    expect(lint(compiled, { path }).map((f) => f.code)).not.toContain("undecided-clause");
+  }, patience);
+});
+
+const neverRegime = (): never => {
+  throw new Error("no regime was compiled");
+};
