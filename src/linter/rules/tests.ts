@@ -105,7 +105,7 @@ function caseOf(subject: Subject, test: TestClause): string {
 }
 
 /** The rights and duties that a test asks about. */
-const askedIn = (test: TestClause): readonly string[] => test.findings.map((f) => (f.kind === "Finding" ? `right ${f.right.text}` : `duty ${f.duty.text} ${f.by ?? ""}`));
+const askedIn = (test: TestClause): readonly string[] => test.findings.map((f) => (f.kind === "Finding" ? `right ${f.right.text}` : `duty ${f.duty.text} ${f.by ?? ""} ${f.only ?? ""}`));
 
 export const repeatedCase: Rule = {
   name: "repeated-case",
