@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { configFile, lint as findAll, mend, readConfig, type LintConfig, type LintOptions } from "../linter";
@@ -15,6 +15,7 @@ import { readPlainFile } from "./node-host";
 import { compileAll, reportBroken, type Compiled } from "./session";
 import { showPath } from "./targets";
 import { UsageError } from "./usage-error";
+import { writeMended } from "./write-mended";
 
 type Entry = NonNullable<Compiled["entry"]>;
 
@@ -63,19 +64,6 @@ function lintOne({ name, places }: Compiled, { host, compilation }: Entry, optio
   return { name, places: { ...places, sources: compiled.sources }, findings: left, mended: { source, edits, count, written: false }, text };
 }
 
-/** Writes what was mended, each file whole or not at all; before the first, that all can be written. */
-async function write(files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
-  const { replaceFile } = await import("./write-file");
-  for (const { path } of files) {
-    try {
-      accessSync(path, constants.W_OK);
-    } catch {
-      throw new UsageError(`\`${path}\` may not be written; no file was changed.`);
-    }
-  }
-  for (const { path, text } of files) replaceFile(path, text);
-}
-
 function codeOf(files: readonly Linted[], most: number | null): ExitCode {
   const of = (level: "error" | "warn"): number => files.reduce((n, file) => n + file.findings.filter((f) => f.level === level).length, 0);
   return of("error") > 0 || (most !== null && of("warn") > most) ? exit.failed : exit.ok;
@@ -106,7 +94,7 @@ export const lint: Command = async (context) => {
     return entry === undefined ? [] : [{ entry, ...lintOne(one, entry, { path: entry.path, config: projects.get(entry.target.root) ?? {}, users: usersOf(entry, entries) }, dryRun || options.has("fix")) }];
   });
   context.spent("lint", performance.now() - start);
-  if (!dryRun) await write(linted.flatMap(({ entry, text }) => (text === null ? [] : [{ path: join(entry.target.root, entry.path), text }])));
+  if (!dryRun) writeMended(linted.flatMap(({ entry, text }) => (text === null ? [] : [{ path: join(entry.target.root, entry.path), text }])));
   const files = linted.map(({ name, places, findings, mended }): Linted => ({ name, places, findings, mended: mended === null ? null : { ...mended, written: !dryRun } }));
   context.time("report", () => io.out(context.format === "json" ? print(lintDocument(files)) : lintText(files, { paint: context.paint, quiet: context.quiet, dryRun })));
   return codeOf(files, most);

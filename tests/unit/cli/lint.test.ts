@@ -2,7 +2,7 @@
 import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { replaceFile } from "../../../src/cli/write-file";
+import { writeMended } from "../../../src/cli/write-mended";
 import { folderOf, inFolder, regime } from "../../support/command-line";
 import { schemaErrors } from "../../support/schemas";
 
@@ -150,7 +150,13 @@ describe("--fix", () => {
     const path = folderWith({ "a.regime": rough });
     // A folder in the place of the file to be made beside it.
     mkdirSync(join(path, `.a.regime.${process.pid}.tmp`));
-    expect(() => replaceFile(join(path, "a.regime"), clean)).toThrow("it is as it was");
+    expect(() => writeMended([{ path: join(path, "a.regime"), text: clean }])).toThrow("it is as it was");
+    expect(readFileSync(join(path, "a.regime"), "utf8")).toBe(rough);
+  });
+  test("writes none where one may not be written", () => {
+    const path = folderWith({ "a.regime": rough });
+    const files = ["a.regime", "gone.regime"].map((name) => ({ path: join(path, name), text: clean }));
+    expect(() => writeMended(files)).toThrow("no file was changed");
     expect(readFileSync(join(path, "a.regime"), "utf8")).toBe(rough);
   });
 });
