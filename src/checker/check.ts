@@ -12,6 +12,8 @@ import { lowerScenarios } from "./scenarios";
 import { moduleScopes, type Scope } from "./scope";
 import { checkCircles } from "./vocabulary";
 
+export { editions };
+
 /** What the checker makes of one entry file. */
 export interface Checked {
   /** The regimes and reforms of the entry file that have no error, in the order written, a reform after its base. */
