@@ -14,8 +14,9 @@ const layers = {
   formatter: ["language", "parser"],
   interchange: ["language", "diagnostics", "kernel", "parser", "formatter", "checker/consistency.ts", "library.ts"],
   services: ["language", "diagnostics", "formatter", "evaluator", "compile.ts"],
+  linter: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/provenance.ts", "interchange/json-text.ts", "interchange/shape-words.ts"],
   repair: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/trim.ts"],
-  report: ["language", "diagnostics", "evaluator", "repair/result.ts"],
+  report: ["language", "diagnostics", "evaluator", "repair/result.ts", "linter/finding.ts"],
 };
 
 /** Files that stand alone in src, with what they may import. */

@@ -1,15 +1,16 @@
 /**
  * Writes what is derived and never edited by hand: stdlib/states.regime (from ISO 3166), src/library.ts (every file of stdlib),
  * the JSON Schema of the checked regime with the code that checks against it (from src/language/regime.ts), the diagrams and
- * the editor grammar in grammar/ (from the parser), and docs/reference/corpus.md (from examples).
+ * the editor grammar in grammar/ (from the parser), what is made from the rules of the linter (scripts/lint-files.mjs), and docs/reference/corpus.md (from examples).
  * `--check` writes nothing and exits 1 where a file on disk is not what would be written.
  */
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import path from "node:path";
 import { build } from "esbuild";
 import countries from "i18n-iso-countries";
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
+import { lintFiles } from "./lint-files.mjs";
 import { regimeSchemaFiles } from "./regime-schema.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -82,6 +83,7 @@ generated.set("src/library.ts", library(generated));
 for (const [file, text] of regimeSchemaFiles(root)) generated.set(file, text);
 const { grammarFiles } = await typescript("scripts/grammar/index.ts");
 for (const [file, text] of grammarFiles()) generated.set(file, text);
+for (const [file, text] of lintFiles(await typescript("src/linter/registry.ts"))) generated.set(file, text);
 
 const current = (file) => {
   try {
@@ -96,6 +98,7 @@ const settle = (files) => {
   for (const [file, text] of stale) {
     if (checking) console.error(`${file} is stale: run \`npm run generate\`.`);
     else {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       writeFileSync(path.join(root, file), text);
       console.log(`wrote ${file}`);
     }

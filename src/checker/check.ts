@@ -1,4 +1,5 @@
 import { diagnostic, hasErrors, type Diagnostic } from "../diagnostics";
+import { editions } from "../language/editions";
 import type { File } from "../language/ast";
 import type { Regime } from "../language/regime";
 import { createBuilder } from "./builder";
@@ -11,8 +12,7 @@ import { lowerScenarios } from "./scenarios";
 import { moduleScopes, type Scope } from "./scope";
 import { checkCircles } from "./vocabulary";
 
-/** Editions of the language, oldest first. */
-export const editions: readonly number[] = [2026];
+export { editions };
 
 /** What the checker makes of one entry file. */
 export interface Checked {

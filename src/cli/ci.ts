@@ -1,5 +1,6 @@
 import { appendFileSync } from "node:fs";
-import { ciText, diagnosticsReport, evaluateReport, markdown, testReport, type CheckedSource, type CiFormat, type CiReport, type JudgedRegime, type Placed } from "../report/ci";
+import { ciText, diagnosticsReport, evaluateReport, lintReport, markdown, testReport, type CheckedSource, type CiFormat, type CiReport, type JudgedRegime, type Placed } from "../report/ci";
+import type { Linted } from "../report/lint";
 import type { RegimeRun } from "../report/outcomes";
 import type { Io } from "./io";
 import { version } from "./version";
@@ -7,6 +8,7 @@ import { version } from "./version";
 /** Prints what a command found for another tool. */
 export interface CiPrinter {
   readonly diagnostics: (command: string, files: readonly CheckedSource[], found: readonly Placed[]) => void;
+  readonly lint: (files: readonly Linted[]) => void;
   readonly tests: (runs: readonly RegimeRun[], coverage: boolean) => void;
   readonly verdicts: (judged: readonly JudgedRegime[]) => void;
 }
@@ -32,6 +34,7 @@ export function ciPrinter(format: CiFormat, io: Io): CiPrinter {
   };
   return {
     diagnostics: (command, files, found) => print(diagnosticsReport(command, files, found)),
+    lint: (files) => print(lintReport(files)),
     tests: (runs, coverage) => print(testReport(runs, coverage)),
     verdicts: (judged) => print(evaluateReport(judged)),
   };

@@ -224,10 +224,29 @@ const repair: CommandSpec = {
   load: async () => (await import("./repair")).repair,
 };
 
+const lint: CommandSpec = {
+  name: "lint",
+  operands: "PATH...",
+  summary: "what is probably meant otherwise in a file without errors, or could be said better",
+  details: `Levels and what the rules go by stand in regime.config.json at the root of the project. ${paths}`,
+  options: [
+    formats,
+    { name: "fix", help: "mend what can be mended without changing what the text means" },
+    { name: "dry-run", help: "show what --fix would change, and write nothing" },
+    { name: "max-warnings", value: "N", help: "1 where there are more warnings than this" },
+  ],
+  examples: [
+    "regime lint examples stdlib",
+    "regime lint --dry-run examples/bracero.regime",
+    "regime lint --format sarif examples > lint.sarif",
+  ],
+  load: async () => (await import("./lint")).lint,
+};
+
 const explain: CommandSpec = {
   name: "explain",
   operands: "CODE",
-  summary: "the page of a diagnostic; without CODE, the list of them",
+  summary: "the page of a diagnostic or of a rule of the linter; without CODE, the list of them",
   options: [],
   examples: [
     "regime explain inconsistent-rules",
@@ -264,12 +283,11 @@ const completion: CommandSpec = {
   load: async () => (await import("./completion")).completionOf(commands, commonOptions),
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, init, explain, completion];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, lint, exportSpec, init, explain, completion];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
   ["fmt", "format files"],
-  ["lint", "warnings beyond errors"],
   ["report", "one page in HTML or Markdown"],
   ["play", "the playground on this machine"],
   ["lsp", "language server"],

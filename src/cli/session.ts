@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { compile } from "../compile";
+import { compile, type Compilation } from "../compile";
 import { hasErrors, type Diagnostic } from "../diagnostics";
 import type { Host } from "../language/host";
 import type { Regime } from "../language/regime";
@@ -21,8 +21,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   readonly places: Places;
   readonly broken: boolean;
-  /** The text compiled and where it and what it uses are read; `null` for a document of checked regimes. */
-  readonly entry: { readonly path: string; readonly host: Host } | null;
+  /** The text compiled, its project and where it and what it uses are read; `null` for a document of checked regimes. */
+  readonly entry: { readonly path: string; readonly host: Host; readonly target: Target; readonly compilation: Compilation } | null;
   /** Every file that was read for it, where it lies. */
   readonly read: readonly string[];
 }
@@ -74,7 +74,7 @@ async function compileTarget(target: Target, context: Context): Promise<Compiled
     diagnostics: result.diagnostics,
     places: { sources: result.sources, show },
     broken,
-    entry: { path: target.path, host },
+    entry: { path: target.path, host, target, compilation: result },
     read: [...read],
   };
 }

@@ -9,6 +9,14 @@ export interface Location extends Span {
   readonly path: string;
 }
 
+/** Characters of one file, and what stands there instead. */
+export interface TextEdit {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
+
 /** One source text with its line table. */
 export interface SourceFile {
   readonly path: string;

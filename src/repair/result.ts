@@ -6,14 +6,9 @@ import type { Effect } from "../evaluator/compare/difference";
 import type { PartName } from "../evaluator/result";
 import type { Day, DayInterval } from "../language/dates";
 import type { ClauseId, CriterionName, VerdictName } from "../language/regime";
+import type { TextEdit } from "../language/span";
 
-/** Characters of one file, and what stands there instead. */
-export interface TextEdit {
-  readonly path: string;
-  readonly start: number;
-  readonly end: number;
-  readonly replacement: string;
-}
+export type { TextEdit } from "../language/span";
 
 /** `drop`: a clause, a sentence, a condition goes; `generalise`: names go; `extend`: it reaches more, or ends; `replace-terms`: another standard of treatment. */
 export type ChangeKind = "drop" | "generalise" | "extend" | "replace-terms";

@@ -8,6 +8,7 @@ import { sarif } from "./sarif";
 export type { CiFormat, CiReport } from "./finding";
 export { diagnosticsReport, type CheckedSource, type Placed } from "./diagnostics";
 export { evaluateReport, type JudgedRegime } from "./evaluate";
+export { lintReport } from "./lint";
 export { markdown } from "./markdown";
 export { testReport } from "./test";
 

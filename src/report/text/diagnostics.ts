@@ -1,9 +1,9 @@
-import { describe, severityOf, type Diagnostic } from "../../diagnostics";
+import { describe, severityOf, type Diagnostic, type Related } from "../../diagnostics";
 import { position, type Location, type SourceFile } from "../../language/span";
 import type { Places } from "../places";
 import { count } from "../words/names";
 import { displayWidth, wrap } from "./layout";
-import type { Paint } from "./paint";
+import type { Ink, Paint } from "./paint";
 
 const tabStop = 4;
 /** Longest part of a line that is shown: a line may be megabytes long. */
@@ -68,26 +68,41 @@ function place(at: Location, places: Places): string {
   return `${places.show(at.path)}:${line}:${column}`;
 }
 
-/** One diagnostic: heading, source with the place underlined, related places, remedy and where to read more. */
-export function diagnosticText(d: Diagnostic, places: Places, paint: Paint): string {
-  const severity = severityOf(d);
-  const ink = severity === "error" ? "bad" : "doubt";
-  const { message, remedy } = describe(d);
-  const file = places.sources.get(d.at.path);
+/** Something said of a place, in words. */
+export interface Note {
+  /** The first word: how grave it is. */
+  readonly head: string;
+  readonly ink: Ink;
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly at: Location;
+  readonly related: readonly Related[];
+}
+
+/** One note: heading, source with the place underlined, related places, remedy and where to read more. */
+export function noteText(note: Note, places: Places, paint: Paint): string {
+  const file = places.sources.get(note.at.path);
   const dim = (text: string): string => paint("dim", text);
   const lines = [
-    `${paint(ink, severity)} ${paint("place", place(d.at, places))} ${dim(`[${d.code}]`)}`,
-    ...wrap(visible(message), "  ").map((line) => paint("strong", line)),
-    ...(file === undefined ? [] : frame(file, d.at, "", "^", (t) => paint(ink, t), dim)),
+    `${paint(note.ink, note.head)} ${paint("place", place(note.at, places))} ${dim(`[${note.code}]`)}`,
+    ...wrap(visible(note.message), "  ").map((line) => paint("strong", line)),
+    ...(file === undefined ? [] : frame(file, note.at, "", "^", (t) => paint(note.ink, t), dim)),
   ];
-  for (const related of d.related) {
+  for (const related of note.related) {
     const other = places.sources.get(related.at.path);
     lines.push(`${dim("see")} ${paint("place", place(related.at, places))}`);
     if (other === undefined) lines.push(`  ${related.label}`);
     else lines.push(...frame(other, related.at, visible(related.label), "-", dim, dim));
   }
-  lines.push(...wrap(visible(remedy), "  "), dim(`  More: regime explain ${d.code}`));
+  lines.push(...wrap(visible(note.remedy), "  "), dim(`  More: regime explain ${note.code}`));
   return lines.join("\n");
+}
+
+/** One diagnostic as a note. */
+export function diagnosticText(d: Diagnostic, places: Places, paint: Paint): string {
+  const severity = severityOf(d);
+  return noteText({ head: severity, ink: severity === "error" ? "bad" : "doubt", code: d.code, ...describe(d), at: d.at, related: d.related }, places, paint);
 }
 
 /** `2 errors, 1 warning`. */

@@ -1,5 +1,4 @@
-import { position, type SourceFile } from "../../language/span";
-import type { TextEdit } from "../../repair/result";
+import { position, type SourceFile, type TextEdit } from "../../language/span";
 import type { Paint } from "./paint";
 
 /** Lines of the old text, counted from 0, that give way to lines of the new one. */

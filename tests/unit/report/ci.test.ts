@@ -154,6 +154,22 @@ describe("evaluate", () => {
   });
 });
 
+describe("lint", () => {
+  const files = { "regime.config.json": '{ "lint": { "rules": { "uncited-clause": "error" } } }', "l.regime": "right Work\nmover Worker\nregime R {\n  members { BE, NL }\n  rule r { every member grants Work to Worker from every other member }\n}\n" };
+  test("findings have the level that the project gives them, in every form", async () => {
+    const ran = await inFolder(files, "lint", "--format", "sarif", "l.regime");
+    const results = sarifOf(ran).runs[0]?.results ?? [];
+    expect(ran.code).toBe(1);
+    expect(results.filter((r) => r.ruleId === "uncited-clause").map((r) => [r.kind, r.level, r.locations[0]?.physicalLocation.region["startLine"]])).toEqual([["fail", "error", 5]]);
+    expect(new Set(results.map((r) => r.level)).size).toBeGreaterThan(1);
+    const { testsuites } = junitOf(await inFolder(files, "lint", "--format", "junit", "l.regime"));
+    expect(testsuites.testsuite?.[0]?.testcase.map((c) => [c["@_name"], c.failure !== undefined])).toEqual([["l.regime", true]]);
+    const github = annotations((await inFolder(files, "lint", "--format", "github", "l.regime")).out);
+    expect(github[0]).toMatchObject({ level: "error", properties: { line: "5", title: "uncited-clause" } });
+    expect((await inFolder(files, "lint", "--format", "markdown", "l.regime")).out).toMatch(/^## regime lint\n\n1 file: 1 error/);
+  });
+});
+
 describe("the summary of a job", () => {
   let ran: Ran;
   let summary = "";

@@ -1,0 +1,70 @@
+/** Windows of time that cut nothing off. */
+import { addMonths, formatDay, dayOf, type Day } from "../../language/dates";
+import type { TimePoint, Window } from "../../language/ast";
+import type { Regime } from "../../language/regime";
+import type { Found, Replacement, Rule } from "../rule";
+import { around, isInside } from "../tree";
+
+/** The first day on which anybody is bound; `null`: from the beginning of time on. */
+function firstBound({ roster }: Regime): Day | null {
+  const firsts = roster.flatMap((spans) => (spans[0] ? [spans[0].since] : []));
+  return firsts.length === 0 || firsts.some((day) => day === null) ? null : Math.min(...firsts.flatMap((day) => day ?? []));
+}
+/** The first day on which nobody is bound any more; `null`: somebody is for ever. */
+function unbound({ roster }: Regime): Day | null {
+  const lasts = roster.flatMap((spans) => (spans.at(-1) ? [spans.at(-1)?.before ?? null] : []));
+  return lasts.length === 0 || lasts.some((day) => day === null) ? null : Math.max(...lasts.flatMap((day) => day ?? []));
+}
+
+/** The first day that a date means, and the first after it: of a month, its days. */
+function daysOf(point: TimePoint | undefined): { readonly first: Day; readonly after: Day } | null {
+  if (point?.kind !== "DateLiteral") return null;
+  const first = dayOf(point.year, point.month, point.day ?? 1);
+  return first === null ? null : { first, after: point.day === undefined ? addMonths(first, 1) : first + 1 };
+}
+
+/** When somebody is bound: from the first day on, and not from the day `last` on. */
+interface Bound {
+  readonly first: Day | null;
+  readonly last: Day | null;
+}
+
+/** What of a window cuts nothing off: its beginning, its end, or both. */
+function idle(window: Window, { first, last }: Bound): { readonly since: boolean; readonly end: boolean } {
+  const [since, end] = [daysOf(window.since), daysOf(window.end?.point)];
+  const ends = end === null || window.end === undefined ? null : window.end.kind === "before" ? end.first : end.after;
+  return { since: since !== null && first !== null && since.first < first, end: ends !== null && last !== null && ends > last };
+}
+
+/** Only the words that cut nothing off go. */
+function without(text: string, window: Window, gone: ReturnType<typeof idle>): Replacement {
+  const { start, end } = window.span;
+  if (window.since && window.end && !gone.end) return { start, end: end - text.slice(window.since.span.end, end).trimStart().length, replacement: "" };
+  if (window.since && window.end && !gone.since) return { start: window.since.span.end, end, replacement: "" };
+  const space = /\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  return { start: start - space, end, replacement: "" };
+}
+
+export const idleDate: Rule = {
+  name: "idle-date",
+  group: "wording",
+  level: "warn",
+  summary: "`since` a day before anybody is bound, or `until` a day after everybody has left",
+  fixes: true,
+  find: (subject) =>
+    subject.regimes.flatMap(({ tree, checked }) => {
+      const [first, last] = [firstBound(checked), unbound(checked)];
+      return subject.all("Sentence").flatMap((s): readonly Found[] => {
+        const { window } = s.node.tail;
+        // What is kept after an exit is kept for those who have left.
+        if (!window || window.during || around(s, "Regime") !== tree || isInside(s, "Claim", "Exit")) return [];
+        const gone = idle(window, { first, last });
+        if (!gone.since && !gone.end) return [];
+        const why = gone.since && first !== null ? `nobody is bound by \`${tree.name.text}\` before ${formatDay(first)}` : `nobody is bound by \`${tree.name.text}\` after ${last === null ? "" : formatDay(last - 1)}`;
+        return [{
+          at: window.span, message: `\`${subject.text(window.span)}\` says nothing: ${why}.`, remedy: "Leave the date out, or mend it or the dates of the members.",
+          fix: { title: "Leave the date out.", edits: [without(subject.source.text, window, gone)] },
+        }];
+      });
+    }),
+};
