@@ -11,7 +11,7 @@ const layers = {
   checker: ["language", "diagnostics", "kernel", "library.ts", "formatter/print-items.ts"],
   evaluator: ["language", "diagnostics", "kernel"],
   translate: ["language"],
-  formatter: ["language", "parser"],
+  formatter: ["language", "diagnostics", "parser"],
   interchange: ["language", "diagnostics", "kernel", "parser", "formatter", "checker/consistency.ts", "library.ts"],
   services: ["language", "diagnostics", "formatter", "evaluator", "compile.ts"],
   repair: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/trim.ts"],
