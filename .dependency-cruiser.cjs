@@ -109,8 +109,8 @@ module.exports = {
     only(
       "prettier-in-formatter",
       "(^|/)node_modules/prettier/|^prettier",
-      "^src/formatter/",
-      "The formatter is a prettier plugin; nothing else is.",
+      "^src/(formatter/|cli/layout-settings\\.ts$)",
+      "The formatter is a prettier plugin; nothing else is. The command line reads prettier's configuration.",
     ),
     {
       name: "no-other-package",

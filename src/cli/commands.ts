@@ -190,11 +190,23 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, explain];
+const fmt: CommandSpec = {
+  name: "fmt",
+  operands: "PATH...",
+  summary: "lay the files out in place",
+  details: `${paths} Then the layout goes to standard output. Obeys .prettierrc, .editorconfig and .prettierignore.`,
+  options: [
+    { name: "check", help: "change nothing; name the files whose layout differs, and end with 1 where there are any" },
+    { name: "range-start", value: "N", help: "change nothing before this character of the file (0)" },
+    { name: "range-end", value: "N", help: "change nothing from this character on (the end)" },
+  ],
+  load: async () => (await import("./fmt")).fmt,
+};
+
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, fmt, explain];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
-  ["fmt", "format files"],
   ["lint", "warnings beyond errors"],
   ["report", "one page in HTML or Markdown"],
   ["play", "the playground on this machine"],

@@ -5,7 +5,7 @@ import type { Word } from "./words";
 type Type = Word["type"];
 
 /** The smaller the level, the earlier a line is broken there. */
-export const level = { phrase: 1, side: 2, part: 3, either: 4, both: 5, item: 6, anywhere: 8, never: Infinity } as const;
+export const level = { phrase: 1, side: 2, part: 3, either: 4, both: 5, item: 6, comparison: 7, arithmetic: 8, anywhere: 9, never: Infinity } as const;
 /** Every pair of brackets around a gap puts it below all that is outside. */
 const deeper = 10;
 
@@ -17,8 +17,10 @@ const isNumber = (type: Type): boolean => type === IntegerToken || type === Deci
 const phrases: ReadonlySet<Type> = new Set([
   kw.cites, kw.when, kw.since, kw.during, kw.otherwise, kw.because, kw.under, kw.decided, kw.counted, kw.needs, kw.above, kw.follows, kw.with, kw.after, kw.once,
 ]);
-const sides: ReadonlySet<Type> = new Set([kw.to, kw.from, kw.toward, kw.for, kw.as, kw.in]);
+const sides: ReadonlySet<Type> = new Set([kw.to, kw.from, kw.toward, kw.for, kw.as]);
 const schemes: ReadonlySet<Type> = new Set([kw.celex, kw.statute, kw.journal, kw.treaty, kw.document, kw.url]);
+const comparators: ReadonlySet<Type> = new Set([mark.equal, mark.notEqual, mark.less, mark.lessOrEqual, mark.greater, mark.greaterOrEqual]);
+const operators: ReadonlySet<Type> = new Set([mark.plus, mark.minus, mark.times]);
 /** What `on` begins a phrase with, besides a day. */
 const onWhat: ReadonlySet<Type> = new Set([kw.security, kw.economic, kw.rights, kw.national, kw.most, kw.general, kw.reciprocal, kw.complaint]);
 /** Words at which a search back for `held` or `kept` ends. */
@@ -62,7 +64,7 @@ function phraseLevel(words: readonly Word[], i: number): number | undefined {
   }
   if (type === kw.within) return after === IntegerToken ? level.phrase : level.part;
   if (type === kw.by) return after === DateToken ? level.phrase : level.anywhere;
-  if (type === kw.of && after === kw.which) return level.phrase;
+  if (type === kw.of && after === kw.which) return level.part;
   if (schemes.has(type) && after === StringToken && before === StringToken) return level.phrase;
   return undefined;
 }
@@ -75,8 +77,14 @@ function plainLevel(words: readonly Word[], i: number): number {
   if (type === StringToken) return before === Up || before === kw.from || before === kw.test || before === kw.use || schemes.has(before) ? level.never : level.phrase;
   if (type === mark.colon || type === mark.rightBrace || before === mark.leftBrace || before === mark.semicolon) return level.never;
   if (before === mark.slash || type === kw.except) return level.part;
+  if (before === kw.of && (words[i - 2]?.type === kw.mean || words[i - 2]?.type === kw.sum)) return level.never;
+  if (comparators.has(type)) return level.comparison;
+  if (operators.has(type)) return level.arithmetic;
   if (type === kw.or) return level.either;
   if (type === kw.and) return level.both;
+  // Conduct and its length are one part of a condition: `origin has kept readmission toward host for 6 months`.
+  const conduct = words[i - 2]?.type;
+  if ((type === kw.toward && (conduct === kw.keeps || conduct === kw.kept)) || (type === kw.for && words[i + 1]?.type === IntegerToken)) return level.anywhere;
   if (type === kw.is) return before === StringToken ? level.side : level.anywhere;
   // `is not bound to grant`, `endeavours to`, `yes or no` and the like are one verb or one type.
   if (type === kw.to && (before === kw.bound || before === kw.endeavours)) return level.anywhere;

@@ -62,6 +62,3 @@ export const withGaps = (text: string): fc.Arbitrary<string> => {
     return (gaps[0] ?? "") + words.join("");
   });
 };
-
-/** Whether the parser takes a text. It looks at lines only to go on after an error, but for a few words that are also names. */
-export const isTaken = (text: string): boolean => parse(sourceFile("law.regime", text)).diagnostics.length === 0;
