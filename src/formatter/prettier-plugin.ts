@@ -1,5 +1,5 @@
 /** The formatter as a plugin of Prettier: `regime-lang/prettier`. */
-import type { AstPath, Parser, Printer, RequiredOptions, SupportLanguage } from "prettier";
+import type { AstPath, Parser, Plugin, Printer, RequiredOptions, SupportLanguage } from "prettier";
 import { describe, type Diagnostic } from "../diagnostics";
 import { position, sourceFile } from "../language/span";
 import { defaultPrintWidth } from "./format";
@@ -49,7 +49,7 @@ const printer: Printer<TextNode> = {
 
 /** The language, for Prettier to know its files and its blocks in Markdown. */
 export const languages: SupportLanguage[] = [{ name: "Regime", parsers: ["regime"], extensions: [".regime"], vscodeLanguageIds: ["regime"] }];
-export const parsers: Readonly<Record<"regime", Parser<TextNode>>> = { regime: parser };
-export const printers: Readonly<Record<"regime", Printer<TextNode>>> = { regime: printer };
+export const parsers: NonNullable<Plugin["parsers"]> = { regime: parser };
+export const printers: NonNullable<Plugin["printers"]> = { regime: printer };
 /** Used where no configuration says otherwise. */
 export const defaultOptions: Partial<RequiredOptions> = { printWidth: defaultPrintWidth };
