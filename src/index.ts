@@ -10,6 +10,7 @@ export {
 } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
+export { format } from "./formatter/format";
 export { repair } from "./repair";
 export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";
 export { addMonths, civil, contains, dayOf, formatDay, parseDay } from "./language/dates";
@@ -26,6 +27,7 @@ export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outco
 export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";
+export type { Formatted, FormatOptions } from "./formatter/format";
 export type { ChangeKind, Days, RepairAnswer, RepairOptions, Suggestion, TextEdit, VerdictChange } from "./repair";
 export type { Imported, Json } from "./interchange";
 export type * as ast from "./language/ast";

@@ -194,7 +194,7 @@ const fmt: CommandSpec = {
   name: "fmt",
   operands: "PATH...",
   summary: "lay the files out in place",
-  details: `${paths} Then the layout goes to standard output. Obeys .prettierrc, .editorconfig and .prettierignore.`,
+  details: `${paths}\n  What is read from standard input goes to standard output. Obeys .prettierrc, .editorconfig and .prettierignore.`,
   options: [
     { name: "check", help: "change nothing; name the files whose layout differs, and end with 1 where there are any" },
     { name: "range-start", value: "N", help: "change nothing before this character of the file (0)" },

@@ -2,7 +2,7 @@
 import { printer } from "prettier/doc";
 import type { Diagnostic } from "../diagnostics";
 import { layout } from "./layout";
-import { readWords, type Word, type Words } from "./words";
+import { readWords, wordsOf, type Word, type Words } from "./words";
 
 export interface FormatOptions {
   /** Characters of a line; 100 unless said. */
@@ -28,12 +28,15 @@ const lineEndOf = (text: string): string => /\r\n?|\n/.exec(text)?.[0] ?? "\n";
 /** All that a layout must keep, in order. */
 const kept = (words: readonly Word[]): readonly string[] => words.flatMap(({ above, text, behind }) => [...above.map((c) => c.text), text, ...(behind === undefined ? [] : [behind])]);
 
-function laidOut(words: Words, options: FormatOptions): Words {
+type LaidOut = Pick<Words, "text" | "words">;
+
+function laidOut(words: Words, options: FormatOptions): LaidOut {
   // The layout uses line feeds only; the type asks for no more, the printer for how lines end.
   const settings = { printWidth: options.printWidth ?? defaultPrintWidth, tabWidth: options.tabWidth ?? 2, useTabs: options.useTabs === true, endOfLine: "lf" };
-  const again = readWords("formatted", printer.printDocToString(layout(words), settings).formatted);
-  if ("diagnostics" in again || kept(again.words).join("\n") !== kept(words.words).join("\n")) throw new Error("the layout of a text has lost a part of it");
-  return again;
+  const text = printer.printDocToString(layout(words), settings).formatted;
+  const again = wordsOf(text);
+  if (kept(again).join("\n") !== kept(words.words).join("\n")) throw new Error("the layout of a text has lost a part of it");
+  return { text, words: again };
 }
 
 /** For each place of the text with line feeds only, the place in the text as it was. */
@@ -49,7 +52,7 @@ function originalPlaces(raw: string): (place: number) => number {
 }
 
 /** Puts the new gaps between words where the range has the whole old ones; the words themselves are the same. */
-function inRange(raw: string, before: Words, after: Words, from: number, to: number): string {
+function inRange(raw: string, before: LaidOut, after: LaidOut, from: number, to: number): string {
   const original = originalPlaces(raw);
   const lineEnd = lineEndOf(raw);
   let result = "";

@@ -46,13 +46,9 @@ const lineBreaks = (text: string, start: number, end: number): number => {
 /** `5_200 EUR` is one token: the space in it is the writer's. */
 const imageOf = (token: Token): string => (token.tokenType === MoneyToken ? token.image.replace(/[ \t]+|(?<=\d)(?=[A-Z])/, " ") : token.image);
 
-/** Reads the words of a text, or says what is wrong with it. A text of comments alone is fine. */
-export function readWords(path: string, raw: string): Words | { readonly diagnostics: readonly Diagnostic[] } {
-  const text = raw.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const source = sourceFile(path, text);
-  const { file, diagnostics } = parse(source);
-  if (diagnostics.some(({ code }) => code !== "empty-file")) return { diagnostics };
-  const { tokens, comments } = scan(source);
+/** The words of a text whose line ends are `\n`. */
+export function wordsOf(text: string): readonly Word[] {
+  const { tokens, comments } = scan(sourceFile("words", text));
   const words: Draft[] = [];
   let at = 0;
   let above: OwnLine[] = [];
@@ -76,5 +72,13 @@ export function readWords(path: string, raw: string): Words | { readonly diagnos
   };
   for (const token of tokens) push(token.tokenType, imageOf(token), token.startOffset, token.endOffset + 1);
   push(undefined, "", text.length, text.length);
-  return { text, words, file };
+  return words;
+}
+
+/** Reads a text, or says what is wrong with it. A text of comments alone is fine. */
+export function readWords(path: string, raw: string): Words | { readonly diagnostics: readonly Diagnostic[] } {
+  const text = raw.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const { file, diagnostics } = parse(sourceFile(path, text));
+  if (diagnostics.some(({ code }) => code !== "empty-file")) return { diagnostics };
+  return { text, words: wordsOf(text), file };
 }
