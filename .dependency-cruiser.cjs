@@ -11,7 +11,7 @@ const layers = {
   checker: ["language", "diagnostics", "kernel", "library.ts", "formatter/print-items.ts"],
   evaluator: ["language", "diagnostics", "kernel"],
   translate: ["language"],
-  formatter: ["language", "parser"],
+  formatter: ["language", "diagnostics", "parser"],
   interchange: ["language", "diagnostics", "kernel", "parser", "formatter", "checker/consistency.ts", "library.ts"],
   services: ["language", "diagnostics", "formatter", "evaluator", "compile.ts"],
   linter: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/provenance.ts", "interchange/json-text.ts", "interchange/shape-words.ts"],
@@ -110,8 +110,8 @@ module.exports = {
     only(
       "prettier-in-formatter",
       "(^|/)node_modules/prettier/|^prettier",
-      "^src/formatter/",
-      "The formatter is a prettier plugin; nothing else is.",
+      "^src/(formatter/|cli/layout-settings\\.ts$)",
+      "The formatter is a prettier plugin; nothing else is. The command line reads prettier's configuration.",
     ),
     {
       name: "no-other-package",

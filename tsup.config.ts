@@ -1,7 +1,18 @@
+import type { PluginBuild } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 
+/** Of prettier we ship what makes lines of a document, and in the command what reads its configuration (in YAML too): its other languages stay out. */
+const withoutLanguages = {
+  name: "without-languages",
+  setup(build: PluginBuild): void {
+    build.onResolve({ filter: /^\.\/plugins\/\w+\.mjs$/ }, ({ path, importer }) =>
+      path !== "./plugins/yaml.mjs" && /[\\/]prettier[\\/]index\.mjs$/.test(importer) ? { path, external: true } : undefined,
+    );
+  },
+};
+
 /** papaparse is one small file, of which we use what needs no stream. chevrotain is published as ECMAScript modules only, and unbundled costs 400 ms at every start: it is part of what we ship. */
-const bundled = [/^chevrotain/, /^@chevrotain\//, /^lodash-es/, /^papaparse/, /^pure-rand/];
+const bundled = [/^chevrotain/, /^@chevrotain\//, /^lodash-es/, /^papaparse/, /^pure-rand/, /^prettier\/doc$/];
 
 const shared: Options = {
   target: "node20",
@@ -21,7 +32,7 @@ export default defineConfig([
   {
     ...shared,
     // The arbitraries are for the fast-check of those who use them.
-    entry: { index: "src/index.ts", testing: "src/evaluator/testing/index.ts" },
+    entry: { index: "src/index.ts", testing: "src/evaluator/testing/index.ts", prettier: "src/formatter/prettier-plugin.ts" },
     outDir: "dist",
     format: ["esm", "cjs"],
     // Old chunks must not be shipped, and the command line's folder is the other build's.
@@ -31,7 +42,8 @@ export default defineConfig([
   {
     ...shared,
     platform: "node",
-    noExternal: [...bundled, /^fast-check/],
+    noExternal: [...bundled, /^fast-check/, /^prettier$/],
+    esbuildPlugins: [withoutLanguages],
     entry: { main: "src/cli/main.ts" },
     outDir: "dist/cli",
     format: ["esm"],

@@ -11,6 +11,7 @@ export {
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
 export { levelOf, lint, mend, readConfig, ruleHeads } from "./linter";
+export { format } from "./formatter/format";
 export { repair } from "./repair";
 export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";
 export { addMonths, civil, contains, dayOf, formatDay, parseDay } from "./language/dates";
@@ -28,6 +29,7 @@ export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } f
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";
 export type { ConfigProblem, Finding as LintFinding, Fix, Level, LintConfig, LintOptions, Mended, RuleConfig, RuleHead, RuleOption } from "./linter";
+export type { Formatted, FormatOptions } from "./formatter/format";
 export type { ChangeKind, Days, RepairAnswer, RepairOptions, Suggestion, TextEdit, VerdictChange } from "./repair";
 export type { Imported, Json } from "./interchange";
 export type * as ast from "./language/ast";

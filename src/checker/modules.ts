@@ -136,7 +136,7 @@ function loadData(loading: Loading, path: string, { name, from }: Wanted): void 
   loading.diagnostics.push(
     answer.reason === "missing"
       ? diagnostic("series-without-data", at, { series: name, file: target })
-      : failure(target, answer.reason, answer.detail ?? "", at),
+      : readFailure(target, answer.reason, answer.detail ?? "", at),
   );
 }
 
@@ -145,11 +145,12 @@ function read(loading: Loading, path: string, at: Location): string | null {
   if (library !== undefined) return library;
   const answer = loading.host.read(path);
   if (answer.ok) return answer.text;
-  loading.diagnostics.push(failure(path, answer.reason, answer.detail ?? "", at));
+  loading.diagnostics.push(readFailure(path, answer.reason, answer.detail ?? "", at));
   return null;
 }
 
-function failure(file: string, reason: "missing" | "outside" | "too-large" | "unreadable" | "binary", detail: string, at: Location): Diagnostic {
+/** Why a file was not read, as a finding. */
+export function readFailure(file: string, reason: "missing" | "outside" | "too-large" | "unreadable" | "binary", detail: string, at: Location): Diagnostic {
   switch (reason) {
     case "missing":
       return diagnostic("missing-file", at, { file });

@@ -255,6 +255,23 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
+const fmt: CommandSpec = {
+  name: "fmt",
+  operands: "PATH...",
+  summary: "lay the files out in place",
+  details: `${paths}\n  What is read from standard input goes to standard output. Obeys .prettierrc, .editorconfig and .prettierignore.`,
+  options: [
+    { name: "check", help: "change nothing; name the files whose layout differs, and end with 1 where there are any" },
+    { name: "range-start", value: "N", help: "change nothing before this character of the file (0)" },
+    { name: "range-end", value: "N", help: "change nothing from this character on (the end)" },
+  ],
+  examples: [
+    "regime fmt --check examples stdlib",
+    "regime fmt --check --format json examples/bracero.regime",
+  ],
+  load: async () => (await import("./fmt")).fmt,
+};
+
 const init: CommandSpec = {
   name: "init",
   operands: "[DIR]",
@@ -283,11 +300,10 @@ const completion: CommandSpec = {
   load: async () => (await import("./completion")).completionOf(commands, commonOptions),
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, lint, exportSpec, init, explain, completion];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, fmt, lint, exportSpec, init, explain, completion];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
-  ["fmt", "format files"],
   ["report", "one page in HTML or Markdown"],
   ["play", "the playground on this machine"],
   ["lsp", "language server"],

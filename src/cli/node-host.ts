@@ -14,11 +14,11 @@ export function isWithin(folder: string, path: string): boolean {
   return way === "" || (!isAbsolute(way) && way !== ".." && !way.startsWith(`..${sep}`));
 }
 
-/** Bytes as text: UTF-8 or nothing; a byte order mark is left out. */
-export function decode(bytes: Uint8Array): Read {
+/** Bytes as text: UTF-8 or nothing; a byte order mark is left out unless it is to be kept. */
+export function decode(bytes: Uint8Array, keepMark = false): Read {
   if (bytes.includes(0)) return failure("binary", "it holds bytes that are no text");
   try {
-    return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: keepMark }).decode(bytes) };
   } catch {
     return failure("binary", "it is not UTF-8 text");
   }
@@ -41,7 +41,7 @@ function explainError(error: unknown): Read {
 }
 
 /** Reads one plain file of at most `largestFile` bytes; a pipe or a device is not opened for reading. */
-export function readPlainFile(path: string): Read {
+export function readPlainFile(path: string, keepMark = false): Read {
   let file: number;
   try {
     // Without O_NONBLOCK opening a named pipe would wait for a writer for ever.
@@ -56,7 +56,7 @@ export function readPlainFile(path: string): Read {
     const bytes = new Uint8Array(status.size);
     let filled = 0;
     for (let n = -1; n !== 0 && filled < bytes.length; filled += n) n = readSync(file, bytes, filled, bytes.length - filled, null);
-    return decode(bytes.subarray(0, filled));
+    return decode(bytes.subarray(0, filled), keepMark);
   } catch (error) {
     return explainError(error);
   } finally {
@@ -64,8 +64,8 @@ export function readPlainFile(path: string): Read {
   }
 }
 
-/** Files below a folder, by their path from it. Nothing outside is read, neither by `..` nor through a link. */
-export function nodeHost(root: string): Host {
+/** Files below a folder, by their path from it. Nothing outside is read, neither by `..` nor through a link. A text keeps its byte order mark only where that is asked for. */
+export function nodeHost(root: string, keepMark = false): Host {
   const realRoot = realpathSync(root);
   return {
     read(path) {
@@ -74,7 +74,7 @@ export function nodeHost(root: string): Host {
       if (!isWithin(realRoot, wanted)) return failure("outside", "it is outside the project");
       try {
         const real = realpathSync(wanted);
-        return isWithin(realRoot, real) ? readPlainFile(real) : failure("outside", "a link leads out of the project");
+        return isWithin(realRoot, real) ? readPlainFile(real, keepMark) : failure("outside", "a link leads out of the project");
       } catch (error) {
         return explainError(error);
       }

@@ -1,8 +1,10 @@
 /**
  * Canonical text of a syntax tree. Laws: `parse(print(tree))` is `tree` up to spans and comments, and printing again changes nothing.
- * Documentation comments are part of the tree and are kept; other comments are not.
+ * Documentation comments are part of the tree and are kept; other comments are not. Here are the words and the empty lines;
+ * how they stand on lines is the layout's alone.
  */
 import type { Edit, File, FileItem, Reform, RegimeDeclaration, Use } from "../language/ast";
+import { format } from "./format";
 import { printBare, printItem } from "./print-items";
 import { block, documented, type Lines } from "./print-lines";
 import { list, printDate, printText, words } from "./print-operands";
@@ -11,8 +13,14 @@ export { printExpectation, printItem, printTest } from "./print-items";
 export { printCondition, printLiteral, printOperand } from "./print-operands";
 export { printGiven, printObligation, printSentence, printWindow } from "./print-sentences";
 
-/** Prints a whole file. */
+/** Prints a whole file without broken parts. */
 export function print(file: File): string {
+  const laidOut = format(printWords(file));
+  if (!laidOut.ok) throw new Error(`what is printed of a tree is refused: ${laidOut.diagnostics[0]?.code ?? ""}`);
+  return laidOut.text;
+}
+
+function printWords(file: File): string {
   const head = [...(file.edition ? [`edition ${file.edition.value}`] : []), ...file.uses.flatMap((use) => documented(use, [printUse(use)]))];
   const items = spaced(file.items.map((item) => ({ kind: item.kind, lines: printFileItem(item) })));
   const lines = head.length > 0 && items.length > 0 ? [...head, "", ...items] : [...head, ...items];

@@ -1,10 +1,12 @@
 /** The package as it is installed: spawned commands, both module systems. */
 import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as drawing from "../../../src/evaluator/testing";
 import type * as library from "../../../src/index";
+import { format, type Plugin } from "prettier";
 import { builtCommand, root, setup } from "../../support/build";
 import { folderOf } from "../../support/command-line";
 import { freeMovement } from "../../support/free-movement";
@@ -26,6 +28,13 @@ describe("the command", () => {
   });
   test("explains from the installed pages", () => {
     expect(run("explain", "inconsistent-rules")).toMatchObject({ code: 0, err: "" });
+  });
+  test("lays files out as the configuration of the project asks, in YAML too", () => {
+    const project = folderOf({ "a.regime": "right   A needs Bbbbbbbbbbbbbbbb\n", ".prettierrc": "printWidth: 30\n" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommand, "fmt", "a.regime"], { cwd: project.path, encoding: "utf8", timeout: 20_000 });
+    const text = readFileSync(`${project.path}/a.regime`, "utf8");
+    project.remove();
+    expect({ status, stdout, stderr, text }).toEqual({ status: 0, stdout: "a.regime\n1 file formatted, 0 as they should be\n", stderr: "", text: "right A\n  needs Bbbbbbbbbbbbbbbb\n" });
   });
   test("wrong usage", () => {
     expect(run("chekc")).toMatchObject({ code: 2, out: "" });
@@ -57,6 +66,10 @@ describe("the library", () => {
       expect(regime && fc.sample(caseOf(regime), { numRuns: 3, seed: 1 }).map((c) => c.facts.length)).toEqual([3, 3, 3].map(() => regime?.facts.length));
       expect(regime && evaluateByTests(regime, { runs: 50, seed: 1 }).tested).toEqual({ runs: 50, seed: 1 });
     }
+  });
+  test("with the plugin of prettier", async () => {
+    const plugins = [(await import(`${root}/dist/prettier.js`)) as Plugin, createRequire(import.meta.url)(`${root}/dist/prettier.cjs`) as Plugin];
+    for (const plugin of plugins) expect(await format("right   A\n", { filepath: "a.regime", plugins: [plugin] })).toBe("right A\n");
   });
   test("as an ECMAScript module", async () => {
     expect(use((await import(`${root}/dist/index.js`)) as Library)).toEqual(["Free"]);
