@@ -8,7 +8,8 @@ import { Matcher } from "./matcher";
 import { stretchOf } from "./party-tables";
 import type { Unreadable } from "./result";
 import { countByDiagrams } from "./treatment-diagrams";
-import { TreatmentTable, type Grid } from "./treatment-table";
+import type { Grid } from "./treatment-facts";
+import { TreatmentTable } from "./treatment-table";
 
 /** Which cases are compared: hosts and origins that are bound, movers of some classes, one value for some facts and every value of others. */
 export interface TreatmentQuestion {
@@ -54,7 +55,7 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   const n = BigInt(members.length);
   const choices = [...read.over.values()].reduce((product, cells) => product * cells.reduce((sum, c) => sum + (c.weight ?? 0n), 0n), 1n);
   const allPairs = (BigInt(hosts.length) * (n - 1n) * (n - 2n)) / 2n;
-  const { tables } = layOut(space);
+  const { tables } = layOut(space, right);
   const isSmall = [...read.over.values()].reduce((product, cells) => product * cells.length, 1) <= mostTabled;
   const isPlain = movers.every((c) => (tables.feasible[c] ?? []).length === 0) && regime.facts.every((f) => f.type.kind !== "state");
   const matcher = new Matcher(tables, space);
