@@ -71,7 +71,7 @@ export class CellMaker {
 
   /** By party the entries that ever reach it as a host. */
   private byHost(entries: readonly Entry[]): readonly (readonly Entry[] | undefined)[] {
-    const all = new Array<Entry[] | undefined>(this.regime.parties.length);
+    const all = Array.from<Entry[] | undefined>({ length: this.regime.parties.length });
     for (const host of this.hosts) all[host] = [];
     for (const entry of entries) for (const host of entry.hosts === null ? this.hosts : members(entry.hosts)) all[host]?.push(entry);
     return all;

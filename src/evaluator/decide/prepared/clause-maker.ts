@@ -130,7 +130,7 @@ export class ClauseMaker {
   }
   /** By clause that speaks the exceptions to it, of those that speak. */
   private exceptionsAmong(speaking: readonly Speaking[]): ExceptionsTo {
-    const exceptionsTo = new Array<readonly ClauseId[] | undefined>(this.regime.clauses.length);
+    const exceptionsTo = Array.from<readonly ClauseId[] | undefined>({ length: this.regime.clauses.length });
     this.mark(speaking.map(({ clause }) => clause));
     for (const { clause } of speaking) exceptionsTo[clause] = this.above[clause]?.filter((e) => this.marks[e] === this.lastMark);
     return exceptionsTo;

@@ -5,6 +5,7 @@ import { isBound } from "../../../language/reading";
 import type { FactId, Regime } from "../../../language/regime";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
+import { PartsOfTime } from "./parts-of-time";
 import { stretchOf } from "./party-tables";
 import type { Unreadable } from "./result";
 import { countByDiagrams } from "./treatment-diagrams";
@@ -59,10 +60,10 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   const isSmall = [...read.over.values()].reduce((product, cells) => product * cells.length, 1) <= mostTabled;
   const isPlain = movers.every((c) => (tables.feasible[c] ?? []).length === 0) && regime.facts.every((f) => f.type.kind !== "state");
   const matcher = new Matcher(tables, space);
-  const grid: Grid = { right, part: partOf(tables.cells.cuts, on), movers, ...choicesOf(matcher, read), hosts, origins: members };
+  const grid: Grid = { right, part: new PartsOfTime(tables.cells.cuts).of(on), movers, ...choicesOf(matcher, read), hosts, origins: members };
   const pairs = allPairs * choices * BigInt(movers.length);
   if (isSmall && isPlain && TreatmentTable.allows(tables, grid)) {
-    matcher.on = on;
+    matcher.setDay(on);
     matcher.stretch = stretchOf(tables.days, on);
     return { different: new TreatmentTable(matcher, grid).count(), pairs, method: "table", unreadable: null };
   }
@@ -115,10 +116,4 @@ function choicesOf(matcher: Matcher, { fixed, over }: Facts): Pick<Grid, "choice
     }),
     weights: all.map(({ weight }) => weight),
   };
-}
-
-function partOf(cuts: Float64Array, on: Day): number {
-  let part = 0;
-  while (part < cuts.length && on >= (cuts[part] ?? 0)) part++;
-  return part;
 }

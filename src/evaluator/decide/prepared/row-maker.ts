@@ -7,12 +7,9 @@ import { noParties } from "../../../kernel/space";
 import { factsRead } from "./columns";
 import { alternatives, fewValues, type Conjunction } from "./conjunctions";
 import type { PartyTables } from "./party-tables";
-import { lazyColumns, rowField, rowSize, testKind, type Columns, type Rows } from "./tables";
+import { lazyColumns, never, rowField, rowSize, testKind, type Columns, type Rows } from "./tables";
 import type { Walk } from "./walk";
 import { WholeNumbers } from "./whole-numbers";
-
-/** Days before and after all others. */
-const never = 2 ** 30;
 
 interface Test {
   readonly kind: number;

@@ -12,6 +12,9 @@ export const rowSize = 8;
  */
 export const rowField = { forbidden: 0, from: 1, to: 2, origin: 3, host: 4, firstTest: 5, needs: 6, clause: 7 } as const;
 
+/** Days after all others, and before all others if negative. */
+export const never = 2 ** 30;
+
 /** So many columns, the first, are read when a row needs them. */
 export const lazyColumns = 31;
 
