@@ -1,5 +1,5 @@
 import type { Day, DayInterval } from "../language/dates";
-import type { DatedSet, PartySet, Regime, Selector } from "../language/regime";
+import type { DatedSet, PartyAtom, PartySet, Regime, Selector } from "../language/regime";
 
 /** A set of parties as bits of 32-bit words (a plain array: thousands are made, and typed arrays cost more to make than to use); one index stands for the stateless (`PartyMasks`). Never changed once made. */
 export type Mask = number[];
@@ -123,9 +123,12 @@ export function changesOfSet(set: DatedSet, into: Set<Day>): void {
 }
 /** The days on which named parties change. */
 export function changesOfPartySet(regime: Regime, set: PartySet, into: Set<Day>): void {
-  for (const atom of [...set.include, ...set.except, ...(set.within ? [set.within] : [])]) {
+  const add = (atom: PartyAtom): void => {
     if ("group" in atom) changesOfSet(regime.groups[atom.group]?.members ?? [], into);
-  }
+  };
+  set.include.forEach(add);
+  set.except.forEach(add);
+  if (set.within) add(set.within);
 }
 /** The days on which a selector reaches other parties than the day before, the life of states apart. */
 export function changesOfSelector(regime: Regime, selector: Selector, into: Set<Day>): void {

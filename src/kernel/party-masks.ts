@@ -32,7 +32,7 @@ function partiesInMasks(regime: Regime): number {
     });
   }
   const named = (set: PartySet): void => {
-    for (const atom of [...set.include, ...set.except]) if ("party" in atom && atom.party > last) last = atom.party;
+    for (const atoms of [set.include, set.except]) for (const atom of atoms) if ("party" in atom && atom.party > last) last = atom.party;
   };
   for (const s of regime.sentences) {
     for (const selector of [s.host, s.origin]) {

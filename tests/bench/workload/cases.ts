@@ -14,8 +14,8 @@ export interface Workload {
   readonly columns: CaseColumns;
 }
 
-/** As cases come from a file: every engine gets the same objects. */
-const fromJson = (queries: readonly Query[]): readonly Query[] => JSON.parse(JSON.stringify(queries)) as readonly Query[];
+/** As they come from a file: for every engine the objects are made in the same way. */
+const fromJson = <T>(objects: readonly T[]): readonly T[] => JSON.parse(JSON.stringify(objects)) as readonly T[];
 
 export function caseOf({ right, host, origin, mover, on, ...facts }: Query): NamedCase {
   return { right, host, origin, mover, on, facts };
@@ -44,7 +44,7 @@ export function workload(parties: number, rules: number, queries: number): Workl
   const made = rulesOf(parties, rules);
   const regime = regimeOf(workloadText(parties, made));
   const asked = fromJson(queriesOf(parties, queries));
-  return { parties, rules: made, regime, queries: asked, cases: asked.map(caseOf), columns: columnsOf(regime, asked) };
+  return { parties, rules: made, regime, queries: asked, cases: fromJson(asked.map(caseOf)), columns: columnsOf(regime, asked) };
 }
 
 /** The pairs of origins whom a host treats differently, by the oracle: a right on a day, skill and age fixed, every class and every choice of flags. */

@@ -105,3 +105,21 @@ describe("what a case leaves out or misspells", () => {
     expect(decider().decide({ ...whole, mover: "Trainee", facts: { ...whole.facts, young: true } }).position?.kind).toBe("granted");
   });
 });
+
+test("values that a fact does not have are told apart in columns of whole numbers as in others", () => {
+  const decider = prepare(regimeOf(text));
+  const values = [0, 1, 2, -1, 31, 0.5, NaN];
+  const asked = (skill: ArrayLike<number>, young: ArrayLike<number>): readonly (string | undefined)[] => {
+    const all = (value: number): Float64Array => new Float64Array(skill.length).fill(value);
+    const { places, outcomes } = decider.decideColumns({
+      count: skill.length, right: all(0), host: all(0), origin: all(1), mover: all(0), on: all(14610), facts: { wage: all(500), skill, young, hired: all(14000), threat: all(0) },
+    });
+    return [...places].map((place) => outcomes[place]?.position?.kind);
+  };
+  const none = values.map(() => 0);
+  expect(asked(values, none)).toEqual(["silent", "granted", ...values.slice(2).map(() => undefined)]);
+  expect(asked(values.map(() => 1), values)).toEqual(["granted", "granted", ...values.slice(2).map(() => undefined)]);
+  const whole = Int8Array.from(values.slice(0, 5));
+  expect(asked(whole, new Uint8Array(5))).toEqual(["silent", "granted", undefined, undefined, undefined]);
+  expect(asked(new Uint8Array(5).fill(1), whole)).toEqual(["granted", "granted", undefined, undefined, undefined]);
+});

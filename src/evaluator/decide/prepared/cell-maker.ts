@@ -1,24 +1,29 @@
 import type { Regime } from "../../../language/regime";
+import { hasBit, members, type Mask } from "../../../kernel/masks";
 import type { ClauseMaker, RightPlan } from "./clause-maker";
 import type { PartyTables } from "./party-tables";
 import type { RowMaker } from "./row-maker";
 import type { Cells } from "./tables";
+import { WholeNumbers } from "./whole-numbers";
 
 /** One row of a rule, or of an exception to everything, with whom it reaches. */
 interface Entry {
   readonly row: number;
-  /** Days, both included. */
-  readonly from: number;
-  readonly to: number;
-  readonly host: number;
+  /** Parts of the time, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** Hosts that it ever reaches; `null` for all. */
+  readonly hosts: Mask | null;
   readonly covered: Uint8Array;
 }
 
 /** Lists for each right, host and kind of mover the rows that may be met there. */
 export class CellMaker {
-  private readonly first: number[] = [];
+  private readonly first = new WholeNumbers();
   private rows = new Int32Array(1 << 12);
   private used = 0;
+  /** By part of the time, for rules and for exceptions to everything: where the next row goes. */
+  private readonly next: Int32Array;
   private readonly firstCell: number[] = [];
   private readonly kinds: number[] = [];
   private readonly kindOf: Uint16Array;
@@ -36,6 +41,7 @@ export class CellMaker {
   ) {
     this.hosts = regime.roster.flatMap((spans, p) => (spans.length > 0 ? [p] : []));
     this.cuts = cutsOf(rowsMade);
+    this.next = new Int32Array(2 * (this.cuts.length + 1));
     this.kindOf = new Uint16Array(regime.rights.length * regime.classes.length);
     this.asked = new Uint8Array(regime.rights.length * this.hosts.length);
   }
@@ -46,42 +52,65 @@ export class CellMaker {
     const kinds = this.kindsOf(right, entries.flat());
     this.firstCell.push(this.first.length / 2 / (this.cuts.length + 1));
     this.kinds.push(kinds.length);
+    const reached = entries.map((list) => this.byHost(list));
     for (const host of this.hosts) {
-      const reached = entries.map((list) => list.filter((e) => this.parties.everReaches(e.host, host)));
       for (const mover of kinds) {
-        const met = reached.map((list) => list.filter((e) => e.covered[mover] === 1));
-        for (let part = 0; part <= this.cuts.length; part++) this.cell(met, part);
+        this.cells(reached.map((list) => (list[host] ?? []).filter((e) => e.covered[mover] === 1)));
       }
     }
     const { sentences } = this.regime;
     this.hosts.forEach((host, place) => {
       const isReached = plan.measured.some((id) => {
         const sentence = sentences[id];
-        return sentence !== undefined && this.parties.everReaches(this.parties.selector(sentence.host, "host"), host);
+        const ever = sentence && this.parties.ever(this.parties.selector(sentence.host, "host"));
+        return ever === null || (ever !== undefined && hasBit(ever, host));
       });
       this.asked[right * this.hosts.length + place] = isReached ? 1 : 0;
     });
   }
 
-  /** Lists the rows that may be met in one part of the time. */
-  private cell(met: readonly (readonly Entry[])[], part: number): void {
-    const start = part === 0 ? -Infinity : (this.cuts[part - 1] ?? 0);
-    const end = this.cuts[part] ?? Infinity;
-    for (const list of met) {
-      this.first.push(this.used);
-      for (const entry of list) if (entry.to >= start && entry.from < end) this.push(entry.row);
+  /** By party the entries that ever reach it as a host. */
+  private byHost(entries: readonly Entry[]): readonly (readonly Entry[] | undefined)[] {
+    const all = Array.from<Entry[] | undefined>({ length: this.regime.parties.length });
+    for (const host of this.hosts) all[host] = [];
+    for (const entry of entries) for (const host of entry.hosts === null ? this.hosts : members(entry.hosts)) all[host]?.push(entry);
+    return all;
+  }
+  /** Lists for each part of the time the rows that may be met there. */
+  private cells(met: readonly (readonly Entry[])[]): void {
+    const { next } = this;
+    next.fill(0);
+    met.forEach((list, l) => {
+      for (const { first, last } of list) for (let at = 2 * first + l; at <= 2 * last + l; at += 2) next[at] = (next[at] ?? 0) + 1;
+    });
+    for (let i = 0; i < next.length; i++) {
+      const start = this.used;
+      this.first.push(start);
+      this.used += next[i] ?? 0;
+      next[i] = start;
     }
+    if (this.used > this.rows.length) this.widen();
+    const { rows } = this;
+    met.forEach((list, l) => {
+      for (const { row, first, last } of list) {
+        for (let at = 2 * first + l; at <= 2 * last + l; at += 2) {
+          const place = next[at] ?? 0;
+          rows[place] = row;
+          next[at] = place + 1;
+        }
+      }
+    });
+  }
+  private widen(): void {
+    const wider = new Int32Array(this.used * 2);
+    wider.set(this.rows);
+    this.rows = wider;
   }
 
-  private push(row: number): void {
-    if (this.used === this.rows.length) {
-      const wider = new Int32Array(this.used * 2);
-      wider.set(this.rows);
-      this.rows = wider;
-    }
-    this.rows[this.used++] = row;
+  private partOf(day: number): number {
+    const next = this.cuts.findIndex((cut) => day < cut);
+    return next === -1 ? this.cuts.length : next;
   }
-
   /** The likeliest clause first: it often decides alone. */
   private entries(clauses: readonly number[]): readonly Entry[] {
     const { sentences } = this.regime;
@@ -90,7 +119,9 @@ export class CellMaker {
     return ordered.flatMap((clause) =>
       this.clauses.rowsOf(clause).flatMap((row) => {
         const sentence = sentences[this.rowsMade.sentenceOf(row)];
-        return sentence ? [{ row, ...this.rowsMade.daysOf(row), host: this.rowsMade.hosts[row] ?? 0, covered: this.rowsMade.covered(sentence) }] : [];
+        const { from, to } = this.rowsMade.daysOf(row);
+        const hosts = this.parties.ever(this.rowsMade.hosts[row] ?? 0);
+        return sentence ? [{ row, first: this.partOf(from), last: this.partOf(to), hosts, covered: this.rowsMade.covered(sentence) }] : [];
       }),
     );
   }
@@ -126,8 +157,9 @@ export class CellMaker {
   frozen(): Cells {
     const hostPlace = new Int32Array(this.regime.parties.length).fill(-1);
     this.hosts.forEach((party, place) => (hostPlace[party] = place));
+    this.first.push(this.used);
     return {
-      first: new Int32Array([...this.first, this.used]), rows: this.rows.slice(0, this.used), hosts: this.hosts.length, hostPlace,
+      first: this.first.frozen(), rows: this.rows.slice(0, this.used), hosts: this.hosts.length, hostPlace,
       cuts: Float64Array.from(this.cuts), firstCell: new Int32Array(this.firstCell), kinds: new Int32Array(this.kinds), kindOf: this.kindOf, asked: this.asked,
     };
   }

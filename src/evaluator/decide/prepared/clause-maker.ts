@@ -1,5 +1,6 @@
 import type { ClauseId, Regime, RightId, SentenceId } from "../../../language/regime";
 import { isMeasured } from "../../../language/terms";
+import { Defeats } from "./defeats";
 import type { RowMaker } from "./row-maker";
 import type { Clauses } from "./tables";
 
@@ -16,6 +17,9 @@ interface Speaking {
   readonly sentences: readonly SentenceId[];
 }
 
+/** By clause the exceptions to it. */
+type ExceptionsTo = readonly (readonly ClauseId[] | undefined)[];
+
 /** Lays out the clauses that speak about each right, with the exceptions to each. */
 export class ClauseMaker {
   private readonly of: number[] = [];
@@ -24,13 +28,23 @@ export class ClauseMaker {
   private readonly all: (readonly number[])[] = [];
   private readonly onlyLifted: number[] = [];
   private readonly ranked: number[] = [];
-  private readonly defeated = new Map<ClauseId, ReadonlySet<ClauseId>>();
+  private readonly defeats: Defeats;
+  private readonly above: ExceptionsTo;
+  /** By clause of the regime: the last set of clauses in which it was. */
+  private readonly marks: Int32Array;
+  private lastMark = 0;
+  /** By clause of the regime: its number here, for the right laid out last. */
+  private readonly numbers: Int32Array;
   private readonly bySpoken: readonly (readonly SentenceId[])[];
 
   constructor(
     private readonly regime: Regime,
     private readonly rows: RowMaker,
   ) {
+    this.defeats = new Defeats(regime.clauses);
+    this.above = exceptionsIn(regime);
+    this.marks = new Int32Array(regime.clauses.length);
+    this.numbers = new Int32Array(regime.clauses.length);
     const spoken: SentenceId[][] = regime.rights.map(() => []);
     regime.sentences.forEach((s, id) => {
       if (s.rights === null) for (const list of spoken) list.push(id);
@@ -54,23 +68,23 @@ export class ClauseMaker {
     const all = [...byClause].sort(([a], [b]) => a - b).map(([clause, sentences]) => ({ clause, sentences }));
     const rules = all.filter(({ clause }) => this.isRule(clause)).map(({ clause }) => clause);
     const exceptionsTo = this.exceptionsAmong(all);
-    const reached = new Set([...rules, ...reachedFrom(rules, exceptionsTo, new Set())]);
+    const reached = new Set([...rules, ...this.reachedFrom(rules, exceptionsTo, [])]);
     // An exception to clauses that say nothing about the right is never asked.
     const speaking = all.filter(({ clause }) => reached.has(clause));
     const first = this.of.length;
-    const local = new Map(speaking.map(({ clause }, i) => [clause, first + i]));
-    for (const s of speaking) this.clause(s, local.get(s.clause) ?? 0);
+    speaking.forEach(({ clause }, i) => (this.numbers[clause] = first + i));
+    for (const s of speaking) this.clause(s, this.number(s.clause));
     const bars = this.bars(speaking, rules, exceptionsTo);
-    this.link(speaking, local, bars, exceptionsTo);
-    const numbers = (kind: (c: ClauseId) => boolean): readonly number[] => speaking.flatMap(({ clause }) => (kind(clause) ? [local.get(clause) ?? 0] : []));
+    this.link(speaking, bars, exceptionsTo);
+    const numbers = (kind: (c: ClauseId) => boolean): readonly number[] => speaking.flatMap(({ clause }) => (kind(clause) ? [this.number(clause)] : []));
     return { rules: numbers((c) => this.isRule(c)), bars: numbers((c) => bars.has(c)), measured };
   }
 
+  private number(clause: ClauseId): number {
+    return this.numbers[clause] ?? 0;
+  }
   private isRule(clause: ClauseId): boolean {
     return this.regime.clauses[clause]?.kind === "rule";
-  }
-  private targets(clause: ClauseId): readonly ClauseId[] {
-    return this.regime.clauses[clause]?.targets ?? [];
   }
 
   private clause({ clause, sentences }: Speaking, number: number): void {
@@ -84,69 +98,80 @@ export class ClauseMaker {
     }
   }
 
-  /** Every clause to which one is an exception, at any depth. */
-  private defeatedBy(clause: ClauseId): ReadonlySet<ClauseId> {
-    const known = this.defeated.get(clause);
-    if (known !== undefined) return known;
-    const found = new Set<ClauseId>(this.targets(clause));
-    // What a target is an exception to is mostly a target too.
-    for (const target of this.targets(clause)) {
-      for (const further of this.targets(target)) if (!found.has(further)) for (const c of [further, ...this.defeatedBy(further)]) found.add(c);
-    }
-    this.defeated.set(clause, found);
-    return found;
-  }
-
   /**
    * Exceptions to everything about the right: to each rule and to each exception that is reached without passing through one of them. Where one
    * applies it speaks in the place of all of these, whatever they say, so it is asked once for all. It must say the same of each.
    */
-  private bars(speaking: readonly Speaking[], rules: readonly ClauseId[], exceptionsTo: ReadonlyMap<ClauseId, readonly ClauseId[]>): ReadonlySet<ClauseId> {
+  private bars(speaking: readonly Speaking[], rules: readonly ClauseId[], exceptionsTo: ExceptionsTo): ReadonlySet<ClauseId> {
     const saysOneThing = (sentences: readonly SentenceId[]): boolean =>
       sentences.every((id) => !["discretion", "disapply"].includes(this.regime.sentences[id]?.head.kind ?? ""));
-    const targets = new Map(speaking.map(({ clause }) => [clause, new Set(this.targets(clause))]));
-    const isWide = ({ clause, sentences }: Speaking): boolean => !this.isRule(clause) && saysOneThing(sentences) && rules.every((r) => targets.get(clause)?.has(r));
+    const overRules = this.aims(rules, exceptionsTo);
+    const isWide = ({ clause, sentences }: Speaking): boolean => !this.isRule(clause) && overRules[clause] === rules.length && saysOneThing(sentences);
     let bars = rules.length === 0 ? [] : speaking.filter(isWide).map(({ clause }) => clause);
     for (let before = -1; before !== bars.length; ) {
       before = bars.length;
-      const others = reachedFrom(rules, exceptionsTo, new Set(bars));
-      bars = bars.filter((bar) => others.every((c) => targets.get(bar)?.has(c)) && bars.every((other) => other === bar || !this.defeatedBy(bar).has(other)));
+      const others = this.reachedFrom(rules, exceptionsTo, bars);
+      const overOthers = this.aims(others, exceptionsTo);
+      const overBars = new Set(bars.flatMap((bar) => this.reachedFrom([bar], this.above, [])));
+      bars = bars.filter((bar) => overOthers[bar] === others.length && !overBars.has(bar));
     }
     return new Set(bars);
   }
-  /** For each clause the exceptions to it, of those that speak. */
-  private exceptionsAmong(speaking: readonly Speaking[]): ReadonlyMap<ClauseId, readonly ClauseId[]> {
-    const exceptionsTo = new Map<ClauseId, ClauseId[]>();
-    for (const { clause } of speaking) {
-      for (const target of this.targets(clause)) {
-        const list = exceptionsTo.get(target);
-        if (list) list.push(clause);
-        else exceptionsTo.set(target, [clause]);
-      }
-    }
+  /** By clause: to how many of some clauses it is an exception. */
+  private aims(clauses: readonly ClauseId[], exceptionsTo: ExceptionsTo): Int32Array {
+    const counts = new Int32Array(this.regime.clauses.length);
+    for (const clause of clauses) for (const e of exceptionsTo[clause] ?? []) counts[e] = (counts[e] ?? 0) + 1;
+    return counts;
+  }
+  /** Marks some clauses, in the place of those marked before. */
+  private mark(clauses: readonly ClauseId[]): void {
+    this.lastMark++;
+    for (const c of clauses) this.marks[c] = this.lastMark;
+  }
+  /** By clause that speaks the exceptions to it, of those that speak. */
+  private exceptionsAmong(speaking: readonly Speaking[]): ExceptionsTo {
+    const exceptionsTo = Array.from<readonly ClauseId[] | undefined>({ length: this.regime.clauses.length });
+    this.mark(speaking.map(({ clause }) => clause));
+    for (const { clause } of speaking) exceptionsTo[clause] = this.above[clause]?.filter((e) => this.marks[e] === this.lastMark);
     return exceptionsTo;
   }
+  /** The exceptions that are reached from some clauses without passing through others. */
+  private reachedFrom(clauses: readonly ClauseId[], exceptionsTo: ExceptionsTo, without: readonly ClauseId[]): readonly ClauseId[] {
+    this.mark(without);
+    const { marks, lastMark } = this;
+    const found: ClauseId[] = [];
+    const open = [...clauses];
+    for (let clause = open.pop(); clause !== undefined; clause = open.pop()) {
+      for (const e of exceptionsTo[clause] ?? []) {
+        if (marks[e] === lastMark) continue;
+        marks[e] = lastMark;
+        found.push(e);
+        open.push(e);
+      }
+    }
+    return found;
+  }
 
-  private link(speaking: readonly Speaking[], local: ReadonlyMap<ClauseId, number>, bars: ReadonlySet<ClauseId>, exceptionsTo: ReadonlyMap<ClauseId, readonly ClauseId[]>): void {
-    const number = (c: ClauseId): number => local.get(c) ?? 0;
+  private link(speaking: readonly Speaking[], bars: ReadonlySet<ClauseId>, exceptionsTo: ExceptionsTo): void {
     for (const { clause } of speaking) {
-      const all = exceptionsTo.get(clause) ?? [];
+      const all = exceptionsTo[clause] ?? [];
       const own = all.filter((c) => !bars.has(c));
-      const likely = (c: ClauseId): number => this.share(number(c));
-      this.all[number(clause)] = all.map(number);
-      this.exceptions[number(clause)] = [...own].sort((a, b) => likely(b) - likely(a)).map(number);
-      this.ranked[number(clause)] = own.some((a) => own.some((b) => a !== b && this.defeatedBy(a).has(b))) ? 1 : 0;
+      const number = this.number(clause);
+      this.all[number] = all.map((c) => this.number(c));
+      this.exceptions[number] = own.map((c) => this.number(c)).sort((a, b) => this.share(b) - this.share(a));
+      this.ranked[number] = own.some((a) => own.some((b) => a !== b && this.defeats.has(a, b))) ? 1 : 0;
     }
     const known = new Map<ClauseId, boolean>();
     const isLifted = (clause: ClauseId): boolean => {
       const before = known.get(clause);
       if (before !== undefined) return before;
-      const own = (this.exceptions[number(clause)] ?? []).map((e) => this.of[e] ?? -1);
-      const made = this.ranked[number(clause)] === 0 && own.every((e) => this.onlyLifts(e, clause) && isLifted(e));
+      const number = this.number(clause);
+      const own = (this.exceptions[number] ?? []).map((e) => this.of[e] ?? -1);
+      const made = this.ranked[number] === 0 && own.every((e) => this.onlyLifts(e, clause) && isLifted(e));
       known.set(clause, made);
       return made;
     };
-    for (const { clause } of speaking) this.onlyLifted[number(clause)] = isLifted(clause) ? 1 : 0;
+    for (const { clause } of speaking) this.onlyLifted[this.number(clause)] = isLifted(clause) ? 1 : 0;
   }
   private onlyLifts(exception: ClauseId, clause: ClauseId): boolean {
     return (this.regime.clauses[exception]?.sentences ?? []).every((id) => {
@@ -170,29 +195,26 @@ export class ClauseMaker {
 
   /** The clauses, to be read. */
   frozen(): Clauses {
-    for (const clause of this.of) this.defeatedBy(clause);
     const own = runs(this.exceptions);
     const all = runs(this.all);
     return {
       of: new Int32Array(this.of), firstRow: new Int32Array([...this.firstRow, this.rows.count]),
       firstException: own.first, exceptions: own.items, firstOfAll: all.first, allExceptions: all.items,
-      onlyLifted: new Uint8Array(this.onlyLifted), ranked: new Uint8Array(this.ranked), defeatedBy: this.defeated,
+      onlyLifted: new Uint8Array(this.onlyLifted), ranked: new Uint8Array(this.ranked), defeats: this.defeats,
     };
   }
 }
 
-/** The exceptions that are reached from rules without passing through some. */
-function reachedFrom(rules: readonly ClauseId[], exceptionsTo: ReadonlyMap<ClauseId, readonly ClauseId[]>, without: ReadonlySet<ClauseId>): readonly ClauseId[] {
-  const found = new Set<ClauseId>();
-  const open = [...rules];
-  for (let clause = open.pop(); clause !== undefined; clause = open.pop()) {
-    for (const e of exceptionsTo.get(clause) ?? []) {
-      if (found.has(e) || without.has(e)) continue;
-      found.add(e);
-      open.push(e);
+/** By clause of a regime the exceptions to it, each once. */
+function exceptionsIn({ clauses }: Regime): ExceptionsTo {
+  const above = clauses.map((): ClauseId[] => []);
+  clauses.forEach(({ targets }, id) => {
+    for (const target of targets) {
+      const list = above[target];
+      if (list !== undefined && list[list.length - 1] !== id) list.push(id);
     }
-  }
-  return [...found];
+  });
+  return above;
 }
 
 /** Lists one after the other; list i runs from `first[i]` to `first[i + 1]`. */

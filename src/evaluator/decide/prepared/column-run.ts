@@ -13,15 +13,23 @@ export class ColumnRun {
   private readonly frame = { right: new Int32Array(chunk), host: new Int32Array(chunk), origin: new Int32Array(chunk), mover: new Int32Array(chunk), on: new Int32Array(chunk) };
   private readonly words: readonly Int32Array[];
   private readonly values: readonly Float64Array[];
+  private readonly bits = new Int32Array(chunk);
   private readonly bad = new Uint8Array(chunk);
   /** Columns whose values are numbers, and not bits. */
   private readonly read: readonly number[];
+
+  private readonly rights: number;
+  private readonly parties: number;
+  private readonly classes: number;
 
   constructor(
     private readonly engine: Engine,
     private readonly reader: NameReader,
   ) {
-    const { columns } = engine.matcher.tables;
+    const { columns, regime } = engine.matcher.tables;
+    this.rights = regime.rights.length;
+    this.parties = regime.parties.length;
+    this.classes = regime.classes.length;
     this.words = Array.from({ length: columns.words }, () => new Int32Array(chunk));
     this.values = columns.facts.map(() => new Float64Array(chunk));
     this.read = [...columns.facts.keys()].filter((column) => (columns.word[column] ?? -1) < 0);
@@ -66,36 +74,55 @@ export class ColumnRun {
     const ofMover = this.words[columns.moverWord];
     if (ofMover) addBits(ofMover, frame.mover, n, columns.moverShift);
     data.forEach((values, column) => {
-      const into = this.values[column];
-      if (values === undefined || into === undefined) return;
-      copy(values, from, n, into);
-      this.reader.check(column, into, n, this.bad);
       const word = this.words[columns.word[column] ?? -1];
-      if (word) addBits(word, into, n, columns.shift[column] ?? 0);
+      if (values === undefined) return;
+      if (word === undefined) this.loadNumbers(values, column, from, n);
+      else if (holdsWhole(values)) this.loadBits(values, column, from, n, word);
+      else {
+        this.loadNumbers(values, column, from, n);
+        addBits(word, this.values[column] ?? frame.on, n, columns.shift[column] ?? 0);
+      }
     });
+  }
+  private loadNumbers(values: ArrayLike<number>, column: number, from: number, n: number): void {
+    const into = this.values[column];
+    if (into === undefined) return;
+    copy(values, from, n, into);
+    this.reader.check(column, into, n, this.bad);
+  }
+  /** Values that are whole for sure, of a fact whose values are bits. */
+  private loadBits(values: ArrayLike<number>, column: number, from: number, n: number, word: Int32Array): void {
+    const { bits, bad } = this;
+    const { shift, mask } = this.engine.matcher.tables.columns;
+    const first = shift[column] ?? 0;
+    const last = 31 - Math.clz32(mask[column] ?? 0);
+    copy(values, from, n, bits);
+    for (let i = 0; i < n; i++) {
+      const value = bits[i] ?? 0;
+      if (value < 0 || value > last) bad[i] = 1;
+      word[i] = (word[i] ?? 0) | (1 << (first + value));
+    }
   }
 
   private one(i: number, stated: Uint8Array | null): Outcome {
     const { engine, frame, words, values, read } = this;
     const { matcher } = engine;
-    const { regime } = matcher.tables;
+    const { rights, parties, classes } = this;
     const right = frame.right[i] ?? 0;
     const host = frame.host[i] ?? 0;
     const mover = frame.mover[i] ?? 0;
     const origin = frame.origin[i] ?? 0;
-    const parties = regime.parties.length;
-    if (this.bad[i] === 1 || right < 0 || right >= regime.rights.length || host < 0 || host >= parties || origin < -1 || origin >= parties || mover < 0 || mover >= regime.classes.length) {
-      return undecided;
-    }
+    if (this.bad[i] === 1 || right < 0 || right >= rights || host < 0 || host >= parties || origin < -1 || origin >= parties || mover < 0 || mover >= classes) return undecided;
     matcher.hostParty = host;
     matcher.originParty = origin;
     matcher.mover = mover;
-    matcher.on = frame.on[i] ?? 0;
+    matcher.setDay(frame.on[i] ?? 0);
     matcher.known = -1;
-    for (let w = 0; w < words.length; w++) matcher.words[w] = words[w]?.[i] ?? 0;
+    const { words: wordsOf, values: valuesOf } = matcher;
+    for (let w = 0; w < words.length; w++) wordsOf[w] = words[w]?.[i] ?? 0;
     for (let k = 0; k < read.length; k++) {
       const column = read[k] ?? 0;
-      matcher.values[column] = values[column]?.[i] ?? 0;
+      valuesOf[column] = values[column]?.[i] ?? 0;
     }
     if (stated !== null || this.reader.hasStates) return this.rest(right, stated);
     return engine.decide(right);
@@ -107,6 +134,10 @@ export class ColumnRun {
     return reader.areStatesPossible(stated) ? engine.decide(right) : undecided;
   }
 }
+
+/** Whether every item is a whole number that 32 bits hold. */
+const holdsWhole = (source: ArrayLike<number>): boolean =>
+  source instanceof Uint8Array || source instanceof Int8Array || source instanceof Uint16Array || source instanceof Int16Array || source instanceof Int32Array || source instanceof Uint8ClampedArray;
 
 function copy(source: ArrayLike<number>, from: number, n: number, into: Int32Array | Float64Array): void {
   if (ArrayBuffer.isView(source)) into.set((source as Int32Array).subarray(from, from + n));

@@ -1,4 +1,3 @@
-import { atomsOf } from "../../../language/conditions";
 import type { Condition, FactId, Regime } from "../../../language/regime";
 import { fewValues } from "./conjunctions";
 import type { Columns } from "./tables";
@@ -6,19 +5,31 @@ import type { Columns } from "./tables";
 /** Bits in a word; the sign is left alone. */
 const wordBits = 31;
 
-/** The facts that a condition reads. */
-export function factsRead(condition: Condition): readonly FactId[] {
-  return atomsOf(condition).flatMap((atom) => {
-    switch (atom.kind) {
-      case "fact":
-      case "state":
-        return [atom.fact];
-      case "series":
-        return atom.open.map((o) => o.fact);
-      default:
-        return [];
-    }
-  });
+/** The facts that a condition reads, each as often as it does. */
+export function factsRead(condition: Condition, into: FactId[] = []): readonly FactId[] {
+  switch (condition.kind) {
+    case "and":
+    case "or":
+      for (const operand of condition.operands) factsRead(operand, into);
+      break;
+    case "not":
+      factsRead(condition.operand, into);
+      break;
+    case "fact":
+    case "state":
+      into.push(condition.fact);
+      break;
+    case "series":
+      for (const { fact } of condition.open) into.push(fact);
+      break;
+    case "constant":
+    case "table":
+    case "date":
+    case "party":
+    case "member":
+      break;
+  }
+  return into;
 }
 
 /** Gives each fact a column, and bits to those with few values: what is read most often is in the first word. */

@@ -2,16 +2,21 @@
 import { compareValues, operandValue } from "../../../language/reading";
 import type { Comparator, Condition, Fact, FactId, Regime } from "../../../language/regime";
 
-/** Both ends included. */
-export interface Range {
+/** The values allowed of a fact of few values, as bits. */
+interface Allowed {
+  readonly fact: FactId;
+  readonly mask: number;
+}
+/** The values allowed of another fact; both ends included. */
+interface Range {
+  readonly fact: FactId;
   readonly from: number;
   readonly to: number;
 }
 /** One alternative. No two of its entries are about one fact. */
 export interface Conjunction {
-  /** Facts of few values: the values allowed, as bits. */
-  readonly sets: ReadonlyMap<FactId, number>;
-  readonly ranges: ReadonlyMap<FactId, Range>;
+  readonly sets: readonly Allowed[];
+  readonly ranges: readonly Range[];
   readonly walked: readonly Condition[];
 }
 
@@ -26,7 +31,7 @@ export function fewValues(fact: Fact | undefined): number | null {
   return fact?.type.kind === "labels" && fact.type.labels.length <= mostValues ? fact.type.labels.length : null;
 }
 
-const always: Conjunction = { sets: new Map(), ranges: new Map(), walked: [] };
+const always: Conjunction = { sets: [], ranges: [], walked: [] };
 
 /** A condition as alternatives; none where it never holds. */
 export function alternatives(regime: Regime, condition: Condition): readonly Conjunction[] {
@@ -70,12 +75,10 @@ function sum(regime: Regime, operands: readonly Condition[], wanted: boolean): r
 
 /** Alternatives that each ask one fact of few values are one that asks for any of their values. */
 function joinedSets(all: readonly Conjunction[]): readonly Conjunction[] {
-  const [first] = all;
-  const only = [...(first?.sets.keys() ?? [])];
-  const fact = only[0];
-  const isLone = (c: Conjunction): boolean => c.sets.size === 1 && c.ranges.size === 0 && c.walked.length === 0 && fact !== undefined && c.sets.has(fact);
+  const fact = all[0]?.sets[0]?.fact;
+  const isLone = (c: Conjunction): boolean => c.sets.length === 1 && c.ranges.length === 0 && c.walked.length === 0 && c.sets[0]?.fact === fact;
   if (fact === undefined || !all.every(isLone)) return all;
-  return [{ ...always, sets: new Map([[fact, all.reduce((mask, c) => mask | (c.sets.get(fact) ?? 0), 0)]]) }];
+  return [{ ...always, sets: [{ fact, mask: all.reduce((mask, c) => mask | (c.sets[0]?.mask ?? 0), 0) }] }];
 }
 
 function product(regime: Regime, operands: readonly Condition[], wanted: boolean): readonly Conjunction[] | null {
@@ -91,20 +94,28 @@ function product(regime: Regime, operands: readonly Condition[], wanted: boolean
 
 /** Both at once; `null` where they exclude one another. */
 function both(a: Conjunction, b: Conjunction): Conjunction | null {
-  const sets = new Map(a.sets);
-  for (const [fact, mask] of b.sets) {
-    const left = (sets.get(fact) ?? -1) & mask;
+  if (a === always) return b;
+  const sets = [...a.sets];
+  for (const { fact, mask } of b.sets) {
+    const at = placeOf(sets, fact);
+    const left = (sets[at]?.mask ?? -1) & mask;
     if (left === 0) return null;
-    sets.set(fact, left);
+    sets[at] = { fact, mask: left };
   }
-  const ranges = new Map(a.ranges);
-  for (const [fact, { from, to }] of b.ranges) {
-    const own = ranges.get(fact);
-    const range = { from: Math.max(from, own?.from ?? -Infinity), to: Math.min(to, own?.to ?? Infinity) };
+  const ranges = [...a.ranges];
+  for (const { fact, from, to } of b.ranges) {
+    const at = placeOf(ranges, fact);
+    const own = ranges[at];
+    const range = { fact, from: Math.max(from, own?.from ?? -Infinity), to: Math.min(to, own?.to ?? Infinity) };
     if (range.from > range.to) return null;
-    ranges.set(fact, range);
+    ranges[at] = range;
   }
-  return { sets, ranges, walked: [...a.walked, ...b.walked] };
+  return { sets, ranges, walked: a.walked.length + b.walked.length === 0 ? a.walked : [...a.walked, ...b.walked] };
+}
+/** Where a fact stands in a list, or may be added. */
+function placeOf(list: readonly { readonly fact: FactId }[], fact: FactId): number {
+  const found = list.findIndex((entry) => entry.fact === fact);
+  return found === -1 ? list.length : found;
 }
 
 const opposite: Readonly<Record<Comparator, Comparator>> = { "=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">" };
@@ -120,27 +131,25 @@ function comparison(regime: Regime, condition: Extract<Condition, { kind: "fact"
   if (few !== null) {
     let mask = 0;
     for (let v = 0; v < few; v++) if (compareValues(v, comparator, value)) mask |= 1 << v;
-    return mask === 0 ? [] : [{ ...always, sets: new Map([[condition.fact, mask]]) }];
+    return mask === 0 ? [] : [{ ...always, sets: [{ fact: condition.fact, mask }] }];
   }
-  return rangesOf(comparator, value).map((range) => ({ ...always, ranges: new Map([[condition.fact, range]]) }));
+  return rangesOf(condition.fact, comparator, value).map((range) => ({ ...always, ranges: [range] }));
 }
 
-function rangesOf(comparator: Comparator, value: number): readonly Range[] {
-  const below = { from: -Infinity, to: nextTo(value, -1) };
-  const above = { from: nextTo(value, 1), to: Infinity };
+function rangesOf(fact: FactId, comparator: Comparator, value: number): readonly Range[] {
   switch (comparator) {
     case "=":
-      return [{ from: value, to: value }];
+      return [{ fact, from: value, to: value }];
     case "!=":
-      return [below, above];
+      return [...rangesOf(fact, "<", value), ...rangesOf(fact, ">", value)];
     case "<":
-      return [below];
+      return [{ fact, from: -Infinity, to: nextTo(value, -1) }];
     case "<=":
-      return [{ from: -Infinity, to: value }];
+      return [{ fact, from: -Infinity, to: value }];
     case ">":
-      return [above];
+      return [{ fact, from: nextTo(value, 1), to: Infinity }];
     case ">=":
-      return [{ from: value, to: Infinity }];
+      return [{ fact, from: value, to: Infinity }];
   }
 }
 

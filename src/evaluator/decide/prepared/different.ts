@@ -5,10 +5,12 @@ import { isBound } from "../../../language/reading";
 import type { FactId, Regime } from "../../../language/regime";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
+import { PartsOfTime } from "./parts-of-time";
 import { stretchOf } from "./party-tables";
 import type { Unreadable } from "./result";
 import { countByDiagrams } from "./treatment-diagrams";
-import { TreatmentTable, type Grid } from "./treatment-table";
+import type { Grid } from "./treatment-facts";
+import { TreatmentTable } from "./treatment-table";
 
 /** Which cases are compared: hosts and origins that are bound, movers of some classes, one value for some facts and every value of others. */
 export interface TreatmentQuestion {
@@ -54,14 +56,14 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   const n = BigInt(members.length);
   const choices = [...read.over.values()].reduce((product, cells) => product * cells.reduce((sum, c) => sum + (c.weight ?? 0n), 0n), 1n);
   const allPairs = (BigInt(hosts.length) * (n - 1n) * (n - 2n)) / 2n;
-  const { tables } = layOut(space);
+  const { tables } = layOut(space, right);
   const isSmall = [...read.over.values()].reduce((product, cells) => product * cells.length, 1) <= mostTabled;
   const isPlain = movers.every((c) => (tables.feasible[c] ?? []).length === 0) && regime.facts.every((f) => f.type.kind !== "state");
   const matcher = new Matcher(tables, space);
-  const grid: Grid = { right, part: partOf(tables.cells.cuts, on), movers, ...choicesOf(matcher, read), hosts, origins: members };
+  const grid: Grid = { right, part: new PartsOfTime(tables.cells.cuts).of(on), movers, ...choicesOf(matcher, read), hosts, origins: members };
   const pairs = allPairs * choices * BigInt(movers.length);
   if (isSmall && isPlain && TreatmentTable.allows(tables, grid)) {
-    matcher.on = on;
+    matcher.setDay(on);
     matcher.stretch = stretchOf(tables.days, on);
     return { different: new TreatmentTable(matcher, grid).count(), pairs, method: "table", unreadable: null };
   }
@@ -114,10 +116,4 @@ function choicesOf(matcher: Matcher, { fixed, over }: Facts): Pick<Grid, "choice
     }),
     weights: all.map(({ weight }) => weight),
   };
-}
-
-function partOf(cuts: Float64Array, on: Day): number {
-  let part = 0;
-  while (part < cuts.length && on >= (cuts[part] ?? 0)) part++;
-  return part;
 }

@@ -9,6 +9,7 @@ import { layOut } from "./layout";
 import { Matcher } from "./matcher";
 import { Operations } from "./operations";
 import { stretchOf } from "./party-tables";
+import { PartsOfTime } from "./parts-of-time";
 import { PlainRun } from "./plain-run";
 import type { Coverage, Outcome } from "./result";
 
@@ -37,7 +38,8 @@ export class Engine {
   private readonly kindOf: Uint16Array;
   private readonly kinds: Int32Array;
   private readonly firstCell: Int32Array;
-  private readonly cuts: Float64Array;
+  private readonly time: PartsOfTime;
+  private readonly parts: number;
 
   constructor(
     private readonly regime: Regime,
@@ -62,7 +64,8 @@ export class Engine {
     this.kindOf = cells.kindOf;
     this.kinds = cells.kinds;
     this.firstCell = cells.firstCell;
-    this.cuts = cells.cuts;
+    this.time = new PartsOfTime(cells.cuts);
+    this.parts = cells.cuts.length + 1;
     this.quiet = { position: silent, by: grounds ? [] : null, unreadable: null };
   }
 
@@ -79,14 +82,8 @@ export class Engine {
     matcher.originPlace = originParty === stateless ? this.lastPlace : originParty;
     matcher.stretch = this.days.length === 0 ? 0 : stretchOf(this.days, matcher.on);
     const kind = this.kindOf[right * this.classes + mover] ?? 0;
-    const cell = ((this.firstCell[right] ?? 0) + host * (this.kinds[right] ?? 0) + kind) * (this.cuts.length + 1) + this.partOf(matcher.on);
+    const cell = ((this.firstCell[right] ?? 0) + host * (this.kinds[right] ?? 0) + kind) * this.parts + this.time.of(matcher.on);
     return this.grounds ? this.withGrounds(cell) : this.outcome(this.plain.decide(cell));
-  }
-  private partOf(on: number): number {
-    const { cuts } = this;
-    let part = 0;
-    while (part < cuts.length && on >= (cuts[part] ?? 0)) part++;
-    return part;
   }
   private withGrounds(cell: number): Outcome {
     const { id, by } = this.grounded.decide(cell);

@@ -167,10 +167,18 @@ export class GroundedRun {
   }
 }
 
-/** Both lists in one, ascending, each sentence once. */
+/** Both lists, which ascend, in one that does, each sentence once. */
 function union(a: readonly SentenceId[], b: readonly SentenceId[]): readonly SentenceId[] {
-  const [x] = a;
-  const [y] = b;
-  if (a.length === 1 && b.length === 1 && x !== undefined && y !== undefined) return x === y ? a : x < y ? [x, y] : [y, x];
-  return [...new Set([...a, ...b])].sort((m, n) => m - n);
+  const both: SentenceId[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
+    both.push(Math.min(x, y));
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  for (; i < a.length; i++) both.push(a[i] ?? 0);
+  for (; j < b.length; j++) both.push(b[j] ?? 0);
+  return both;
 }

@@ -1,21 +1,23 @@
-import type { Regime } from "../../../language/regime";
+import type { Regime, RightId } from "../../../language/regime";
 import type { Space } from "../../../kernel/space";
 import { CellMaker } from "./cell-maker";
-import { ClauseMaker } from "./clause-maker";
+import { ClauseMaker, type RightPlan } from "./clause-maker";
 import { columnsOf, factsRead } from "./columns";
 import type { Coverage } from "./result";
 import { PartyTables } from "./party-tables";
 import { asksSomething, RowMaker } from "./row-maker";
 import type { Tables } from "./tables";
 
-/** Lays out a checked regime as tables; and tells what they hold. */
-export function layOut(space: Space): { readonly tables: Tables; readonly coverage: Coverage } {
+const noPlan: RightPlan = { rules: [], bars: [], measured: [] };
+
+/** Lays out a checked regime as tables, all rights or one alone; and tells what they hold. */
+export function layOut(space: Space, only: RightId | null = null): { readonly tables: Tables; readonly coverage: Coverage } {
   const { regime } = space;
-  const parties = new PartyTables(regime);
+  const parties = new PartyTables(regime, space.parties);
   const columns = columnsOf(regime, space.variables);
   const rows = new RowMaker(space, parties, columns);
   const clauses = new ClauseMaker(regime, rows);
-  const plans = regime.rights.map((_, right) => clauses.right(right));
+  const plans = regime.rights.map((_, right) => (only === null || right === only ? clauses.right(right) : noPlan));
   const cells = new CellMaker(regime, parties, rows, clauses);
   plans.forEach((plan, right) => cells.right(right, plan));
   const frozen = cells.frozen();

@@ -3,7 +3,7 @@ import type { Space } from "../../../kernel/space";
 import type { Frame } from "../../../language/reading";
 import { stateless, type FactId } from "../../../language/regime";
 import { saidWithoutGrounds } from "./row-maker";
-import { lazyColumns, rowField, rowSize, testKind, type Tables } from "./tables";
+import { lazyColumns, never, rowField, rowSize, testKind, type Tables } from "./tables";
 import { conditionHolds, walkHolds } from "./walk";
 
 const { forbidden, from, to, origin, host, firstTest, needs } = rowField;
@@ -22,7 +22,10 @@ export class Matcher {
   originParty = 0;
   originPlace = 0;
   mover = 0;
+  /** The day of the case; set by `setDay`. */
   on = 0;
+  /** The same where a row can tell it from others. */
+  private day = 0;
   stretch = 0;
   /** The columns that were read, as bits; the others are asked of the source when a row needs them. */
   known = -1;
@@ -36,6 +39,8 @@ export class Matcher {
   private readonly highs: Float64Array;
   private readonly movers: Uint8Array;
   private readonly saidOf: Int32Array;
+  private readonly moverWord: number;
+  private readonly moverShift: number;
   private readonly fact = (id: FactId): number => this.value(this.tables.columns.columnOf[id] ?? -1);
 
   constructor(
@@ -54,16 +59,19 @@ export class Matcher {
     this.highs = rows.tests.high;
     this.movers = rows.movers;
     this.saidOf = rows.said;
+    this.moverWord = columns.moverWord;
+    this.moverShift = columns.moverShift;
   }
 
-  /** Whether all tests of a row pass. The cheap ones come first. */
+  /** Whether all tests of a row pass. Those that every row has are one: which of them fails cannot be foreseen. */
   passes(row: number): boolean {
     const r = this.fields;
     const at = row << 3;
-    const { on, stretch } = this;
-    if (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) !== 0) return false;
-    if (on < (r[at + from] ?? 0) || on > (r[at + to] ?? 0)) return false;
-    if (this.bytes[(this.places[(r[at + origin] ?? 0) + stretch] ?? 0) + this.originPlace] === 0) return false;
+    const { day, stretch } = this;
+    const isReached = this.bytes[(this.places[(r[at + origin] ?? 0) + stretch] ?? 0) + this.originPlace] ?? 0;
+    // A difference below 0 has the first bit of its word.
+    const outside = (day - (r[at + from] ?? 0)) | ((r[at + to] ?? 0) - day);
+    if (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) | (outside >> 31) | (isReached ^ 1)) return false;
     const ofHost = r[at + host] ?? 0;
     if (ofHost !== 0 && this.bytes[(this.places[ofHost + stretch] ?? 0) + this.hostParty] === 0) return false;
     const unread = (r[at + needs] ?? 0) & ~this.known;
@@ -99,7 +107,7 @@ export class Matcher {
   passesFrame(row: number, party: number): boolean {
     const r = this.fields;
     const at = row << 3;
-    if (this.on < (r[at + from] ?? 0) || this.on > (r[at + to] ?? 0)) return false;
+    if (this.day < (r[at + from] ?? 0) || this.day > (r[at + to] ?? 0)) return false;
     const ofHost = r[at + host] ?? 0;
     return ofHost === 0 || this.bytes[(this.places[ofHost + this.stretch] ?? 0) + party] === 1;
   }
@@ -116,12 +124,16 @@ export class Matcher {
   originBytes(row: number): number {
     return this.places[(this.fields[(row << 3) + origin] ?? 0) + this.stretch] ?? 0;
   }
+  setDay(on: number): void {
+    this.on = on;
+    this.day = Math.max(1 - never, Math.min(never - 1, on));
+  }
   /** Begins a case anew: a mover of a class of whom nothing is stated. */
   setMover(mover: number): void {
-    const { columns } = this.tables;
+    const { words, moverWord } = this;
     this.mover = mover;
-    for (let w = 0; w < columns.words; w++) this.words[w] = 0;
-    if (columns.moverWord >= 0) this.words[columns.moverWord] = 1 << (columns.moverShift + mover);
+    for (let w = 0; w < words.length; w++) words[w] = 0;
+    if (moverWord >= 0) words[moverWord] = 1 << (this.moverShift + mover);
   }
   /** States one fact. */
   setColumn(column: number, value: number): void {

@@ -2,6 +2,7 @@ import { parseDay } from "../../../language/dates";
 import { isPossible, valueOfParty, isBound } from "../../../language/reading";
 import { stateless, type Fact, type Regime } from "../../../language/regime";
 import type { FactSource, Matcher } from "./matcher";
+import { factAt } from "./fact-at";
 import { asKey, Names } from "./name-list";
 import { lazyColumns } from "./tables";
 import type { FactValue, NamedCase, Unreadable } from "./result";
@@ -66,7 +67,7 @@ export class NameReader implements FactSource {
     this.yesBits = bits(1);
     this.stated = new Uint8Array(this.facts.length);
     this.hasStates = this.facts.some((fact) => fact.type.kind === "state");
-    this.keys = this.facts.map((fact) => fact.key);
+    this.keys = this.facts.map((fact) => asKey(fact.key));
     const isFew = this.facts.length <= lazyColumns && !this.hasStates;
     this.isLazy = Uint8Array.from(matcher.tables.feasible, (conditions) => (isFew && conditions.length === 0 ? 1 : 0));
     matcher.source = this;
@@ -74,19 +75,9 @@ export class NameReader implements FactSource {
 
   /** Reads a case, and its facts only as far as rows need them where that is enough; a `readResult`. */
   read(asked: NamedCase): number {
+    const { matcher } = this;
     this.isMissing = false;
     this.unreadable = null;
-    const found = this.readFrame(asked);
-    if (found !== readResult.whole) return found;
-    const { matcher } = this;
-    this.given = asked.facts ?? noFacts;
-    if (this.isLazy[matcher.mover] === 0) return this.readAll();
-    matcher.known = 0;
-    return readResult.whole;
-  }
-
-  private readFrame(asked: NamedCase): number {
-    const { matcher } = this;
     const right = this.rights.get(asked.right);
     const host = this.parties.get(asked.host);
     const origin = this.parties.get(asked.origin);
@@ -98,11 +89,13 @@ export class NameReader implements FactSource {
     if (mover === undefined) return this.cannot("mover", asked.mover);
     if (on === null || !Number.isInteger(on)) return this.cannot("day", String(asked.on));
     this.right = right;
+    this.given = asked.facts ?? noFacts;
     matcher.hostParty = host;
     matcher.originParty = origin;
-    matcher.on = on;
+    matcher.setDay(on);
+    matcher.known = 0;
     matcher.setMover(mover);
-    return readResult.whole;
+    return this.isLazy[mover] === 0 ? this.readAll() : readResult.whole;
   }
   /** Reads every fact that the case states. */
   readAll(): number {
@@ -118,7 +111,7 @@ export class NameReader implements FactSource {
     matcher.known |= columns;
     for (let left = columns; left !== 0; left &= left - 1) {
       const column = 31 - Math.clz32(left & -left);
-      const stated = given[keys[column] ?? ""];
+      const stated = factAt(given, keys, column);
       const bit = stated === true ? (this.yesBits[column] ?? 0) : stated === false ? (this.noBits[column] ?? 0) : 0;
       if (bit !== 0) matcher.words[0] = (matcher.words[0] ?? 0) | bit;
       else if (stated === undefined) this.assume(column);

@@ -1,32 +1,37 @@
 /** Which parties selectors reach, as tables of bytes that hold between two days of change. */
-import type { Day } from "../../../language/dates";
+import type { Day, DayInterval } from "../../../language/dates";
 import type { Regime, Selector } from "../../../language/regime";
 import { and, changesOfSelector, changesOfSet, count, hasBit, isWithin, maskKey, or, type Mask } from "../../../kernel/masks";
-import { epochOf, PartyMasks } from "../../../kernel/party-masks";
+import { epochOf, type PartyMasks } from "../../../kernel/party-masks";
 
 /** The selectors of a regime by number, and the stretches of time in which each reaches the same parties. 0 reaches everyone. */
 export class PartyTables {
   /** On these days some selector may reach others than the day before; stretch i is before the i-th, the last after all. */
   readonly days: readonly Day[];
-  readonly masks: PartyMasks;
   /** How many parties tables tell apart; the last is the stateless. */
   readonly width: number;
   private bytes = new Uint8Array(1 << 12);
   private used = 0;
   private readonly tables = new Map<string, number>();
   private readonly places: number[] = [];
+  /** By selector: where its places begin. */
+  private readonly placesOf: number[] = [];
   private readonly known = new Map<string, number>();
   private readonly memberships: (readonly Mask[])[] = [];
   /** By selector: the parties that it ever reaches. */
-  private readonly ever: Mask[] = [];
+  private readonly reaches: Mask[] = [];
+  private readonly shares: number[] = [1];
 
-  constructor(private readonly regime: Regime) {
-    this.masks = new PartyMasks(regime);
+  constructor(
+    private readonly regime: Regime,
+    private readonly masks: PartyMasks,
+  ) {
     this.width = this.masks.statelessIndex + 1;
     this.days = daysOf(regime, this.masks.statelessIndex);
     const everyone = this.table(null);
     for (let s = 0; s < this.stretches; s++) this.places.push(everyone);
     this.memberships.push([]);
+    this.placesOf.push(0);
   }
 
   get stretches(): number {
@@ -39,20 +44,27 @@ export class PartyTables {
     if (known !== undefined) return known;
     const masks = this.byStretch(selector, role);
     const id = masks.every((mask, s) => this.isEveryone(mask, role, s)) ? 0 : this.memberships.push(masks) - 1;
-    if (id > 0) this.addPlaces(masks);
     if (key !== null) this.known.set(key, id);
     return id;
   }
-  /** Whether a selector of hosts ever reaches a party that is bound. */
-  everReaches(id: number, party: number): boolean {
-    return id === 0 || hasBit((this.ever[id] ??= (this.memberships[id] ?? [[]]).reduce((all, mask) => or(mask, all))), party);
+  /** The parties that a selector ever reaches, of hosts those that are bound then; `null` for everyone. */
+  ever(id: number): Mask | null {
+    return id === 0 ? null : (this.reaches[id] ??= (this.memberships[id] ?? [[]]).reduce((all, mask) => or(mask, all)));
   }
   /** The share of all parties that a selector reaches, at its widest. */
   share(id: number): number {
-    if (id === 0) return 1;
-    return Math.max(0, ...(this.memberships[id] ?? []).map(count)) / this.width;
+    return (this.shares[id] ??= Math.max(0, ...(this.memberships[id] ?? []).map(count)) / this.width);
   }
-  /** For each selector and stretch the place of its table among the bytes. */
+  /** Whether a selector reaches the same parties in all stretches. */
+  isConstant(id: number): boolean {
+    const masks = this.memberships[id] ?? [];
+    return masks.every((mask) => mask === masks[0]);
+  }
+  /** Where the places of the tables of a selector begin, one a stretch. */
+  firstPlace(id: number): number {
+    return (this.placesOf[id] ??= this.addPlaces(this.memberships[id] ?? []));
+  }
+  /** The tables, and for each selector that is looked up and each stretch the place of its table. */
   frozen(): { readonly places: Int32Array; readonly bytes: Uint8Array } {
     return { places: new Int32Array(this.places), bytes: this.bytes.slice(0, this.used) };
   }
@@ -80,12 +92,14 @@ export class PartyTables {
     const mask = this.masks.selected(selector, on);
     return role === "host" ? and(mask, this.masks.bound(on)) : mask;
   }
-  private addPlaces(masks: readonly Mask[]): void {
+  private addPlaces(masks: readonly Mask[]): number {
+    const first = this.places.length;
     let place = 0;
     masks.forEach((mask, s) => {
       if (s === 0 || mask !== masks[s - 1]) place = this.table(mask);
       this.places.push(place);
     });
+    return first;
   }
   /** A host is looked up only where it is bound; an origin is whoever it is. */
   private isEveryone(mask: Mask, role: "host" | "origin", stretch: number): boolean {
@@ -104,7 +118,7 @@ export class PartyTables {
       wider.set(this.bytes);
       this.bytes = wider;
     }
-    for (let p = 0; p < this.width; p++) this.bytes[at + p] = mask === null || hasBit(mask, p) ? 1 : 0;
+    for (let p = 0; p < this.width; p++) this.bytes[at + p] = mask === null ? 1 : ((mask[p >> 5] ?? 0) >>> (p & 31)) & 1;
     this.tables.set(key, at);
     return at;
   }
@@ -134,9 +148,14 @@ function livesRead(regime: Regime, selector: Selector, parties: number, into: Se
   }
 }
 
+const isEndless = ({ since, before }: DayInterval): boolean => since === null && before === null;
+
 function daysOf(regime: Regime, parties: number): readonly Day[] {
   const days = new Set<Day>();
   changesOfSet(regime.roster, days);
+  // Mostly all parties are there from the first day to the last.
+  const isTimeless = days.size === 0 && regime.groups.every((g) => g.members.every((spans) => spans.every(isEndless))) && regime.parties.slice(0, parties).every((p) => isEndless(p.life));
+  if (isTimeless) return [];
   for (const { host, origin } of regime.sentences) {
     for (const selector of [host, origin]) {
       changesOfSelector(regime, selector, days);

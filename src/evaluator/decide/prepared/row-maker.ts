@@ -1,17 +1,15 @@
 import { atomsOf } from "../../../language/conditions";
 import { capLookups, isOrIsBelow } from "../../../language/reading";
-import type { Condition, Regime, Sentence, SentenceId, Window } from "../../../language/regime";
+import type { ClassId, Condition, FactId, Regime, Sentence, SentenceId, Window } from "../../../language/regime";
 import { nothing, type SaidId } from "../../../kernel/decisions";
 import type { Space } from "../../../kernel/space";
 import { noParties } from "../../../kernel/space";
 import { factsRead } from "./columns";
 import { alternatives, fewValues, type Conjunction } from "./conjunctions";
 import type { PartyTables } from "./party-tables";
-import { lazyColumns, rowField, rowSize, testKind, type Columns, type Rows } from "./tables";
+import { lazyColumns, never, rowField, rowSize, testKind, type Columns, type Rows } from "./tables";
 import type { Walk } from "./walk";
-
-/** Days before and after all others. */
-const never = 2 ** 30;
+import { WholeNumbers } from "./whole-numbers";
 
 interface Test {
   readonly kind: number;
@@ -33,7 +31,7 @@ interface Frame {
 
 /** Lays out sentences as rows. */
 export class RowMaker {
-  private readonly fields: number[] = [];
+  private readonly fields = new WholeNumbers();
   private readonly said: number[] = [];
   private readonly sentence: number[] = [];
   private readonly lifts: number[] = [];
@@ -45,7 +43,7 @@ export class RowMaker {
   /** By row: the number of the selector of its hosts. */
   readonly hosts: number[] = [];
   private readonly frames = new Map<SentenceId, Frame>();
-  private readonly classBytes = new Map<readonly number[], Uint8Array>();
+  private readonly classBytes = new Map<string, Uint8Array>();
   private readonly conjunctions = new Map<SentenceId, readonly Conjunction[]>();
   private readonly span: { readonly from: number; readonly to: number };
 
@@ -71,7 +69,7 @@ export class RowMaker {
   /** The first day and the last on which a row can be met. */
   daysOf(row: number): { readonly from: number; readonly to: number } {
     const at = row * rowSize;
-    return { from: this.fields[at + rowField.from] ?? 0, to: this.fields[at + rowField.to] ?? 0 };
+    return { from: this.fields.at(at + rowField.from), to: this.fields.at(at + rowField.to) };
   }
   /** The days on which some row begins or has ended, ascending; as often as there are rows. */
   daysOfChange(): readonly number[] {
@@ -86,10 +84,12 @@ export class RowMaker {
   /** The mover classes that a sentence reaches, one byte each. */
   covered(sentence: Sentence): Uint8Array {
     const { classes } = this.space.regime;
-    const key = sentence.classes ?? [];
-    const known = sentence.classes === null ? undefined : this.classBytes.get(key);
+    const key = sentence.classes === null ? "all" : sentence.classes.join();
+    const known = this.classBytes.get(key);
     if (known !== undefined) return known;
-    const made = Uint8Array.from(classes, (_, c) => (sentence.classes === null || sentence.classes.some((k) => isOrIsBelow(this.space.regime, c, k)) ? 1 : 0));
+    const isCovered = (c: ClassId): boolean => sentence.classes === null || sentence.classes.some((k) => isOrIsBelow(this.space.regime, c, k));
+    const made = new Uint8Array(classes.length);
+    for (let c = 0; c < made.length; c++) made[c] = isCovered(c) ? 1 : 0;
     this.classBytes.set(key, made);
     return made;
   }
@@ -127,7 +127,7 @@ export class RowMaker {
     let share = this.parties.share(frame.origin) * this.shareOfDays(frame);
     share *= this.setBits(conjunction, words);
     this.moverTest(sentence, words, tests);
-    for (const [fact, { from, to }] of conjunction.ranges) {
+    for (const { fact, from, to } of conjunction.ranges) {
       const known = this.space.regime.facts[fact]?.range;
       const part = known ? Math.max(0, Math.min(to, known.to) - Math.max(from, known.from)) / Math.max(1, known.to - known.from) : 0.5;
       tests.push({ kind: testKind.range, at: this.columns.columnOf[fact] ?? 0, low: from, high: to, share: part });
@@ -142,11 +142,9 @@ export class RowMaker {
     for (const t of tests) share *= Math.min(1, t.share);
     const first = this.tests.length;
     this.tests.push(...tests.sort((a, b) => a.share - b.share));
-    const { stretches } = this.parties;
-    const values = { forbidden: words[0] ?? 0, from: frame.from, to: frame.to, origin: frame.origin * stretches, host: frame.host * stretches, firstTest: first, needs: this.needs(conjunction), clause };
-    const at = this.fields.length;
-    for (let i = 0; i < rowSize; i++) this.fields.push(0);
-    for (const [name, value] of Object.entries(values)) this.fields[at + rowField[name as keyof typeof rowField]] = value;
+    // In the order of `rowField`.
+    const fields = [words[0] ?? 0, frame.from, frame.to, this.parties.firstPlace(frame.origin), this.hostPlace(sentence, frame.host), first, this.needs(conjunction), clause];
+    for (const field of fields) this.fields.push(field);
     this.said.push(frame.said);
     this.sentence.push(id);
     this.lifts.push(sentence.head.kind === "disapply" ? sentence.head.clause : -1);
@@ -154,13 +152,21 @@ export class RowMaker {
     this.hosts.push(frame.host);
   }
 
+  /** Rules are only ever met where they are listed for the host: mostly that says all about it. */
+  private hostPlace(sentence: Sentence, selector: number): number {
+    const isListed = this.space.regime.clauses[sentence.clause]?.kind === "rule";
+    return isListed && this.parties.isConstant(selector) ? 0 : this.parties.firstPlace(selector);
+  }
   /** The columns that a row reads, as bits. */
   private needs({ sets, ranges, walked }: Conjunction): number {
     let bits = 0;
-    for (const fact of [...sets.keys(), ...ranges.keys(), ...walked.flatMap(factsRead)]) {
+    const add = (fact: FactId): void => {
       const column = this.columns.columnOf[fact] ?? -1;
       if (column >= 0 && column < lazyColumns) bits |= 1 << column;
-    }
+    };
+    for (const { fact } of sets) add(fact);
+    for (const { fact } of ranges) add(fact);
+    for (const condition of walked) factsRead(condition).forEach(add);
     return bits;
   }
   private shareOfDays({ from, to }: Frame): number {
@@ -170,7 +176,7 @@ export class RowMaker {
   /** Forbids the values that a conjunction does not allow; the share of cases that pass. */
   private setBits(conjunction: Conjunction, words: number[]): number {
     let share = 1;
-    for (const [fact, mask] of conjunction.sets) {
+    for (const { fact, mask } of conjunction.sets) {
       const column = this.columns.columnOf[fact] ?? 0;
       const word = this.columns.word[column] ?? 0;
       const values = fewValues(this.space.regime.facts[fact]) ?? 1;
@@ -201,9 +207,12 @@ export class RowMaker {
   /** The rows, to be read. */
   frozen(): Rows {
     const { tests } = this;
+    // One row more: its tests begin where the last of all end.
+    const fields = new Int32Array(this.fields.length + rowSize);
+    fields.set(this.fields.frozen());
+    fields[this.fields.length + rowField.firstTest] = tests.length;
     return {
-      // One row more: its tests begin where the last of all end.
-      fields: new Int32Array([...this.fields, 0, 0, 0, 0, 0, tests.length, 0, 0]), said: new Int32Array(this.said), sentence: new Int32Array(this.sentence), lifts: new Int32Array(this.lifts),
+      fields, said: new Int32Array(this.said), sentence: new Int32Array(this.sentence), lifts: new Int32Array(this.lifts),
       tests: {
         kind: Int32Array.from(tests, (t) => t.kind), at: Int32Array.from(tests, (t) => t.at),
         low: Float64Array.from(tests, (t) => t.low), high: Float64Array.from(tests, (t) => t.high),
@@ -225,14 +234,18 @@ const isFixedHead = ({ head }: Sentence): boolean =>
 
 /** The days of which windows speak. */
 function spanOf(regime: Regime): { readonly from: number; readonly to: number } {
-  const days = regime.sentences.flatMap((s) => s.windows.flatMap((w) => [w.since, w.before].filter((d) => typeof d === "number")));
-  let from = days[0] ?? 0;
-  let to = from;
-  for (const day of days) {
-    from = Math.min(from, day);
-    to = Math.max(to, day);
+  let from = Infinity;
+  let to = -Infinity;
+  for (const { windows } of regime.sentences) {
+    for (const { since, before } of windows) {
+      for (const day of [since, before]) {
+        if (typeof day !== "number") continue;
+        from = Math.min(from, day);
+        to = Math.max(to, day);
+      }
+    }
   }
-  return { from, to: to + 1 };
+  return from > to ? { from: 0, to: 1 } : { from, to: to + 1 };
 }
 
 /** Whether a condition is more than `always`. */

@@ -1,6 +1,7 @@
 /** What a regime is laid out as, to be decided from: rows of small numbers and where to find them. Nothing here changes once made. */
 import type { Day } from "../../../language/dates";
-import type { ClauseId, Condition, FactId, Regime } from "../../../language/regime";
+import type { Condition, FactId, Regime } from "../../../language/regime";
+import type { Defeats } from "./defeats";
 import type { Walk } from "./walk";
 
 /** Whole numbers of a row: see `rowField`. */
@@ -10,6 +11,9 @@ export const rowSize = 8;
  * columns that are read, of those that are read when needed, as bits. The tests of a row end where those of the next begin.
  */
 export const rowField = { forbidden: 0, from: 1, to: 2, origin: 3, host: 4, firstTest: 5, needs: 6, clause: 7 } as const;
+
+/** Days after all others, and before all others if negative. */
+export const never = 2 ** 30;
 
 /** So many columns, the first, are read when a row needs them. */
 export const lazyColumns = 31;
@@ -46,12 +50,11 @@ export interface Clauses {
   readonly onlyLifted: Uint8Array;
   /** Whether some exception to it is an exception to another. */
   readonly ranked: Uint8Array;
-  /** For a clause of the regime those to which it is an exception at any depth, whatever they speak about. */
-  readonly defeatedBy: ReadonlyMap<ClauseId, ReadonlySet<ClauseId>>;
+  /** Of clauses of the regime. */
+  readonly defeats: Defeats;
 }
 /** Whether one clause is an exception to another at any depth. */
-export const defeats = ({ of, defeatedBy }: Clauses, exception: number, clause: number): boolean =>
-  defeatedBy.get(of[exception] ?? -1)?.has(of[clause] ?? -1) ?? false;
+export const defeats = ({ of, defeats: all }: Clauses, exception: number, clause: number): boolean => all.has(of[exception] ?? -1, of[clause] ?? -1);
 
 /** For each right, host, kind of mover and part of the time the rows of rules, then the rows of exceptions to everything. */
 export interface Cells {

@@ -2,32 +2,38 @@ import type { SaidId } from "../../../kernel/decisions";
 import type { PartyId } from "../../../language/regime";
 import type { Matcher } from "./matcher";
 import { rowField, testKind, type Tables } from "./tables";
+import { TreatmentFacts, type Grid } from "./treatment-facts";
 
-/** What is counted: movers of some classes with some facts, each a choice of values for the columns that vary. */
-export interface Grid {
-  readonly right: number;
-  readonly part: number;
-  readonly movers: readonly number[];
-  /** Sets the facts of one choice in a matcher whose words were cleared. */
-  readonly choices: readonly ((matcher: Matcher) => void)[];
-  /** How many cases a choice stands for. */
-  readonly weights: readonly bigint[];
-  readonly hosts: readonly PartyId[];
-  readonly origins: readonly PartyId[];
+/** Which mover of a grid, and which of its choices, are counted at once. */
+interface Block {
+  readonly mover: number;
+  readonly from: number;
+  readonly size: number;
+}
+/** So many choices are counted at once. */
+const block = 64;
+
+/** For each choice of a block a set of origins: those of whom a clause speaks, and those for whom no exception to it holds. */
+interface Reach {
+  readonly spoken: Uint32Array;
+  readonly held: Uint32Array;
 }
 
 /** Counts pairs of origins that are treated differently, for all origins at once: a set of origins is a run of 32-bit words. */
 export class TreatmentTable {
   private readonly tables: Tables;
   private readonly words: number;
+  private readonly facts: TreatmentFacts;
   /** By place of a run of bytes the place of the same set in words. */
   private readonly setOf = new Map<number, number>();
   private sets = new Uint32Array(0);
   private setCount = 0;
-  /** By row: the place of its origins in `sets`; and for each mover and choice whether its facts pass. */
+  /** By row: the place of its origins in `sets`, or -1. */
   private readonly origins: Int32Array;
-  private readonly passing: (Uint8Array | undefined)[] = [];
   private readonly stack: Uint32Array[] = [];
+  /** By the rows of a clause, for the mover and the block that are counted: what reaches the same origins whoever the host is. */
+  private readonly known = new Map<string, Reach | null>();
+  private readonly hostless: (boolean | undefined)[] = [];
   private host = 0;
 
   constructor(
@@ -36,15 +42,15 @@ export class TreatmentTable {
   ) {
     this.tables = matcher.tables;
     this.words = (this.tables.width + 31) >> 5;
-    this.origins = new Int32Array(this.tables.rows.said.length);
-    for (let i = 0; i < 64; i++) this.stack.push(new Uint32Array(this.words));
+    this.facts = new TreatmentFacts(matcher, grid);
+    this.origins = new Int32Array(this.tables.rows.said.length).fill(-1);
   }
 
   /** Whether the rows on the right allow it: one thing given, one thing said by exceptions to everything, all others only lift; nothing walked. */
   static allows(tables: Tables, grid: Grid): boolean {
     const { cells, rows, clauses } = tables;
     const said: [Set<SaidId>, Set<SaidId>] = [new Set(), new Set()];
-    const seen = new Set<number>();
+    const [seen, seenRows] = [new Set<number>(), new Uint8Array(rows.said.length)];
     const simple = (clause: number): boolean => {
       if (seen.has(clause)) return true;
       seen.add(clause);
@@ -61,6 +67,8 @@ export class TreatmentTable {
         for (const kind of [0, 1] as const) {
           for (let i = cells.first[cell * 2 + kind] ?? 0; i < (cells.first[cell * 2 + kind + 1] ?? 0); i++) {
             const row = cells.rows[i] ?? 0;
+            if (seenRows[row] === 1) continue;
+            seenRows[row] = 1;
             if (tables.regime.sentences[rows.sentence[row] ?? -1]?.head.kind === "unbind") return false;
             said[kind].add(rows.said[row] ?? -1);
             if (!simple(rows.fields[row * 8 + rowField.clause] ?? 0)) return false;
@@ -73,39 +81,55 @@ export class TreatmentTable {
 
   /** The pairs that differ, in all cases. */
   count(): bigint {
-    const { grid } = this;
-    const n = grid.origins.length;
-    const perChoice = grid.choices.map(() => 0);
+    const { choices, weights, movers } = this.grid;
+    let total = 0n;
+    for (const m of movers.keys()) {
+      for (let from = 0; from < choices.length; from += block) {
+        this.known.clear();
+        const different = this.countBlock(m, from, Math.min(block, choices.length - from));
+        different.forEach((pairs, k) => (total += BigInt(pairs) * (weights[from + k] ?? 1n)));
+      }
+    }
+    return total;
+  }
+
+  /** By choice of a block the pairs that hosts treat differently, for one mover. */
+  private countBlock(m: number, from: number, size: number): readonly number[] {
+    const { grid, words } = this;
+    const different = Array.from({ length: size }, () => 0);
+    const [spoken, held, barred, withheld] = [0, 1, 2, 3].map(() => new Uint32Array(block * words)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
     const all = this.setOfParties(grid.origins);
-    const [spoken, held, barred] = [new Uint32Array(this.words), new Uint32Array(this.words), new Uint32Array(this.words)];
     for (const host of grid.hosts) {
       this.host = host;
       const others = all.slice();
       others[host >> 5] = (others[host >> 5] ?? 0) & ~(1 << (host & 31));
-      const total = n - (grid.origins.includes(host) ? 1 : 0);
-      grid.movers.forEach((mover, m) => {
-        const [rules, bars] = this.listsAt(host, mover);
-        for (let choice = 0; choice < grid.choices.length; choice++) {
-          const at = m * grid.choices.length + choice;
-          spoken.fill(0);
-          held.fill(0);
-          for (const list of rules) this.add(list, at, spoken, held);
-          barred.fill(0);
-          if (bars.length > 0) for (const list of bars) this.add(list, at, this.stack[63] ?? barred, barred);
-          perChoice[choice] = (perChoice[choice] ?? 0) + this.pairs(others, spoken, held, barred, total);
-        }
-      });
+      const [rules, bars] = this.listsAt(host, grid.movers[m] ?? 0);
+      for (const set of [spoken, held, barred]) set.fill(0);
+      const at = { mover: m, from, size };
+      for (const list of rules) this.add(this.reach(list, at), spoken, held);
+      for (const list of bars) this.add(this.reach(list, at), withheld, barred);
+      const n = grid.origins.length - (grid.origins.includes(host) ? 1 : 0);
+      for (let k = 0; k < size; k++) different[k] = (different[k] ?? 0) + this.pairs(k * words, others, spoken, held, barred, n);
     }
-    return perChoice.reduce((sum, pairs, choice) => sum + BigInt(pairs) * (grid.weights[choice] ?? 1n), 0n);
+    return different;
+  }
+  private add(reach: Reach | null, spoken: Uint32Array, held: Uint32Array): void {
+    if (reach === null) return;
+    const length = block * this.words;
+    for (let w = 0; w < length; w++) {
+      spoken[w] = (spoken[w] ?? 0) | (reach.spoken[w] ?? 0);
+      held[w] = (held[w] ?? 0) | (reach.held[w] ?? 0);
+    }
   }
 
-  private pairs(others: Uint32Array, spoken: Uint32Array, held: Uint32Array, barred: Uint32Array, n: number): number {
+  private pairs(at: number, others: Uint32Array, spoken: Uint32Array, held: Uint32Array, barred: Uint32Array, n: number): number {
     let given = 0;
     let withheld = 0;
     for (let w = 0; w < this.words; w++) {
-      const [s, h, b, o] = [spoken[w] ?? 0, held[w] ?? 0, barred[w] ?? 0, others[w] ?? 0];
-      given += bits(h & ~b & o);
-      withheld += bits(s & b & o);
+      const [s, o] = [(spoken[at + w] ?? 0) & (others[w] ?? 0), barred[at + w] ?? 0];
+      if (s === 0) continue;
+      given += bits(s & (held[at + w] ?? 0) & ~o);
+      withheld += bits(s & o);
     }
     const rest = n - given - withheld;
     return given * withheld + given * rest + withheld * rest;
@@ -130,17 +154,45 @@ export class TreatmentTable {
     return [list(0), list(1)];
   }
 
-  /** Adds the origins of whom a clause speaks, and those for whom no exception to it holds. */
-  private add(list: Int32Array, at: number, spoken: Uint32Array, held: Uint32Array): void {
-    const own = this.stack[0] ?? held;
-    own.fill(0);
-    let some = false;
-    for (let i = 1; i < list.length; i++) if (this.addRow(list[i] ?? 0, at, own)) some = true;
-    if (!some) return;
+  /** Whom the rows of a clause reach; `null`: nobody. */
+  private reach(list: Int32Array, at: Block): Reach | null {
+    const clause = list[0] ?? 0;
+    if (!(this.hostless[clause] ??= this.isHostless(clause))) return this.newReach(list, at);
+    const key = list.join();
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const made = this.newReach(list, at);
+    this.known.set(key, made);
+    return made;
+  }
+  private newReach(list: Int32Array, { mover, from, size }: Block): Reach | null {
     const { words } = this;
-    for (let w = 0; w < words; w++) spoken[w] = (spoken[w] ?? 0) | (own[w] ?? 0);
-    const lifted = this.lifted(list[0] ?? 0, at, 1);
-    for (let w = 0; w < words; w++) held[w] = (held[w] ?? 0) | ((own[w] ?? 0) & ~(lifted?.[w] ?? 0));
+    const own = this.room(0);
+    let made: Reach | null = null;
+    for (let k = 0; k < size; k++) {
+      const choice = mover * this.grid.choices.length + from + k;
+      own.fill(0);
+      let some = false;
+      for (let i = 1; i < list.length; i++) if (this.addRow(list[i] ?? 0, choice, own)) some = true;
+      if (!some) continue;
+      made ??= { spoken: new Uint32Array(block * words), held: new Uint32Array(block * words) };
+      const lifted = this.lifted(list[0] ?? 0, choice, 1);
+      for (let w = 0; w < words; w++) {
+        made.spoken[k * words + w] = own[w] ?? 0;
+        made.held[k * words + w] = (own[w] ?? 0) & ~(lifted?.[w] ?? 0);
+      }
+    }
+    return made;
+  }
+  /** Whether no exception to a clause, at any depth, tells hosts apart. */
+  private isHostless(clause: number): boolean {
+    const { firstException, exceptions, firstRow } = this.tables.clauses;
+    for (let i = firstException[clause] ?? 0; i < (firstException[clause + 1] ?? 0); i++) {
+      const exception = exceptions[i] ?? 0;
+      for (let row = firstRow[exception] ?? 0; row < (firstRow[exception + 1] ?? 0); row++) if (this.tables.rows.fields[row * 8 + rowField.host] !== 0) return false;
+      if (!this.isHostless(exception)) return false;
+    }
+    return true;
   }
   /** The origins for whom some exception to a clause holds; `null`: none. */
   private lifted(clause: number, at: number, depth: number): Uint32Array | null {
@@ -165,30 +217,16 @@ export class TreatmentTable {
     return (this.stack[at] ??= new Uint32Array(this.words));
   }
 
-  private addRow(row: number, at: number, into: Uint32Array): boolean {
-    const passing = this.passing[row] ?? this.learn(row);
-    if (passing[at] === 0) return false;
-    const from = this.origins[row] ?? 0;
+  private addRow(row: number, choice: number, into: Uint32Array): boolean {
+    if (this.facts.passing(row)[choice] === 0) return false;
+    let from = this.origins[row] ?? 0;
+    if (from === -1) this.origins[row] = from = this.setAt(this.matcher.originBytes(row));
     for (let w = 0; w < this.words; w++) into[w] = (into[w] ?? 0) | (this.sets[from + w] ?? 0);
     return true;
   }
   /** Whether the day and the host of a row fit. */
   private passesFrame(row: number): boolean {
     return this.matcher.passesFrame(row, this.host);
-  }
-  private learn(row: number): Uint8Array {
-    const { grid, matcher } = this;
-    const passing = new Uint8Array(grid.movers.length * grid.choices.length);
-    grid.movers.forEach((mover, m) => {
-      grid.choices.forEach((choose, c) => {
-        matcher.setMover(mover);
-        choose(matcher);
-        passing[m * grid.choices.length + c] = matcher.passesFacts(row) ? 1 : 0;
-      });
-    });
-    this.passing[row] = passing;
-    this.origins[row] = this.setAt(matcher.originBytes(row));
-    return passing;
   }
   private setAt(bytesAt: number): number {
     const known = this.setOf.get(bytesAt);

@@ -1,0 +1,67 @@
+import type { PartyId } from "../../../language/regime";
+import type { Matcher } from "./matcher";
+import { rowField, rowSize } from "./tables";
+
+/** What is counted: movers of some classes with some facts, each a choice of values for the columns that vary. */
+export interface Grid {
+  readonly right: number;
+  readonly part: number;
+  readonly movers: readonly number[];
+  /** Sets the facts of one choice in a matcher whose words were cleared. */
+  readonly choices: readonly ((matcher: Matcher) => void)[];
+  /** How many cases a choice stands for. */
+  readonly weights: readonly bigint[];
+  readonly hosts: readonly PartyId[];
+  readonly origins: readonly PartyId[];
+}
+
+/** For each row the movers and choices of a grid whose facts it lets pass. */
+export class TreatmentFacts {
+  /** By mover and choice: the words and the values that a matcher has then. */
+  private readonly words: Int32Array;
+  private readonly values: Float64Array;
+  private readonly cases: number;
+  private readonly rows: (Uint8Array | undefined)[] = [];
+
+  constructor(
+    private readonly matcher: Matcher,
+    private readonly grid: Grid,
+  ) {
+    const { choices, movers } = grid;
+    this.cases = movers.length * choices.length;
+    this.words = new Int32Array(this.cases * matcher.words.length);
+    this.values = new Float64Array(this.cases * matcher.values.length);
+    movers.forEach((mover, m) => {
+      choices.forEach((choose, c) => {
+        matcher.setMover(mover);
+        choose(matcher);
+        const at = m * choices.length + c;
+        this.words.set(matcher.words, at * matcher.words.length);
+        this.values.set(matcher.values, at * matcher.values.length);
+      });
+    });
+  }
+
+  /** By mover and choice whether a row lets the facts pass. */
+  passing(row: number): Uint8Array {
+    return (this.rows[row] ??= this.learn(row));
+  }
+  private learn(row: number): Uint8Array {
+    const { matcher, grid, words, values } = this;
+    const { fields } = matcher.tables.rows;
+    const forbidden = fields[row * rowSize + rowField.forbidden] ?? 0;
+    const isTested = fields[row * rowSize + rowField.firstTest] !== fields[(row + 1) * rowSize + rowField.firstTest];
+    const passing = new Uint8Array(this.cases);
+    const [w, v] = [matcher.words.length, matcher.values.length];
+    for (let at = 0; at < this.cases; at++) {
+      if ((forbidden & (words[at * w] ?? 0)) !== 0) continue;
+      if (isTested) {
+        matcher.mover = grid.movers[Math.floor(at / grid.choices.length)] ?? 0;
+        for (let i = 0; i < w; i++) matcher.words[i] = words[at * w + i] ?? 0;
+        for (let i = 0; i < v; i++) matcher.values[i] = values[at * v + i] ?? 0;
+      }
+      passing[at] = !isTested || matcher.passesFacts(row) ? 1 : 0;
+    }
+    return passing;
+  }
+}
