@@ -12,18 +12,21 @@ const kinds: readonly (readonly [string, RegExp])[] = [
 ];
 const kindOf = (word: string): string => kinds.find(([, form]) => form.test(word))?.[0] ?? word;
 
-/** One of the texts with one to three words exchanged: mostly for others of its own, at times for some of another text. */
+/** The files that a text carries with it, which are comments and so no words. */
+const files = (text: string): string => (text.match(/^\/\/ file .*$/gm) ?? []).map((line) => `\n${line}`).join("");
+
+/** One of the texts with one to three words exchanged: mostly for others of its own, at times for some of another text. Its figures stay. */
 export function alteredText(texts: readonly string[]): fc.Arbitrary<string> {
-  const read = texts.map(words);
-  const all = read.flat();
+  const read = texts.map((text) => ({ text: words(text), carried: files(text) }));
+  const all = read.flatMap(({ text }) => text);
   const change = fc.record({ at: fc.nat(), by: fc.nat(), foreign: fc.nat(3) });
-  return fc.record({ text: fc.constantFrom(...read), changes: fc.array(change, { minLength: 1, maxLength: 3 }) }).map(({ text, changes }) => {
+  return fc.record({ one: fc.constantFrom(...read), changes: fc.array(change, { minLength: 1, maxLength: 3 }) }).map(({ one: { text, carried }, changes }) => {
     const altered = [...text];
     for (const { at, by, foreign } of changes) {
       const i = at % altered.length;
       const same = (foreign === 0 ? all : text).filter((word) => kindOf(word) === kindOf(altered[i] ?? ""));
       altered[i] = same[by % Math.max(1, same.length)] ?? "";
     }
-    return altered.join(" ");
+    return altered.join(" ") + carried;
   });
 }
