@@ -11,7 +11,7 @@ import { hold, nameOf, population, ranges, root } from "./mutation/sample.mjs";
 import { missed, table } from "./mutation/score.mjs";
 
 /** Drawing cases is cut down: a mutant is run against many files, and each property is one of them. */
-const drawing = { FC_SEED: "1", FC_TIMES: "0.02" };
+const drawing = { FC_SEED: "1", FC_TIMES: "0.1" };
 
 function numberOf(values, name) {
   const number = Number(values[name]);
