@@ -19,22 +19,23 @@ class Order extends BaseSequencer {
   }
 }
 
-/** What is run with every mutant that it reaches. */
+/** What is run with every mutant that it reaches. None of these compiles or judges anything while it is loaded: that would run every test with a mutant. */
 const quick = [
   "tests/{cases,criteria-page,docs,errors}.test.ts",
   "tests/recorded/*.test.ts",
-  "tests/conformance/{cases,examples,library}.test.ts",
-  "tests/unit/{cli,compare,criteria,decide,histories,interchange,repair}/*.test.ts",
+  "tests/unit/{cli,compare,criteria,decide,histories,repair}/*.test.ts",
   "tests/unit/checker/{lowering,modules,programme,provenance}.test.ts",
   "tests/properties/{attributes,axes-by-enumeration,claims,concessions,criteria-by-enumeration,difference,different,figures}.test.ts",
-  "tests/properties/{generated-texts,idle-exceptions,most-favoured,possible-worlds,prepared}.test.ts",
+  "tests/properties/{generated-texts,idle-exceptions,more-parts-by-enumeration,most-favoured,possible-worlds,prepared}.test.ts",
   "tests/properties/{reference-and-kernel,reforms,timelines}.test.ts",
 ];
 /** What is run, with `--wide`, with what the quick ones missed. */
 const wide = [
+  "tests/unit/interchange/{concessions,csv,documents,figures-as-text,text}.test.ts",
+  "tests/conformance/{cases,examples,library}.test.ts",
   "tests/text-export.test.ts",
   "tests/unit/{report,translate}/*.test.ts",
-  "tests/properties/{drawn-verdicts,histories,interchange,metamorphic,more-parts-by-enumeration,never-throws,parse-print,repairs}.test.ts",
+  "tests/properties/{drawn-verdicts,histories,interchange,metamorphic,never-throws,parse-print,repairs}.test.ts",
 ];
 const isWide = process.env["MUTATION_TESTS"] === "wide";
 
@@ -42,9 +43,7 @@ const isWide = process.env["MUTATION_TESTS"] === "wide";
 export default defineConfig({
   test: {
     include: isWide ? wide : quick,
-    exclude: isWide
-      ? []
-      : ["tests/unit/cli/{built,examples,untrusted,usage}.test.ts"],
+    exclude: isWide ? [] : ["tests/unit/cli/{built,examples,untrusted,usage}.test.ts"],
     setupFiles: ["tests/support/seed.ts"],
     // Loaded once for all files: a mutant is run in a new thread.
     isolate: false,
