@@ -2,21 +2,17 @@
  * What a seed draws, as recorded beside: texts, cases, histories and verdicts by drawn cases are the same for the same seed, so that what was found once can be found again.
  * The files are written by `npm run update`; that what is drawn is well made, and that verdicts by it are right, is said by the properties.
  */
-import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evaluateByTests, breakpoints, caseOf, drawColumns, figuresOf, regimeText, type RegimeTextOptions } from "../../src/evaluator/testing";
 import { formatDay } from "../../src/language/dates";
 import { stateless, type Regime } from "../../src/language/regime";
 import { compileText } from "../support/compile-text";
-import { inFull, plainly } from "../support/in-full";
+import { digest, inFull, plainly } from "../support/in-full";
 import { markdownCases } from "../support/markdown-cases";
 import { patience } from "../support/runs";
 
 const party = (regime: Regime, p: number): string => (p === stateless ? "stateless" : (regime.parties[p]?.code ?? `party ${p}`));
-
-/** Of what is too much to be shown: whether it is the same. */
-const digest = (value: unknown): string => createHash("sha256").update(plainly(value)).digest("hex").slice(0, 8);
 
 /** The days on which something changes, some cases, some figures, and some cases as columns. */
 function drawnOf(regime: Regime): string {

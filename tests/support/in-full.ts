@@ -1,4 +1,5 @@
 /** All that an evaluation says, in exact numbers, a line for each thing: for recorded files. What is empty is left out; parts of which the same is said share a line. */
+import { createHash } from "node:crypto";
 import { formatDay, type DayInterval } from "../../src/language/dates";
 import { formatRational, type Rational } from "../../src/language/rational";
 import { stateless, type Regime } from "../../src/language/regime";
@@ -21,6 +22,9 @@ export function plainly(value: unknown): string {
   const said = Object.entries(value).filter(([, v]) => v !== null && v !== undefined && !(Array.isArray(v) && v.length === 0));
   return `{${said.map(([key, v]) => `${key} ${plainly(v)}`).join(", ")}}`;
 }
+
+/** Of what is too much to be shown: whether it is the same. */
+export const digest = (value: unknown): string => createHash("sha256").update(plainly(value)).digest("hex").slice(0, 8);
 
 /** Words for what stands in results as numbers. */
 function namesOf(regime: Regime) {
