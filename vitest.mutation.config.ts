@@ -37,7 +37,7 @@ const wide = [
   "tests/unit/{repair,report,translate}/*.test.ts",
   "tests/unit/cli/{evaluate-tests,export,taken-out}.test.ts",
   "tests/unit/interchange/*.test.ts",
-  "tests/properties/{axes-by-enumeration,generated-texts,interchange,metamorphic,never-throws,parse-print,possible-worlds,prepared}.test.ts",
+  "tests/properties/{generated-texts,metamorphic,never-throws,parse-print,possible-worlds,prepared}.test.ts",
 ];
 const isWide = process.env["MUTATION_TESTS"] === "wide";
 

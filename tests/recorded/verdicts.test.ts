@@ -18,12 +18,10 @@ const full = (regime: Regime, isRuling: boolean, known: Set<string>): string =>
 const large = ["A number that is never one", "Conditions and classes that stand for an origin"];
 const cases = ["tests/criteria", "tests/cases"].flatMap(markdownCases).filter((c) => !large.includes(c.title));
 
-for (const path of new Set(cases.map((c) => c.path))) {
+test.each([...new Set(cases.map((c) => c.path))])("%s", async (path) => {
   const [folder = "", name = ""] = path.replaceAll(/^tests\/|\.md$/g, "").split("/");
-  test(path, async () => {
-    const known = new Set<string>();
-    const said = cases.flatMap(({ title, text, files, path: own }) =>
-      own === path ? compileText(text, files).regimes.filter((r) => r.at.path === "block.regime").map((r) => `## ${title}\n\n${full(r, folder === "criteria", known)}`) : []);
-    await expect(said.length === 0 ? "No regime is checked.\n" : said.join("\n")).toMatchFileSnapshot(`verdicts/${folder}-${name}.txt`);
-  }, patience);
-}
+  const known = new Set<string>();
+  const said = cases.flatMap(({ title, text, files, path: own }) =>
+    own === path ? compileText(text, files).regimes.filter((r) => r.at.path === "block.regime").map((r) => `## ${title}\n\n${full(r, folder === "criteria", known)}`) : []);
+  await expect(said.length === 0 ? "No regime is checked.\n" : said.join("\n")).toMatchFileSnapshot(`verdicts/${folder}-${name}.txt`);
+}, patience);
