@@ -47,7 +47,7 @@ async function run(mutants, concurrency, environment) {
     coverageAnalysis: "perTest",
     concurrency,
     // Generous, since a busy machine must not look like a mutant that was noticed.
-    timeoutMS: 180_000,
+    timeoutMS: 90_000,
     timeoutFactor: 4,
     dryRunTimeoutMinutes: 60,
     disableTypeChecks: false,

@@ -104,12 +104,18 @@ function withScheduleOf(regime: Regime, party: PartyId, on: Day): Regime {
 const isCeiling = (o: Outcome): boolean => o.position.kind === "rationed" && o.position.cap?.bound === "most";
 const isShared = (o: Outcome): boolean => isCeiling(o) && !["origin", "pair"].includes(o.position.cap?.each ?? "");
 
+/** Whether two sentences are counted by one number: sentences of one quota are, that of each host or that of all together. */
+function isOneNumber({ sentences }: Regime, a: SentenceId, b: SentenceId): boolean {
+  const [x, y] = [sentences[a]?.head, sentences[b]?.head];
+  return a === b || (x?.kind === "ration" && y?.kind === "ration" && x.cap.quota !== undefined && x.cap.quota === y.cap.quota && x.cap.each === y.cap.each);
+}
+
 /** Share of cases under a ceiling that the origin shares with another one. */
 function rivalry(regime: Regime, feasible: readonly Situation[], situations: readonly Situation[], pairs: readonly Pair[]): Rational {
   const reached = (id: SentenceId, host: PartyId): number => {
     const head = regime.sentences[id]?.head;
     const together = head?.kind === "ration" && head.cap.each === "together";
-    return new Set(feasible.flatMap((s) => s.row.flatMap((o, i) => (isShared(o) && o.by.includes(id) && (together || pairs[i]?.host === host) ? [pairs[i]?.origin] : [])))).size;
+    return new Set(feasible.flatMap((s) => s.row.flatMap((o, i) => (isShared(o) && o.by.some((other) => isOneNumber(regime, id, other)) && (together || pairs[i]?.host === host) ? [pairs[i]?.origin] : [])))).size;
   };
   const memo = new Map<string, number>();
   const count = (id: SentenceId, host: PartyId): number => {

@@ -62,6 +62,32 @@ describe("a change is shown once, for whom and when it comes", () => {
   });
 });
 
+/** A third state is another member where there is a third member, and another state where there is one outside that lives on the day. */
+describe("which states a fact can name in a case", () => {
+  const rule = (members: string, origins: string, when: string): string =>
+    text(`  facts about mover { entry : state }\n  rule work { every member grants Work to Worker from ${origins} when ${when} }`).replace("BE, NL, LU", members);
+  const found = (members: string, origins: string, after: string): readonly string[] => rows(rule(members, origins, "mover.entry = none and mover.entry = host"), rule(members, origins, after)).map((r) => r.replace("at all times: Work for Worker from ", ""));
+  const third = "mover.entry = any member and mover.entry != host and mover.entry != origin";
+  test.each([
+    ["BE, NL", "every other member", third, []],
+    ["BE, NL, LU", "every other member", third, ["BE+LU+NL in BE+LU+NL: silent -> granted when entry is another member"]],
+    ["BE", "stateless", third, []],
+    ["BE, NL", "stateless", third, ["stateless in BE+NL: silent -> granted when entry is another member"]],
+    ["BE, NL", "stateless", "mover.entry = origin", []],
+    ["BE, NL", "every other member", "mover.entry = origin", ["BE+NL in BE+NL: silent -> granted when entry is origin"]],
+    ["BE, NL", "every other member", "mover.entry = FR and mover.entry != host", ["BE+NL in BE+NL: silent -> granted when entry is FR"]],
+    ["BE, NL", "every other member", "mover.entry = NL", ["NL in BE: silent -> granted when entry is origin", "BE in NL: silent -> granted when entry is host"]],
+  ])("members %s, from %s, %s", (members, origins, after, expected) => {
+    expect(found(members, origins, after)).toEqual(expected);
+  });
+  test("a third member only while there is one", () => {
+    const later = "BE, NL ; LU since 2001-01-01";
+    expect(rows(rule(later, "every other member", "mover.entry = none and mover.entry = host"), rule(later, "every other member", third))).toEqual([
+      "since 2001-01-01: Work for Worker from BE+LU+NL in BE+LU+NL: silent -> granted when entry is another member",
+    ]);
+  });
+});
+
 describe("names that one text alone knows", () => {
   test("movers of a class that the other does not know are those of the class above", () => {
     const seasonal = text("  rule work { every member grants Work, Enter to Worker from every other member }\n  exception season to work { every member refuses Work to Seasonal from every other member }", "mover Seasonal is Worker");

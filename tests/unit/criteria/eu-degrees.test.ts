@@ -57,8 +57,8 @@ const expected: readonly (readonly [string, string, string, string])[] = [
 ];
 
 describe("degrees of free movement", () => {
-  const evaluation = evaluate(regimeOf(text));
   test.each(expected)("on %s", (date, g1, g2, d2) => {
+    const evaluation = evaluate(regimeOf(text));
     const on = parseDay(date) ?? 0;
     const degree = (part: "g1" | "g2" | "d2"): string => fraction(judgedOn(evaluation, part, on)?.phase?.degree);
     expect([degree("g1"), degree("g2"), degree("d2")]).toEqual([g1.split(" ")[0], g2.split(" ")[0], d2]);

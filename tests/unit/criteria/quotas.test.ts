@@ -34,10 +34,13 @@ const question = (regime: Regime, mover: string, origin: number) => ({ host: 0, 
 const reasons = { verbose: false, considered: new Map(), elsewhere: new Map() };
 
 describe("a quota", () => {
-  const regime = regimeOf(quota);
-  const answer = decide(regime, question(regime, "Worker", 1));
+  const answered = () => {
+    const regime = regimeOf(quota);
+    return { regime, answer: decide(regime, question(regime, "Worker", 1)) };
+  };
 
   test("is told in answers with the clauses that share it", () => {
+    const { regime, answer } = answered();
     const document = decideDocument(regime, answer, samplePlaces, reasons) as { positions: readonly { quotas?: unknown }[] };
     expect(document.positions[0]?.quotas).toEqual([{ quota: "places", clauses: ["workers", "students"], cites: ["T art 1"] }]);
     expect(schemaErrors(document)).toEqual([]);
@@ -45,6 +48,7 @@ describe("a quota", () => {
   });
 
   test("gives what the number written out gives, and the same verdicts where nothing is counted", () => {
+    const { regime, answer } = answered();
     const out = regimeOf(writtenOut);
     expect(answer.rights[0]?.decision?.position).toEqual(decide(out, question(out, "Worker", 1)).rights[0]?.decision?.position);
     const verdicts = (r: Regime) => evaluate(r, all).criteria.flatMap((c) => c.parts).filter((p) => !p.part.startsWith("nrv")).map(({ part, timeline }) => [part, timeline.map((s) => [s.interval, s.verdict, s.degree])]);
@@ -52,12 +56,14 @@ describe("a quota", () => {
   });
 
   test("is one count: those of one sentence take places from those of another", () => {
+    const { regime } = answered();
     const found = (r: Regime) => evaluate(r, all);
     expect(found(regime).publicGood?.uptake.find((u) => u.source === "many")).toMatchObject({ realized: "reached", admitted: 13, limit: 10 });
     expect(found(regimeOf(writtenOut)).publicGood?.uptake.filter((u) => u.source === "many")).toEqual([]);
   });
 
   test("a document in which a sentence departs from its quota is refused", () => {
+    const { regime } = answered();
     const spoilt = (from: string, to: string): readonly string[] => {
       const json = exportJson([regime]);
       const changed = json.replace(from, to);

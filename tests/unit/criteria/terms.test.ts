@@ -36,16 +36,16 @@ describe("most favoured terms", () => {
 });
 
 describe("a standstill", () => {
-  const frozen = regime(
+  const frozen = (): ReturnType<typeof regime> => regime(
     `rule earlier { ${all} at most 7 per year until 1999-12-31 } rule workers { ${all} since 2000-01-01 }
      exception transition to workers { FR grants Work to Worker from IT on 1999-06-01 terms until 2006-12-31 }`,
   );
   test("gives what was given on its day", () => {
-    expect(positionOn(frozen, "FR", "IT", day(2003))).toMatchObject({ kind: "rationed", cap: { amount: 7 }, terms: null });
-    expect(positionOn(frozen, "FR", "IT", day(2007))).toMatchObject({ kind: "granted", terms: null });
+    expect(positionOn(frozen(), "FR", "IT", day(2003))).toMatchObject({ kind: "rationed", cap: { amount: 7 }, terms: null });
+    expect(positionOn(frozen(), "FR", "IT", day(2007))).toMatchObject({ kind: "granted", terms: null });
   });
   test("that gives a named party less is a derogation, like a cap", () => {
-    expect(timeline(frozen, "i1")).toEqual(["holds", "2000-01-01 fails", "2007-01-01 holds"]);
+    expect(timeline(frozen(), "i1")).toEqual(["holds", "2000-01-01 fails", "2007-01-01 holds"]);
   });
   test("is granted on the terms of a day on which nobody was bound", () => {
     const late = regime(`rule workers { ${all} on 1999-06-01 terms }`, "FR, DE, IT since 2000-01-01");

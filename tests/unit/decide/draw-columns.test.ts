@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { prepare } from "../../../src/evaluator";
 import { drawColumns } from "../../../src/evaluator/testing";
 import { dayOf } from "../../../src/language/dates";
+import type { CaseColumns } from "../../../src/evaluator";
+import type { Regime } from "../../../src/language/regime";
 import { regimeOf } from "../../support/compiled";
 
-const regime = regimeOf(`
+const made = (): Regime => regimeOf(`
 party A "A"
 party B "B"
 party C "C"
@@ -23,15 +25,18 @@ regime R {
   exception uninsured to enter { A refuses Enter to Worker from every other member when not mover.insured }
 }`);
 const [since, until] = [dayOf(2001, 1, 1) ?? 0, dayOf(2001, 12, 31) ?? 0];
-const drawn = drawColumns(regime, { count: 60_000, seed: 11, since, until });
+const drawnOf = (regime: Regime): CaseColumns => drawColumns(regime, { count: 60_000, seed: 11, since, until });
 
 test("are the same for the same seed, and others for another", () => {
+  const regime = made();
   const first = (seed: number): unknown => drawColumns(regime, { count: 200, seed, since, until });
   expect(first(11)).toEqual(first(11));
   expect(first(12)).not.toEqual(first(11));
 });
 
 test("take every value that there is, and no other", () => {
+  const regime = made();
+  const drawn = drawnOf(regime);
   const values = (column: ArrayLike<number>): readonly number[] => [...new Set(Array.from(column))].sort((a, b) => a - b);
   expect(values(drawn.host).map((p) => regime.parties[p]?.code)).toEqual(["A", "B", "C"]);
   // Of those outside, who are all alike, one.
@@ -45,6 +50,8 @@ test("take every value that there is, and no other", () => {
 });
 
 test("come near the share that counting gives", () => {
+  const regime = made();
+  const drawn = drawnOf(regime);
   const { places, outcomes } = prepare(regime).decideColumns(drawn);
   const share = Array.from(places).filter((place) => outcomes[place]?.position?.kind === "granted").length / places.length;
   // Of the four other origins two are members; ages 3 to 9 of ten; of hosts A, workers who are not insured are refused.
@@ -54,6 +61,7 @@ test("come near the share that counting gives", () => {
 });
 
 test("need a right, a class, a bound party and a day", () => {
+  const regime = made();
   expect(() => drawColumns({ ...regime, rights: [] }, { count: 1, seed: 1 })).toThrow("a case has a right, a class and a host that is bound");
   expect(() => drawColumns(regime, { count: 1, seed: 1, since: until, until: since })).toThrow("no day lies from");
 });

@@ -12,11 +12,14 @@ describe.each([
   [28, 200, 1000],
   [200, 200, 300],
 ])("the workload of %i parties and %i rules", (parties, count, queries) => {
-  const w = workload(parties, count, queries);
-  const truth = w.queries.map(oracle(w.rules));
-  const decider = prepare(w.regime);
+  const made = () => {
+    const w = workload(parties, count, queries);
+    return { w, truth: w.queries.map(oracle(w.rules)) };
+  };
 
   test("objects, columns and grounds are as the oracle says", () => {
+    const { w, truth } = made();
+    const decider = prepare(w.regime);
     const grounded = prepare(w.regime, { grounds: true });
     const { places, outcomes } = decider.decideColumns(w.columns);
     const kinds = w.cases.map((c, i) => [decider.decide(c), outcomes[places[i] ?? 0], grounded.decide(c)].map((o) => o?.position?.kind === "granted"));
@@ -25,6 +28,7 @@ describe.each([
   });
 
   test("grounds are those of the ordinary engine", () => {
+    const { w } = made();
     const grounded = prepare(w.regime, { grounds: true });
     const party = (code: string): number => w.regime.parties.findIndex((p) => p.code === code);
     for (const q of w.queries.slice(0, 20)) {
@@ -42,6 +46,7 @@ describe.each([
   });
 
   test("the engines of the benchmark answer the same", () => {
+    const { w, truth } = made();
     const some = w.queries.slice(0, 150);
     for (const engine of [naive(w.rules), jsonLogic(w.rules, parties, false), casl(w.rules, parties, false)]) expect(some.map(engine)).toEqual(truth.slice(0, some.length));
     if (count === 20) expect(some.map(cedarPolicies(w.rules, parties))).toEqual(truth.slice(0, some.length));

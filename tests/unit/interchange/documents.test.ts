@@ -8,9 +8,9 @@ import { readText } from "../../support/interchange";
 
 /** A document to spoil: written anew for every test. */
 type Part = { [key: string]: Part } & Part[];
-const documented = exportJson([regimeOf(freeMovement)]);
+const documentedNow = (): string => exportJson([regimeOf(freeMovement)]);
 const spoilt = (change: (regime: Part) => void): string => {
-  const document = JSON.parse(documented) as { regimes: [Part] };
+  const document = JSON.parse(documentedNow()) as { regimes: [Part] };
   change(document.regimes[0]);
   return JSON.stringify(document);
 };
@@ -88,6 +88,7 @@ describe("of the wrong shape (wrong-shape)", () => {
     expect(message(text)).toContain(words);
   });
   test("a number beyond all numbers", () => {
+    const documented = documentedNow();
     const text = documented.replace('"constant": 1', '"constant": 1e999');
     expect(text).not.toBe(documented);
     expect(findings(text)).toEqual([["wrong-shape", "1e999"]]);
@@ -218,6 +219,7 @@ test("rules that disagree are found as in a text", () => {
 });
 
 test("places lead into the document", () => {
+  const documented = documentedNow();
   const { regimes } = readText(documented);
   const clause = regimes[0]?.clauses[0];
   expect(documented.slice(clause?.at.start, clause?.at.end)).toContain(`"name": "${clause?.name ?? ""}"`);

@@ -113,15 +113,20 @@ const optionsOf = ({ target, on }: Case): RepairOptions => ({ target, reform: "m
 
 describe.each(cases)("$name", (c) => {
   const given = source(c);
-  const answer = repairText(given, optionsOf(c));
-  const suggestions: readonly Suggestion[] = answer.kind === "searched" ? answer.suggestions : [];
+  const answered = () => {
+    const answer = repairText(given, optionsOf(c));
+    const suggestions: readonly Suggestion[] = answer.kind === "searched" ? answer.suggestions : [];
+    return { answer, suggestions };
+  };
 
   test("is offered", () => {
+    const { answer, suggestions } = answered();
     expect(answer.kind).toBe("searched");
     expect(inOrders(suggestions)).toEqual(c.offered);
   });
 
   test("does what it says, as edits and as a reform", () => {
+    const { answer, suggestions } = answered();
     const days = "days" in answer ? answer.days : { since: null, until: null };
     for (const suggestion of suggestions) {
       const fresh = mended(given, suggestion);
