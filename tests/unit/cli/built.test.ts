@@ -30,7 +30,7 @@ describe("the command", () => {
     expect(run("explain", "inconsistent-rules")).toMatchObject({ code: 0, err: "" });
   });
   test("lays files out as the configuration of the project asks, in YAML too", () => {
-    const project = folderOf({ "a.regime": "right   A needs Bbbbbbbbbbbbbbbb\n", ".prettierrc": "printWidth: 29\n" });
+    const project = folderOf({ "a.regime": "right   A needs Bbbbbbbbbbbbbbbb\n", ".prettierrc": "printWidth: 25\n" });
     const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommand, "fmt", "a.regime"], { cwd: project.path, encoding: "utf8", timeout: 20_000 });
     const text = readFileSync(`${project.path}/a.regime`, "utf8");
     project.remove();
