@@ -1,0 +1,54 @@
+/** Whatever a text says, the fixes of the linter come to an end, change no answer of the regime, and what is looked at never throws. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { diff } from "../../src/evaluator";
+import { regimeText } from "../../src/evaluator/testing/arbitrary-regime";
+import { lint, mend, ruleHeads, type LintConfig } from "../../src/linter";
+import { alteredText } from "../support/altered-text";
+import { compileText, memoryHost } from "../support/compile-text";
+import { regimeOf } from "../support/compiled";
+import { examplePaths, host } from "../support/examples";
+import { patience, runs } from "../support/runs";
+
+const path = "block.regime";
+const everything: LintConfig = { rules: Object.fromEntries(ruleHeads.map((rule) => [rule.name, "warn" as const])) };
+
+/** A condition that means the same in more words. */
+const roundabout = (condition: string, how: number): string =>
+  how === 0 ? `not not (${condition})` : how === 1 ? `not (not (${condition}))` : how === 2 ? `(${condition} or ${condition})` : condition;
+
+/** Conditions on one line, each with what follows it left as it is. */
+const wordier = (text: string, draw: readonly number[]): string => {
+  let i = 0;
+  return text.replace(/\bwhen (mover\.\w+ (?:=|!=|<|<=|>|>=) \w+(?: (?:days|months|years))?)(?=\s*(?:at |for |since|until|before|cites|\}|\n))/g, (_, condition: string) => `when ${roundabout(condition, draw[i++ % draw.length] ?? 3)}`);
+};
+
+test("fixes change no answer", () => {
+  let conditions = 0;
+  fc.assert(
+    fc.property(regimeText({ maxParties: 3, maxRules: 3, maxExceptions: 2, maxAtoms: 2 }), fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }), (text, draw) => {
+      const wordy = wordier(text, draw);
+      const mended = mend(memoryHost({ [path]: wordy }), { path, config: everything });
+      conditions += lint(compileText(wordy), { path, config: everything, quick: true }).filter((f) => f.code === "denied-comparison" || f.code === "chained-or").length;
+      expect(mended.left.filter((f) => f.fix !== null)).toEqual([]);
+      const { difference, diagnostics } = diff(regimeOf(text), regimeOf(mended.text));
+      expect(diagnostics).toEqual([]);
+      expect([difference?.changes, difference?.members, difference?.duties]).toEqual([[], [], []]);
+    }),
+    { numRuns: runs(40) },
+  );
+  expect(conditions).toBeGreaterThan(0);
+}, patience);
+
+test("no text makes a rule throw", () => {
+  const texts = examplePaths.flatMap((file) => {
+    const read = host.read(file);
+    return read.ok ? [read.text] : [];
+  });
+  fc.assert(
+    fc.property(alteredText(texts), (text) => {
+      lint(compileText(text), { path, config: everything, quick: true });
+    }),
+    { numRuns: runs(60) },
+  );
+}, patience);
