@@ -99,12 +99,13 @@ function tell(all: readonly Done[], context: Context): void {
     if (reason !== undefined) io.err(`${path} cannot be written (${reason}); it is as it was.\n`);
   }
   const check = options.has("check");
+  // Standard output is the text itself where one was read from standard input.
+  const say = !check && all.some(({ target }) => target.kind === "stdin") ? io.err : io.out;
   for (const { target, outcome, path, text } of all) {
     if (target.kind === "stdin" && !check) io.out(text ?? "");
-    else if (outcome === "differs" || (outcome === "formatted" && !quiet)) io.out(`${path}\n`);
+    else if (outcome === "differs" || (outcome === "formatted" && !quiet)) say(`${path}\n`);
   }
-  // Standard output is the text itself where one was read from standard input.
-  if (!quiet && all.some(({ target }) => target.kind === "file")) (all.some(({ target }) => target.kind === "stdin") ? io.err : io.out)(summary(all, check));
+  if (!quiet && all.some(({ target }) => target.kind === "file")) say(summary(all, check));
 }
 
 /** `regime fmt PATH...`: 0, 1 with `--check` where a layout differs, 2 where a file cannot be written, 3 where one has errors. */

@@ -35,7 +35,7 @@ export function alignStatements(statements: readonly Statement[], pads: Pads): v
   let kind: string | undefined;
   const close = (): void => {
     // `otherwise` is longer than many a key.
-    const longest = Math.max(...run.filter(({ otherwise }) => !otherwise).map(({ width }) => width));
+    const longest = run.reduce((most, { otherwise, width }) => (otherwise ? most : Math.max(most, width)), 0);
     for (const { word, width } of run) if (width < longest) pads.set(word, longest - width);
     run = [];
   };

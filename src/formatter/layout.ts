@@ -29,7 +29,8 @@ function gap(before: Word, word: Word, otherwise: Doc): Doc {
 
 /** Some words of a line: broken where their level is lowest, and inside the parts only where these do not fit. */
 function phrase(words: readonly Word[], at: readonly number[], from: number, to: number, pads: Pads): Doc {
-  const lowest = Math.min(...at.slice(from + 1, to));
+  let lowest: number = level.never;
+  for (let i = from + 1; i < to; i++) lowest = Math.min(lowest, at[i] ?? level.never);
   const parts: Doc[] = [];
   let start = from;
   const part = (end: number): void => {
@@ -49,9 +50,7 @@ function phrase(words: readonly Word[], at: readonly number[], from: number, to:
 
 const sentence = (words: readonly Word[], pads: Pads): Doc => (words.length === 0 ? "" : indent(phrase(words, levels(words), 0, words.length, pads)));
 
-const wordsOf = ({ head, block, foot }: Statement): readonly Word[] => [
-  ...head, ...(block === undefined ? [] : [block.open, ...block.statements.flatMap(wordsOf), block.close]), ...foot,
-];
+const lastOf = ({ head, block, foot }: Statement): Word | undefined => foot.at(-1) ?? block?.close ?? head.at(-1);
 const hasComment = (word: Word): boolean => word.behind !== undefined || word.above.length > 0;
 
 /** Whether a block may stand on the line of its head: it holds one statement at most, and the writer has it so. */
@@ -78,8 +77,7 @@ const isIgnored = (word: Word | undefined): boolean => /^\/\/+\s*prettier-ignore
 function statementDoc(page: Page, statement: Statement): Doc {
   const { head, block } = statement;
   if (isIgnored(head[0])) {
-    const words = wordsOf(statement);
-    const kept = page.text.slice(words[0]?.start, words.at(-1)?.end).split("\n");
+    const kept = page.text.slice(head[0]?.start, lastOf(statement)?.end).split("\n");
     return builders.join(literalline, kept);
   }
   return block === undefined ? sentence(head, page.pads) : withBlock(page, statement, block);
@@ -106,7 +104,7 @@ function lines(page: Page, statements: readonly Statement[], end: Word): Doc {
     for (const comment of first?.above ?? []) push(comment.blankBefore, comment.text);
     // The entries of a list stand below one another, with the semicolons before them.
     const shift = entries && first?.type !== mark.semicolon ? "  " : "";
-    push(first?.blankBefore === true, [shift, statementDoc(page, statement), behind(wordsOf(statement).at(-1))]);
+    push(first?.blankBefore === true, [shift, statementDoc(page, statement), behind(lastOf(statement))]);
   }
   for (const comment of end.above) push(comment.blankBefore, comment.text);
   return parts;

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { folderOf, regime, type Ran } from "../../support/command-line";
@@ -38,6 +38,8 @@ describe("regime fmt", () => {
     folder = folderOf({});
     expect(await regime(folder.path, ["fmt", "-"], loose)).toEqual({ code: 0, out: neat, err: "" });
     expect(await regime(folder.path, ["fmt", "-", "--check"], loose)).toMatchObject({ code: 1, out: "<standard input>\n" });
+    writeFileSync(at("a.regime"), loose);
+    expect(await regime(folder.path, ["fmt", "-", "a.regime"], loose)).toEqual({ code: 0, out: neat, err: "a.regime\n2 files formatted, 0 as they should be\n" });
     expect(await regime(folder.path, ["fmt", "-"], broken)).toMatchObject({ code: 3, out: "" });
   });
 
