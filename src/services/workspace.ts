@@ -1,0 +1,200 @@
+import { homes, loadModules, moduleScopes, textScope, type Home, type Loaded, type Scope } from "../checker";
+import { compile, type Compilation } from "../compile";
+import type { Diagnostic } from "../diagnostics";
+import type { Reform, RegimeDeclaration, RegimeItem, Use } from "../language/ast";
+import type { Host } from "../language/host";
+import { sourceFile, type SourceFile } from "../language/span";
+import { library } from "../library";
+import { treeOf, type Draft, type Piece } from "../parser/pieces";
+import { read, reread, type Change } from "../parser/reread";
+import { mentionsIn, type Mention } from "./mentions";
+
+/** Where the files of a project come from; open documents stand before them. */
+export interface ProjectHost extends Host {
+  /** The `.regime` files of the project. */
+  readonly list: () => readonly string[];
+}
+
+/** A regime or reform around an item; `null` for an item of the file. */
+export type Around = RegimeDeclaration | Reform | null;
+
+/** An item of a file with the names in it. */
+export interface Entry {
+  readonly piece: Piece;
+  readonly around: Around;
+  readonly mentions: readonly Mention[];
+}
+
+/** Documents that are open, and the project around them. All questions of an editor are functions of it; it changes only by `open`, `change`, `close` and `forget`. */
+export interface Workspace {
+  readonly open: (path: string, text: string) => void;
+  readonly change: (path: string, changes: readonly Change[]) => void;
+  readonly close: (path: string) => void;
+  /** Files on disk may be others by now. */
+  readonly forget: () => void;
+  readonly isOpen: (path: string) => boolean;
+  /** Every file that there is: open, in the project, or in the library. */
+  readonly paths: () => readonly string[];
+  /** The text of a file, read into items; `null` where it cannot be read. */
+  readonly draft: (path: string) => Draft | null;
+  readonly entries: (path: string) => readonly Entry[];
+  readonly scope: (path: string, around: Around) => Scope | null;
+  readonly home: (path: string) => Home | null;
+  /** The files that a file uses, with the lines that say so. */
+  readonly used: (path: string) => readonly { readonly path: string; readonly use: Use }[];
+  /** The file checked with all it uses, as of now. */
+  readonly compiled: (path: string) => Compilation;
+  /** The same if it was checked as it is now. */
+  readonly known: (path: string) => Compilation | null;
+  /** What something was that is worked out once for each state of the project. */
+  readonly once: <T>(key: string, make: () => T) => T;
+  readonly host: Host;
+}
+
+/** A workspace without open documents. */
+export function createWorkspace(project: ProjectHost): Workspace {
+  const opened = new Map<string, Draft>();
+  const closed = new Map<string, { readonly answer: ReturnType<Host["read"]>; readonly draft: Draft | null }>();
+  const mentions = new WeakMap<object, readonly Mention[]>();
+  let results = new Map<string, unknown>();
+  let listed: readonly string[] | null = null;
+
+  const once = <T>(key: string, make: () => T): T => {
+    // A key is always used with the same type.
+    if (!results.has(key)) results.set(key, make());
+    return results.get(key) as T;
+  };
+  const changed = (): void => void (results = new Map());
+  const fromDisk = (path: string): { readonly answer: ReturnType<Host["read"]>; readonly draft: Draft | null } => {
+    const known = closed.get(path);
+    if (known) return known;
+    const text = library.get(path);
+    const answer = text === undefined ? project.read(path) : ({ ok: true, text } as const);
+    const draft = answer.ok && path.endsWith(".regime") ? read(sourceFile(path, answer.text)) : null;
+    closed.set(path, { answer, draft });
+    return { answer, draft };
+  };
+  const draft = (path: string): Draft | null => opened.get(path) ?? fromDisk(path).draft;
+  const host: Host = {
+    read: (path) => {
+      const open = opened.get(path);
+      return open ? { ok: true, text: open.source.text } : fromDisk(path).answer;
+    },
+  };
+  const tree = (source: SourceFile): { readonly file: ReturnType<typeof treeOf>; readonly diagnostics: readonly Diagnostic[] } => {
+    const found = draft(source.path) ?? read(source);
+    return { file: once(`tree ${source.path}`, () => treeOf(found)), diagnostics: found.diagnostics };
+  };
+  /** Before a text is checked, its items are read where they stand. */
+  const settle = (path: string): void => {
+    const open = opened.get(path);
+    if (open?.pieces.some(isMoved)) opened.set(path, read(open.source));
+  };
+  const loaded = (path: string): Loaded => once(`loaded ${path}`, () => loadModules(path, host, tree, library));
+  const scopes = (path: string): ReadonlyMap<string, Scope> => once(`scopes ${path}`, () => moduleScopes(loaded(path), () => undefined));
+  const scope = (path: string, around: Around): Scope | null => {
+    const file = scopes(path).get(path);
+    if (!file || around === null) return file ?? null;
+    return once(`scope ${path} ${around.kind} ${around.span.start} ${around.name.text}`, () => (around.kind === "Regime" ? regimeScope(file, around) : reformScope(workspace, path, file, around)));
+  };
+  const namesIn = (node: object): readonly Mention[] => {
+    const known = mentions.get(node) ?? mentionsIn(node);
+    mentions.set(node, known);
+    return known;
+  };
+  const compileNow = (path: string): Compilation => {
+    for (const open of opened.keys()) settle(open);
+    results = new Map([...results].filter(([key]) => key.startsWith("compiled ")));
+    return compile(path, host, { parse: (source) => tree(source) });
+  };
+
+  const workspace: Workspace = {
+    open: (path, text) => {
+      opened.set(path, read(sourceFile(path, text)));
+      changed();
+    },
+    change: (path, changes) => {
+      for (const change of changes) {
+        const before = opened.get(path);
+        if (before) opened.set(path, reread(before, change));
+      }
+      changed();
+    },
+    close: (path) => {
+      opened.delete(path);
+      workspace.forget();
+    },
+    forget: () => {
+      for (const path of closed.keys()) if (!library.has(path)) closed.delete(path);
+      listed = null;
+      changed();
+    },
+    isOpen: (path) => opened.has(path),
+    paths: () => [...new Set([...opened.keys(), ...(listed ??= project.list()), ...library.keys()])],
+    draft,
+    entries: (path) => once(`entries ${path}`, () => entriesOf(draft(path), tree, namesIn)),
+    scope,
+    used: (path) => loaded(path).modules.get(path)?.uses ?? [],
+    home: (path) => once(`home ${path}`, () => homes(loaded(path), scopes(path)))(path),
+    compiled: (path) => {
+      const made = workspace.known(path) ?? compileNow(path);
+      results.set(`compiled ${path}`, made);
+      return made;
+    },
+    known: (path) => (results.get(`compiled ${path}`) as Compilation | undefined) ?? null,
+    once,
+    host,
+  };
+  return workspace;
+}
+
+const isMoved = ({ shift, inner }: Piece): boolean => shift !== 0 || inner.some(isMoved);
+
+/** Every item of a file, those inside regimes after the regime itself. */
+function entriesOf(draft: Draft | null, tree: (source: SourceFile) => { readonly file: ReturnType<typeof treeOf> }, namesIn: (node: object) => readonly Mention[]): readonly Entry[] {
+  if (!draft) return [];
+  const { file } = tree(draft.source);
+  return draft.pieces.flatMap((piece, i): readonly Entry[] => {
+    const node = file.items[i];
+    if (node?.kind === "Regime") {
+      // The items are entries of their own.
+      const own = mentionsIn({ ...node, items: [] }).map((m) => (m.declares === null ? m : { ...m, declares: node }));
+      return [{ piece, around: node, mentions: own }, ...piece.inner.map((p) => ({ piece: p, around: node, mentions: namesIn(p.node) }))];
+    }
+    return [{ piece, around: piece.node.kind === "Reform" ? piece.node : null, mentions: namesIn(piece.node) }];
+  });
+}
+
+const silent = (): undefined => undefined;
+
+const regimeScope = (file: Scope, regime: RegimeDeclaration): Scope => textScope({ regime, files: [file], fileOf: new Map() }, silent).scope;
+
+/** The names of a reform: those of what it is a reform of, and those that it adds. */
+function reformScope(workspace: Workspace, path: string, file: Scope, reform: Reform): Scope {
+  const { items, files, fileOf } = baseOf(workspace, path, reform, new Set());
+  const own = files.at(-1) === file ? files : [...files, file];
+  const added = reform.edits.flatMap((edit) => (edit.kind === "Add" ? [edit.item] : []));
+  const written = new Map([...fileOf, ...added.map((item) => [item, own.length - 1] as const)]);
+  const node: RegimeDeclaration = { kind: "Regime", name: reform.name, items: [...items, ...added], span: reform.span };
+  return textScope({ regime: node, files: own, fileOf: written }, silent).scope;
+}
+
+interface BaseText {
+  readonly items: readonly RegimeItem[];
+  readonly files: readonly Scope[];
+  readonly fileOf: ReadonlyMap<RegimeItem, number>;
+}
+
+/** The items of what a reform changes, before it does. */
+function baseOf(workspace: Workspace, path: string, reform: Reform, seen: Set<object>): BaseText {
+  const home = workspace.home(path);
+  const found = home && [home, ...home.used()].flatMap((h) => [h.named.get(reform.of.text)].flatMap((item) => (item && item !== reform ? [{ item, home: h }] : [])))[0];
+  if (!found || seen.has(found.item)) return { items: [], files: [], fileOf: new Map() };
+  seen.add(found.item);
+  const { item, home: { scope } } = found;
+  if (item.kind === "Regime") return { items: item.items, files: [scope], fileOf: new Map() };
+  const base = baseOf(workspace, scope.path, item, seen);
+  const files = base.files.at(-1) === scope ? base.files : [...base.files, scope];
+  const added = item.edits.flatMap((edit) => (edit.kind === "Add" ? [edit.item] : []));
+  return { items: [...base.items, ...added], files, fileOf: new Map([...base.fileOf, ...added.map((a) => [a, files.length - 1] as const)]) };
+}
