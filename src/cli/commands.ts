@@ -190,7 +190,16 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, explain];
+const lsp: CommandSpec = {
+  name: "lsp",
+  operands: "",
+  summary: "the language server, on standard input and output, for editors",
+  details: "How to set an editor up: docs/how-to/editors.md.",
+  options: [{ name: "stdio", help: "standard input and output: the only way there is, and so the default" }],
+  load: async () => (await import("./lsp")).lsp,
+};
+
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, exportSpec, lsp, explain];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
@@ -198,6 +207,5 @@ export const laterCommands: ReadonlyMap<string, string> = new Map([
   ["lint", "warnings beyond errors"],
   ["report", "one page in HTML or Markdown"],
   ["play", "the playground on this machine"],
-  ["lsp", "language server"],
   ["init", "a new project"],
 ]);

@@ -37,6 +37,9 @@ export function parse(source: SourceFile): { readonly file: File; readonly diagn
   return { file, diagnostics: sortDiagnostics(all) };
 }
 
+/** The parser for questions about the grammar itself. */
+export const assistant = (): Pick<RegimeParser, "computeContentAssist"> => parser();
+
 /** Reads tokens of one text as if they were a file. */
 export function parseTokens(source: SourceFile, tokens: Token[], { comments, documentation }: Pick<Scan, "comments" | "documentation">): { readonly file: File; readonly diagnostics: readonly Diagnostic[] } {
   return parser().readFile({ path: source.path, length: source.text.length, documentation }, tokens, comments);

@@ -48,6 +48,7 @@ export interface Workspace {
   readonly known: (path: string) => Compilation | null;
   /** What something was that is worked out once for each state of the project. */
   readonly once: <T>(key: string, make: () => T) => T;
+  readonly has: (key: string) => boolean;
   readonly host: Host;
 }
 
@@ -104,7 +105,7 @@ export function createWorkspace(project: ProjectHost): Workspace {
   };
   const compileNow = (path: string): Compilation => {
     for (const open of opened.keys()) settle(open);
-    results = new Map([...results].filter(([key]) => key.startsWith("compiled ")));
+    results = new Map([...results].filter(([key]) => key.startsWith("compiled ") || key.startsWith("judged ")));
     return compile(path, host, { parse: (source) => tree(source) });
   };
 
@@ -143,6 +144,7 @@ export function createWorkspace(project: ProjectHost): Workspace {
     },
     known: (path) => (results.get(`compiled ${path}`) as Compilation | undefined) ?? null,
     once,
+    has: (key) => results.has(key),
     host,
   };
   return workspace;

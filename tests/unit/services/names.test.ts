@@ -1,6 +1,5 @@
 /** Names: what each stands for, as the checker has it. */
 import { expect, test } from "vitest";
-import { mentionsIn } from "../../../src/services/mentions";
 import { targetOf } from "../../../src/services/resolve";
 import type { Workspace } from "../../../src/services/workspace";
 import { criterionNames } from "../../../src/language/regime";
