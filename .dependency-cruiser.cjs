@@ -13,7 +13,7 @@ const layers = {
   translate: ["language"],
   formatter: ["language", "parser"],
   interchange: ["language", "diagnostics", "kernel", "parser", "formatter", "checker/consistency.ts", "library.ts"],
-  services: ["language", "diagnostics", "formatter", "evaluator", "compile.ts"],
+  services: ["language", "diagnostics", "parser", "checker", "formatter", "evaluator", "repair", "report", "compile.ts", "library.ts"],
   repair: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/trim.ts"],
   report: ["language", "diagnostics", "evaluator", "repair/result.ts"],
 };
@@ -107,6 +107,12 @@ module.exports = {
       "Generators live in one folder, so that nothing else loads them.",
     ),
     only(
+      "protocol-in-lsp",
+      "(^|/)node_modules/vscode-|^vscode-",
+      "^src/lsp/",
+      "The services know nothing of the protocol, so that other tools can ask them.",
+    ),
+    only(
       "prettier-in-formatter",
       "(^|/)node_modules/prettier/|^prettier",
       "^src/formatter/",
@@ -119,7 +125,7 @@ module.exports = {
       from: { path: "^src/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
-        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|prettier)/",
+        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|prettier|vscode-languageserver)/",
       },
     },
     {

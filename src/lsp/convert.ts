@@ -12,9 +12,8 @@ export const rangeOf = (source: SourceFile, { start, end }: Span): Range => ({ s
 export function offsetOf({ lineStarts, text }: SourceFile, { line, character }: Position): number {
   const start = lineStarts[line];
   if (start === undefined) return line < 0 ? 0 : text.length;
-  const next = lineStarts[line + 1];
-  let end = next ?? text.length;
-  while (next !== undefined && end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
+  const next = lineStarts[line + 1] ?? text.length;
+  const end = start + text.slice(start, next).replace(/(?:\r\n|\n|\r)$/, "").length;
   return Math.min(start + Math.max(0, character), end);
 }
 

@@ -1,13 +1,13 @@
 /** Open documents and what is found in them: errors of syntax at once, the rest after a pause. */
-import { DiagnosticSeverity, DiagnosticTag, type Connection, type Diagnostic as Shown } from "vscode-languageserver";
+import { DiagnosticSeverity, DiagnosticTag, type Connection, type Diagnostic as Shown, type TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { describe, severityOf, sortDiagnostics, type Diagnostic } from "../diagnostics";
 import { sourceFile, type SourceFile } from "../language/span";
-import { findings, movedFindings, syntaxFindings, type Change } from "../services";
+import { findings, movedFindings, syntaxFindings, type Change, type Workspace } from "../services";
 import { offsetOf, rangeOf } from "./convert";
 import type { Place, Projects } from "./projects";
 
 /** Milliseconds without a keystroke after which a file is checked. */
-export const pause = 150;
+export const pause = 300;
 
 /** A document that the client has open. */
 interface Open {
@@ -20,8 +20,6 @@ interface Open {
 
 export interface Documents {
   readonly found: (uri: string) => readonly Diagnostic[];
-  /** Checks what waits to be checked. */
-  readonly settle: () => void;
 }
 
 /** Codes that the parser reports: they are looked at with every keystroke. */
@@ -30,44 +28,23 @@ const isSyntax = (syntax: readonly Diagnostic[], d: Diagnostic): boolean => synt
 /** Keeps the documents of a connection, and tells the client what is found in them. */
 export function keepDocuments(connection: Connection, projects: Projects): Documents {
   const open = new Map<string, Open>();
-  const waiting = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const found = ({ place: { workspace, path }, checked }: Open): readonly Diagnostic[] => sortDiagnostics([...syntaxFindings(workspace, path), ...checked]);
   const publish = (document: Open): void => {
     const { workspace, path, root } = document.place;
     const source = workspace.draft(path)?.source;
     if (!source) return;
-    const sourceOf = (file: string): SourceFile | undefined => workspace.draft(file)?.source;
-    const diagnostics = found(document).map((d) => shown(d, source, (file) => projects.uriOf(root, file), sourceOf));
+    const diagnostics = found(document).map((d) => shown(d, source, (file) => projects.uriOf(root, file), (file) => workspace.draft(file)?.source));
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   };
-  const check = (document: Open): void => {
+  const later = afterPause((uri) => {
+    const document = open.get(uri);
+    if (!document) return;
     const { workspace, path } = document.place;
     const syntax = syntaxFindings(workspace, path);
     document.checked = findings(workspace, path).filter((d) => !isSyntax(syntax, d));
     publish(document);
-  };
-  const settle = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    const uris = [...waiting];
-    waiting.clear();
-    for (const uri of uris) {
-      const document = open.get(uri);
-      if (document) check(document);
-    }
-  };
-  const later = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(settle, pause);
-  };
+  });
   /** A change of one file may change what is found in all that use it. */
-  const touch = (place: Place, uri: string): void => {
-    waiting.add(uri);
-    for (const other of open.values()) if (other.place.workspace === place.workspace && other.uri !== uri) waiting.add(other.uri);
-    later();
-  };
+  const touch = (workspace: Workspace): void => later([...open.values()].flatMap(({ uri, place }) => (place.workspace === workspace ? [uri] : [])));
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     const place = projects.placeOf(uri);
@@ -75,35 +52,26 @@ export function keepDocuments(connection: Connection, projects: Projects): Docum
     const document: Open = { uri, place, version, checked: [] };
     open.set(uri, document);
     publish(document);
-    touch(place, uri);
+    touch(place.workspace);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = open.get(uri);
     if (!document) return;
-    const { workspace, path } = document.place;
-    for (const change of contentChanges) {
-      const source = workspace.draft(path)?.source ?? sourceFile(path, "");
-      const edit: Change = "range" in change
-        ? { start: offsetOf(source, change.range.start), end: offsetOf(source, change.range.end), text: change.text }
-        : { start: 0, end: source.text.length, text: change.text };
-      workspace.change(path, [edit]);
-      document.checked = movedFindings(document.checked, edit);
-    }
+    for (const change of contentChanges) applyChange(document, change);
     document.version = version;
     publish(document);
-    touch(document.place, uri);
+    touch(document.place.workspace);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const document = open.get(uri);
     open.delete(uri);
     document?.place.workspace.close(document.place.path);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
-    if (document) touch(document.place, uri);
+    if (document) touch(document.place.workspace);
   });
   const reread = (): void => {
     for (const workspace of projects.all()) workspace.forget();
-    for (const uri of open.keys()) waiting.add(uri);
-    later();
+    later([...open.keys()]);
   };
   connection.onDidSaveTextDocument(reread);
   connection.onDidChangeWatchedFiles(reread);
@@ -112,7 +80,38 @@ export function keepDocuments(connection: Connection, projects: Projects): Docum
       const document = open.get(uri);
       return document ? found(document) : [];
     },
-    settle,
+  };
+}
+
+const found = ({ place: { workspace, path }, checked }: Open): readonly Diagnostic[] => sortDiagnostics([...syntaxFindings(workspace, path), ...checked]);
+
+function applyChange(document: Open, change: TextDocumentContentChangeEvent): void {
+  const { workspace, path } = document.place;
+  const source = workspace.draft(path)?.source ?? sourceFile(path, "");
+  const edit: Change = "range" in change
+    ? { start: offsetOf(source, change.range.start), end: offsetOf(source, change.range.end), text: change.text }
+    : { start: 0, end: source.text.length, text: change.text };
+  workspace.change(path, [edit]);
+  document.checked = movedFindings(document.checked, edit);
+}
+
+/** Does something for each of some names, once none was added for a while. */
+function afterPause(work: (name: string) => void): (names: readonly string[]) => void {
+  const waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = (): void => {
+    const [next] = waiting;
+    timer = undefined;
+    if (next === undefined) return;
+    waiting.delete(next);
+    work(next);
+    // One at a time, so that a keystroke comes in between.
+    if (waiting.size > 0) timer = setTimeout(run, 0);
+  };
+  return (names) => {
+    for (const name of names) waiting.add(name);
+    clearTimeout(timer);
+    timer = setTimeout(run, pause);
   };
 }
 

@@ -4,7 +4,7 @@ import type { SourceFile } from "../language/span";
 import { assistant } from "./index";
 import type { Draft, Piece } from "./pieces";
 import { scan } from "./scanner";
-import { Identifier, keywordByWord, Low, mark, Token, Up, Word } from "./tokens";
+import { Identifier, keywordByWord, Low, mark, type Token, Up, Word } from "./tokens";
 
 /** What may come next. */
 export interface Proposals {
@@ -28,8 +28,7 @@ const longest = 150;
 export function proposalsAt(draft: Draft, offset: number): Proposals {
   const { source } = draft;
   const start = wordStart(source.text, offset);
-  const tokens = before(draft, start);
-  const paths = ask(tokens);
+  const { tokens, paths } = ask(before(draft, start));
   const types = new Map<TokenType, string[][]>();
   for (const { nextTokenType, ruleStack } of paths) types.set(nextTokenType, [...(types.get(nextTokenType) ?? []), ruleStack]);
   const words = [...wordByType].flatMap(([type, word]) => (types.has(type) ? [word] : []));
@@ -47,20 +46,35 @@ function wordStart(text: string, offset: number): number {
   return start;
 }
 
-function ask(tokens: readonly Token[]): readonly { readonly nextTokenType: TokenType; readonly ruleStack: string[] }[] {
-  const parser = assistant();
-  const short = cut(tokens);
-  const paths = parser.computeContentAssist("file", short);
-  return paths.length === 0 && short.length < tokens.length ? parser.computeContentAssist("file", [...tokens]) : paths;
+interface Asked {
+  readonly tokens: readonly Token[];
+  readonly paths: readonly { readonly nextTokenType: TokenType; readonly ruleStack: string[] }[];
+}
+
+/** What may follow; in a text that is broken, what may follow its last line, or else begin there. */
+function ask({ head, since }: Before): Asked {
+  const line = since.findLastIndex((t) => t.firstOnLine);
+  const tries = [cut([...head, ...since]), [...head, ...since], [...head, ...since.slice(Math.max(0, line))], head];
+  for (const tokens of tries) {
+    const paths = assistant().computeContentAssist("file", [...tokens]);
+    if (paths.length > 0) return { tokens: [...head, ...since], paths };
+  }
+  return { tokens: [...head, ...since], paths: [] };
+}
+
+/** Tokens before a place: of the lines that say where it is, and of what is written there. */
+interface Before {
+  readonly head: readonly Token[];
+  readonly since: readonly Token[];
 }
 
 /** The tokens before a place that say what may come there: of the items around it, and of the head of the regime that it is in. */
-function before({ source, pieces, head }: Draft, offset: number): Token[] {
+function before({ source, pieces, head }: Draft, offset: number): Before {
   const low = Math.max(0, ...head.uses.map((use) => use.span.end), head.edition?.span.end ?? 0);
-  if (offset <= low || pieces.length === 0) return scan(source, 0, offset).tokens;
+  if (offset <= low || pieces.length === 0) return { head: [], since: scan(source, 0, offset).tokens };
   const regime = pieces.findLast((p) => p.node.kind === "Regime" && p.open >= 0 && p.open <= offset && (offset < p.end || source.text[p.end - 1] !== "}"));
-  if (regime) return [...scan(source, regime.start, regime.open).tokens, ...since(source, regime.inner, regime.open, offset)];
-  return [...(pieces[0] && pieces[0].start < offset ? item(source) : []), ...since(source, pieces, low, offset)];
+  if (regime) return { head: scan(source, regime.start, regime.open).tokens, since: since(source, regime.inner, regime.open, offset) };
+  return { head: pieces[0] && pieces[0].start < offset ? item(source) : [], since: since(source, pieces, low, offset) };
 }
 
 /** Tokens since the last item that began before the one that ends at an offset. */

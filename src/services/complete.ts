@@ -25,7 +25,7 @@ export interface Completions {
 }
 
 /** Which names a production asks for. `new`: one that is not there yet. */
-type Asked = Space | "regime" | "criterion" | "label" | "library" | "month" | "new";
+type Asked = Space | "regime" | "criterion" | "label" | "library" | "month" | "target" | "new";
 const asked: ReadonlyMap<string, readonly Asked[]> = new Map<string, readonly Asked[]>([
   ["citations", ["source"]], ["finding", ["right"]], ["rights", ["right"]], ["earned", ["right"]], ["held", ["right"]], ["givenEarned", ["right"]], ["whoever", ["right"]],
   ["right", ["right"]], ["movers", ["mover"]], ["mover", ["mover"]], ["statedCase", ["mover"]], ["partySet", ["party", "institution"]], ["membership", ["party"]],
@@ -33,7 +33,7 @@ const asked: ReadonlyMap<string, readonly Asked[]> = new Map<string, readonly As
   ["under", ["norm"]], ["norm", ["principle"]], ["expectation", ["criterion", "clause"]], ["invocation", ["clause"]], ["disapplication", ["clause"]], ["concession", ["clause"]],
   ["keptToward", ["clause"]], ["exchange", ["clause"]], ["targets", ["clause"]], ["because", ["clause"]], ["clauseList", ["clause"]], ["noReservation", ["clause"]],
   ["edit", ["clause", "quota", "norm", "principle"]], ["statedName", ["value"]], ["givenFigure", ["value"]], ["key", ["value"]], ["access", ["value"]], ["call", ["value"]],
-  ["nameOrCall", ["value", "label", "party"]], ["label", ["label", "party"]], ["cell", ["label", "party"]], ["counted", ["quota"]], ["bundle", ["regime", "source"]],
+  ["nameOrCall", ["value", "label", "party", "target"]], ["label", ["label", "party"]], ["cell", ["label", "party"]], ["counted", ["quota"]], ["bundle", ["regime", "source"]],
   ["declared", ["new"]], ["capital", ["new"]], ["labelsType", ["new"]], ["libraryName", ["library"]], ["reform", ["regime"]],
   ["primary", ["value", "label", "party"]], ["dayOfYear", ["month"]],
 ]);
@@ -98,6 +98,9 @@ function namesOf(workspace: Workspace, path: string, scope: Scope, kind: Asked, 
       const home = workspace.home(path);
       return home ? [home, ...home.used()].flatMap((h) => [...h.named.values()].map((r) => ({ label: r.name.text, kind: "regime", detail: r.kind.toLowerCase(), documentation: r.documentation ?? "" }))) : [];
     }
+    case "target":
+      // Those against whom a power is invoked: in the arguments of its trigger.
+      return /^[(,]$/.test(before.at(-1) ?? "") ? [wordItem("target")] : [];
     case "month":
       return monthNames.map((label) => ({ label, kind: "word", detail: "month", documentation: "" }));
     case "label":

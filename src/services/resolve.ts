@@ -1,4 +1,4 @@
-import { allIn, find, type AnySymbol, type Scope, type Space } from "../checker";
+import { find, type AnySymbol, type Scope, type Space } from "../checker";
 import type { Name, Type } from "../language/ast";
 import type { Location } from "../language/span";
 import type { Mention, Role } from "./mentions";
@@ -78,13 +78,10 @@ const symbolTarget = (symbol: AnySymbol | undefined): Target | null =>
 /** In words what a symbol is. */
 export const kindOf = (symbol: AnySymbol): string => (symbol.kind === "clause" ? symbol.node.kind.toLowerCase() : symbol.kind);
 
-/** A name that is declared stands for itself, but where a reform replaces a clause by one of the same name. */
+/** A name that is declared stands for what was declared first under it: where a reform replaces a clause, for the clause of its base. */
 function declaredTarget(scope: Scope, path: string, mention: Mention): Target | null {
   const node = mention.declares;
   if (node === null) return null;
-  for (const space of spacesOf(mention)) {
-    for (const symbol of allIn(scope, space)) if (symbol.node === node) return symbolTarget(symbol);
-  }
   const first = spacesOf(mention).map((space) => find(scope, space, mention.name.text)).find((symbol) => symbol !== undefined);
   return symbolTarget(first) ?? { node, name: mention.name.text, kind: mention.role, path, symbol: null };
 }

@@ -1,19 +1,14 @@
-import { homes, loadModules, moduleScopes, textScope, type Home, type Loaded, type Scope } from "../checker";
+import { homes, loadModules, moduleScopes, textScope, type Home, type Loaded, type Parse, type Scope } from "../checker";
 import { compile, type Compilation } from "../compile";
-import type { Diagnostic } from "../diagnostics";
 import type { Reform, RegimeDeclaration, RegimeItem, Use } from "../language/ast";
 import type { Host } from "../language/host";
-import { sourceFile, type SourceFile } from "../language/span";
 import { library } from "../library";
 import { treeOf, type Draft, type Piece } from "../parser/pieces";
-import { read, reread, type Change } from "../parser/reread";
+import { read, type Change } from "../parser/reread";
+import { createTexts, type ProjectHost } from "./texts";
 import { mentionsIn, type Mention } from "./mentions";
 
-/** Where the files of a project come from; open documents stand before them. */
-export interface ProjectHost extends Host {
-  /** The `.regime` files of the project. */
-  readonly list: () => readonly string[];
-}
+export type { ProjectHost };
 
 /** A regime or reform around an item; `null` for an item of the file. */
 export type Around = RegimeDeclaration | Reform | null;
@@ -32,7 +27,6 @@ export interface Workspace {
   readonly close: (path: string) => void;
   /** Files on disk may be others by now. */
   readonly forget: () => void;
-  readonly isOpen: (path: string) => boolean;
   /** Every file that there is: open, in the project, or in the library. */
   readonly paths: () => readonly string[];
   /** The text of a file, read into items; `null` where it cannot be read. */
@@ -54,106 +48,59 @@ export interface Workspace {
 
 /** A workspace without open documents. */
 export function createWorkspace(project: ProjectHost): Workspace {
-  const opened = new Map<string, Draft>();
-  const closed = new Map<string, { readonly answer: ReturnType<Host["read"]>; readonly draft: Draft | null }>();
+  const texts = createTexts(project);
   const mentions = new WeakMap<object, readonly Mention[]>();
   let results = new Map<string, unknown>();
-  let listed: readonly string[] | null = null;
-
   const once = <T>(key: string, make: () => T): T => {
-    // A key is always used with the same type.
     if (!results.has(key)) results.set(key, make());
+    // A key is always used with the same type.
     return results.get(key) as T;
   };
-  const changed = (): void => void (results = new Map());
-  const fromDisk = (path: string): { readonly answer: ReturnType<Host["read"]>; readonly draft: Draft | null } => {
-    const known = closed.get(path);
-    if (known) return known;
-    const text = library.get(path);
-    const answer = text === undefined ? project.read(path) : ({ ok: true, text } as const);
-    const draft = answer.ok && path.endsWith(".regime") ? read(sourceFile(path, answer.text)) : null;
-    closed.set(path, { answer, draft });
-    return { answer, draft };
-  };
-  const draft = (path: string): Draft | null => opened.get(path) ?? fromDisk(path).draft;
-  const host: Host = {
-    read: (path) => {
-      const open = opened.get(path);
-      return open ? { ok: true, text: open.source.text } : fromDisk(path).answer;
-    },
-  };
-  const tree = (source: SourceFile): { readonly file: ReturnType<typeof treeOf>; readonly diagnostics: readonly Diagnostic[] } => {
-    const found = draft(source.path) ?? read(source);
+  /** After what was done, everything is worked out anew. */
+  const changed = (_done: void): void => void (results = new Map());
+  const tree: Parse = (source) => {
+    const found = texts.draft(source.path) ?? read(source);
     return { file: once(`tree ${source.path}`, () => treeOf(found)), diagnostics: found.diagnostics };
   };
-  /** Before a text is checked, its items are read where they stand. */
-  const settle = (path: string): void => {
-    const open = opened.get(path);
-    if (open?.pieces.some(isMoved)) opened.set(path, read(open.source));
-  };
-  const loaded = (path: string): Loaded => once(`loaded ${path}`, () => loadModules(path, host, tree, library));
-  const scopes = (path: string): ReadonlyMap<string, Scope> => once(`scopes ${path}`, () => moduleScopes(loaded(path), () => undefined));
-  const scope = (path: string, around: Around): Scope | null => {
-    const file = scopes(path).get(path);
-    if (!file || around === null) return file ?? null;
-    return once(`scope ${path} ${around.kind} ${around.span.start} ${around.name.text}`, () => (around.kind === "Regime" ? regimeScope(file, around) : reformScope(workspace, path, file, around)));
-  };
+  const loaded = (path: string): Loaded => once(`loaded ${path}`, () => loadModules(path, texts.host, tree, library));
+  const scopes = (path: string): ReadonlyMap<string, Scope> => once(`scopes ${path}`, () => moduleScopes(loaded(path), silent));
   const namesIn = (node: object): readonly Mention[] => {
     const known = mentions.get(node) ?? mentionsIn(node);
     mentions.set(node, known);
     return known;
   };
   const compileNow = (path: string): Compilation => {
-    for (const open of opened.keys()) settle(open);
+    texts.settle();
     results = new Map([...results].filter(([key]) => key.startsWith("compiled ") || key.startsWith("judged ")));
-    return compile(path, host, { parse: (source) => tree(source) });
+    return compile(path, texts.host, { parse: tree });
   };
+  const known = (path: string): Compilation | null => (results.get(`compiled ${path}`) as Compilation | undefined) ?? null;
+  const home = (path: string): Home | null => once(`home ${path}`, () => homes(loaded(path), scopes(path)))(path);
 
-  const workspace: Workspace = {
-    open: (path, text) => {
-      opened.set(path, read(sourceFile(path, text)));
-      changed();
+  return {
+    open: (path, text) => changed(texts.open(path, text)),
+    change: (path, changes) => changed(texts.change(path, changes)),
+    close: (path) => changed(texts.close(path)),
+    forget: () => changed(texts.forget()),
+    paths: texts.paths, draft: texts.draft, host: texts.host, once, known, home,
+    entries: (path) => once(`entries ${path}`, () => entriesOf(texts.draft(path), tree, namesIn)),
+    scope: (path, around) => {
+      const file = scopes(path).get(path);
+      if (!file || around === null) return file ?? null;
+      return once(`scope ${path} ${around.kind} ${around.span.start} ${around.name.text}`, () => (around.kind === "Regime" ? regimeScope(file, around) : reformScope(home, path, file, around)));
     },
-    change: (path, changes) => {
-      for (const change of changes) {
-        const before = opened.get(path);
-        if (before) opened.set(path, reread(before, change));
-      }
-      changed();
-    },
-    close: (path) => {
-      opened.delete(path);
-      workspace.forget();
-    },
-    forget: () => {
-      for (const path of closed.keys()) if (!library.has(path)) closed.delete(path);
-      listed = null;
-      changed();
-    },
-    isOpen: (path) => opened.has(path),
-    paths: () => [...new Set([...opened.keys(), ...(listed ??= project.list()), ...library.keys()])],
-    draft,
-    entries: (path) => once(`entries ${path}`, () => entriesOf(draft(path), tree, namesIn)),
-    scope,
     used: (path) => loaded(path).modules.get(path)?.uses ?? [],
-    home: (path) => once(`home ${path}`, () => homes(loaded(path), scopes(path)))(path),
     compiled: (path) => {
-      const made = workspace.known(path) ?? compileNow(path);
+      const made = known(path) ?? compileNow(path);
       results.set(`compiled ${path}`, made);
       return made;
     },
-    known: (path) => (results.get(`compiled ${path}`) as Compilation | undefined) ?? null,
-    once,
     has: (key) => results.has(key),
-    host,
   };
-  return workspace;
 }
 
-const isMoved = ({ shift, inner }: Piece): boolean => shift !== 0 || inner.some(isMoved);
-
 /** Every item of a file, those inside regimes after the regime itself. */
-function entriesOf(draft: Draft | null, tree: (source: SourceFile) => { readonly file: ReturnType<typeof treeOf> }, namesIn: (node: object) => readonly Mention[]): readonly Entry[] {
+function entriesOf(draft: Draft | null, tree: Parse, namesIn: (node: object) => readonly Mention[]): readonly Entry[] {
   if (!draft) return [];
   const { file } = tree(draft.source);
   return draft.pieces.flatMap((piece, i): readonly Entry[] => {
@@ -168,12 +115,13 @@ function entriesOf(draft: Draft | null, tree: (source: SourceFile) => { readonly
 }
 
 const silent = (): undefined => undefined;
+type HomeOf = Workspace["home"];
 
 const regimeScope = (file: Scope, regime: RegimeDeclaration): Scope => textScope({ regime, files: [file], fileOf: new Map() }, silent).scope;
 
 /** The names of a reform: those of what it is a reform of, and those that it adds. */
-function reformScope(workspace: Workspace, path: string, file: Scope, reform: Reform): Scope {
-  const { items, files, fileOf } = baseOf(workspace, path, reform, new Set());
+function reformScope(home: HomeOf, path: string, file: Scope, reform: Reform): Scope {
+  const { items, files, fileOf } = baseOf(home, path, reform, new Set());
   const own = files.at(-1) === file ? files : [...files, file];
   const added = reform.edits.flatMap((edit) => (edit.kind === "Add" ? [edit.item] : []));
   const written = new Map([...fileOf, ...added.map((item) => [item, own.length - 1] as const)]);
@@ -188,14 +136,14 @@ interface BaseText {
 }
 
 /** The items of what a reform changes, before it does. */
-function baseOf(workspace: Workspace, path: string, reform: Reform, seen: Set<object>): BaseText {
-  const home = workspace.home(path);
+function baseOf(homeOf: HomeOf, path: string, reform: Reform, seen: Set<object>): BaseText {
+  const home = homeOf(path);
   const found = home && [home, ...home.used()].flatMap((h) => [h.named.get(reform.of.text)].flatMap((item) => (item && item !== reform ? [{ item, home: h }] : [])))[0];
   if (!found || seen.has(found.item)) return { items: [], files: [], fileOf: new Map() };
   seen.add(found.item);
   const { item, home: { scope } } = found;
   if (item.kind === "Regime") return { items: item.items, files: [scope], fileOf: new Map() };
-  const base = baseOf(workspace, scope.path, item, seen);
+  const base = baseOf(homeOf, scope.path, item, seen);
   const files = base.files.at(-1) === scope ? base.files : [...base.files, scope];
   const added = item.edits.flatMap((edit) => (edit.kind === "Add" ? [edit.item] : []));
   return { items: [...base.items, ...added], files, fileOf: new Map([...base.fileOf, ...added.map((a) => [a, files.length - 1] as const)]) };
