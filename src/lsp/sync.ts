@@ -38,10 +38,13 @@ export function keepDocuments(connection: Connection, projects: Projects): Docum
   const later = afterPause((uri) => {
     const document = open.get(uri);
     if (!document) return;
-    const { workspace, path } = document.place;
-    const syntax = syntaxFindings(workspace, path);
-    document.checked = findings(workspace, path).filter((d) => !isSyntax(syntax, d));
-    publish(document);
+    try {
+      check(document);
+      publish(document);
+    } catch (error) {
+      // A fault of ours must not end the session; the client shows it in its log.
+      connection.console.error(`This is a fault of regime-lang, not of your file: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
   });
   /** A change of one file may change what is found in all that use it. */
   const touch = (workspace: Workspace): void => later([...open.values()].flatMap(({ uri, place }) => (place.workspace === workspace ? [uri] : [])));
@@ -81,6 +84,12 @@ export function keepDocuments(connection: Connection, projects: Projects): Docum
       return document ? found(document) : [];
     },
   };
+}
+
+function check(document: Open): void {
+  const { workspace, path } = document.place;
+  const syntax = syntaxFindings(workspace, path);
+  document.checked = findings(workspace, path).filter((d) => !isSyntax(syntax, d));
 }
 
 const found = ({ place: { workspace, path }, checked }: Open): readonly Diagnostic[] => sortDiagnostics([...syntaxFindings(workspace, path), ...checked]);

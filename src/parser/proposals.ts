@@ -70,7 +70,7 @@ interface Before {
 
 /** The tokens before a place that say what may come there: of the items around it, and of the head of the regime that it is in. */
 function before({ source, pieces, head }: Draft, offset: number): Before {
-  const low = Math.max(0, ...head.uses.map((use) => use.span.end), head.edition?.span.end ?? 0);
+  const low = Math.max(head.uses.at(-1)?.span.end ?? 0, head.edition?.span.end ?? 0);
   if (offset <= low || pieces.length === 0) return { head: [], since: scan(source, 0, offset).tokens };
   const regime = pieces.findLast((p) => p.node.kind === "Regime" && p.open >= 0 && p.open <= offset && (offset < p.end || source.text[p.end - 1] !== "}"));
   if (regime) return { head: scan(source, regime.start, regime.open).tokens, since: since(source, regime.inner, regime.open, offset) };

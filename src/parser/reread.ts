@@ -112,7 +112,7 @@ function runOf({ pieces, head, source }: Draft, { start, end }: Change): Run | n
   if (pieces.some((p) => (p.inner.at(-1)?.end ?? 0) > p.end)) return null;
   const regime = pieces.find((p) => p.node.kind === "Regime" && p.start < end && start < p.end);
   if (!regime) {
-    const low = Math.max(0, ...head.uses.map((use) => use.span.end), head.edition?.span.end ?? 0);
+    const low = Math.max(head.uses.at(-1)?.span.end ?? 0, head.edition?.span.end ?? 0);
     return start > low && pieces.length > 0 ? { regime: null, items: pieces, low, high: source.text.length } : null;
   }
   const high = regime.end - 1;

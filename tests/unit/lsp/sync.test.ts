@@ -1,7 +1,7 @@
 /** Findings as a text is written: errors of syntax with every keystroke, the rest after a pause; files that use one another; clients that go away. */
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DidCloseTextDocumentNotification, HoverRequest } from "vscode-languageserver-protocol/node";
+import { CancellationTokenSource, CodeLensRequest, CodeLensResolveRequest, DidCloseTextDocumentNotification, HoverRequest, LSPErrorCodes } from "vscode-languageserver-protocol/node";
 import { builtCommand, setup } from "../../support/build";
 import { positionIn, startClient, type Client } from "../../support/client";
 
@@ -63,6 +63,15 @@ test("an open file stands before the one on disk, also for those who use it", as
 test("a question about a file that is not there has no answer", async () => {
   expect(await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri("none.regime") }, position: { line: 0, character: 0 } })).toBeNull();
   expect(await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: "untitled:Untitled-1" }, position: { line: 3, character: 9 } })).toBeNull();
+});
+
+test("a question that is taken back is not answered", async () => {
+  const [lens] = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: client.uri("main.regime") } })) ?? [];
+  if (!lens) throw new Error("a regime has no lens");
+  const source = new CancellationTokenSource();
+  const answer = client.connection.sendRequest(CodeLensResolveRequest.type, lens, source.token);
+  source.cancel();
+  await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
 });
 
 test("where the client is gone, the server ends", async () => {

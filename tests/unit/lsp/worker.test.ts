@@ -49,4 +49,4 @@ test("it answers messages, and knows the library", async () => {
   expect(await ask(2, "textDocument/completion", { textDocument: { uri }, position: { line: 1, character: 17 } })).toMatchObject({ result: expect.arrayContaining([expect.objectContaining({ label: "Work" })]) });
   expect(await ask(3, "workspace/executeCommand", { command: "regime.libraryText", arguments: ["std/rights.regime"] })).toMatchObject({ result: expect.stringContaining("right Work") });
   await server.terminate();
-});
+}, 120_000);
