@@ -1,6 +1,6 @@
 /** What a writer waits for in a long file: from a keystroke to the errors of syntax, and to the proposals, by a client over standard input and output. */
 import { bench } from "vitest";
-import { CompletionRequest } from "vscode-languageserver-protocol/node";
+import { CompletionRequest, HoverRequest } from "vscode-languageserver-protocol/node";
 import { position, sourceFile } from "../../src/language/span";
 import { setup } from "../support/build";
 import { startClient, type Client } from "../support/client";
@@ -13,10 +13,16 @@ const typed = "    every member grants Work to Worker from every other member wh
 
 const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
+interface Times {
+  readonly syntax: readonly number[];
+  readonly completion: readonly number[];
+  /** Of a question that takes no work: what the machine itself takes. */
+  readonly idle: readonly number[];
+}
+
 /** One clause more, written letter by letter somewhere in the text; milliseconds of each answer. */
-async function type(client: Client, text: string, place: number, version: number, gap: () => number): Promise<{ readonly syntax: readonly number[]; readonly completion: readonly number[] }> {
-  const syntax: number[] = [];
-  const completion: number[] = [];
+async function type(client: Client, text: string, place: number, version: number, gap: () => number): Promise<Times> {
+  const [syntax, completion, idle]: [number[], number[], number[]] = [[], [], []];
   const { line } = position(sourceFile(file, text), place);
   for (let i = 0; i < typed.length - 1; i++) {
     await wait(gap());
@@ -28,8 +34,11 @@ async function type(client: Client, text: string, place: number, version: number
     const asked = performance.now();
     await client.connection.sendRequest(CompletionRequest.type, { textDocument: { uri: client.uri(file) }, position: { line: at.line, character: i + 1 } });
     completion.push(performance.now() - asked);
+    const free = performance.now();
+    await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri("none.regime") }, position: at });
+    idle.push(performance.now() - free);
   }
-  return { syntax, completion };
+  return { syntax, completion, idle };
 }
 
 const at = (times: readonly number[], share: number): number => times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
@@ -47,15 +56,14 @@ bench(
     client.open(file, text);
     await client.findings(file, (p) => p.diagnostics.length > 0);
     const opened = performance.now();
-    const all = { syntax: [] as number[], completion: [] as number[] };
+    const all: { readonly [K in keyof Times]: number[] } = { syntax: [], completion: [], idle: [] };
     for (const [round, share] of [0.1, 0.3, 0.5, 0.7, 0.9].entries()) {
       // Behind the `{` of a rule.
       const place = text.indexOf("{\n", text.indexOf("\n  rule ", text.length * share)) + 2;
-      const { syntax, completion } = await type(client, text, place, 2 + round * 1000, gap);
+      const times = await type(client, text, place, 2 + round * 1000, gap);
       text = `${text.slice(0, place)}${typed}${text.slice(place)}`;
       // The first strokes meet code that was never run.
-      all.syntax.push(...(round === 0 ? [] : syntax));
-      all.completion.push(...(round === 0 ? [] : completion));
+      if (round > 0) for (const kind of ["syntax", "completion", "idle"] as const) all[kind].push(...times[kind]);
     }
     const checking: number[] = [];
     for (let i = 0; i < 7; i++) {
@@ -69,6 +77,7 @@ bench(
     printTable(`a keystroke in ${text.split("\n").length} lines`, [
       ["errors of syntax", row(all.syntax)],
       ["completion", row(all.completion)],
+      ["a question without work", row(all.idle)],
       ["all findings, the pause of 300 ms included", row(checking)],
       ["measured for", `${((performance.now() - opened) / 1000).toFixed(0)} s`],
     ]);
