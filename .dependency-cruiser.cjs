@@ -13,7 +13,7 @@ const layers = {
   translate: ["language"],
   formatter: ["language", "diagnostics", "parser"],
   interchange: ["language", "diagnostics", "kernel", "parser", "formatter", "checker/consistency.ts", "library.ts"],
-  services: ["language", "diagnostics", "formatter", "evaluator", "compile.ts"],
+  services: ["language", "diagnostics", "parser", "checker", "formatter", "evaluator", "linter", "repair", "report", "compile.ts", "library.ts"],
   linter: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/provenance.ts", "interchange/json-text.ts", "interchange/shape-words.ts"],
   repair: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/trim.ts"],
   report: ["language", "diagnostics", "evaluator", "repair/result.ts", "linter/finding.ts"],
@@ -108,6 +108,12 @@ module.exports = {
       "Generators live in one folder, so that nothing else loads them.",
     ),
     only(
+      "protocol-in-lsp",
+      "(^|/)node_modules/vscode-|^vscode-",
+      "^src/lsp/",
+      "The services know nothing of the protocol, so that other tools can ask them.",
+    ),
+    only(
       "prettier-in-formatter",
       "(^|/)node_modules/prettier/|^prettier",
       "^src/(formatter/|cli/layout-settings\\.ts$)",
@@ -120,7 +126,7 @@ module.exports = {
       from: { path: "^src/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
-        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|prettier)/",
+        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|prettier|vscode-languageserver)/",
       },
     },
     {

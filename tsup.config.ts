@@ -12,7 +12,7 @@ const withoutLanguages = {
 };
 
 /** papaparse is one small file, of which we use what needs no stream. chevrotain is published as ECMAScript modules only, and unbundled costs 400 ms at every start: it is part of what we ship. */
-const bundled = [/^chevrotain/, /^@chevrotain\//, /^lodash-es/, /^papaparse/, /^pure-rand/, /^prettier\/doc$/];
+const bundled = [/^vscode-/, /^chevrotain/, /^@chevrotain\//, /^lodash-es/, /^papaparse/, /^pure-rand/, /^prettier\/doc$/];
 
 const shared: Options = {
   target: "node20",
@@ -32,12 +32,29 @@ export default defineConfig([
   {
     ...shared,
     // The arbitraries are for the fast-check of those who use them.
-    entry: { index: "src/index.ts", testing: "src/evaluator/testing/index.ts", prettier: "src/formatter/prettier-plugin.ts" },
+    entry: { index: "src/index.ts", testing: "src/evaluator/testing/index.ts", prettier: "src/formatter/prettier-plugin.ts", services: "src/services/index.ts" },
     outDir: "dist",
     format: ["esm", "cjs"],
     // Old chunks must not be shipped, and the command line's folder is the other build's.
     clean: ["dist/*.js", "dist/*.cjs", "dist/*.ts", "dist/*.cts"],
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  },
+  {
+    ...shared,
+    // The server in a worker of a browser: one file.
+    platform: "browser",
+    entry: { "lsp-worker": "src/lsp/worker.ts" },
+    outDir: "dist",
+    format: ["esm"],
+    splitting: false,
+    clean: false,
+    dts: false,
+    minify: true,
+    esbuildOptions(options) {
+      options.mainFields = ["browser", "module", "main"];
+      options.conditions = ["browser"];
+      options.legalComments = "none";
+    },
   },
   {
     ...shared,
@@ -51,5 +68,7 @@ export default defineConfig([
     dts: false,
     minify: true,
     splitting: true,
+    // The protocol's library asks for node's own modules by `require`.
+    banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
   },
 ]);

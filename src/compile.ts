@@ -1,4 +1,4 @@
-import { check, loadModules, type Module } from "./checker";
+import { check, loadModules, type Module, type Parse } from "./checker";
 import { sortDiagnostics, type Diagnostic } from "./diagnostics";
 import type { Host } from "./language/host";
 import type { Regime } from "./language/regime";
@@ -22,6 +22,8 @@ export interface Compilation {
 export interface CompileOptions {
   /** Tells the time in milliseconds; the language itself never reads the clock. */
   readonly clock?: () => number;
+  /** Reads a text, for those who may have read it before; it gives what `parse` would give. */
+  readonly parse?: Parse;
 }
 
 /** The phases in order: read and parse the entry file and all it uses, then check. Never throws for a user's mistake. */
@@ -31,7 +33,7 @@ export function compile(entry: string, host: Host, options: CompileOptions = {})
   const start = clock();
   const loaded = loadModules(entry, host, (source) => {
     const before = clock();
-    const parsed = parse(source);
+    const parsed = (options.parse ?? parse)(source);
     parsing += clock() - before;
     return parsed;
   }, library);

@@ -255,6 +255,18 @@ const explain: CommandSpec = {
   load: async () => (await import("./explain")).explain,
 };
 
+const lsp: CommandSpec = {
+  name: "lsp",
+  operands: "",
+  summary: "the language server, on standard input and output, for editors",
+  details: "How to set an editor up: docs/how-to/editors.md.",
+  options: [{ name: "stdio", help: "standard input and output: the only way there is, and so the default" }],
+  examples: [
+    "regime lsp --help",
+  ],
+  load: async () => (await import("./lsp")).lsp,
+};
+
 const fmt: CommandSpec = {
   name: "fmt",
   operands: "PATH...",
@@ -300,11 +312,10 @@ const completion: CommandSpec = {
   load: async () => (await import("./completion")).completionOf(commands, commonOptions),
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, fmt, lint, exportSpec, init, explain, completion];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, fmt, lint, lsp, exportSpec, init, explain, completion];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
   ["report", "one page in HTML or Markdown"],
   ["play", "the playground on this machine"],
-  ["lsp", "language server"],
 ]);

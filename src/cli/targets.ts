@@ -74,6 +74,16 @@ function visitFolder(walk: Walk, folder: string): void {
   for (const entry of entries) visitEntry(walk, join(folder, entry.name), entry);
 }
 
+/** Every `.regime` file of a project, by its path from the root; none where a folder cannot be read. */
+export function filesOf(root: string): readonly string[] {
+  try {
+    return expandFolder(root, root, () => undefined).map((target) => toPath(root, join(target.root, target.path)));
+  } catch (error) {
+    if (error instanceof UsageError) return [];
+    throw error;
+  }
+}
+
 function expandFolder(operand: string, folder: string, note: (text: string) => void): readonly Target[] {
   const walk: Walk = { top: folder, seen: new Set(), files: [], outside: [] };
   try {

@@ -10,7 +10,8 @@ import type { Comment, File, Given } from "../language/ast";
 import { sourceFile, type SourceFile } from "../language/span";
 import { RegimeParser } from "./grammar-file";
 import { refuseNesting, refuseText } from "./limits";
-import { scan } from "./scanner";
+import { scan, type Scan } from "./scanner";
+import type { Token } from "./tokens";
 
 export { maxFileSize, maxNesting } from "./limits";
 
@@ -34,6 +35,14 @@ export function parse(source: SourceFile): { readonly file: File; readonly diagn
     all.push(diagnostic("empty-file", { path: source.path, start: 0, end: 0 }, {}));
   }
   return { file, diagnostics: sortDiagnostics(all) };
+}
+
+/** The parser for questions about the grammar itself. */
+export const assistant = (): Pick<RegimeParser, "computeContentAssist"> => parser();
+
+/** Reads tokens of one text as if they were a file. */
+export function parseTokens(source: SourceFile, tokens: Token[], { comments, documentation }: Pick<Scan, "comments" | "documentation">): { readonly file: File; readonly diagnostics: readonly Diagnostic[] } {
+  return parser().readFile({ path: source.path, length: source.text.length, documentation }, tokens, comments);
 }
 
 /** Reads the stated facts of a case, as after `with` in a test: `skill = low and not held Work in ES on 2011-08-11`. */

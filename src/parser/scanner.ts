@@ -17,9 +17,9 @@ export interface Scan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Scans a whole text. */
-export function scan(file: SourceFile): Scan {
-  return new Scanner(file).run();
+/** Scans a whole text, or a stretch of it that begins and ends between two tokens. */
+export function scan(file: SourceFile, from = 0, until = file.text.length): Scan {
+  return new Scanner(file, from, until).run();
 }
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
@@ -40,22 +40,25 @@ class Scanner {
   private readonly comments: Comment[] = [];
   private readonly docs = new Map<number, string>();
   private readonly problems: Diagnostic[] = [];
-  private at = 0;
+  private at: number;
   /** Where scanning ends: 0 once it is given up. */
   private until: number;
-  private fresh = true;
+  private fresh: boolean;
   /** Newlines since the last token or comment; two in a row part a documentation comment from what follows. */
-  private lines = 1;
+  private lines: number;
   private pending: string[] = [];
 
-  constructor(private readonly file: SourceFile) {
+  constructor(private readonly file: SourceFile, from: number, until: number) {
     this.text = file.text;
-    this.until = file.text.length;
+    this.at = from;
+    this.until = until;
+    this.fresh = from === 0;
+    this.lines = from === 0 ? 1 : 0;
   }
 
   run(): Scan {
     const { text } = this;
-    if (text.charCodeAt(0) === 0xfeff) this.at = 1;
+    if (this.at === 0 && text.charCodeAt(0) === 0xfeff) this.at = 1;
     while (this.at < this.until) {
       const c = text.charCodeAt(this.at);
       if (c === 32 || c === 9) this.at++;

@@ -31,11 +31,11 @@ export const ratio = (value: number): string => `${value.toFixed(value < 10 ? 2 
 
 /** For `bench`: the whole file is one measurement that prints its own table. `bench` calls its function several times. */
 export const once = { iterations: 1, time: 0, warmupIterations: 0, warmupTime: 0 };
-export function firstTime(work: () => void): () => void {
+export function firstTime(work: () => void | Promise<void>): () => void | Promise<void> {
   let done = false;
   return () => {
     if (done) return;
     done = true;
-    work();
+    return work();
   };
 }

@@ -12,9 +12,9 @@ const rules = createRequire(import.meta.url)(config) as { forbidden: readonly { 
 
 /** A source tree in which every rule is broken once, by the file named after it in `broken`. */
 const tree: Record<string, string> = {
-  "package.json": `{ "name": "fixture", "devDependencies": { "chevrotain": "1", "fast-check": "1", "prettier": "1", "papaparse": "1", "lodash": "1" } }`,
+  "package.json": `{ "name": "fixture", "devDependencies": { "chevrotain": "1", "fast-check": "1", "prettier": "1", "papaparse": "1", "vscode-languageserver": "1", "lodash": "1" } }`,
   ...Object.fromEntries(
-    ["chevrotain", "fast-check", "prettier", "papaparse", "lodash"].flatMap((name) => [
+    ["chevrotain", "fast-check", "prettier", "papaparse", "vscode-languageserver", "lodash"].flatMap((name) => [
       [`node_modules/${name}/package.json`, `{ "name": "${name}", "version": "1.0.0", "main": "index.js" }`],
       [`node_modules/${name}/index.js`, `export const it = 1;`],
     ]),
@@ -50,6 +50,7 @@ const tree: Record<string, string> = {
   "src/evaluator/random.ts": `import { it } from "fast-check"; export const g = it;`,
   "src/evaluator/testing/random.ts": `import { it } from "fast-check"; export const g = it;`,
   "src/parser/pretty.ts": `import { it } from "prettier"; export const g = it;`,
+  "src/services/protocol.ts": `import { it } from "vscode-languageserver"; export const g = it;`,
   "src/parser/figures.ts": `import { it } from "papaparse"; export const g = it;`,
   "src/checker/other.ts": `import { it } from "lodash"; export const g = it;`,
   "src/checker/nowhere.ts": `import { it } from "./missing"; export const g = it;`,
@@ -82,6 +83,7 @@ const broken: Record<string, string> = {
   "fast-check-in-testing": "src/evaluator/random.ts",
   "papaparse-in-checker": "src/parser/figures.ts",
   "prettier-in-formatter": "src/parser/pretty.ts",
+  "protocol-in-lsp": "src/services/protocol.ts",
   "no-other-package": "src/checker/other.ts",
   "nothing-unresolved": "src/checker/nowhere.ts",
 };

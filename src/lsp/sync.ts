@@ -1,0 +1,142 @@
+/** Open documents and what is found in them: errors of syntax at once, the rest after a pause. */
+import { DiagnosticSeverity, DiagnosticTag, type Connection, type Diagnostic as Shown, type TextDocumentContentChangeEvent } from "vscode-languageserver";
+import { describe, severityOf, sortDiagnostics, type Diagnostic } from "../diagnostics";
+import { sourceFile, type SourceFile } from "../language/span";
+import { findings, movedFindings, syntaxFindings, type Change, type Workspace } from "../services";
+import { offsetOf, rangeOf } from "./convert";
+import type { Place, Projects } from "./projects";
+
+/** Milliseconds without a keystroke after which a file is checked. */
+export const pause = 300;
+
+/** A document that the client has open. */
+interface Open {
+  readonly uri: string;
+  readonly place: Place;
+  version: number;
+  /** What the last check found beyond errors of syntax, moved along with the edits since. */
+  checked: readonly Diagnostic[];
+}
+
+export interface Documents {
+  readonly found: (uri: string) => readonly Diagnostic[];
+}
+
+/** Codes that the parser reports: they are looked at with every keystroke. */
+const isSyntax = (syntax: readonly Diagnostic[], d: Diagnostic): boolean => syntax.some((s) => s.code === d.code && s.at.start === d.at.start && s.at.end === d.at.end);
+
+/** Keeps the documents of a connection, and tells the client what is found in them. */
+export function keepDocuments(connection: Connection, projects: Projects): Documents {
+  const open = new Map<string, Open>();
+  const publish = (document: Open): void => {
+    const { workspace, path, root } = document.place;
+    const source = workspace.draft(path)?.source;
+    if (!source) return;
+    const diagnostics = found(document).map((d) => shown(d, source, (file) => projects.uriOf(root, file), (file) => workspace.draft(file)?.source));
+    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+  };
+  const later = afterPause((uri) => {
+    const document = open.get(uri);
+    if (!document) return;
+    try {
+      check(document);
+      publish(document);
+    } catch (error) {
+      // A fault of ours must not end the session; the client shows it in its log.
+      connection.console.error(`This is a fault of regime-lang, not of your file: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  });
+  /** A change of one file may change what is found in all that use it. */
+  const touch = (workspace: Workspace): void => later([...open.values()].flatMap(({ uri, place }) => (place.workspace === workspace ? [uri] : [])));
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    const place = projects.placeOf(uri);
+    place.workspace.open(place.path, text);
+    const document: Open = { uri, place, version, checked: [] };
+    open.set(uri, document);
+    publish(document);
+    touch(place.workspace);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const document = open.get(uri);
+    if (!document) return;
+    for (const change of contentChanges) applyChange(document, change);
+    document.version = version;
+    publish(document);
+    touch(document.place.workspace);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    const document = open.get(uri);
+    open.delete(uri);
+    document?.place.workspace.close(document.place.path);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (document) touch(document.place.workspace);
+  });
+  const reread = (): void => {
+    for (const workspace of projects.all()) workspace.forget();
+    later([...open.keys()]);
+  };
+  connection.onDidSaveTextDocument(reread);
+  connection.onDidChangeWatchedFiles(reread);
+  return {
+    found: (uri) => {
+      const document = open.get(uri);
+      return document ? found(document) : [];
+    },
+  };
+}
+
+function check(document: Open): void {
+  const { workspace, path } = document.place;
+  const syntax = syntaxFindings(workspace, path);
+  document.checked = findings(workspace, path).filter((d) => !isSyntax(syntax, d));
+}
+
+const found = ({ place: { workspace, path }, checked }: Open): readonly Diagnostic[] => sortDiagnostics([...syntaxFindings(workspace, path), ...checked]);
+
+function applyChange(document: Open, change: TextDocumentContentChangeEvent): void {
+  const { workspace, path } = document.place;
+  const source = workspace.draft(path)?.source ?? sourceFile(path, "");
+  const edit: Change = "range" in change
+    ? { start: offsetOf(source, change.range.start), end: offsetOf(source, change.range.end), text: change.text }
+    : { start: 0, end: source.text.length, text: change.text };
+  workspace.change(path, [edit]);
+  document.checked = movedFindings(document.checked, edit);
+}
+
+/** Does something for each of some names, once none was added for a while. */
+function afterPause(work: (name: string) => void): (names: readonly string[]) => void {
+  const waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = (): void => {
+    const [next] = waiting;
+    timer = undefined;
+    if (next === undefined) return;
+    waiting.delete(next);
+    work(next);
+    // One at a time, so that a keystroke comes in between.
+    if (waiting.size > 0) timer = setTimeout(run, 0);
+  };
+  return (names) => {
+    for (const name of names) waiting.add(name);
+    clearTimeout(timer);
+    timer = setTimeout(run, pause);
+  };
+}
+
+/** A finding in the form of the protocol. */
+export function shown(d: Diagnostic, source: SourceFile, uriOf: (path: string) => string, sourceOf: (path: string) => SourceFile | undefined): Shown {
+  const { message, remedy } = describe(d);
+  return {
+    range: rangeOf(source, d.at),
+    severity: severityOf(d) === "error" ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    code: d.code,
+    source: "regime",
+    message: remedy === "" ? message : `${message}\n${remedy}`,
+    ...(d.code === "unreachable-rule" || d.code === "idle-exception" ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    relatedInformation: d.related.flatMap(({ at, label }) => {
+      const file = sourceOf(at.path);
+      return file ? [{ location: { uri: uriOf(at.path), range: rangeOf(file, at) }, message: label }] : [];
+    }),
+  };
+}
