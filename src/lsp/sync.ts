@@ -2,7 +2,8 @@
 import { DiagnosticSeverity, DiagnosticTag, type Connection, type Diagnostic as Shown, type TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { describe, severityOf, sortDiagnostics, type Diagnostic } from "../diagnostics";
 import { sourceFile, type SourceFile } from "../language/span";
-import { findings, movedFindings, syntaxFindings, type Change, type Workspace } from "../services";
+import type { Finding } from "../linter";
+import { findings, lintFindings, movedFindings, syntaxFindings, type Change, type Workspace } from "../services";
 import { offsetOf, rangeOf } from "./convert";
 import type { Place, Projects } from "./projects";
 
@@ -16,10 +17,13 @@ interface Open {
   version: number;
   /** What the last check found beyond errors of syntax, moved along with the edits since. */
   checked: readonly Diagnostic[];
+  /** What the linter said of the text as it stands; nothing after an edit, until it is looked at again. */
+  linted: readonly Finding[];
 }
 
 export interface Documents {
   readonly found: (uri: string) => readonly Diagnostic[];
+  readonly linted: (uri: string) => readonly Finding[];
 }
 
 /** Codes that the parser reports: they are looked at with every keystroke. */
@@ -33,7 +37,8 @@ export function keepDocuments(connection: Connection, projects: Projects): Docum
     const source = workspace.draft(path)?.source;
     if (!source) return;
     const diagnostics = found(document).map((d) => shown(d, source, (file) => projects.uriOf(root, file), (file) => workspace.draft(file)?.source));
-    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    const linted = document.linted.map((f) => shownFinding(f, source));
+    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: [...diagnostics, ...linted] });
   };
   const later = afterPause((uri) => {
     const document = open.get(uri);
@@ -52,7 +57,7 @@ export function keepDocuments(connection: Connection, projects: Projects): Docum
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     const place = projects.placeOf(uri);
     place.workspace.open(place.path, text);
-    const document: Open = { uri, place, version, checked: [] };
+    const document: Open = { uri, place, version, checked: [], linted: [] };
     open.set(uri, document);
     publish(document);
     touch(place.workspace);
@@ -83,6 +88,7 @@ export function keepDocuments(connection: Connection, projects: Projects): Docum
       const document = open.get(uri);
       return document ? found(document) : [];
     },
+    linted: (uri) => open.get(uri)?.linted ?? [],
   };
 }
 
@@ -90,6 +96,7 @@ function check(document: Open): void {
   const { workspace, path } = document.place;
   const syntax = syntaxFindings(workspace, path);
   document.checked = findings(workspace, path).filter((d) => !isSyntax(syntax, d));
+  document.linted = lintFindings(workspace, path);
 }
 
 const found = ({ place: { workspace, path }, checked }: Open): readonly Diagnostic[] => sortDiagnostics([...syntaxFindings(workspace, path), ...checked]);
@@ -102,6 +109,7 @@ function applyChange(document: Open, change: TextDocumentContentChangeEvent): vo
     : { start: 0, end: source.text.length, text: change.text };
   workspace.change(path, [edit]);
   document.checked = movedFindings(document.checked, edit);
+  document.linted = [];
 }
 
 /** Does something for each of some names, once none was added for a while. */
@@ -140,3 +148,10 @@ export function shown(d: Diagnostic, source: SourceFile, uriOf: (path: string) =
     }),
   };
 }
+
+const severities: Readonly<Record<Finding["level"], DiagnosticSeverity>> = { error: DiagnosticSeverity.Error, warn: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information };
+
+/** A finding of the linter in the form of the protocol. */
+export const shownFinding = ({ code, level, message, remedy, at }: Finding, source: SourceFile): Shown => ({
+  range: rangeOf(source, at), severity: severities[level], code, source: "regime lint", message: remedy === "" ? message : `${message}\n${remedy}`,
+});

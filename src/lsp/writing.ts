@@ -3,11 +3,11 @@ import {
   CodeActionKind, CompletionItemKind, ErrorCodes, MarkupKind, ResponseError,
   type CodeAction, type CompletionItem, type Connection, type TextEdit, type WorkspaceEdit,
 } from "vscode-languageserver";
-import { complete, formatted, quickFixes, rename, renameable, repairable, repaired, type Edit, type Repairable } from "../services";
+import { complete, formatted, lintEdits, quickFixes, rename, renameable, repairable, repaired, type Edit, type Repairable } from "../services";
 import { offsetOf, rangeOf } from "./convert";
 import type { Place, Projects } from "./projects";
 import { askedAt, fileOf, locationOf } from "./reading";
-import { shown, type Documents } from "./sync";
+import { shown, shownFinding, type Documents } from "./sync";
 import { unlessCancelled } from "./waiting";
 
 const kinds: Readonly<Record<string, CompletionItemKind>> = {
@@ -81,10 +81,12 @@ function answerActions(connection: Connection, projects: Projects, documents: Do
       title: fix.title, kind: CodeActionKind.QuickFix, isPreferred: fix.preferred, edit: editOf(projects, file, fix.edits),
       diagnostics: [shown(fix.of, source, (p) => projects.uriOf(root, p), (p) => workspace.draft(p)?.source)],
     }));
+    const mended = documents.linted(uri).flatMap((f): CodeAction[] =>
+      f.fix === null || f.at.start > span.end || f.at.end < span.start ? [] : [{ title: f.fix.title, kind: CodeActionKind.QuickFix, edit: editOf(projects, file, lintEdits(f)), diagnostics: [shownFinding(f, source)] }]);
     const found = repairable(workspace, path, span.start);
-    if (!found) return fixes;
+    if (!found) return [...fixes, ...mended];
     const data: RepairData = { ...found, uri };
-    return [...fixes, { title: `Repair: the smallest edits under which \`${found.name}\` holds`, kind: CodeActionKind.RefactorRewrite, data }];
+    return [...fixes, ...mended, { title: `Repair: the smallest edits under which \`${found.name}\` holds`, kind: CodeActionKind.RefactorRewrite, data }];
   });
   connection.onCodeActionResolve(async (action, token) => {
     // `data` comes back as it was sent.

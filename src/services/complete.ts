@@ -32,7 +32,7 @@ const asked: ReadonlyMap<string, readonly Asked[]> = new Map<string, readonly As
   ["who", ["party"]], ["body", ["party", "institution"]], ["complainant", ["party", "institution"]], ["obligation", ["act"]], ["dutyFinding", ["clause"]],
   ["under", ["norm"]], ["norm", ["principle"]], ["expectation", ["criterion", "clause"]], ["invocation", ["clause"]], ["disapplication", ["clause"]], ["concession", ["clause"]],
   ["keptToward", ["clause"]], ["exchange", ["clause"]], ["targets", ["clause"]], ["because", ["clause"]], ["clauseList", ["clause"]], ["noReservation", ["clause"]],
-  ["edit", ["clause", "quota", "norm", "principle"]], ["statedName", ["value"]], ["givenFigure", ["value"]], ["key", ["value"]], ["access", ["value"]], ["call", ["value"]],
+  ["edit", ["clause", "quota", "norm", "principle", "party"]], ["statedName", ["value"]], ["givenFigure", ["value"]], ["key", ["value"]], ["access", ["value"]], ["call", ["value"]],
   ["nameOrCall", ["value", "label", "party", "target"]], ["label", ["label", "party"]], ["cell", ["label", "party"]], ["counted", ["quota"]], ["bundle", ["regime", "source"]],
   ["declared", ["new"]], ["capital", ["new"]], ["labelsType", ["new"]], ["libraryName", ["library"]], ["reform", ["regime"]],
   ["primary", ["value", "label", "party"]], ["dayOfYear", ["month"]],

@@ -13,6 +13,7 @@ export { inlayHints, type Hint } from "./hints";
 export { signature, type Signature } from "./signature";
 export { formatted } from "./format";
 export { fixesOf, quickFixes, repairable, repaired, type Fix, type Repairable } from "./actions";
+export { lintEdits, lintFindings } from "./linting";
 export { lenses, lensWords, type Lens } from "./lenses";
 export { declarationOf, wholeOf, type Target } from "./resolve";
 export type { Change } from "../parser/reread";

@@ -178,13 +178,27 @@ test("completion: names of the kind that is asked for, and words", async () => {
   expect(await labels("every member grants", 13)).toEqual(expect.arrayContaining(["grants", "refuses", "may"]));
 });
 
-test("formatting changes nothing that is formatted, and loses no comment", async () => {
+test("formatting lays a text out, and keeps its comments", async () => {
   const plain = 'source S   "a text"\n';
   client.open("plain.regime", plain);
   const edits = await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: client.uri("plain.regime") }, options: { tabSize: 2, insertSpaces: true } });
   expect(edits?.map((e) => e.newText)).toEqual(['source S "a text"\n']);
   client.open("comment.regime", `// a remark\n${plain}`);
-  expect(await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: client.uri("comment.regime") }, options: { tabSize: 2, insertSpaces: true } })).toEqual([]);
+  const commented = await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: client.uri("comment.regime") }, options: { tabSize: 2, insertSpaces: true } });
+  expect(commented?.map((e) => e.newText)).toEqual(['// a remark\nsource S "a text"\n']);
+  client.open("laid.regime", 'source S "a text"\n');
+  expect(await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: client.uri("laid.regime") }, options: { tabSize: 2, insertSpaces: true } })).toEqual([]);
+});
+
+test("what the linter finds is shown with what else is found, and mended", async () => {
+  const text = 'edition 2026\nuse std.rights\nsource S "a text"\n';
+  client.open("linted.regime", text);
+  const { diagnostics } = await client.findings("linted.regime", (p) => p.diagnostics.some((d) => d.source === "regime lint"));
+  expect(diagnostics.filter((d) => d.source === "regime lint").map((d) => d.code)).toContain("unused-use");
+  const line = { line: 1, character: 2 };
+  const actions = (await client.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri: client.uri("linted.regime") }, range: { start: line, end: line }, context: { diagnostics: [] } })) ?? [];
+  const [fix] = actions.flatMap((a) => ("edit" in a && a.edit ? [a.edit] : []));
+  expect(fix?.changes?.[client.uri("linted.regime")]?.map((e) => [e.range.start.line, e.newText])).toEqual([[1, ""]]);
 });
 
 test("lenses: run a test, and the verdicts over time", async () => {
