@@ -3,7 +3,7 @@
  * gives. Wherever that is not plain (an edit of the first lines or of a `}`, errors that reach further than one item), the whole text is read.
  */
 import { sortDiagnostics, type Diagnostic } from "../diagnostics";
-import type { RegimeItem } from "../language/ast";
+import type { FileItem, RegimeItem } from "../language/ast";
 import { sourceFile, type SourceFile } from "../language/span";
 import { parse, parseTokens } from "./index";
 import { draftOf, moved, movedFinding, pieceOf, type Draft, type Piece } from "./pieces";
@@ -61,7 +61,7 @@ function local(draft: Draft, source: SourceFile, change: Change): Draft | null {
   const stretch = stretchOf(draft, change);
   if (!stretch) return null;
   const by = source.text.length - draft.source.text.length;
-  const again = readStretch(source, draft.head.uses.length, stretch, by);
+  const again = readStretch(source, draft.head, stretch, by);
   if (!again) return null;
   const limit = stretch.next?.start ?? stretch.end;
   const isOld = (d: Diagnostic): boolean => d.at.start < stretch.start || d.at.start > limit;
@@ -129,7 +129,7 @@ interface Again {
 }
 
 /** Reads the items of a stretch, with what stands around them; `null` where they do not end where the next one begins. */
-function readStretch(source: SourceFile, uses: number, { run, start, end, next }: Stretch, by: number): Again | null {
+function readStretch(source: SourceFile, head: Draft["head"], { run, start, end, next }: Stretch, by: number): Again | null {
   const { regime, high } = run;
   const stop = next ? (next.node.kind === "Regime" ? next.open : next.end) + by : regime ? ahead(source.text, high + by + 1) : source.text.length;
   if (stop < 0) return null;
@@ -143,10 +143,10 @@ function readStretch(source: SourceFile, uses: number, { run, start, end, next }
   const all = [...scanned.diagnostics, ...diagnostics];
   const whole = regime ? file.items[0] : null;
   if (regime && (whole?.kind !== "Regime" || whole.span.start !== regime.start)) return null;
-  const read: readonly (RegimeItem | (typeof file.items)[number])[] = whole?.kind === "Regime" ? whole.items : file.items;
-  if (file.uses.length !== (regime ? 0 : uses) || (regime && next && file.items.length > 1)) return null;
+  const read: readonly (RegimeItem | FileItem)[] = whole?.kind === "Regime" ? whole.items : file.items;
+  if (regime ? next && file.items.length > 1 : file.uses.length !== head.uses.length || file.edition?.span.start !== head.edition?.span.start) return null;
   const after = next ? read.at(-1) : undefined;
-  if (next && (!after || after.kind !== next.node.kind || after.span.start !== next.start + by || (next.node.kind !== "Regime" && after.span.end !== next.end + by))) return null;
+  if (next && !(after && isSame(after, next, by))) return null;
   if (regime && whole?.span.end !== (next ? stop : high + by) + 1) return null;
   const items = next ? read.slice(0, -1) : read;
   if (items.some((item) => item.kind === "Regime" || item.span.start < start || item.span.start >= (next ? next.start + by : end + by + 1))) return null;
@@ -155,6 +155,10 @@ function readStretch(source: SourceFile, uses: number, { run, start, end, next }
     documentation: next?.node.kind === "Regime" ? after?.documentation : undefined,
   };
 }
+
+/** Whether what comes next was read as before. Of a regime, only its first line was read. */
+const isSame = (after: FileItem | RegimeItem, { node, start, end }: Piece, by: number): boolean =>
+  after.kind === node.kind && after.span.start === start + by && (node.kind === "Regime" || (after.span.end === end + by && after.documentation === node.documentation));
 
 /** The end of a line some way after an offset. */
 function ahead(text: string, from: number): number {

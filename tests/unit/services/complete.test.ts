@@ -46,7 +46,7 @@ test("in a text that is broken, at its end, and in an empty one", () => {
   expect(at("use |")).toEqual(["std"]);
   expect(at("use std.|")).toEqual(expect.arrayContaining(["rights", "movers", "states", "groups"]));
   expect(at('source S "s"\nregime R {\n  ) ) (\n  ru|')).toEqual(expect.arrayContaining(["rule", "exception", "members"]));
-  expect(at("regime R {\n  exception e to |\n  rule first { host grants Work }\n}")).toEqual(expect.arrayContaining(["first", "everything"]));
+  expect(at("regime R {\n  rule first { host grants Work }\n  exception e to |\n  rule second { host grants Work }\n}")).toEqual(expect.arrayContaining(["first", "everything"]));
 });
 
 test("no name is proposed where a new one is declared", () => {
