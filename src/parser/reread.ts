@@ -3,7 +3,7 @@
  * gives. Wherever that is not plain (an edit of the first lines or of a `}`, errors that reach further than one item), the whole text is read.
  */
 import { sortDiagnostics, type Diagnostic } from "../diagnostics";
-import type { FileItem, RegimeItem } from "../language/ast";
+import type { File, FileItem, RegimeItem } from "../language/ast";
 import { sourceFile, type SourceFile } from "../language/span";
 import { parse, parseTokens } from "./index";
 import { draftOf, moved, movedFinding, pieceOf, type Draft, type Piece } from "./pieces";
@@ -107,7 +107,7 @@ function stretchOf(draft: Draft, change: Change): Stretch | null {
 }
 
 /** Where an edit falls: inside one regime, or between the items of the file. */
-function runOf({ pieces, head, source }: Draft, { start, end }: Change): Run | null {
+function runOf({ pieces, head, source, diagnostics }: Draft, { start, end }: Change): Run | null {
   // Clauses that stand outside their regime.
   if (pieces.some((p) => (p.inner.at(-1)?.end ?? 0) > p.end)) return null;
   const regime = pieces.find((p) => p.node.kind === "Regime" && p.start < end && start < p.end);
@@ -116,7 +116,7 @@ function runOf({ pieces, head, source }: Draft, { start, end }: Change): Run | n
     return start > low && pieces.length > 0 ? { regime: null, items: pieces, low, high: source.text.length } : null;
   }
   const high = regime.end - 1;
-  if (regime.open < 0 || start < regime.open || end > high || source.text[high] !== "}" || regime.inner.length === 0) return null;
+  if (regime.open < 0 || start < regime.open || end > high || source.text[high] !== "}" || regime.inner.length === 0 || isUnclosed(diagnostics, regime)) return null;
   return { regime, items: regime.inner, low: regime.open, high };
 }
 
@@ -129,7 +129,7 @@ interface Again {
 }
 
 /** Reads the items of a stretch, with what stands around them; `null` where they do not end where the next one begins. */
-function readStretch(source: SourceFile, head: Draft["head"], { run, start, end, next }: Stretch, by: number): Again | null {
+function readStretch(source: SourceFile, head: Draft["head"], { run, from, start, end, next }: Stretch, by: number): Again | null {
   const { regime, high } = run;
   const stop = next ? (next.node.kind === "Regime" ? next.open : next.end) + by : regime ? ahead(source.text, high + by + 1) : source.text.length;
   if (stop < 0) return null;
@@ -141,10 +141,12 @@ function readStretch(source: SourceFile, head: Draft["head"], { run, start, end,
   if (refuseNesting(source, tokens)) return null;
   const { file, diagnostics } = parseTokens(source, tokens, scanned);
   const all = [...scanned.diagnostics, ...diagnostics];
+  // What may stand there is told with what stands before, and that is a regime, which is not read.
+  if (!regime && from > 0 && run.items[from - 1]?.node.kind === "Regime" && diagnostics.length > 0) return null;
   const whole = regime ? file.items[0] : null;
   if (regime && (whole?.kind !== "Regime" || whole.span.start !== regime.start)) return null;
   const read: readonly (RegimeItem | FileItem)[] = whole?.kind === "Regime" ? whole.items : file.items;
-  if (regime ? next && file.items.length > 1 : file.uses.length !== head.uses.length || file.edition?.span.start !== head.edition?.span.start) return null;
+  if (regime ? (next && file.items.length > 1) || isUnclosed(diagnostics, regime) : !isSameHead(file, head)) return null;
   const after = next ? read.at(-1) : undefined;
   if (next && !(after && isSame(after, next, by))) return null;
   if (regime && whole?.span.end !== (next ? stop : high + by) + 1) return null;
@@ -155,6 +157,12 @@ function readStretch(source: SourceFile, head: Draft["head"], { run, start, end,
     documentation: next?.node.kind === "Regime" ? after?.documentation : undefined,
   };
 }
+
+/** Whether the `}` of a regime is missing: then the last one closes something else. */
+const isUnclosed = (found: readonly Diagnostic[], { open }: Piece): boolean => found.some((d) => d.code === "unclosed-block" && d.related.some(({ at }) => at.start === open - 1));
+
+const isSameHead = (a: File, b: File): boolean =>
+  a.edition?.span.start === b.edition?.span.start && a.uses.length === b.uses.length && a.uses.every((use, i) => use.span.end === b.uses[i]?.span.end && !use.broken && !b.uses[i]?.broken);
 
 /** Whether what comes next was read as before. Of a regime, only its first line was read. */
 const isSame = (after: FileItem | RegimeItem, { node, start, end }: Piece, by: number): boolean =>
