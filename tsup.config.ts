@@ -53,6 +53,8 @@ export default defineConfig([
     esbuildOptions(options) {
       options.mainFields = ["browser", "module", "main"];
       options.conditions = ["browser"];
+      // It exports nothing, and is a module all the same.
+      options.footer = { js: "export {};" };
       options.legalComments = "none";
     },
   },
