@@ -44,6 +44,9 @@ export default defineConfig([
     // The server in a worker of a browser: one file.
     platform: "browser",
     entry: { "lsp-worker": "src/lsp/worker.ts" },
+    // It exports nothing, and is a module all the same.
+    footer: { js: "export {};" },
+    treeshake: false,
     outDir: "dist",
     format: ["esm"],
     splitting: false,
@@ -53,8 +56,6 @@ export default defineConfig([
     esbuildOptions(options) {
       options.mainFields = ["browser", "module", "main"];
       options.conditions = ["browser"];
-      // It exports nothing, and is a module all the same.
-      options.footer = { js: "export {};" };
       options.legalComments = "none";
     },
   },
