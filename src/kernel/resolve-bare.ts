@@ -88,6 +88,15 @@ export class BareResolver {
     return this.kinds[kind]?.isRule === true;
   }
 
+  /** The sentence that stands for all of a kind. */
+  standsFor(kind: number): SentenceId {
+    return this.kinds[kind]?.sentence ?? -1;
+  }
+  /** Whether some clause of a kind has more than one sentence. */
+  hasLongClauses(kind: number): boolean {
+    return this.space.regime.clauses.some(({ sentences }, id) => this.kindOf[id] === kind && sentences.length > 1);
+  }
+
   /** What voices of one kind say together, each by the sentence that stands for the kind. The voices of one clause stand together. */
   together(kind: number, voices: readonly Voice[]): Node {
     const { decisions, diagrams, regime: { sentences } } = this.space;

@@ -2,10 +2,12 @@ import { nothing } from "./decisions";
 import type { Node } from "./diagram";
 import { IndexMemo, IndexNumbers } from "./index-memo";
 import { BareResolver } from "./resolve-bare";
+import { CaseWords } from "./case-words";
 import { hasFirstsOnly, Runs } from "./runs";
 import { Resolver, type Voice } from "./resolve";
 import type { Space } from "./space";
 import { hasBit, type Mask } from "./masks";
+import { Told } from "./told";
 import type { SentenceId } from "../language/regime";
 import { VoiceSets, widthOf, type VoiceTable } from "./voice-sets";
 
@@ -91,7 +93,15 @@ export class Sayings {
    */
   positions(set: number): Node {
     const known = this.positionsOf.get(set);
-    return known !== -1 ? known : this.positionsOf.set(set, this.space.diagrams.map(this.positionOp, this.bare(set), (value) => this.space.decisions.position(value)));
+    return known !== -1 ? known : this.positionsOf.set(set, this.positionsOfBare(this.bare(set)));
+  }
+  private positionsOfBare(bare: Node): Node {
+    return this.space.diagrams.map(this.positionOp, bare, (value) => this.space.decisions.position(value));
+  }
+  /** What is told by voices that have a place in a table, over these variables; `null` where that takes more than words of bits. */
+  told(table: VoiceTable, variables: Iterable<number>): Told | null {
+    const cases = CaseWords.of(this.space.diagrams, variables);
+    return cases === null || this.byKind === null ? null : new Told(this.space, table, cases, this.byKind, (bare) => this.positionsOfBare(bare));
   }
   /** The positions in the regime without derogations: those of the set of what its voices say there. */
   corePositions(set: number): Node {

@@ -14,6 +14,7 @@ import type { Resolver, Voice } from "./resolve";
 import { OriginCell, Row, type RowCells } from "./origin-cells";
 import { Sayings } from "./sayings";
 import { rowCells, TopicKinds, type Origins } from "./topic-kinds";
+import { TopicPairs, type PairsOfDay } from "./topic-pairs";
 import { topicsOf, type Topic } from "./topics";
 import type { VoiceTable } from "./voice-sets";
 import type { Space } from "./space";
@@ -26,8 +27,10 @@ export { sentencesOn, topicsOf, type Topic } from "./topics";
 export interface Slice {
   readonly topic: Topic;
   readonly on: Day;
-  /** The same array as long as no branch changes. */
+  /** Made when it is first asked for. */
   readonly hosts: readonly { readonly hosts: Mask; readonly row: Row }[];
+  /** The same object as long as no branch changes. */
+  readonly mark: object;
   /** The facts that a mover of the topic's class can have. */
   readonly feasible: Node;
   readonly branches: readonly Branch[];
@@ -56,12 +59,15 @@ export class Slices {
   private readonly sentences: Sentences;
   private readonly yardsticks: Yardsticks;
   private readonly changes: readonly (readonly Day[])[];
-  private readonly branchCache = new Map<string, { readonly epoch: number; readonly branches: readonly Branch[] }>();
+  private readonly branchCache = new Map<string | number, { readonly epoch: number; readonly branches: readonly Branch[] }>();
   /** By topic, made when it is first asked for: claims ask for topics of their own. */
   private readonly topicChanges: (readonly Day[])[] = [];
   private readonly sliceCache = new Map<number, { readonly epoch: number; readonly universeId: number; readonly slice: Slice }>();
   /** By topic. */
   private readonly topicKinds: TopicKinds[] = [];
+  private readonly topicPairs: TopicPairs[] = [];
+  /** By mark of slices. */
+  private readonly sources = new WeakMap<object, Source>();
   private readonly marks = new IndexNumbers();
   private readonly rows = new RecentMemo<Row>(1 << 13);
   private readonly universes = new Map<string, number>();
@@ -175,14 +181,18 @@ export class Slices {
   }
 
   private branches(sentences: readonly SentenceId[], id: SentenceId, on: Day, { bound, universe }: PartiesOn): readonly Branch[] {
-    const measured = isMeasured(this.space.regime.sentences[id]?.terms ?? null);
-    const key = `${id}:${measured ? this.yardsticks.list(sentences) : ""}:${universe === this.parties(on).universe ? "" : "wide"}`;
+    const key = this.branchKey(sentences, id, universe === this.parties(on).universe);
     const epoch = this.epoch(id, on);
     const known = this.branchCache.get(key);
     if (known?.epoch === epoch) return known.branches;
     const branches = this.sentences.branches(id, on, bound, universe, this.yardsticks.measuring(sentences));
     this.branchCache.set(key, { epoch, branches });
     return branches;
+  }
+
+  private branchKey(sentences: readonly SentenceId[], id: SentenceId, isUsual: boolean): string | number {
+    const measured = isMeasured(this.space.regime.sentences[id]?.terms ?? null);
+    return !measured && isUsual ? id : `${id}:${measured ? this.yardsticks.list(sentences) : ""}:${isUsual ? "" : "wide"}`;
   }
 
   private slice(topic: Topic, on: Day): Slice {
@@ -195,8 +205,14 @@ export class Slices {
     const branches = topic.sentences.flatMap((id) => this.branches(measures, id, on, parties));
     const universeId = this.universeId(parties);
     const same = known?.universeId === universeId && sameBranches(known.slice.branches, branches);
-    const hosts = same ? known.slice.hosts : (this.hostsByKinds(topic, branches, parties, universeId) ?? this.hostsBySplitting(topic, branches, parties, universeId));
-    const slice = { topic, on, hosts, feasible: this.space.feasible(topic.mover, on), branches, bound, beneficiaries };
+    const mark = same ? known.slice.mark : this.source(topic, branches, parties, universeId);
+    const { sources } = this;
+    const slice: Slice = {
+      topic, on, mark, feasible: this.space.feasible(topic.mover, on), branches, bound, beneficiaries,
+      get hosts() {
+        return sources.get(mark)?.hosts() ?? [];
+      },
+    };
     this.sliceCache.set(topic.index, { epoch, universeId, slice });
     return slice;
   }
@@ -208,14 +224,33 @@ export class Slices {
     return known ?? this.universes.size - 1;
   }
 
-  /** `null` where some sentence has several branches, or says something else than before. */
-  private hostsByKinds(topic: Topic, branches: readonly Branch[], parties: PartiesOn, universeId: number): Slice["hosts"] | null {
+  private source(topic: Topic, branches: readonly Branch[], parties: PartiesOn, universeId: number): object {
     const { sets } = this.sayings;
     const table = sets.table(topic.sentences);
     const byPlace = TopicKinds.byPlace(sets, table, branches, (b) => this.sayings.ofBranch(b));
-    if (byPlace === null) return null;
-    const kinds = (this.topicKinds[topic.index] ??= new TopicKinds(sets, table, parties.universe.length * 32));
+    let made: Slice["hosts"] | null = null;
+    const make = (): Slice["hosts"] => (byPlace === null ? this.hostsBySplitting(topic, branches, parties, universeId) : this.hostsByKinds(topic, table, byPlace, parties, universeId));
+    const mark = {};
+    this.sources.set(mark, { table, byPlace, parties, hosts: () => (made ??= make()) });
+    return mark;
+  }
+  /** What every pair is told, by words of bits; `null` where only rows can tell, or the slice is one in which variables are fixed. */
+  pairsOf({ topic, mark, feasible }: Slice): PairsOfDay | null {
+    const source = this.sources.get(mark);
+    if (source === undefined || source.byPlace === null) return null;
+    const kinds = this.kindsOf(topic, source.table, source.byPlace, source.parties);
+    const pairs = (this.topicPairs[topic.index] ??= new TopicPairs(this.space, this.sayings, source.table));
+    return pairs.on(source.byPlace, kinds.hostKinds(source.parties.bound), kinds.originKinds(source.parties), feasible);
+  }
+
+  private kindsOf(topic: Topic, table: VoiceTable, byPlace: readonly (Branch | null)[], parties: PartiesOn): TopicKinds {
+    const kinds = (this.topicKinds[topic.index] ??= new TopicKinds(this.sayings.sets, table, parties.universe.length * 32));
     kinds.turnTo(byPlace);
+    return kinds;
+  }
+  private hostsByKinds(topic: Topic, table: VoiceTable, byPlace: readonly (Branch | null)[], parties: PartiesOn, universeId: number): Slice["hosts"] {
+    const { sets } = this.sayings;
+    const kinds = this.kindsOf(topic, table, byPlace, parties);
     let origins: Origins | null = null;
     return kinds.hostKinds(parties.bound).map((kind) => ({
       hosts: kind.mask,
@@ -281,6 +316,15 @@ export class Slices {
     this.contents.set(content, id);
     return id;
   }
+}
+
+/** What the hosts of slices are made of. */
+interface Source {
+  readonly table: VoiceTable;
+  /** `null` where some sentence has several branches, or says something else than before. */
+  readonly byPlace: readonly (Branch | null)[] | null;
+  readonly parties: PartiesOn;
+  readonly hosts: () => Slice["hosts"];
 }
 
 /** Equal masks of branches are one array. */

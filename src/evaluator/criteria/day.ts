@@ -15,6 +15,7 @@ import { Neutrality } from "./neutrality";
 import { OpenTermsMet } from "./open-terms";
 import { derogationsOf, factsTagged } from "./readings";
 import { fails, holds, missing, type DayCounts, type DayResult, type PartDay, type PartKey } from "./part-day";
+import { PairTallies } from "./pair-tally";
 import { Reasons } from "./reasons";
 import { readsRecords } from "./records";
 import { solidarity, type Obligations } from "./solidarity";
@@ -32,12 +33,13 @@ const nobody = "nobody is named who may invoke a breach";
 
 /** Judges single days of a regime; slices and their tallies are shared between days. */
 export class DayJudge {
-  /** By the hosts of slices: the same while nothing changes but the day. */
-  private readonly tallies = new WeakMap<Slice["hosts"], { readonly slice: Slice; readonly forbidden: Forbidden; readonly tally: TopicTally }>();
+  /** By the marks of slices: the same while nothing changes but the day. */
+  private readonly tallies = new WeakMap<Slice["mark"], { readonly slice: Slice; readonly forbidden: Forbidden; readonly tally: TopicTally }>();
   /** By the facts that D1c forbids: the same on all days on which these are the same. */
   private readonly forbidden = new Map<string, Forbidden>();
   readonly forbiddenAlways: Omit<Forbidden, "d1c">;
   private readonly neutralities: Neutrality;
+  private readonly pairs: PairTallies;
   /** `null` where nothing can be conceded. */
   readonly extension: Extension | null;
   /** On which terms cases of the days judged so far are decided. */
@@ -58,6 +60,7 @@ export class DayJudge {
     this.duties = countedDuties(this.regime, slices.space.binding);
     this.openTerms = new OpenTermsMet(slices.space);
     this.neutralities = new Neutrality(analysis);
+    this.pairs = new PairTallies(analysis);
     this.extension = this.regime.concessions.length === 0 ? null : new Extension(slices, derogationsOf(this.regime, slices.space.binding === "soft" ? "soft" : "hard"));
     this.forbiddenAlways = {
       g4: factsTagged(this.regime, ["relation", "linked"]),
@@ -135,11 +138,11 @@ export class DayJudge {
   }
 
   private tallyOf(slice: Slice, forbidden: Forbidden): TopicTally {
-    const last = this.tallies.get(slice.hosts);
+    const last = this.tallies.get(slice.mark);
     const known = last?.forbidden === forbidden ? last : undefined;
     if (known?.slice === slice || (known?.slice.feasible === slice.feasible && !readsRecords(this.analysis, slice.topic))) return known.tally;
-    const made = tally(this.analysis, this.neutralities, slice, forbidden);
-    this.tallies.set(slice.hosts, { slice, forbidden, tally: made });
+    const made = this.pairs.tally(slice, forbidden) ?? tally(this.analysis, this.neutralities, slice, forbidden);
+    this.tallies.set(slice.mark, { slice, forbidden, tally: made });
     this.openTerms.see(slice);
     return made;
   }

@@ -265,5 +265,5 @@ function relations(analysis: Analysis, slice: Slice): Pick<TopicTally, "edges" |
 }
 
 /** How many hosts have another origin than themselves among some: what a host has toward itself is no case. */
-const besideThemselves = (hosts: Mask, origins: Mask | null): number =>
+export const besideThemselves = (hosts: Mask, origins: Mask | null): number =>
   origins === null ? 0 : count(hosts) - (count(origins) === 1 ? countBoth(hosts, origins) : 0);

@@ -64,7 +64,7 @@ export class Worlds {
     const hosts = memo.get(key) ?? slice.hosts.map(({ hosts: mask, row }) => ({ hosts: mask, row: this.row(row, fix) }));
     memo.set(key, hosts);
     const branches = slice.branches.flatMap((b) => (fix(b.says) === 0 && fix(b.core) === 0 ? [] : [{ ...b, says: fix(b.says), core: fix(b.core) }]));
-    return { ...slice, hosts, branches, feasible: fix(slice.feasible), fix };
+    return { ...slice, hosts, mark: hosts, branches, feasible: fix(slice.feasible), fix };
   }
 
   /** Origins whom the world leaves to the same sentences are joined. */

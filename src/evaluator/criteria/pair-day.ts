@@ -1,0 +1,123 @@
+import type { CaseWords } from "../../kernel/case-words";
+import { count, members } from "../../kernel/masks";
+import type { Slice } from "../../kernel/slices";
+import type { PairsOfDay } from "../../kernel/topic-pairs";
+import type { Told } from "../../kernel/told";
+import type { Analysis } from "./analysis";
+
+/** What is known of the functions of a topic, by number: made once, and more where there are more. */
+export class ToldFacts {
+  readonly cases: CaseWords;
+  readonly weights: Float64Array;
+  /** By function of positions and case the position. */
+  values: Uint16Array = new Uint16Array(0);
+  /** By function of positions, the words of the cases in which it speaks. */
+  speaks: Int32Array = new Int32Array(0);
+  /** By function, which of `unboundWords` are the cases in which it does not bind as without derogations. */
+  unbound: Int32Array = new Int32Array(0);
+  readonly unboundWords: Int32Array[] = [];
+  private readonly unboundNumbers = new Map<string, number>();
+  private readonly byPair = new Map<number, number>();
+  private functions = 0;
+  private positions = 0;
+
+  constructor(
+    private readonly analysis: Analysis,
+    readonly told: Told,
+  ) {
+    const { small } = analysis.measure;
+    this.cases = told.cases;
+    this.weights = small === null ? new Float64Array(told.cases.count) : told.cases.weights(small.total, small);
+  }
+
+  /** Learns what was told since the last time. */
+  learn(): void {
+    const { told, cases } = this;
+    if (told.positions.length * cases.count > this.values.length) {
+      this.values = grown(new Uint16Array(told.positions.length * cases.count * 2), this.values);
+      this.speaks = grown(new Int32Array(told.positions.length * cases.width * 2), this.speaks);
+    }
+    for (; this.positions < told.positions.length; this.positions++) {
+      const values = cases.values(told.positions[this.positions] ?? 0);
+      this.values.set(values, this.positions * cases.count);
+      this.speaks.set(cases.where(values, (p) => p !== 0), this.positions * cases.width);
+    }
+    if (told.size > this.unbound.length) this.unbound = grown(new Int32Array(told.size * 2), this.unbound);
+    for (; this.functions < told.size; this.functions++) this.unbound[this.functions] = this.unboundOf(told.position[this.functions] ?? 0, told.corePosition[this.functions] ?? 0);
+  }
+  private unboundOf(position: number, core: number): number {
+    const pair = position * 2 ** 26 + core;
+    const known = this.byPair.get(pair);
+    if (known !== undefined) return known;
+    const { positions } = this.told;
+    const words = this.cases.bits(this.analysis.unbound(positions[position] ?? 0, positions[core] ?? 0));
+    const key = words.join();
+    const number = this.unboundNumbers.get(key) ?? this.unboundWords.push(words) - 1;
+    this.unboundNumbers.set(key, number);
+    this.byPair.set(pair, number);
+    return number;
+  }
+
+  /** The weight of some cases. */
+  weight(words: Int32Array): number {
+    let sum = 0;
+    for (let c = 0; c < this.cases.count; c++) if ((((words[c >> 5] ?? 0) >>> (c & 31)) & 1) === 1) sum += this.weights[c] ?? 0;
+    return sum;
+  }
+  /** Some cases by their numbers. */
+  casesIn(words: Int32Array): Int32Array {
+    const found: number[] = [];
+    for (let c = 0; c < this.cases.count; c++) if ((((words[c >> 5] ?? 0) >>> (c & 31)) & 1) === 1) found.push(c);
+    return Int32Array.from(found);
+  }
+}
+
+/** One topic on one day, by kinds of party: plain arrays that outlive the day. */
+export interface PairDay {
+  readonly facts: ToldFacts;
+  readonly feasible: Int32Array;
+  readonly hostCount: number;
+  readonly originCount: number;
+  /** By kind of host: how many there are, and the kinds of origin that they are themselves (-1: no origin). */
+  readonly sizes: Int32Array;
+  readonly own: readonly (readonly number[])[];
+  /** By kind of origin. */
+  readonly beneficiaries: Int32Array;
+  readonly members: Int32Array;
+  /** By kind of host, then of origin. */
+  readonly functions: Int32Array;
+  /** The words of the voices that reach each kind, `width` for each. */
+  readonly hostWords: Int32Array;
+  readonly originWords: Int32Array;
+  readonly width: number;
+}
+
+export function pairDay(analysis: Analysis, facts: ToldFacts, { told, hosts, origins, functions }: PairsOfDay, slice: Slice): PairDay {
+  const { sets } = analysis.slices.sayings;
+  const width = (told.table.sentences.length + 31) >> 5;
+  const wordsOf = (kinds: PairsOfDay["hosts"]): Int32Array => {
+    const words = new Int32Array(kinds.length * width);
+    kinds.forEach(({ set }, k) => {
+      for (let w = 0; w < width; w++) words[k * width + w] = sets.word(set, w);
+    });
+    return words;
+  };
+  facts.learn();
+  return {
+    facts, functions, width,
+    feasible: facts.cases.bits(slice.feasible),
+    hostCount: hosts.length,
+    originCount: origins.kinds.length,
+    sizes: Int32Array.from(hosts, (h) => count(h.mask)),
+    own: hosts.map((h) => members(h.mask).map((p) => origins.kindOf[p] ?? -1)),
+    beneficiaries: Int32Array.from(origins.beneficiaries),
+    members: Int32Array.from(origins.members),
+    hostWords: wordsOf(hosts),
+    originWords: wordsOf(origins.kinds),
+  };
+}
+
+function grown<T extends Int32Array | Uint16Array>(wider: T, from: T): T {
+  wider.set(from);
+  return wider;
+}

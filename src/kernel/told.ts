@@ -1,0 +1,250 @@
+import { moreOpen } from "../language/position";
+import type { CaseWords } from "./case-words";
+import { nothing, type SaidId } from "./decisions";
+import type { Node } from "./diagram";
+import { IndexMemo, IndexNumbers } from "./index-memo";
+import type { BareResolver } from "./resolve-bare";
+import type { Space } from "./space";
+import type { VoiceTable } from "./voice-sets";
+import type { SentenceId } from "../language/regime";
+
+/** What the voices of one kind of clause say that say the same: only where they say it differs. */
+interface Atom {
+  readonly kind: number;
+  readonly said: SaidId;
+  /** Gone in the regime without derogations. */
+  readonly derogates: boolean;
+}
+/** A voice, with what it says in the regime without derogations. */
+export interface ToldVoice {
+  readonly sentence: SentenceId;
+  readonly says: Node;
+  readonly core: Node;
+}
+
+/** More kinds of saying on one topic are told by diagrams. */
+const mostAtoms = 96;
+/** When so many functions are known, all are forgotten. */
+const mostFunctions = 1 << 17;
+
+/**
+ * What pairs of parties are told on one topic, as numbers. A voice speaks in some cases, kept as bits; what the voices that reach a pair come to is, for
+ * each thing that can be said, the cases in which somebody says it. Equal such tuples are one function.
+ */
+export class Told {
+  /** By place of the table; -1 for a voice that says nothing. */
+  readonly atomOf: Int16Array;
+  /** By place: the cases in which it speaks. */
+  readonly regions: Int32Array;
+  readonly atoms: Atom[] = [];
+  private readonly atomIds = new Map<string, number>();
+  private readonly met: Int32Array;
+  private words: Int32Array;
+  private touched = new Int32Array(mostAtoms >> 5);
+  /** Functions: where their tuple starts in the pool, and what they come to. */
+  private pool: Int32Array = new Int32Array(1 << 12);
+  private used = 0;
+  private starts: Int32Array = new Int32Array(1 << 8);
+  private slots: Int32Array = new Int32Array(1 << 9);
+  size = 0;
+  /** By function: the node of `BareResolver` and that without derogations; and the numbers of the positions of the two. */
+  bare: Int32Array = new Int32Array(1 << 8);
+  coreBare: Int32Array = new Int32Array(1 << 8);
+  position: Int32Array = new Int32Array(1 << 8);
+  corePosition: Int32Array = new Int32Array(1 << 8);
+  /** Functions of positions, each once. */
+  readonly positions: Node[] = [];
+  private readonly positionNumbers = new IndexNumbers();
+  private readonly guards = new Map<string, Node>();
+  private readonly decidedIn = new IndexMemo<{ masks: Int32Array }>();
+
+  constructor(
+    private readonly space: Space,
+    readonly table: VoiceTable,
+    readonly cases: CaseWords,
+    private readonly bareResolver: BareResolver,
+    private readonly positionsOf: (bare: Node) => Node,
+  ) {
+    const places = table.sentences.length;
+    this.atomOf = new Int16Array(places).fill(-1);
+    this.regions = new Int32Array(places * cases.width);
+    this.met = new Int32Array(places);
+    this.words = new Int32Array(mostAtoms * cases.width);
+  }
+
+  /** Hears the voice at a place, once; `false` where what it says has no place here. */
+  hears(place: number, voice: ToldVoice): boolean {
+    if (this.met[place] === 1) return true;
+    this.met[place] = 1;
+    const none = this.space.diagrams.leaf(nothing);
+    const derogates = voice.core === none && voice.says !== none;
+    if (!derogates && voice.core !== voice.says) return false;
+    if (voice.says === none) return true;
+    const values = this.cases.values(voice.says);
+    const value = values.find((v) => v !== nothing) ?? nothing;
+    if (!values.every((v) => v === nothing || v === value)) return false;
+    const kind = this.bareResolver.kindOfSentence(voice.sentence);
+    const atom = this.atom({ kind, said: this.space.decisions.saidBy(value, this.bareResolver.standsFor(kind)), derogates });
+    this.atomOf[place] = atom;
+    this.regions.set(this.cases.bits(voice.says), place * this.cases.width);
+    return atom < mostAtoms && this.isOrderless(kind);
+  }
+  private atom(atom: Atom): number {
+    const key = `${atom.kind}:${atom.said}:${atom.derogates ? 1 : 0}`;
+    const known = this.atomIds.get(key);
+    if (known !== undefined) return known;
+    this.atomIds.set(key, this.atoms.length);
+    return this.atoms.push(atom) - 1;
+  }
+  /** Whether the sayings of a kind come to the same in whatever order they are joined. */
+  private isOrderless(kind: number): boolean {
+    const { decisions } = this.space;
+    const said = [...new Set(this.atoms.flatMap((a) => (a.kind === kind ? [a.said] : [])))].map((id) => decisions.get(id));
+    if (said.length < 2) return true;
+    if (!this.bareResolver.isRule(kind)) return !this.bareResolver.hasLongClauses(kind);
+    return said.every((x) => said.every((y) => x === y || !x.gives || !y.gives || decisions.position(decisions.said(x)) === decisions.position(decisions.said(y)) || moreOpen(x.position, y.position) !== null));
+  }
+
+  /** Whether a pair's voices are to be told anew since all functions were forgotten. */
+  isFull(): boolean {
+    return this.size >= mostFunctions;
+  }
+
+  /** The function of those who are reached by what is in both of two runs of words. */
+  of(a: Int32Array, atA: number, b: Int32Array, atB: number, count: number): number {
+    const { words, touched, atomOf, regions, cases: { width } } = this;
+    touched.fill(0);
+    for (let w = 0; w < count; w++) {
+      let word = (a[atA + w] ?? 0) & (b[atB + w] ?? 0);
+      while (word !== 0) {
+        const first = Math.clz32(word);
+        word &= ~(1 << (31 - first));
+        const place = (w << 5) + first;
+        const atom = atomOf[place] ?? -1;
+        if (atom < 0) continue;
+        const [at, from] = [atom * width, place * width];
+        const bit = 1 << (atom & 31);
+        if (((touched[atom >> 5] ?? 0) & bit) === 0) {
+          touched[atom >> 5] = (touched[atom >> 5] ?? 0) | bit;
+          for (let i = 0; i < width; i++) words[at + i] = regions[from + i] ?? 0;
+        } else for (let i = 0; i < width; i++) words[at + i] = (words[at + i] ?? 0) | (regions[from + i] ?? 0);
+      }
+    }
+    return this.interned();
+  }
+
+  /** Appends the tuple to the pool, and takes it away again where it is known. */
+  private interned(): number {
+    const { width } = this.cases;
+    const start = this.used;
+    let [at, hash] = [start, 0];
+    for (let t = 0; t < this.touched.length; t++) {
+      for (let rest = this.touched[t] ?? 0; rest !== 0; rest &= rest - 1) {
+        const atom = (t << 5) + 31 - Math.clz32(rest & -rest);
+        if (at + width + 1 > this.pool.length) this.pool = widened(this.pool);
+        this.pool[at++] = atom;
+        hash = Math.imul(hash ^ atom, 0x85ebca6b) ^ (hash >>> 13);
+        for (let i = atom * width; i < (atom + 1) * width; i++) {
+          const word = this.words[i] ?? 0;
+          this.pool[at++] = word;
+          hash = Math.imul(hash ^ word, 0x9e3779b1) ^ (hash >>> 15);
+        }
+      }
+    }
+    if (this.size * 2 >= this.slots.length) this.grow();
+    const last = this.slots.length - 1;
+    let slot = (hash ^ (hash >>> 16)) & last;
+    for (let f = this.slots[slot] ?? 0; f !== 0; f = this.slots[slot] ?? 0) {
+      if (this.isSame(f - 1, start, at)) return f - 1;
+      slot = (slot + 1) & last;
+    }
+    this.slots[slot] = this.size + 1;
+    this.used = at;
+    return this.add(start);
+  }
+  private isSame(f: number, start: number, end: number): boolean {
+    const from = this.starts[f] ?? 0;
+    if ((this.starts[f + 1] ?? 0) - from !== end - start) return false;
+    for (let i = 0; i < end - start; i++) if (this.pool[from + i] !== this.pool[start + i]) return false;
+    return true;
+  }
+  private grow(): void {
+    const slots = new Int32Array(this.slots.length * 2);
+    const { width } = this.cases;
+    for (let f = 0; f < this.size; f++) {
+      let hash = 0;
+      for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) {
+        hash = Math.imul(hash ^ (this.pool[at] ?? 0), 0x85ebca6b) ^ (hash >>> 13);
+        for (let i = 1; i <= width; i++) hash = Math.imul(hash ^ (this.pool[at + i] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
+      }
+      let slot = (hash ^ (hash >>> 16)) & (slots.length - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = f + 1;
+    }
+    this.slots = slots;
+  }
+
+  private add(start: number): number {
+    const f = this.size++;
+    if (f + 2 > this.starts.length) {
+      this.starts = widened(this.starts);
+      this.bare = widened(this.bare);
+      this.coreBare = widened(this.coreBare);
+      this.position = widened(this.position);
+      this.corePosition = widened(this.corePosition);
+    }
+    this.starts[f] = start;
+    this.starts[f + 1] = this.used;
+    const bare = this.resolved(start, false);
+    const core = this.resolved(start, true);
+    this.bare[f] = bare;
+    this.coreBare[f] = core;
+    this.position[f] = this.numbered(bare);
+    this.corePosition[f] = this.numbered(core);
+    return f;
+  }
+  private resolved(start: number, core: boolean): Node {
+    const { width } = this.cases;
+    for (let at = start; at < this.used; at += width + 1) {
+      const atom = this.atoms[this.pool[at] ?? 0];
+      if (atom === undefined || (core && atom.derogates)) continue;
+      const key = `${this.pool[at] ?? 0}:${this.pool.subarray(at + 1, at + 1 + width).join()}`;
+      let says = this.guards.get(key);
+      if (says === undefined) this.guards.set(key, (says = this.cases.guarded(this.pool, at + 1, this.space.diagrams.leaf(atom.said))));
+      this.bareResolver.add(atom.kind, says);
+    }
+    return this.bareResolver.resolved();
+  }
+  private numbered(bare: Node): number {
+    const node = this.positionsOf(bare);
+    const known = this.positionNumbers.get(node);
+    return known !== -1 ? known : this.positionNumbers.set(node, this.positions.push(node) - 1);
+  }
+
+  /** By atom, the cases in which those decide who say that, where a node of `BareResolver` is told. */
+  decided(bare: Node): Int32Array {
+    const { width } = this.cases;
+    const known = this.decidedIn.get(bare);
+    if (known !== undefined && known.masks.length === this.atoms.length * width) return known.masks;
+    const { decisions } = this.space;
+    const masks = new Int32Array(this.atoms.length * width);
+    const deciding = new Map<number, readonly number[]>();
+    this.cases.values(bare).forEach((value, c) => {
+      let atoms = deciding.get(value);
+      if (atoms === undefined) {
+        const { by } = decisions.get(value);
+        deciding.set(value, (atoms = this.atoms.flatMap(({ kind, said }, a) => (decisions.position(said) === decisions.position(value) && by.includes(this.bareResolver.standsFor(kind)) ? [a] : []))));
+      }
+      for (const a of atoms) masks[a * width + (c >> 5)] = (masks[a * width + (c >> 5)] ?? 0) | (1 << (c & 31));
+    });
+    if (known !== undefined) known.masks = masks;
+    else this.decidedIn.set(bare, { masks });
+    return masks;
+  }
+}
+
+function widened(array: Int32Array): Int32Array {
+  const wider = new Int32Array(array.length * 2);
+  wider.set(array);
+  return wider;
+}
