@@ -47,6 +47,8 @@ export class Told {
   private starts: Int32Array = new Int32Array(1 << 8);
   private slots: Int32Array = new Int32Array(1 << 9);
   size = 0;
+  /** How many voices it has heard. */
+  heard = 0;
   /** By function: the node of `BareResolver` and that without derogations; and the numbers of the positions of the two. */
   bare: Int32Array = new Int32Array(1 << 8);
   coreBare: Int32Array = new Int32Array(1 << 8);
@@ -56,6 +58,7 @@ export class Told {
   readonly positions: Node[] = [];
   private readonly positionNumbers = new IndexNumbers();
   private readonly guards = new Map<string, Node>();
+  private readonly decidedOf: Int32Array[] = [];
   private readonly decidedIn = new IndexMemo<{ masks: Int32Array }>();
 
   constructor(
@@ -76,6 +79,7 @@ export class Told {
   hears(place: number, voice: ToldVoice): boolean {
     if (this.met[place] === 1) return true;
     this.met[place] = 1;
+    this.heard++;
     const none = this.space.diagrams.leaf(nothing);
     const derogates = voice.core === none && voice.says !== none;
     if (!derogates && voice.core !== voice.says) return false;
@@ -221,6 +225,12 @@ export class Told {
     return known !== -1 ? known : this.positionNumbers.set(node, this.positions.push(node) - 1);
   }
 
+  /** `decided` where a function is told. */
+  decidedBy(f: number): Int32Array {
+    const known = this.decidedOf[f];
+    if (known !== undefined && known.length === this.atoms.length * this.cases.width) return known;
+    return (this.decidedOf[f] = this.decided(this.bare[f] ?? 0));
+  }
   /** By atom, the cases in which those decide who say that, where a node of `BareResolver` is told. */
   decided(bare: Node): Int32Array {
     const { width } = this.cases;

@@ -18,6 +18,10 @@ export class ToldFacts {
   readonly unboundWords: Int32Array[] = [];
   private readonly unboundNumbers = new Map<string, number>();
   private readonly byPair = new Map<number, number>();
+  /** By place, whose voice it is. */
+  readonly clauseOf: Int32Array;
+  private heard = 0;
+  private placesByAtom: readonly (readonly number[])[] = [];
   private functions = 0;
   private positions = 0;
 
@@ -27,8 +31,18 @@ export class ToldFacts {
   ) {
     const { small } = analysis.measure;
     this.cases = told.cases;
+    this.clauseOf = Int32Array.from(told.table.sentences, (s) => analysis.slices.space.regime.sentences[s]?.clause ?? 0);
     this.weights = small === null ? new Float64Array(told.cases.count) : told.cases.weights(small.total, small);
   }
+
+  /** The places whose voices say one thing. */
+  readonly placesOf = (atom: number): readonly number[] => {
+    if (this.heard !== this.told.heard) {
+      this.heard = this.told.heard;
+      this.placesByAtom = this.told.atoms.map((_, a) => Array.from(this.told.atomOf.keys()).filter((place) => this.told.atomOf[place] === a));
+    }
+    return this.placesByAtom[atom] ?? [];
+  };
 
   /** Learns what was told since the last time. */
   learn(): void {
@@ -43,9 +57,13 @@ export class ToldFacts {
       this.speaks.set(cases.where(values, (p) => p !== 0), this.positions * cases.width);
     }
     if (told.size > this.unbound.length) this.unbound = grown(new Int32Array(told.size * 2), this.unbound);
-    for (; this.functions < told.size; this.functions++) this.unbound[this.functions] = this.unboundOf(told.position[this.functions] ?? 0, told.corePosition[this.functions] ?? 0);
+    for (; this.functions < told.size; this.functions++) this.unbound[this.functions] = this.unboundNumber(told.position[this.functions] ?? 0, told.corePosition[this.functions] ?? 0);
   }
-  private unboundOf(position: number, core: number): number {
+  /** The cases in which a function does not bind. */
+  unboundOf(f: number): Int32Array {
+    return this.unboundWords[this.unbound[f] ?? 0] ?? new Int32Array(this.cases.width);
+  }
+  private unboundNumber(position: number, core: number): number {
     const pair = position * 2 ** 26 + core;
     const known = this.byPair.get(pair);
     if (known !== undefined) return known;
@@ -90,6 +108,11 @@ export interface PairDay {
   readonly hostWords: Int32Array;
   readonly originWords: Int32Array;
   readonly width: number;
+  /** What is in the words of some, and of all kinds. */
+  readonly someHosts: Int32Array;
+  readonly everyHost: Int32Array;
+  readonly someOrigins: Int32Array;
+  readonly everyOrigin: Int32Array;
 }
 
 export function pairDay(analysis: Analysis, facts: ToldFacts, { told, hosts, origins, functions }: PairsOfDay, slice: Slice): PairDay {
@@ -103,6 +126,7 @@ export function pairDay(analysis: Analysis, facts: ToldFacts, { told, hosts, ori
     return words;
   };
   facts.learn();
+  const [hostWords, originWords] = [wordsOf(hosts), wordsOf(origins.kinds)];
   return {
     facts, functions, width,
     feasible: facts.cases.bits(slice.feasible),
@@ -112,9 +136,17 @@ export function pairDay(analysis: Analysis, facts: ToldFacts, { told, hosts, ori
     own: hosts.map((h) => members(h.mask).map((p) => origins.kindOf[p] ?? -1)),
     beneficiaries: Int32Array.from(origins.beneficiaries),
     members: Int32Array.from(origins.members),
-    hostWords: wordsOf(hosts),
-    originWords: wordsOf(origins.kinds),
+    hostWords, originWords,
+    someHosts: joined(hostWords, width, 0, (a, b) => a | b),
+    everyHost: joined(hostWords, width, -1, (a, b) => a & b),
+    someOrigins: joined(originWords, width, 0, (a, b) => a | b),
+    everyOrigin: joined(originWords, width, -1, (a, b) => a & b),
   };
+}
+function joined(words: Int32Array, width: number, first: number, join: (a: number, b: number) => number): Int32Array {
+  const all = new Int32Array(width).fill(first);
+  for (let at = 0; at < words.length; at++) all[at % width] = join(all[at % width] ?? 0, words[at] ?? 0);
+  return all;
 }
 
 function grown<T extends Int32Array | Uint16Array>(wider: T, from: T): T {

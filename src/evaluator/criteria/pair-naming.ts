@@ -7,10 +7,11 @@ import { comparison, type Comparison } from "./reasons";
 
 /** Groups of origins, or of pairs, whom the same voices reach: their function, how many they are, and the words of their voices. */
 interface Cells {
-  readonly functions: readonly number[];
-  readonly sizes: readonly number[];
+  readonly count: number;
+  readonly functions: Int32Array;
+  readonly sizes: Int32Array;
   /** `width` words for each. */
-  readonly words: readonly number[];
+  readonly words: Int32Array;
 }
 
 /** Names the clauses responsible for what `PairTallies` counts; says what `Naming` says, by words of bits. */
@@ -21,7 +22,7 @@ export class PairNaming {
   membersApart(day: PairDay, clauses: readonly ClauseId[]): Comparison {
     return comparison(clauses, (found) => {
       const looking = new Looking(this.analysis, day, found);
-      looking.apart(() => memberCells(day));
+      looking.membersApart();
       return looking.result();
     });
   }
@@ -29,7 +30,7 @@ export class PairNaming {
   originsApart(day: PairDay, clauses: readonly ClauseId[], rows: readonly number[]): Comparison {
     return comparison(clauses, (found) => {
       const looking = new Looking(this.analysis, day, found);
-      for (const i of rows) looking.apart(() => originCells(day, i), i);
+      for (const i of rows) looking.originsApart(i);
       return looking.result();
     });
   }
@@ -44,10 +45,11 @@ export class PairNaming {
 }
 
 /** Joins what the same voices reach. */
-class Joining {
-  readonly functions: number[] = [];
-  readonly sizes: number[] = [];
-  readonly words: number[] = [];
+class Joining implements Cells {
+  count = 0;
+  readonly functions: Int32Array;
+  readonly sizes: Int32Array;
+  readonly words: Int32Array;
   private readonly slots: Int32Array;
 
   constructor(
@@ -57,25 +59,34 @@ class Joining {
     let size = 8;
     while (size < most * 2) size *= 2;
     this.slots = new Int32Array(size);
+    this.functions = new Int32Array(most);
+    this.sizes = new Int32Array(most);
+    this.words = new Int32Array((most + 1) * day.width);
   }
-  add(i: number, j: number, n: number): void {
+  /** The place of a pair's group. */
+  add(i: number, j: number, n: number): number {
     const { day: { hostWords, originWords, width, functions, originCount }, words } = this;
+    const next = this.count * width;
     let hash = 0;
-    for (let w = 0; w < width; w++) hash = Math.imul(hash ^ ((hostWords[i * width + w] ?? 0) & (originWords[j * width + w] ?? 0)), 0x85ebca6b) ^ (hash >>> 13);
+    for (let w = 0; w < width; w++) {
+      const word = (hostWords[i * width + w] ?? 0) & (originWords[j * width + w] ?? 0);
+      words[next + w] = word;
+      hash = Math.imul(hash ^ word, 0x85ebca6b) ^ (hash >>> 13);
+    }
     const last = this.slots.length - 1;
     for (let slot = (hash ^ (hash >>> 16)) & last; ; slot = (slot + 1) & last) {
       const at = (this.slots[slot] ?? 0) - 1;
       if (at === -1) {
-        this.slots[slot] = this.sizes.push(n);
-        this.functions.push(functions[i * originCount + j] ?? 0);
-        for (let w = 0; w < width; w++) words.push((hostWords[i * width + w] ?? 0) & (originWords[j * width + w] ?? 0));
-        return;
+        this.slots[slot] = ++this.count;
+        this.functions[this.count - 1] = functions[i * originCount + j] ?? 0;
+        this.sizes[this.count - 1] = n;
+        return this.count - 1;
       }
       let same = true;
-      for (let w = 0; same && w < width; w++) same = words[at * width + w] === ((hostWords[i * width + w] ?? 0) & (originWords[j * width + w] ?? 0));
+      for (let w = 0; same && w < width; w++) same = words[at * width + w] === words[next + w];
       if (!same) continue;
       this.sizes[at] = (this.sizes[at] ?? 0) + n;
-      return;
+      return at;
     }
   }
 }
@@ -94,13 +105,7 @@ function originCells(day: PairDay, i: number): Cells {
   const cells = new Joining(day, day.originCount);
   for (let j = 0; j < day.originCount; j++) if ((day.beneficiaries[j] ?? 0) > 0) cells.add(i, j, day.beneficiaries[j] ?? 0);
   const own = day.own[i]?.[0] ?? -1;
-  if (day.sizes[i] !== 1 || own === -1) return cells;
-  cells.add(i, own, 0);
-  const { width } = day;
-  const at = cells.sizes.findIndex((_, k) => {
-    for (let w = 0; w < width; w++) if (cells.words[k * width + w] !== ((day.hostWords[i * width + w] ?? 0) & (day.originWords[own * width + w] ?? 0))) return false;
-    return true;
-  });
+  const at = day.sizes[i] !== 1 || own === -1 || day.beneficiaries[own] === 0 ? -1 : cells.add(i, own, 0);
   if (cells.sizes[at] === 1) cells.sizes[at] = 0;
   return cells;
 }
@@ -110,20 +115,19 @@ class Looking {
   private readonly named: ClauseId[] = [];
   /** Places whose clauses are still looked for, in words. */
   private readonly open: Int32Array;
-  private readonly clauseOf: readonly ClauseId[];
+  private readonly cases: Int32Array;
 
   constructor(
     private readonly analysis: Analysis,
     private readonly day: PairDay,
     private readonly found: ClauseSet,
   ) {
-    const { told } = day.facts;
-    const { sentences } = analysis.slices.space.regime;
-    this.clauseOf = told.table.sentences.map((s) => sentences[s]?.clause ?? 0);
+    const { told, clauseOf, cases } = day.facts;
     this.open = new Int32Array(day.width);
-    this.clauseOf.forEach((clause, place) => {
-      if ((told.atomOf[place] ?? -1) >= 0 && !hasBit(found, clause)) this.open[place >> 5] = (this.open[place >> 5] ?? 0) | (1 << (31 - (place & 31)));
-    });
+    this.cases = new Int32Array(cases.width);
+    for (let place = 0; place < clauseOf.length; place++) {
+      if ((told.atomOf[place] ?? -1) >= 0 && !hasBit(found, clauseOf[place] ?? 0)) this.open[place >> 5] = (this.open[place >> 5] ?? 0) | bitOf(place);
+    }
   }
 
   result(): ClauseSet {
@@ -133,139 +137,151 @@ class Looking {
     return set;
   }
 
-  /** Names those by which some cells are told unlike the largest. Of a kind of host, or of all. */
-  apart(make: () => Cells, host?: number): void {
-    const asked = this.mayTellApart(host);
-    if (asked.length === 0) return;
-    const cells = make();
-    const largest = cells.sizes.reduce((most, n) => Math.max(most, n), 1);
-    const all = cells.sizes.flatMap((n, k) => (n > 0 ? [k] : []));
-    const references = all.filter((k) => cells.sizes[k] === largest);
-    const told = [...new Set(all.map((k) => this.day.facts.told.bare[cells.functions[k] ?? 0] ?? 0))];
-    for (const place of asked) {
-      if (!this.isOpen(place) || !told.some((bare) => this.decides(place, bare))) continue;
-      if (this.tellsApart(place, cells, all, references, largest)) this.name(place);
-    }
-  }
-  /** Places that reach some and not all of those compared. */
-  private mayTellApart(host: number | undefined): readonly number[] {
+  /** Names those by which members are told unlike the largest group of pairs. */
+  membersApart(): void {
     const { day } = this;
+    const asked = this.mayTellApart(null);
+    if (asked.length > 0) this.apart(asked, memberCells(day));
+  }
+  /** Names those by which the origins of a kind of host are told unlike the largest group of them. */
+  originsApart(host: number): void {
+    const asked = this.mayTellApart(host).filter((place) => this.decidesIn(place, host));
+    if (asked.length > 0) this.apart(asked, originCells(this.day, host));
+  }
+  /** Places that reach some and not all of those compared: the origins of a kind of host, or all pairs. */
+  private mayTellApart(host: number | null): number[] {
+    const { day: { width, hostWords, someHosts, everyHost, someOrigins, everyOrigin } } = this;
     const places: number[] = [];
-    for (let w = 0; w < day.width; w++) {
-      const [someHosts, everyHost] = host === undefined ? joinedWords(day.hostWords, day.hostCount, day.width, w) : [day.hostWords[host * day.width + w] ?? 0, day.hostWords[host * day.width + w] ?? 0];
-      const [some, every] = joinedWords(day.originWords, day.originCount, day.width, w);
-      for (let rest = someHosts & some & ~(everyHost & every) & (this.open[w] ?? 0); rest !== 0; rest &= rest - 1) places.push((w << 5) + Math.clz32(rest & -rest));
+    for (let w = 0; w < width; w++) {
+      const [some, every] = host === null ? [someHosts[w] ?? 0, everyHost[w] ?? 0] : [hostWords[host * width + w] ?? 0, -1];
+      const tells = some & (someOrigins[w] ?? 0) & ~(every & (everyOrigin[w] ?? 0)) & (this.open[w] ?? 0);
+      for (let rest = tells; rest !== 0; rest &= rest - 1) places.push((w << 5) + Math.clz32(rest & -rest));
     }
-    return places.sort((a, b) => a - b);
+    return places;
+  }
+  /** Whether the voice at a place decides for some origin of a kind of host. */
+  private decidesIn(place: number, host: number): boolean {
+    const { functions, originCount, originWords, width } = this.day;
+    const [w, bit] = [place >> 5, bitOf(place)];
+    for (let j = 0; j < originCount; j++) if (((originWords[j * width + w] ?? 0) & bit) !== 0 && this.decides(place, functions[host * originCount + j] ?? 0)) return true;
+    return false;
+  }
+  private apart(asked: readonly number[], cells: Cells): void {
+    let largest = 1;
+    const all: number[] = [];
+    for (let k = 0; k < cells.count; k++) {
+      const size = cells.sizes[k] ?? 0;
+      if (size > 0) all.push(k);
+      if (size > largest) largest = size;
+    }
+    const references = all.filter((k) => cells.sizes[k] === largest);
+    for (const place of asked) if (this.isOpen(place) && this.tellsApart(place, cells, all, references, largest)) this.name(place);
   }
   private tellsApart(place: number, cells: Cells, all: readonly number[], references: readonly number[], largest: number): boolean {
-    const { width, facts: { told } } = this.day;
-    const [w, bit] = [place >> 5, 1 << (31 - (place & 31))];
-    const hears = (k: number): boolean => ((cells.words[k * width + w] ?? 0) & bit) !== 0;
+    const { width } = this.day;
+    const [w, bit] = [place >> 5, bitOf(place)];
     for (const k of all) {
       const f = cells.functions[k] ?? 0;
-      if (!hears(k) || !this.decides(place, told.bare[f] ?? 0)) continue;
-      const cases = this.deciding(place, told.bare[f] ?? 0);
-      for (const other of cells.sizes[k] === largest ? all : references) if (!hears(other) && this.isUnlike(f, cells.functions[other] ?? 0, cases)) return true;
+      if (((cells.words[k * width + w] ?? 0) & bit) === 0 || !this.decides(place, f)) continue;
+      for (const other of cells.sizes[k] === largest ? all : references) {
+        if (((cells.words[other * width + w] ?? 0) & bit) === 0 && this.isUnlike(f, cells.functions[other] ?? 0, place)) return true;
+      }
     }
     return false;
   }
 
   /** Names those who decide where something is taken that the core gives, and would not decide there. */
   taken(): void {
-    const { day } = this;
-    const { told, unbound, unboundWords } = day.facts;
-    const { table } = told;
+    for (const [f, pairs] of this.takenFrom()) {
+      const words = this.day.facts.unboundOf(f);
+      for (const place of this.placesDeciding(f, words)) {
+        if (this.isOpen(place) && pairs.some(([i, j]) => this.hears(i, j, place) && this.isNew(place, i, j, f, words))) this.name(place);
+      }
+    }
+  }
+  /** Pairs from whom something is taken, by function: not those of a host and itself. */
+  private takenFrom(): ReadonlyMap<number, readonly (readonly [number, number])[]> {
+    const { day, day: { facts: { told } } } = this;
     const byFunction = new Map<number, [number, number][]>();
     for (let i = 0; i < day.hostCount; i++) {
       for (let j = 0; j < day.originCount; j++) {
         const f = day.functions[i * day.originCount + j] ?? 0;
         if (told.position[f] === told.corePosition[f]) continue;
-        const only = (day.own[i] ?? []).filter((kind) => kind === j).length;
-        if ((day.sizes[i] ?? 0) * (day.beneficiaries[j] ?? 0) === only) continue;
+        const pairs = (day.sizes[i] ?? 0) * (day.beneficiaries[j] ?? 0);
+        if (pairs <= (day.sizes[i] ?? 0) && pairs === (day.own[i] ?? []).filter((kind) => kind === j).length) continue;
         const known = byFunction.get(f);
         if (known) known.push([i, j]);
         else byFunction.set(f, [[i, j]]);
       }
     }
-    for (const [f, pairs] of byFunction) {
-      const words = unboundWords[unbound[f] ?? 0] ?? this.day.feasible;
-      for (let place = 0; place < table.sentences.length; place++) {
-        if (!this.isOpen(place)) continue;
-        const cases = this.deciding(place, told.bare[f] ?? 0);
-        let some = 0;
-        for (let w = 0; w < cases.length; w++) some |= cases[w] = (cases[w] ?? 0) & (words[w] ?? 0);
-        if (some !== 0 && pairs.some(([i, j]) => this.hears(i, j, place) && this.isNew(place, i, j, f, cases))) this.name(place);
-      }
+    return byFunction;
+  }
+  /** Open places whose voices decide in some of these cases, wherever they are heard. */
+  private placesDeciding(f: number, words: Int32Array): readonly number[] {
+    const { facts: { told, placesOf, cases: { width } }, feasible } = this.day;
+    const decided = told.decidedBy(f);
+    const places: number[] = [];
+    for (let atom = 0; atom < told.atoms.length; atom++) {
+      let some = 0;
+      for (let w = 0; w < width; w++) some |= (decided[atom * width + w] ?? 0) & (feasible[w] ?? 0) & (words[w] ?? 0);
+      if (some !== 0) for (const place of placesOf(atom)) if (this.isOpen(place) && this.decides(place, f, words)) places.push(place);
     }
+    return places;
   }
   /** Whether the clause of a place decides in some of these cases, and not without derogations. */
-  private isNew(place: number, i: number, j: number, f: number, cases: Int32Array): boolean {
-    const { told } = this.day.facts;
+  private isNew(place: number, i: number, j: number, f: number, words: Int32Array): boolean {
+    const { told, clauseOf, cases: { width } } = this.day.facts;
     if (told.atoms[told.atomOf[place] ?? 0]?.derogates === true) return true;
-    const left = cases.slice();
-    this.clauseOf.forEach((clause, other) => {
+    const [decided, without] = [told.decidedBy(f), told.decided(told.coreBare[f] ?? 0)];
+    const left = this.cases;
+    for (let w = 0; w < width; w++) left[w] = (told.regions[place * width + w] ?? 0) & (decided[(told.atomOf[place] ?? 0) * width + w] ?? 0) & (words[w] ?? 0) & (this.day.feasible[w] ?? 0);
+    for (let other = 0; other < clauseOf.length; other++) {
       const atom = told.atomOf[other] ?? -1;
-      if (clause !== this.clauseOf[place] || atom < 0 || told.atoms[atom]?.derogates === true || !this.hears(i, j, other)) return;
-      this.deciding(other, told.coreBare[f] ?? 0).forEach((word, w) => (left[w] = (left[w] ?? 0) & ~word));
-    });
+      if (clauseOf[other] !== clauseOf[place] || atom < 0 || told.atoms[atom]?.derogates === true || !this.hears(i, j, other)) continue;
+      for (let w = 0; w < width; w++) left[w] = (left[w] ?? 0) & ~((told.regions[other * width + w] ?? 0) & (without[atom * width + w] ?? 0));
+    }
     return left.some((word) => word !== 0);
   }
 
   private hears(i: number, j: number, place: number): boolean {
-    const { day } = this;
-    const at = place >> 5;
-    return ((day.hostWords[i * day.width + at] ?? 0) & (day.originWords[j * day.width + at] ?? 0) & (1 << (31 - (place & 31)))) !== 0;
+    const { hostWords, originWords, width } = this.day;
+    return ((hostWords[i * width + (place >> 5)] ?? 0) & (originWords[j * width + (place >> 5)] ?? 0) & bitOf(place)) !== 0;
   }
   private isOpen(place: number): boolean {
-    return ((this.open[place >> 5] ?? 0) & (1 << (31 - (place & 31)))) !== 0;
+    return ((this.open[place >> 5] ?? 0) & bitOf(place)) !== 0;
   }
   private name(place: number): void {
-    const clause = this.clauseOf[place] ?? 0;
+    const { clauseOf } = this.day.facts;
+    const clause = clauseOf[place] ?? 0;
     this.named.push(clause);
-    this.clauseOf.forEach((other, p) => {
-      if (other === clause) this.open[p >> 5] = (this.open[p >> 5] ?? 0) & ~(1 << (31 - (p & 31)));
-    });
+    for (let p = 0; p < clauseOf.length; p++) if (clauseOf[p] === clause) this.open[p >> 5] = (this.open[p >> 5] ?? 0) & ~bitOf(p);
   }
 
-  /** Whether the voice at a place decides in some feasible case, where that is told. */
-  private decides(place: number, bare: number): boolean {
+  /** Whether the voice at a place decides in some feasible case (of those given), where a function is told. */
+  private decides(place: number, f: number, words: Int32Array | null = null): boolean {
     const { facts: { told, cases: { width } }, feasible } = this.day;
-    const decided = told.decided(bare);
+    const decided = told.decidedBy(f);
     const atom = told.atomOf[place] ?? 0;
-    for (let w = 0; w < width; w++) if (((told.regions[place * width + w] ?? 0) & (decided[atom * width + w] ?? 0) & (feasible[w] ?? 0)) !== 0) return true;
+    for (let w = 0; w < width; w++) if (((told.regions[place * width + w] ?? 0) & (decided[atom * width + w] ?? 0) & (feasible[w] ?? 0) & (words === null ? -1 : (words[w] ?? 0))) !== 0) return true;
     return false;
   }
-  private deciding(place: number, bare: number): Int32Array {
-    const { facts: { told, cases: { width } }, feasible } = this.day;
-    const decided = told.decided(bare);
-    const atom = told.atomOf[place] ?? 0;
-    const out = new Int32Array(width);
-    for (let w = 0; w < width; w++) out[w] = (told.regions[place * width + w] ?? 0) & (decided[atom * width + w] ?? 0) & (feasible[w] ?? 0);
-    return out;
-  }
-  /** Whether two functions differ in some of these cases. */
-  private isUnlike(f: number, g: number, cases: Int32Array): boolean {
-    const { facts } = this.day;
-    const [p, q] = [facts.told.position[f] ?? 0, facts.told.position[g] ?? 0];
+  /** Whether two functions differ in some feasible case in which the voice at a place decides in the first. */
+  private isUnlike(f: number, g: number, place: number): boolean {
+    const { facts, facts: { told, values, cases: { width, count } }, feasible } = this.day;
+    const [p, q] = [told.position[f] ?? 0, told.position[g] ?? 0];
     if (p === q) return false;
-    const { count } = facts.cases;
-    for (let w = 0; w < cases.length; w++) {
-      for (let rest = cases[w] ?? 0; rest !== 0; rest &= rest - 1) {
+    const decided = told.decidedBy(f);
+    const atom = told.atomOf[place] ?? 0;
+    for (let w = 0; w < width; w++) {
+      const cases = (told.regions[place * width + w] ?? 0) & (decided[atom * width + w] ?? 0) & (feasible[w] ?? 0);
+      for (let rest = cases; rest !== 0; rest &= rest - 1) {
         const c = (w << 5) + 31 - Math.clz32(rest & -rest);
-        if (facts.values[p * count + c] !== facts.values[q * count + c]) return true;
+        if (values[p * count + c] !== facts.values[q * count + c]) return true;
       }
     }
     return false;
   }
 }
 
-/** What is in some, and in all of the words at one place of several runs. */
-function joinedWords(words: Int32Array, count: number, width: number, w: number): readonly [number, number] {
-  let [some, every] = [0, -1];
-  for (let k = 0; k < count; k++) {
-    some |= words[k * width + w] ?? 0;
-    every &= words[k * width + w] ?? 0;
-  }
-  return [some, every];
-}
+/** The first place is the highest bit of the first word. */
+const bitOf = (place: number): number => 1 << (31 - (place & 31));
