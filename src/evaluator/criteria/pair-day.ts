@@ -1,5 +1,6 @@
 import type { CaseWords } from "../../kernel/case-words";
 import { count, members } from "../../kernel/masks";
+import { PairTable } from "../../kernel/pair-table";
 import type { Slice } from "../../kernel/slices";
 import type { PairsOfDay } from "../../kernel/topic-pairs";
 import type { Told } from "../../kernel/told";
@@ -20,6 +21,7 @@ export class ToldFacts {
   private readonly byPair = new Map<number, number>();
   /** By place, whose voice it is. */
   readonly clauseOf: Int32Array;
+  private readonly inWords = new WeakMap<Int32Array, Within>();
   private heard = 0;
   private placesByAtom: readonly (readonly number[])[] = [];
   private functions = 0;
@@ -43,6 +45,13 @@ export class ToldFacts {
     }
     return this.placesByAtom[atom] ?? [];
   };
+
+  /** What is so in some cases; made once for the same words. */
+  within(words: Int32Array): Within {
+    const known = this.inWords.get(words) ?? new Within(this, words, this.analysis);
+    this.inWords.set(words, known);
+    return known;
+  }
 
   /** Learns what was told since the last time. */
   learn(): void {
@@ -87,6 +96,54 @@ export class ToldFacts {
     const found: number[] = [];
     for (let c = 0; c < this.cases.count; c++) if ((((words[c >> 5] ?? 0) >>> (c & 31)) & 1) === 1) found.push(c);
     return Int32Array.from(found);
+  }
+}
+
+export const [isToward, isOpen, isHeld] = [1, 2, 4];
+
+/** What the functions of positions of a topic are in some cases: those that a mover of its class can be in. */
+export class Within {
+  readonly cases: Int32Array;
+  private readonly kinds: number[] = [];
+  private readonly unlike = new PairTable();
+  private readonly weights: Float64Array;
+
+  constructor(
+    private readonly facts: ToldFacts,
+    words: Int32Array,
+    private readonly analysis: Analysis,
+  ) {
+    this.cases = facts.casesIn(words);
+    this.weights = Float64Array.from(this.cases, (c) => facts.weights[c] ?? 0);
+  }
+  /** What a function is in some case: toward somebody, open, held to something, as bits. */
+  flags(p: number): number {
+    return (this.kinds[p] ??= this.flagsOf(p));
+  }
+  private flagsOf(p: number): number {
+    const { facts, cases } = this;
+    // Where nothing is feasible there is nothing that would be silent.
+    let all = cases.length === 0 ? isToward : 0;
+    for (const c of cases) {
+      const { kind } = this.analysis.slices.space.decisions.positionValue(facts.values[p * facts.cases.count + c] ?? 0);
+      if (kind !== "silent") all |= isToward | (kind === "granted" || kind === "rationed" || kind === "discretionary" ? isOpen : 0) | (kind === "granted" || kind === "rationed" || kind === "denied" ? isHeld : 0);
+    }
+    return all;
+  }
+  /** The weight of the cases in which two functions differ. */
+  apart(p: number, q: number): number {
+    if (p === q) return 0;
+    const [a, b] = p < q ? [p, q] : [q, p];
+    const known = this.unlike.get(a, b);
+    if (known !== -1) return known;
+    const { facts: { values, cases: { count } }, cases, weights } = this;
+    let sum = 0;
+    for (let i = 0; i < cases.length; i++) {
+      const c = cases[i] ?? 0;
+      if (values[a * count + c] !== values[b * count + c]) sum += weights[i] ?? 0;
+    }
+    this.unlike.set(a, b, sum);
+    return sum;
   }
 }
 

@@ -141,7 +141,13 @@ class Looking {
   membersApart(): void {
     const { day } = this;
     const asked = this.mayTellApart(null);
-    if (asked.length > 0) this.apart(asked, memberCells(day));
+    if (asked.length === 0) return;
+    const told = new Set(day.functions);
+    const deciding = asked.filter((place) => {
+      for (const f of told) if (this.decides(place, f)) return true;
+      return false;
+    });
+    if (deciding.length > 0) this.apart(deciding, memberCells(day));
   }
   /** Names those by which the origins of a kind of host are told unlike the largest group of them. */
   originsApart(host: number): void {
@@ -192,29 +198,27 @@ class Looking {
 
   /** Names those who decide where something is taken that the core gives, and would not decide there. */
   taken(): void {
-    for (const [f, pairs] of this.takenFrom()) {
-      const words = this.day.facts.unboundOf(f);
-      for (const place of this.placesDeciding(f, words)) {
-        if (this.isOpen(place) && pairs.some(([i, j]) => this.hears(i, j, place) && this.isNew(place, i, j, f, words))) this.name(place);
-      }
+    const { told } = this.day.facts;
+    const asked = new Map<number, readonly number[]>();
+    for (const f of new Set(this.day.functions)) {
+      const places = told.position[f] === told.corePosition[f] ? [] : this.placesDeciding(f, this.day.facts.unboundOf(f));
+      if (places.length > 0) asked.set(f, places);
     }
+    if (asked.size > 0) this.takenFrom(asked);
   }
-  /** Pairs from whom something is taken, by function: not those of a host and itself. */
-  private takenFrom(): ReadonlyMap<number, readonly (readonly [number, number])[]> {
-    const { day, day: { facts: { told } } } = this;
-    const byFunction = new Map<number, [number, number][]>();
+  /** The pairs that are told some functions: not those of a host and itself. */
+  private takenFrom(asked: ReadonlyMap<number, readonly number[]>): void {
+    const { day } = this;
     for (let i = 0; i < day.hostCount; i++) {
       for (let j = 0; j < day.originCount; j++) {
         const f = day.functions[i * day.originCount + j] ?? 0;
-        if (told.position[f] === told.corePosition[f]) continue;
+        const places = asked.get(f);
+        if (places === undefined) continue;
         const pairs = (day.sizes[i] ?? 0) * (day.beneficiaries[j] ?? 0);
         if (pairs <= (day.sizes[i] ?? 0) && pairs === (day.own[i] ?? []).filter((kind) => kind === j).length) continue;
-        const known = byFunction.get(f);
-        if (known) known.push([i, j]);
-        else byFunction.set(f, [[i, j]]);
+        for (const place of places) if (this.isOpen(place) && this.hears(i, j, place) && this.isNew(place, i, j, f, day.facts.unboundOf(f))) this.name(place);
       }
     }
-    return byFunction;
   }
   /** Open places whose voices decide in some of these cases, wherever they are heard. */
   private placesDeciding(f: number, words: Int32Array): readonly number[] {

@@ -5,14 +5,12 @@ import type { Told } from "../../kernel/told";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { noClauses } from "./clause-sets";
 import { ExactSum } from "./leaves";
-import { pairDay, ToldFacts, type PairDay } from "./pair-day";
+import { isHeld, isOpen, isToward, pairDay, ToldFacts, type PairDay, type Within } from "./pair-day";
 import { PairNaming } from "./pair-naming";
 import { readsRecords } from "./records";
 import { besideThemselves, type TopicTally } from "./topic";
 
 const nowhere: Tally = { weighted: 0n, fails: false, because: noClauses };
-/** Unordered pairs among `n`. */
-const choose2 = (n: number): number => (n * (n - 1)) / 2;
 
 /** How many pairs are told each function of positions, and how many are not bound in each set of cases. */
 interface Counts {
@@ -50,7 +48,7 @@ export class PairTallies {
     const regulated = regulatedIn(day, counts.pairs);
     const weight = BigInt(facts.weight(regulated));
     const g1 = genericity(day, this.analysis.slices.space.decisions.positionCount, counts.memberPairs, regulated);
-    const g2 = new RowSums(day, this.analysis.slices.space.decisions.positionCount).sums();
+    const g2 = new RowSums(day).sums();
     const i1 = departing(facts, counts.unbound, regulated);
     const clauses = this.analysis.naming.clausesBehind(slice.branches.map((b) => b.sentence));
     return {
@@ -70,17 +68,18 @@ export class PairTallies {
     const edges: { hosts: Mask; toward: Mask }[] = [];
     let [binding, opens] = [0, false];
     let toOutsiders: Mask | null = null;
-    const flags = this.flags(day);
+    const within = day.facts.within(day.feasible);
     const { position } = day.facts.told;
+    const flags = Uint8Array.from(day.functions, (f) => within.flags(position[f] ?? 0));
     const everyone = origins.masks.reduce<Mask | null>((all, mask) => (all === null ? mask : or(all, mask)), null);
     hosts.forEach(({ mask }, i) => {
       const from = i * day.originCount;
       const where = (flag: number): Mask | null => {
         let [n, all]: [number, Mask | null] = [0, null];
-        for (let j = 0; j < day.originCount; j++) if (((flags[position[day.functions[from + j] ?? 0] ?? 0] ?? 0) & flag) !== 0) n++;
+        for (let j = 0; j < day.originCount; j++) if (((flags[from + j] ?? 0) & flag) !== 0) n++;
         if (n === day.originCount || n === 0) return n === 0 ? null : everyone;
         origins.masks.forEach((origin, j) => {
-          if (((flags[position[day.functions[from + j] ?? 0] ?? 0] ?? 0) & flag) === 0) return;
+          if (((flags[from + j] ?? 0) & flag) === 0) return;
           if (all === null) all = [...origin];
           else for (let w = 0; w < all.length; w++) all[w] = (all[w] ?? 0) | (origin[w] ?? 0);
         });
@@ -95,27 +94,7 @@ export class PairTallies {
     });
     return { edges, binding, opens, toOutsiders };
   }
-
-  /** By function of positions, what it is in some feasible case. */
-  private flags({ facts, feasible }: PairDay): Uint8Array {
-    const { decisions } = this.analysis.slices.space;
-    const cases = facts.casesIn(feasible);
-    const ofPosition = Uint8Array.from({ length: decisions.positionCount }, (_, p) => {
-      const { kind } = decisions.positionValue(p);
-      if (kind === "silent") return 0;
-      return isToward | (kind === "granted" || kind === "rationed" || kind === "discretionary" ? isOpen : 0) | (kind === "granted" || kind === "rationed" || kind === "denied" ? isHeld : 0);
-    });
-    const flags = new Uint8Array(facts.told.positions.length);
-    for (let p = 0; p < flags.length; p++) {
-      // Where nothing is feasible there is nothing that would be silent.
-      let all = cases.length === 0 ? isToward : 0;
-      for (const c of cases) all |= ofPosition[facts.values[p * facts.cases.count + c] ?? 0] ?? 0;
-      flags[p] = all;
-    }
-    return flags;
-  }
 }
-const [isToward, isOpen, isHeld] = [1, 2, 4];
 
 function countsOf(day: PairDay): Counts {
   const { facts, functions, originCount, beneficiaries, members } = day;
@@ -196,17 +175,12 @@ function genericity({ facts }: PairDay, positionCount: number, pairs: Float64Arr
 
 /** G2: for each kind of host, pairs of origins that are told unlike things. */
 class RowSums {
-  private readonly counts: Int32Array;
-  private readonly cases: Int32Array;
+  private readonly within: Within;
   /** By function of positions: how many beneficiaries of the row are told it. */
   private readonly told: Int32Array;
 
-  constructor(
-    private readonly day: PairDay,
-    positionCount: number,
-  ) {
-    this.counts = new Int32Array(positionCount);
-    this.cases = day.facts.casesIn(day.feasible);
+  constructor(private readonly day: PairDay) {
+    this.within = day.facts.within(day.feasible);
     this.told = new Int32Array(day.facts.told.positions.length);
   }
 
@@ -224,42 +198,23 @@ class RowSums {
   }
 
   private row(i: number): number {
-    const { day, told } = this;
+    const { day, told, within } = this;
     const { position } = day.facts.told;
     const from = i * day.originCount;
     const kinds: number[] = [];
-    let all = 0;
     for (let j = 0; j < day.originCount; j++) {
       const n = day.beneficiaries[j] ?? 0;
       if (n === 0) continue;
       const p = position[day.functions[from + j] ?? 0] ?? 0;
       if (told[p] === 0) kinds.push(p);
       told[p] = (told[p] ?? 0) + n;
-      all += n;
     }
-    const own = (day.own[i] ?? []).flatMap((kind) => (kind === -1 ? [] : [position[day.functions[from + kind] ?? 0] ?? 0]));
-    const sum = kinds.length < 2 ? 0 : this.unequal(kinds, all, day.sizes[i] ?? 0, own);
-    for (const p of kinds) told[p] = 0;
-    return sum;
-  }
-  private unequal(kinds: readonly number[], all: number, size: number, own: readonly number[]): number {
-    const { counts, told, day: { facts: { values, weights, cases } } } = this;
     let sum = 0;
-    for (const c of this.cases) {
-      let equal = 0;
-      for (const p of kinds) {
-        const v = values[p * cases.count + c] ?? 0;
-        const n = counts[v] ?? 0;
-        const more = told[p] ?? 0;
-        // Pairs of two numbers added: those of each, and those between them.
-        equal += choose2(more) + n * more;
-        counts[v] = n + more;
-      }
-      let unequal = size * (choose2(all) - equal);
-      for (const p of own) unequal -= all - (counts[values[p * cases.count + c] ?? 0] ?? 0);
-      sum += unequal * (weights[c] ?? 0);
-      for (const p of kinds) counts[values[p * cases.count + c] ?? 0] = 0;
-    }
+    for (let a = 1; a < kinds.length; a++) for (let b = 0; b < a; b++) sum += (told[kinds[a] ?? 0] ?? 0) * (told[kinds[b] ?? 0] ?? 0) * within.apart(kinds[a] ?? 0, kinds[b] ?? 0);
+    sum *= day.sizes[i] ?? 0;
+    // A host is no origin of its own.
+    if (sum > 0) for (const kind of day.own[i] ?? []) for (const p of kind === -1 ? [] : kinds) sum -= (told[p] ?? 0) * within.apart(p, position[day.functions[from + kind] ?? 0] ?? 0);
+    for (const p of kinds) told[p] = 0;
     return sum;
   }
 }
