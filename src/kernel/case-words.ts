@@ -1,6 +1,6 @@
 import { nothing } from "./decisions";
 import type { Diagrams, Node } from "./diagram";
-import { IndexMemo } from "./index-memo";
+import { IndexMemo, IndexNumbers } from "./index-memo";
 
 /** The most joint cells of variables that are worth a table. */
 const mostCases = 128;
@@ -10,6 +10,7 @@ export class CaseWords {
   readonly count: number;
   /** How many words a yes-or-no function takes. */
   readonly width: number;
+  private readonly held = new IndexNumbers();
   private readonly bitsOf = new IndexMemo<Int32Array>();
   private readonly valuesOf = new IndexMemo<Int32Array>();
 
@@ -29,8 +30,8 @@ export class CaseWords {
   }
   /** Whether a function reads none but these variables. */
   holds(node: Node): boolean {
-    for (const v of this.diagrams.support(node)) if (!this.variables.includes(v)) return false;
-    return true;
+    const known = this.held.get(node);
+    return known !== -1 ? known === 1 : this.held.set(node, [...this.diagrams.support(node)].every((v) => this.variables.includes(v)) ? 1 : 0) === 1;
   }
 
   /** The values of a function, case by case. */

@@ -35,17 +35,16 @@ export class TopicPairs {
 
   private hearing(branches: readonly (Branch | null)[], feasible: Node): PairMatrix | null {
     if (!this.isSuited) return null;
-    const nodes = [feasible, ...branches.flatMap((b) => (b === null ? [] : [b.says]))];
-    const { matrix } = this;
-    if (matrix === null || matrix.told.isFull() || !nodes.every((n) => matrix.told.cases.holds(n))) this.matrix = this.fresh(nodes);
+    const cases = this.matrix?.told.isFull() === false ? this.matrix.told.cases : null;
+    if (cases === null || !cases.holds(feasible) || !branches.every((b) => b === null || cases.holds(b.says))) this.matrix = this.fresh(branches, feasible);
     const told = this.matrix?.told;
     this.isSuited = told !== undefined && branches.every((b, place) => b === null || told.hears(place, b));
     if (!this.isSuited) this.matrix = null;
     return this.matrix;
   }
-  private fresh(nodes: readonly Node[]): PairMatrix | null {
+  private fresh(branches: readonly (Branch | null)[], feasible: Node): PairMatrix | null {
     const variables = new Set(this.matrix?.told.cases.variables);
-    for (const node of nodes) for (const v of this.space.diagrams.support(node)) variables.add(v);
+    for (const node of [feasible, ...branches.flatMap((b) => (b === null ? [] : [b.says]))]) for (const v of this.space.diagrams.support(node)) variables.add(v);
     const told = this.sayings.told(this.table, variables);
     return told === null ? null : new PairMatrix(told, this.sayings.sets);
   }

@@ -16,12 +16,14 @@ interface Cells {
 
 /** Names the clauses responsible for what `PairTallies` counts; says what `Naming` says, by words of bits. */
 export class PairNaming {
+  private readonly joining = new Joining();
+
   constructor(private readonly analysis: Analysis) {}
 
   /** The clauses that treat some pairs of members unlike the largest group. */
   membersApart(day: PairDay, clauses: readonly ClauseId[]): Comparison {
     return comparison(clauses, (found) => {
-      const looking = new Looking(this.analysis, day, found);
+      const looking = new Looking(this.analysis, day, found, this.joining);
       looking.membersApart();
       return looking.result();
     });
@@ -29,7 +31,7 @@ export class PairNaming {
   /** The clauses that treat some origins of a kind of host unlike the largest group of them. */
   originsApart(day: PairDay, clauses: readonly ClauseId[], rows: readonly number[]): Comparison {
     return comparison(clauses, (found) => {
-      const looking = new Looking(this.analysis, day, found);
+      const looking = new Looking(this.analysis, day, found, this.joining);
       for (const i of rows) looking.originsApart(i);
       return looking.result();
     });
@@ -37,31 +39,36 @@ export class PairNaming {
   /** The clauses that take from a pair of parties what the core gives it. */
   derogating(day: PairDay, clauses: readonly ClauseId[]): Comparison {
     return comparison(clauses, (found) => {
-      const looking = new Looking(this.analysis, day, found);
+      const looking = new Looking(this.analysis, day, found, this.joining);
       looking.taken();
       return looking.result();
     });
   }
 }
 
-/** Joins what the same voices reach. */
+/** Joins what the same voices reach; used again and again. */
 class Joining implements Cells {
   count = 0;
-  readonly functions: Int32Array;
-  readonly sizes: Int32Array;
-  readonly words: Int32Array;
-  private readonly slots: Int32Array;
+  functions = new Int32Array(0);
+  sizes = new Int32Array(0);
+  words: Int32Array = new Int32Array(0);
+  private slots = new Int32Array(0);
+  private last = 0;
+  private day: Pick<PairDay, "hostWords" | "originWords" | "width" | "functions" | "originCount"> = nothingYet;
 
-  constructor(
-    private readonly day: PairDay,
-    most: number,
-  ) {
+  /** Forgets what it joined, and takes up to so many pairs of kinds of a day. */
+  clear(day: PairDay, most: number): void {
     let size = 8;
     while (size < most * 2) size *= 2;
-    this.slots = new Int32Array(size);
-    this.functions = new Int32Array(most);
-    this.sizes = new Int32Array(most);
-    this.words = new Int32Array((most + 1) * day.width);
+    if (size > this.slots.length) {
+      this.slots = new Int32Array(size);
+      this.functions = new Int32Array(size);
+      this.sizes = new Int32Array(size);
+    } else this.slots.fill(0, 0, size);
+    if ((most + 1) * day.width > this.words.length) this.words = new Int32Array((most + 1) * day.width * 2);
+    this.day = day;
+    this.last = size - 1;
+    this.count = 0;
   }
   /** The place of a pair's group. */
   add(i: number, j: number, n: number): number {
@@ -73,7 +80,7 @@ class Joining implements Cells {
       words[next + w] = word;
       hash = Math.imul(hash ^ word, 0x85ebca6b) ^ (hash >>> 13);
     }
-    const last = this.slots.length - 1;
+    const { last } = this;
     for (let slot = (hash ^ (hash >>> 16)) & last; ; slot = (slot + 1) & last) {
       const at = (this.slots[slot] ?? 0) - 1;
       if (at === -1) {
@@ -91,9 +98,11 @@ class Joining implements Cells {
   }
 }
 
+const nothingYet = { hostWords: new Int32Array(0), originWords: new Int32Array(0), functions: new Int32Array(0), width: 0, originCount: 0 };
+
 /** Pairs of members, by what reaches them. */
-function memberCells(day: PairDay): Cells {
-  const cells = new Joining(day, day.hostCount * day.originCount);
+function memberCells(day: PairDay, cells: Joining): Cells {
+  cells.clear(day, day.hostCount * day.originCount);
   for (let i = 0; i < day.hostCount; i++) {
     for (let j = 0; j < day.originCount; j++) if ((day.members[j] ?? 0) > 0) cells.add(i, j, (day.sizes[i] ?? 0) * (day.members[j] ?? 0));
     for (const kind of day.own[i] ?? []) if (kind !== -1) cells.add(i, kind, -1);
@@ -101,8 +110,8 @@ function memberCells(day: PairDay): Cells {
   return cells;
 }
 /** The origins of a kind of host; nobody where there is none but the only host itself. */
-function originCells(day: PairDay, i: number): Cells {
-  const cells = new Joining(day, day.originCount);
+function originCells(day: PairDay, i: number, cells: Joining): Cells {
+  cells.clear(day, day.originCount);
   for (let j = 0; j < day.originCount; j++) if ((day.beneficiaries[j] ?? 0) > 0) cells.add(i, j, day.beneficiaries[j] ?? 0);
   const own = day.own[i]?.[0] ?? -1;
   const at = day.sizes[i] !== 1 || own === -1 || day.beneficiaries[own] === 0 ? -1 : cells.add(i, own, 0);
@@ -121,6 +130,7 @@ class Looking {
     private readonly analysis: Analysis,
     private readonly day: PairDay,
     private readonly found: ClauseSet,
+    private readonly joining: Joining,
   ) {
     const { told, clauseOf, cases } = day.facts;
     this.open = new Int32Array(day.width);
@@ -147,12 +157,12 @@ class Looking {
       for (const f of told) if (this.decides(place, f)) return true;
       return false;
     });
-    if (deciding.length > 0) this.apart(deciding, memberCells(day));
+    if (deciding.length > 0) this.apart(deciding, memberCells(day, this.joining));
   }
   /** Names those by which the origins of a kind of host are told unlike the largest group of them. */
   originsApart(host: number): void {
     const asked = this.mayTellApart(host).filter((place) => this.decidesIn(place, host));
-    if (asked.length > 0) this.apart(asked, originCells(this.day, host));
+    if (asked.length > 0) this.apart(asked, originCells(this.day, host, this.joining));
   }
   /** Places that reach some and not all of those compared: the origins of a kind of host, or all pairs. */
   private mayTellApart(host: number | null): number[] {

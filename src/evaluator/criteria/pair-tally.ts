@@ -70,30 +70,44 @@ export class PairTallies {
     let toOutsiders: Mask | null = null;
     const within = day.facts.within(day.feasible);
     const { position } = day.facts.told;
-    const flags = Uint8Array.from(day.functions, (f) => within.flags(position[f] ?? 0));
+    const sizes = origins.masks.map(count);
     const everyone = origins.masks.reduce<Mask | null>((all, mask) => (all === null ? mask : or(all, mask)), null);
+    const flags = new Uint8Array(day.originCount);
+    // How many hosts of a kind have another origin than themselves among those with a flag.
+    const beside = (hosts: Mask, size: number, flag: number): number => {
+      let n = 0;
+      for (let j = 0; j < flags.length && n < 2; j++) if (((flags[j] ?? 0) & flag) !== 0) n += sizes[j] ?? 0;
+      if (n !== 1) return n === 0 ? 0 : size;
+      return besideThemselves(hosts, origins.masks[flags.findIndex((f) => (f & flag) !== 0)] ?? null);
+    };
     hosts.forEach(({ mask }, i) => {
-      const from = i * day.originCount;
-      const where = (flag: number): Mask | null => {
-        let [n, all]: [number, Mask | null] = [0, null];
-        for (let j = 0; j < day.originCount; j++) if (((flags[from + j] ?? 0) & flag) !== 0) n++;
-        if (n === day.originCount || n === 0) return n === 0 ? null : everyone;
-        origins.masks.forEach((origin, j) => {
-          if (((flags[from + j] ?? 0) & flag) === 0) return;
-          if (all === null) all = [...origin];
-          else for (let w = 0; w < all.length; w++) all[w] = (all[w] ?? 0) | (origin[w] ?? 0);
-        });
-        return all;
-      };
-      const toward = where(isToward);
-      if (toward === null || besideThemselves(mask, toward) === 0) return;
+      let [some, all] = [0, -1];
+      for (let j = 0; j < flags.length; j++) {
+        const own = within.flags(position[day.functions[i * day.originCount + j] ?? 0] ?? 0);
+        flags[j] = own;
+        some |= own;
+        all &= own;
+      }
+      const size = day.sizes[i] ?? 0;
+      if ((some & isToward) === 0 || beside(mask, size, isToward) === 0) return;
+      const toward = (all & isToward) !== 0 && everyone !== null ? everyone : unionOf(origins.masks, flags);
       edges.push({ hosts: mask, toward: and(toward, bound) });
       if (count(toward) > countBoth(toward, bound)) toOutsiders = toOutsiders === null ? mask : or(toOutsiders, mask);
-      opens ||= besideThemselves(mask, where(isOpen)) > 0;
-      binding += besideThemselves(mask, where(isHeld));
+      opens ||= beside(mask, size, isOpen) > 0;
+      binding += beside(mask, size, isHeld);
     });
     return { edges, binding, opens, toOutsiders };
   }
+}
+
+/** The origins toward whom there is a position. */
+function unionOf(masks: readonly Mask[], flags: Uint8Array): Mask {
+  const all: Mask = (masks[0] ?? []).map(() => 0);
+  for (let j = 0; j < masks.length; j++) {
+    const mask = masks[j];
+    if (mask !== undefined && ((flags[j] ?? 0) & isToward) !== 0) for (let w = 0; w < all.length; w++) all[w] = (all[w] ?? 0) | (mask[w] ?? 0);
+  }
+  return all;
 }
 
 function countsOf(day: PairDay): Counts {
