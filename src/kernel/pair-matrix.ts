@@ -56,9 +56,11 @@ export class PairMatrix {
     const out = new Int32Array(rows.length * columns.length);
     const { width } = this.hosts;
     let at = 0;
-    for (const row of rows) {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] ?? 0;
       const from = row * this.origins.capacity;
-      for (const column of columns) {
+      for (let j = 0; j < columns.length; j++) {
+        const column = columns[j] ?? 0;
         let f = this.known[from + column] ?? 0;
         if (f === 0) this.known[from + column] = f = this.told.of(this.hosts.words, row * width, this.origins.words, column * width, width) + 1;
         out[at++] = f - 1;

@@ -36,7 +36,11 @@ export class Resolver {
     this.closing = d.operation();
     const exceptions = new Map<ClauseId, ClauseId[]>();
     space.regime.clauses.forEach((clause, id) => {
-      for (const target of clause.targets) exceptions.set(target, [...(exceptions.get(target) ?? []), id]);
+      for (const target of clause.targets) {
+        const known = exceptions.get(target);
+        if (known) known.push(id);
+        else exceptions.set(target, [id]);
+      }
     });
     this.exceptionsTo = exceptions;
   }

@@ -3,7 +3,7 @@ import type { Frame } from "../language/reading";
 import type { PartyId, SentenceId } from "../language/regime";
 import { isMeasured, standsIn, type Stratum } from "../language/terms";
 import { reachesPair, Sentences, type Branch } from "./branches";
-import { and, countBoth, hasBit, isEmpty, isWithin, maskKey, meets, or, partition, without, type Mask } from "./masks";
+import { hasBit, isWithin, maskKey, or, partition, type Mask } from "./masks";
 import { beneficiariesOf, type Beneficiaries } from "./beneficiaries";
 import type { Node } from "./diagram";
 import { IndexNumbers, RecentMemo } from "./index-memo";
@@ -11,7 +11,8 @@ import { Lists } from "./lists";
 import { kindsInRole, singles } from "./pair-kinds";
 import { epochOf } from "./party-masks";
 import type { Resolver, Voice } from "./resolve";
-import { OriginCell, Row, type RowCells } from "./origin-cells";
+import { Row, type OriginCell, type RowCells } from "./origin-cells";
+import { cellsBySplitting, type PartiesOn } from "./split-origins";
 import { Sayings } from "./sayings";
 import { rowCells, TopicKinds, type Origins } from "./topic-kinds";
 import { TopicPairs, type PairsOfDay } from "./topic-pairs";
@@ -41,13 +42,6 @@ export interface Slice {
 }
 
 const together = (lists: readonly Iterable<Day>[]): readonly Day[] => [...new Set(lists.flatMap((days) => [...days]))].sort((a, b) => a - b);
-
-/** The bound parties of a day, the beneficiaries, and both together. */
-export interface PartiesOn {
-  readonly bound: Mask;
-  readonly beneficiaries: Mask;
-  readonly universe: Mask;
-}
 
 /** Makes slices of a regime for any day, and shares those that did not change. */
 export class Slices {
@@ -167,7 +161,7 @@ export class Slices {
     const table = this.sayings.sets.table(sentences);
     return (host) => {
       const reaching = hasBit(parties.bound, host) ? branches.filter((b) => hasBit(b.hosts, host)) : null;
-      return reaching === null ? [] : this.row(table, reaching, parties, universeId, () => this.cellsOf(table, reaching, parties)).cells;
+      return reaching === null ? [] : this.row(table, reaching, parties, universeId, () => cellsBySplitting(this.sayings, table, reaching, parties)).cells;
     };
   }
 
@@ -261,7 +255,7 @@ export class Slices {
     const table = this.sayings.sets.table(topic.sentences);
     return partition(parties.bound, branches.map((b) => b.hosts)).map((cell) => {
       const reaching = cell.within.flatMap((i) => branches[i] ?? []);
-      return { hosts: cell.mask, row: this.row(table, reaching, parties, universeId, () => this.cellsOf(table, reaching, parties)) };
+      return { hosts: cell.mask, row: this.row(table, reaching, parties, universeId, () => cellsBySplitting(this.sayings, table, reaching, parties)) };
     });
   }
 
@@ -271,31 +265,6 @@ export class Slices {
     const known = this.rows.get(id);
     if (known !== undefined) return known;
     return this.rows.set(id, new Row(this.sayings, id, content(), branches.flatMap((b) => (isWithin(parties.universe, b.origins) ? [] : [b.sentence]))));
-  }
-
-  /** Splits the origins into those whom the same branches reach. */
-  private cellsOf(table: VoiceTable, branches: readonly Branch[], parties: PartiesOn): readonly OriginCell[] {
-    const { sets } = this.sayings;
-    let cells: { mask: Mask; set: number }[] = isEmpty(parties.universe) ? [] : [{ mask: parties.universe, set: 0 }];
-    for (const branch of branches) {
-      const voice = this.sayings.ofBranch(branch);
-      const next: { mask: Mask; set: number }[] = [];
-      for (const cell of cells) {
-        if (!meets(cell.mask, branch.origins)) {
-          next.push(cell);
-          continue;
-        }
-        const whole = isWithin(cell.mask, branch.origins);
-        if (!whole) next.push({ mask: without(cell.mask, branch.origins), set: cell.set });
-        next.push({ mask: whole ? cell.mask : and(cell.mask, branch.origins), set: sets.extended(table, cell.set, voice) });
-      }
-      cells = next;
-    }
-    return cells.map(({ mask, set }) => {
-      const beneficiaries = countBoth(mask, parties.beneficiaries);
-      const members = parties.bound === parties.beneficiaries ? beneficiaries : countBoth(mask, parties.bound);
-      return new OriginCell(this.sayings, mask, set, beneficiaries, members);
-    });
   }
 
   /** A row of cells made elsewhere; its number goes by its content, and is another than that of any row made from branches. */

@@ -3,6 +3,7 @@ import type { CaseWords } from "./case-words";
 import { nothing, type SaidId } from "./decisions";
 import type { Node } from "./diagram";
 import { IndexMemo, IndexNumbers } from "./index-memo";
+import { Lists } from "./lists";
 import type { BareResolver } from "./resolve-bare";
 import type { Space } from "./space";
 import type { VoiceTable } from "./voice-sets";
@@ -57,7 +58,9 @@ export class Told {
   /** Functions of positions, each once. */
   readonly positions: Node[] = [];
   private readonly positionNumbers = new IndexNumbers();
-  private readonly guards = new Map<string, Node>();
+  /** An atom and the cases in which it is said as a list, and the function of that. */
+  private readonly guards = new Lists();
+  private readonly says = new IndexNumbers();
   private readonly decidedOf: Int32Array[] = [];
   private readonly decidedIn = new IndexMemo<{ masks: Int32Array }>();
 
@@ -200,7 +203,7 @@ export class Told {
     this.starts[f] = start;
     this.starts[f + 1] = this.used;
     const bare = this.resolved(start, false);
-    const core = this.resolved(start, true);
+    const core = this.hasDerogations(start) ? this.resolved(start, true) : bare;
     this.bare[f] = bare;
     this.coreBare[f] = core;
     this.position[f] = this.numbered(bare);
@@ -212,12 +215,16 @@ export class Told {
     for (let at = start; at < this.used; at += width + 1) {
       const atom = this.atoms[this.pool[at] ?? 0];
       if (atom === undefined || (core && atom.derogates)) continue;
-      const key = `${this.pool[at] ?? 0}:${this.pool.subarray(at + 1, at + 1 + width).join()}`;
-      let says = this.guards.get(key);
-      if (says === undefined) this.guards.set(key, (says = this.cases.guarded(this.pool, at + 1, this.space.diagrams.leaf(atom.said))));
-      this.bareResolver.add(atom.kind, says);
+      let guard = 0;
+      for (let i = at; i <= at + width; i++) guard = this.guards.extended(guard, this.pool[i] ?? 0);
+      const known = this.says.get(guard);
+      this.bareResolver.add(atom.kind, known !== -1 ? known : this.says.set(guard, this.cases.guarded(this.pool, at + 1, this.space.diagrams.leaf(atom.said))));
     }
     return this.bareResolver.resolved();
+  }
+  private hasDerogations(start: number): boolean {
+    for (let at = start; at < this.used; at += this.cases.width + 1) if (this.atoms[this.pool[at] ?? 0]?.derogates === true) return true;
+    return false;
   }
   private numbered(bare: Node): number {
     const node = this.positionsOf(bare);

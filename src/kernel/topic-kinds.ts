@@ -63,12 +63,15 @@ export class TopicKinds {
   }
   private mark(words: Int32Array, place: number, last: Mask | null, next: Mask | null): void {
     const [w, bit] = [place >> 5, 1 << (31 - (place & 31))];
-    const mark = (party: number, bits: (word: number) => number): void => {
-      const at = party * this.width + w;
-      words[at] = bits(words[at] ?? 0);
-    };
-    for (const p of last === null ? [] : members(last)) mark(p, (word) => word & ~bit);
-    for (const p of next === null ? [] : members(next)) mark(p, (word) => word | bit);
+    const most = Math.max(last?.length ?? 0, next?.length ?? 0);
+    for (let m = 0; m < most; m++) {
+      const [before, after] = [last?.[m] ?? 0, next?.[m] ?? 0];
+      for (let rest = before ^ after; rest !== 0; rest &= rest - 1) {
+        const low = rest & -rest;
+        const at = ((m << 5) + 31 - Math.clz32(low)) * this.width + w;
+        words[at] = (after & low) === 0 ? (words[at] ?? 0) & ~bit : (words[at] ?? 0) | bit;
+      }
+    }
   }
 
   /** The branches that reach a kind of host, in their order. */

@@ -23,6 +23,9 @@ export class ToldFacts {
   readonly clauseOf: Int32Array;
   private readonly inWords = new WeakMap<Int32Array, Within>();
   private heard = 0;
+  /** By function, the turn in which it was last met. */
+  private seen = new Int32Array(0);
+  private turn = 0;
   private placesByAtom: readonly (readonly number[])[] = [];
   private functions = 0;
   private positions = 0;
@@ -83,6 +86,20 @@ export class ToldFacts {
     this.unboundNumbers.set(key, number);
     this.byPair.set(pair, number);
     return number;
+  }
+
+  /** Each of some functions once. */
+  distinct(functions: Int32Array): readonly number[] {
+    if (this.told.size > this.seen.length) this.seen = new Int32Array(this.told.size * 2);
+    this.turn++;
+    const found: number[] = [];
+    for (let at = 0; at < functions.length; at++) {
+      const f = functions[at] ?? 0;
+      if (this.seen[f] === this.turn) continue;
+      this.seen[f] = this.turn;
+      found.push(f);
+    }
+    return found;
   }
 
   /** The weight of some cases. */
@@ -161,6 +178,8 @@ export interface PairDay {
   readonly members: Int32Array;
   /** By kind of host, then of origin. */
   readonly functions: Int32Array;
+  /** Each function that some pair is told. */
+  readonly told: readonly number[];
   /** The words of the voices that reach each kind, `width` for each. */
   readonly hostWords: Int32Array;
   readonly originWords: Int32Array;
@@ -186,6 +205,7 @@ export function pairDay(analysis: Analysis, facts: ToldFacts, { told, hosts, ori
   const [hostWords, originWords] = [wordsOf(hosts), wordsOf(origins.kinds)];
   return {
     facts, functions, width,
+    told: facts.distinct(functions),
     feasible: facts.cases.bits(slice.feasible),
     hostCount: hosts.length,
     originCount: origins.kinds.length,

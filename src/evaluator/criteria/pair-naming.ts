@@ -152,11 +152,7 @@ class Looking {
     const { day } = this;
     const asked = this.mayTellApart(null);
     if (asked.length === 0) return;
-    const told = new Set(day.functions);
-    const deciding = asked.filter((place) => {
-      for (const f of told) if (this.decides(place, f)) return true;
-      return false;
-    });
+    const deciding = asked.filter((place) => day.told.some((f) => this.decides(place, f)));
     if (deciding.length > 0) this.apart(deciding, memberCells(day, this.joining));
   }
   /** Names those by which the origins of a kind of host are told unlike the largest group of them. */
@@ -210,7 +206,7 @@ class Looking {
   taken(): void {
     const { told } = this.day.facts;
     const asked = new Map<number, readonly number[]>();
-    for (const f of new Set(this.day.functions)) {
+    for (const f of this.day.told) {
       const places = told.position[f] === told.corePosition[f] ? [] : this.placesDeciding(f, this.day.facts.unboundOf(f));
       if (places.length > 0) asked.set(f, places);
     }

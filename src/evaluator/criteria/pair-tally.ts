@@ -167,14 +167,16 @@ function genericity({ facts }: PairDay, positionCount: number, pairs: Float64Arr
   const told: number[] = [];
   for (let p = 0; p < pairs.length; p++) if ((pairs[p] ?? 0) > 0) told.push(p);
   let fails = false;
-  for (const c of facts.casesIn(regulated)) {
+  const cases = facts.casesIn(regulated);
+  for (let i = 0; i < cases.length; i++) {
+    const c = cases[i] ?? 0;
     let [squares, kinds] = [0, 0];
-    for (const p of told) {
-      const v = facts.values[p * facts.cases.count + c] ?? 0;
-      counts[v] = (counts[v] ?? 0) + (pairs[p] ?? 0);
+    for (let k = 0; k < told.length; k++) {
+      const v = facts.values[(told[k] ?? 0) * facts.cases.count + c] ?? 0;
+      counts[v] = (counts[v] ?? 0) + (pairs[told[k] ?? 0] ?? 0);
     }
-    for (const p of told) {
-      const v = facts.values[p * facts.cases.count + c] ?? 0;
+    for (let k = 0; k < told.length; k++) {
+      const v = facts.values[(told[k] ?? 0) * facts.cases.count + c] ?? 0;
       const n = counts[v] ?? 0;
       if (n === 0) continue;
       squares += n * n;
@@ -192,8 +194,10 @@ class RowSums {
   private readonly within: Within;
   /** By function of positions: how many beneficiaries of the row are told it. */
   private readonly told: Int32Array;
+  private readonly kinds: Int32Array;
 
   constructor(private readonly day: PairDay) {
+    this.kinds = new Int32Array(day.originCount);
     this.within = day.facts.within(day.feasible);
     this.told = new Int32Array(day.facts.told.positions.length);
   }
@@ -212,23 +216,37 @@ class RowSums {
   }
 
   private row(i: number): number {
-    const { day, told, within } = this;
+    const { day, told, kinds, within } = this;
     const { position } = day.facts.told;
     const from = i * day.originCount;
-    const kinds: number[] = [];
+    let count = 0;
     for (let j = 0; j < day.originCount; j++) {
       const n = day.beneficiaries[j] ?? 0;
       if (n === 0) continue;
       const p = position[day.functions[from + j] ?? 0] ?? 0;
-      if (told[p] === 0) kinds.push(p);
+      if (told[p] === 0) kinds[count++] = p;
       told[p] = (told[p] ?? 0) + n;
     }
     let sum = 0;
-    for (let a = 1; a < kinds.length; a++) for (let b = 0; b < a; b++) sum += (told[kinds[a] ?? 0] ?? 0) * (told[kinds[b] ?? 0] ?? 0) * within.apart(kinds[a] ?? 0, kinds[b] ?? 0);
+    for (let a = 1; a < count; a++) {
+      const p = kinds[a] ?? 0;
+      for (let b = 0; b < a; b++) sum += (told[p] ?? 0) * (told[kinds[b] ?? 0] ?? 0) * within.apart(p, kinds[b] ?? 0);
+    }
     sum *= day.sizes[i] ?? 0;
-    // A host is no origin of its own.
-    if (sum > 0) for (const kind of day.own[i] ?? []) for (const p of kind === -1 ? [] : kinds) sum -= (told[p] ?? 0) * within.apart(p, position[day.functions[from + kind] ?? 0] ?? 0);
-    for (const p of kinds) told[p] = 0;
+    if (sum > 0) sum -= this.withThemselves(i, count);
+    for (let a = 0; a < count; a++) told[kinds[a] ?? 0] = 0;
+    return sum;
+  }
+  /** Σ over hosts of a kind of the pairs of which one is the host itself: it is no origin of its own. */
+  private withThemselves(i: number, count: number): number {
+    const { day, told, kinds, within } = this;
+    const own = day.own[i] ?? [];
+    let sum = 0;
+    for (let h = 0; h < own.length; h++) {
+      const kind = own[h] ?? -1;
+      const p = day.facts.told.position[day.functions[i * day.originCount + kind] ?? 0] ?? 0;
+      if (kind !== -1) for (let a = 0; a < count; a++) sum += (told[kinds[a] ?? 0] ?? 0) * within.apart(kinds[a] ?? 0, p);
+    }
     return sum;
   }
 }
