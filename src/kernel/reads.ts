@@ -1,6 +1,7 @@
 import { addMonths, civil, dayOf, type Day } from "../language/dates";
 import { capAmounts, capLookups } from "../language/reading";
 import { isPartyCell, type Condition, type Lookup, type LookupArg, type Operand, type PartySet, type Regime, type Sentence, type Window } from "../language/regime";
+import { namesParties } from "../language/hygiene";
 import { isStateByName } from "../language/states";
 import { possibleValues } from "./cells";
 import { changesOfPartySet } from "./masks";
@@ -24,6 +25,12 @@ function readsParties(into: Reads, roles: readonly ("host" | "origin")[]): void 
 function readLists({ pair: { lists, names } }: Reads, role: "host" | "origin", sets: readonly PartySet[]): void {
   lists[role].push(...sets);
   names[role].push(...sets);
+}
+
+/** The rows of a class that is a name in other words stay with the name. */
+function readNames(regime: Regime, { table, args }: Lookup, { pair: { names } }: Reads): void {
+  const role = args[0] === "host" ? "host" : "origin";
+  for (const { cells: [cell] } of regime.tables[table]?.rows ?? []) if (cell !== undefined && isPartyCell(cell)) names[role].push(cell);
 }
 
 function readsOfOperand(operand: Operand, into: Reads): void {
@@ -50,6 +57,7 @@ export function readsOfCondition(regime: Regime, condition: Condition, into: Rea
     }
     case "table":
       into.lookups.push(condition.lookup);
+      if (namesParties(regime, condition)) readNames(regime, condition.lookup, into);
       readsOfOperand(condition.operand, into);
       return;
     case "date":

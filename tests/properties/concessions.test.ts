@@ -12,7 +12,7 @@ import { compareRationals, one } from "../../src/language/rational";
 import type { Regime } from "../../src/language/regime";
 import { valuations } from "../support/brute-cases";
 import { bruteExtension } from "../support/brute-concessions";
-import { regimeOf } from "../support/compiled";
+import { errorsOf, regimeOf } from "../support/compiled";
 import { fraction, judgedOn } from "../support/evaluations";
 import { patience, runs } from "../support/runs";
 
@@ -65,7 +65,8 @@ regime R {
 });
 
 /** A regime, a case, and concessions made on its day. */
-const states = regimeText({ maxParties: 4, maxRules: 3, maxExceptions: 3, maxAtoms: 1 }).map(regimeOf).filter((r) => r.concessions.length > 0).chain((regime) =>
+// Terms that are measured may make rules inconsistent, which is an error of the text.
+const states = regimeText({ maxParties: 4, maxRules: 3, maxExceptions: 3, maxAtoms: 1 }).filter((text) => !errorsOf(text).includes("inconsistent-rules")).map(regimeOf).filter((r) => r.concessions.length > 0).chain((regime) =>
   fc.record({
     regime: fc.constant(regime),
     asked: caseOf(regime),

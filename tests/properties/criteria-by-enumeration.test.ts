@@ -119,6 +119,21 @@ regime R {
   }
 });
 
+test("a class that is a name in other words stays with the name, beside records too", () => {
+  const regime = regimeOf(`party Pa "Pa" party Pb "Pb" right Work mover Worker
+facts about mover { sponsored : yes or no }
+table income : party -> one of low, high { Pa : high   otherwise : low }
+regime R {
+  members { Pa, Pb }
+  rule poor { every member grants Work to Worker from every other member when income(origin) = low }
+  rule hired { every member grants Work to Worker from every other member when mover.sponsored }
+  reservation later by Pa to poor, hired since 2000-01-01 { host is not bound to grant anything }
+}`);
+  const evaluation = evaluate(regime);
+  expect(fraction(judgedOn(evaluation, "g1", 10_000)?.phase?.degree)).toBe("3/4");
+  expect(differences(regime, evaluation, 10_000, true)).toEqual([]);
+});
+
 /** I3 on one day, as judged and by enumeration. */
 function solidarityDiffers(regime: Regime, evaluation: Evaluation, on: Day): readonly string[] {
   const judged = judgedOn(evaluation, "i3", on);

@@ -9,7 +9,7 @@ import { positionKey } from "../../src/language/position";
 import type { Regime } from "../../src/language/regime";
 import { decisionsScript, smt2Writer, type Part } from "../../src/translate/smt2";
 import { feasible, possible } from "../support/brute-cases";
-import { regimeOf } from "../support/compiled";
+import { errorsOf, regimeOf } from "../support/compiled";
 import { patience, runs } from "../support/runs";
 import { decidedCases, disagreements, startSolver, type Solver, type Tally } from "../support/solver";
 
@@ -30,16 +30,25 @@ const kinds: readonly (readonly [string, RegimeTextOptions, number])[] = [
   ["that read figures, some of which are missing", { series: true, iso: false, maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }, 6],
 ];
 
+/** Verdicts that are seldom drawn are asked each time. */
+const mirrored = `party Pa "Pa" party Pb "Pb" party Pc "Pc" right Work mover Worker
+regime R {
+  members { Pa, Pb, Pc }
+  rule first { Pa grants Work to Worker from every other member }
+  rule second { Pb grants Work to Worker from every other member }
+  exception mirror to first, second { host grants anything on reciprocal terms }
+}`;
+
 describe("verdicts", () => {
   const tally: Tally = new Map();
   test.each(kinds)("of regimes %s", async (_, options, numRuns) => {
     await fc.assert(
-      fc.asyncProperty(regimeText(options), fc.nat(1000), fc.boolean(), async (text, which, soft) => {
+      fc.asyncProperty(regimeText(options).filter((text) => !errorsOf(text).includes("inconsistent-rules")), fc.nat(1000), fc.boolean(), async (text, which, soft) => {
         const regime = regimeOf(text);
         const evaluation = evaluate(regime, { binding: soft ? "soft" : "hard" });
         expect(await disagreements(solver, regime, evaluation, tally, (n, of) => every || n === which % of)).toEqual([]);
       }),
-      { numRuns: runs(numRuns) },
+      { numRuns: runs(numRuns), examples: [[mirrored, 0, false]] },
     );
   }, long);
 

@@ -33,7 +33,7 @@ function reachable(parties: readonly PartyId[], linked: (a: PartyId, b: PartyId)
 export function bruteForm(regime: Regime, on: Day): BruteForm {
   const members = regime.parties.map((_, p) => p).filter((p) => belongsOn(regime.roster[p] ?? [], on));
   const pairs = eligiblePairs(regime, on);
-  const duties = regime.duties.filter((d) => !d.soft && d.permission === undefined && isLaw(d, on));
+  const duties = regime.duties.filter((d) => !d.soft && d.permission === undefined && d.persons === undefined && isLaw(d, on));
   const edges = new Set<string>();
   const held = new Map<string, Set<PartyId>>();
   for (const { topic, row } of feasibleSituations(regime, on, pairs)) {

@@ -8,7 +8,7 @@ import { derogationsOf, factsTagged, readingOf } from "../criteria/readings";
 import { decideByReference } from "../decide/reference";
 import type { Case, PartName, WitnessCase } from "../result";
 import { exchangedOn } from "./exchange-identity";
-import type { Apart, Situation } from "./situation";
+import { boundOn, type Apart, type Situation } from "./situation";
 
 /** The parts that are properties of one case or two; the others are counted. */
 export const drawnParts = ["g1", "g2", "g4", "i1", "d1", "d1c", "d2"] as const satisfies readonly PartName[];
@@ -96,10 +96,16 @@ export class Questions {
     if (!this.regime.sentences.some(({ rights }, id) => this.records[id] && (rights === null || rights.includes(s.right)))) return this.unlike(s);
     // Where records are read, the names are exchanged and the records stay.
     const [a, b] = this.both(s);
-    if (keyOf(this.decided(s.first, s.right, this.withNames(s))) === keyOf(a)) return null;
+    if (keyOf(this.decided(s.first, s.right, this.withNames(s))) === keyOf(a) || !this.isRegulated(s, [a, b])) return null;
     return keyOf(a) === keyOf(b) ? [a] : [a, b];
   }
 
+  /** Whether the regime speaks to some pair of members in these facts: what it would say under other names alone is none of its cases. */
+  private isRegulated({ first, right }: Situation, [a, b]: readonly [WitnessCase, WitnessCase]): boolean {
+    if (speaks(a) || speaks(b)) return true;
+    const members = boundOn(this.regime, first.on);
+    return members.some((host) => members.some((origin) => origin !== host && speaks(this.decided({ ...first, host, origin }, right))));
+  }
   /** The regime in which the first pair bears the names of the second. */
   private withNames({ first, second }: Situation): Regime {
     const from: readonly PartyId[] = [second.host, second.origin];
