@@ -64,7 +64,7 @@ export default defineConfig([
     platform: "node",
     noExternal: [...bundled, /^fast-check/, /^prettier$/],
     esbuildPlugins: [withoutLanguages],
-    entry: { main: "src/cli/main.ts" },
+    entry: { main: "src/cli/main.ts", "lsp-thread": "src/cli/lsp-thread.ts" },
     outDir: "dist/cli",
     format: ["esm"],
     clean: true,

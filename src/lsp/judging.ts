@@ -1,10 +1,11 @@
 /** Code lenses and commands: run a test, judge a regime. */
-import { MessageType, ShowMessageNotification, type CodeLens, type Connection } from "vscode-languageserver";
-import { lenses, lensWords, type Lens } from "../services";
+import { MessageType, ShowMessageNotification, type CancellationToken, type CodeLens, type Connection } from "vscode-languageserver";
+import { lenses, tellVerdicts, type Lens } from "../services";
 import { positionOf } from "./convert";
-import type { Projects } from "./projects";
+import type { LensAnswer } from "./jobs";
+import type { Labour } from "./labour";
+import type { Place, Projects } from "./projects";
 import { fileOf } from "./reading";
-import { unlessCancelled } from "./waiting";
 
 /** Commands that a client may send, with the arguments of their lens. */
 export const commands = { test: "regime.runTest", verdict: "regime.showVerdicts", library: "regime.libraryText" } as const;
@@ -14,7 +15,12 @@ interface LensData {
   readonly lens: Lens;
 }
 
-export function answerJudging(connection: Connection, projects: Projects): void {
+export function answerJudging(connection: Connection, projects: Projects, labour: Labour): void {
+  const judged = async (file: Place, lens: Lens, token: CancellationToken): Promise<LensAnswer> => {
+    const answer = await labour.ask(file, "lens", lens, { token });
+    tellVerdicts(file.workspace, file.path, answer.verdicts);
+    return answer;
+  };
   connection.onCodeLens(({ textDocument: { uri } }): CodeLens[] => {
     const file = fileOf(projects, uri);
     if (!file) return [];
@@ -29,7 +35,7 @@ export function answerJudging(connection: Connection, projects: Projects): void 
     const data = lens.data as LensData;
     const file = fileOf(projects, data.uri);
     if (!file) return lens;
-    const { short } = await unlessCancelled(token, () => lensWords(file.workspace, file.path, data.lens));
+    const { short } = await judged(file, data.lens, token);
     return { ...lens, command: { title: data.lens.what === "test" ? `Run test: ${short}` : short, command: commands[data.lens.what], arguments: [data] } };
   });
   connection.onExecuteCommand(async ({ command, arguments: [given] = [] }, token) => {
@@ -39,7 +45,7 @@ export function answerJudging(connection: Connection, projects: Projects): void 
     const data = given as LensData | undefined;
     const file = data && fileOf(projects, data.uri);
     if (!data || !file) return null;
-    const { long } = await unlessCancelled(token, () => lensWords(file.workspace, file.path, data.lens));
+    const { long } = await judged(file, data.lens, token);
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: long });
     return long;
   });

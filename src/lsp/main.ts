@@ -1,25 +1,19 @@
 /** The language server on standard input and output. */
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { nodeHost } from "../cli/node-host";
-import { filesOf, projectRoot } from "../cli/targets";
+import { pathOf, projectFiles } from "../cli/project-files";
+import { projectRoot } from "../cli/targets";
 import { version } from "../cli/version";
-import type { ProjectHost } from "../services";
+import type { Reply } from "./orders";
 import type { Surroundings } from "./projects";
 import { serve } from "./server";
-
-/** Of a folder that is not there, or of an address that is no file: nothing is read. */
-const nothing: ProjectHost = { read: () => ({ ok: false, reason: "missing" }), list: () => [] };
-
-const pathOf = (uri: string): string | null => (uri.startsWith("file:") ? fileURLToPath(uri) : null);
+import { workAside, type StartThread } from "./work-aside";
 
 const surroundings: Surroundings = {
-  hostOf: (root) => {
-    const folder = pathOf(root);
-    return folder !== null && existsSync(folder) ? { ...nodeHost(folder), list: () => filesOf(realpathSync(folder)) } : nothing;
-  },
+  hostOf: projectFiles,
   // As the command line does: the nearest folder that is marked as a project.
   rootOf: (uri, folder) => {
     const [file, otherwise] = [pathOf(uri), pathOf(folder)];
@@ -36,8 +30,24 @@ function stdlib(): string {
   }
 }
 
+/** The thread is a file of its own beside this one. */
+const startThread: StartThread = (heard, gone) => {
+  // What it might print must not come between the messages of the protocol.
+  const worker = new Worker(new URL("./lsp-thread.js", import.meta.url), { stdout: true });
+  worker.on("message", (reply: Reply) => heard(reply));
+  worker.on("error", (error) => gone(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  worker.on("exit", (code) => gone(`the thread that works ended with ${code}`));
+  // The server ends when its client is gone, not when its thread is.
+  worker.unref();
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    send: (order) => worker.postMessage(order),
+    end: () => void worker.terminate(),
+  };
+};
+
 /** Serves the client at the other end; the process ends when it says `exit`, or is gone. */
 export function serveStdio(): Promise<never> {
-  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), surroundings, version);
+  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), surroundings, workAside(startThread), version);
   return new Promise<never>(() => undefined);
 }

@@ -5,7 +5,7 @@ import {
 } from "vscode-languageserver";
 import type { Location, SourceFile } from "../language/span";
 import {
-  declarationOf, definition, documentSymbols, folding, highlights, hover, inlayHints, referredBy, references, referrers, semanticTokens, signature, targetAt, tokenModifiers, tokenTypes,
+  declarationOf, definition, documentSymbols, folding, highlights, hover, referredBy, references, referrers, semanticTokens, signature, targetAt, tokenModifiers, tokenTypes,
   wholeOf, workspaceSymbols, type Outline, type Target,
 } from "../services";
 import { nameOf } from "../services/outline";
@@ -122,12 +122,6 @@ function answerColours(connection: Connection, projects: Projects): void {
   };
   connection.languages.semanticTokens.on(({ textDocument }) => build(textDocument.uri, 0, Infinity));
   connection.languages.semanticTokens.onRange(({ textDocument, range }) => build(textDocument.uri, range.start.line, range.end.line));
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => {
-    const file = fileOf(projects, uri);
-    if (!file) return [];
-    const span = { start: offsetOf(file.source, range.start), end: offsetOf(file.source, range.end) };
-    return inlayHints(file.workspace, file.path, span).map(({ offset, text, tooltip }) => ({ position: positionOf(file.source, offset), label: text, tooltip }));
-  });
 }
 
 /** Who refers to a clause, and to what it refers. */

@@ -4,7 +4,9 @@ import {
 } from "vscode-languageserver";
 import { tokenModifiers, tokenTypes } from "../services";
 import { answerJudging, commands } from "./judging";
+import type { Labour } from "./labour";
 import { createProjects, type Surroundings } from "./projects";
+import { answerHints } from "./hints";
 import { answerReading } from "./reading";
 import { keepDocuments } from "./sync";
 import { answerWriting } from "./writing";
@@ -33,7 +35,7 @@ const capabilities: ServerCapabilities = {
 };
 
 /** Serves one client until it says `exit`. */
-export function serve(connection: Connection, surroundings: Surroundings, version: string): void {
+export function serve(connection: Connection, surroundings: Surroundings, labour: Labour, version: string): void {
   const projects = createProjects(surroundings);
   let watches = false;
   connection.onInitialize((params) => {
@@ -44,10 +46,11 @@ export function serve(connection: Connection, surroundings: Surroundings, versio
   connection.onInitialized(() => {
     if (watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*.regime" }, { globPattern: "**/*.csv" }] });
   });
-  const documents = keepDocuments(connection, projects);
+  const documents = keepDocuments(connection, projects, labour);
   answerReading(connection, projects);
-  answerWriting(connection, projects, documents);
-  answerJudging(connection, projects);
+  answerHints(connection, projects, documents, labour);
+  answerWriting(connection, projects, documents, labour);
+  answerJudging(connection, projects, labour);
   connection.listen();
 }
 

@@ -1,10 +1,11 @@
 /** Open documents and what is found in them: errors of syntax at once, the rest after a pause. */
-import { DiagnosticSeverity, DiagnosticTag, type Connection, type Diagnostic as Shown, type TextDocumentContentChangeEvent } from "vscode-languageserver";
+import { DiagnosticSeverity, DiagnosticTag, LSPErrorCodes, ResponseError, type Connection, type Diagnostic as Shown, type TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { describe, severityOf, sortDiagnostics, type Diagnostic } from "../diagnostics";
 import { sourceFile, type SourceFile } from "../language/span";
 import type { Finding } from "../linter";
-import { findings, lintFindings, movedFindings, syntaxFindings, type Change, type Workspace } from "../services";
+import { movedFindings, syntaxFindings, type Change, type Workspace } from "../services";
 import { offsetOf, rangeOf } from "./convert";
+import type { Labour } from "./labour";
 import type { Place, Projects } from "./projects";
 
 /** Milliseconds without a keystroke after which a file is checked. */
@@ -15,6 +16,13 @@ interface Open {
   readonly uri: string;
   readonly place: Place;
   version: number;
+  /** A check is waited for that has not begun: it will be about all edits until then. */
+  waiting: boolean;
+  /** Edits since the last check began. */
+  edits: Change[];
+  /** Since the last check began, nothing has changed in the workspace; and whether that check is done. */
+  untouched: boolean;
+  isChecked: boolean;
   /** What the last check found beyond errors of syntax, moved along with the edits since. */
   checked: readonly Diagnostic[];
   /** What the linter said of the text as it stands; nothing after an edit, until it is looked at again. */
@@ -24,13 +32,12 @@ interface Open {
 export interface Documents {
   readonly found: (uri: string) => readonly Diagnostic[];
   readonly linted: (uri: string) => readonly Finding[];
+  /** Whether the document was checked as it stands. */
+  readonly isChecked: (uri: string) => boolean;
 }
 
-/** Codes that the parser reports: they are looked at with every keystroke. */
-const isSyntax = (syntax: readonly Diagnostic[], d: Diagnostic): boolean => syntax.some((s) => s.code === d.code && s.at.start === d.at.start && s.at.end === d.at.end);
-
 /** Keeps the documents of a connection, and tells the client what is found in them. */
-export function keepDocuments(connection: Connection, projects: Projects): Documents {
+export function keepDocuments(connection: Connection, projects: Projects, labour: Labour): Documents {
   const open = new Map<string, Open>();
   const publish = (document: Open): void => {
     const { workspace, path, root } = document.place;
@@ -42,22 +49,24 @@ export function keepDocuments(connection: Connection, projects: Projects): Docum
   };
   const later = afterPause((uri) => {
     const document = open.get(uri);
-    if (!document) return;
-    try {
-      check(document);
-      publish(document);
-    } catch (error) {
-      // A fault of ours must not end the session; the client shows it in its log.
-      connection.console.error(`This is a fault of regime-lang, not of your file: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    }
+    if (!document || document.waiting) return;
+    check(document, labour).then(
+      () => { if (open.get(uri) === document) publish(document); },
+      (error: unknown) => logFault(connection, error),
+    );
   });
   /** A change of one file may change what is found in all that use it. */
-  const touch = (workspace: Workspace): void => later([...open.values()].flatMap(({ uri, place }) => (place.workspace === workspace ? [uri] : [])));
+  const touch = (workspace: Workspace, what: "document" | "files" = "document"): void => {
+    labour.changed(workspace, what);
+    const touched = [...open.values()].filter(({ place }) => place.workspace === workspace);
+    for (const document of touched) [document.untouched, document.isChecked] = [false, false];
+    later(touched.map(({ uri }) => uri));
+  };
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     const place = projects.placeOf(uri);
     place.workspace.open(place.path, text);
-    const document: Open = { uri, place, version, checked: [], linted: [] };
+    const document: Open = { uri, place, version, waiting: false, edits: [], untouched: false, isChecked: false, checked: [], linted: [] };
     open.set(uri, document);
     publish(document);
     touch(place.workspace);
@@ -78,25 +87,44 @@ export function keepDocuments(connection: Connection, projects: Projects): Docum
     if (document) touch(document.place.workspace);
   });
   const reread = (): void => {
-    for (const workspace of projects.all()) workspace.forget();
-    later([...open.keys()]);
+    for (const workspace of projects.all()) {
+      workspace.forget();
+      touch(workspace, "files");
+    }
   };
   connection.onDidSaveTextDocument(reread);
   connection.onDidChangeWatchedFiles(reread);
-  return {
-    found: (uri) => {
-      const document = open.get(uri);
-      return document ? found(document) : [];
-    },
-    linted: (uri) => open.get(uri)?.linted ?? [],
-  };
+  return documentsOf(open);
 }
 
-function check(document: Open): void {
-  const { workspace, path } = document.place;
-  const syntax = syntaxFindings(workspace, path);
-  document.checked = findings(workspace, path).filter((d) => !isSyntax(syntax, d));
-  document.linted = lintFindings(workspace, path);
+const documentsOf = (open: ReadonlyMap<string, Open>): Documents => ({
+  found: (uri) => {
+    const document = open.get(uri);
+    return document ? found(document) : [];
+  },
+  linted: (uri) => open.get(uri)?.linted ?? [],
+  isChecked: (uri) => open.get(uri)?.isChecked === true,
+});
+
+/** A fault of ours must not end the session; the client shows it in its log. */
+function logFault(connection: Connection, error: unknown): void {
+  // The texts have changed during a check: the next one is due.
+  if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified) return;
+  connection.console.error(`This is a fault of regime-lang, not of your file: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+}
+
+/** Has a document checked. What is found is moved along with the edits since the check began. */
+async function check(document: Open, labour: Labour): Promise<void> {
+  document.waiting = true;
+  const begun = (): void => {
+    document.waiting = false;
+    document.edits = [];
+    document.untouched = true;
+  };
+  const { checked, linted } = await labour.ask(document.place, "check", null, { begun });
+  document.checked = document.edits.reduce<readonly Diagnostic[]>((found, edit) => movedFindings(found, edit), checked);
+  document.linted = document.edits.length === 0 ? linted : [];
+  document.isChecked = document.untouched;
 }
 
 const found = ({ place: { workspace, path }, checked }: Open): readonly Diagnostic[] => sortDiagnostics([...syntaxFindings(workspace, path), ...checked]);
@@ -110,6 +138,7 @@ function applyChange(document: Open, change: TextDocumentContentChangeEvent): vo
   workspace.change(path, [edit]);
   document.checked = movedFindings(document.checked, edit);
   document.linted = [];
+  document.edits.push(edit);
 }
 
 /** Does something for each of some names, once none was added for a while. */

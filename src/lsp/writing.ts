@@ -3,12 +3,12 @@ import {
   CodeActionKind, CompletionItemKind, ErrorCodes, MarkupKind, ResponseError,
   type CodeAction, type CompletionItem, type Connection, type TextEdit, type WorkspaceEdit,
 } from "vscode-languageserver";
-import { complete, formatted, lintEdits, quickFixes, rename, renameable, repairable, repaired, type Edit, type Repairable } from "../services";
+import { complete, formatted, lintEdits, quickFixes, rename, renameable, repairable, type Edit, type Repairable } from "../services";
 import { offsetOf, rangeOf } from "./convert";
+import type { Labour } from "./labour";
 import type { Place, Projects } from "./projects";
 import { askedAt, fileOf, locationOf } from "./reading";
 import { shown, shownFinding, type Documents } from "./sync";
-import { unlessCancelled } from "./waiting";
 
 const kinds: Readonly<Record<string, CompletionItemKind>> = {
   word: CompletionItemKind.Keyword, criterion: CompletionItemKind.Constant, label: CompletionItemKind.EnumMember, party: CompletionItemKind.Class, group: CompletionItemKind.Class,
@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, CompletionItemKind>> = {
   series: CompletionItemKind.Function, quota: CompletionItemKind.Variable, regime: CompletionItemKind.Module,
 };
 
-export function answerWriting(connection: Connection, projects: Projects, documents: Documents): void {
+export function answerWriting(connection: Connection, projects: Projects, documents: Documents, labour: Labour): void {
   connection.onCompletion((params): CompletionItem[] => {
     const asked = askedAt(projects, params);
     if (!asked) return [];
@@ -52,7 +52,7 @@ export function answerWriting(connection: Connection, projects: Projects, docume
     if (!file || text === null || text === file.source.text) return [];
     return [{ range: rangeOf(file.source, { start: 0, end: file.source.text.length }), newText: text }];
   });
-  answerActions(connection, projects, documents);
+  answerActions(connection, projects, documents, labour);
 }
 
 const refusal = (reason: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidRequest, reason);
@@ -71,7 +71,7 @@ interface RepairData extends Repairable {
   readonly uri: string;
 }
 
-function answerActions(connection: Connection, projects: Projects, documents: Documents): void {
+function answerActions(connection: Connection, projects: Projects, documents: Documents, labour: Labour): void {
   connection.onCodeAction(({ textDocument: { uri }, range }): CodeAction[] => {
     const file = fileOf(projects, uri);
     if (!file) return [];
@@ -93,7 +93,7 @@ function answerActions(connection: Connection, projects: Projects, documents: Do
     const data = action.data as RepairData | undefined;
     const file = data && fileOf(projects, data.uri);
     if (!data || !file) return action;
-    const { edits, words } = await unlessCancelled(token, () => repaired(file.workspace, file.path, data));
+    const { edits, words } = await labour.ask(file, "repair", data, { token });
     if (edits.length === 0) throw refusal(words);
     return { ...action, title: words, edit: editOf(projects, file, edits) };
   });

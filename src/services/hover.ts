@@ -2,8 +2,6 @@
 import type { Citation, Type } from "../language/ast";
 import type { Location } from "../language/span";
 import { printItem, printWindow } from "../formatter/print";
-import { intervalWords } from "../report/words/days";
-import { verdictWord } from "../report/words/criteria";
 import { verdictsKnown } from "./verdicts";
 import { declarationOf, type Target } from "./resolve";
 import { targetAt } from "./navigate";
@@ -75,11 +73,9 @@ function citesOf({ node }: Target): string {
 /** For which verdicts a clause is responsible, if the regime was judged. */
 function verdictLines(workspace: Workspace, target: Target): readonly string[] {
   if (target.symbol?.kind !== "clause") return [];
-  return verdictsKnown(workspace, target.path).flatMap(({ regime, evaluation }) => {
-    const lines = evaluation.criteria.flatMap(({ criterion, timeline }) =>
-      timeline.flatMap((s) => (s.because.some((c) => regime.clauses[c]?.name === target.name) ? [`- ${criterion} ${verdictWord(s.verdict)} ${intervalWords(s.interval)}`] : [])),
-    );
-    return lines.length === 0 ? [`Not responsible for any verdict on ${regime.name}.`] : [`Responsible in ${regime.name}:\n\n${lines.join("\n")}`];
+  return verdictsKnown(workspace, target.path).flatMap(({ regime, stretches }) => {
+    const lines = stretches.flatMap(({ criterion, words, because }) => (because.includes(target.name) ? [`- ${criterion} ${words}`] : []));
+    return lines.length === 0 ? [`Not responsible for any verdict on ${regime}.`] : [`Responsible in ${regime}:\n\n${lines.join("\n")}`];
   });
 }
 

@@ -15,5 +15,6 @@ export { formatted } from "./format";
 export { fixesOf, quickFixes, repairable, repaired, type Fix, type Repairable } from "./actions";
 export { lintEdits, lintFindings } from "./linting";
 export { lenses, lensWords, type Lens } from "./lenses";
+export { tellVerdicts, verdictsKnown, type Verdicts } from "./verdicts";
 export { declarationOf, wholeOf, type Target } from "./resolve";
 export type { Change } from "../parser/reread";

@@ -1,5 +1,5 @@
 import type { Host } from "../language/host";
-import { sourceFile } from "../language/span";
+import { sourceFile, type SourceFile } from "../language/span";
 import { library } from "../library";
 import type { Draft, Piece } from "../parser/pieces";
 import { read, reread, type Change } from "../parser/reread";
@@ -16,6 +16,7 @@ export interface Texts {
   readonly change: (path: string, changes: readonly Change[]) => void;
   readonly close: (path: string) => void;
   readonly forget: () => void;
+  readonly opened: () => readonly SourceFile[];
   readonly paths: () => readonly string[];
   readonly draft: (path: string) => Draft | null;
   readonly host: Host;
@@ -54,6 +55,7 @@ export function createTexts(project: ProjectHost): Texts {
       forget();
     },
     forget,
+    opened: () => [...opened.values()].map(({ source }) => source),
     paths: () => [...new Set([...opened.keys(), ...(listed ??= project.list()), ...library.keys()])],
     draft: (path) => opened.get(path) ?? fromDisk(path).draft,
     host: {

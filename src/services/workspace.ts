@@ -2,6 +2,7 @@ import { homes, loadModules, moduleScopes, textScope, type Home, type Loaded, ty
 import { compile, type Compilation } from "../compile";
 import type { Reform, RegimeDeclaration, RegimeItem, Use } from "../language/ast";
 import type { Host } from "../language/host";
+import type { SourceFile } from "../language/span";
 import { library } from "../library";
 import { treeOf, type Draft, type Piece } from "../parser/pieces";
 import { read, type Change } from "../parser/reread";
@@ -27,6 +28,8 @@ export interface Workspace {
   readonly close: (path: string) => void;
   /** Files on disk may be others by now. */
   readonly forget: () => void;
+  /** The documents that are open, as they stand. */
+  readonly opened: () => readonly SourceFile[];
   /** Every file that there is: open, in the project, or in the library. */
   readonly paths: () => readonly string[];
   /** The text of a file, read into items; `null` where it cannot be read. */
@@ -42,7 +45,6 @@ export interface Workspace {
   readonly known: (path: string) => Compilation | null;
   /** What something was that is worked out once for each state of the project. */
   readonly once: <T>(key: string, make: () => T) => T;
-  readonly has: (key: string) => boolean;
   readonly host: Host;
 }
 
@@ -82,7 +84,7 @@ export function createWorkspace(project: ProjectHost): Workspace {
     change: (path, changes) => changed(texts.change(path, changes)),
     close: (path) => changed(texts.close(path)),
     forget: () => changed(texts.forget()),
-    paths: texts.paths, draft: texts.draft, host: texts.host, once, known, home,
+    opened: texts.opened, paths: texts.paths, draft: texts.draft, host: texts.host, once, known, home,
     entries: (path) => once(`entries ${path}`, () => entriesOf(texts.draft(path), tree, namesIn)),
     scope: (path, around) => {
       const file = scopes(path).get(path);
@@ -95,7 +97,6 @@ export function createWorkspace(project: ProjectHost): Workspace {
       results.set(`compiled ${path}`, made);
       return made;
     },
-    has: (key) => results.has(key),
   };
 }
 
