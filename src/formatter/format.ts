@@ -51,7 +51,7 @@ function originalPlaces(raw: string): (place: number) => number {
   return (place) => places[place] ?? raw.length;
 }
 
-/** Puts the new gaps between words where the range has the whole old ones; the words themselves are the same. */
+/** Puts the new gaps between words where the range has the whole old ones, or at least what the last line is indented by; the words themselves are the same. */
 function inRange(raw: string, before: LaidOut, after: LaidOut, from: number, to: number): string {
   const original = originalPlaces(raw);
   const lineEnd = lineEndOf(raw);
@@ -60,8 +60,12 @@ function inRange(raw: string, before: LaidOut, after: LaidOut, from: number, to:
   for (const [i, word] of before.words.entries()) {
     const [start, end] = [i === 0 ? 0 : original(before.words[i - 1]?.end ?? 0), original(word.start)];
     const [newStart, newEnd] = [i === 0 ? 0 : (after.words[i - 1]?.end ?? 0), after.words[i]?.start ?? 0];
-    if (start < from || end > to) continue;
-    result += raw.slice(done, start) + after.text.slice(newStart, newEnd).replaceAll("\n", lineEnd);
+    if (end > to) continue;
+    const gap = after.text.slice(newStart, newEnd);
+    const line = raw.lastIndexOf("\n", end - 1) + 1;
+    if (start >= from) result += raw.slice(done, start) + gap.replaceAll("\n", lineEnd);
+    else if (line >= from && gap.includes("\n")) result += raw.slice(done, line) + gap.slice(gap.lastIndexOf("\n") + 1);
+    else continue;
     done = end;
   }
   return result + raw.slice(done);

@@ -25,6 +25,7 @@ const capabilities: ServerCapabilities = {
   foldingRangeProvider: true,
   renameProvider: { prepareProvider: true },
   documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite], resolveProvider: true },
   codeLensProvider: { resolveProvider: true },
   inlayHintProvider: true,

@@ -14,8 +14,10 @@ export interface Thread {
 /** Starts a thread: whom it tells its answers, and whom why it is gone. */
 export type StartThread = (heard: (reply: Reply) => void, gone: (why: string) => void) => Thread;
 
-/** Milliseconds that a job may go on for after the texts have changed, or the question was taken back. A new thread costs about as much. */
-export const grace = 1000;
+/** Milliseconds that a job may go on for after the texts have changed, or the question was taken back. A new thread takes about a second until it is as quick. */
+const grace = 1000;
+/** What a check has found still serves, moved along with the edits. */
+const graceOfCheck = 5000;
 
 interface Task {
   readonly place: Place;
@@ -75,7 +77,7 @@ export function workAside(start: StartThread): Labour {
     next();
   };
   const stale = (): void => {
-    if (running) running.over ??= setTimeout(expire, grace);
+    if (running) running.over ??= setTimeout(expire, running.task.job === "check" ? graceOfCheck : grace);
   };
   const takeBack = (task: Task): void => {
     const at = waiting.indexOf(task);

@@ -3,7 +3,7 @@ import {
   CodeActionKind, CompletionItemKind, ErrorCodes, MarkupKind, ResponseError,
   type CodeAction, type CompletionItem, type Connection, type TextEdit, type WorkspaceEdit,
 } from "vscode-languageserver";
-import { complete, formatted, lintEdits, quickFixes, rename, renameable, repairable, type Edit, type Repairable } from "../services";
+import { complete, formatted, formattedPart, lintEdits, quickFixes, rename, renameable, repairable, type Edit, type Repairable } from "../services";
 import { offsetOf, rangeOf } from "./convert";
 import type { Labour } from "./labour";
 import type { Place, Projects } from "./projects";
@@ -51,6 +51,11 @@ export function answerWriting(connection: Connection, projects: Projects, docume
     const text = file && formatted(file.workspace, file.path);
     if (!file || text === null || text === file.source.text) return [];
     return [{ range: rangeOf(file.source, { start: 0, end: file.source.text.length }), newText: text }];
+  });
+  connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }): TextEdit[] => {
+    const file = fileOf(projects, uri);
+    const change = file && formattedPart(file.workspace, file.path, { start: offsetOf(file.source, range.start), end: offsetOf(file.source, range.end) });
+    return file && change ? [{ range: rangeOf(file.source, change), newText: change.text }] : [];
   });
   answerActions(connection, projects, documents, labour);
 }

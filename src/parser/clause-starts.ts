@@ -1,6 +1,6 @@
 /** The shapes that begin a clause, a declaration or a regime: two tokens are enough to know them anywhere in a text. */
 import { EOF, type IToken, tokenMatcher, type TokenType } from "chevrotain";
-import { DateToken, kw, Low, mark, StringToken, Token, Up, Word } from "./tokens";
+import { DateToken, Identifier, kw, Low, mark, StringToken, Token, Up, Word } from "./tokens";
 
 /** What may follow each beginning word. */
 const shapes: ReadonlyMap<TokenType, readonly TokenType[]> = new Map<TokenType, readonly TokenType[]>([
@@ -46,6 +46,14 @@ export function startsClause(tokens: readonly IToken[], position: number): boole
   if (after.tokenType === kw.does && tokens[position + 2]?.tokenType === kw.not) return false;
   if (type === kw.reform) return tokens[position + 2]?.tokenType === kw.of;
   return type !== kw.expect || !(positions.has(tokens[position + 2]?.tokenType ?? EOF) || startsDutyFinding(tokens, position));
+}
+
+/** Whether a clause begins on a new line where a name was due: after `exception e to`, the line `rule second {`. Of a name that is `rule`, what follows is another word, or no `{` after it. */
+export function startsClauseForName(tokens: readonly IToken[], position: number): boolean {
+  const token = tokens[position];
+  if (!(token instanceof Token) || !token.firstOnLine || shapes.get(token.tokenType)?.includes(Word) !== true) return false;
+  const name = tokens[position + 1];
+  return name !== undefined && (name.tokenType === Identifier || (tokenMatcher(name, Low) && tokens[position + 2]?.tokenType === mark.leftBrace));
 }
 
 /** `expect duty d`, `expect no soft duty d`, `expect permission d`: a finding of a test. A claim may be called `soft` or `permission`. */

@@ -29,7 +29,10 @@ export abstract class GrammarBase extends RecoveringGrammar {
   /** A text in quotes. */
   readonly text: Production<Text> = this.production<Text>("text", () => this.textOf(this.CONSUME(StringToken)));
   /** A small-letter name that is referred to. */
-  readonly low: Production<Name> = this.production<Name>("low", () => this.nameOf(this.CONSUME(Low)));
+  readonly low: Production<Name> = this.production<Name>("low", () => {
+    this.refuseClause();
+    return this.nameOf(this.CONSUME(Low));
+  });
   /** A small-letter word after a dot, or one from a fixed list. */
   readonly word: Production<Name> = this.production<Name>("word", () => {
     this.mendCase(Up, "small");

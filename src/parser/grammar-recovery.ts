@@ -6,7 +6,7 @@
  */
 import { EOF, isRecognitionException, type TokenType } from "chevrotain";
 import { diagnostic } from "../diagnostics";
-import { startsClause, startsEdit, startsRegime } from "./clause-starts";
+import { startsClause, startsClauseForName, startsEdit, startsRegime } from "./clause-starts";
 import { ReportingGrammar } from "./grammar-reporting";
 import { clip } from "./scanner";
 import { kw, mark, type Token } from "./tokens";
@@ -209,7 +209,7 @@ export abstract class RecoveringGrammar extends ReportingGrammar {
     for (let i = this.position; ; i++) {
       const token = this.token(i);
       if (token === undefined || token.tokenType === mark.rightBrace) return false;
-      if (i > this.position && startsClause(this.input, i)) return false;
+      if ((i > this.position && startsClause(this.input, i)) || startsClauseForName(this.input, i)) return false;
       if (token.tokenType === mark.leftBrace && this.token(i - 1)?.tokenType !== kw.in) {
         this.moveTo(i);
         return true;

@@ -1,8 +1,9 @@
 /** What every part of the grammar stands on: the place in the text, spans, and the reporting of errors as facts. */
-import { EmbeddedActionsParser, type IToken, tokenMatcher, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, type IToken, MismatchedTokenException, tokenMatcher, type TokenType } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import type { Name, Text } from "../language/ast";
 import type { Location, Span } from "../language/span";
+import { startsClauseForName } from "./clause-starts";
 import { expectedPhrases, suggestedKeyword } from "./expectations";
 import { maxErrors } from "./limits";
 import { misplaced } from "./misplaced";
@@ -155,6 +156,11 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
     this.input[this.position] = new Token(Identifier, token.image, token.startOffset, token.endOffset, token.firstOnLine, 0);
   }
 
+  /** A clause that begins on the next line is not the name that is missing on this one. */
+  protected refuseClause(): void {
+    if (!this.RECORDING_PHASE && startsClauseForName(this.input, this.position)) throw new MismatchedTokenException("", this.LA(1), this.LA(0));
+  }
+
   /** What was found, but for what follows from a structure word that was declared as a name. */
   protected get findings(): Diagnostic[] {
     return this.reserved.size === 0 ? this.found : this.found.filter((d) => d.code !== "unexpected-text" || !("found" in d.facts) || !this.reserved.has(String(d.facts.found)));
@@ -184,7 +190,7 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
       const paths = this.computeContentAssist(production, read);
       const types = [...paths.map((p) => p.nextTokenType), ...(read.length === 0 || also.length === 0 ? [] : this.firsts(production)), ...also];
       const token = this.token(place);
-      if (token === undefined || place > at || !types.some((type) => tokenMatcher(token, type))) {
+      if (token === undefined || place > at || startsClauseForName(this.input, at) || !types.some((type) => tokenMatcher(token, type))) {
         return { at: place, types, rules: paths.map((p) => p.ruleStack) };
       }
     }

@@ -1,6 +1,6 @@
 /**
  * Reads a text again after an edit: only the items around the edit, in the place where they stand. Law: what comes out is what reading the whole text
- * gives. Wherever that is not plain (an edit of the first lines or of a `}`, errors that reach further than one item), the whole text is read.
+ * gives. Wherever that is not plain (an edit of a `}`, errors that reach further than one item), the whole text is read.
  */
 import { sortDiagnostics, type Diagnostic } from "../diagnostics";
 import type { File, FileItem, RegimeItem } from "../language/ast";
@@ -41,6 +41,8 @@ export function reread(draft: Draft, change: Change): Draft {
 /** The items of a file or of one regime, between two offsets. */
 interface Run {
   readonly regime: Piece | null;
+  /** The first lines of the file are read again too. */
+  readonly first: boolean;
   readonly items: readonly Piece[];
   readonly low: number;
   readonly high: number;
@@ -72,7 +74,7 @@ function local(draft: Draft, source: SourceFile, change: Change): Draft | null {
   const late = (all: readonly Diagnostic[], by: number): number => all.filter((d) => d.at.start > limit + by && d.at.start < until + by).length;
   if (late(again.diagnostics, by) !== late(draft.diagnostics, 0)) return null;
   if (found.some((d) => ofTheWhole.has(d.code)) || found.length > mostErrors) return null;
-  return { source, head: draft.head, pieces: placed(draft.pieces, stretch, again, by), diagnostics: sortDiagnostics([...old, ...found]) };
+  return { source, head: stretch.run.first ? { ...again.head, comments: draft.head.comments } : draft.head, pieces: placed(draft.pieces, stretch, again, by), diagnostics: sortDiagnostics([...old, ...found]) };
 }
 
 /** Text that cannot turn a file into something else than text. */
@@ -113,14 +115,17 @@ function runOf({ pieces, head, source, diagnostics }: Draft, { start, end }: Cha
   const regime = pieces.find((p) => p.node.kind === "Regime" && p.start < end && start < p.end);
   if (!regime) {
     const low = Math.max(head.uses.at(-1)?.span.end ?? 0, head.edition?.span.end ?? 0);
-    return start > low && pieces.length > 0 ? { regime: null, items: pieces, low, high: source.text.length } : null;
+    const first = start <= low;
+    if (pieces.length === 0 || (first && end >= (pieces[0]?.start ?? 0))) return null;
+    return { regime: null, first, items: pieces, low: first ? 0 : low, high: source.text.length };
   }
   const high = regime.end - 1;
   if (regime.open < 0 || start < regime.open || end > high || source.text[high] !== "}" || regime.inner.length === 0 || isUnclosed(diagnostics, regime)) return null;
-  return { regime, items: regime.inner, low: regime.open, high };
+  return { regime, first: false, items: regime.inner, low: regime.open, high };
 }
 
 interface Again {
+  readonly head: File;
   readonly items: readonly Piece[];
   readonly broken: boolean;
   readonly diagnostics: readonly Diagnostic[];
@@ -130,7 +135,7 @@ interface Again {
 
 /** Reads the items of a stretch, with what stands around them; `null` where they do not end where the next one begins. */
 function readStretch(source: SourceFile, head: Draft["head"], { run, from, start, end, next }: Stretch, by: number): Again | null {
-  const { regime, high } = run;
+  const { regime, first, high } = run;
   const stop = next ? (next.node.kind === "Regime" ? next.open : next.end) + by : regime ? ahead(source.text, high + by + 1) : source.text.length;
   if (stop < 0) return null;
   const scanned = scan(source, start, stop);
@@ -146,13 +151,14 @@ function readStretch(source: SourceFile, head: Draft["head"], { run, from, start
   const whole = regime ? file.items[0] : null;
   if (regime && (whole?.kind !== "Regime" || whole.span.start !== regime.start)) return null;
   const read: readonly (RegimeItem | FileItem)[] = whole?.kind === "Regime" ? whole.items : file.items;
-  if (regime ? (next && file.items.length > 1) || isUnclosed(diagnostics, regime) : !isSameHead(file, head)) return null;
+  if (regime ? (next && file.items.length > 1) || isUnclosed(diagnostics, regime) : !first && !isSameHead(file, head)) return null;
   const after = next ? read.at(-1) : undefined;
   if (next && !(after && isSame(after, next, by))) return null;
   if (regime && whole?.span.end !== (next ? stop : high + by) + 1) return null;
   const items = next ? read.slice(0, -1) : read;
   if (items.some((item) => item.kind === "Regime" || item.span.start < start || item.span.start >= (next ? next.start + by : end + by + 1))) return null;
   return {
+    head: { ...file, items: [] },
     items: items.map((item) => pieceOf(source, item)), broken: whole?.kind === "Regime" && whole.broken === true, diagnostics: all,
     documentation: next?.node.kind === "Regime" ? after?.documentation : undefined,
   };

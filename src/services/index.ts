@@ -11,7 +11,7 @@ export { documentSymbols, folding, workspaceSymbols, type Outline } from "./outl
 export { semanticTokens, tokenModifiers, tokenTypes, type SemanticToken } from "./semantic";
 export { inlayHints, type Hint } from "./hints";
 export { signature, type Signature } from "./signature";
-export { formatted } from "./format";
+export { formatted, formattedPart } from "./format";
 export { fixesOf, quickFixes, repairable, repaired, type Fix, type Repairable } from "./actions";
 export { lintEdits, lintFindings } from "./linting";
 export { lenses, lensWords, type Lens } from "./lenses";

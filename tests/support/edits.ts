@@ -4,7 +4,7 @@ import type { Change } from "../../src/parser/reread";
 
 const pieces = [
   "", " ", "\n", "\n\n", "}", "{", "x", "rule ", "rule r cites S {\n    every member grants Work to Worker from every other member\n}\n", "every member ", ",", "(", '"', "// ", "/// text\n", "when ", "and ", "0", "2004-05-01",
-  "expect form holds\n", "party ZZ \"Z\"\n", "to", "anything", " until 2010-01-01", "@", "_", "regime ", "host", "exit after 1 year",
+  "expect form holds\n", "party ZZ \"Z\"\n", "to", "anything", " until 2010-01-01", "use std.rights\n", "use ", "edition 2026\n", "@", "_", "regime ", "host", "exit after 1 year",
 ];
 
 /** Where in a text an edit begins, how much it takes away, and what it puts there. */

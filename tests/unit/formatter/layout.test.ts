@@ -205,6 +205,15 @@ describe("bytes and ranges", () => {
     expect(formatted(before, { rangeStart: before.indexOf("right   B"), rangeEnd: before.indexOf("right   C") })).toBe("\ufeffright   A\r\nright B\r\nright   C");
   });
 
+  test("the first line of a range is indented, where the range has all of its indentation", () => {
+    const before = "regime X {\n      closure   none\n\n\n      members   { A }\n}\n";
+    const [blank, line, word, end] = [before.indexOf("\n\n\n") + 2, before.indexOf("      members"), before.indexOf("members"), before.indexOf("\n}")];
+    const laid = "regime X {\n      closure   none\n\n\n  members { A }\n}\n";
+    expect(formatted(before, { rangeStart: line, rangeEnd: end })).toBe(laid);
+    expect(formatted(before, { rangeStart: blank, rangeEnd: end })).toBe(laid);
+    expect(formatted(before, { rangeStart: word, rangeEnd: end })).toBe(before.replace("members   {", "members {"));
+  });
+
   test("a text with errors has no layout", () => {
     const result = format("regime X { rule }");
     expect(result.ok ? [] : result.diagnostics.map(({ code }) => code)).toEqual(["unexpected-text"]);

@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   CallHierarchyIncomingCallsRequest, CallHierarchyOutgoingCallsRequest, CallHierarchyPrepareRequest, CodeActionRequest, CodeActionResolveRequest, CodeLensRequest, CodeLensResolveRequest,
-  CompletionRequest, DefinitionRequest, DocumentFormattingRequest, DocumentHighlightRequest, DocumentSymbolRequest, ExecuteCommandRequest, FoldingRangeRequest, HoverRequest, InlayHintRequest,
+  CompletionRequest, DefinitionRequest, DocumentFormattingRequest, DocumentHighlightRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest, ExecuteCommandRequest, FoldingRangeRequest, HoverRequest, InlayHintRequest,
   PrepareRenameRequest, ReferencesRequest, RenameRequest, SemanticTokensRequest, SignatureHelpRequest, WorkspaceSymbolRequest,
-  type CodeAction, type CompletionItem, type DocumentSymbol, type Location, type Range, type SymbolInformation,
+  type CodeAction, type CompletionItem, type DocumentSymbol, type Location, type Range, type SymbolInformation, type TextEdit,
 } from "vscode-languageserver-protocol/node";
 import { sourceFile } from "../../../src/language/span";
 import { offsetOf } from "../../../src/lsp/convert";
@@ -188,6 +188,24 @@ test("formatting lays a text out, and keeps its comments", async () => {
   expect(commented?.map((e) => e.newText)).toEqual(['// a remark\nsource S "a text"\n']);
   client.open("laid.regime", 'source S "a text"\n');
   expect(await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: client.uri("laid.regime") }, options: { tabSize: 2, insertSpaces: true } })).toEqual([]);
+});
+
+test("formatting a range lays out its lines, and no others", async () => {
+  const lines = ["regime  R {", "      closure   none", "      members   { A }", "}", ""];
+  const ask = async (text: string, from: number, to: number): Promise<readonly TextEdit[] | null | undefined> => {
+    client.open("range.regime", text);
+    const range = { start: { line: from, character: 0 }, end: { line: to, character: 0 } };
+    return client.connection.sendRequest(DocumentRangeFormattingRequest.type, { textDocument: { uri: client.uri("range.regime") }, range, options: { tabSize: 2, insertSpaces: true } });
+  };
+  const text = lines.join("\n");
+  const [edit, ...more] = (await ask(text, 2, 3)) ?? [];
+  expect(more).toEqual([]);
+  if (!edit) throw new Error("a line that is not laid out has no edit");
+  const place = sourceFile("range.regime", text);
+  const changed = text.slice(0, offsetOf(place, edit.range.start)) + edit.newText + text.slice(offsetOf(place, edit.range.end));
+  expect(changed.split("\n")).toEqual([lines[0], lines[1], "  members { A }", "}", ""]);
+  expect(await ask(changed, 2, 3)).toEqual([]);
+  expect(await ask("regime R { rule }", 0, 1)).toEqual([]);
 });
 
 test("what the linter finds is shown with what else is found, and mended", async () => {

@@ -49,6 +49,27 @@ describe("an error", () => {
   });
 });
 
+describe("a missing name", () => {
+  const last = "rule last { host grants Work }";
+  it.each([
+    ["exception e to", "rule", last], ["exception e to first,", "rule", last], ["exception e to everything except", "rule", last], ["concession c to", "rule", last], ["rule", "rule", last],
+    // A name that is a word of the language too.
+    ["exception e to", "rule", "rule open { host grants Work }"],
+  ])("after `%s` is not the `%s` of the next line", (line, at, next) => {
+    const { file, found } = underline(regime(`${line}\n${next}`));
+    expect(found).toMatchObject([{ code: "unexpected-text", at }]);
+    expect(found[0]?.remedy).toContain("a small-letter name");
+    expect(names(file).at(-1)).toBe(next.split(" ")[1]);
+    expect(names(file)).toHaveLength(2);
+  });
+
+  it.each(["rule { host refuses Work }", "rule cites S { host refuses Work }", "rule under rule { host refuses Work }", "rule, test { host refuses Work }", "rule on security grounds { host refuses Work }"])("is none where a clause is called so: `%s`", (rest) => {
+    const { file, found } = underline(regime(`rule rule { host grants Work }\nexception e to\n  ${rest}\nrule last { host grants Work }`));
+    expect(found).toEqual([]);
+    expect(names(file)).toEqual(["rule", "e", "last"]);
+  });
+});
+
 describe("a missing `}`", () => {
   it("is said to be missing, and the next clause is kept", () => {
     const { file, found } = underline(regime("rule a {\n  host grants Work\nrule b { host grants Work }"));

@@ -49,6 +49,12 @@ test("in a text that is broken, at its end, and in an empty one", () => {
   expect(at("regime R {\n  rule first { host grants Work }\n  exception e to |\n  rule second { host grants Work }\n}")).toEqual(expect.arrayContaining(["first", "everything"]));
 });
 
+test("a clause that begins on the next line is not the name that is missing on this one", () => {
+  const around = (line: string): string => `regime R {\n  rule first { host grants Work }\n${line}\n  rule second { host grants Work }\n}`;
+  expect(at(around("  exception e to |"))).toEqual(expect.arrayContaining(["first", "second", "everything"]));
+  expect(at(around("  exception e to first, |"))).toEqual(expect.arrayContaining(["first", "second"]));
+});
+
 test("no name is proposed where a new one is declared", () => {
   expect(at('source S "s"\nsource |')).toEqual([]);
   expect(at("regime R {\n  rule a { host grants X }\n  rule |")).toEqual([]);
