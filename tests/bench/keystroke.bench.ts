@@ -41,6 +41,23 @@ async function type(client: Client, text: string, place: number, version: number
   return { syntax, completion, idle };
 }
 
+/** Letters written while a check is under way: it begins 300 ms after the letter before. */
+async function typeDuringChecks(client: Client, version: number): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < 40; i += 2) {
+    const key = (more: number): void => client.change(file, version + i + more, [{ range: { start: { line: 1, character: 12 }, end: { line: 1, character: 12 } }, text: "x" }]);
+    key(0);
+    await client.findings(file, (p) => p.version === version + i);
+    await wait(330);
+    const start = performance.now();
+    key(1);
+    await client.findings(file, (p) => p.version === version + i + 1);
+    times.push(performance.now() - start);
+    await client.findings(file, (p) => p.version === version + i + 1);
+  }
+  return times;
+}
+
 const at = (times: readonly number[], share: number): number => times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
 const row = (times: readonly number[]): string => `${ms(at(times, 0.5))} median, ${ms(at(times, 0.95))} at the 95th percentile, ${ms(at(times, 1 - 1e-9))} at most, of ${times.length}`;
 
@@ -73,9 +90,11 @@ bench(
       await client.findings(file, (p) => p.version === 10_000 + i);
       checking.push(performance.now() - start);
     }
+    const during = await typeDuringChecks(client, 20_000);
     await client.end();
     printTable(`a keystroke in ${text.split("\n").length} lines`, [
       ["errors of syntax", row(all.syntax)],
+      ["errors of syntax, during a check", row(during)],
       ["completion", row(all.completion)],
       ["a question without work", row(all.idle)],
       ["all findings, the pause of 300 ms included", row(checking)],
