@@ -1,7 +1,7 @@
 /** Draws every production of the parser as a railroad diagram, in the order and with the sentences of grammar/regime.ebnf. */
 import { Choice, Diagram, NonTerminal, OneOrMore, Optional, Sequence, Terminal, ZeroOrMore } from "@prantlf/railroad-diagrams";
 import type { ISerializedGast } from "chevrotain";
-import { RegimeParser } from "../../src/parser/grammar-file";
+import { ReferenceParser } from "./reference";
 
 /** Productions as chevrotain serialises them; its published type leaves out what each kind carries. */
 interface Gast extends ISerializedGast {
@@ -77,7 +77,7 @@ svg rect { stroke-width: 2; stroke: #333; fill: #eef4ff } svg g.terminal rect { 
 
 /** One page, readable without a network. */
 export function railroadPage(ebnf: string): string {
-  const rules = new Map(new RegimeParser().getSerializedGastProductions().map((rule) => [(rule as Gast).name ?? "", rule as Gast]));
+  const rules = new Map(new ReferenceParser().getSerializedGastProductions().map((rule) => [(rule as Gast).name ?? "", rule as Gast]));
   let section = "";
   const parts = described(ebnf).map((production) => {
     const heading = production.section === section ? "" : `<h2>${escaped(production.section)}</h2>\n`;

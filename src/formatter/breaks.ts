@@ -10,7 +10,7 @@ export const level = { phrase: 1, side: 2, part: 3, either: 4, both: 5, item: 6,
 const deeper = 10;
 
 const structure: ReadonlySet<Type> = new Set(structureWords.map((word) => kw[word]));
-const isName = (type: Type): boolean => type === Up || type === Low || type?.CATEGORIES?.includes(Low) === true;
+const isName = (type: Type): boolean => type === Up || type === Low || type?.categories.includes(Low) === true;
 const isNumber = (type: Type): boolean => type === IntegerToken || type === DecimalToken;
 
 /** Words that begin a phrase wherever they stand. */

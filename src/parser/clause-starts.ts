@@ -1,6 +1,5 @@
 /** The shapes that begin a clause, a declaration or a regime: two tokens are enough to know them anywhere in a text. */
-import { EOF, type IToken, tokenMatcher, type TokenType } from "chevrotain";
-import { DateToken, Identifier, kw, Low, mark, StringToken, Token, Up, Word } from "./tokens";
+import { type AnyToken, DateToken, EOF, Identifier, kw, Low, mark, matches, StringToken, Token, type TokenType, Up, Word } from "./tokens";
 
 /** What may follow each beginning word. */
 const shapes: ReadonlyMap<TokenType, readonly TokenType[]> = new Map<TokenType, readonly TokenType[]>([
@@ -30,7 +29,7 @@ const namesFollow: ReadonlySet<TokenType> = new Set([
 ]);
 
 /** Whether a declaration, clause or regime begins at this token. */
-export function startsClause(tokens: readonly IToken[], position: number): boolean {
+export function startsClause(tokens: readonly AnyToken[], position: number): boolean {
   const token = tokens[position];
   if (token === undefined) return false;
   const type = token.tokenType;
@@ -41,7 +40,7 @@ export function startsClause(tokens: readonly IToken[], position: number): boole
   if (before !== undefined && namesFollow.has(before.tokenType) && !(token instanceof Token && token.firstOnLine)) return false;
   const after = tokens[position + 1];
   if (type === kw.exit && endsItem(tokens, position + 1)) return true;
-  if (after === undefined || !shape.some((next) => tokenMatcher(after, next))) return false;
+  if (after === undefined || !shape.some((next) => matches(after, next))) return false;
   // `rule does not apply`: a clause named `rule`.
   if (after.tokenType === kw.does && tokens[position + 2]?.tokenType === kw.not) return false;
   if (type === kw.reform) return tokens[position + 2]?.tokenType === kw.of;
@@ -49,31 +48,31 @@ export function startsClause(tokens: readonly IToken[], position: number): boole
 }
 
 /** Whether a clause begins on a new line where a name was due: after `exception e to`, the line `rule second {`. Of a name that is `rule`, what follows is another word, or no `{` after it. */
-export function startsClauseForName(tokens: readonly IToken[], position: number): boolean {
+export function startsClauseForName(tokens: readonly AnyToken[], position: number): boolean {
   const token = tokens[position];
   if (!(token instanceof Token) || !token.firstOnLine || shapes.get(token.tokenType)?.includes(Word) !== true) return false;
   const name = tokens[position + 1];
-  return name !== undefined && (name.tokenType === Identifier || (tokenMatcher(name, Low) && tokens[position + 2]?.tokenType === mark.leftBrace));
+  return name !== undefined && (name.tokenType === Identifier || (matches(name, Low) && tokens[position + 2]?.tokenType === mark.leftBrace));
 }
 
 /** `expect duty d`, `expect no soft duty d`, `expect permission d`: a finding of a test. A claim may be called `soft` or `permission`. */
-export function startsDutyFinding(tokens: readonly IToken[], position: number): boolean {
+export function startsDutyFinding(tokens: readonly AnyToken[], position: number): boolean {
   const first = position + (tokens[position + 1]?.tokenType === kw.no ? 2 : 1);
   const [word, after] = [tokens[first]?.tokenType, tokens[first + 1]];
   if (word === kw.soft) return after?.tokenType === kw.duty;
-  if (word === kw.permission) return after !== undefined && tokenMatcher(after, Low) && !verdictWords.has(after.tokenType);
+  if (word === kw.permission) return after !== undefined && matches(after, Low) && !verdictWords.has(after.tokenType);
   return word === kw.duty;
 }
 const verdictWords: ReadonlySet<TokenType> = new Set([kw.holds, kw.fails, kw.depends, kw.vacuous, kw.undecided]);
 
 /** A second `exit` is taken for a clause without looking further, so that a text of nothing but `exit` costs no recursion. */
-function endsItem(tokens: readonly IToken[], position: number): boolean {
+function endsItem(tokens: readonly AnyToken[], position: number): boolean {
   const type = tokens[position]?.tokenType;
   return type === undefined || type === mark.rightBrace || type === kw.exit || startsClause(tokens, position);
 }
 
 /** `CH, LI within EEA invokes`. */
-function startsInvocation(tokens: readonly IToken[], position: number): boolean {
+function startsInvocation(tokens: readonly AnyToken[], position: number): boolean {
   if (tokens[position - 1]?.tokenType === mark.comma) return false;
   for (let i = position + 1; i < position + 100; i += 2) {
     const type = tokens[i]?.tokenType;
@@ -85,14 +84,14 @@ function startsInvocation(tokens: readonly IToken[], position: number): boolean 
 }
 
 /** Whether a regime or a reform begins at this token. */
-export function startsRegime(tokens: readonly IToken[], position: number): boolean {
+export function startsRegime(tokens: readonly AnyToken[], position: number): boolean {
   const type = tokens[position]?.tokenType;
   if (type === kw.reform) return tokens[position + 2]?.tokenType === kw.of;
   return type === kw.regime && tokens[position + 1]?.tokenType === Up;
 }
 
 /** Whether an edit of a reform begins at this token; they are only looked for inside a reform. */
-export function startsEdit(tokens: readonly IToken[], position: number): boolean {
+export function startsEdit(tokens: readonly AnyToken[], position: number): boolean {
   const token = tokens[position];
   const after = tokens[position + 1]?.tokenType;
   if (!(token instanceof Token) || !token.firstOnLine || after === undefined) return false;
@@ -110,5 +109,5 @@ export function startsSentence(type: TokenType): boolean {
 export const startsObligation = (type: TokenType): boolean => startsSentence(type) || type === kw.employer || type === kw.mover;
 /** Tokens that can begin a row of a table. */
 export function startsRow(type: TokenType): boolean {
-  return type === Up || type === kw.otherwise || type.CATEGORIES?.includes(Low) === true || type.name === "Integer" || type === DateToken;
+  return type === Up || type === kw.otherwise || type.categories.includes(Low) || type.name === "Integer" || type === DateToken;
 }

@@ -1,7 +1,6 @@
 /** What could have stood at a place, in the reader's words. */
-import type { TokenType } from "chevrotain";
 import { suggest } from "../diagnostics";
-import { Identifier, keywordByWord, kw, Low, mark, Up, Word } from "./tokens";
+import { Identifier, keywordByWord, kw, Low, mark, type TokenType, Up, Word } from "./tokens";
 
 const mostPhrases = 12;
 
@@ -27,7 +26,7 @@ function phrase(type: TokenType, rules: readonly string[]): string {
     }
     return label;
   }
-  return type.LABEL ?? type.name;
+  return type.label;
 }
 
 /** Phrases for a list of token types, without repeats; `rules` are the productions that ask for each. */

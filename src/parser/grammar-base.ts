@@ -1,15 +1,15 @@
 /** Names, documentation, and items. */
-import type { ParserMethod, TokenType } from "chevrotain";
 import { diagnostic } from "../diagnostics";
 import type { Name, Text } from "../language/ast";
 import type { Span } from "../language/span";
 import { type Breakable, RecoveringGrammar } from "./grammar-recovery";
-import { Identifier, Low, StringToken, Token, Up, Word } from "./tokens";
+import type { Production } from "./recognizer";
+import { Identifier, Low, StringToken, Token, type TokenType, Up, Word } from "./tokens";
 
 export type { Reading } from "./grammar-reporting";
+export type { Production } from "./recognizer";
 /** A node while its parts are read; handed out as the read-only node it is a draft of. */
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
-export type Production<T> = ParserMethod<[], T>;
 /** Placeholders of a draft, until the real parts are read. */
 export const nowhere: Span = { start: 0, end: 0 };
 export const missing: Name = { kind: "Name", text: "", span: nowhere };

@@ -1,5 +1,5 @@
 /** Tests and expectations. */
-import type { IOrAlt } from "chevrotain";
+import type { Alternative } from "./recognizer";
 import type { DutyFinding, ExpectClause, Finding, Name, Person, PositionName, TestClause, Who } from "../language/ast";
 import { startsDutyFinding } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production } from "./grammar-base";
@@ -7,9 +7,9 @@ import { GivenGrammar } from "./grammar-givens";
 import { kw } from "./tokens";
 
 export abstract class CaseGrammar extends GivenGrammar {
-  private whoAlternatives: IOrAlt<Who>[] | undefined;
-  private verdicts: IOrAlt<ExpectClause["verdict"]>[] | undefined;
-  private positionWords: IOrAlt<PositionName>[] | undefined;
+  private whoAlternatives: Alternative<Who>[] | undefined;
+  private verdicts: Alternative<ExpectClause["verdict"]>[] | undefined;
+  private positionWords: Alternative<PositionName>[] | undefined;
 
   // ---- tests and expectations --------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,5 @@
 /** Duties, standing, linkages, packages, institutions, accession and exit. */
-import type { IOrAlt } from "chevrotain";
+import type { Alternative } from "./recognizer";
 import type {
   AccessionClause, Complainant, DutyClause, ExitClause, InstitutionClause, LinkageClause, Name, NameList, Obligation, PackageClause,
   Power, Remedy, Sentence, StandingClause, VotingRule,
@@ -10,9 +10,9 @@ import { RuleGrammar } from "./grammar-rules";
 import { kw, mark, StringToken } from "./tokens";
 
 export abstract class ClauseGrammar extends RuleGrammar {
-  private powerVerbs: IOrAlt<Power["verb"]>[] | undefined;
-  private complainants: IOrAlt<Complainant>[] | undefined;
-  private votingRules: IOrAlt<VotingRule>[] | undefined;
+  private powerVerbs: Alternative<Power["verb"]>[] | undefined;
+  private complainants: Alternative<Complainant>[] | undefined;
+  private votingRules: Alternative<VotingRule>[] | undefined;
 
   // ---- duties and standing -----------------------------------------------------------------------------------------------------
 

@@ -1,20 +1,20 @@
 /** Conditions. */
-import type { IOrAlt, IToken } from "chevrotain";
 import type { Comparator, Condition, DateLiteral, Duration, HeldAtom, KeepsAtom, Name, Operand } from "../language/ast";
 import type { Span } from "../language/span";
 import { type Draft, type Production } from "./grammar-base";
 import { PartyGrammar } from "./grammar-parties";
-import { kw, mark } from "./tokens";
+import type { Alternative } from "./recognizer";
+import { type AnyToken, kw, mark } from "./tokens";
 
 /** What an atom says of the operand on its left. */
 type Predicate = (left: Operand, span: Span) => Condition;
 
 export abstract class ConditionGrammar extends PartyGrammar {
-  private negations: IOrAlt<Condition>[] | undefined;
-  private predicates: IOrAlt<Predicate>[] | undefined;
-  private comparators: IOrAlt<IToken>[] | undefined;
-  private states: IOrAlt<Being>[] | undefined;
-  private keepings: IOrAlt<Predicate>[] | undefined;
+  private negations: Alternative<Condition>[] | undefined;
+  private predicates: Alternative<Predicate>[] | undefined;
+  private comparators: Alternative<AnyToken>[] | undefined;
+  private states: Alternative<Being>[] | undefined;
+  private keepings: Alternative<Predicate>[] | undefined;
 
   // ---- conditions ------------------------------------------------------------------------------------------------------
 

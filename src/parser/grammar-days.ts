@@ -1,12 +1,12 @@
 /** Lengths of time and dates of a sentence: how long, and since when. */
-import type { IOrAlt } from "chevrotain";
+import type { Alternative } from "./recognizer";
 import type { DayOfYear, Duration, Length, Remedy, TimePoint, Window } from "../language/ast";
 import { type Draft, nowhere, type Production } from "./grammar-base";
 import { ConditionGrammar } from "./grammar-conditions";
 import { kw } from "./tokens";
 
 export abstract class DayGrammar extends ConditionGrammar {
-  private windows: IOrAlt<Omit<Window, "span">>[] | undefined;
+  private windows: Alternative<Omit<Window, "span">>[] | undefined;
 
   /** `for at most 5 years renewable`, `for at most 90 days in any 180 days`, `for at most mover.contract`. */
   readonly length: Production<Length> = this.production<Length>("length", () => {

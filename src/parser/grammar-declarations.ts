@@ -1,5 +1,5 @@
 /** Declarations: sources, parties, groups, rights, classes of movers, facts, judgements, acts, tables and series. */
-import type { IOrAlt } from "chevrotain";
+import type { Alternative } from "./recognizer";
 import type {
   ActDeclaration, Declaration, FactDeclaration, FactsDeclaration, FactSubject, GroupDeclaration, IdentifierScheme, JudgementDeclaration, MoverDeclaration,
   PartyDeclaration, RightDeclaration, Roll, RollEntry, SourceDeclaration,
@@ -9,8 +9,8 @@ import { TableGrammar } from "./grammar-tables";
 import { kw, Low, mark, Up, Word } from "./tokens";
 
 export abstract class DeclarationGrammar extends TableGrammar {
-  private declarationKinds: IOrAlt<Declaration>[] | undefined;
-  private schemes: IOrAlt<IdentifierScheme>[] | undefined;
+  private declarationKinds: Alternative<Declaration>[] | undefined;
+  private schemes: Alternative<IdentifierScheme>[] | undefined;
 
   readonly declaration: Production<Declaration> = this.production<Declaration>("declaration", () =>
     this.OR(
@@ -133,7 +133,7 @@ export abstract class DeclarationGrammar extends TableGrammar {
       },
       () => {
         this.braced(node, "fact", () => { this.MANY({ GATE: this.factFollows, DEF: () => facts.push(this.SUBRULE(this.fact)) }); }, {
-          begins: (type) => type.CATEGORIES?.some((c) => c === Low || c === Word) === true,
+          begins: (type) => type.categories.some((c) => c === Low || c === Word) === true,
         });
       },
     );

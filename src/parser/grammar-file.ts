@@ -1,30 +1,25 @@
 /** Regimes, reforms and the file: the outermost part of the grammar, and the parser that is built from all of it. */
-import { EOF, type IOrAlt } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import type { Clause, Comment, Edit, File, FileItem, Given, Integer, Reform, RegimeDeclaration, RegimeItem, Use } from "../language/ast";
 import { startsClause, startsRegime } from "./clause-starts";
 import { type Draft, missing, nowhere, type Production, type Reading } from "./grammar-base";
 import { CaseGrammar } from "./grammar-cases";
-import { kw, mark, StringToken, type Token } from "./tokens";
+import type { Alternative } from "./recognizer";
+import { EOF, kw, mark, StringToken, type Token } from "./tokens";
 
 export class RegimeParser extends CaseGrammar {
-  private clauseKinds: IOrAlt<Clause>[] | undefined;
-  private itemKinds: IOrAlt<RegimeItem>[] | undefined;
-  private fileItemKinds: IOrAlt<FileItem>[] | undefined;
-  private edits: IOrAlt<Edit>[] | undefined;
+  private clauseKinds: Alternative<Clause>[] | undefined;
+  private itemKinds: Alternative<RegimeItem>[] | undefined;
+  private fileItemKinds: Alternative<FileItem>[] | undefined;
+  private edits: Alternative<Edit>[] | undefined;
   /** A wrong brace throws every later clause out of its regime: said once. */
   private strayReported = false;
-
-  constructor(validate = false) {
-    super(validate);
-    this.performSelfAnalysis();
-  }
 
   /** Reads a whole file. */
   readFile(reading: Reading, tokens: Token[], comments: readonly Comment[]): { readonly file: File; readonly diagnostics: readonly Diagnostic[] } {
     this.strayReported = false;
     this.begin(reading, tokens);
-    const file = { ...this.file(), comments, span: { start: 0, end: reading.length } };
+    const file = { ...this.whole(this.file, tokens), comments, span: { start: 0, end: reading.length } };
     const diagnostics = this.findings;
     this.finish();
     return { file, diagnostics };
@@ -33,7 +28,7 @@ export class RegimeParser extends CaseGrammar {
   /** Reads the stated facts of a case, and nothing after them. */
   readGiven(reading: Reading, tokens: Token[]): { readonly given: readonly Given[]; readonly diagnostics: readonly Diagnostic[] } {
     this.begin(reading, tokens);
-    const given = this.givenText();
+    const given = this.whole(this.givenText, tokens);
     const diagnostics = this.findings;
     this.finish();
     return { given, diagnostics };

@@ -1,5 +1,5 @@
 /** What a case states: facts, rights held, conduct, figures. */
-import type { IOrAlt } from "chevrotain";
+import type { Alternative } from "./recognizer";
 import type { Given, GivenFigure, Integer, KeepsAtom, Literal, Name, Operand, Person } from "../language/ast";
 import { nowhere, type Production } from "./grammar-base";
 import { ScenarioGrammar } from "./grammar-scenarios";
@@ -8,9 +8,9 @@ import { kw, mark } from "./tokens";
 type StatedName = Pick<Extract<Given, { kind: "GivenFact" }>, "fact" | "role">;
 
 export abstract class GivenGrammar extends ScenarioGrammar {
-  private givens: IOrAlt<Given>[] | undefined;
-  private denials: IOrAlt<Given>[] | undefined;
-  private statements: IOrAlt<Given>[] | undefined;
+  private givens: Alternative<Given>[] | undefined;
+  private denials: Alternative<Given>[] | undefined;
+  private statements: Alternative<Given>[] | undefined;
 
   readonly givenList: Production<Given[]> = this.production<Given[]>("givenList", () => {
     const list: Given[] = [];

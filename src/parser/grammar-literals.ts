@@ -1,22 +1,22 @@
 /** Literals, calls and operands: what conditions compare and caps count. */
-import type { IOrAlt, IToken } from "chevrotain";
 import type { Call, CallArgument, DateLiteral, Duration, Integer, Literal, Name, Operand, Unit } from "../language/ast";
 import { GrammarBase, type Production } from "./grammar-base";
-import { DateToken, DecimalToken, IntegerToken, kw, mark, MoneyToken, Token, Up } from "./tokens";
+import type { Alternative } from "./recognizer";
+import { type AnyToken, DateToken, DecimalToken, IntegerToken, kw, mark, MoneyToken, Token, Up } from "./tokens";
 
 const unitOf: ReadonlyMap<string, Unit> = new Map([
   ["day", "days"], ["days", "days"], ["month", "months"], ["months", "months"], ["year", "years"], ["years", "years"],
 ]);
 
 export abstract class LiteralGrammar extends GrammarBase {
-  private unitWords: IOrAlt<IToken>[] | undefined;
-  private measures: IOrAlt<Suffix>[] | undefined;
-  private literals: IOrAlt<Literal>[] | undefined;
-  private primaries: IOrAlt<Operand>[] | undefined;
-  private numbers: IOrAlt<IToken>[] | undefined;
+  private unitWords: Alternative<AnyToken>[] | undefined;
+  private measures: Alternative<Suffix>[] | undefined;
+  private literals: Alternative<Literal>[] | undefined;
+  private primaries: Alternative<Operand>[] | undefined;
+  private numbers: Alternative<AnyToken>[] | undefined;
 
   /** The number or date that the scanner read. */
-  private amountOf(token: IToken): number {
+  private amountOf(token: AnyToken): number {
     return token instanceof Token ? token.value : 0;
   }
 
@@ -207,7 +207,7 @@ export abstract class LiteralGrammar extends GrammarBase {
     return fact === undefined ? { kind: "Access", subject, span } : { kind: "Access", subject, fact, span };
   });
 
-  private subjects: IOrAlt<"mover" | "employer" | "host" | "origin" | "pair" | "world">[] | undefined;
+  private subjects: Alternative<"mover" | "employer" | "host" | "origin" | "pair" | "world">[] | undefined;
   readonly accessSubject: Production<"mover" | "employer" | "host" | "origin" | "pair" | "world"> = this.production<"mover" | "employer" | "host" | "origin" | "pair" | "world">("accessSubject", () =>
     this.OR(
       (this.subjects ??= (["mover", "employer", "host", "origin", "pair", "world"] as const).map((subject, i) => ({
@@ -219,7 +219,7 @@ export abstract class LiteralGrammar extends GrammarBase {
     ),
   );
 
-  private roles: IOrAlt<"host" | "origin">[] | undefined;
+  private roles: Alternative<"host" | "origin">[] | undefined;
   readonly role: Production<"host" | "origin"> = this.production<"host" | "origin">("role", () =>
     this.OR(
       (this.roles ??= (["host", "origin"] as const).map((role, i) => ({
@@ -251,5 +251,5 @@ export abstract class LiteralGrammar extends GrammarBase {
 
 interface Suffix {
   readonly unit?: Unit;
-  readonly percent?: IToken;
+  readonly percent?: AnyToken;
 }

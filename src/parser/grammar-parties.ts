@@ -1,14 +1,14 @@
 /** Parties, sets of parties, private persons, and who decides. */
-import type { IOrAlt } from "chevrotain";
+import type { Alternative } from "./recognizer";
 import type { Body, DutySide, Name, NameList, Parties, PartySet, Person } from "../language/ast";
 import type { Production } from "./grammar-base";
 import { LiteralGrammar } from "./grammar-literals";
 import { IntegerToken, kw } from "./tokens";
 
 export abstract class PartyGrammar extends LiteralGrammar {
-  private partyAlternatives: IOrAlt<Parties>[] | undefined;
-  private bodies: IOrAlt<Body>[] | undefined;
-  private sides: IOrAlt<DutySide>[] | undefined;
+  private partyAlternatives: Alternative<Parties>[] | undefined;
+  private bodies: Alternative<Body>[] | undefined;
+  private sides: Alternative<DutySide>[] | undefined;
 
   /** `EU15, CH within Schengen except GB`. */
   readonly partySet: Production<PartySet> = this.production<PartySet>("partySet", () => {

@@ -1,15 +1,14 @@
 /**
  * Blocks, and recovery.
  *
- * Recovery is our own, not chevrotain's: an error ends the nearest item (a sentence, a row, a clause head), and reading goes on at the
- * next place that can begin one. Chevrotain's token insertion invents names and reports one cause several times.
+ * An error ends the nearest item (a sentence, a row, a clause head), and reading goes on at the next place that can begin one. To insert the
+ * token that is missing, as chevrotain does, would invent names and report one cause several times.
  */
-import { EOF, isRecognitionException, type TokenType } from "chevrotain";
 import { diagnostic } from "../diagnostics";
 import { startsClause, startsClauseForName, startsEdit, startsRegime } from "./clause-starts";
 import { ReportingGrammar } from "./grammar-reporting";
 import { clip } from "./scanner";
-import { kw, mark, type Token } from "./tokens";
+import { EOF, kw, mark, type Token, type TokenType } from "./tokens";
 
 /** What may be read in part. */
 export interface Breakable {
@@ -34,18 +33,12 @@ export abstract class RecoveringGrammar extends ReportingGrammar {
       return true;
     }
     const depth = this.inside.length;
-    try {
-      parts();
-      return true;
-    } catch (error) {
-      if (!(error instanceof Error) || !isRecognitionException(error)) throw error;
-      this.errors.length = 0;
-      node.broken = true;
-      // In a block, `production` is that of its items: the one that failed began at `itemStart`.
-      this.report(production, Math.max(this.itemStart, first));
-      this.inside.length = depth;
-      return false;
-    }
+    if (this.tried(parts)) return true;
+    node.broken = true;
+    // In a block, `production` is that of its items: the one that failed began at `itemStart`.
+    this.report(production, Math.max(this.itemStart, first));
+    this.inside.length = depth;
+    return false;
   }
 
   /**

@@ -1,14 +1,15 @@
 /** What every part of the grammar stands on: the place in the text, spans, and the reporting of errors as facts. */
-import { EmbeddedActionsParser, type IToken, MismatchedTokenException, tokenMatcher, type TokenType } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import type { Name, Text } from "../language/ast";
 import type { Location, Span } from "../language/span";
 import { startsClauseForName } from "./clause-starts";
+import { continuations } from "./completion";
 import { expectedPhrases, suggestedKeyword } from "./expectations";
+import { GrammarWords } from "./grammar-words";
 import { maxErrors } from "./limits";
 import { misplaced } from "./misplaced";
 import { clip, unquote } from "./scanner";
-import { Identifier, keywordByWord, Low, Token, Up, vocabulary, Word } from "./tokens";
+import { type AnyToken, Identifier, keywordByWord, Low, matches, Token, type TokenType, Up, Word } from "./tokens";
 
 /** What one run of the parser reads, beside its tokens. */
 export interface Reading {
@@ -18,11 +19,10 @@ export interface Reading {
 }
 
 const emptyReading: Reading = { path: "", length: 0, documentation: new Map() };
-const wordless = (): string => "";
 /** Errors whose valid continuations are worked out in full; beyond, a file is so broken that only places matter. */
 const explainedErrors = 200;
 
-export abstract class ReportingGrammar extends EmbeddedActionsParser {
+export abstract class ReportingGrammar extends GrammarWords {
   protected reading: Reading = emptyReading;
   protected found: Diagnostic[] = [];
   /** What we are inside of, outermost first: a word and a name (`rule`, `workers`). */
@@ -31,7 +31,7 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
   protected inReform = false;
   /** Index of the first token of the list item read last. */
   protected itemStart = 0;
-  /** Number of tokens; while it reads, chevrotain pads its input with ends of file. */
+  /** Number of tokens, without the ends of file after them. */
   protected end = 0;
   /** There were too many errors: nothing more is read or reported. */
   protected gaveUp = false;
@@ -40,22 +40,8 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
   /** Structure words that were declared as names: where one is then referred to, nothing more is said. */
   protected readonly reserved = new Set<string>();
 
-  constructor(validate: boolean) {
-    super(vocabulary, {
-      maxLookahead: 2,
-      recoveryEnabled: false,
-      skipValidations: !validate,
-      // Our diagnostics are made from facts (`report`); chevrotain's sentences would be thrown away.
-      errorMessageProvider: {
-        buildMismatchTokenMessage: wordless, buildNotAllInputParsedMessage: wordless,
-        buildNoViableAltMessage: wordless, buildEarlyExitMessage: wordless,
-      },
-    });
-  }
-
   protected begin(reading: Reading, tokens: Token[]): void {
     this.end = tokens.length;
-    this.input = tokens;
     this.reading = reading;
     this.found = [];
     this.inside = [];
@@ -75,19 +61,11 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
 
   // ---- places and small parts --------------------------------------------------------------------------------
 
-  /** Index of the next token. */
-  protected get position(): number {
-    return this.lexer.exportLexerState() + 1;
-  }
-  private get lexer(): { exportLexerState(): number; importLexerState(state: number): void } {
-    // Chevrotain's own way to save and restore the place in the text; it is missing from its public types.
-    return this as unknown as { exportLexerState(): number; importLexerState(state: number): void };
-  }
   protected moveTo(position: number): void {
-    this.lexer.importLexerState(position - 1);
+    this.position = position;
   }
   protected token(position: number): Token | undefined {
-    // `begin` gives tokens of this class only; chevrotain pads the end with its own.
+    // All are of this class but the ends of file after the last.
     const token = this.input[position];
     return token instanceof Token ? token : undefined;
   }
@@ -101,15 +79,15 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
   }
   protected spanFrom(start: number): Span {
     const last = this.LA(0).endOffset;
-    return { start, end: last !== undefined && last >= start ? last + 1 : start };
+    return { start, end: last >= start ? last + 1 : start };
   }
-  protected spanOf(token: IToken): Span {
-    return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
+  protected spanOf(token: AnyToken): Span {
+    return { start: token.startOffset, end: token.endOffset + 1 };
   }
-  protected nameOf(token: IToken): Name {
+  protected nameOf(token: AnyToken): Name {
     return { kind: "Name", text: token.image, span: this.spanOf(token) };
   }
-  protected textOf(token: IToken): Text {
+  protected textOf(token: AnyToken): Text {
     return { kind: "Text", value: unquote(token.image), span: this.spanOf(token) };
   }
 
@@ -133,7 +111,7 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
     // Where a `{` is due, what is read is the head of the clause.
     const head = production === "" ? this.inside.at(-1) : undefined;
     const meant = misplaced({ tokens: this.input, production: head?.what ?? production, first: head?.first ?? first, at: expected.at, place: there });
-    const suggestion = token !== undefined && tokenMatcher(token, Word) ? suggestedKeyword(token.image, expected.types) : null;
+    const suggestion = token !== undefined && matches(token, Word) ? suggestedKeyword(token.image, expected.types) : null;
     this.found.push(
       meant ?? diagnostic("unexpected-text", there, {
         found: token === undefined ? "" : clip(token.image),
@@ -147,7 +125,7 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
   /** A structure word where a name is declared is said to be none and read all the same. */
   protected mendReserved(): void {
     const token = this.token(this.position);
-    const categories = token?.tokenType.CATEGORIES;
+    const categories = token?.tokenType.categories;
     if (this.RECORDING_PHASE || token === undefined || categories?.includes(Word) !== true || categories.includes(Low)) return;
     this.found.push(diagnostic("reserved-name", this.location(token), { name: token.image }));
     this.reserved.add(token.image);
@@ -187,10 +165,10 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
     if (production === "" || at - first > 200) return { at, types: also, rules: also.map(() => []) };
     for (let place = at; place <= at + 1; place++) {
       const read = this.input.slice(first, place);
-      const paths = this.computeContentAssist(production, read);
+      const paths = continuations(production, read);
       const types = [...paths.map((p) => p.nextTokenType), ...(read.length === 0 || also.length === 0 ? [] : this.firsts(production)), ...also];
       const token = this.token(place);
-      if (token === undefined || place > at || startsClauseForName(this.input, at) || !types.some((type) => tokenMatcher(token, type))) {
+      if (token === undefined || place > at || startsClauseForName(this.input, at) || !types.some((type) => matches(token, type))) {
         return { at: place, types, rules: paths.map((p) => p.ruleStack) };
       }
     }
@@ -198,7 +176,7 @@ export abstract class ReportingGrammar extends EmbeddedActionsParser {
   }
 
   private firsts(production: string): readonly TokenType[] {
-    return this.computeContentAssist(production, []).map((p) => p.nextTokenType);
+    return continuations(production, []).map((p) => p.nextTokenType);
   }
 
   /** The innermost thing we are inside of, in words. */

@@ -82,7 +82,7 @@ export abstract class RuleGrammar extends DeclarationGrammar {
       },
       () => {
         this.braced(node, "effect", () => { this.MANY({ GATE: this.goesOn, DEF: () => sentences.push(this.SUBRULE(this.effect)) }); }, {
-          begins: (type) => startsSentence(type) || type.CATEGORIES?.includes(Low) === true,
+          begins: (type) => startsSentence(type) || type.categories.includes(Low) === true,
         });
       },
     );

@@ -1,5 +1,5 @@
 /** Scenarios: flows, shocks, a horizon and a rate of discount. */
-import type { IOrAlt } from "chevrotain";
+import type { Alternative } from "./recognizer";
 import type { Discount, Flow, FlowAmount, FlowChange, Horizon, Integer, Literal, ScenarioClause, ScenarioItem, Shock } from "../language/ast";
 import { type Draft, missing, noText, nowhere, type Production } from "./grammar-base";
 import { InterestGrammar } from "./grammar-interests";
@@ -8,7 +8,7 @@ import { kw } from "./tokens";
 const zero: Integer = { kind: "Integer", value: 0, span: nowhere };
 
 export abstract class ScenarioGrammar extends InterestGrammar {
-  private scenarioItems: IOrAlt<ScenarioItem>[] | undefined;
+  private scenarioItems: Alternative<ScenarioItem>[] | undefined;
 
   readonly scenario: Production<ScenarioClause> = this.production<ScenarioClause>("scenario", () => {
     const items: ScenarioItem[] = [];

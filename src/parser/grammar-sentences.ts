@@ -1,5 +1,5 @@
 /** The sentence: who does what to whom, from where, on what terms, when, how many, by what source. How long and since when: `grammar-days.ts`. */
-import type { IOrAlt } from "chevrotain";
+import type { Alternative } from "./recognizer";
 import type {
   Allocation, Cap, CapPart, Citation, Counted, Disapplication, NameList, Name, Sentence, Tail, Terms, Verb, VerbKind,
 } from "../language/ast";
@@ -8,8 +8,8 @@ import { DayGrammar } from "./grammar-days";
 import { DecimalToken, IntegerToken, kw, mark, StringToken, Token } from "./tokens";
 
 export abstract class SentenceGrammar extends DayGrammar {
-  private verbs: IOrAlt<VerbKind>[] | undefined;
-  private termKinds: IOrAlt<Pick<Terms, "kind" | "on">>[] | undefined;
+  private verbs: Alternative<VerbKind>[] | undefined;
+  private termKinds: Alternative<Pick<Terms, "kind" | "on">>[] | undefined;
 
   readonly sentence: Production<Sentence> = this.production<Sentence>("sentence", () => {
     const node: Draft<Sentence> = {

@@ -1,5 +1,5 @@
 /** Types of facts and tables, and the tables and series themselves. */
-import type { IOrAlt } from "chevrotain";
+import type { Alternative } from "./recognizer";
 import type { Integer, Name, Period, SeriesDeclaration, TableDeclaration, TableKey, TableRow, TableValue, Type } from "../language/ast";
 import { startsRow } from "./clause-starts";
 import { type Draft, missing, noText, nowhere, type Production } from "./grammar-base";
@@ -7,10 +7,10 @@ import { SentenceGrammar } from "./grammar-sentences";
 import { kw, mark, Up } from "./tokens";
 
 export abstract class TableGrammar extends SentenceGrammar {
-  private types: IOrAlt<Type>[] | undefined;
-  private keyKinds: IOrAlt<TableKey>[] | undefined;
-  private cellKinds: IOrAlt<Name | Integer>[] | undefined;
-  private values: IOrAlt<TableValue>[] | undefined;
+  private types: Alternative<Type>[] | undefined;
+  private keyKinds: Alternative<TableKey>[] | undefined;
+  private cellKinds: Alternative<Name | Integer>[] | undefined;
+  private values: Alternative<TableValue>[] | undefined;
 
   readonly type: Production<Type> = this.production<Type>("type", () =>
     this.OR(

@@ -16,7 +16,7 @@ import type { Token } from "./tokens";
 export { maxFileSize, maxNesting } from "./limits";
 
 let shared: RegimeParser | undefined;
-/** Building the parser takes longer than most files do, so it is built once, when first needed. It keeps nothing between two texts. */
+/** Built once, when first needed. It keeps nothing between two texts. */
 function parser(): RegimeParser {
   return (shared ??= new RegimeParser());
 }
@@ -36,9 +36,6 @@ export function parse(source: SourceFile): { readonly file: File; readonly diagn
   }
   return { file, diagnostics: sortDiagnostics(all) };
 }
-
-/** The parser for questions about the grammar itself. */
-export const assistant = (): Pick<RegimeParser, "computeContentAssist"> => parser();
 
 /** Reads tokens of one text as if they were a file. */
 export function parseTokens(source: SourceFile, tokens: Token[], { comments, documentation }: Pick<Scan, "comments" | "documentation">): { readonly file: File; readonly diagnostics: readonly Diagnostic[] } {

@@ -1,12 +1,11 @@
 /** Words that cannot stand where they do, and of which it is known what was meant. */
-import type { IToken, TokenType } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import type { Location } from "../language/span";
-import { kw, mark, Up } from "./tokens";
+import { type AnyToken, kw, mark, type TokenType, Up } from "./tokens";
 
 /** What is read: its tokens, what was being read since token `first`, and the token `at` that cannot stand there. */
 export interface Stuck {
-  readonly tokens: readonly IToken[];
+  readonly tokens: readonly AnyToken[];
   readonly production: string;
   readonly first: number;
   readonly at: number;
@@ -18,7 +17,7 @@ export function misplaced(stuck: Stuck): Diagnostic | null {
   return narrowedAny(stuck) ?? wrongOrder(stuck) ?? datesOf(stuck) ?? beingStateless(stuck);
 }
 
-const typeAt = (tokens: readonly IToken[], i: number): TokenType | undefined => tokens[i]?.tokenType;
+const typeAt = (tokens: readonly AnyToken[], i: number): TokenType | undefined => tokens[i]?.tokenType;
 
 // ---- a list where there is none ------------------------------------------------------------------------------------
 
@@ -38,7 +37,7 @@ function narrowedAny({ tokens, production, first, at, place }: Stuck): Diagnosti
 const noLists: ReadonlySet<TokenType | undefined> = new Set([kw.state, kw.outsider, kw.member]);
 
 /** Where `any state`, `every other member`, `anyone` before this token begins; `null` if it is something else. */
-function startOfAny(tokens: readonly IToken[], at: number): number | null {
+function startOfAny(tokens: readonly AnyToken[], at: number): number | null {
   const last = typeAt(tokens, at - 1);
   if (last === kw.anyone || last === kw.stateless) return at - 1;
   if (!noLists.has(last)) return null;
@@ -95,11 +94,11 @@ function whole({ tokens, production, first, at }: Stuck): Pick<Stuck, "productio
 }
 
 /** The words with which a part begins, as they stand. */
-const written = (tokens: readonly IToken[], i: number, part: string): string =>
+const written = (tokens: readonly AnyToken[], i: number, part: string): string =>
   tokens.slice(i, i + part.split(" ").length).map((t) => t.image).join(" ");
 
 /** The part that begins at a token, if one does. */
-function partAt(tokens: readonly IToken[], i: number, order: readonly string[]): string | undefined {
+function partAt(tokens: readonly AnyToken[], i: number, order: readonly string[]): string | undefined {
   const part = partName(tokens[i]?.image ?? "", typeAt(tokens, i - 1), typeAt(tokens, i + 1));
   // Not the day in `held Work in ES on 2011-08-11`.
   return order.includes(part) && !(part === "on" && heldBefore(tokens, i)) ? part : undefined;
@@ -128,7 +127,7 @@ function partName(image: string, before: TokenType | undefined, next: TokenType 
 }
 
 /** `held Work on`, `held Work in ES on`. */
-function heldBefore(tokens: readonly IToken[], on: number): boolean {
+function heldBefore(tokens: readonly AnyToken[], on: number): boolean {
   for (let i = on - 1; i >= on - 12; i--) {
     const type = typeAt(tokens, i);
     if (type === kw.held) return true;

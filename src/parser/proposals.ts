@@ -1,10 +1,9 @@
 /** What may stand at a place of a text, as the grammar has it. */
-import type { TokenType } from "chevrotain";
 import type { SourceFile } from "../language/span";
-import { assistant } from "./index";
+import { continuations } from "./completion";
 import type { Draft, Piece } from "./pieces";
 import { scan } from "./scanner";
-import { Identifier, keywordByWord, Low, mark, type Token, Up, Word } from "./tokens";
+import { Identifier, keywordByWord, Low, mark, type Token, type TokenType, Up, Word } from "./tokens";
 
 /** What may come next. */
 export interface Proposals {
@@ -29,7 +28,7 @@ export function proposalsAt(draft: Draft, offset: number): Proposals {
   const { source } = draft;
   const start = wordStart(source.text, offset);
   const { tokens, paths } = ask(before(draft, start));
-  const types = new Map<TokenType, string[][]>();
+  const types = new Map<TokenType, (readonly string[])[]>();
   for (const { nextTokenType, ruleStack } of paths) types.set(nextTokenType, [...(types.get(nextTokenType) ?? []), ruleStack]);
   const words = [...wordByType].flatMap(([type, word]) => (types.has(type) ? [word] : []));
   const names = [...types].flatMap(([type, stacks]) => (nameTypes.has(type) ? stacks.map((rules) => ({ capital: type === Up, rules })) : []));
@@ -38,7 +37,7 @@ export function proposalsAt(draft: Draft, offset: number): Proposals {
 }
 
 const nameTypes: ReadonlySet<TokenType> = new Set([Up, Low, Word, Identifier]);
-const wordByType: ReadonlyMap<TokenType, string> = new Map([...[...keywordByWord].map(([word, type]) => [type, word] as const), ...Object.values(mark).map((type) => [type, type.LABEL?.slice(1, -1) ?? ""] as const)]);
+const wordByType: ReadonlyMap<TokenType, string> = new Map([...[...keywordByWord].map(([word, type]) => [type, word] as const), ...Object.values(mark).map((type) => [type, type.name] as const)]);
 
 function wordStart(text: string, offset: number): number {
   let start = offset;
@@ -48,7 +47,7 @@ function wordStart(text: string, offset: number): number {
 
 interface Asked {
   readonly tokens: readonly Token[];
-  readonly paths: readonly { readonly nextTokenType: TokenType; readonly ruleStack: string[] }[];
+  readonly paths: readonly { readonly nextTokenType: TokenType; readonly ruleStack: readonly string[] }[];
 }
 
 /** What may follow; in a text that is broken, what may follow its last line, or else begin there. */
@@ -56,7 +55,7 @@ function ask({ head, since }: Before): Asked {
   const line = since.findLastIndex((t) => t.firstOnLine);
   const tries = [cut([...head, ...since]), [...head, ...since], [...head, ...since.slice(Math.max(0, line))], head];
   for (const tokens of tries) {
-    const paths = assistant().computeContentAssist("file", [...tokens]);
+    const paths = continuations("file", tokens);
     if (paths.length > 0) return { tokens: [...head, ...since], paths };
   }
   return { tokens: [...head, ...since], paths: [] };

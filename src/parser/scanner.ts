@@ -1,12 +1,11 @@
 /** Text to tokens, comments and lexical errors, by hand: one pass, no regular expression on the common path. */
-import type { TokenType } from "chevrotain";
 import { diagnostic, type Diagnostic } from "../diagnostics";
 import type { Comment } from "../language/ast";
 import { daysInMonth } from "../language/dates";
 import type { SourceFile } from "../language/span";
 import { maxErrors } from "./limits";
 import {
-  DateToken, DecimalToken, Identifier, IntegerToken, keywordByWord, MoneyToken, signs, StringToken, Token, Up,
+  DateToken, DecimalToken, Identifier, IntegerToken, keywordByWord, MoneyToken, signs, StringToken, Token, type TokenType, Up,
 } from "./tokens";
 
 export interface Scan {

@@ -2,7 +2,20 @@
  * The token types. Every keyword is contextual except the structure words: a keyword that is no structure word is also a `Low`
  * (a small-letter name), and any small word at all is a `Word`, which is what may follow a dot.
  */
-import { createToken, Lexer, type TokenType } from "chevrotain";
+
+/** A kind of token. */
+export interface TokenType {
+  /** The word or sign itself, where only that is meant. */
+  readonly name: string;
+  /** What messages call it. */
+  readonly label: string;
+  /** The wider kinds right above it. */
+  readonly categories: readonly TokenType[];
+  /** Its place in the list of all. */
+  readonly index: number;
+  /** Itself and every wider kind: a token stands wherever one of them is asked for. */
+  readonly kinds: readonly TokenType[];
+}
 
 /** Never names: where one is declared as a name, it is said so. */
 export const structureWords = [
@@ -31,22 +44,31 @@ export const contextualWords = [
 
 export type Keyword = (typeof structureWords)[number] | (typeof contextualWords)[number];
 
-const abstractToken = (name: string, label: string, categories: TokenType[] = []): TokenType =>
-  createToken({ name, label, pattern: Lexer.NA, categories });
+const made: TokenType[] = [];
+function tokenType(name: string, label: string, categories: readonly TokenType[] = []): TokenType {
+  const kinds: TokenType[] = [];
+  const type = { name, label, categories, index: made.length, kinds };
+  kinds.push(type, ...categories.flatMap((c) => c.kinds));
+  made.push(type);
+  return type;
+}
+
+/** Of the end of the text. */
+export const EOF = tokenType("EOF", "EOF");
 
 /** Any small word, keywords included. */
-export const Word = abstractToken("Word", "a small-letter name");
+export const Word = tokenType("Word", "a small-letter name");
 /** A small word that is no structure word. */
-export const Low = abstractToken("Low", "a small-letter name", [Word]);
+export const Low = tokenType("Low", "a small-letter name", [Word]);
 /** A small word that is no keyword at all. */
-export const Identifier = abstractToken("Identifier", "a small-letter name", [Low]);
+export const Identifier = tokenType("Identifier", "a small-letter name", [Low]);
 /** A name that begins with a capital. */
-export const Up = abstractToken("Up", "a name with a capital letter");
-export const DateToken = abstractToken("Date", "a date such as `2004-05-01`");
-export const IntegerToken = abstractToken("Integer", "a whole number");
-export const DecimalToken = abstractToken("Decimal", "a decimal number");
-export const MoneyToken = abstractToken("Money", "an amount such as `5_200 EUR`");
-export const StringToken = abstractToken("String", 'a text in quotes (`"..."`)');
+export const Up = tokenType("Up", "a name with a capital letter");
+export const DateToken = tokenType("Date", "a date such as `2004-05-01`");
+export const IntegerToken = tokenType("Integer", "a whole number");
+export const DecimalToken = tokenType("Decimal", "a decimal number");
+export const MoneyToken = tokenType("Money", "an amount such as `5_200 EUR`");
+export const StringToken = tokenType("String", 'a text in quotes (`"..."`)');
 
 const punctuation = {
   leftBrace: "{", rightBrace: "}", leftParen: "(", rightParen: ")", comma: ",", semicolon: ";", colon: ":", dot: ".", slash: "/",
@@ -55,8 +77,7 @@ const punctuation = {
 } as const;
 type Mark = keyof typeof punctuation;
 
-const keywordToken = (word: string, category: TokenType): TokenType =>
-  abstractToken(`Kw${word.charAt(0).toUpperCase()}${word.slice(1)}`, `\`${word}\``, [category]);
+const keywordToken = (word: string, category: TokenType): TokenType => tokenType(word, `\`${word}\``, [category]);
 
 /** Token types of the keywords, by word. */
 export const kw = Object.fromEntries([
@@ -66,7 +87,7 @@ export const kw = Object.fromEntries([
 
 /** Token types of the signs, by name. */
 export const mark = Object.fromEntries(
-  Object.entries(punctuation).map(([name, image]) => [name, abstractToken(`Sign${name}`, `\`${image}\``)]),
+  Object.entries(punctuation).map(([name, image]) => [name, tokenType(image, `\`${image}\``)]),
 ) as Readonly<Record<Mark, TokenType>>; // as above
 
 /** Keyword token by its word; a `Map`, so that `constructor` and `__proto__` are ordinary names. */
@@ -77,13 +98,25 @@ export const signs: ReadonlyMap<string, TokenType> = new Map(
   Object.entries(punctuation).map(([name, image]) => [image, mark[name as Mark]]), // keys of `punctuation` are marks
 );
 
-export const vocabulary: TokenType[] = [
-  Word, Low, Identifier, Up, DateToken, IntegerToken, DecimalToken, MoneyToken, StringToken, ...Object.values(kw), ...Object.values(mark),
-];
+/** Every token type, each at its `index`. */
+export const tokenTypes: readonly TokenType[] = made;
 
-/** One token of the text, in the shape chevrotain reads. `endOffset` is the last character's (chevrotain's convention). */
-export class Token {
-  readonly tokenTypeIdx: number;
+/** Whether a token may stand where a type is asked for. */
+export const matches = (token: AnyToken, type: TokenType): boolean => token.tokenType === type || token.tokenType.kinds.includes(type);
+
+/** A token of the text, or the end of the text. */
+export interface AnyToken {
+  readonly tokenType: TokenType;
+  readonly image: string;
+  readonly startOffset: number;
+  readonly endOffset: number;
+}
+
+/** What is read after the last token; it stands nowhere. */
+export const endOfFile: AnyToken = { tokenType: EOF, image: "", startOffset: Number.NaN, endOffset: Number.NaN };
+
+/** One token of the text. `endOffset` is the last character's. */
+export class Token implements AnyToken {
   constructor(
     readonly tokenType: TokenType,
     readonly image: string,
@@ -93,8 +126,5 @@ export class Token {
     readonly firstOnLine: boolean,
     /** A number's value, or a date as `yyyymmdd` (`dd` 00 when only the month is written). */
     readonly value: number,
-  ) {
-    // Chevrotain numbers a token type when it is made; its public type does not show the number as present.
-    this.tokenTypeIdx = tokenType.tokenTypeIdx ?? 0;
-  }
+  ) {}
 }

@@ -7,7 +7,7 @@ import {
   RepetitionWithSeparator, Rule, Terminal, type TokenType,
 } from "chevrotain";
 import fc from "fast-check";
-import { RegimeParser } from "../../src/parser/grammar-file";
+import { ReferenceParser } from "../../scripts/grammar/reference";
 
 const vocabulary: Readonly<Record<string, readonly string[]>> = {
   Word: ["alpha", "host", "to", "rule", "__proto__", "year", "does", "table"],
@@ -102,7 +102,7 @@ function fewestTokens(rules: readonly Rule[]): ReadonlyMap<string, number> {
   return costs;
 }
 
-const rules = Object.values(new RegimeParser().getGAstProductions());
+const rules = Object.values(new ReferenceParser().getGAstProductions());
 const costs = fewestTokens(rules);
 
 /** The text of a production that these choices make. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type IProduction, NonTerminal, Terminal } from "chevrotain";
 import { describe, expect, it } from "vitest";
-import { RegimeParser } from "../../../src/parser/grammar-file";
+import { ReferenceParser } from "../../../scripts/grammar/reference";
 
 const written = new Map(
   readFileSync("grammar/regime.ebnf", "utf8")
@@ -26,7 +26,7 @@ const writtenIn = (name: string, body: string): Set<string> =>
   new Set([...body.matchAll(/"([^"]+)"|(\w+)/g)].map(([, quoted, word = ""]) => (quoted !== undefined ? `\`${quoted}\`` : word in tokenNames && !(word === "low" && name !== "low") ? (tokenNames[word] ?? "") : word)));
 
 describe("grammar/regime.ebnf", () => {
-  const rules = Object.entries(new RegimeParser().getGAstProductions());
+  const rules = Object.entries(new ReferenceParser().getGAstProductions());
 
   it("has the parser's productions", () => {
     expect([...written.keys()].toSorted()).toEqual(rules.map(([name]) => name).toSorted());

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { ReferenceParser } from "../../../scripts/grammar/reference";
 import { print } from "../../../src/formatter/print";
-import { RegimeParser } from "../../../src/parser/grammar-file";
 import { assertParsePrintRoundTrip, parseCleanly } from "../../support/laws";
 import { samples } from "../../support/samples";
 
 describe("the grammar", () => {
   it("has no ambiguity at two tokens of lookahead", () => {
-    expect(() => new RegimeParser(true)).not.toThrow();
+    expect(() => new ReferenceParser({ validate: true })).not.toThrow();
   });
 
   it.each(samples)("reads and prints $name", ({ text }) => {
