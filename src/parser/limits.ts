@@ -10,6 +10,8 @@ export const maxErrors = 1000;
 /** Brackets and `not`s inside one another. */
 export const maxNesting = 256;
 
+const strangeCharacter = /[\0-\x08\x0e-\x1f\x7f\ufffd]/;
+
 /** The reason for which a text is not even scanned, or `null`. */
 export function refuseText(file: SourceFile): Diagnostic | null {
   const { text, path } = file;
@@ -18,6 +20,7 @@ export function refuseText(file: SourceFile): Diagnostic | null {
   }
   const nul = text.indexOf("\0");
   if (nul >= 0) return diagnostic("binary-content", { path, start: nul, end: nul + 1 }, { reason: "it has a NUL character" });
+  if (!strangeCharacter.test(text)) return null;
   let strange = 0;
   let first = -1;
   for (let i = 0; i < text.length; i++) {
