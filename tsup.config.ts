@@ -11,8 +11,8 @@ const withoutLanguages = {
   },
 };
 
-/** papaparse is one small file, of which we use what needs no stream. chevrotain is published as ECMAScript modules only, and unbundled costs 400 ms at every start: it is part of what we ship. */
-const bundled = [/^vscode-/, /^chevrotain/, /^@chevrotain\//, /^lodash-es/, /^papaparse/, /^pure-rand/, /^prettier\/doc$/];
+/** papaparse is one small file, of which we use what needs no stream. */
+const bundled = [/^vscode-/, /^papaparse/, /^pure-rand/, /^prettier\/doc$/];
 
 const shared: Options = {
   target: "node20",

@@ -1,7 +1,7 @@
 /**
  * Writes what is derived and never edited by hand: stdlib/states.regime (from ISO 3166), src/library.ts (every file of stdlib),
  * the JSON Schema of the checked regime with the code that checks against it (from src/language/regime.ts), the diagrams and
- * the editor grammar in grammar/ (from the parser), what is made from the rules of the linter (scripts/lint-files.mjs), and docs/reference/corpus.md (from examples).
+ * the editor grammar in grammar/ and the tables of the parser (from the parser), what is made from the rules of the linter (scripts/lint-files.mjs), and docs/reference/corpus.md (from examples).
  * `--check` writes nothing and exits 1 where a file on disk is not what would be written.
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";

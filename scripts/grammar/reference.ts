@@ -7,10 +7,15 @@ import { EOF, type TokenType as OurType, tokenTypes } from "../../src/parser/tok
 import { recorded } from "./record";
 
 const types = new Map<string, TokenType>();
+/** A production may have the name of a word, but not, for chevrotain, that of a token. */
+const theirName = (name: string): string => (/^[A-Z]/.test(name) ? name : `\`${name}\``);
+/** Our name of one of chevrotain's token types. */
+export const ourName = (type: TokenType): string => type.name.replaceAll("`", "");
+
 function typeOf({ name, label, categories }: OurType): TokenType {
   const known = types.get(name);
   if (known !== undefined) return known;
-  const type = createToken({ name, label, pattern: Lexer.NA, categories: categories.map(typeOf) });
+  const type = createToken({ name: theirName(name), label, pattern: Lexer.NA, categories: categories.map(typeOf) });
   types.set(name, type);
   return type;
 }
@@ -101,5 +106,5 @@ export function writtenDecision({ production, index, type, gated }: Choice, refe
   // Of what may be read or not, the second way is what follows it.
   const ways = type === "Alternation" ? paths : paths.slice(0, 1);
   if (ways.some((way) => way.length === 0 || way.some((path) => path.length === 0))) throw new Error(`an empty way in \`${production}\``);
-  return (gated ? gatedMark : "") + ways.map((way) => way.map((path) => path.map((t) => t.name).join("~")).join(" ")).join(" | ");
+  return (gated ? gatedMark : "") + ways.map((way) => way.map((path) => path.map(ourName).join("~")).join(" ")).join(" | ");
 }

@@ -36,7 +36,7 @@ export function partsOf(production: string): readonly Part[] {
 /** What is still to be read; `null` is the end of a production, a list that ends with `undefined` the end of all. */
 interface Rest {
   readonly part: Part | null;
-  readonly then: Rest | undefined;
+  readonly after: Rest | undefined;
 }
 interface Path {
   /** Index of the token read last. */
@@ -47,7 +47,7 @@ interface Path {
 /** Stands under a way to go on: where one before it came to the end, those that read much less are given up. */
 const mayGiveUp = Symbol("may give up");
 
-const before = (parts: readonly Part[], then: Rest | undefined): Rest | undefined => parts.reduceRight<Rest | undefined>((rest, part) => ({ part, then: rest }), then);
+const before = (parts: readonly Part[], after: Rest | undefined): Rest | undefined => parts.reduceRight<Rest | undefined>((rest, part) => ({ part, after: rest }), after);
 
 /**
  * What may follow `tokens` in a production, in the order of the grammar. It walks as chevrotain's `computeContentAssist` does; a test compares them.
@@ -65,19 +65,19 @@ export function continuations(production: string, tokens: readonly AnyToken[]): 
     }
     const { at, rest, stack } = path;
     if (rest === undefined) continue;
-    const { part, then } = rest;
-    if (part === null) paths.push({ at, rest: then, stack: stack.slice(0, -1) });
+    const { part, after } = rest;
+    if (part === null) paths.push({ at, rest: after, stack: stack.slice(0, -1) });
     else if (typeof part === "string") {
       const type = typeByName(part);
       const token = tokens[at + 1];
       if (token === undefined) found.push({ nextTokenType: type, ruleStack: stack });
-      else if (matches(token, type)) paths.push({ at: at + 1, rest: then, stack });
+      else if (matches(token, type)) paths.push({ at: at + 1, rest: after, stack });
     } else if ("or" in part) {
-      for (const parts of part.or.toReversed()) paths.push({ at, rest: before(parts, then), stack }, mayGiveUp);
-    } else if ("option" in part) paths.push({ at, rest: then, stack }, mayGiveUp, { at, rest: before(part.option, then), stack });
-    else if ("many" in part) paths.push({ at, rest: then, stack }, mayGiveUp, { at, rest: before(part.many, { part, then }), stack });
-    else if ("list" in part) paths.push({ at, rest: before([...part.list, { many: [part.by, ...part.list] }], then), stack });
-    else paths.push({ at, rest: before(partsOf(part[0]), { part: null, then }), stack: [...stack, part[0]] });
+      for (const parts of part.or.toReversed()) paths.push({ at, rest: before(parts, after), stack }, mayGiveUp);
+    } else if ("option" in part) paths.push({ at, rest: after, stack }, mayGiveUp, { at, rest: before(part.option, after), stack });
+    else if ("many" in part) paths.push({ at, rest: after, stack }, mayGiveUp, { at, rest: before(part.many, { part, after }), stack });
+    else if ("list" in part) paths.push({ at, rest: before([...part.list, { many: [part.by, ...part.list] }], after), stack });
+    else paths.push({ at, rest: before(partsOf(part[0]), { part: null, after }), stack: [...stack, part[0]] });
   }
   return found;
 }

@@ -1,5 +1,5 @@
 /** One choice of the grammar: which of its alternatives two tokens begin. */
-import { type AnyToken, matches, type TokenType, tokenTypes } from "./tokens";
+import { type AnyToken, endOfFile, matches, type TokenType, tokenTypes } from "./tokens";
 
 /** Something that may be read only where its gate is open. */
 export interface Gated {
@@ -21,8 +21,8 @@ export const noAlternative = -1;
 export class Decision {
   private readonly paths: readonly Path[];
   private readonly gated: boolean;
-  /** By the index of the first token's type: the alternative, or the paths that the second token decides. */
-  private readonly byFirst: (number | readonly Path[] | undefined)[] = [];
+  /** By the type of the first token: the alternative, or the paths that the second token decides. */
+  private readonly byFirst = new Map<TokenType, number | readonly Path[]>();
 
   /** `written`: alternatives parted by ` | `, their paths by a space, the two tokens of a path by `~`. */
   constructor(written: string) {
@@ -31,10 +31,16 @@ export class Decision {
     this.paths = alternatives.flatMap((paths, alternative) => paths.split(" ").map((path) => pathOf(path, alternative)));
   }
 
-  /** The first alternative that these tokens begin and whose gate is open. */
-  choose(first: AnyToken, second: AnyToken, alternatives: readonly Gated[]): number {
-    const known = (this.byFirst[first.tokenType.index] ??= this.prepare(first));
+  /** The first alternative that the tokens at an index begin and whose gate is open. */
+  choose(tokens: readonly AnyToken[], index: number, alternatives: readonly Gated[]): number {
+    const first = tokens[index] ?? endOfFile;
+    let known = this.byFirst.get(first.tokenType);
+    if (known === undefined) {
+      known = this.prepare(first);
+      this.byFirst.set(first.tokenType, known);
+    }
     if (typeof known === "number") return known;
+    const second = tokens[index + 1] ?? endOfFile;
     for (const { second: wanted, alternative } of known) {
       if (wanted !== undefined && !matches(second, wanted)) continue;
       if (!this.gated || alternatives[alternative]?.GATE?.() !== false) return alternative;

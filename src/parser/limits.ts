@@ -10,7 +10,7 @@ export const maxErrors = 1000;
 /** Brackets and `not`s inside one another. */
 export const maxNesting = 256;
 
-const strangeCharacter = /[\0-\x08\x0e-\x1f\x7f\ufffd]/;
+const strangeCharacter = /\ufffd|(?![\t-\r])\p{Cc}/u;
 
 /** The reason for which a text is not even scanned, or `null`. */
 export function refuseText(file: SourceFile): Diagnostic | null {

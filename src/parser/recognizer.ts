@@ -36,6 +36,10 @@ const kinds = { OR: 0, OPTION: 1, MANY: 2, AT_LEAST_ONE_SEP: 3 } as const;
 const perKind = 10;
 const perProduction = perKind * 4;
 
+/** Gates of what is no alternative are asked before. */
+const ungated: readonly Gated[] = [];
+const always = (): boolean => true;
+
 /** The name of a choice in the table. */
 export const decisionName = (production: string, kind: keyof typeof kinds, index: number): string => `${production} ${kind}${index === 0 ? "" : index}`;
 
@@ -97,7 +101,7 @@ export abstract class Recognizer {
   }
 
   CONSUME(type: TokenType): AnyToken {
-    const token = this.LA(1);
+    const token = this.input[this.position] ?? endOfFile;
     if (!matches(token, type)) throw new Mismatch();
     this.position++;
     return token;
@@ -106,6 +110,7 @@ export abstract class Recognizer {
     return this.CONSUME(type);
   }
 
+  // The rest comes in the numbered words of `GrammarWords`.
   protected choose<T>(index: number, alternatives: readonly Alternative<T>[]): T {
     const chosen = alternatives[this.decide("OR", index, alternatives)];
     if (chosen === undefined) throw new Mismatch();
@@ -113,13 +118,13 @@ export abstract class Recognizer {
   }
 
   protected option<T>(index: number, part: (() => T) | Optional<T>): T | undefined {
-    const { GATE, DEF } = typeof part === "function" ? { GATE: undefined, DEF: part } : part;
-    return GATE?.() !== false && this.decide("OPTION", index, []) === 0 ? DEF() : undefined;
+    if (typeof part === "function") return this.decide("OPTION", index, ungated) === 0 ? part() : undefined;
+    return part.GATE?.() !== false && this.decide("OPTION", index, ungated) === 0 ? part.DEF() : undefined;
   }
 
   protected many(index: number, part: (() => unknown) | Optional<unknown>): void {
-    const { GATE, DEF } = typeof part === "function" ? { GATE: undefined, DEF: part } : part;
-    while (GATE?.() !== false && this.decide("MANY", index, []) === 0) {
+    const { GATE: open = always, DEF } = typeof part === "function" ? { DEF: part } : part;
+    while (open() && this.decide("MANY", index, ungated) === 0) {
       const before = this.position;
       DEF();
       if (this.position <= before) return;
@@ -127,7 +132,7 @@ export abstract class Recognizer {
   }
 
   protected list(index: number, { SEP, DEF }: Separated): void {
-    if (this.decide("AT_LEAST_ONE_SEP", index, []) !== 0) throw new Mismatch();
+    if (this.decide("AT_LEAST_ONE_SEP", index, ungated) !== 0) throw new Mismatch();
     DEF();
     while (matches(this.LA(1), SEP)) {
       this.position++;
@@ -145,6 +150,6 @@ export abstract class Recognizer {
       decision = new Decision(written);
       this.decided.set(key, decision);
     }
-    return decision.choose(this.LA(1), this.LA(2), alternatives);
+    return decision.choose(this.input, this.position, alternatives);
   }
 }

@@ -33,8 +33,8 @@ const isNewline = (c: number): boolean => c === 10 || c === 13;
 /** 1 for each character of a name. */
 const nameParts = Uint8Array.from({ length: 128 }, (_, c) => (isNamePart(c) ? 1 : 0));
 /** A text in quotes without escapes and hidden characters; the same of the rest of a line. */
-const plainText = /"[^"\\\0-\x08\n-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*"/y;
-const plainLine = /[^\0-\x08\n\x0b\r-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*(?=[\r\n]|$)/y;
+const plainText = /"[^"\\\p{Cc}\u202a-\u202e\u2066-\u2069]*"/uy;
+const plainLine = /[^\p{Cc}\u202a-\u202e\u2066-\u2069]*(?=[\r\n]|$)/uy;
 const datePattern = /(\d{1,4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)/y;
 const moneyPattern = /[ \t]*([A-Z]{3})(?![A-Za-z0-9_])(?![ \t]*(?::|\/(?!\/)))/y;
 
