@@ -1,5 +1,6 @@
 import type { PluginBuild } from "esbuild";
 import { defineConfig, type Options } from "tsup";
+import { mergeChunks } from "./scripts/merge-chunks.mjs";
 
 /** Of prettier we ship what makes lines of a document, and in the command what reads its configuration (in YAML too): its other languages stay out. */
 const withoutLanguages = {
@@ -66,6 +67,7 @@ export default defineConfig([
     esbuildPlugins: [withoutLanguages],
     entry: { main: "src/cli/main.ts", "lsp-thread": "src/cli/lsp-thread.ts" },
     outDir: "dist/cli",
+    plugins: [{ name: "merge-chunks", buildEnd: () => mergeChunks("dist/cli") }],
     format: ["esm"],
     clean: true,
     dts: false,

@@ -1,0 +1,2 @@
+/** Merges the files in `folder` that its `main.js` loads. */
+export function mergeChunks(folder: string): Promise<void>;
