@@ -245,7 +245,7 @@ class Scanner {
     this.at = start + image.length;
     const letter = /^\p{L}/u.test(image);
     const joined = before !== undefined && before.endOffset + 1 === start && /^\w/.test(before.image);
-    this.illegal(start, this.at, letter ? "has letters that names cannot have" : /^[“”„«»]/.test(image) ? "is not a straight quote" : "has no meaning here");
+    this.illegal(start, this.at, letter ? "has letters that names cannot have" : /^[\u201c\u201d\u201e\u00ab\u00bb]/.test(image) ? "is not a straight quote" : "has no meaning here");
     if (letter && !joined) this.push(/^\p{Lu}/u.test(image) ? Up : Identifier, image, start);
   }
 
