@@ -8,6 +8,7 @@ import { expectedPhrases, suggestedKeyword } from "./expectations";
 import { GrammarWords } from "./grammar-words";
 import { maxErrors } from "./limits";
 import { misplaced } from "./misplaced";
+import { Mismatch } from "./recognizer";
 import { clip, unquote } from "./scanner";
 import { type AnyToken, Identifier, keywordByWord, Low, matches, Token, type TokenType, Up, Word } from "./tokens";
 
@@ -136,7 +137,7 @@ export abstract class ReportingGrammar extends GrammarWords {
 
   /** A clause that begins on the next line is not the name that is missing on this one. */
   protected refuseClause(): void {
-    if (!this.RECORDING_PHASE && startsClauseForName(this.input, this.position)) throw new MismatchedTokenException("", this.LA(1), this.LA(0));
+    if (!this.RECORDING_PHASE && startsClauseForName(this.input, this.position)) throw new Mismatch();
   }
 
   /** What was found, but for what follows from a structure word that was declared as a name. */
