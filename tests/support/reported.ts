@@ -50,6 +50,7 @@ const readers: Readonly<Record<string, Reader>> = {
   determinacy: (e, _, on) => fraction(at(e.axes, on)?.determinacy),
   openness: (e, _, on) => fraction(at(e.axes, on)?.openness),
   delegation: (e, _, on) => fraction(at(e.axes, on)?.legalization?.delegation),
+  own: (e, _, on) => Object.entries(at(e.axes, on)?.legalization?.ownBodies ?? {}).flatMap(([name, given]) => (given === "none" ? [] : [name])).join(", ") || "none",
   degree: (e, name, on) => fraction(at(at(stretchesOf(all(e), name), on)?.phases, on)?.degree),
   ordinal: (e, name, on) => fraction(at(at(stretchesOf(all(e), name), on)?.phases, on)?.ordinal),
   missing: (e, name, on) => at(stretchesOf(all(e), name), on)?.missing ?? "nothing",

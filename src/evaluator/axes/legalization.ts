@@ -2,7 +2,7 @@ import type { Day } from "../../language/dates";
 import { factsOf } from "../../language/conditions";
 import { multiply, one, rational, zero, type Rational } from "../../language/rational";
 import type { Condition, Duty, Regime, Sentence } from "../../language/regime";
-import { powersOn } from "../criteria/bodies";
+import { powersByBody } from "../criteria/bodies";
 import type { Delegated, Legalization } from "./result";
 import type { TopicSums } from "./sums";
 
@@ -40,9 +40,8 @@ export function precision(regime: Regime, { sentences, duties }: Provisions): Ra
   return share(precise, sentences.length + duties.length);
 }
 
-/** What is given to a body, of four functions; a vote in which each member keeps a veto gives nothing away. */
-export function functionsOn(regime: Regime, on: Day): Legalization["functions"] {
-  const powers = powersOn(regime, on);
+/** What bodies have, of four functions; a vote in which each member keeps a veto gives nothing away. */
+function functionsOf(powers: ReturnType<typeof powersByBody>["own"]): Legalization["functions"] {
   const has = (verb: (typeof powers)[number]["verb"]): Delegated => (powers.some((p) => p.verb === verb) ? "given" : "none");
   const compelled = powers.some((p) => p.verb === "adjudicates" && p.complainants.length > 0);
   const outvoted = powers.some((p) => p.verb === "decides" && (p.rule === "majority" || p.rule === "two thirds" || p.rule === "itself"));
@@ -51,7 +50,8 @@ export function functionsOn(regime: Regime, on: Day): Legalization["functions"] 
 
 /** Obligation, precision and delegation (Abbott et al. 2000), each apart. */
 export function legalization(regime: Regime, provisions: Provisions, kept: Rational | null): Legalization {
-  const functions = functionsOn(regime, provisions.on);
+  const { delegated, own } = powersByBody(regime, provisions.on);
+  const functions = functionsOf(delegated);
   const those = Object.values(functions);
   return {
     obligation: obligation(regime, provisions, kept),
@@ -59,5 +59,6 @@ export function legalization(regime: Regime, provisions: Provisions, kept: Ratio
     delegation: rational(those.filter((f) => f !== "none").length, those.length),
     compulsory: rational(those.filter((f) => f === "compulsory").length, those.length),
     functions,
+    ownBodies: functionsOf(own),
   };
 }

@@ -9,10 +9,12 @@ export type Delegated = "none" | "given" | "compulsory";
 export interface Legalization {
   readonly obligation: Rational | null;
   readonly precision: Rational | null;
-  /** Share of the four functions that a body has, and share that no party can escape. */
+  /** Share of the four functions that a third party has, and share that no party can escape. */
   readonly delegation: Rational;
   readonly compulsory: Rational;
   readonly functions: Readonly<Record<"interpret" | "monitor" | "adjudicate" | "legislate", Delegated>>;
+  /** What a party gives to its own bodies, which is no delegation; `compulsory` is for those under it. */
+  readonly ownBodies: Legalization["functions"];
 }
 /** One group of the indicators of rights (Ruhs 2013). */
 export interface RightsAxis {

@@ -19,6 +19,22 @@ export function isBodyOfAll(regime: Regime, name: string, on: Day): boolean {
   return of === undefined || regime.parties.every((_, p) => !isBound(regime, p, on) || inPartySet(regime, of, p, on));
 }
 
+/**
+ * Whether a body is one party's own, and so no third party to it: a body of one member alone; of all, where there is one only; or of each, where each stands
+ * alone, since such members have nothing in common.
+ */
+function isOwnBody(regime: Regime, { of }: Institution, on: Day): boolean {
+  const bound = (p: number): boolean => isBound(regime, p, on);
+  const parties = regime.parties.flatMap((_, p) => ((of === undefined ? bound(p) : inPartySet(regime, of, p, on)) ? [p] : []));
+  return (of === undefined && regime.parallel) || (parties.length < 2 && parties.every(bound));
+}
+
+/** The powers of a day: those of third parties, and those of bodies that are a party's own. */
+export function powersByBody(regime: Regime, on: Day): { readonly delegated: readonly InstitutionPower[]; readonly own: readonly InstitutionPower[] } {
+  const [own, third] = [true, false].map((is) => powersOn({ ...regime, institutions: regime.institutions.filter((i) => isOwnBody(regime, i, on) === is) }, on));
+  return { delegated: third ?? [], own: own ?? [] };
+}
+
 /** The duties of parties whose written dates hold on a day; dates that a table gives may hold for some party. */
 export const dutiesOn = (regime: Regime, on: Day): Regime["duties"] =>
   regime.duties.filter((d) => (d.persons?.bearer ?? null) === null && d.windows.every(({ since, before }) => (typeof since !== "number" || since <= on) && (typeof before !== "number" || on < before)));

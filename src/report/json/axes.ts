@@ -15,7 +15,7 @@ export function axesPhaseJson(a: Omit<AxesPhase, "interval">): { readonly [key: 
     rights: a.rights && a.rights.map((r) => ({ group: r.group, indicators: r.indicators, unverified: r.unverified, spoken: r.spoken, openness: exact(r.openness) })),
     topics: a.topics && a.topics.map((t) => ({ right: t.right, mover: t.mover, coverage: exact(t.coverage), openness: exact(t.openness) })),
     legalization: l && {
-      obligation: exact(l.obligation), precision: exact(l.precision), delegation: exact(l.delegation), compulsory: exact(l.compulsory), functions: { ...l.functions },
+      obligation: exact(l.obligation), precision: exact(l.precision), delegation: exact(l.delegation), compulsory: exact(l.compulsory), functions: { ...l.functions }, ownBodies: { ...l.ownBodies },
     },
     grounds: a.logics && { ...a.logics },
   };

@@ -34,9 +34,14 @@ function rightsTable(rights: readonly RightsAxis[]): readonly string[] {
   return table([["rights (Ruhs 2013)", "spoken of", "openness", ""], ...rows], "  ");
 }
 
-function legalizationTable({ obligation, precision, delegation, compulsory, functions }: Legalization): readonly string[] {
-  const given = Object.entries(functions).filter(([, f]) => f !== "none").map(([name, f]) => (f === "compulsory" ? `${name} (compulsory)` : name));
-  return table(
-    [["obligation", words(obligation)], ["precision", words(precision)], ["delegation", `${words(delegation)}, compulsory ${words(compulsory)}${given.length === 0 ? "" : `: ${given.join(", ")}`}`]], "  ",
-  );
+const given = (functions: Legalization["functions"]): string =>
+  Object.entries(functions).filter(([, f]) => f !== "none").map(([name, f]) => (f === "compulsory" ? `${name} (compulsory)` : name)).join(", ");
+
+/** What a party's own bodies do stands in a line of its own: it is no delegation. */
+function legalizationTable({ obligation, precision, delegation, compulsory, functions, ownBodies }: Legalization): readonly string[] {
+  const [third, own] = [given(functions), given(ownBodies)];
+  return table([
+    ["obligation", words(obligation)], ["precision", words(precision)], ["delegation", `${words(delegation)}, compulsory ${words(compulsory)}${third === "" ? "" : `: ${third}`}`],
+    ...(own === "" ? [] : [["own bodies", `${own}; not counted as delegation`]]),
+  ], "  ");
 }

@@ -36,6 +36,7 @@ describe("the worked example", () => {
     const { obligation, precision, delegation, compulsory, functions } = axes().legalization ?? {};
     expect([obligation, precision, delegation, compulsory].map(fraction)).toEqual(["25/52", "1/2", "1/2", "1/4"]);
     expect(functions).toEqual({ interpret: "none", monitor: "given", adjudicate: "compulsory", legislate: "none" });
+    expect(Object.values(axes().legalization?.ownBodies ?? {})).toEqual(["none", "none", "none", "none"]);
   });
   test("grounds", () => expect(axes().logics).toEqual({ security: 1, economic: 0, rights: 0, none: 3 }));
   test("the page says the same numbers", () => {
