@@ -80,5 +80,9 @@ describe("the worked examples", () => {
       "fails 1/2",
     );
     expect(found(`${three} ${work}`, "i3")).toBe("not-assessable -");
+    const rules = ["work", "entry", "stay"].map((name, i) => `rule ${name} { every member grants ${i === 2 ? "Reside" : "Work"} to Worker from every other member }`).join(" ");
+    const court = (over: string): string => `members { BE, NL, LU, FR } ${rules} institution Court { ${over} }`;
+    expect(found(court("adjudicates work for any member adjudicates entry for injured member"), "i3")).toBe("fails 5/9");
+    expect(found(court("adjudicates work for any member adjudicates entry"), "i3")).toBe("not-assessable -");
   });
 });

@@ -9,6 +9,7 @@ import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/
 import { contains, parseDay } from "../../src/language/dates";
 import { compareRationals, one, zero } from "../../src/language/rational";
 import type { PartName } from "../../src/evaluator/result";
+import type { Regime } from "../../src/language/regime";
 import { regimeOf } from "../support/compiled";
 import { essence, fraction, judgedOn } from "../support/evaluations";
 import { partyNames, plainRegimes, plainText } from "../support/plain-regimes";
@@ -124,6 +125,27 @@ describe("laws of criteria 3.8", () => {
       }),
       { numRuns: runs(30) },
     );
+  }, patience);
+
+  test("naming nobody who may invoke a breach never raises i3", () => {
+    const options = { mirrors: false, history: false, outsiders: false, minParties: 3, maxParties: 4, maxRules: 2, maxExceptions: 1, maxAtoms: 1 };
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(regimeText(options), fc.constantFrom("institutions", "standings"), (text, where) => {
+        const regime = regimeOf(text);
+        const unsaid: Regime =
+          where === "standings" ? { ...regime, standings: regime.standings.map((s) => ({ ...s, complainants: [] })) }
+          : { ...regime, institutions: regime.institutions.map((i) => ({ ...i, powers: i.powers.map((p) => ({ ...p, complainants: [] })) })) };
+        const [was, is] = [regime, unsaid].map((r) => judgedOn(evaluate(r), "i3", on));
+        const [before, after] = [was?.stretch.verdict ?? "vacuous", is?.stretch.verdict ?? "vacuous"];
+        seen.add(`${before} ${after}`);
+        if (after === "holds") expect(before).toBe("holds");
+        const [most, least] = [was?.phase?.degree ?? null, is?.phase?.degree ?? null];
+        if (most !== null && least !== null) expect(compareRationals(least, most)).toBeLessThanOrEqual(0);
+      }),
+      { numRuns: runs(60) },
+    );
+    expect([...seen].some((s) => !s.startsWith("vacuous") && s !== "not-assessable not-assessable")).toBe(true);
   }, patience);
 
   test("removing an opt-out never lowers i1", () => {

@@ -1,7 +1,7 @@
 /** Who decides on standing, and who may invoke a breach, for the brute force. */
 import { decideByReference } from "../../src/evaluator/decide/reference";
 import type { Day, DayInterval } from "../../src/language/dates";
-import { add, multiply, rational, zero, type Rational } from "../../src/language/rational";
+import { add, multiply, one, rational, zero, type Rational } from "../../src/language/rational";
 import { stateless, type Duty, type FactId, type Regime, type SentenceId } from "../../src/language/regime";
 import { topicsOf, valuations } from "./brute-cases";
 import { belongsOn, named } from "./brute-pairs";
@@ -52,8 +52,8 @@ function speaks(regime: Regime, id: SentenceId, hosts: readonly number[], on: Da
   );
 }
 
-/** I3 by its words: the mean share of the other members that may invoke the breach of an obligation; `null` where nobody may. */
-export function bruteSolidarity(regime: Regime, on: Day): Rational | null {
+/** I3 by its words: for each obligation, how many of the other members the text lets invoke its breach; where it fails, the mean share, of whom one may always. */
+export function bruteSolidarity(regime: Regime, on: Day): { readonly verdict: "holds" | "fails" | "not-assessable"; readonly degree: Rational | null } {
   const members = membersOn(regime, on);
   const others = members.length - 1;
   const number = (complainants: readonly string[]): number => (complainants.includes("any member") ? others : complainants.includes("injured member") ? 1 : 0);
@@ -73,9 +73,9 @@ export function bruteSolidarity(regime: Regime, on: Day): Rational | null {
   });
   const rules = regime.clauses.flatMap((c) => {
     const obliging = c.sentences.filter((s) => ["grant", "ration", "refuse"].includes(regime.sentences[s]?.head.kind ?? ""));
-    return obliging.some((s) => speaks(regime, s, members, on)) ? [number(court(c.name))] : [];
+    return obliging.some((s) => speaks(regime, s, members, on)) ? [number(court(c.name))].filter((n) => n > 0 || c.remedyOf === null) : [];
   });
-  const counted = [...duties, ...rules].filter((n) => n > 0);
-  if (counted.length === 0) return null;
-  return multiply(counted.map((n) => rational(n, others)).reduce(add, zero), rational(1, counted.length));
+  const invoked = [...duties, ...rules];
+  if (invoked.includes(1)) return { verdict: "fails", degree: multiply(invoked.map((n) => rational(Math.max(n, 1), others)).reduce(add, zero), rational(1, invoked.length)) };
+  return invoked.length > 0 && !invoked.includes(0) ? { verdict: "holds", degree: one } : { verdict: "not-assessable", degree: null };
 }

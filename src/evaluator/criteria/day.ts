@@ -31,6 +31,9 @@ const vacuous: PartDay = { verdict: "vacuous", degree: null, because: noClauses,
 const noWorld: World = new Map();
 const nobody = "nobody is named who may invoke a breach";
 
+/** Names, of which the first three are said. */
+const listed = (names: readonly string[]): string => names.slice(0, 3).map((n) => `\`${n}\``).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
+
 /** Judges single days of a regime; slices and their tallies are shared between days. */
 export class DayJudge {
   /** By the marks of slices: the same while nothing changes but the day. */
@@ -170,8 +173,8 @@ export class DayJudge {
     if (n < 3) return missing("fewer than three members");
     const found = solidarity(this.regime, n, this.obligations(on, slices));
     if (found === null) return missing(nobody);
-    const { degree, because } = found;
-    return degree.numerator === degree.denominator ? holds(degree) : fails(degree, this.analysis.naming.clauses(because));
+    if (found.fails) return fails(found.degree, this.analysis.naming.clauses(found.because));
+    return found.unsaid.length === 0 ? holds(one) : missing(`${nobody} of ${listed(found.unsaid)}`);
   }
 
   /** The duties that somebody bears on a day, and the sentences that reach somebody. */

@@ -1,4 +1,4 @@
-import { add, one, rational, type Rational } from "../../language/rational";
+import { rational, type Rational } from "../../language/rational";
 import type { Day } from "../../language/dates";
 import type { ClauseId, Complainant, Duty, Regime, SentenceId } from "../../language/regime";
 import { isBodyOfAll, powersOn } from "./bodies";
@@ -13,22 +13,42 @@ export interface Obligations {
   readonly sentences: ReadonlySet<SentenceId>;
 }
 
-/** I3: the mean share of the other parties that may invoke a breach; `null` where nobody is said to. */
-export function solidarity(regime: Regime, n: number, live: Obligations): { readonly degree: Rational; readonly because: readonly ClauseId[] } | null {
+/** What a text says of who may invoke breaches. */
+export interface Solidarity {
+  /** The mean share of the other parties that may: of an obligation of which nothing is said, the injured one alone, as general international law has it. */
+  readonly degree: Rational;
+  /** Obligations owed to one: by the clauses that say them. */
+  readonly because: readonly ClauseId[];
+  /** Whether some obligation is owed to one. */
+  readonly fails: boolean;
+  /** The obligations of which it is not said, by name. */
+  readonly unsaid: readonly string[];
+}
+
+/** I3; `null` where of no obligation it is said who may invoke its breach. */
+export function solidarity(regime: Regime, n: number, live: Obligations): Solidarity | null {
   const because: ClauseId[] = [];
-  const shares: Rational[] = [];
-  const count = (answer: Invoked | null, clauses: readonly ClauseId[]): void => {
-    if (answer === null) return;
-    shares.push(answer === "all" ? one : rational(1, n - 1));
-    if (answer === "injured") because.push(...clauses);
+  const unsaid: string[] = [];
+  let [toAll, toOne] = [0, 0];
+  const count = (answer: Invoked | null, name: string, clauses: readonly ClauseId[]): void => {
+    if (answer === null) unsaid.push(name);
+    else if (answer === "all") toAll++;
+    else {
+      toOne++;
+      because.push(...clauses);
+    }
   };
-  for (const duty of live.duties) count(invokedOfDuty(regime, duty, live.on), clausesOf(regime, duty));
+  for (const duty of live.duties) count(invokedOfDuty(regime, duty, live.on), duty.name, clausesOf(regime, duty));
   regime.clauses.forEach((clause, id) => {
-    if (clause.sentences.some((s) => live.sentences.has(s) && obliges(regime, s))) count(complaints(regime, [id], live.on), [id]);
+    if (!clause.sentences.some((s) => live.sentences.has(s) && obliges(regime, s))) return;
+    const answer = complaints(regime, [id], live.on);
+    // What answers a breach is asked of its duty.
+    if (answer !== null || clause.remedyOf === null) count(answer, clause.name, [id]);
   });
-  if (shares.length === 0) return null;
-  const sum = shares.reduce(add);
-  return { degree: rational(sum.numerator, sum.denominator * BigInt(shares.length)), because };
+  if (toAll + toOne === 0) return null;
+  const all = toAll + toOne + unsaid.length;
+  // General law lets the injured party invoke a breach; that others may too is for the text to say (ILC 2001, arts. 42 and 48).
+  return { degree: rational(toAll * (n - 1) + toOne + unsaid.length, all * (n - 1)), because, fails: toOne > 0, unsaid: [...new Set(unsaid)] };
 }
 
 /** A hard sentence that grants, rations or denies. */

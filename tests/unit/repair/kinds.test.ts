@@ -88,8 +88,8 @@ const cases: readonly Case[] = [
   },
   {
     name: "a breach that concerns all", target: { criterion: "i3" },
-    clauses: `${work}  act Pay "pays"\n  duty pay { every member must Pay toward every other member otherwise host may suspend work toward origin }`,
-    offered: ["let every member respond to a breach in `pay`"],
+    clauses: `${work}  act Pay "pays"\n  institution Court "the Court" { adjudicates work for any member }\n  duty pay { every member must Pay toward every other member otherwise host may suspend work toward origin }`,
+    offered: ["let every member respond to a breach in `pay`", "let `Court` decide on the remedy in `pay`"],
   },
   { name: "parallel laws", target: { criterion: "form" }, clauses: `    each alone\n${work}`, offered: ["drop `each alone`"] },
   {
