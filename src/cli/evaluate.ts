@@ -193,8 +193,9 @@ export const evaluate: Command = async (context) => {
   const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) })) }));
   const claim = context.options.text("claim");
   const asking = claim === null ? all : claimed(claim, all);
-  const taking = context.options.has("verbose") && claim === null && !context.quiet;
-  const judged = taking ? asking.map((one) => ({ ...one, takenOut: context.time("take clauses out", () => takenOutOf(compiled, one.regime, one.evaluation, allowing)) })) : asking;
+  const taking = context.options.has("verbose") && !context.quiet;
+  const of = (evaluation: Evaluation): Evaluation => (claim === null ? evaluation : { ...evaluation, criteria: [], second: null });
+  const judged = taking ? asking.map((one) => ({ ...one, takenOut: context.time("take clauses out", () => takenOutOf(compiled, one.regime, of(one.evaluation), allowing)) })) : asking;
   context.time("report", () => show(context, compiled, judged, a));
   if (claim !== null) return judged.map(({ evaluation }) => claimOutcome(evaluation, a)).reduce(worse, exit.ok);
   return judged.map(({ regime, evaluation }) => outcome(regime, evaluation, a, context.io.err)).reduce(worse, exit.ok);

@@ -90,12 +90,15 @@ export interface Searched {
   readonly ended: "complete" | "limit" | "budget";
 }
 
-/** What a part comes to, over the days on which it fails, where some of the clauses responsible are taken out of the text. */
+/** A part of a criterion, or a claim of the author's own: one of the two. */
+export type Judged = { readonly part: PartName; readonly claim: null } | { readonly part: null; readonly claim: string };
+
+/** What a part or a claim comes to, over the days on which it fails, where some of the clauses responsible are taken out of the text. */
 export interface Without {
   readonly clauses: readonly ClauseId[];
   /** The verdicts over those days; none on days on which nothing is left to judge. */
   readonly verdicts: readonly { readonly interval: DayInterval; readonly verdict: VerdictName }[];
-  /** The part holds on all of those days. */
+  /** It holds on all of those days. */
   readonly holds: boolean;
   /** The clauses responsible for what fails then, by name. */
   readonly because: readonly string[];
@@ -103,9 +106,8 @@ export interface Without {
   readonly error: string | null;
 }
 
-/** One stretch on which a part fails, and which of the clauses responsible flips it. */
-export interface Flips {
-  readonly part: PartName;
+/** One stretch on which a part or a claim fails, and which of the clauses responsible flips it. */
+export type Flips = Judged & {
   readonly interval: DayInterval;
   /** Each clause responsible, taken out alone. */
   readonly alone: readonly Without[];
@@ -113,11 +115,13 @@ export interface Flips {
   readonly together: Without | null;
   /** Clauses that were not taken out, since `trials` were used up. */
   readonly left: readonly ClauseId[];
-}
+};
 
-/** Which clauses flip the parts that fail, each text compiled and judged again. */
+/** Which clauses flip the parts and claims that fail, each text compiled and judged again. */
 export interface TakenOut {
   readonly flips: readonly Flips[];
+  /** Whether parts were asked about, and not claims alone. */
+  readonly parts: boolean;
   /** At most so many texts were made. */
   readonly most: number;
 }

@@ -9,7 +9,7 @@ import { withText } from "./trial";
 import type { Host } from "../language/host";
 import type { DayInterval } from "../language/dates";
 import type { ClauseId, Regime } from "../language/regime";
-import type { Flips, TakenOut, Without } from "./result";
+import type { Flips, Judged, TakenOut, Without } from "./result";
 
 /** The file in which the regime stands. */
 export interface Entry {
@@ -18,36 +18,37 @@ export interface Entry {
   readonly text: string;
 }
 
-/** Judges parts of a regime over some days. */
+/** Judges parts of a regime, and the claims that it makes, over some days. */
 export type JudgeParts = (regime: Regime, days: DayInterval, parts: readonly PartName[]) => Evaluation;
 
 /** At most so many texts are made for one regime; of a long one fewer. */
 export const mostTakenOut = 24;
 const mostSentences = 12_000;
 
-/** What a part comes to on the days of one stretch. */
+/** What fails on the days of one stretch. */
 interface Failing {
-  readonly part: PartName;
+  readonly judged: Judged;
   readonly stretch: Stretch;
 }
 
-/** For every part and stretch that fails: what it comes to without each of the clauses responsible, and without all of them where none suffices. */
+/** For every part, claim and stretch that fails: what it comes to without each of the clauses responsible, and without all of them where none suffices. */
 export function takenOut(entry: Entry, regime: Regime, evaluation: Evaluation, judge: JudgeParts): TakenOut {
-  const failing = partsOf(evaluation).flatMap(({ part, timeline }) => timeline.flatMap((stretch): readonly Failing[] => (stretch.verdict === "fails" && stretch.because.length > 0 ? [{ part, stretch }] : [])));
+  const failing = judgedOf(evaluation).flatMap(({ judged, timeline }) => timeline.flatMap((stretch): readonly Failing[] => (stretch.verdict === "fails" && stretch.because.length > 0 ? [{ judged, stretch }] : [])));
   const most = Math.max(4, Math.min(mostTakenOut, Math.floor(mostSentences / Math.max(1, regime.sentences.length))));
   const tried = new Map<string, Tried>();
   const days = hull(failing.map((f) => f.stretch.interval));
-  const parts = [...new Set(failing.map((f) => f.part))];
+  const parts = [...new Set(failing.flatMap((f) => f.judged.part ?? []))];
+  const claims = new Set(failing.flatMap((f) => f.judged.claim ?? []));
   /** `null` where no more may be tried. */
   const trial = (clauses: readonly ClauseId[]): Tried | null => {
     const key = clauses.join(" ");
     const known = tried.get(key);
     if (known || tried.size >= most) return known ?? null;
-    const made = attempt(entry, regime, clauses, (one) => judge(one, days, parts));
+    const made = attempt(entry, regime, clauses, (one) => judge({ ...one, claims: one.claims.filter((c) => claims.has(c.name)) }, days, parts));
     tried.set(key, made);
     return made;
   };
-  return { most, flips: failing.map((f) => flipsOf(f, trial)) };
+  return { most, parts: evaluation.criteria.length > 0, flips: failing.map((f) => flipsOf(f, trial)) };
 }
 
 type Tried = { readonly clauses: readonly ClauseId[] } & ({ readonly regime: Regime; readonly evaluation: Evaluation } | { readonly error: string });
@@ -58,16 +59,22 @@ const partsOf = ({ criteria, second }: Evaluation): readonly PartReport[] => {
   return all.filter((p, i) => all.findIndex((q) => q.part === p.part) === i);
 };
 
+/** All that is judged: the parts, then the claims. */
+const judgedOf = (evaluation: Evaluation): readonly { readonly judged: Judged; readonly timeline: readonly Stretch[] }[] => [
+  ...partsOf(evaluation).map(({ part, timeline }) => ({ judged: { part, claim: null }, timeline })),
+  ...evaluation.claims.map(({ claim, timeline }) => ({ judged: { part: null, claim }, timeline })),
+];
+
 function flipsOf(failing: Failing, trial: (clauses: readonly ClauseId[]) => Tried | null): Flips {
-  const { part, stretch } = failing;
+  const { judged, stretch } = failing;
   const tried = stretch.because.map((clause) => ({ clause, trial: trial([clause]) }));
   const alone = tried.flatMap((t) => (t.trial === null ? [] : [without(failing, t.trial)]));
   const left = tried.flatMap((t) => (t.trial === null ? [t.clause] : []));
   const all = stretch.because.length < 2 || left.length > 0 || alone.some((w) => w.holds) ? null : trial(stretch.because);
-  return { part, interval: stretch.interval, alone, together: all && fewest(failing, without(failing, all), trial), left };
+  return { ...judged, interval: stretch.interval, alone, together: all && fewest(failing, without(failing, all), trial), left };
 }
 
-/** Of some clauses without which a part holds those that are needed for it, while texts may be made. */
+/** Of some clauses without which it holds those that are needed for it, while texts may be made. */
 function fewest(failing: Failing, all: Without, trial: (clauses: readonly ClauseId[]) => Tried | null): Without {
   let found = all;
   for (const clause of all.holds ? all.clauses : []) {
@@ -79,10 +86,10 @@ function fewest(failing: Failing, all: Without, trial: (clauses: readonly Clause
   return found;
 }
 
-function without({ part, stretch }: Failing, tried: Tried): Without {
+function without({ judged, stretch }: Failing, tried: Tried): Without {
   const { clauses } = tried;
   if ("error" in tried) return { clauses, verdicts: [], holds: false, because: [], error: tried.error };
-  const timeline = partsOf(tried.evaluation).find((p) => p.part === part)?.timeline ?? [];
+  const timeline = judgedOf(tried.evaluation).find((j) => j.judged.part === judged.part && j.judged.claim === judged.claim)?.timeline ?? [];
   const within = timeline.flatMap((s) => clipped(s, stretch.interval));
   const responsible = within.filter((s) => s.verdict === "fails").flatMap((s) => s.phases.flatMap((p) => (overlap(p.interval, stretch.interval) ? p.because : [])));
   return {
@@ -103,7 +110,7 @@ function attempt({ path, host, text }: Entry, regime: Regime, clauses: readonly 
   const [wrong] = diagnostics.filter((d) => hasErrors([d]));
   const made = wrong ? undefined : regimes.find((r) => r.name === name && r.at.path === path);
   if (!made) return { clauses, error: wrong ? describe(wrong).message : "A reform of it was not read." };
-  return { clauses, regime: made, evaluation: judge({ ...made, claims: [] }) };
+  return { clauses, regime: made, evaluation: judge(made) };
 }
 
 /** A name that does not stand in a text. */

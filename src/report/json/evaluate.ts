@@ -1,7 +1,7 @@
 import type { CriterionId, CriterionReport, Evaluation, PartReport, Phase, Range, Stretch, Turn, Witness } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
-import type { TakenOut } from "../../repair/result";
+import type { Judged as Flipped, TakenOut } from "../../repair/result";
 import { inclusive } from "../words/days";
 import { factKey } from "../words/facts";
 import { criterion, degreeAt, degreeOver, dependedOn, phaseAt, stretchAt, type Moment } from "../words/headline";
@@ -116,9 +116,12 @@ function judgedJson(context: Judged, timeline: readonly Stretch[]): { readonly [
 }
 
 function partsJson(context: Judged, parts: readonly PartReport[]): Json {
-  const { regime, places, takenOut } = context;
-  return Object.fromEntries(parts.map((p) => [p.part, { ...judgedJson(context, p.timeline), ...(takenOut !== null && typeof takenOut === "object" ? { takenOut: takenOutJson(regime, places, takenOut, p.part) } : {}) }]));
+  return Object.fromEntries(parts.map((p) => [p.part, { ...judgedJson(context, p.timeline), ...flipsJson(context, { part: p.part, claim: null }) }]));
 }
+
+/** What clauses taken out come to, where they were. */
+const flipsJson = ({ regime, places, takenOut }: Judged, of: Flipped): { readonly [key: string]: Json } =>
+  takenOut !== null && typeof takenOut === "object" && (of.part === null || takenOut.parts) ? { takenOut: takenOutJson(regime, places, takenOut, of) } : {};
 
 function criterionJson(context: Judged, evaluation: Evaluation, report: CriterionReport | null): Json {
   return {
@@ -181,6 +184,7 @@ export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): 
       claim,
       title: regime.claims.find((c) => c.name === claim)?.title ?? null,
       ...judgedJson(context, timeline),
+      ...flipsJson(context, { part: null, claim }),
     })),
     axes: axesJson(evaluation),
     procedures: proceduresJson(regime),

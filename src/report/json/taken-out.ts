@@ -1,5 +1,4 @@
-import type { PartName } from "../../evaluator/result";
-import type { TakenOut, Without } from "../../repair/result";
+import type { Judged, TakenOut, Without } from "../../repair/result";
 import type { Regime } from "../../language/regime";
 import type { Places } from "../places";
 import { inclusive } from "../words/days";
@@ -11,9 +10,9 @@ const withoutJson = (regime: Regime, places: Places, { clauses, holds, verdicts,
   because, error,
 });
 
-/** Which clauses flip a part on the stretches on which it fails. */
-export const takenOutJson = (regime: Regime, places: Places, { flips }: TakenOut, part: PartName): Json =>
-  flips.filter((f) => f.part === part).map(({ interval, alone, together, left }) => ({
+/** Which clauses flip a part or a claim on the stretches on which it fails. */
+export const takenOutJson = (regime: Regime, places: Places, { flips }: TakenOut, judged: Judged): Json =>
+  flips.filter((f) => f.part === judged.part && f.claim === judged.claim).map(({ interval, alone, together, left }) => ({
     ...inclusive(interval),
     alone: alone.map((w) => withoutJson(regime, places, w)),
     together: together && withoutJson(regime, places, together),

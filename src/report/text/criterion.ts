@@ -1,5 +1,5 @@
 import type { CriterionReport, PartReport, Stretch, Tested, Witness } from "../../evaluator/result";
-import type { TakenOut } from "../../repair/result";
+import type { Flips, TakenOut } from "../../repair/result";
 import type { ClauseId, FactId, Regime } from "../../language/regime";
 import { criterionQuestion, criterionTitle, gradeWords, partTitle, testedWords, verdictWord } from "../words/criteria";
 import { intervalPhrase, intervalWords } from "../words/days";
@@ -100,15 +100,20 @@ function alike(a: readonly Stretch[], b: readonly Stretch[]): boolean {
 /** One part: a sentence, its timeline where it has several stretches, and which clauses flip it. */
 function partLines(regime: Regime, p: PartReport, above: readonly Stretch[], view: EvaluateView): readonly string[] {
   const lead = `    ${pad(p.part.toUpperCase(), 3)} ${partTitle[p.part]}: `;
-  const { most, flips } = typeof view.takenOut === "object" && view.takenOut !== null ? view.takenOut : { most: 0, flips: [] };
   return [
     ...wrap(sentenceOf(regime, p.timeline, view, stretchAt(above, view.moment)?.witness ?? null), lead, "        "),
     ...(p.timeline.length < 2 ? [] : wrap(alike(p.timeline, above) && !view.verbose ? "Over time as above." : `${aloneStanding(compact(p, view))}.`, "        ")),
-    ...flips.filter((f) => f.part === p.part).flatMap((f) => [
-      ...(p.timeline.length < 2 ? [] : [`        ${aloneStanding(intervalPhrase(f.interval))}:`]),
-      ...flipsWords(regime, f, { most }).flatMap((words) => wrap(`${aloneStanding(words)}.`, "        - ", "          ")),
-    ]),
+    ...flipsLines(regime, p.timeline, (f) => f.part === p.part, view, "        "),
   ];
+}
+
+/** Which clauses flip what fails, on each stretch. */
+function flipsLines(regime: Regime, timeline: readonly Stretch[], of: (flips: Flips) => boolean, { takenOut }: EvaluateView, indent: string): readonly string[] {
+  if (takenOut === null || typeof takenOut === "string") return [];
+  return takenOut.flips.filter(of).flatMap((f) => [
+    ...(timeline.length < 2 ? [] : [`${indent}${aloneStanding(intervalPhrase(f.interval))}:`]),
+    ...flipsWords(regime, f, takenOut).flatMap((words) => wrap(`${aloneStanding(words)}.`, `${indent}- `, `${indent}  `)),
+  ]);
 }
 
 /** One stretch of a timeline. */
@@ -182,13 +187,14 @@ export function belowSentence(regime: Regime, report: CriterionReport, view: Eva
   ];
 }
 
-/** A claim or another judged question: a sentence first, then its timeline. */
-export function judgedLines(regime: Regime, timeline: readonly Stretch[], view: EvaluateView): readonly string[] {
+/** A claim or another judged question: a sentence first, then its timeline, and which clauses flip a claim. */
+export function judgedLines(regime: Regime, timeline: readonly Stretch[], view: EvaluateView, claim: string | null = null): readonly string[] {
   const responsibles = view.verbose ? responsible(regime, timeline) : [];
   return [
     ...wrap(aloneStanding(sentenceOf(regime, timeline, view, null)), "  "),
     ...timelineLines(regime, timeline, view),
     ...(responsibles.length === 0 ? [] : ["  Clauses responsible:", ...responsibles]),
+    ...(claim === null ? [] : flipsLines(regime, timeline, (f) => f.claim === claim, view, "  ")),
   ];
 }
 

@@ -152,7 +152,7 @@ function claimLines(regime: Regime, { claim, timeline }: ClaimReport, view: Eval
   return [
     "",
     ...(title === null ? [view.paint("strong", `CLAIM ${claim}`)] : wrap(view.paint("dim", title), `${view.paint("strong", `CLAIM ${claim}`)}  `, "       ")),
-    ...(timeline.length === 0 ? ["  vacuous: no case is meant on any day asked about"] : judgedLines(regime, timeline, view)),
+    ...(timeline.length === 0 ? ["  vacuous: no case is meant on any day asked about"] : judgedLines(regime, timeline, view, claim)),
   ];
 }
 

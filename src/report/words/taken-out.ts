@@ -14,10 +14,10 @@ const named = (names: readonly string[]): string => {
   return listed(more > 1 ? [...names.slice(0, mostNamed), `${more} clauses more`] : names);
 };
 
-/** `G2`. */
-export const partName = ({ part }: Flips): string => part.toUpperCase();
+/** `G2`; ``the claim `fair` ``. */
+const judgedName = ({ part, claim }: Flips): string => (part === null ? `the claim \`${claim}\`` : part.toUpperCase());
 
-/** What the part would be: `would hold`, `would still fail, because of mirror`. */
+/** What it would be: `would hold`, `would still fail, because of mirror`. */
 function wouldBe(w: Without): string {
   if (w.error !== null) return `it would not check: ${w.error.replace(/\.$/, "")}`;
   if (w.holds) return "would hold";
@@ -32,16 +32,16 @@ function wouldBe(w: Without): string {
 /** `without transition (Act2003 Annex XII pt 2) G2 would hold`. */
 function withoutWords(regime: Regime, flips: Flips, w: Without): string {
   const without = `without ${groundsOfClauses(regime, w.clauses).map((g) => groundWithArticles(regime, g)).join(", ")}`;
-  return w.error === null ? `${without} ${partName(flips)} ${wouldBe(w)}` : `${without} ${wouldBe(w)}`;
+  return w.error === null ? `${without} ${judgedName(flips)} ${wouldBe(w)}` : `${without} ${wouldBe(w)}`;
 }
 
-/** Which clauses flip a part alone; and where none does, what comes of all of them together. */
+/** Which clauses flip a part or a claim alone; and where none does, what comes of all of them together. */
 export function flipsWords(regime: Regime, flips: Flips, { most }: Pick<TakenOut, "most">): readonly string[] {
   const { alone, together, left } = flips;
   const lines = alone.map((w) => withoutWords(regime, flips, w));
   if (together !== null) {
     const names = listed(together.clauses.map((id) => regime.clauses[id]?.name ?? ""));
-    lines.push(together.holds ? `no single clause, only together: without ${names} ${partName(flips)} would hold` : `no single clause; without all of them (${names}) ${together.error === null ? `${partName(flips)} ` : ""}${wouldBe(together)}`);
+    lines.push(together.holds ? `no single clause, only together: without ${names} ${judgedName(flips)} would hold` : `no single clause; without all of them (${names}) ${together.error === null ? `${judgedName(flips)} ` : ""}${wouldBe(together)}`);
   }
   if (left.length > 0) lines.push(`not taken out: ${named(left.map((id) => regime.clauses[id]?.name ?? ""))}; at most ${most} texts are judged again`);
   return lines;

@@ -19,8 +19,10 @@ const several = `${head}regime Several {
   exception third to work cites T "art 4" { every member may refuse Enter }
 }
 `;
+/** One claim fails by any of two exceptions, another by the one rule. */
+const claims = several.replace("  exception third", '  rule visit cites T "art 5" { every member grants Study to Worker from every other member }\n  claim open { always every member grants Work to Worker from every other member }\n  claim closed { never host grants Study to Worker }\n  exception third').replace("regime Several", "regime Claims");
 const reformed = `${freeMovement}reform opening of Free { remove threat }\n`;
-const folder = folderOf({ "free.regime": freeMovement, "several.regime": several, "reform.regime": reformed });
+const folder = folderOf({ "free.regime": freeMovement, "several.regime": several, "claims.regime": claims, "reform.regime": reformed });
 afterAll(folder.remove);
 const run = (...argv: readonly string[]) => regime(folder.path, ["evaluate", ...argv]);
 const flat = (text: string): string => text.replace(/\s+/g, " ");
@@ -68,6 +70,20 @@ describe("which clause flips a part alone", () => {
     const read = await inFolder({ "x.regime.json": out }, "evaluate", "x.regime.json", "--verbose");
     expect(flat(read.out)).toContain("Without transition (Treaty annex) G2 would hold.");
   });
+  test("of a claim: which clauses it takes to keep the claim", async () => {
+    const out = flat((await run("claims.regime", "--verbose")).out);
+    expect(out).toContain("CLAIM open");
+    expect(out).toContain("- Without visit (T art 5) the claim `closed` would hold.");
+    expect(out).toContain("- No single clause, only together: without first and second the claim `open` would hold.");
+    const alone = flat((await run("claims.regime", "--verbose", "--claim", "closed")).out);
+    expect(alone).toContain("- Without visit (T art 5) the claim `closed` would hold.");
+    expect(alone).not.toContain("G2");
+    const document = JSON.parse((await run("claims.regime", "--verbose", "--claim", "closed", "--format", "json")).out);
+    expect(schemaErrors(document)).toEqual([]);
+    const [one] = document.regimes;
+    expect(one.claims[0].takenOut).toMatchObject([{ alone: [{ clauses: [{ rule: "visit" }], holds: true }], together: null, notTried: [] }]);
+    expect(one.criteria.norms.parts.g2).not.toHaveProperty("takenOut");
+  });
   test("JSON has it for each part, and a sentence", async () => {
     const { out } = await run("several.regime", "--verbose", "--format", "json");
     const document = JSON.parse(out);
@@ -90,7 +106,7 @@ test.each(["first", "second"])("what is said without %s is what the text without
   const path = "main.regime";
   const { flips } = takenOut({ path, text: several, host: { read: () => ({ ok: false, reason: "missing", detail: "" }) } }, whole, evaluate(whole), judge);
   const partIn = (part: PartName) => evaluate(shorter).criteria.flatMap((c) => c.parts).find((p) => p.part === part)?.timeline.map(({ interval, verdict }) => ({ interval, verdict }));
-  const told = flips.flatMap((f) => f.alone.filter((w) => w.clauses.some((id) => whole.clauses[id]?.name === name)).map((w) => ({ part: f.part, verdicts: w.verdicts })));
+  const told = flips.flatMap((f) => f.alone.filter((w) => w.clauses.some((id) => whole.clauses[id]?.name === name)).flatMap((w) => (f.part === null ? [] : [{ part: f.part, verdicts: w.verdicts }])));
   expect(told.length).toBeGreaterThan(2);
   for (const { part, verdicts } of told) expect(verdicts).toEqual(partIn(part));
 });
