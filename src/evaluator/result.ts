@@ -84,7 +84,7 @@ export interface RightAnswer {
   readonly possible: readonly Decision[];
   /** The facts that decide between them. */
   readonly open: readonly { readonly fact: FactId; readonly values: readonly { readonly value: number; readonly decision: Decision | null }[] }[];
-  /** Everything the right presupposes is granted, rationed or held already. `null` while the position is open. */
+  /** Everything the right presupposes is granted, rationed or had in the host already. `null` while the position is open. */
   readonly effective: boolean | null;
   /** Not granted: the fewest facts whose change would grant it; `null` where no change of facts can, or it is granted. */
   readonly whyNot: readonly { readonly fact: FactId; readonly value: number }[] | null;

@@ -164,19 +164,23 @@ class Asking {
 
   /** Everything a right presupposes is given, or held already (a fact of the case). */
   private effective(right: RightId, decisions: ReadonlyMap<RightId, Decision | null>): boolean | null {
+    const held = this.held();
     const given = (r: RightId): boolean | null => {
+      if (held.has(r)) return true;
       const kind = decisions.get(r)?.position.kind;
-      return kind === undefined ? null : kind === "granted" || kind === "rationed" || this.alreadyHeld(r);
+      return kind === undefined ? null : kind === "granted" || kind === "rationed";
     };
     const needs = [right, ...allNeeds(this.regime, right)].map(given);
     return needs.includes(null) ? null : needs.every((n) => n === true);
   }
-  private alreadyHeld(right: RightId): boolean {
-    const name = this.regime.rights[right]?.name ?? "";
-    return [...this.question.given].some(([fact, value]) => {
-      const key = this.regime.facts[fact]?.key ?? "";
-      return value > 0 && (key.startsWith(`held ${name} `) || key === `months of ${name}` || key === `days of ${name}`);
-    });
+  /** What the mover has in the host already, by the facts stated: a right held or used there, and what it presupposes. Who has worked there has entered. */
+  private held(): ReadonlySet<RightId> {
+    const { regime, question } = this;
+    const code = question.host === stateless ? "" : (regime.parties[question.host]?.code ?? "");
+    const stated = [...question.given].flatMap(([fact, value]) => (value > 0 ? [regime.facts[fact]?.key ?? ""] : []));
+    const has = (name: string): boolean =>
+      stated.some((key) => key === `months of ${name}` || key === `days of ${name}` || ["on", "in host", `in ${code}`].some((place) => key.startsWith(`held ${name} ${place} `)));
+    return new Set(regime.rights.flatMap(({ name }, right) => (has(name) ? [right, ...allNeeds(regime, right)] : [])));
   }
 
   /** The fewest facts whose change would grant the right. */

@@ -114,7 +114,7 @@ function effectiveLines(regime: Regime, r: RightAnswer, onlyIfNot: boolean): rea
   const which = listed(needs.map((id) => rightName(regime, id)));
   const right = rightName(regime, r.right);
   if (r.effective) return wrap(`yes: what ${right} presupposes (${which}) is there too`, "  Effective  ");
-  return wrap(`no: ${right} presupposes ${which}, and not all of that is given`, "  Effective  ");
+  return wrap(`only for whoever has already what ${right} presupposes (${which}): not all of it is given here`, "  Effective  ", "             ");
 }
 
 /** A fact with its title, where it has one. */
