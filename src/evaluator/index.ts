@@ -3,6 +3,7 @@
  * verdicts by the criteria over time with degrees, reasons and witnesses (`evaluate`). Promises: exact, deterministic, no clock,
  * no input or output; every witness was replayed by the reference interpreter.
  */
+export { admitsSomebody } from "./admits";
 export { BudgetSpent } from "../kernel/diagram";
 export { askedBy, checkExpectations, type ExpectationOutcome } from "./criteria/check-expectations";
 export { evaluate, stretchOn, type EvaluateOptions } from "./criteria/evaluate";

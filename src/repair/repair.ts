@@ -1,6 +1,6 @@
 import { compile } from "../compile";
 import { hasErrors } from "../diagnostics";
-import { askedBy, checkExpectations, evaluate, rightsChanged, runTests } from "../evaluator";
+import { admitsSomebody, askedBy, checkExpectations, evaluate, rightsChanged, runTests } from "../evaluator";
 import type { Host } from "../language/host";
 import type { Day } from "../language/dates";
 import { criterionNames, type Regime } from "../language/regime";
@@ -73,12 +73,15 @@ function mend(host: Host, regime: Regime, written: Written, options: RepairOptio
   const bench: Bench = { host, written, judging, before, candidates: candidatesOf(items, { outside: speaksOfOthers(items), lastDay }) };
   const bounds = { ...defaultBounds, ...options };
   const start = { regime, evaluation, original: (sentence: number) => regime.sentences[sentence]?.at.start ?? -1 };
-  const { found, trials, ended } = search(bench, start, bounds);
+  const admits = (one: Regime): boolean => admitsSomebody(one, binding, { ...(days.since === null ? {} : { since: days.since }), ...(days.until === null ? {} : { until: days.until }) });
+  const admitsNow = admits(regime);
+  const { found, trials, ended } = search(bench, start, bounds, (one) => admitsNow && !admits(one));
   const because = [...new Set(before.flatMap((s) => s.because))].toSorted((a, b) => a - b).map((c) => regime.clauses[c]?.name ?? "");
   const met: Met = { regime, failing: new Set(failingTests(regime)), unmet: unmetExpectations(regime) };
+  const suggestions = ranked(found.map((f) => suggestion(bench, met, evaluation, f, options.reform ?? null)));
   return {
-    kind: "searched", days, because: [...new Set(because)], candidates: bench.candidates.length, trials, upTo: bounds.upTo, ended,
-    suggestions: found.map((f) => suggestion(bench, met, evaluation, f, options.reform ?? null)),
+    kind: "searched", days, because: [...new Set(because)], candidates: bench.candidates.length, trials, upTo: bounds.upTo, ended: suggestions.length > bounds.limit ? "limit" : ended,
+    suggestions: suggestions.slice(0, bounds.limit),
   };
 }
 
@@ -89,12 +92,23 @@ interface Met {
   readonly unmet: readonly boolean[];
 }
 
-function suggestion(bench: Bench, { regime, failing, unmet }: Met, before: Evaluation, { prepared, outcome }: Found, reform: string | null): Suggestion {
+/** What takes nothing away comes first, and what admits nobody last; else the order in which they were found. */
+function ranked(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const order: readonly Suggestion["closing"][] = [null, "only-closes", "admits-nobody"];
+  return order.flatMap((closing) => suggestions.filter((s) => s.closing === closing));
+}
+
+/** Whether rights are closed and none is opened. */
+const onlyCloses = (rights: Suggestion["rights"]): boolean =>
+  typeof rights !== "string" && rights.length > 0 && rights.every(({ effect }) => effect === "more closed" || effect === "no longer addressed");
+
+function suggestion(bench: Bench, { regime, failing, unmet }: Met, before: Evaluation, { prepared, outcome, admitsNobody }: Found, reform: string | null): Suggestion {
   const changes = prepared.picks.flatMap((i) => bench.candidates[i] ?? []).map(({ kind, clause, words }) => ({ kind, clause, words }));
+  const rights = rightsOf(regime, outcome.regime, bench.judging.days);
   return {
     changes, edits: prepared.edits, along: prepared.draft.along,
     verdicts: verdictChanges(bench.judging.target, before, outcome.evaluation),
-    rights: rightsOf(regime, outcome.regime, bench.judging.days),
+    rights, closing: admitsNobody ? "admits-nobody" : onlyCloses(rights) ? "only-closes" : null,
     tests: failingTests(outcome.regime).filter((title) => !failing.has(title)),
     // Expectations stand in the order written, and none is dropped.
     expectations: unmetExpectations(outcome.regime).filter((is, i) => is && unmet[i] !== true).length,

@@ -49,6 +49,8 @@ export interface Suggestion {
   readonly verdicts: readonly VerdictChange[];
   /** Who gains and who loses which rights over the days asked; in words, why that cannot be told. */
   readonly rights: readonly RightsChange[] | string;
+  /** The goal is reached by taking away: nobody is given anything any more, though somebody is now; or rights are closed and none is opened. */
+  readonly closing: "admits-nobody" | "only-closes" | null;
   /** Titles of tests that are met now and would fail. */
   readonly tests: readonly string[];
   /** How many `expect` lines are met now and would not be. */
@@ -79,7 +81,7 @@ export interface Searched {
   readonly days: Days;
   /** The clauses responsible for the failure, by name. */
   readonly because: readonly string[];
-  /** Fewest changes first, then the smallest. */
+  /** Those that take nothing away first, then those that only close, then those that admit nobody; of each the fewest changes first, then the smallest. */
   readonly suggestions: readonly Suggestion[];
   /** Edits from which sets were made, and texts that were compiled and judged. */
   readonly candidates: number;

@@ -2,6 +2,7 @@
  * The smallest sets of edits, by increasing number and size. A set that does not do is enlarged only by edits that touch what decides its witness:
  * no other can do away with that failure. What does is kept if no part of it does.
  */
+import type { Regime } from "../language/regime";
 import { relevant, type Judged } from "./focus";
 import type { Searched } from "./result";
 import { sizeOf } from "./text-edits";
@@ -13,7 +14,7 @@ export interface Bounds {
   readonly upTo: number;
   /** Texts compiled and judged. */
   readonly trials: number;
-  /** Sets found. */
+  /** Sets found, those that admit nobody not counted. */
   readonly limit: number;
   /** Goes on to larger sets after the smallest were found. */
   readonly all: boolean;
@@ -22,6 +23,8 @@ export interface Bounds {
 export interface Found {
   readonly prepared: Prepared;
   readonly outcome: NonNullable<Outcome>;
+  /** Nobody is given anything any more. */
+  readonly admitsNobody: boolean;
 }
 
 type Ended = Searched["ended"];
@@ -29,8 +32,8 @@ interface Node extends Judged {
   readonly prepared: Prepared;
 }
 
-/** Searches from a text that fails. */
-export function search(bench: Bench, start: Judged, bounds: Bounds): { readonly found: readonly Found[]; readonly trials: number; readonly ended: Ended } {
+/** Searches from a text that fails. `abolishes`: whether a regime gives nobody anything, though the text does. */
+export function search(bench: Bench, start: Judged, bounds: Bounds, abolishes: (regime: Regime) => boolean): { readonly found: readonly Found[]; readonly trials: number; readonly ended: Ended } {
   const tried = new Map<string, Outcome>();
   const seen = new Set<string>(["[]"]);
   const found: Found[] = [];
@@ -50,8 +53,8 @@ export function search(bench: Bench, start: Judged, bounds: Bounds): { readonly 
       const outcome = outcomeOf(prepared);
       if (outcome === null) continue;
       if (!outcome.holds) next.push({ ...outcome, prepared });
-      else if (lesser(bench, prepared.picks).every((picks) => !holds(outcomeOf(prepare(bench, picks))))) found.push({ prepared, outcome });
-      if (found.length >= bounds.limit) return done("limit");
+      else if (lesser(bench, prepared.picks).every((picks) => !holds(outcomeOf(prepare(bench, picks))))) found.push({ prepared, outcome, admitsNobody: abolishes(outcome.regime) });
+      if (found.filter((f) => !f.admitsNobody).length >= bounds.limit) return done("limit");
     }
     if (found.length > 0 && !bounds.all) break;
     frontier = next;

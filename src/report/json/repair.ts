@@ -12,6 +12,7 @@ const suggestionJson = ({ places }: RepairAsked, s: Suggestion): Json => ({
   verdicts: s.verdicts.map(({ criterion, before, after }) => ({ criterion, before, after })),
   rights: typeof s.rights === "string" ? null : s.rights.map(({ effect, rights, movers, hosts, origins }) => ({ effect, rights, movers, hosts, origins })),
   rightsMissing: typeof s.rights === "string" ? s.rights : null,
+  closing: s.closing,
   tests: s.tests,
   expectations: s.expectations,
   reform: s.reform,

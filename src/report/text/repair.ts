@@ -1,7 +1,7 @@
 import type { RepairAnswer, Searched, Suggestion } from "../../repair/result";
 import { verdictWord } from "../words/criteria";
 import { count, listed } from "../words/names";
-import { daysWords, rightsChangesWords, targetWords, verdictChangesWords, type Answered, type RepairAsked } from "../words/repair";
+import { closingWords, daysWords, rightsChangesWords, targetWords, verdictChangesWords, type Answered, type RepairAsked } from "../words/repair";
 import { hunks } from "./hunks";
 import { wrap } from "./layout";
 import type { Paint } from "./paint";
@@ -36,7 +36,7 @@ function searched(asked: RepairAsked, answer: Searched, view: RepairView): reado
   const effort = `${count(candidates, "candidate")}, up to ${count(upTo, "edit")}, ${count(trials, "text")} tried`;
   const found = suggestions.length === 0
     ? `None found among ${effort}.${ended === "budget" ? " The trials are used up (`--trials`)." : ""}`
-    : `${count(suggestions.length, "smallest set of edits", "smallest sets of edits")} under which it holds (${effort}).${ends[ended]} No file was changed.`;
+    : `${count(suggestions.length, "smallest set of edits", "smallest sets of edits")} under which it holds (${effort}).${ends[ended]}${suggestions.every((s) => s.closing === "admits-nobody") && upTo > 1 ? " Each admits nobody; `--all` looks for larger sets." : ""} No file was changed.`;
   return [
     ...wrap(`${asked.regime}: ${targetWords(asked)} fails ${daysWords(answer.days)}${because}.`, "", ""), ...wrap(found, "", ""),
     ...suggestions.flatMap((s, i) => ["", ...suggestionLines(asked, s, i + 1, view)]),
@@ -46,7 +46,9 @@ function searched(asked: RepairAsked, answer: Searched, view: RepairView): reado
 function suggestionLines(asked: RepairAsked, s: Suggestion, number: number, view: RepairView): readonly string[] {
   const lead = `${number}. `;
   const words = wrap(`${capital(s.changes.map((c) => c.words).join("; "))}.`, lead).map((line) => view.paint("strong", line));
-  return view.quiet ? words : [...words, ...costLines(s), ...textLines(asked, s, view)];
+  const closing = closingWords(asked, s);
+  const said = closing === null ? words : [...words, ...wrap(`${closing}.`, "   ").map((line) => view.paint("bad", line))];
+  return view.quiet ? said : [...said, ...costLines(s), ...textLines(asked, s, view)];
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

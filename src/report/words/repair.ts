@@ -48,6 +48,12 @@ function rightsWords({ rights, movers, hosts, origins }: RightsChange): string {
   return `${some(rights, "rights")} to ${some(movers.map((m) => m ?? "any other mover"), "classes of movers")} from ${some(origins, "origins")} in ${some(hosts, "hosts")}`;
 }
 
+/** That a suggestion reaches its goal by taking away; `null` where it does not. */
+export function closingWords(asked: RepairAsked, { closing }: Suggestion): string | null {
+  if (closing === null) return null;
+  return closing === "admits-nobody" ? `It reaches ${targetWords(asked)} by admitting nobody` : `It reaches ${targetWords(asked)} by closing alone: it opens nothing to anybody`;
+}
+
 /** Which rights a suggestion opens and closes, in one line: `opens Work to Worker from PL in AT`. */
 export function rightsChangesWords(changes: Suggestion["rights"]): string {
   if (typeof changes === "string") return `Which rights it opens and closes cannot be told: ${changes}`;

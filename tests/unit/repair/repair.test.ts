@@ -56,6 +56,27 @@ describe("none found", () => {
   });
 });
 
+describe("what is reached by taking away", () => {
+  const bargain = `${head}act Readmit "take back"\nregime R {\n  members { BE, NL, LU }\n  duty readmission { every member must Readmit toward every other member }
+  rule entry { every member grants Enter to Worker from every other member }\n  exception bargain to entry { host refuses Enter when not origin keeps readmission toward host }\n}\n`;
+  const d1 = { criterion: "d1" } as const;
+  const closings = (text: string, options: Omit<Parameters<typeof suggestionsFor>[1], "target"> = {}) => suggestionsFor(text, { target: d1, ...options }).map(({ changes, closing }) => [changes[0]?.words, closing]);
+  const open = ["drop the exception `bargain`", null];
+  const shut = "drop the condition `not origin keeps readmission toward host` in `bargain`";
+  test("stands last where nobody is admitted any more, though it changes less", () => {
+    expect(closings(bargain)).toEqual([open, [shut, "admits-nobody"]]);
+  });
+  test("does not use up the limit", () => expect(closings(bargain, { limit: 1 })).toEqual([open]));
+  test("only closes where others are still admitted", () => {
+    const more = bargain.replace("  exception", "  rule work { every member grants Work to Worker from every other member }\n  exception");
+    expect(closings(more)).toEqual([open, [shut, "only-closes"]]);
+  });
+  test("is nothing new where nobody is admitted as it is", () => {
+    const closed = bargain.replace("every member grants Enter", "every member refuses Enter").replace("host refuses Enter when", "host is not bound to grant Enter when");
+    expect(closings(closed).map(([, closing]) => closing)).not.toContain("admits-nobody");
+  });
+});
+
 describe("the days", () => {
   const text = freeMovement;
   test("one day: it may end before it", () => {
