@@ -66,10 +66,25 @@ function shortestCube(common: CommonSpace, region: Node): Cube {
   return cube;
 }
 
+/** Whether a function is yes somewhere in a cube: looked up, since a diagram for each try would soon be more than can be held. */
+function meets({ diagrams }: CommonSpace, cube: Cube, region: Node): boolean {
+  const seen = new Set<Node>();
+  const reaches = (node: Node): boolean => {
+    if (diagrams.isLeaf(node)) return diagrams.payload(node) === 1;
+    if (seen.has(node)) return false;
+    seen.add(node);
+    const variable = diagrams.level(node);
+    const within = cube.get(variable);
+    for (let c = 0; c < (diagrams.arity[variable] ?? 0); c++) if (within?.has(c) !== false && reaches(diagrams.child(node, c))) return true;
+    return false;
+  };
+  return reaches(region);
+}
+
 /** Drops facts and widens what is left, as long as no case outside comes in. */
 function widest(common: CommonSpace, cube: Cube, among: Node, outside: Node): Cube {
-  const isCase = (c: Cube): boolean => common.and(nodeOf(common, c), among) !== common.no;
-  const isClear = (c: Cube): boolean => common.and(nodeOf(common, c), outside) === common.no;
+  const isCase = (c: Cube): boolean => meets(common, c, among);
+  const isClear = (c: Cube): boolean => !meets(common, c, outside);
   let current = new Map(cube);
   for (const variable of cube.keys()) {
     const without = new Map([...current].filter(([v]) => v !== variable));

@@ -48,6 +48,15 @@ describe("a change is shown once, for whom and when it comes", () => {
     const rule = (months: number): string => text(`  rule work { every member grants Work to Worker from every other member after ${months} months of Work }`);
     expect(rows(rule(12), rule(6))).toEqual(["at all times: Work for Worker from BE+LU+NL in BE+LU+NL: silent -> granted when at least 6 months and less than 1 year of Work"]);
   });
+  test("a condition on the missing figures of all states is said without holding every try at once", () => {
+    const series = `  series uptake : origin, year -> admitted from "uptake.csv"\n  rule base { every member grants Work to Worker from any state when uptake(origin, year) >= 20 }\n`;
+    const figures = "// file uptake.csv: origin,year,value\n";
+    const favoured = "  rule favoured { every member grants Work to Worker from BE on most favoured terms }";
+    const { changes } = differenceOf(text(series) + figures, text(`${series}${favoured}`) + figures);
+    // A Belgian gets what nationals of any state get: by the figure of any one of them, where it is not by Belgium's own.
+    const [first] = changes;
+    expect(first && [first.origins.length, first.effect, first.conditions.situations.length > 0]).toEqual([1, "newly addressed", true]);
+  });
   test("labels in another order are the same labels", () => {
     const with_ = (labels: string, wanted: string): string => text(`  facts about mover { skill : one of ${labels} }\n  rule work { every member grants Work to Worker from every other member when mover.skill = ${wanted} }`);
     expect(rows(with_("low, mid, high", "mid"), with_("high, low, mid", "mid"))).toEqual([]);
