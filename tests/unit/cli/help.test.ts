@@ -59,8 +59,19 @@ describe("completion", () => {
     const source = await script(shell);
     for (const c of commands) expect(source).toContain(c.name);
     if (!isThere(shell)) return expect(source).toMatch(shell === "zsh" ? /^#compdef regime\n/ : /^complete -c regime /);
-    const checked = spawnSync(shell, ["-n"], { input: source, encoding: "utf8" });
+    // fish reads a script to be checked from a file only.
+    const folder = mkdtempSync(join(tmpdir(), "regime-"));
+    writeFileSync(join(folder, "script"), source);
+    const checked = spawnSync(shell, ["-n", "script"], { cwd: folder, encoding: "utf8" });
     expect([checked.status, checked.stderr]).toEqual([0, ""]);
+    if (shell === "fish") {
+      const completed = (line: string): readonly string[] =>
+        spawnSync("fish", ["-c", `source script; complete -C '${line}'`], { cwd: folder, encoding: "utf8" }).stdout.split("\n").flatMap((l) => l.split("\t")[0] || []);
+      expect(completed("regime ch")).toEqual(["check"]);
+      expect(completed("regime test --th")).toEqual(["--threshold"]);
+      expect(completed("regime check --format s")).toEqual(["sarif"]);
+    }
+    rmSync(folder, { recursive: true });
   });
   test("of which shell must be said", async () => {
     expect(await regime(root, ["completion", "tcsh"])).toMatchObject({ code: 2, err: expect.stringContaining("bash, zsh, fish") });
