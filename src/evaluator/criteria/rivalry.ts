@@ -26,7 +26,7 @@ const isCeiling = (p: Position): boolean => p.kind === "rationed" && p.cap?.boun
 export const isShared = (cap: Pick<CapValue, "each">): boolean => cap.each !== "origin" && cap.each !== "pair";
 
 /** The number that a sentence is counted by; sentences of one quota have one. */
-function numberOf(regime: Regime, sentence: SentenceId): string {
+export function numberOf(regime: Regime, sentence: SentenceId): string {
   const head = regime.sentences[sentence]?.head;
   const cap = head?.kind === "ration" ? head.cap : null;
   return `${cap?.each ?? ""} ${cap?.quota === undefined ? `sentence ${sentence}` : `quota ${cap.quota}`}`;

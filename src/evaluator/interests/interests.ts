@@ -1,0 +1,58 @@
+import { tidy } from "../../language/reading";
+import type { Regime, Scenario } from "../../language/regime";
+import { usualTolerance, type Tolerance } from "./balance";
+import { balanceReport } from "./benefits";
+import type { Given } from "./cases";
+import { strikes } from "./flows";
+import { gainsReport } from "./gains";
+import { Books } from "./ledger";
+import type { InterestsReport, Ledger } from "./result";
+
+export interface InterestsOptions {
+  /** The name of a scenario; left out: the first. */
+  readonly scenario?: string;
+  /** `hard` (the default): what is promised softly admits nobody. */
+  readonly binding?: "hard" | "soft";
+  /** Facts that are taken as known. The others count by all their values alike. */
+  readonly given?: Given;
+  /** How far from equal a balanced exchange may be. */
+  readonly tolerance?: Tolerance;
+}
+
+/** What a regime's interests come to under one of its scenarios; `null` where it has no stakes, or no such scenario. */
+export function interests(regime: Regime, options: InterestsOptions = {}): InterestsReport | null {
+  const scenario = options.scenario === undefined ? regime.scenarios[0] : regime.scenarios.find((s) => s.name === options.scenario);
+  if (scenario === undefined || regime.interests.stakes.length === 0) return null;
+  const books = new Books(regime, scenario, { binding: options.binding ?? "hard", given: options.given ?? new Map() });
+  const tolerance = options.tolerance ?? usualTolerance;
+  const judged = (ledger: Ledger) => ({ balance: balanceReport(ledger, tolerance), gains: gainsReport(ledger) });
+  const ledger = books.ledger({ kind: "expected" });
+  return {
+    scenario: scenario.name,
+    title: scenario.title,
+    ledger,
+    ...judged(ledger),
+    shocks: scenario.shocks.map((shock) => ({ shock: shock.name, title: shock.title, year: strikes(shock, scenario), ...judged(books.ledger({ kind: "one", shock })) })),
+    assumptions: assumptionsOf(regime, scenario, books, options),
+  };
+}
+
+/** What the calculation takes for granted, each in a sentence's part. */
+function assumptionsOf(regime: Regime, scenario: Scenario, books: Books, { given = new Map() }: InterestsOptions): readonly string[] {
+  const rights = [...new Set(books.classes.map((c) => `${regime.classes[c]?.name ?? ""}: ${books.admissions.rightsFor(c).join(", ") || "none of which it speaks"}`))];
+  const facts = [...new Set(regime.interests.stakes.flatMap((s) => s.amount.facts.map((f) => f.fact)))].filter((f) => !given.has(f)).map((f) => regime.facts[f]?.key ?? "");
+  const parts = regime.sentences.some((s) => s.head.kind === "ration" && (s.head.cap.parts ?? []).length > 0);
+  return [
+    `admission takes these rights, and is as open as the least open of them (${rights.join("; ")})`,
+    "without the regime nobody moves: what it is silent on is not its doing",
+    ...(regime.closure === "permissive" ? ["where the regime is silent, everybody is admitted, as its closure says"] : []),
+    "who is admitted in a year counts from that year on in full, and stays to the end of the stay or of the horizon",
+    "every value of a fact that is read weighs alike",
+    ...(facts.length === 0 ? [] : [`stakes take the mean of these facts over their ranges: ${facts.join(", ")}`]),
+    ...[...given].map(([f, value]) => `${regime.facts[f]?.key ?? ""} is taken as ${value}`),
+    ...(parts ? ["what is said of parts of a number is not counted"] : []),
+    ...(regime.sentences.some((s) => s.head.kind === "ration" && s.head.cap.per === "all") ? ["of a number in all, nothing was used before the horizon"] : []),
+    ...(scenario.discount === 0 ? [] : [`a year later counts less by ${tidy(scenario.discount * 100)} %`]),
+    ...(scenario.shocks.length === 0 ? [] : ["shocks are independent of one another, and begin with a year"]),
+  ];
+}

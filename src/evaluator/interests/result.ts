@@ -1,0 +1,163 @@
+/**
+ * What is answered of interests under one scenario: who gains and bears what, whether it balances, and who gains at all. Pure data, every
+ * number an exact fraction. A calculation under declared assumptions, never a prediction (docs/reference/interests.md).
+ */
+import type { Rational } from "../../language/rational";
+import type { Channel, Citation, ClassId, Measure, PartyId, VerdictName } from "../../language/regime";
+
+/**
+ * One number three times, by how many move: `low` has the flows at their least and no discretion used, `expected` the flows at their mean and
+ * no discretion used, `high` the flows at their most and all discretion used to admit. Where each mover costs, `low` is the greater number.
+ */
+export interface Estimate {
+  readonly low: Rational;
+  readonly expected: Rational;
+  readonly high: Rational;
+}
+export const corners = ["low", "expected", "high"] as const;
+export type Corner = (typeof corners)[number];
+
+/** A stake of the regime, as an account of the ledger. */
+export interface Account {
+  readonly party: "host" | "origin" | "mover";
+  readonly verb: "gains" | "bears";
+  readonly channel: Channel | null;
+  readonly measure: Measure;
+  readonly per: "year" | "once";
+  readonly classes: readonly ClassId[];
+  /** Empty: the author's assumption. */
+  readonly cites: readonly Citation[];
+  /** Why its figures are not known; `null`: they are. */
+  readonly missing: string | null;
+}
+
+/** Movers of one class from one origin to one host, by year; `inside`: both were bound by the regime when they were admitted. */
+export interface LedgerRow {
+  readonly host: PartyId;
+  readonly origin: PartyId;
+  readonly mover: ClassId;
+  readonly inside: boolean;
+  /** Movers a year, by year: who would come, whom the regime admits, and who is there of those it admitted. */
+  readonly asked: readonly Estimate[];
+  readonly admitted: readonly Estimate[];
+  readonly staying: readonly Estimate[];
+  /**
+   * By account, then by year: what is gained (positive) or borne (negative) in the unit of the account, not discounted. `null`: the account is
+   * not of these movers, or its figures are not known.
+   */
+  readonly amounts: readonly (readonly Estimate[] | null)[];
+}
+
+/** What the regime brings, beside no regime at all: years × pairs × classes × accounts. */
+export interface Ledger {
+  readonly years: readonly number[];
+  /** By year: what one unit of it counts today. */
+  readonly discount: readonly Rational[];
+  /** The parties of the rows. */
+  readonly parties: readonly PartyId[];
+  readonly accounts: readonly Account[];
+  readonly rows: readonly LedgerRow[];
+  /** Whose admission is not known, and why: no row is made of it. */
+  readonly missing: readonly { readonly host: PartyId; readonly origin: PartyId; readonly mover: ClassId; readonly why: string }[];
+}
+
+// ---- balance (D3) -----------------------------------------------------------------------------------------------
+
+/** One period, or all of them. `null` where nothing was exchanged. */
+export interface Beta {
+  readonly dyad: Rational | null;
+  readonly multi: Rational | null;
+  readonly gross: Rational;
+}
+/** What one party got and gave, over all periods. `share` is |net| / gross; `null` where it exchanged nothing. */
+export interface PartyBalance {
+  readonly party: PartyId;
+  readonly received: Rational;
+  readonly net: Rational;
+  readonly gross: Rational;
+  readonly share: Rational | null;
+}
+export interface Balance {
+  readonly periods: readonly Beta[];
+  readonly cumulated: Beta;
+  /** The mean of the periods' betas between two parties, weighed by gross: exchange for exchange, year by year. */
+  readonly strict: Rational | null;
+  /** beta_multi of all periods less `strict`. */
+  readonly diffuseness: Rational | null;
+  readonly signature: "specific" | "diffuse" | "neither" | null;
+  readonly parties: readonly PartyBalance[];
+  /** 1 − Gini of what each party received; `null` where one of them lost, or none received anything. */
+  readonly parity: Rational | null;
+  readonly verdict: "holds" | "fails" | "not-assessable";
+  /** The parties whose imbalance alone makes it fail. */
+  readonly lopsided: readonly PartyId[];
+}
+export interface UnitBalance {
+  readonly measure: Measure;
+  readonly at: Readonly<Record<Corner, Balance>>;
+}
+export interface BalanceReport {
+  /** By unit; the verdict is on the first. */
+  readonly units: readonly UnitBalance[];
+  readonly verdict: VerdictName;
+  readonly missing: string | null;
+  /** How far from equal a balanced exchange may be, in all and for any one party: shares. */
+  readonly tolerance: Rational;
+  readonly toleranceEach: Rational;
+}
+
+// ---- who gains --------------------------------------------------------------------------------------------------
+
+/** What one side comes to in each unit, discounted; `loses` and `gains` where all units say so, `mixed` where they differ. */
+export interface Leg {
+  readonly side: "host" | "origin" | "mover";
+  readonly totals: readonly { readonly measure: Measure; readonly total: Estimate }[];
+  readonly outcome: "gains" | "loses" | "even" | "mixed" | "not-assessable";
+}
+/** What one party comes to: as host, as origin, and its nationals who move. */
+export interface PartyGains {
+  readonly party: PartyId;
+  readonly legs: readonly Leg[];
+}
+export interface ChannelTotal {
+  readonly party: "host" | "origin" | "mover";
+  readonly channel: Channel | null;
+  readonly measure: Measure;
+  /** `null`: some figure is not known. */
+  readonly total: Estimate | null;
+}
+export interface Concentration {
+  /** Those to whom somebody would come, most admitted first, with the movers admitted over all years. */
+  readonly hosts: readonly { readonly host: PartyId; readonly admitted: Rational }[];
+  /** Sum of squared shares (Herfindahl and Hirschman), and the Gini coefficient; `null` where nobody is admitted. */
+  readonly hhi: Rational | null;
+  readonly gini: Rational | null;
+  /** The fewest hosts that have over half. */
+  readonly half: readonly PartyId[];
+}
+export interface GainsReport {
+  readonly legs: readonly Leg[];
+  /** Host, origin and mover all gain: `depends` where it does not for every number of movers, or units differ. */
+  readonly winWinWin: VerdictName;
+  readonly failing: readonly Leg["side"][];
+  readonly parties: readonly PartyGains[];
+  /** No party, and no party's movers, lose, and some gain. */
+  readonly pareto: VerdictName;
+  readonly losing: readonly { readonly party: PartyId; readonly side: "state" | "mover" }[];
+  readonly channels: readonly ChannelTotal[];
+  /** Recruitment, remittances and returns: whether a stake of the origin speaks of each. */
+  readonly threeRs: readonly { readonly channel: Channel; readonly declared: boolean }[];
+  readonly concentration: Concentration;
+}
+
+export interface InterestsReport {
+  readonly scenario: string;
+  readonly title: string | null;
+  /** With every shock at its chance in each year. */
+  readonly ledger: Ledger;
+  readonly balance: BalanceReport;
+  readonly gains: GainsReport;
+  /** Each shock as if it came, and no other: one that may come in any year in the first. */
+  readonly shocks: readonly { readonly shock: string; readonly title: string | null; readonly year: number; readonly balance: BalanceReport; readonly gains: GainsReport }[];
+  readonly assumptions: readonly string[];
+}
