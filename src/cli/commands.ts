@@ -75,6 +75,8 @@ const evaluate: CommandSpec = {
     { name: "allow", value: "TABLE[,..]", multiple: true, help: "attributes of parties: G2 is asked too of origins that agree on them" },
     { name: "core", help: "judge the regime without its derogations too" },
     { name: "external", help: "how states outside are told apart" },
+    { name: "scenario", value: "NAME", help: "interests under this scenario of the file; else the first" },
+    { name: "set", value: "FACT", multiple: true, help: 'a fact taken as known for interests, as "not presentThreat"; the others count by all their values' },
     { name: "axes", help: "coverage, openness, rights, legalization: apart from the criteria" },
     binding,
     { name: "on", value: "DATE", help: "the day the headlines speak of" },

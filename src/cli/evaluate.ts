@@ -14,6 +14,7 @@ import { intervalPhrase } from "../report/words/days";
 import { overlap, stretchAt, type Moment } from "../report/words/headline";
 import { chosenRegimes } from "./choose";
 import type { Command, Context } from "./command";
+import { interestsAsked } from "./evaluate-interests";
 import { judgeByTests, testsAsked, type Tests } from "./evaluate-tests";
 import { exit, worse, type ExitCode } from "./exit-codes";
 import { compileOne, reportBroken, type Compiled } from "./session";
@@ -189,8 +190,9 @@ export const evaluate: Command = async (context) => {
   const regimes = chosenRegimes(compiled, context.options.text("regime"));
   const allowing = allowed(regimes, a.allow);
   const also = [...(context.quiet ? [] : reported), ...a.required.filter((name) => name === "nex" || name === "nrv" || name === "nrvm" || reported.some((r) => r === name))] as readonly PartName[];
+  const ofInterests = interestsAsked(regimes, context.options, a.required, !context.quiet && context.options.text("claim") === null);
   const judge = a.tests === null ? exactly : await judgeByTests(a.tests);
-  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) })) }));
+  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime), ...ofInterests(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) })) }));
   const claim = context.options.text("claim");
   const asking = claim === null ? all : claimed(claim, all);
   const taking = context.options.has("verbose") && !context.quiet;

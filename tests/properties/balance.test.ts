@@ -67,7 +67,7 @@ describe("what a balance does not hang on", () => {
     }), { numRuns: runs(200) });
   }, patience);
   test("the order of the years", () => {
-    law(exchange(1, 4), (b) => expect(told([...b].reverse())).toEqual(told(b)));
+    law(exchange(1, 4), (b) => { expect(told([...b].reverse())).toEqual(told(b)); });
   }, patience);
   test("the names of the parties", () => {
     fc.assert(fc.property(exchange(2, 5).chain((b) => fc.tuple(fc.constant(b), fc.shuffledSubarray([...named(b)], { minLength: b[0]?.length ?? 0 }))), ([b, order]) => {
@@ -77,7 +77,7 @@ describe("what a balance does not hang on", () => {
     }), { numRuns: runs(200) });
   }, patience);
   test("what a party gets from itself", () => {
-    law(exchange(2, 4), (b) => expect(told(b.map((rows) => rows.map((row, i) => row.map((x, j) => (i === j ? add(x, one) : x)))))).toEqual(told(b)));
+    law(exchange(2, 4), (b) => { expect(told(b.map((rows) => rows.map((row, i) => row.map((x, j) => (i === j ? add(x, one) : x)))))).toEqual(told(b)); });
   }, patience);
 });
 

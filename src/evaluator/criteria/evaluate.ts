@@ -5,6 +5,8 @@ import { Space } from "../../kernel/space";
 import type { CriterionId, CriterionReport, Evaluation, FormPhase, Metric, PartName, PartReport, Reading, SecondReading, Stretch, Witness } from "../result";
 import { Analysis } from "./analysis";
 import { axesOf } from "../axes/axes";
+import { balancePart } from "../interests/balance-part";
+import { interests, type InterestsOptions } from "../interests/interests";
 import { judgeClaims } from "../claims/judge-claims";
 import { assumptionsOf } from "./assumptions";
 import { countedParts, criterionIds, criterionOn, partOn, partsOf } from "./combine";
@@ -44,6 +46,8 @@ export interface EvaluateOptions {
   readonly external?: boolean;
   /** Report the axes apart from the criteria. */
   readonly axes?: boolean;
+  /** Judge D3, and report what interests come to under one scenario. */
+  readonly interests?: Omit<InterestsOptions, "binding">;
   /** Told after each day of change that is judged: how many are, and how many there are. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -65,6 +69,10 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   );
   const variables = slices.space.variables;
   const parts = new Map([...partNames, ...(more?.names ?? [])].flatMap((name) => (isPart(name) ? [[name, partReport(name, spans, variables, witnesses)] as const] : [])));
+  const first = spans[0]?.interval;
+  const life = first ? { since: first.since, before: spans.at(-1)?.interval.before ?? null } : null;
+  const declared = options.interests ? interests(regime, { ...options.interests, binding }) : null;
+  if (options.interests) parts.set("d3", balancePart(declared, life));
   const report = (reading: Reading) => (criterion: CriterionId): CriterionReport => ({
     criterion,
     parts: partsOf(criterion, reading).flatMap((p) => parts.get(p) ?? []),
@@ -75,7 +83,6 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   const reading = asked.reading === "hollifield" ? "hollifield" : "ruggie";
   const criteria = criterionIds.map(report(reading));
   const second = asked.reading === "both" ? { reading: "hollifield" as const, criteria: (["indivisibility", "multilateral"] as const).map(report("hollifield")) } : null;
-  const first = spans[0]?.interval;
   return {
     regime: regime.name,
     reading,
@@ -91,7 +98,8 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
     claims: judgeClaims(regime, binding, options),
     form: formPhases(spans),
     axes: options.axes ? axesOf(analysis, worlds, spans) : null,
-    life: first ? { since: first.since, before: spans.at(-1)?.interval.before ?? null } : null,
+    interests: declared,
+    life,
     assumptions: [...assumptionsOf(regime, slices, binding, asked), ...judge.openTerms.lines()],
     openTexture: openTextureOf(regime, slices),
   };

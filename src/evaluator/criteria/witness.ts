@@ -85,6 +85,7 @@ export class Witnesses {
       case "nex":
       case "nrv":
       case "nrvm":
+      case "d3":
         return null;
     }
   }

@@ -6,6 +6,7 @@ import { degreeDigits } from "../words/degrees";
 import { degreeAt, stretchAt, type Moment } from "../words/headline";
 import { aloneStanding, verdictSentence } from "../words/verdict-sentence";
 import type { Answer, Case, CiReport, Finding } from "./finding";
+import { balanceWords, noPrediction, paretoWords, winWinWinWords } from "../words/interests";
 import { cell } from "./markdown";
 
 /** What one regime was found to be. */
@@ -58,7 +59,14 @@ function summaryOf(judged: JudgedRegime): readonly string[] {
     const degree = s.stretch === null ? null : degreeAt(s.stretch, moment);
     return `| ${cell(s.title)} | ${s.stretch === null ? "-" : verdictWord(s.stretch.verdict)} | ${degree === null ? "" : degreeDigits(degree)} | ${cell(sentence(regime, s, moment))} |`;
   });
-  return [`### ${cell(regime.name)}`, "", ...unmet.map((u) => `**Required: ${cell(u.words)}**\n`), "| criterion | verdict | degree | how it is known |", "|---|---|---|---|", ...rows, ""];
+  return [`### ${cell(regime.name)}`, "", ...unmet.map((u) => `**Required: ${cell(u.words)}**\n`), "| criterion | verdict | degree | how it is known |", "|---|---|---|---|", ...rows, "", ...interestsSummary(regime, judged.evaluation)];
+}
+
+/** What interests come to, where they are judged. */
+function interestsSummary(regime: Regime, { interests }: Evaluation): readonly string[] {
+  if (interests === null) return [];
+  const words = [...balanceWords(regime, interests.balance), `Win-win-win (host, origin and mover each gain) ${winWinWinWords(interests)}.`, `Nobody loses (Pareto) ${paretoWords(regime, interests.gains.pareto, interests.gains.losing)}.`];
+  return [`**Interests under the scenario ${cell(interests.scenario)}.** ${noPrediction}`, "", ...words.map((w) => `- ${cell(w)}`), ""];
 }
 
 /** The criteria and claims of regimes at the moment that is spoken of. */

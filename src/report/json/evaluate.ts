@@ -13,6 +13,7 @@ import { asTest, witnessWords } from "../words/witness";
 import { statedJson } from "./decide";
 import type { Places } from "../places";
 import { axesPhaseJson } from "./axes";
+import { interestsJson } from "./interests";
 import { proceduresJson } from "./procedures";
 import { besidesJson } from "./readings";
 import { takenOutJson } from "./taken-out";
@@ -187,6 +188,7 @@ export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): 
       ...flipsJson(context, { part: null, claim }),
     })),
     axes: axesJson(evaluation),
+    interests: interestsJson(regime, evaluation.interests),
     procedures: proceduresJson(regime),
     dependsOn: [...evaluation.openTexture, ...dependedOn(evaluation)].map((id) => {
       const fact = regime.facts[id];
@@ -194,7 +196,7 @@ export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): 
     }),
     assumptions: evaluation.assumptions,
     ...(typeof context.takenOut === "string" ? { notTakenOut: context.takenOut } : {}),
-    notJudged: notJudged(regime).map(({ kind, name, title }) => ({ kind, name, title, verdict: null, missing: "declared, not judged in this version" })),
+    notJudged: notJudged(regime, evaluation.interests).map(({ kind, name, title }) => ({ kind, name, title, verdict: null, missing: "declared, not judged here" })),
   };
 }
 

@@ -11,6 +11,7 @@ import { notJudged } from "../words/not-judged";
 import { count, listed } from "../words/names";
 import { procedureLines } from "../words/procedures";
 import { axesLines } from "./axes";
+import { interestsLines } from "./interests";
 import { belowSentence, criterionLines, headline, judgedLines, missingFigure, type EvaluateView } from "./criterion";
 import { pad, pageWidth, table, wrap } from "./layout";
 import { picture } from "./picture";
@@ -37,9 +38,9 @@ function formTable(evaluation: Evaluation, view: EvaluateView): readonly string[
 }
 
 /** What the file declares beside the law: listed, so that it cannot seem to be judged. */
-function unjudged(regime: Regime, view: EvaluateView): readonly string[] {
-  const lines = notJudged(regime).flatMap(({ kind, name, title }) => wrap(`${kind}${name === null ? "" : ` ${name}`}${title === null ? "" : `: ${title}`}`, "  - "));
-  return lines.length === 0 ? [] : ["", view.paint("strong", "DECLARED, NOT JUDGED IN THIS VERSION"), ...lines];
+function unjudged(regime: Regime, { interests }: Evaluation, view: EvaluateView): readonly string[] {
+  const lines = notJudged(regime, interests).flatMap(({ kind, name, title }) => wrap(`${kind}${name === null ? "" : ` ${name}`}${title === null ? "" : `: ${title}`}`, "  - "));
+  return lines.length === 0 ? [] : ["", view.paint("strong", "DECLARED, NOT JUDGED HERE"), ...lines];
 }
 
 /** Principles, norms, bodies and procedures: what stands beside the rules. */
@@ -77,7 +78,7 @@ function notes(regime: Regime, evaluation: Evaluation, view: EvaluateView): read
   return [
     ...(missing.length === 0 ? [] : ["", view.paint("strong", "MISSING DATA"), "  Some verdicts turn on figures that are not known:", ...missing]),
     ...(view.verbose ? notesInFull(regime, evaluation, view) : notesInShort(regime, evaluation)),
-    ...unjudged(regime, view),
+    ...unjudged(regime, evaluation, view),
     "",
     ...(view.verbose ? [] : [moreInFull, ""]),
     ...(typeof view.takenOut === "string" ? [`Clauses were not taken out one by one: ${view.takenOut}.`, ""] : []),
@@ -138,7 +139,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const details = reports.flatMap((r) => criterionLines(regime, r, evaluation.binding, view));
   const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
-  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...axesLines(evaluation, view), ...(view.verbose ? [...formTable(evaluation, view), ...procedures(regime, view)] : []), ...notes(regime, evaluation, view)].join("\n")}\n`;
+  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...axesLines(evaluation, view), ...interestsLines(regime, evaluation, view), ...(view.verbose ? [...formTable(evaluation, view), ...procedures(regime, view)] : []), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
 
 function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {

@@ -40,6 +40,7 @@ export const partTitle: Readonly<Record<PartName, string>> = {
   d1: "treatment does not hang on the partner's conduct",
   d1c: "conduct counts only by a standing decided together",
   d2: "nothing mirrors the partner's own rules",
+  d3: "benefits balance, as declared; beside the verdict",
 };
 
 export const verdictWord = (verdict: VerdictName): string => (verdict === "not-assessable" ? "not assessable" : verdict);

@@ -1,3 +1,4 @@
+import type { InterestsReport } from "../../evaluator/result";
 import type { Regime } from "../../language/regime";
 import { count } from "./names";
 
@@ -8,11 +9,12 @@ export interface NotJudged {
   readonly title: string | null;
 }
 
-/** What a regime declares beside its law. */
-export function notJudged({ interests: { stakes, weights }, scenarios }: Regime): readonly NotJudged[] {
-  const size = [count(stakes.length, "stake", "stakes"), count(weights.length, "set of weights", "sets of weights")].join(", ");
+/** What a regime declares beside its law, less what is judged: the stakes under one scenario. */
+export function notJudged({ interests: { stakes, weights }, scenarios }: Regime, judged: InterestsReport | null): readonly NotJudged[] {
+  const left = judged === null ? stakes.length : 0;
+  const size = [...(judged === null ? [count(left, "stake", "stakes")] : []), count(weights.length, "set of weights", "sets of weights")].join(", ");
   return [
-    ...(stakes.length + weights.length === 0 ? [] : [{ kind: "interests", name: null, title: size } as const]),
-    ...scenarios.map(({ name, title }) => ({ kind: "scenario", name, title }) as const),
+    ...(left + weights.length === 0 ? [] : [{ kind: "interests", name: null, title: size } as const]),
+    ...scenarios.filter(({ name }) => name !== judged?.scenario).map(({ name, title }) => ({ kind: "scenario", name, title }) as const),
   ];
 }
