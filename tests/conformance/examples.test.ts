@@ -4,7 +4,7 @@ import { askedBy, checkExpectations } from "../../src/evaluator/criteria/check-e
 import { evaluate } from "../../src/evaluator/criteria/evaluate";
 import { runTests } from "../../src/evaluator/decide/run-tests";
 import { formatDay } from "../../src/language/dates";
-import { compileExample, examplePaths } from "../support/examples";
+import { compileExample, examplePaths, interestPaths } from "../support/examples";
 
 /** Warnings that are true of the regime; its page in docs/findings says why. */
 const warned: Readonly<Record<string, readonly string[]>> = {
@@ -67,5 +67,25 @@ describe.each(examplePaths)("%s", (path) => {
         })),
       ).toEqual([]);
     });
+  });
+});
+
+describe.each(interestPaths)("%s", (path) => {
+  const { regimes, diagnostics } = compileExample(path);
+
+  test("compiles without findings", () => {
+    expect(diagnostics.map((d) => d.code)).toEqual([]);
+    expect(regimes.length).toBeGreaterThan(0);
+  });
+
+  test.each(regimes)("$name has interests and a scenario, and meets its expectations", (regime) => {
+    expect([regime.interests.stakes.length > 0, regime.scenarios.length > 0, regime.expectations.length > 0]).toEqual([true, true, true]);
+    const unmet = checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })).filter((e) => !e.met);
+    expect(unmet.map(({ expectation, found }) => [expectation.criterion, found.map((f) => f.verdict)])).toEqual([]);
+  });
+
+  test.each(regimes)("what $name cites is a source, and what it does not says that it is stylised", ({ interests: { stakes }, scenarios }) => {
+    const assumed = stakes.some((s) => s.cites.length === 0);
+    expect(scenarios.every((s) => !assumed || /stylised, not sourced/.test(s.title ?? ""))).toBe(true);
   });
 });

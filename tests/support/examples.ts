@@ -23,6 +23,9 @@ export const examplePaths: readonly string[] = readdirSync(path.join(root, "exam
   .sort()
   .map((name) => `examples/${name}`);
 
+/** Files of interests for regimes of the examples: no law of their own. */
+export const interestPaths: readonly string[] = readdirSync(path.join(root, "examples/interests")).filter((name) => name.endsWith(".regime")).sort().map((name) => `examples/interests/${name}`);
+
 export const compileExample = (file: string): ReturnType<typeof compile> => compile(file, host);
 
 /** Small examples, for what takes long. */

@@ -2,7 +2,7 @@ import type { Node } from "../../kernel/diagram";
 import { Slices, sentencesOn } from "../../kernel/slices";
 import { openness, type CapValue, type Position, type Stay } from "../../language/position";
 import type { Frame } from "../../language/reading";
-import { add, compareRationals, divide, rational, type Rational } from "../../language/rational";
+import { compareRationals, divide, rational, type Rational } from "../../language/rational";
 import type { ClassId, PartyId, Regime, RightId, SentenceId } from "../../language/regime";
 import { numberOf } from "../criteria/rivalry";
 import { withinBudget, type Cases } from "./cases";
@@ -174,5 +174,3 @@ export function yearlyOf({ amount, per, every = 1 }: CapValue): Rational | null 
   const times = { year: 1, month: 12, months: 12, days: 365, all: 0 }[per];
   return times === 0 ? null : rational(BigInt(amount ?? 0) * BigInt(times), every);
 }
-
-export const sum = (numbers: readonly Rational[]): Rational => numbers.reduce(add, rational(0));

@@ -10,6 +10,7 @@
  */
 import { absolute, add, compareRationals, divide, multiply, one, rational, subtract, zero, type Rational } from "../../language/rational";
 import type { PartyId } from "../../language/regime";
+import { exactSum as sum } from "./exact";
 import type { Balance, Beta, PartyBalance } from "./result";
 
 export type Benefits = readonly (readonly (readonly Rational[])[])[];
@@ -33,7 +34,6 @@ function exchangedIn(b: readonly (readonly Rational[])[]): Exchanged {
   const square = (of: (i: number, j: number) => Rational): readonly (readonly Rational[])[] => b.map((_, i) => b.map((__, j) => of(i, j)));
   return { net: square((i, j) => subtract(at(i, j), at(j, i))), gross: square((i, j) => add(absolute(at(i, j)), absolute(at(j, i)))) };
 }
-const sum = (all: readonly Rational[]): Rational => all.reduce(add, zero);
 const added = (all: readonly Exchanged[], size: number, of: (e: Exchanged) => Exchanged["net"]): Exchanged["net"] =>
   Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => sum(all.map((e) => of(e)[i]?.[j] ?? zero))));
 

@@ -39,13 +39,14 @@ export function pairsOf(regime: Regime, { flows: all }: Scenario): readonly Pair
 const everIn = (regime: Regime, set: Flow["hosts"], party: PartyId): boolean =>
   set.include.some((atom) => ("party" in atom ? atom.party === party : (regime.groups[atom.group]?.members[party]?.length ?? 0) > 0));
 
-/** What is left of a flow in a year. Shocks are independent of one another, so that the mean of their product is the product of their means. */
-export function leftBy(regime: Regime, scenario: Scenario, weather: Weather, pair: Pair, year: number, on: Day): Rational {
-  const shocks = weather.kind === "one" ? [weather.shock] : scenario.shocks;
-  return shocks.reduce((left, shock) => {
+/** What is left of flows in a year. Shocks are independent of one another, so that the mean of their product is the product of their means. */
+export function leftIn(regime: Regime, scenario: Scenario, weather: Weather, year: number): (pair: Pair, on: Day) => Rational {
+  const active = (weather.kind === "one" ? [weather.shock] : scenario.shocks).map((shock) => ({
+    shock, part: weather.kind === "one" ? activeAfter(shock, year - strikes(shock, scenario)) : expectedlyActive(shock, scenario, year),
+  }));
+  return (pair, on) => active.reduce((left, { shock, part }) => {
     const factor = factorOf(regime, shock, pair, on);
-    const active = weather.kind === "one" ? activeAfter(shock, year - strikes(shock, scenario)) : expectedlyActive(shock, scenario, year);
-    return multiply(left, add(one, multiply(subtract(factor, one), active)));
+    return factor === one ? left : multiply(left, add(one, multiply(subtract(factor, one), part)));
   }, one);
 }
 

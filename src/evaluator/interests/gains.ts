@@ -1,19 +1,30 @@
-import { add, compareRationals, divide, multiply, one, zero, type Rational } from "../../language/rational";
+import { add, compareRationals, divide, multiply, zero, type Rational } from "../../language/rational";
 import type { Channel, PartyId, VerdictName } from "../../language/regime";
 import { giniOf } from "./balance";
 import { measureKey, unitsOf } from "./benefits";
-import { times, total } from "./estimates";
+import { estimate, total } from "./estimates";
+import { weighedSum, weightsOf } from "./exact";
 import type { Account, ChannelTotal, Concentration, Estimate, GainsReport, Ledger, LedgerRow, Leg, PartyGains } from "./result";
 
 const sides = ["host", "origin", "mover"] as const;
 
-/** What accounts come to over some rows and all years, discounted. */
-function sumOf({ discount, accounts }: Ledger, rows: readonly LedgerRow[], of: (account: Account) => boolean): Estimate {
-  return total(rows.flatMap(({ amounts }) => accounts.flatMap((account, a) => (of(account) ? (amounts[a] ?? []).map((amount, t) => times(amount, discount[t] ?? one)) : []))));
+/** A ledger with what each row comes to by account, over all years and discounted. */
+interface Summed extends Ledger {
+  readonly sums: ReadonlyMap<LedgerRow, readonly (Estimate | null)[]>;
+}
+function summed(ledger: Ledger): Summed {
+  const weights = weightsOf(ledger.discount);
+  const sumOfYears = (years: readonly Estimate[]): Estimate => estimate((c) => weighedSum(years.map((e) => e[c]), weights));
+  return { ...ledger, sums: new Map(ledger.rows.map((row) => [row, row.amounts.map((years) => years && sumOfYears(years))])) };
+}
+
+/** What accounts come to over some rows. */
+function sumOf({ accounts, sums }: Summed, rows: readonly LedgerRow[], of: (account: Account) => boolean): Estimate {
+  return total(rows.flatMap((row) => accounts.flatMap((account, a) => (of(account) ? (sums.get(row)?.[a] ?? []) : []))));
 }
 
 /** One side over some rows, in each unit that its accounts have. What is not known leaves the whole side not assessable. */
-function legOf(ledger: Ledger, side: Leg["side"], rows: readonly LedgerRow[]): Leg {
+function legOf(ledger: Summed, side: Leg["side"], rows: readonly LedgerRow[]): Leg {
   const own = ledger.accounts.filter((a) => a.party === side);
   const totals = unitsOf(own).map((measure) => ({ measure, total: sumOf(ledger, rows, (a) => a.party === side && measureKey(a.measure) === measureKey(measure)) }));
   const known = own.length > 0 && own.every((a) => a.missing === null) && ledger.missing.length === 0;
@@ -42,7 +53,8 @@ function verdictOn(legs: readonly Leg[], ok: readonly Leg["outcome"][]): Verdict
  * Who gains beside no regime at all, where nobody moves under it and so nobody gains or bears anything: host, origin and mover each (win-win-win), and
  * each party with its movers (Pareto).
  */
-export function gainsReport(ledger: Ledger): GainsReport {
+export function gainsReport(plain: Ledger): GainsReport {
+  const ledger = summed(plain);
   const legs = sides.map((side) => legOf(ledger, side, ledger.rows));
   const declared = sides.filter((side) => ledger.accounts.some((a) => a.party === side));
   const parties = ledger.parties.map((party): PartyGains => {
@@ -66,7 +78,7 @@ export function gainsReport(ledger: Ledger): GainsReport {
 }
 
 /** A party as a state: what it gains as host and as origin, in each unit. */
-function stateOf(ledger: Ledger, party: PartyId): Leg {
+function stateOf(ledger: Summed, party: PartyId): Leg {
   const own = ledger.accounts.filter((a) => a.party !== "mover");
   const totals = unitsOf(own).map((measure) => {
     const of = (side: "host" | "origin"): Estimate => sumOf(ledger, ledger.rows.filter((r) => r[side] === party), (a) => a.party === side && measureKey(a.measure) === measureKey(measure));
@@ -76,7 +88,7 @@ function stateOf(ledger: Ledger, party: PartyId): Leg {
   return { side: "host", totals, outcome: known ? outcomeOf(totals.map((t) => t.total)) : "not-assessable" };
 }
 
-function channelsOf(ledger: Ledger): readonly ChannelTotal[] {
+function channelsOf(ledger: Summed): readonly ChannelTotal[] {
   const keyOf = (a: Account): string => `${a.party} ${a.channel ?? ""} ${measureKey(a.measure)}`;
   const first = new Map(ledger.accounts.map((a) => [keyOf(a), a]));
   return [...first].map(([key, { party, channel, measure }]) => ({
@@ -94,11 +106,11 @@ function concentrationOf({ rows }: Ledger): Concentration {
   if (whole.numerator === 0n) return { hosts, hhi: null, gini: null, half: [] };
   const shares = hosts.map((h) => divide(h.admitted, whole));
   const half: PartyId[] = [];
-  let so_far = zero;
+  let soFar = zero;
   for (const { host, admitted } of hosts) {
-    if (compareRationals(add(so_far, so_far), whole) > 0) break;
+    if (compareRationals(add(soFar, soFar), whole) > 0) break;
     half.push(host);
-    so_far = add(so_far, admitted);
+    soFar = add(soFar, admitted);
   }
   return { hosts, hhi: shares.reduce((sum, s) => add(sum, multiply(s, s)), zero), gini: giniOf(hosts.map((h) => h.admitted)), half };
 }

@@ -49,7 +49,7 @@ function assumptionsOf(regime: Regime, scenario: Scenario, books: Books, { given
     "who is admitted in a year counts from that year on in full, and stays to the end of the stay or of the horizon",
     "every value of a fact that is read weighs alike",
     ...(facts.length === 0 ? [] : [`stakes take the mean of these facts over their ranges: ${facts.join(", ")}`]),
-    ...[...given].map(([f, value]) => `${regime.facts[f]?.key ?? ""} is taken as ${value}`),
+    ...[...given].map(([f, value]) => `${regime.facts[f]?.key ?? ""} is taken as ${regime.facts[f]?.type.kind === "yes-or-no" ? (value === 0 ? "no" : "yes") : value}`),
     ...(parts ? ["what is said of parts of a number is not counted"] : []),
     ...(regime.sentences.some((s) => s.head.kind === "ration" && s.head.cap.per === "all") ? ["of a number in all, nothing was used before the horizon"] : []),
     ...(scenario.discount === 0 ? [] : [`a year later counts less by ${tidy(scenario.discount * 100)} %`]),

@@ -2,12 +2,12 @@ import { multiply, one, rational, subtract, type Rational } from "../../language
 import { isBound } from "../../language/reading";
 import type { ClassId, Regime, Scenario } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
-import { Admissions, sum, type Lot } from "./admission";
+import { Admissions, type Lot } from "./admission";
 import { calendarOf, type Period } from "./calendar";
 import { Cases, type Given } from "./cases";
 import { estimate, isNothing, nothing, plus, times, total } from "./estimates";
-import { exactly } from "./exact";
-import { flows, leftBy, pairsOf, yearlyFlow, type Pair, type Weather } from "./flows";
+import { exactly, exactSum } from "./exact";
+import { flows, leftIn, pairsOf, yearlyFlow, type Pair, type Weather } from "./flows";
 import { admitted, type Demand, type Stock } from "./rationing";
 import type { Account, Estimate, Ledger, LedgerRow } from "./result";
 import { speaksOf, worthOf, type Worth } from "./worth";
@@ -35,6 +35,7 @@ export class Books {
   private readonly years: readonly number[];
   private readonly calendar: readonly (readonly Period[])[];
   private readonly pairs: readonly Pair[];
+  private readonly yearly: readonly Estimate[];
   private readonly worths = new Map<string, Worth>();
 
   constructor(
@@ -48,6 +49,7 @@ export class Books {
     this.calendar = calendarOf(regime, scenario, this.admissions.slices.days);
     this.years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
     this.pairs = pairsOf(regime, scenario);
+    this.yearly = scenario.flows.map(yearlyFlow);
   }
 
   /** The mover classes of the flows. */
@@ -61,7 +63,8 @@ export class Books {
     const left: Stock = new Map();
     const why = new Map<number, string>();
     this.calendar.forEach((periods, year) => {
-      const entries = periods.flatMap((period) => this.entries(period, year, weather, rows, unknown));
+      const leftOver = leftIn(this.regime, this.scenario, weather, this.years[year] ?? 0);
+      const entries = periods.flatMap((period) => this.entries(period, year, leftOver, rows, unknown));
       const letIn = admitted(entries, left);
       entries.forEach((entry, i) => {
         this.admit(this.row(rows, entry.pair, entry.inside), entry, year, letIn[i] ?? nothing, why);
@@ -89,14 +92,13 @@ export class Books {
   }
 
   /** Who would come in a period, by how they are treated. */
-  private entries(period: Period, year: number, weather: Weather, rows: Map<string, Making>, unknown: Map<string, Ledger["missing"][number]>): readonly Entry[] {
+  private entries(period: Period, year: number, leftOver: ReturnType<typeof leftIn>, rows: Map<string, Making>, unknown: Map<string, Ledger["missing"][number]>): readonly Entry[] {
     const { regime, scenario } = this;
     return this.pairs.flatMap((pair, p): readonly Entry[] => {
       const { host, origin, mover } = pair;
-      const speaking = scenario.flows.filter((flow) => flows(regime, flow, pair, period.on));
+      const speaking = scenario.flows.flatMap((flow, f) => (flows(regime, flow, pair, period.on) ? (this.yearly[f] ?? []) : []));
       if (speaking.length === 0) return [];
-      const left = leftBy(regime, scenario, weather, pair, this.years[year] ?? 0, period.on);
-      const asked = times(total(speaking.map(yearlyFlow)), multiply(left, period.share));
+      const asked = times(total(speaking), multiply(leftOver(pair, period.on), period.share));
       if (isNothing(asked)) return [];
       const { lots, why } = this.admissions.of(mover, host, origin, period.on, period.law);
       if (lots === null) {
@@ -161,7 +163,7 @@ export class Books {
       if (typeof worth === "string") why.set(account, worth);
       else parts.push(multiply(period.share, worth));
     }
-    const each = sum(parts);
+    const each = exactSum(parts);
     return estimate((c) => multiply(staying[c], each));
   }
 }

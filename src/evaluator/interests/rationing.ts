@@ -22,17 +22,17 @@ export function admitted(demands: readonly Demand[], left: Stock): readonly Esti
   for (const corner of ["low", "expected", "high"] as const) {
     for (const [key, { allowance, asked }] of countsOf(demands, corner, left)) shares.set(`${corner} ${key}`, compareRationals(asked, allowance) <= 0 ? one : divide(allowance, asked));
   }
-  const let_in = demands.map(({ lot, asked }) => estimate((corner) => letIn(lot, asked[corner], corner, (key) => shareOf(key, corner))));
+  const numbers = demands.map(({ lot, asked }) => estimate((corner) => letIn(lot, asked[corner], corner, (key) => shareOf(key, corner))));
   for (const corner of ["low", "expected", "high"] as const) {
     demands.forEach(({ lot }, i) => {
       for (const { key, cap } of lot.counts) {
         if (cap.per !== "all" || cap.bound === "least") continue;
         const place = `${corner} ${key}`;
-        left.set(place, subtract(left.get(place) ?? zero, let_in[i]?.[corner] ?? zero));
+        left.set(place, subtract(left.get(place) ?? zero, numbers[i]?.[corner] ?? zero));
       }
     });
   }
-  return let_in;
+  return numbers;
 }
 
 /** For each number, how many may come and how many would. Where it changes within a year, its greatest holds. */

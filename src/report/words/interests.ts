@@ -39,7 +39,7 @@ export function sourcesWords(regime: Regime, accounts: readonly Account[]): stri
 
 const sideWords = { host: "the host", origin: "the origin", mover: "the mover" } as const;
 const outcomeWords: Readonly<Record<Leg["outcome"], string>> = {
-  gains: "gains", loses: "loses", even: "neither gains nor loses", mixed: "gains in one way and loses in another", "not-assessable": "cannot be assessed",
+  gains: "gains", loses: "loses", even: "neither gains nor loses", mixed: "gains or loses, by unit or by how many move", "not-assessable": "cannot be assessed",
 };
 /** `host gains, the mover loses`. */
 export const legWords = ({ side, outcome, totals }: Leg): string => `${sideWords[side]} ${outcome === "not-assessable" && totals.length === 0 ? "has no stake" : outcomeWords[outcome]}`;
@@ -53,7 +53,7 @@ export function winWinWinWords({ gains }: Pick<InterestsReport, "gains">): strin
 /** Whom it leaves worse off, or not clearly better. */
 export function paretoWords(regime: Regime, verdict: VerdictName, losing: InterestsReport["gains"]["losing"]): string {
   const named = losing.map(({ party, side }) => (side === "state" ? partyCode(regime, party) : `movers from ${partyCode(regime, party)}`));
-  return `${verdictWord(verdict)}${named.length === 0 ? "" : `: ${listed(named)} ${named.length === 1 && losing[0]?.side === "state" ? "loses" : "lose"}, or may`}`;
+  return `${verdictWord(verdict)}${named.length === 0 ? "" : `: ${listed(named)} ${named.length === 1 && losing[0]?.side === "state" ? "loses" : "lose"}, or may lose`}`;
 }
 
 const digits = (x: Rational | null): string => (x === null ? "-" : degreeDigits(x));
