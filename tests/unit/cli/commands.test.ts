@@ -265,8 +265,9 @@ reform opening of Free { admit UA since 2030-01-01 }
 `,
     "beside.regime": `${freeMovement.replace(/\}\s*$/, "")}
   claim refuge "No refusal" { never host refuses Enter }
-  interests { host gains 5 EUR for Worker per year }
+  interests { host gains 5 EUR for Worker per year   state AT { security 1 } }
   scenario baseline { horizon 2025 to 2040   discount 3 %   flow Worker from PL to AT 5 per year }
+  scenario other { horizon 2025 to 2040   discount 3 %   flow Worker from PL to AT 5 per year }
 }
 `,
   };
@@ -281,11 +282,11 @@ reform opening of Free { admit UA since 2030-01-01 }
   });
   test("what is not judged is listed, and never looks judged", async () => {
     const text = await inFolder(file, "evaluate", "beside.regime");
-    expect(text.out).toContain("DECLARED, NOT JUDGED IN THIS VERSION\n  - interests: 1 stake, 0 sets of weights\n  - scenario baseline\n");
+    expect(text.out).toContain("DECLARED, NOT JUDGED HERE\n  - interests: 1 set of weights\n  - scenario other\n");
     const { out } = await inFolder(file, "evaluate", "--format", "json", "beside.regime");
     expect(schemaErrors(json(out))).toEqual([]);
     expect(json(out)).toMatchObject({
-      regimes: [{ claims: [{ claim: "refuge", verdict: "holds" }], notJudged: [{ kind: "interests", verdict: null }, { kind: "scenario", name: "baseline", verdict: null }] }],
+      regimes: [{ claims: [{ claim: "refuge", verdict: "holds" }], notJudged: [{ kind: "interests", verdict: null }, { kind: "scenario", name: "other", verdict: null }] }],
     });
   });
   test("a claim is judged, alone if asked", async () => {

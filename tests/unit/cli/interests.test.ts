@@ -1,0 +1,85 @@
+/** `regime evaluate` on interests: which scenario, what is given, what is required, and what is said. */
+import { describe, expect, test } from "vitest";
+import { inFolder } from "../../support/command-line";
+import { schemaErrors } from "../../support/schemas";
+
+const law = (): string => `use std.rights
+use std.movers
+source Survey "A survey"
+facts about mover { threat : yes or no }
+interests {
+  host gains 1_000 EUR for Worker as fiscal once cites Survey "p. 3"
+  origin bears 0.5 for Worker as skills once
+  mover gains 10 EUR for Worker as wages per year
+}
+scenario round "A round" {
+  horizon 2025 to 2025
+  discount 0 %
+  flow Worker from NL to BE 10 per year
+  flow Worker from LU to NL 10 per year
+  flow Worker from BE to LU between 5 and 15 per year
+  shock gone "Nobody comes" in 2025 { flow Worker from NL to BE at 0 % }
+}
+scenario oneWay { horizon 2025 to 2025   discount 0 %   flow Worker from NL, LU to BE 10 per year }
+regime R {
+  members { BE, NL, LU }
+  rule work { every member grants Enter, Work to Worker from every other member when not mover.threat }
+}
+`;
+const run = (...argv: readonly string[]) => inFolder({ "r.regime": law() }, "evaluate", ...argv, "r.regime");
+
+describe("evaluate", () => {
+  test("shows interests under the first scenario, each figure with its unit and its source, in 80 columns", async () => {
+    const { out, code } = await run("--set", "not threat");
+    expect(code).toBe(0);
+    const section = out.slice(out.indexOf("INTERESTS"), out.indexOf("Assumed: reading"));
+    expect(section).toContain("INTERESTS under the scenario round  A round\n  This is a calculation under declared assumptions, and no prediction.");
+    expect(section).toContain("host, fiscal: +20_000, from +15_000 to +25_000 EUR (A survey, p. 3)");
+    expect(section).toContain("origin, skills: -10, from -7.5 to -12.5 (number) (assumption)");
+    expect(section).toContain("threat is taken as no");
+    expect(section.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+  test("`--set` says what is known; else every value counts alike", async () => {
+    expect((await run("--set", "threat")).out).toContain("Nobody is expected to be admitted");
+    expect((await run()).out).toMatch(/LU to NL +Worker +10 +5\n +BE to LU +Worker +10 +5, from 2.5 to 7.5\n/);
+    expect(await run("--set", "thraet")).toMatchObject({ code: 2, err: expect.stringContaining("Did you mean `threat`?") });
+  });
+  test("`--scenario` chooses, and a name that no regime has is wrong usage", async () => {
+    expect((await run("--scenario", "oneWay")).out).toContain("INTERESTS under the scenario oneWay");
+    expect(await run("--scenario", "oneWya")).toMatchObject({ code: 2, err: expect.stringContaining("there is no scenario `oneWya`. Did you mean `oneWay`?") });
+    expect(await run("--scenario", "oneWay", "--method", "test")).toMatchObject({ code: 2 });
+  });
+  test("`--require d3` fails where benefits do not balance, and without interests", async () => {
+    expect(await run("--require", "d3", "--scenario", "oneWay")).toMatchObject({ code: 1, err: expect.stringContaining("`d3` is required; fails from 2025-01-01 to 2025-12-31") });
+    const bare = await inFolder({ "r.regime": law().replace(/interests \{[^}]*\}/, "") }, "evaluate", "--quiet", "--require", "d3", "r.regime");
+    expect(bare).toMatchObject({ code: 1, err: expect.stringContaining("`d3` is required; not assessable") });
+  });
+  test("the text decides: D3 fails beside a reciprocity that holds", async () => {
+    const { out } = await run("--scenario", "oneWay");
+    expect(out).toMatch(/ {2}Diffuse reciprocity +holds/);
+    expect(out).toContain("D3  benefits balance, as declared; beside the verdict: fails from 2025-01-01");
+  });
+  test("JSON is valid, in exact fractions where something is compared", async () => {
+    const { out } = await run("--format", "json", "--set", "not threat");
+    const document = JSON.parse(out) as unknown;
+    expect(schemaErrors(document)).toEqual([]);
+    expect(document).toMatchObject({
+      regimes: [{
+        interests: {
+          scenario: "round", years: [2025], discount: ["1"],
+          accounts: [{ party: "host", channel: "fiscal", unit: { kind: "money", currency: "EUR" }, assumption: false, cites: [{ source: "Survey", place: "p. 3" }] }, { assumption: true }, { party: "mover" }],
+          balance: { verdict: "fails" }, gains: { winWinWin: "fails", failing: ["origin"] },
+          shocks: [{ shock: "gone", year: 2025 }],
+        },
+        notJudged: [{ kind: "scenario", name: "oneWay" }],
+      }],
+    });
+  });
+  test("Markdown says what it comes to", async () => {
+    const { out } = await run("--format", "markdown");
+    expect(out).toContain("**Interests under the scenario round.** This is a calculation under declared assumptions, and no prediction.");
+  });
+  test("in short nothing, where nothing is asked", async () => {
+    expect((await run("--quiet")).out).not.toContain("INTERESTS");
+  });
+});
