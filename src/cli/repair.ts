@@ -22,6 +22,7 @@ function targetOf({ options }: Context): RepairOptions["target"] {
   const [criterion, claim] = [options.text("criterion"), options.text("claim")];
   const name = criterionNames.find((c) => c === criterion);
   if ((name === undefined) === (claim === null)) throw new UsageError("What should hold is needed: `--criterion CRITERION` or `--claim NAME`, one of the two.");
+  if (name === "d3") throw new UsageError("`d3` reads declared interests, and no edit of the law is looked for that changes what they come to.");
   return name === undefined ? { claim: claim ?? "" } : { criterion: name };
 }
 
