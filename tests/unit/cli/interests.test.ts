@@ -83,3 +83,7 @@ describe("evaluate", () => {
     expect((await run("--quiet")).out).not.toContain("INTERESTS");
   });
 });
+
+test("no edit of the law is looked for under which benefits balance", async () => {
+  expect(await inFolder({ "r.regime": law() }, "repair", "r.regime", "--criterion", "d3")).toMatchObject({ code: 2, err: expect.stringContaining("`d3` reads declared interests") });
+});
