@@ -7,16 +7,17 @@ const layers = {
   language: [],
   diagnostics: ["language"],
   kernel: ["language"],
+  games: ["language"],
   parser: ["language", "diagnostics"],
   checker: ["language", "diagnostics", "kernel", "library.ts", "formatter/print-items.ts"],
-  evaluator: ["language", "diagnostics", "kernel"],
+  evaluator: ["language", "diagnostics", "kernel", "games"],
   translate: ["language"],
   formatter: ["language", "diagnostics", "parser"],
   interchange: ["language", "diagnostics", "kernel", "parser", "formatter", "checker/consistency.ts", "library.ts"],
   services: ["language", "diagnostics", "parser", "checker", "formatter", "evaluator", "linter", "repair", "report", "compile.ts", "library.ts"],
   linter: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/provenance.ts", "interchange/json-text.ts", "interchange/shape-words.ts"],
   repair: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/trim.ts"],
-  report: ["language", "diagnostics", "evaluator", "repair/result.ts", "linter/finding.ts"],
+  report: ["language", "diagnostics", "evaluator", "games", "repair/result.ts", "linter/finding.ts"],
 };
 
 /** Files that stand alone in src, with what they may import. */
@@ -77,10 +78,10 @@ module.exports = {
     },
     {
       name: "report-reads-types-only",
-      comment: "Reports are pure functions of results: they take the evaluator's types, never its code.",
+      comment: "Reports are pure functions of results: they take the types of the evaluator and of games, never their code.",
       severity: "error",
       from: { path: "^src/report/" },
-      to: { path: "^src/evaluator/", dependencyTypesNot: ["type-only"] },
+      to: { path: "^src/(evaluator|games)/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "no-node-outside-cli",
@@ -108,6 +109,12 @@ module.exports = {
       "Generators live in one folder, so that nothing else loads them.",
     ),
     only(
+      "highs-in-games",
+      "(^|/)node_modules/highs/|^highs",
+      "^src/games/correlated-solver\\.ts$",
+      "The solver is an optional package, loaded where it is used and nowhere else.",
+    ),
+    only(
       "protocol-in-lsp",
       "(^|/)node_modules/vscode-|^vscode-",
       "^src/lsp/",
@@ -126,7 +133,7 @@ module.exports = {
       from: { path: "^src/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
-        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|prettier|vscode-languageserver)/",
+        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|highs|prettier|vscode-languageserver)/",
       },
     },
     {

@@ -12,9 +12,9 @@ const rules = createRequire(import.meta.url)(config) as { forbidden: readonly { 
 
 /** A source tree in which every rule is broken once, by the file named after it in `broken`. */
 const tree: Record<string, string> = {
-  "package.json": `{ "name": "fixture", "devDependencies": { "chevrotain": "1", "fast-check": "1", "prettier": "1", "papaparse": "1", "vscode-languageserver": "1", "lodash": "1" } }`,
+  "package.json": `{ "name": "fixture", "devDependencies": { "chevrotain": "1", "fast-check": "1", "prettier": "1", "papaparse": "1", "highs": "1", "vscode-languageserver": "1", "lodash": "1" } }`,
   ...Object.fromEntries(
-    ["chevrotain", "fast-check", "prettier", "papaparse", "vscode-languageserver", "lodash"].flatMap((name) => [
+    ["chevrotain", "fast-check", "prettier", "papaparse", "highs", "vscode-languageserver", "lodash"].flatMap((name) => [
       [`node_modules/${name}/package.json`, `{ "name": "${name}", "version": "1.0.0", "main": "index.js" }`],
       [`node_modules/${name}/index.js`, `export const it = 1;`],
     ]),
@@ -36,6 +36,13 @@ const tree: Record<string, string> = {
   "src/linter/l.ts": `import { k } from "../kernel/k"; export const l = k;`,
   "src/linter/finding.ts": `export type Finding = 1;`,
   "src/repair/r.ts": `import { k } from "../kernel/k"; export const r = k;`,
+  "src/games/g.ts": `import { k } from "../kernel/k"; export const g = k;`,
+  "src/games/plain.ts": `export const g = 1;`,
+  "src/games/correlated-solver.ts": `export const load = async () => (await import("highs")).it;`,
+  "src/games/other-solver.ts": `export const load = async () => (await import("highs")).it;`,
+  "src/evaluator/games.ts": `import { g } from "../games/plain"; export const e = g;`,
+  "src/report/game-code.ts": `import { g } from "../games/plain"; export const r = g;`,
+  "src/report/game-types.ts": `import type { g } from "../games/plain"; export type G = typeof g;`,
   "src/report/r.ts": `import { k } from "../kernel/k"; export const r = k;`,
   "src/report/code.ts": `import { e } from "../evaluator/e"; export const r = e;`,
   "src/report/types.ts": `import type { e } from "../evaluator/e"; export type R = typeof e;`,
@@ -64,6 +71,7 @@ const broken: Record<string, string> = {
   "layer-parser": "src/parser/p.ts",
   "layer-checker": "src/checker/c.ts",
   "layer-evaluator": "src/evaluator/e.ts",
+  "layer-games": "src/games/g.ts",
   "layer-translate": "src/translate/t.ts",
   "layer-formatter": "src/formatter/f.ts",
   "layer-interchange": "src/interchange/i.ts",
@@ -81,6 +89,7 @@ const broken: Record<string, string> = {
   "no-node-outside-cli": "src/checker/io.ts",
   "chevrotain-when-building": "src/parser/grammar.ts",
   "fast-check-in-testing": "src/evaluator/random.ts",
+  "highs-in-games": "src/games/other-solver.ts",
   "papaparse-in-checker": "src/parser/figures.ts",
   "prettier-in-formatter": "src/parser/pretty.ts",
   "protocol-in-lsp": "src/services/protocol.ts",
@@ -116,10 +125,17 @@ test.each(Object.entries(broken))("%s is broken by %s", (rule, from) => {
   expect(breaks(rule, from)).toBe(true);
 });
 
+test("reports take no code of games either", () => {
+  expect(breaks("report-reads-types-only", "src/report/game-code.ts")).toBe(true);
+});
+
 test("what is allowed breaks nothing", () => {
   const allowed = [
     "src/report/types.ts",
     "src/report/findings.ts",
+    "src/report/game-types.ts",
+    "src/evaluator/games.ts",
+    "src/games/correlated-solver.ts",
     "src/evaluator/testing/random.ts",
     "src/cli/main.ts",
     "src/diagnostics/plain.ts",
