@@ -79,12 +79,15 @@ export function continuation(bound: Threshold, c: Payoff): Threshold {
   return substituted(bound.polynomial, chance, subtract(bound.upper, bound.lower));
 }
 
+const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : divisor(b, a % b));
+
 /** The same root in d = (old d)/c: the polynomial with c d in the place of d. */
 function substituted(polynomial: readonly bigint[], c: Rational, width: Rational): Threshold {
   const degree = BigInt(polynomial.length - 1);
   const scaled = polynomial.map((a, i) => a * c.numerator ** BigInt(i) * c.denominator ** (degree - BigInt(i)));
   const atOne = scaled.reduce((sum, a) => sum + a, 0n);
-  return atOne > 0n ? rootBetween(scaled, width) : notApplicable("out-of-reach");
+  const common = scaled.reduce(divisor, 0n);
+  return atOne > 0n ? rootBetween(scaled.map((a) => a / common), width) : notApplicable("out-of-reach");
 }
 
 /** The linear public good under grim trigger: (1 − m)/(m(n − 1)), where 1/n < m < 1. Throws a `RangeError` below two players. */
