@@ -12,6 +12,8 @@ export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics"
 export { exportText } from "./export-text";
 export { levelOf, lint, mend, readConfig, ruleHeads } from "./linter";
 export { format } from "./formatter/format";
+/** Game theory under declared payoffs, by name: `games.classify`. Its functions throw a `RangeError` for numbers that cannot be meant. */
+export * as games from "./games";
 export { repair } from "./repair";
 export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";
 export { addMonths, civil, contains, dayOf, formatDay, parseDay } from "./language/dates";
@@ -19,6 +21,7 @@ export { openness, positionKey } from "./language/position";
 export { compareRationals, formatRational, rational, toNumber } from "./language/rational";
 export { criterionNames, stateless } from "./language/regime";
 export { position, sourceFile } from "./language/span";
+export { drawGame } from "./report/text/game";
 export { smt2Writer } from "./translate/smt2";
 
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
@@ -42,5 +45,6 @@ export type {
   ClassId, Clause, ClauseId, Condition, CriterionName, Duty, Expectation, Fact, FactId, FactType, Institution, MoverClass, Party,
   PartyId, Regime, Right, RightId, Selector, Sentence, SentenceId, Source, Table, TableId, Tag, Test, VerdictName,
 } from "./language/regime";
+export type { GameNames } from "./report/text/game";
 export type { Location, SourceFile, Span } from "./language/span";
 export type { Smt2, Smt2File, Smt2Options, Smt2Writer } from "./translate/smt2";
