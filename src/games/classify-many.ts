@@ -40,8 +40,8 @@ function order(payoffs: Float64Array, i: number, table: Uint8Array): number {
   const b = payoffs[i + 1] ?? 0;
   const c = payoffs[i + 2] ?? 0;
   const d = payoffs[i + 3] ?? 0;
-  // Zero times an infinity or a NaN is NaN, and stays so in the sum.
-  return a * 0 + b * 0 + c * 0 + d * 0 === 0 ? (table[comparisons(a, b, c, d)] ?? orders) : orders;
+  // An infinity or a NaN less itself is NaN, and stays so in the sum.
+  return a - a + (b - b) + (c - c) + (d - d) === 0 ? (table[comparisons(a, b, c, d)] ?? orders) : orders;
 }
 
 function placesOf(payoffs: Float64Array, table: Uint8Array): Uint16Array {

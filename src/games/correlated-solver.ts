@@ -71,9 +71,18 @@ function verified(game: NormalForm, programme: LinearProgramme, answer: ReturnTy
   return { kind: "found", distribution, value, payoffs: check.payoffs, optimal: optimum !== null };
 }
 
+/** The solver's answer; `null` where it throws. */
+function ask(solver: LinearSolver, model: string): ReturnType<LinearSolver["solve"]> | null {
+  try {
+    return solver.solve(model);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The correlated equilibrium with the largest weighted sum of payoffs. The linear programme is solved by HiGHS in doubles; the corner that it ends at is computed anew
- * in fractions, and checked by definition, before it is handed out. Nothing is thrown for want of the solver. Throws a `RangeError` where there are not as many weights as players.
+ * in fractions, and checked by definition, before it is handed out. A solver that is missing or fails is an answer, too. Throws a `RangeError` where there are not as many weights as players.
  */
 export async function bestCorrelated(game: NormalForm, options: CorrelatedOptions = {}): Promise<CorrelatedAnswer> {
   const weights = (options.weights ?? game.actions.map(() => 1)).map(exact);
@@ -85,7 +94,8 @@ export async function bestCorrelated(game: NormalForm, options: CorrelatedOption
     return { kind: "no-solver", message: howToInstall };
   }
   const programme = programmeOf(game, weights);
-  const answer = solver.solve(programmeText(programme));
+  const answer = ask(solver, programmeText(programme));
+  if (answer === null) return { kind: "not-verified", message: "The solver failed on the linear programme of this game." };
   if (answer.Status !== "Optimal") return { kind: "not-verified", message: `The solver found no optimum (${answer.Status}), although every game has a correlated equilibrium.` };
   return verified(game, programme, answer);
 }

@@ -10,6 +10,7 @@ export { cells, exchangePlayers, game2x2, ordinal, swapColumns, swapLabels, swap
 export { problemOf, strictKinds } from "./kinds";
 export { credibleTransfers, judgeThreat, linkageKind, perceivedGain, persuasionThreshold, suasionStakes, transferWindow, withTransfer } from "./linkage";
 export { expected2x2, mixedEquilibria2x2 } from "./mixed-2x2";
+export { isSecurityDilemma } from "./names";
 export { bimatrix, fromGame2x2, normalForm } from "./normal-form";
 export { cheatingAllAtOnce, linkedIssues, multilateralPunishment, pooled, regimeThreshold, shocks, stakeOf } from "./pooled";
 export { crowding, linearPublicGood, publicGoodPayoffs, smallestEffectiveGroup, solvePublicGood, unequalPublicGood } from "./public-goods";

@@ -76,3 +76,13 @@ export function isSymmetric(game: OrdinalGame): boolean {
   const [a, b] = [lettersOf(game, "row"), lettersOf(game, "column")];
   return a.T === b.T && a.R === b.R && a.P === b.P && a.S === b.S;
 }
+
+/**
+ * Whether a game is a security dilemma: what makes one player safer makes the other less so (each defection lowers the other's payoff), and the game is a dilemma or a
+ * stag hunt (Herz 1950, Jervis 1978; unverified). D stands for the measure of control.
+ */
+export function isSecurityDilemma(game: OrdinalGame): boolean {
+  const letters = [lettersOf(game, "row"), lettersOf(game, "column")];
+  const named = conditions.filter(([name]) => name === "prisoners-dilemma" || name === "stag-hunt");
+  return named.some(([, holds]) => letters.every(holds)) && letters.every(({ T, R, P, S }) => R > S && T > P);
+}

@@ -27,7 +27,7 @@ function cut(text: string, width: number): string {
 }
 
 function dominance(player: string, { choice, strict }: { readonly choice: "C" | "D"; readonly strict: boolean }, choices: readonly [string, string]): string {
-  return `${player} does best by ${choices[choice === "C" ? 0 : 1]} ${strict ? "whatever the other does" : "or no worse, whatever the other does"}.`;
+  return `${player} ${strict ? "always does better" : "never does worse"} by ${choices[choice === "C" ? 0 : 1]}.`;
 }
 
 function remarks({ equilibria, kind, dominant }: Classification, names: GameNames): readonly string[] {

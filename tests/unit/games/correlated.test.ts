@@ -71,6 +71,13 @@ describe("without a good solver", () => {
     expect(await bestCorrelated(chicken, { solver: () => answering("Infeasible", []) })).toMatchObject({ kind: "not-verified", message: expect.stringContaining("Infeasible") as string });
   });
 
+  test("a solver that throws is an answer, not an error", async () => {
+    const failing = (): never => {
+      throw new Error("out of memory");
+    };
+    expect(await bestCorrelated(chicken, { solver: () => Promise.resolve({ solve: failing }) })).toMatchObject({ kind: "not-verified", message: expect.stringContaining("failed") as string });
+  });
+
   test("numbers without a basis are rounded and checked, and not said to be optimal", async () => {
     const found = await bestCorrelated(chicken, { solver: () => answering("Optimal", [0.333_333_333_3, 0.333_333_333_34, 0.333_333_333_33, 1e-14]) });
     expect(shown(found)).toMatchObject({ kind: "found", distribution: ["1/3", "1/3", "1/3", "0"], optimal: false });

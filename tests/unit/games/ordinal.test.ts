@@ -1,7 +1,7 @@
 /** 2×2 games by the order of their payoffs: the oracles of section 4.1 of the criteria, by enumeration. */
 import { describe, expect, test } from "vitest";
 import {
-  classify, classifyOrdinal, game2x2, gamesWithoutLabels, gamesWithoutPlayers, problemOf, strictGames, strictMatrices, swapColumns, swapLabels, swapRows, symmetricGame, exchangePlayers, ordinal,
+  classify, classifyOrdinal, game2x2, gamesWithoutLabels, gamesWithoutPlayers, isSecurityDilemma, problemOf, strictGames, strictMatrices, swapColumns, swapLabels, swapRows, symmetricGame, exchangePlayers, ordinal,
 } from "../../../src/games";
 import { strictKind } from "../../../src/games/kinds";
 import { gameKey, sameGame, withoutLabels, withoutPlayers } from "../../../src/games/strict-games";
@@ -125,6 +125,15 @@ describe("the named games", () => {
     const found = classify(game2x2([3, 0, 0, 2], [2, 0, 0, 3]));
     expect([found.kind, found.labelled.names]).toEqual(["battle", ["battle-of-the-sexes"]]);
   });
+});
+
+test.each([["TRPS", true], ["RTPS", true], ["TRSP", false], ["TPRS", false], ["RTSP", false], ["RPTS", false]])("%s: security dilemma %s", (letters, is) => {
+  const value = (letter: string): number => 4 - letters.indexOf(letter);
+  expect(isSecurityDilemma(ordinal(symmetricGame({ T: value("T"), R: value("R"), P: value("P"), S: value("S") })))).toBe(is);
+});
+
+test("a stag hunt in which defection does the other no harm is no security dilemma", () => {
+  expect(isSecurityDilemma(ordinal(symmetricGame({ T: 2, R: 3, P: 2, S: 1 })))).toBe(false);
 });
 
 describe("asymmetric games", () => {

@@ -46,10 +46,10 @@ describe("the table at (5, 3, 1, 0)", () => {
     expect(value(limitedPunishment({ T: 3.75, R: 3, P: 2, S: 0 }, 2))).toBe("1/2");
     expect(value(limitedPunishment({ T: rational(40, 9), R: 4, P: 3, S: 0 }, 2))).toBe("1/3");
   });
-  test("a lag of two: the root of 1/2", () => {
+  test("a lag of two: the root of 1/2, .7071", () => {
     const bound = detectionLag(usual, 2);
     expect(bound).toMatchObject({ kind: "enclosed", condition: "2 d^2 = 1" });
-    expect(middle(bound)).toBeCloseTo(0.7071, 4);
+    expect(middle(bound)).toBeCloseTo(Math.SQRT1_2, 10);
     expect(value(detectionLag(usual, 1))).toBe("1/2");
     expect(value(detectionLag({ ...usual, T: 11, R: 9, P: 6.5 }, 2))).toBe("2/3");
   });

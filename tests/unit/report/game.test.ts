@@ -18,8 +18,8 @@ C | 3, 3 | 0, 5   |
 D | 5, 0 | 1, 1 * |
   +------+--------+
 Kind: prisoners-dilemma.
-row does best by D whatever the other does.
-column does best by D whatever the other does.
+row always does better by D.
+column always does better by D.
 *: nobody gains by changing alone.
 `);
 });
@@ -39,7 +39,7 @@ No pure equilibrium.
 });
 
 test("a weakly dominant choice is said to be no worse", () => {
-  expect(draw(game2x2([1, 1, 1, 0], [2, 1, 0, 1]))).toContain("row does best by C or no worse, whatever the other does.");
+  expect(draw(game2x2([1, 1, 1, 0], [2, 1, 0, 1]))).toContain("row never does worse by C.");
 });
 
 test("no line is wider than 80 columns or coloured, whatever the names and payoffs are, and marks stay", () => {
