@@ -45,7 +45,8 @@ function oneEquilibrium(game: OrdinalGame, { equilibria: [cell = "CC"], dominant
   if (game.row[at] === 4 && game.column[at] === 4) return "harmony";
   const labellings = [game, swapRows(game), swapColumns(game), swapRows(swapColumns(game))];
   if (labellings.some((labelled) => suasionIn(labelled) !== null)) return "suasion";
-  return bothDominant && game.row[at] !== 4 && game.column[at] !== 4 ? "deadlock" : "conflict";
+  // Where it is one player's best and both have a dominant choice, the other's best lies beside it: that was suasion.
+  return bothDominant ? "deadlock" : "conflict";
 }
 
 function twoEquilibria({ row, column }: OrdinalGame, { equilibria: [first = "CC", second = "DD"] }: Solution): StrictKind {

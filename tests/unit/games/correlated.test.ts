@@ -90,6 +90,20 @@ describe("without a good solver", () => {
     expect(verifyBasis(programme, { basic: [0, 1], tight: [] })).toBeNull();
   });
 
+  /** Two unknowns and one row x0 + k x1 >= 0. */
+  const small = (objective: readonly number[], k: number) => ({ objective: objective.map((n) => rational(n)), rows: [[rational(1), rational(k)]] });
+  const both = { basic: [0, 1], tight: [0] };
+
+  test("a corner on a row is the best where the row's price has the right sign", () => {
+    expect(shown(verifyBasis(small([0, 1], -1), both))).toEqual({ x: ["1/2", "1/2"], value: "1/2" });
+    expect(verifyBasis(small([1, 0], -1), both)).toBeNull();
+  });
+
+  test("a corner with a chance below zero is none, nor one beyond a row", () => {
+    expect(verifyBasis(small([1, 0], 2), both)).toBeNull();
+    expect(verifyBasis(small([0, 1], -1), { basic: [1], tight: [] })).toBeNull();
+  });
+
   test.each([[1 / 3, "1/3"], [0.25, "1/4"], [0, "0"], [1, "1"], [1e-14, "0"], [355 / 113, "355/113"]])("%d is %s", (value, text) => {
     expect(formatRational(nearestFraction(value))).toBe(text);
   });

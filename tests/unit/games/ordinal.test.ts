@@ -1,7 +1,7 @@
 /** 2×2 games by the order of their payoffs: the oracles of section 4.1 of the criteria, by enumeration. */
 import { describe, expect, test } from "vitest";
 import {
-  classify, classifyOrdinal, game2x2, gamesWithoutLabels, gamesWithoutPlayers, isSecurityDilemma, problemOf, strictGames, strictMatrices, swapColumns, swapLabels, swapRows, symmetricGame, exchangePlayers, ordinal,
+  cells, classify, classifyOrdinal, game2x2, gamesWithoutLabels, gamesWithoutPlayers, isSecurityDilemma, problemOf, strictGames, strictMatrices, swapColumns, swapLabels, swapRows, symmetricGame, exchangePlayers, ordinal,
 } from "../../../src/games";
 import { strictKind } from "../../../src/games/kinds";
 import { gameKey, sameGame, withoutLabels, withoutPlayers } from "../../../src/games/strict-games";
@@ -150,6 +150,17 @@ describe("asymmetric games", () => {
 
   test("every game without labels is of one kind, whatever its labels and the order of its players", () => {
     for (const game of strictMatrices()) expect(strictKind(game)).toBe(strictKind(withoutPlayers(game)));
+  });
+
+  test("deadlock and harmony, by definition", () => {
+    for (const game of strictMatrices()) {
+      const { equilibria, efficient, dominant } = solve(game);
+      const [cell = "CC"] = equilibria;
+      const best = [game.row, game.column].filter((ranks) => ranks[cells.indexOf(cell)] === 4).length;
+      const settled = equilibria.length === 1 && efficient.includes(cell);
+      expect(strictKind(game) === "deadlock").toBe(settled && best === 0 && dominant.row !== null && dominant.column !== null);
+      expect(strictKind(game) === "harmony").toBe(settled && best === 2);
+    }
   });
 
   test("a game of conflict has one efficient equilibrium, which is somebody's second best at most", () => {

@@ -35,6 +35,17 @@ test.each<readonly [string, OrdinalGame]>([
   expect(suasionIn(game)).toBeNull();
 });
 
+test.each<readonly [string, OrdinalGame]>([
+  ["C and D where the strong cooperates, for the weak", { row: [3, 2, 3, 1], column: [3, 4, 2, 1] }],
+  ["C and D where the strong defects, for the weak", { row: [3, 2, 1, 2], column: [3, 4, 2, 1] }],
+  ["CC and CD, for the weak", { row: [3, 3, 2, 1], column: [3, 4, 2, 1] }],
+  ["CC and CD, for the strong", { row: [4, 3, 2, 1], column: [3, 3, 2, 1] }],
+  ["CD and DC, for the strong", { row: [4, 3, 2, 1], column: [2, 3, 3, 1] }],
+  ["CD and DD, for the strong", { row: [4, 3, 2, 1], column: [2, 3, 1, 3] }],
+])("no suasion where these are level: %s", (_, game) => {
+  expect(suasionIn(game)).toBeNull();
+});
+
 test("in every game of suasion CD (or DC) is the only equilibrium, efficient, and the best cell of the strong", () => {
   const games = strictMatrices().filter((game) => suasionIn(game)?.weak === "row");
   expect(games.length).toBeGreaterThan(0);
