@@ -15,12 +15,13 @@ function closure(id, moduleOf, seen = new Set()) {
   return seen;
 }
 
-/** Merges the files in `folder` that its `main.js` loads. */
+/** Merges the files in `folder` that its `main.js` loads; `lsp-thread.js`, which the language server starts, takes what it needs from the same. */
 export async function mergeChunks(folder) {
   const main = path.resolve(folder, "main.js");
+  const thread = path.resolve(folder, "lsp-thread.js");
   const ours = (id) => path.dirname(id) === path.dirname(main);
   const bundle = await rollup({
-    input: { main },
+    input: { main, "lsp-thread": thread },
     // Of prettier's languages only those that are shipped are here.
     external: (id) => !/^\.?\//.test(id) || id.includes("/plugins/"),
     treeshake: false,
@@ -29,7 +30,7 @@ export async function mergeChunks(folder) {
     format: "es",
     chunkFileNames: "[name]-[hash].js",
     manualChunks(id, { getModuleInfo }) {
-      if (id === main || !ours(id)) return undefined;
+      if (id === main || id === thread || !ours(id)) return undefined;
       if (closure(main, getModuleInfo).has(id)) return "start";
       const check = getModuleInfo(main)?.dynamicallyImportedIds.find((other) => path.basename(other).startsWith("check-"));
       if (check === undefined) throw new Error("there is no module of `check`");

@@ -262,7 +262,10 @@ const lsp: CommandSpec = {
   operands: "",
   summary: "the language server, on standard input and output, for editors",
   details: "How to set an editor up: docs/how-to/editors.md.",
-  options: [{ name: "stdio", help: "standard input and output: the only way there is, and so the default" }],
+  options: [
+    { name: "stdio", help: "standard input and output: the only way there is, and so the default" },
+    { name: "clientProcessId", value: "ID", help: "the editor's process, as VS Code says; nothing depends on it, since the server ends with its input" },
+  ],
   examples: [
     "regime lsp --help",
   ],

@@ -1,4 +1,6 @@
 /** The extension for VS Code, as far as it can be run without VS Code: its manifest, its snippets, its pages, and the test explorer on a stand-in for the editor. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
@@ -40,6 +42,17 @@ describe("the manifest", () => {
     for (const setting of Object.keys(contributes.configuration.properties)) expect(source).toContain(setting.split(".")[1] ?? "?");
   });
 });
+
+/** `vscode-languageclient` starts a module with these words after its own. */
+test("the server answers when it is started as VS Code starts it", async () => {
+  setup();
+  const child = spawn(process.execPath, [builtCommand, "lsp", "--stdio", `--clientProcessId=${process.pid}`], { stdio: ["pipe", "pipe", "inherit"] });
+  const message = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params: { processId: process.pid, rootUri: null, capabilities: {} } });
+  child.stdin.write(`Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`);
+  const [first]: unknown[] = await once(child.stdout, "data");
+  expect(String(first)).toMatch(/^Content-Length: \d+/);
+  child.kill();
+}, 120_000);
 
 /** A snippet as it stands when its places are accepted one after the other. */
 function accepted(body: readonly string[]): string {
