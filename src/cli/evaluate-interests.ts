@@ -9,7 +9,7 @@ import { didYouMean, UsageError } from "./usage-error";
 type OfInterests = Pick<EvaluateOptions, "interests">;
 
 /**
- * How the interests of each regime are judged: under the scenario that is named, else the first. Not where the text declares none, unless D3 is
+ * How the interests of each regime are judged: under the scenario that is named, else the first. Not where the text declares none, unless D3 or D4 is
  * required; and where `wanted` is false only then. A name that no regime has is wrong usage.
  */
 export function interestsAsked(regimes: readonly Regime[], options: Options, required: readonly CriterionName[], wanted: boolean): (regime: Regime) => OfInterests {
@@ -19,7 +19,7 @@ export function interestsAsked(regimes: readonly Regime[], options: Options, req
   return (regime) => {
     const scenario = name === null ? regime.scenarios[0] : regime.scenarios.find((s) => s.name === name);
     const declared = regime.interests.stakes.length > 0 && scenario !== undefined;
-    if (!required.includes("d3") && (!wanted || !declared)) return {};
+    if (!required.includes("d3") && !required.includes("d4") && (!wanted || !declared)) return {};
     const { given, figures } = stated(regime, options.texts("set"), { host: stateless, origin: stateless, on: dayOf(scenario?.horizon.from ?? 1, 1, 1) ?? 0 });
     if (figures.length > 0) throw new UsageError("`--set`: interests are judged by the figures of the files.");
     return { interests: { ...(scenario ? { scenario: scenario.name } : {}), given } };

@@ -177,10 +177,10 @@ export interface PartReport {
 }
 /**
  * The parts of criteria. Reported and never counted: `g2a` (G2 between origins that agree on attributes), `g3` (hosts alike), `g3s` (hosts of one
- * schedule alike), `nt` (national treatment), `nrvm` (no mover's use lessens another's), `d3` (benefits balance, under declared interests). Of the hollifield reading alone: `nex`, `nrv`, `nrvm`.
+ * schedule alike), `nt` (national treatment), `nrvm` (no mover's use lessens another's), `d3` (benefits balance, under declared interests), `d4` (keeping is worth more than leaving, under declared interests). Of the hollifield reading alone: `nex`, `nrv`, `nrvm`.
  */
 export type PartName =
-  | "n" | "v" | "g1" | "g2" | "g2a" | "g3" | "g3s" | "g4" | "nt" | "i1" | "i2" | "i3" | "nex" | "nrv" | "nrvm" | "d1" | "d1c" | "d2" | "d3";
+  | "n" | "v" | "g1" | "g2" | "g2a" | "g3" | "g3s" | "g4" | "nt" | "i1" | "i2" | "i3" | "nex" | "nrv" | "nrvm" | "d1" | "d1c" | "d2" | "d3" | "d4";
 /** `definitional`: form and norms alone, which Ruggie calls the definition of multilateralism. */
 export type CriterionId = "form" | "norms" | "indivisibility" | "reciprocity" | "multilateral" | "definitional";
 /** Whose words the criteria are read in. */
@@ -311,7 +311,7 @@ export interface Evaluation {
   readonly form: readonly FormPhase[];
   /** Where asked for. */
   readonly axes: readonly AxesPhase[] | null;
-  /** Where asked for, and declared: what interests come to under one scenario. No verdict but `d3` reads it. */
+  /** Where asked for, and declared: what interests come to under one scenario. No verdict but `d3` and `d4` reads it. */
   readonly interests: InterestsReport | null;
   /** First and last day on which the regime says anything; `null` where it never does. */
   readonly life: DayInterval | null;

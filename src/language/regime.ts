@@ -654,7 +654,7 @@ export type VerdictName = "holds" | "fails" | "depends" | "vacuous" | "undecided
 /** Criteria and their parts by the names used in `expect` and `--require`. */
 export const criterionNames = [
   "form", "norms", "indivisibility", "reciprocity", "multilateral", "definitional",
-  "n", "v", "g1", "g2", "g2a", "g3", "g3s", "g4", "nt", "i1", "i2", "i3", "nex", "nrv", "nrvm", "d1", "d1c", "d2", "d3",
+  "n", "v", "g1", "g2", "g2a", "g3", "g3s", "g4", "nt", "i1", "i2", "i3", "nex", "nrv", "nrvm", "d1", "d1c", "d2", "d3", "d4",
 ] as const;
 export type CriterionName = (typeof criterionNames)[number];
 

@@ -9,7 +9,7 @@ import { overWorlds } from "./over-worlds";
 const printed: Readonly<Record<Exclude<CriterionId, "indivisibility">, readonly PartName[]>> = {
   form: ["n", "v"],
   norms: ["g1", "g2", "g2a", "g3", "g3s", "g4", "nt"],
-  reciprocity: ["d1", "d1c", "d2", "d3"],
+  reciprocity: ["d1", "d1c", "d2", "d3", "d4"],
   multilateral: [],
   definitional: [],
 };
@@ -22,7 +22,7 @@ export const countedParts = (criterion: CriterionId, reading: Reading): readonly
     : partsOf(criterion, reading).filter((p) => !reported.includes(p));
 const four = ["form", "norms", "indivisibility", "reciprocity"] as const;
 const two = ["form", "norms"] as const;
-const reported: readonly PartName[] = ["g2a", "g3", "g3s", "nt", "nrvm", "d3"];
+const reported: readonly PartName[] = ["g2a", "g3", "g3s", "nt", "nrvm", "d3", "d4"];
 export const criterionIds: readonly CriterionId[] = ["form", "norms", "indivisibility", "reciprocity", "multilateral", "definitional"];
 
 /** The least degree of several parts; none where one of them was drawn, since that has no degree. */

@@ -6,6 +6,7 @@ import type { CriterionId, CriterionReport, Evaluation, FormPhase, Metric, PartN
 import { Analysis } from "./analysis";
 import { axesOf } from "../axes/axes";
 import { balancePart } from "../interests/balance-part";
+import { sustainPart } from "../interests/sustain-part";
 import { interests, type InterestsOptions } from "../interests/interests";
 import { judgeClaims } from "../claims/judge-claims";
 import { assumptionsOf } from "./assumptions";
@@ -46,7 +47,7 @@ export interface EvaluateOptions {
   readonly external?: boolean;
   /** Report the axes apart from the criteria. */
   readonly axes?: boolean;
-  /** Judge D3, and report what interests come to under one scenario. */
+  /** Judge D3 and D4, and report what interests come to under one scenario. */
   readonly interests?: Omit<InterestsOptions, "binding">;
   /** Told after each day of change that is judged: how many are, and how many there are. */
   readonly progress?: (done: number, total: number) => void;
@@ -72,7 +73,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   const first = spans[0]?.interval;
   const life = first ? { since: first.since, before: spans.at(-1)?.interval.before ?? null } : null;
   const declared = options.interests ? interests(regime, { ...options.interests, binding }) : null;
-  if (options.interests) parts.set("d3", balancePart(declared, life));
+  if (options.interests) parts.set("d3", balancePart(declared, life)).set("d4", sustainPart(declared, life));
   const report = (reading: Reading) => (criterion: CriterionId): CriterionReport => ({
     criterion,
     parts: partsOf(criterion, reading).flatMap((p) => parts.get(p) ?? []),

@@ -86,6 +86,7 @@ export class Witnesses {
       case "nrv":
       case "nrvm":
       case "d3":
+      case "d4":
         return null;
     }
   }

@@ -53,16 +53,24 @@ export function balanceReport(ledger: Ledger, tolerance: Tolerance): BalanceRepo
   return { units, missing, verdict: missing === null && units[0] ? verdictOf(units[0]) : "not-assessable", tolerance: tolerance.whole, toleranceEach: tolerance.each };
 }
 
-function whyNot({ accounts, missing }: Ledger, first: UnitBalance | undefined): string | null {
-  if (first === undefined) return "no stake of a host or an origin is declared";
-  const unknown = accounts.find((a) => a.party !== "mover" && a.missing !== null && measureKey(a.measure) === measureKey(first.measure));
-  if (unknown) return unknown.missing;
-  if (missing[0]) return missing[0].why;
-  return first.at.expected.verdict === "not-assessable" ? "nothing is exchanged between members" : null;
+/** Why what states gain in a unit is not known; `null`: it is. */
+export function unknownIn({ accounts, missing }: Ledger, unit: Measure): string | null {
+  const unknown = accounts.find((a) => a.party !== "mover" && a.missing !== null && measureKey(a.measure) === measureKey(unit));
+  return unknown?.missing ?? missing[0]?.why ?? null;
 }
 
-/** By whatever number of movers anything is exchanged at all. */
-function verdictOf({ at }: UnitBalance): VerdictName {
+export const noStakeOfStates = "no stake of a host or an origin is declared";
+export const nothingExchanged = "nothing is exchanged between members";
+
+function whyNot(ledger: Ledger, first: UnitBalance | undefined): string | null {
+  if (first === undefined) return noStakeOfStates;
+  const unknown = unknownIn(ledger, first.measure);
+  if (unknown !== null) return unknown;
+  return first.at.expected.verdict === "not-assessable" ? nothingExchanged : null;
+}
+
+/** One verdict of three: by whatever number of movers anything is exchanged at all. */
+export function verdictOf({ at }: { readonly at: Readonly<Record<Corner, { readonly verdict: VerdictName }>> }): VerdictName {
   const found = new Set(corners.map((c) => at[c].verdict).filter((v) => v !== "not-assessable"));
   const [only, other] = [...found];
   return other === undefined ? (only ?? "not-assessable") : "depends";

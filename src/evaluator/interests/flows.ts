@@ -7,7 +7,7 @@ import { exactly } from "./exact";
 import type { Estimate } from "./result";
 
 /** Which shocks come: each by its chance, none, or one alone. */
-export type Weather = { readonly kind: "expected" } | { readonly kind: "one"; readonly shock: Shock };
+export type Weather = { readonly kind: "expected" } | { readonly kind: "none" } | { readonly kind: "one"; readonly shock: Shock };
 
 /** Who would move between two parties. */
 export interface Pair {
@@ -41,7 +41,8 @@ const everIn = (regime: Regime, set: Flow["hosts"], party: PartyId): boolean =>
 
 /** What is left of flows in a year. Shocks are independent of one another, so that the mean of their product is the product of their means. */
 export function leftIn(regime: Regime, scenario: Scenario, weather: Weather, year: number): (pair: Pair, on: Day) => Rational {
-  const active = (weather.kind === "one" ? [weather.shock] : scenario.shocks).map((shock) => ({
+  const coming = { expected: scenario.shocks, none: [], one: weather.kind === "one" ? [weather.shock] : [] }[weather.kind];
+  const active = coming.map((shock) => ({
     shock, part: weather.kind === "one" ? activeAfter(shock, year - strikes(shock, scenario)) : expectedlyActive(shock, scenario, year),
   }));
   return (pair, on) => active.reduce((left, { shock, part }) => {
@@ -52,6 +53,9 @@ export function leftIn(regime: Regime, scenario: Scenario, weather: Weather, yea
 
 /** The year in which a shock that comes comes: that which it names, or the first. */
 export const strikes = ({ chance }: Shock, { horizon }: Scenario): number => (chance.kind === "year" ? chance.year : horizon.from);
+
+/** Whether a shock that came in its year (see `strikes`) lasts in some part of another. */
+export const lastsIn = (shock: Shock, scenario: Scenario, year: number): boolean => activeAfter(shock, year - strikes(shock, scenario)).numerator > 0n;
 
 /** What a shock leaves of movers while it lasts: the product of its lines that speak of them. */
 function factorOf(regime: Regime, { changes }: Shock, { host, origin, mover }: Pair, on: Day): Rational {

@@ -3,10 +3,13 @@ import type { Regime, Scenario } from "../../language/regime";
 import { usualTolerance, type Tolerance } from "./balance";
 import { balanceReport } from "./benefits";
 import type { Given } from "./cases";
-import { strikes } from "./flows";
+import { dyadsReport } from "./dyads";
+import { exactly } from "./exact";
+import { lastsIn, strikes } from "./flows";
 import { gainsReport } from "./gains";
 import { Books } from "./ledger";
 import type { InterestsReport, Ledger } from "./result";
+import { sustainReport, type State } from "./sustain";
 
 export interface InterestsOptions {
   /** The name of a scenario; left out: the first. */
@@ -27,12 +30,20 @@ export function interests(regime: Regime, options: InterestsOptions = {}): Inter
   const tolerance = options.tolerance ?? usualTolerance;
   const judged = (ledger: Ledger) => ({ balance: balanceReport(ledger, tolerance), gains: gainsReport(ledger) });
   const ledger = books.ledger({ kind: "expected" });
+  const alone = scenario.shocks.map((shock) => ({ shock, ledger: books.ledger({ kind: "one", shock }) }));
+  const places = ledger.years.map((_, y) => y);
+  const states: readonly State[] = [
+    { shock: null, ledger: scenario.shocks.length === 0 ? ledger : books.ledger({ kind: "none" }), years: places },
+    ...alone.map((s) => ({ shock: s.shock.name, ledger: s.ledger, years: places.filter((y) => lastsIn(s.shock, scenario, ledger.years[y] ?? 0)) })),
+  ];
   return {
     scenario: scenario.name,
     title: scenario.title,
     ledger,
     ...judged(ledger),
-    shocks: scenario.shocks.map((shock) => ({ shock: shock.name, title: shock.title, year: strikes(shock, scenario), ...judged(books.ledger({ kind: "one", shock })) })),
+    sustain: sustainReport(ledger, states, exactly(scenario.discount)),
+    dyads: dyadsReport(regime, ledger),
+    shocks: alone.map(({ shock, ledger: own }) => ({ shock: shock.name, title: shock.title, year: strikes(shock, scenario), ...judged(own) })),
     assumptions: assumptionsOf(regime, scenario, books, options),
   };
 }
@@ -53,6 +64,7 @@ function assumptionsOf(regime: Regime, scenario: Scenario, books: Books, { given
     ...(parts ? ["what is said of parts of a number is not counted"] : []),
     ...(regime.sentences.some((s) => s.head.kind === "ration" && s.head.cap.per === "all") ? ["of a number in all, nothing was used before the horizon"] : []),
     ...(scenario.discount === 0 ? [] : [`a year later counts less by ${tidy(scenario.discount * 100)} %`]),
+    "who leaves lets in and keeps nobody of a member whose people cost it, keeps its own at home where their going costs it, and is answered from the next year on",
     ...(scenario.shocks.length === 0 ? [] : ["shocks are independent of one another, and begin with a year"]),
   ];
 }

@@ -41,6 +41,7 @@ export const partTitle: Readonly<Record<PartName, string>> = {
   d1c: "conduct counts only by a standing decided together",
   d2: "nothing mirrors the partner's own rules",
   d3: "benefits balance, as declared; beside the verdict",
+  d4: "staying is worth more than leaving, as declared; beside the verdict",
 };
 
 export const verdictWord = (verdict: VerdictName): string => (verdict === "not-assessable" ? "not assessable" : verdict);
