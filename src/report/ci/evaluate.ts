@@ -7,6 +7,7 @@ import { degreeAt, stretchAt, type Moment } from "../words/headline";
 import { aloneStanding, verdictSentence } from "../words/verdict-sentence";
 import type { Answer, Case, CiReport, Finding } from "./finding";
 import { balanceWords, noPrediction, paretoWords, winWinWinWords } from "../words/interests";
+import { sustainWords } from "../words/sustain";
 import { cell } from "./markdown";
 
 /** What one regime was found to be. */
@@ -65,7 +66,7 @@ function summaryOf(judged: JudgedRegime): readonly string[] {
 /** What interests come to, where they are judged. */
 function interestsSummary(regime: Regime, { interests }: Evaluation): readonly string[] {
   if (interests === null) return [];
-  const words = [...balanceWords(regime, interests.balance), `Win-win-win (host, origin and mover each gain) ${winWinWinWords(interests)}.`, `Nobody loses (Pareto) ${paretoWords(regime, interests.gains.pareto, interests.gains.losing)}.`];
+  const words = [...balanceWords(regime, interests.balance), ...sustainWords(regime, interests.sustain), `Win-win-win (host, origin and mover each gain) ${winWinWinWords(interests)}.`, `Nobody loses (Pareto) ${paretoWords(regime, interests.gains.pareto, interests.gains.losing)}.`];
   return [`**Interests under the scenario ${cell(interests.scenario)}.** ${noPrediction}`, "", ...words.map((w) => `- ${cell(w)}`), ""];
 }
 

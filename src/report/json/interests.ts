@@ -5,6 +5,7 @@ import type { Measure, Regime } from "../../language/regime";
 import { noPrediction } from "../words/interests";
 import { className, partyCode } from "../words/names";
 import type { Json } from "./shared";
+import { dyadsJson, sustainJson } from "./sustain";
 
 /** Four decimals: what is counted is no more exact than what is assumed. */
 const number = (x: Rational): number => Number(toNumber(x).toFixed(4));
@@ -60,6 +61,8 @@ export function interestsJson(regime: Regime, report: InterestsReport | null): J
     missing: ledger.missing.map((m) => ({ host: partyCode(regime, m.host), origin: partyCode(regime, m.origin), mover: className(regime, m.mover), why: m.why })),
     balance: balanceJson(regime, report.balance),
     gains: gainsJson(regime, report.gains),
+    sustain: sustainJson(regime, report.sustain),
+    games: dyadsJson(regime, report.dyads),
     shocks: report.shocks.map((s) => ({ shock: s.shock, title: s.title, year: s.year, balance: balanceJson(regime, s.balance), gains: gainsJson(regime, s.gains) })),
     assumptions: report.assumptions,
   };

@@ -3,6 +3,7 @@ import { add, rational, type Rational } from "../../language/rational";
 import type { Regime } from "../../language/regime";
 import { degreeDigits } from "../words/degrees";
 import { amountWords, balanceWords, estimateWords, legWords, noPrediction, numberWords, paretoWords, sourcesWords, winWinWinWords } from "../words/interests";
+import { dyadRows, dyadWords, sustainRows, sustainWords } from "../words/sustain";
 import { className, count, listed, partyCode } from "../words/names";
 import { verdictWord } from "../words/criteria";
 import type { EvaluateView } from "./criterion";
@@ -24,6 +25,8 @@ export function interestsLines(regime: Regime, { interests }: Evaluation, view: 
     ...accountLines(regime, interests),
     ...gainLines(regime, interests, view),
     ...balanceWords(regime, interests.balance).flatMap((words) => wrap(words, "  ")),
+    ...stayingLines(regime, interests, view),
+    ...dyadLines(regime, interests, view),
     ...wrap(exposureWords(regime, interests), "  "),
     ...wrap(threeRsWords(interests), "  "),
     ...interests.shocks.flatMap((shock) => wrap(shockWords(shock), "  - ")),
@@ -66,6 +69,27 @@ function gainLines(regime: Regime, report: InterestsReport, view: EvaluateView):
     ...(shown.length < parties.length ? [`  and ${count(parties.length - shown.length, "row")} more (\`--verbose\`)`] : []),
     ...wrap(`Win-win-win (host, origin and mover each gain) ${winWinWinWords(report)}.`, "  "),
     ...wrap(`Nobody loses (Pareto) ${paretoWords(regime, gains.pareto, gains.losing)}.`, "  "),
+  ];
+}
+
+/** The rows that are shown in short, and how many are not. */
+function shortened([head, ...rows]: readonly (readonly string[])[], view: EvaluateView): readonly string[] {
+  if (head === undefined || rows.length === 0) return [];
+  const shown = view.verbose ? rows : rows.slice(0, most);
+  return [...table([head, ...shown], "  "), ...(shown.length < rows.length ? [`  and ${count(rows.length - shown.length, "row")} more (\`--verbose\`)`] : [])];
+}
+
+function stayingLines(regime: Regime, { sustain }: InterestsReport, view: EvaluateView): readonly string[] {
+  const [head = "", ...rest] = sustainWords(regime, sustain);
+  return [...wrap(head, "  "), ...shortened(sustainRows(regime, sustain), view), ...rest.flatMap((words) => wrap(words, "  "))];
+}
+
+function dyadLines(regime: Regime, { dyads }: InterestsReport, view: EvaluateView): readonly string[] {
+  const rows = dyadRows(regime, dyads);
+  return [
+    ...(rows.length === 0 ? [] : wrap("The game of each two in the mean year, as the stakes imply it: C keeps the regime toward the other, D admits nobody from it.", "  ")),
+    ...shortened([["pair", "kind", "name with C and D", "equilibria", "by movers"], ...rows], view),
+    ...dyadWords(regime, dyads).flatMap((words) => wrap(words, "  - ")),
   ];
 }
 

@@ -73,7 +73,7 @@ describe("from the ledger", () => {
     expect(reportOf(stakes, both).fit).toEqual([{ problem: "collaboration", dyads: 1, asks: ["monitoring", "exclusion"], has: [] }]);
     expect(reportOf(stakes, both, "institution Watch { monitors work }").fit).toEqual([{ problem: "collaboration", dyads: 1, asks: ["monitoring", "exclusion"], has: [{ kind: "monitoring", name: "Watch" }] }]);
     expect(reportOf(stakes, both, "institution Court { advises work }").fit[0]?.has).toEqual([]);
-    const linked = reportOf(stakes, "flow Worker from NL to BE 2 per year", "linkage deal { work in return for study }");
+    const linked = reportOf(stakes, "flow Worker from NL to BE 2 per year", "linkage deal tactical { work in return for study }");
     expect(linked.fit).toEqual([{ problem: "suasion", dyads: 1, asks: ["linkage"], has: [{ kind: "linkage", name: "deal" }] }]);
     expect(reportOf("host gains 1 EUR for Worker as fiscal once  origin gains 1 EUR for Worker as remittances once", both).fit).toEqual([]);
   });

@@ -1,0 +1,89 @@
+import type { Dyad, DyadReading, DyadsReport, Feature, Fit, MemberSustain, SustainReport } from "../../evaluator/result";
+import { formatRational, type Rational } from "../../language/rational";
+import type { Regime } from "../../language/regime";
+import { verdictWord } from "./criteria";
+import { degreeDigits } from "./degrees";
+import { numberWords, unitWords } from "./interests";
+import { count, listed, partyCode } from "./names";
+
+const digits = (x: Rational | null, none = "none"): string => (x === null ? none : degreeDigits(x));
+
+/** D4 in sentences: the verdict, whom it fails for and why, and what stands out. */
+export function sustainWords(regime: Regime, { verdict, missing, measure, delta, at }: SustainReport): readonly string[] {
+  if (at === null || measure === null) return [`Staying (D4) ${verdictWord(verdict)}${missing === null ? "" : `: ${missing}`}.`];
+  const { members, unsustained, largest, asymmetry, share } = at.expected;
+  const named = (all: readonly MemberSustain[]): string => listed(all.map((m) => partyCode(regime, m.party)));
+  const [without, short] = [members.filter((m) => m.critical === null), members.filter((m) => m.critical !== null && unsustained.includes(m.party))];
+  const range = verdict === "depends" ? `; at the least movers it ${verdictWord(at.low.verdict)}, at the most it ${verdictWord(at.high.verdict)}` : "";
+  return [
+    `Staying (D4) ${verdictWord(verdict)}, judged in ${unitWords(measure)}: whether what leaving gains once is outweighed by what staying brings later, at the discount factor ${formatRational(delta)}${range}.`,
+    ...(without.length === 0 ? [] : [`Nothing to lose by leaving, since ${without.length === 1 ? "it has" : "they have"} no net benefit: ${named(without)}.`]),
+    ...(short.length === 0 ? [] : [`Too impatient for what leaving gains: ${named(short)}.`]),
+    `Largest critical discount factor: ${digits(largest)}; greatest over least: ${asymmetry === null ? "not assessable" : numberWords(asymmetry)}; ${digits(share)} of the pairs of a member and a state of the world meet the bound. It says what can be enforced, and not what anybody will do.`,
+  ];
+}
+
+/** A table: what each member nets, what leaving gains it, the bound, and the least sanction. */
+export const sustainRows = (regime: Regime, { at }: SustainReport): readonly (readonly string[])[] => {
+  const members = at?.expected.members ?? [];
+  return members.length === 0 ? [] : [
+    ["member", "net a year", "leaving gains", "in", "critical", "sanction"],
+    ...members.map((m) => [
+      partyCode(regime, m.party), numberWords(m.benefit), numberWords(m.at?.gain ?? { numerator: 0n, denominator: 1n }), m.at === null ? "-" : `${m.at.shock ?? "no shock"}, ${m.at.year}`,
+      digits(m.critical), m.sanction === null ? "none is enough" : numberWords(m.sanction),
+    ]),
+  ];
+};
+
+/** `prisoner's dilemma`. */
+const nameWords = (name: string): string => (name === "prisoners-dilemma" ? "prisoner's dilemma" : name.replaceAll("-", " "));
+const pairWords = (regime: Regime, { row, column }: Dyad): string => `${partyCode(regime, row)}, ${partyCode(regime, column)}`;
+
+/** A table: the kind of each game without labels, its names with C and D, its equilibria. */
+export const dyadRows = (regime: Regime, { dyads }: DyadsReport): readonly (readonly string[])[] =>
+  dyads.map((d) => [
+    pairWords(regime, d), d.hosts.length === 2 ? nameWords(d.kind) : "one host", d.names.length === 0 ? "-" : d.names.map(nameWords).join(", "), d.equilibria.join(", "),
+    d.low === d.kind && d.high === d.kind ? "" : `${nameWords(d.low)} to ${nameWords(d.high)}`,
+  ]);
+
+const readings: Readonly<Record<DyadReading, string>> = {
+  collaboration: "each gains by admitting nobody whatever the other does, and both would gain if both kept (collaboration)",
+  dominated: "each does what is best for it, and another outcome would be better for both",
+  suasion: "one keeps in any case, the other gains by not keeping, and the first is aggrieved (suasion)",
+  deadlock: "each does what is best for it, and nothing else would be better for both (deadlock: a conflict of interests, no dilemma)",
+  conflict: "nothing would be better for both, and not both have what they like best",
+  harmony: "what each does for itself is best for both (harmony: nothing need be enforced)",
+  interdependent: "what is best for one hangs on what the other does (coordination)",
+  "one-sided-gains": "one alone has movers to admit, and gains by it (nothing need be enforced)",
+  "one-sided-loses": "one alone has movers to admit, and gains by not doing so (the suasion of a receiver by a sender)",
+  "one-sided-even": "one alone has movers to admit, and neither gains nor loses by it",
+  tie: "payoffs are equal, so that the game may be of several kinds",
+};
+
+/** Each reading that occurs, with its pairs; the strong side with what could be paid to it. */
+export function dyadWords(regime: Regime, { dyads, fit, missing, measure }: DyadsReport): readonly string[] {
+  if (missing !== null || measure === null) return [`The game of each two is not assessable${missing === null ? "" : `: ${missing}`}.`];
+  const found = [...new Set(dyads.map((d) => d.reading))];
+  return [
+    ...found.map((reading) => {
+      const own = dyads.filter((d) => d.reading === reading);
+      return `${listed(own.slice(0, 3).map((d) => partyCode(regime, d.row) + " and " + partyCode(regime, d.column)))}${own.length > 3 ? ` and ${count(own.length - 3, "more pair")}` : ""}: ${readings[reading]}.`;
+    }),
+    ...dyads.filter((d) => d.strong !== null).slice(0, 3).map((d) => {
+      const [strong, weak] = d.strong === d.row ? [d.row, d.column] : [d.column, d.row];
+      const sum = d.transfer === null ? "no payment makes both gain by keeping" : `${numberWords(d.transfer.least)} to ${numberWords(d.transfer.most)} ${unitWords(measure)} a year, paid if and only if it keeps, leave neither worse off`;
+      return `The strong side between ${partyCode(regime, strong)} and ${partyCode(regime, weak)} is ${partyCode(regime, strong)}; ${sum}.`;
+    }),
+    ...fit.map(fitWords),
+  ];
+}
+
+const featureWords: Readonly<Record<Feature["kind"], string>> = { monitoring: "monitoring", exclusion: "exclusion (remedies, good standing)", linkage: "linkage" };
+/** `Collaboration (1 pair) asks for monitoring or exclusion; the regime has ..`. */
+function fitWords({ problem, dyads, asks, has }: Fit): string {
+  const found = asks.flatMap((kind) => {
+    const names = has.filter((f) => f.kind === kind).map((f) => f.name);
+    return names.length === 0 ? [] : [`${kind} (${listed([...new Set(names)])})`];
+  });
+  return `Fit (Martin 1992, unverified): ${problem} (${count(dyads, "pair")}) asks for ${asks.map((a) => featureWords[a]).join(" or ")}; the regime declares ${found.length === 0 ? "none" : listed(found)}.`;
+}
