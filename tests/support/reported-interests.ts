@@ -1,6 +1,7 @@
 /**
  * What a case may say of interests in a block `found`, under the first scenario: `admitted NL to BE Worker`, `total host fiscal`, `beta multi`, `beta dyad`,
- * `signature`, `win-win-win`, `pareto`, `exposure`. Numbers are those expected, over all years, as exact fractions.
+ * `signature`, `win-win-win`, `pareto`, `exposure`; of D4 `benefit BE`, `critical BE`, `critical largest`, `sanction BE`, `share`; of the game of two `game BE and NL`,
+ * `payoffs BE and NL`, `transfer BE and NL`, `fit suasion`. Numbers are those expected, over all years, as exact fractions.
  */
 import type { InterestsReport } from "../../src/evaluator/result";
 import { add, rational } from "../../src/language/rational";
@@ -8,12 +9,14 @@ import type { Regime } from "../../src/language/regime";
 import { fraction } from "./evaluations";
 
 /** The names that are about interests. */
-export const interestNames = ["admitted", "total", "beta", "signature", "win-win-win", "pareto", "exposure"] as const;
+export const interestNames = ["admitted", "total", "beta", "signature", "win-win-win", "pareto", "exposure", "critical", "sanction", "benefit", "share", "game", "payoffs", "transfer", "fit"] as const;
 export type InterestName = (typeof interestNames)[number];
 
 const codeOf = (regime: Regime, party: number): string => regime.parties[party]?.code ?? "";
 
-export function reportedInterest(regime: Regime, { ledger, balance, gains }: InterestsReport, name: InterestName, rest: string): string {
+export function reportedInterest(regime: Regime, { ledger, balance, gains, sustain, dyads }: InterestsReport, name: InterestName, rest: string): string {
+  const member = sustain.at?.expected.members.find((m) => codeOf(regime, m.party) === rest);
+  const dyad = dyads.dyads.find((d) => `${codeOf(regime, d.row)} and ${codeOf(regime, d.column)}` === rest);
   const at = balance.units[0]?.at.expected;
   switch (name) {
     case "admitted": {
@@ -36,5 +39,23 @@ export function reportedInterest(regime: Regime, { ledger, balance, gains }: Int
       return gains.pareto;
     case "exposure":
       return gains.concentration.half.map((h) => codeOf(regime, h)).join(", ");
+    case "benefit":
+      return fraction(member?.benefit);
+    case "critical": {
+      const by = rest === "largest" || member?.at === null ? "" : ` (${member?.at?.shock ?? "no shock"} ${member?.at?.year ?? ""})`;
+      return `${fraction(rest === "largest" ? sustain.at?.expected.largest : member?.critical)}${by}`;
+    }
+    case "sanction":
+      return fraction(member?.sanction);
+    case "share":
+      return fraction(sustain.at?.expected.share);
+    case "game":
+      return dyad === undefined ? "none" : `${dyad.kind}, ${dyad.equilibria.join(" ")}, ${dyad.reading}${dyad.strong === null ? "" : ` of ${codeOf(regime, dyad.strong)}`}`;
+    case "payoffs":
+      return dyad === undefined ? "none" : [dyad.payoffs.row, dyad.payoffs.column].map((four) => four.map(fraction).join(" ")).join(" | ");
+    case "transfer":
+      return dyad?.transfer ? `${fraction(dyad.transfer.least)} to ${fraction(dyad.transfer.most)}` : "none";
+    case "fit":
+      return dyads.fit.filter((f) => f.problem === rest).map((f) => f.has.map((h) => `${h.kind} ${h.name}`).join(", ") || "nothing").join("");
   }
 }

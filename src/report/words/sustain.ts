@@ -19,7 +19,7 @@ export function sustainWords(regime: Regime, { verdict, missing, measure, delta,
     `Staying (D4) ${verdictWord(verdict)}, judged in ${unitWords(measure)}: whether what leaving gains once is outweighed by what staying brings later, at the discount factor ${formatRational(delta)}${range}.`,
     ...(without.length === 0 ? [] : [`Nothing to lose by leaving, since ${without.length === 1 ? "it has" : "they have"} no net benefit: ${named(without)}.`]),
     ...(short.length === 0 ? [] : [`Too impatient for what leaving gains: ${named(short)}.`]),
-    `Largest critical discount factor: ${digits(largest)}; greatest over least: ${asymmetry === null ? "not assessable" : numberWords(asymmetry)}; ${digits(share)} of the pairs of a member and a state of the world meet the bound. It says what can be enforced, and not what anybody will do.`,
+    `Largest critical discount factor: ${digits(largest)}; greatest over least: ${asymmetry === null ? "not assessable" : numberWords(asymmetry)}; the share of pairs of a member and a state of the world that meet the bound: ${digits(share)}. It says what can be enforced, and not what anybody will do.`,
   ];
 }
 
@@ -67,7 +67,7 @@ export function dyadWords(regime: Regime, { dyads, fit, missing, measure }: Dyad
   return [
     ...found.map((reading) => {
       const own = dyads.filter((d) => d.reading === reading);
-      return `${listed(own.slice(0, 3).map((d) => partyCode(regime, d.row) + " and " + partyCode(regime, d.column)))}${own.length > 3 ? ` and ${count(own.length - 3, "more pair")}` : ""}: ${readings[reading]}.`;
+      return `${listed(own.slice(0, 3).map((d) => `${partyCode(regime, d.row)}-${partyCode(regime, d.column)}`))}${own.length > 3 ? ` and ${count(own.length - 3, "more pair")}` : ""}: ${readings[reading]}.`;
     }),
     ...dyads.filter((d) => d.strong !== null).slice(0, 3).map((d) => {
       const [strong, weak] = d.strong === d.row ? [d.row, d.column] : [d.column, d.row];
