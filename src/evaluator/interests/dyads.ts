@@ -2,7 +2,7 @@
  * The game of each two members that the ledger implies: C keeps the regime toward the other, D admits nobody from it. What a member nets as host hangs on its own choice, what it nets as
  * origin on the other's, so that CC, CD, DC, DD bring it host + origin, host, origin, nothing. It follows from the declared interests and predicts nothing.
  */
-import { classify, exchangePlayers, suasionStakes, transferWindow, type Classification, type Game2x2 } from "../../games";
+import { classifyOrdinal, exchangePlayers, ordinal, suasionStakes, transferWindow, type Game2x2, type OrdinalClassification } from "../../games";
 import { add, divide, rational, zero, type Rational } from "../../language/rational";
 import type { Measure, PartyId, Regime } from "../../language/regime";
 import { nothingExchanged, noStakeOfStates, unitsOf, unknownIn } from "./benefits";
@@ -28,7 +28,7 @@ export function gameOf(row: Mean, column: Mean): Game2x2 {
 }
 
 /** What a game comes to when both have a choice; `strong` is named in a game of suasion alone. */
-function readingOf({ kind, equilibria, labelled }: Classification): DyadReading {
+function readingOf({ kind, equilibria, labelled }: OrdinalClassification): DyadReading {
   switch (kind) {
     case "prisoners-dilemma":
     case "collaboration":
@@ -45,8 +45,20 @@ function readingOf({ kind, equilibria, labelled }: Classification): DyadReading 
   }
 }
 
+/** Classifies games by their order, each order once: many pairs have the same, and ties take long. */
+export function classifier(): (game: Game2x2) => OrdinalClassification {
+  const known = new Map<string, OrdinalClassification>();
+  return (game) => {
+    const order = ordinal(game);
+    const key = [...order.row, ...order.column].join("");
+    const found = known.get(key) ?? classifyOrdinal(order);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /** Judges the game of two members, of whom some have movers of the other to admit. */
-export function dyadOf(row: PartyId, column: PartyId, game: Game2x2, hosts: readonly PartyId[], others: { readonly low: Game2x2; readonly high: Game2x2 }): Dyad {
+export function dyadOf([row, column]: readonly [PartyId, PartyId], { expected: game, low, high }: Readonly<Record<Corner, Game2x2>>, hosts: readonly PartyId[], classify = classifier()): Dyad {
   const found = classify(game);
   const [only, second] = hosts;
   const net = only === row ? game.row[1] : game.column[2];
@@ -57,17 +69,19 @@ export function dyadOf(row: PartyId, column: PartyId, game: Game2x2, hosts: read
   return {
     row, column, payoffs: game, kind: found.kind, kinds: found.kinds, names: found.labelled.names, equilibria: found.equilibria, hosts, reading, strong,
     transfer: strong === null ? null : transferWindow(suasionStakes(strong === column ? game : exchangePlayers(game))),
-    low: classify(others.low).kind, high: classify(others.high).kind,
+    low: classify(low).kind, high: classify(high).kind,
   };
 }
 
 function dyadsIn(ledger: Ledger, measure: Measure): readonly Dyad[] {
   const years = ledger.years.length;
+  const classify = classifier();
   const at: Readonly<Record<Corner, Conduct>> = { low: conductOf(ledger, measure, "low"), expected: conductOf(ledger, measure, "expected"), high: conductOf(ledger, measure, "high") };
+  const coming = new Set(ledger.rows.filter((r) => r.inside).map((r) => `${r.host} ${r.origin}`));
   return [...at.expected].flatMap(([row, partners]) => [...partners.keys()].filter((column) => row < column).map((column) => {
     const game = (corner: Corner): Game2x2 => gameOf(meanOf(at[corner].get(row)?.get(column), years), meanOf(at[corner].get(column)?.get(row), years));
-    const hosts = [row, column].filter((host) => ledger.rows.some((r) => r.inside && r.host === host && r.origin === (host === row ? column : row)));
-    return dyadOf(row, column, game("expected"), hosts, { low: game("low"), high: game("high") });
+    const hosts = [row, column].filter((host) => coming.has(`${host} ${host === row ? column : row}`));
+    return dyadOf([row, column], { low: game("low"), expected: game("expected"), high: game("high") }, hosts, classify);
   })).sort((a, b) => a.row - b.row || a.column - b.column);
 }
 

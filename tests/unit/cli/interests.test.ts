@@ -26,6 +26,24 @@ regime R {
   rule work { every member grants Enter, Work to Worker from every other member when not mover.threat }
 }
 `;
+/** Ten each way, at a cost of 4 and with a gain of 5; a rush that never comes in the mean; one who is admitted by nobody. */
+const twoWay = `use std.rights
+use std.movers
+interests { host bears 4 EUR for Worker as fiscal once  origin gains 5 EUR for Worker as remittances once }
+scenario base {
+  horizon 2025 to 2025
+  discount 20 %
+  flow Worker from NL to BE 10 per year
+  flow Worker from BE to NL 10 per year
+  flow Student from LU to BE 10 per year
+  shock rush with probability 0 % per year for 1 year { flow Worker to BE at 200 % }
+}
+regime R {
+  members { BE, NL, LU }
+  rule work { every member grants Enter, Work to Worker from every other member }
+  institution Watch "a committee" { monitors work }
+}
+`;
 const run = (...argv: readonly string[]) => inFolder({ "r.regime": law() }, "evaluate", ...argv, "r.regime");
 
 describe("evaluate", () => {
@@ -53,6 +71,43 @@ describe("evaluate", () => {
     expect(await run("--require", "d3", "--scenario", "oneWay")).toMatchObject({ code: 1, err: expect.stringContaining("`d3` is required; fails from 2025-01-01 to 2025-12-31") });
     const bare = await inFolder({ "r.regime": law().replace(/interests \{[^}]*\}/, "") }, "evaluate", "--quiet", "--require", "d3", "r.regime");
     expect(bare).toMatchObject({ code: 1, err: expect.stringContaining("`d3` is required; not assessable") });
+  });
+  test("`--require d4` fails where staying is not worth it, and without interests", async () => {
+    // Origins bear and hosts gain: who sends one way alone has no net benefit.
+    expect(await run("--require", "d4", "--scenario", "oneWay")).toMatchObject({ code: 1, err: expect.stringContaining("`d4` is required; fails from 2025-01-01 to 2025-12-31") });
+    const bare = await inFolder({ "r.regime": law().replace(/interests \{[^}]*\}/, "") }, "evaluate", "--quiet", "--require", "d4", "r.regime");
+    expect(bare).toMatchObject({ code: 1, err: expect.stringContaining("`d4` is required; not assessable") });
+  });
+  test("staying and the games of two are told with names, in 80 columns; D4 decides nothing", async () => {
+    const { out } = await inFolder({ "r.regime": twoWay }, "evaluate", "r.regime");
+    expect(out).toMatch(/ {2}Diffuse reciprocity +holds/);
+    expect(out).toContain("D4  staying is worth more than leaving, as declared; beside the verdict: fails");
+    const section = out.slice(out.indexOf("Staying (D4)"), out.indexOf("Exposure of hosts"));
+    expect(section).toContain("Staying (D4) fails, judged in EUR");
+    expect(section).toMatch(/BE +10 +80 +rush, 2025 +0.8889 +40\n/);
+    expect(section).toMatch(/LU +0 +0 +- +none +0\n/);
+    expect(section).toContain("Nothing to lose by leaving, since it has no net benefit: LU.");
+    expect(section).toContain("Too impatient for what leaving gains: BE.");
+    expect(section).toMatch(/BE, NL +prisoner's dilemma +prisoner's dilemma +DD/);
+    expect(section).toContain("- BE-NL: each gains by admitting nobody whatever the other does");
+    expect(section.replaceAll(/\s+/g, " ")).toContain("the regime declares monitoring (Watch).");
+    expect(section.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+  test("they are in JSON, in exact fractions", async () => {
+    const { out } = await inFolder({ "r.regime": twoWay }, "evaluate", "--format", "json", "r.regime");
+    const document = JSON.parse(out) as unknown;
+    expect(schemaErrors(document)).toEqual([]);
+    expect(document).toMatchObject({
+      regimes: [{
+        interests: {
+          sustain: {
+            verdict: "fails", missing: null, unit: { kind: "money", currency: "EUR" }, delta: "4/5",
+            expected: { largest: null, unsustained: ["BE", "LU"], members: [{ party: "BE", benefit: "10", critical: "8/9", shock: "rush", sanction: "40" }, { party: "NL" }, { party: "LU", critical: null, shock: null }] },
+          },
+          games: { dyads: [{ row: "BE", column: "NL", payoffs: { row: ["10", "-40", "50", "0"] }, kind: "prisoners-dilemma", reading: "collaboration" }, { row: "BE", column: "LU", reading: "one-sided-even" }], fit: [{ problem: "collaboration", has: [{ kind: "monitoring", name: "Watch" }] }] },
+        },
+      }],
+    });
   });
   test("the text decides: D3 fails beside a reciprocity that holds", async () => {
     const { out } = await run("--scenario", "oneWay");

@@ -9,7 +9,7 @@ import { compileText, inWords } from "../../support/compile-text";
 const mean = (host: number, origin: number): Mean => ({ host: rational(host), origin: rational(origin) });
 function dyad(row: Mean, column: Mean, hosts: readonly number[] = [0, 1]): Dyad {
   const game = gameOf(row, column);
-  return dyadOf(0, 1, game, hosts, { low: game, high: game });
+  return dyadOf([0, 1], { low: game, expected: game, high: game }, hosts);
 }
 const window = (d: Dyad): readonly string[] | null => d.transfer && [formatRational(d.transfer.least), formatRational(d.transfer.most)];
 
