@@ -1,3 +1,4 @@
+/** Every command with its options, in one table: help, completion and the tests of the documentation read it as a whole. */
 import { criterionNames } from "../language/regime";
 import { ciFormats } from "../report/ci/finding";
 import type { CommandSpec } from "./command";

@@ -1,5 +1,5 @@
 /**
- * What the evaluator answers. Pure data: `report` prints it, the command line and other tools read it.
+ * What the evaluator answers. Pure data: `report` prints it, the command line and other tools read it. One file, so that whoever reads an answer finds its parts beside it.
  */
 import type { DayInterval, Day } from "../language/dates";
 import type { Position } from "../language/position";

@@ -181,3 +181,8 @@ export function reachesPair(regime: Regime, sentence: Sentence, frame: Frame): b
     selects(regime, sentence.origin, frame.origin, frame.on, origin)
   );
 }
+
+/** Whether two days have the same branches: equal masks of branches are one array. */
+export function sameBranches(a: readonly Branch[], b: readonly Branch[]): boolean {
+  return a.length === b.length && a.every((x, i) => x.id === b[i]?.id && x.hosts === b[i].hosts);
+}

@@ -1,4 +1,5 @@
 import { PairTable } from "./pair-table";
+import { widened } from "./widened";
 
 /**
  * Decision diagrams: functions from facts to numbers, kept ordered, reduced and hash-consed, so that two functions are equal
@@ -207,10 +208,4 @@ export class Diagrams {
       this.table[slot] = at;
     }
   }
-}
-
-function widened(array: Int32Array): Int32Array {
-  const wider = new Int32Array(array.length * 2);
-  wider.set(array);
-  return wider;
 }

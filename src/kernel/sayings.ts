@@ -1,5 +1,6 @@
 import { nothing } from "./decisions";
 import type { Node } from "./diagram";
+import type { HeardGroup } from "./heard-group";
 import { IndexMemo, IndexNumbers } from "./index-memo";
 import { BareResolver } from "./resolve-bare";
 import { CaseWords } from "./case-words";
@@ -17,17 +18,6 @@ export interface Saying {
   /** The same in the regime without derogations. */
   readonly core: Node;
   readonly voices: readonly Voice[];
-}
-/** Sets of voices that come to the same, and by the same kinds of clause. */
-export interface HeardGroup {
-  readonly bare: Node;
-  readonly positions: Node;
-  /** One of the sets. */
-  readonly example: number;
-  readonly places: readonly number[];
-  /** The voices that some of the sets have, and those that all have, in words. */
-  readonly some: readonly number[];
-  readonly every: readonly number[];
 }
 type HeardVoice = Voice & { readonly core: Node };
 

@@ -2,7 +2,7 @@ import type { Day } from "../language/dates";
 import type { Frame } from "../language/reading";
 import type { PartyId, SentenceId } from "../language/regime";
 import { isMeasured, standsIn, type Stratum } from "../language/terms";
-import { reachesPair, Sentences, type Branch } from "./branches";
+import { reachesPair, sameBranches, Sentences, type Branch } from "./branches";
 import { hasBit, isWithin, maskKey, or, partition, type Mask } from "./masks";
 import { beneficiariesOf, type Beneficiaries } from "./beneficiaries";
 import type { Node } from "./diagram";
@@ -294,9 +294,4 @@ interface Source {
   readonly byPlace: readonly (Branch | null)[] | null;
   readonly parties: PartiesOn;
   readonly hosts: () => Slice["hosts"];
-}
-
-/** Equal masks of branches are one array. */
-function sameBranches(a: readonly Branch[], b: readonly Branch[]): boolean {
-  return a.length === b.length && a.every((x, i) => x.id === b[i]?.id && x.hosts === b[i].hosts);
 }

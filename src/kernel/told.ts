@@ -7,6 +7,7 @@ import { Lists } from "./lists";
 import type { BareResolver } from "./resolve-bare";
 import type { Space } from "./space";
 import type { VoiceTable } from "./voice-sets";
+import { widened } from "./widened";
 import type { SentenceId } from "../language/regime";
 
 /** What the voices of one kind of clause say that say the same: only where they say it differs. */
@@ -258,10 +259,4 @@ export class Told {
     else this.decidedIn.set(bare, { masks });
     return masks;
   }
-}
-
-function widened(array: Int32Array): Int32Array {
-  const wider = new Int32Array(array.length * 2);
-  wider.set(array);
-  return wider;
 }

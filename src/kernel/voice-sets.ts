@@ -1,4 +1,5 @@
 import type { SentenceId } from "../language/regime";
+import { widened } from "./widened";
 
 /** The voices that a list of sentences may raise, each with a place of its own. */
 export interface VoiceTable {
@@ -197,9 +198,4 @@ function hashOf(words: Int32Array, start: number, width: number): number {
   for (let w = start; w < start + width; w++) hash = Math.imul(hash ^ (words[w] ?? 0), 0x85ebca6b) ^ (hash >>> 13);
   hash = Math.imul(hash ^ (hash >>> 16), 0x9e3779b1);
   return (hash ^ (hash >>> 15)) >>> 0;
-}
-function widened(array: Int32Array): Int32Array {
-  const wider = new Int32Array(array.length * 2);
-  wider.set(array);
-  return wider;
 }

@@ -15,9 +15,13 @@ export interface Texts {
   readonly open: (path: string, text: string) => void;
   readonly change: (path: string, changes: readonly Change[]) => void;
   readonly close: (path: string) => void;
+  /** Files on disk may be others by now. */
   readonly forget: () => void;
+  /** The documents that are open, as they stand. */
   readonly opened: () => readonly SourceFile[];
+  /** Every file that there is: open, in the project, or in the library. */
   readonly paths: () => readonly string[];
+  /** The text of a file, read into items; `null` where it cannot be read. */
   readonly draft: (path: string) => Draft | null;
   readonly host: Host;
   /** Reads what moved where it stands now, as `compile` needs it. */

@@ -1,12 +1,10 @@
 import { homes, loadModules, moduleScopes, textScope, type Home, type Loaded, type Parse, type Scope } from "../checker";
 import { compile, type Compilation } from "../compile";
 import type { Reform, RegimeDeclaration, RegimeItem, Use } from "../language/ast";
-import type { Host } from "../language/host";
-import type { SourceFile } from "../language/span";
 import { library } from "../library";
 import { treeOf, type Draft, type Piece } from "../parser/pieces";
-import { read, type Change } from "../parser/reread";
-import { createTexts, type ProjectHost } from "./texts";
+import { read } from "../parser/reread";
+import { createTexts, type ProjectHost, type Texts } from "./texts";
 import { mentionsIn, type Mention } from "./mentions";
 
 export type { ProjectHost };
@@ -22,18 +20,7 @@ export interface Entry {
 }
 
 /** Documents that are open, and the project around them. All questions of an editor are functions of it; it changes only by `open`, `change`, `close` and `forget`. */
-export interface Workspace {
-  readonly open: (path: string, text: string) => void;
-  readonly change: (path: string, changes: readonly Change[]) => void;
-  readonly close: (path: string) => void;
-  /** Files on disk may be others by now. */
-  readonly forget: () => void;
-  /** The documents that are open, as they stand. */
-  readonly opened: () => readonly SourceFile[];
-  /** Every file that there is: open, in the project, or in the library. */
-  readonly paths: () => readonly string[];
-  /** The text of a file, read into items; `null` where it cannot be read. */
-  readonly draft: (path: string) => Draft | null;
+export interface Workspace extends Omit<Texts, "settle"> {
   readonly entries: (path: string) => readonly Entry[];
   readonly scope: (path: string, around: Around) => Scope | null;
   readonly home: (path: string) => Home | null;
@@ -45,7 +32,6 @@ export interface Workspace {
   readonly known: (path: string) => Compilation | null;
   /** What something was that is worked out once for each state of the project. */
   readonly once: <T>(key: string, make: () => T) => T;
-  readonly host: Host;
 }
 
 /** A workspace without open documents. */

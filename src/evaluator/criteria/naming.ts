@@ -1,7 +1,7 @@
 import { IndexMemo, RecentMemo } from "../../kernel/index-memo";
 import { emptyMask, hasBit, setBit } from "../../kernel/masks";
 import { PairTable } from "../../kernel/pair-table";
-import type { HeardGroup } from "../../kernel/sayings";
+import type { HeardGroup } from "../../kernel/heard-group";
 import type { OriginCell, Slices } from "../../kernel/slices";
 import { nothing } from "../../kernel/decisions";
 import type { Node } from "../../kernel/diagram";

@@ -49,7 +49,7 @@ test("the server answers when it is started as VS Code starts it", async () => {
   const child = spawn(process.execPath, [builtCommand, "lsp", "--stdio", `--clientProcessId=${process.pid}`], { stdio: ["pipe", "pipe", "inherit"] });
   const message = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params: { processId: process.pid, rootUri: null, capabilities: {} } });
   child.stdin.write(`Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`);
-  const [first]: unknown[] = await once(child.stdout, "data");
+  const [first]: unknown[] = await Promise.race([once(child.stdout, "data"), once(child, "exit").then(([code]) => [`ended with ${String(code)}`])]);
   expect(String(first)).toMatch(/^Content-Length: \d+/);
   child.kill();
 }, 120_000);
