@@ -17,6 +17,7 @@ const layers = {
   services: ["language", "diagnostics", "parser", "checker", "formatter", "evaluator", "linter", "repair", "report", "compile.ts", "library.ts"],
   linter: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/provenance.ts", "interchange/json-text.ts", "interchange/shape-words.ts"],
   repair: ["language", "diagnostics", "formatter", "evaluator", "compile.ts", "checker/trim.ts"],
+  pictures: ["language", "report/document/picture.ts"],
   report: ["language", "diagnostics", "evaluator", "games", "repair/result.ts", "linter/finding.ts"],
 };
 
@@ -115,6 +116,18 @@ module.exports = {
       "The solver is an optional package, loaded where it is used and nowhere else.",
     ),
     only(
+      "charts-in-pictures",
+      "(^|/)node_modules/(@observablehq|@types/d3-[a-z]+|d3-[a-z]+)/|^@observablehq|^d3-",
+      "^src/pictures/",
+      "Pictures are drawn in one folder: reports hold what they show, as data.",
+    ),
+    only(
+      "paper-in-report-command",
+      "(^|/)node_modules/linkedom/|^linkedom",
+      "^src/cli/report\\.ts$",
+      "A document without a browser is for the command alone: a page has its own.",
+    ),
+    only(
       "protocol-in-lsp",
       "(^|/)node_modules/vscode-|^vscode-",
       "^src/lsp/",
@@ -133,7 +146,7 @@ module.exports = {
       from: { path: "^src/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
-        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|highs|prettier|vscode-languageserver)/",
+        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|highs|prettier|vscode-languageserver|@observablehq|@types/d3-force|d3-force|linkedom)/",
       },
     },
     {

@@ -63,7 +63,7 @@ export default defineConfig([
   {
     ...shared,
     platform: "node",
-    noExternal: [...bundled, /^fast-check/, /^prettier$/],
+    noExternal: [...bundled, /^fast-check/, /^prettier$/, /^@observablehq\/plot$/, /^d3-/, /^linkedom$/],
     esbuildPlugins: [withoutLanguages],
     entry: { main: "src/cli/main.ts", "lsp-thread": "src/cli/lsp-thread.ts" },
     outDir: "dist/cli",

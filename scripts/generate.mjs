@@ -1,7 +1,7 @@
 /**
  * Writes what is derived and never edited by hand: stdlib/states.regime (from ISO 3166), src/library.ts (every file of stdlib),
  * the JSON Schema of the checked regime with the code that checks against it (from src/language/regime.ts), the diagrams and
- * the editor grammar in grammar/ and the tables of the parser (from the parser), what is made from the rules of the linter (scripts/lint-files.mjs), and docs/reference/corpus.md (from examples).
+ * the editor grammar in grammar/ and the tables of the parser (from the parser), what is made from the rules of the linter (scripts/lint-files.mjs), the words of docs/glossary.md for reports, and docs/reference/corpus.md (from examples).
  * `--check` writes nothing and exits 1 where a file on disk is not what would be written.
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import path from "node:path";
 import { build } from "esbuild";
 import countries from "i18n-iso-countries";
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
+import { glossaryFile } from "./glossary-file.mjs";
 import { lintFiles } from "./lint-files.mjs";
 import { regimeSchemaFiles } from "./regime-schema.mjs";
 
@@ -83,6 +84,7 @@ generated.set("src/library.ts", library(generated));
 for (const [file, text] of regimeSchemaFiles(root)) generated.set(file, text);
 const { grammarFiles } = await typescript("scripts/grammar/index.ts");
 for (const [file, text] of grammarFiles()) generated.set(file, text);
+generated.set("src/report/document/glossary.generated.ts", glossaryFile(path.join(root, "docs/glossary.md")));
 for (const [file, text] of lintFiles(await typescript("src/linter/registry.ts"))) generated.set(file, text);
 
 const current = (file) => {

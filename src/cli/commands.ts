@@ -180,6 +180,26 @@ const compare: CommandSpec = {
   load: async () => (await import("./compare")).compare,
 };
 
+const report: CommandSpec = {
+  name: "report",
+  operands: "FILE",
+  summary: "one page on all that a file says and was found to be: verdicts, pictures, the law",
+  details: "The page needs no script and no network, and prints well. Pictures and cards speak of the latest day, or of --on.",
+  options: [
+    { name: "format", value: "FORMAT", choices: ["html", "markdown"], help: "html (the default) or markdown" },
+    { name: "on", value: "DATE", help: "the day of the pictures and cards" },
+    { name: "scenario", value: "NAME", help: "interests under this scenario of the file; else the first" },
+    { name: "set", value: "FACT", multiple: true, help: "a fact taken as known for interests; the others count by all their values" },
+    binding,
+    regime,
+  ],
+  examples: [
+    "regime report examples/eu-free-movement.regime > eu.html",
+    "regime report --format markdown --on 2010-06-01 examples/eu-free-movement.regime",
+  ],
+  load: async () => (await import("./report")).report,
+};
+
 const exportSpec: CommandSpec = {
   name: "export",
   operands: "FILE",
@@ -318,10 +338,9 @@ const completion: CommandSpec = {
   load: async () => (await import("./completion")).completionOf(commands, commonOptions),
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, repair, fmt, lint, lsp, exportSpec, init, explain, completion];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, report, repair, fmt, lint, lsp, exportSpec, init, explain, completion];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([
-  ["report", "one page in HTML or Markdown"],
   ["play", "the playground on this machine"],
 ]);

@@ -1,8 +1,7 @@
 import type { Evaluation, InterestsReport } from "../../evaluator/result";
-import { add, rational, type Rational } from "../../language/rational";
 import type { Regime } from "../../language/regime";
 import { degreeDigits } from "../words/degrees";
-import { amountWords, balanceWords, estimateWords, legWords, noPrediction, numberWords, paretoWords, sourcesWords, winWinWinWords } from "../words/interests";
+import { amountWords, balanceWords, estimateSum, estimateWords, legWords, noPrediction, numberWords, paretoWords, sourcesWords, winWinWinWords } from "../words/interests";
 import { dyadRows, dyadWords, sustainRows, sustainWords } from "../words/sustain";
 import { className, count, listed, partyCode } from "../words/names";
 import { verdictWord } from "../words/criteria";
@@ -34,12 +33,9 @@ export function interestsLines(regime: Regime, { interests }: Evaluation, view: 
   ];
 }
 
-const added = (numbers: readonly { readonly low: Rational; readonly expected: Rational; readonly high: Rational }[]) =>
-  numbers.reduce((a, b) => ({ low: add(a.low, b.low), expected: add(a.expected, b.expected), high: add(a.high, b.high) }), { low: rational(0), expected: rational(0), high: rational(0) });
-
 function moverLines(regime: Regime, { ledger }: InterestsReport, view: EvaluateView): readonly string[] {
   const rows = ledger.rows.map((r) => [
-    `${partyCode(regime, r.origin)} to ${partyCode(regime, r.host)}`, className(regime, r.mover), numberWords(added(r.asked).expected), estimateWords(added(r.admitted)),
+    `${partyCode(regime, r.origin)} to ${partyCode(regime, r.host)}`, className(regime, r.mover), numberWords(estimateSum(r.asked).expected), estimateWords(estimateSum(r.admitted)),
   ]);
   const shown = view.verbose ? rows : rows.slice(0, most);
   return [

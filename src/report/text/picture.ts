@@ -2,6 +2,7 @@ import type { Evaluation, Stretch } from "../../evaluator/result";
 import { civil, dayOf, formatDay, type Day } from "../../language/dates";
 import type { VerdictName } from "../../language/regime";
 import { criterionTitle } from "../words/criteria";
+import { extent } from "../words/extent";
 import { criterion } from "../words/headline";
 import { pad } from "./layout";
 import type { Ink, Paint } from "./paint";
@@ -21,16 +22,6 @@ const words: Readonly<Record<VerdictName, string>> = {
 /** The first day of each column, and the day after the last. */
 function columns(first: Day, before: Day): readonly Day[] {
   return Array.from({ length: barWidth + 1 }, (_, i) => first + Math.round(((before - first) * i) / barWidth));
-}
-
-/** The days between which the verdicts change; what has no end is drawn a tenth longer than what has. */
-function extent(stretches: readonly Stretch[]): { readonly first: Day; readonly before: Day; readonly endless: boolean } | null {
-  const ends = stretches.flatMap(({ interval }) => [interval.since, interval.before]).filter((d) => d !== null);
-  if (ends.length === 0) return null;
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const tail = Math.max(365, Math.round((high - low) / 10));
-  const open = (end: "since" | "before"): boolean => stretches.some((s) => s.interval[end] === null);
-  return { first: open("since") ? low - tail : low, before: open("before") ? high + tail : high, endless: open("before") };
 }
 
 function bar(timeline: readonly Stretch[], days: readonly Day[], paint: Paint): string {

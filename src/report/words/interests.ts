@@ -1,5 +1,5 @@
 import type { Account, BalanceReport, Estimate, InterestsReport, Leg } from "../../evaluator/result";
-import { formatRational, type Rational } from "../../language/rational";
+import { add, formatRational, zero, type Rational } from "../../language/rational";
 import type { Measure, Regime, VerdictName } from "../../language/regime";
 import { verdictWord } from "./criteria";
 import { degreeDigits } from "./degrees";
@@ -25,6 +25,10 @@ const signed = (x: Rational): string => `${x.numerator > 0n ? "+" : ""}${numberW
 const same = (a: Rational, b: Rational): boolean => a.numerator === b.numerator && a.denominator === b.denominator;
 const between = ({ low, expected, high }: Estimate, words: (x: Rational) => string): string =>
   same(low, expected) && same(expected, high) ? words(expected) : `${words(expected)}, from ${words(low)} to ${words(high)}`;
+
+/** Several estimates added up, each corner by itself. */
+export const estimateSum = (numbers: readonly Estimate[]): Estimate =>
+  numbers.reduce((a, b) => ({ low: add(a.low, b.low), expected: add(a.expected, b.expected), high: add(a.high, b.high) }), { low: zero, expected: zero, high: zero });
 
 /** `12_000, from 0 to 24_000`. */
 export const estimateWords = (e: Estimate): string => between(e, numberWords);

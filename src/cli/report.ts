@@ -1,0 +1,42 @@
+import { evaluate, latestDay, treatmentMatrices } from "../evaluator";
+import type { Paper } from "../pictures/colours";
+import { html, type Draw } from "../report/document/html";
+import { markdown } from "../report/document/markdown";
+import { reportDocument, type ReportedRegime } from "../report/document/report";
+import type { Moment } from "../report/words/headline";
+import { chosenRegimes } from "./choose";
+import type { Command } from "./command";
+import { interestsAsked } from "./evaluate-interests";
+import { exit } from "./exit-codes";
+import { compileOne, reportBroken } from "./session";
+
+/** Draws pictures without a browser. */
+async function drawing(): Promise<Draw> {
+  const [{ draw }, { parseHTML }] = await Promise.all([import("../pictures/draw"), import("linkedom")]);
+  const paper: Paper = parseHTML("<!doctype html><html><body></body></html>").document;
+  return (picture) => draw(picture, paper).outerHTML;
+}
+
+/** `regime report FILE`: one page, whatever the verdicts are. */
+export const report: Command = async (context) => {
+  const compiled = await compileOne(context);
+  if (reportBroken([compiled], context)) return exit.source;
+  const on = context.options.day("on");
+  const binding = context.options.text("binding") === "soft" ? "soft" : "hard";
+  const regimes = chosenRegimes(compiled, context.options.text("regime"));
+  const ofInterests = interestsAsked(regimes, context.options, [], true);
+  const moment: Moment = on === null ? { kind: "latest" } : { kind: "day", day: on };
+  const all = regimes.map((regime): ReportedRegime => {
+    const evaluation = context.time("evaluate", () => evaluate(regime, { reading: "both", binding, axes: true, also: ["g3", "g3s", "nt"], ...ofInterests(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) }));
+    const day = on ?? latestDay(regime, binding);
+    return { regime, evaluation, moment, places: compiled.places, trees: compiled.entry?.compilation.modules ?? new Map(), matrices: day === null ? { matrices: [], missing: null } : treatmentMatrices(regime, day, { binding }) };
+  });
+  const document = reportDocument(compiled.name, all);
+  if (context.options.text("format") === "markdown") {
+    context.io.out(markdown(document));
+    return exit.ok;
+  }
+  const draw = await drawing();
+  context.io.out(context.time("report", () => html(document, draw)));
+  return exit.ok;
+};

@@ -1,0 +1,122 @@
+/** Pages: what they say is what was found, they need nothing else, and no text of a file becomes markup. */
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { evaluate, interests, latestDay, treatmentMatrices } from "../../../src/evaluator";
+import { draw } from "../../../src/pictures/draw";
+import type { Document } from "../../../src/report/document/blocks";
+import { html } from "../../../src/report/document/html";
+import { markdown } from "../../../src/report/document/markdown";
+import { reportDocument } from "../../../src/report/document/report";
+import { compileText } from "../../support/compile-text";
+import { compileExample, interestPaths, smallExamples } from "../../support/examples";
+
+/** The page on what was compiled; interests under the first scenario where there are some. */
+function pageOn({ regimes, sources, modules }: ReturnType<typeof compileExample>): Document {
+  return reportDocument("a.regime", regimes.map((regime) => {
+    const day = latestDay(regime);
+    return {
+      regime, evaluation: evaluate(regime, { axes: true, ...(regime.scenarios.length === 0 ? {} : { interests: {} }) }), moment: { kind: "latest" },
+      places: { sources, show: (path) => path }, trees: modules, matrices: day === null ? { matrices: [], missing: null } : treatmentMatrices(regime, day),
+    };
+  }));
+}
+const paper = parseHTML("<!doctype html><html><body></body></html>").document;
+const inHtml = (document: Document): string => html(document, (picture) => draw(picture, paper).outerHTML);
+
+const hostile = `
+use std.rights
+use std.movers
+regime Bad "</title><img src=x onerror=alert(1)>" {
+  source Trap "<script>alert(1)</script> & \`code\` [a](javascript:alert(1))" celex "12016E"
+  members { BE, NL, LU }
+  claim trap "<b onclick='x'>**bold**</b> | cell" { whoever has Work has Enter }
+  rule work cites Trap "x><svg onload=alert(3)>" {
+    // </code></pre><script>alert(2)</script>
+    every member grants Enter, Work to Worker from every other member
+  }
+}`;
+
+describe.each([...smallExamples, ...interestPaths])("the page on %s", (file) => {
+  const compiled = compileExample(file);
+  const page = pageOn(compiled);
+  const { document } = parseHTML(inHtml(page));
+  const all = (selector: string): readonly Element[] => [...document.querySelectorAll(selector)];
+  interface Element {
+    readonly id: string;
+    readonly textContent: string;
+    readonly tagName: string;
+    readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+    getAttribute: (name: string) => string | null;
+    querySelector: (selector: string) => Element | null;
+  }
+
+  test("every link leads to a place, and no place is there twice", () => {
+    const ids = all("[id]").map((e) => e.id).filter((id) => !id.startsWith("plot-"));
+    expect(ids).toEqual([...new Set(ids)]);
+    const targets = all("a").map((a) => a.getAttribute("href") ?? "");
+    expect(targets.length).toBeGreaterThan(0);
+    expect(targets.filter((t) => !t.startsWith("#") || !ids.includes(t.slice(1)))).toEqual([]);
+  });
+  test("it needs nothing else: no script, nothing to load", () => {
+    expect(all("script, link, img, iframe, object, embed, base, form")).toEqual([]);
+    const loading = all("*").flatMap((e) => [...e.attributes].filter((a) => /^(src|srcset|xlink:href|on\w+)$/.test(a.name) || /url\(\s*(?!#)/.test(a.value)).map((a) => `${e.tagName} ${a.name}`));
+    expect(loading).toEqual([]);
+    expect(document.querySelector("meta[http-equiv]")?.getAttribute("content")).toContain("default-src 'none'");
+  });
+  test("each picture has words: a label, a caption, a table", () => {
+    const figures = all("figure").filter((f) => f.getAttribute("class") === null);
+    for (const figure of figures) {
+      expect(figure.querySelector("[role=img]")?.getAttribute("aria-label")).not.toBe("");
+      expect(figure.querySelector("svg")).not.toBe(null);
+      expect(figure.querySelector("table tbody tr")).not.toBe(null);
+    }
+  });
+  test("each clause stands in it as it was written, but for the indent", () => {
+    const plain = (text: string): string => text.replace(/\s+/g, " ");
+    const printed = [plain(document.querySelector("main")?.textContent ?? ""), plain(markdown(page))];
+    const clauses = compiled.regimes.flatMap((r) => r.clauses);
+    expect(clauses.length).toBeGreaterThan(0);
+    for (const { at } of clauses) {
+      // From the name to the end of its line, and the last line of what stands in its braces.
+      const rest = compiled.sources.get(at.path)?.text.slice(at.start) ?? "";
+      const line = plain(rest.split("\n")[0] ?? "");
+      expect(line).not.toBe("");
+      for (const text of printed) expect(text).toContain(line);
+    }
+  });
+  test("Markdown has every heading, and as many tables as HTML", () => {
+    const text = markdown(page);
+    for (const b of page.blocks) if (b.kind === "heading") expect(text).toContain(`id="${b.id}"`);
+    expect((text.match(/^\|(---\|)+$/gm) ?? []).length).toBe(all("table").length);
+  });
+});
+
+test("interests stand in the page as they were judged", () => {
+  const compiled = compileExample("examples/interests/eu-workers.regime");
+  const regime = compiled.regimes.find((r) => r.scenarios.length > 0);
+  const found = regime && interests(regime);
+  const page = markdown(pageOn(compiled));
+  expect(page).toContain(`Scenario ${found?.scenario ?? "?"}`);
+  expect(found?.gains.channels.length).toBeGreaterThan(0);
+  for (const { channel } of found?.gains.channels ?? []) expect(page).toContain(`| ${channel ?? ""} |`);
+});
+
+describe("a text that tries to be markup", () => {
+  const compiled = compileText(hostile);
+  const page = pageOn(compiled);
+  test("it is a text without errors", () => expect(compiled.diagnostics).toEqual([]));
+  test("in HTML it stays text", () => {
+    const text = inHtml(page);
+    const { document } = parseHTML(text);
+    expect([...document.querySelectorAll("script, img, b")]).toEqual([]);
+    expect([...document.querySelectorAll("*")].flatMap((e) => [...e.attributes].map((a) => a.name)).filter((name) => name.startsWith("on"))).toEqual([]);
+    expect(document.querySelector("title")?.textContent).toBe("</title><img src=x onerror=alert(1)>");
+    expect(document.querySelector("main")?.textContent).toContain("<script>alert(2)</script>");
+  });
+  test("in Markdown outside of code no sign is left that would be read as one", () => {
+    const outside = markdown(page).replace(/^(```+)regime\n[\s\S]*?\n\1$/gm, "");
+    expect(outside).toContain("\\<script\\>");
+    expect(outside).not.toMatch(/(?<!\\)<(?!a id="|\/a>|details>|\/details>|summary>|\/summary>)/);
+    expect(outside).not.toMatch(/(?<!\\)\]\((?!#)/);
+  });
+});
