@@ -31,7 +31,7 @@ function block(b: Block, draw: Draw): string {
     case "table":
       return table(b);
     case "picture":
-      return `<figure><div class="wide" role="img" aria-label="${escape(b.caption)}">${draw(b.picture)}</div><figcaption>${escape(b.caption)}</figcaption><details><summary>The same as a table</summary>${table(b.table)}</details></figure>`;
+      return `<figure><div class="wide" role="img" aria-label="${escape(b.caption)}"><div aria-hidden="true">${draw(b.picture)}</div></div><figcaption>${escape(b.caption)}</figcaption><details><summary>The same as a table</summary>${table(b.table)}</details></figure>`;
     case "source":
       return `<pre class="wide"><code>${escape(b.text)}</code></pre>`;
     case "verdict":
