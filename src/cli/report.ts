@@ -1,4 +1,4 @@
-import { evaluate, latestDay, treatmentMatrices } from "../evaluator";
+import { diff, evaluate, latestDay, treatmentMatrices } from "../evaluator";
 import type { Paper } from "../pictures/colours";
 import { html, type Draw } from "../report/document/html";
 import { markdown } from "../report/document/markdown";
@@ -29,7 +29,9 @@ export const report: Command = async (context) => {
   const all = regimes.map((regime): ReportedRegime => {
     const evaluation = context.time("evaluate", () => evaluate(regime, { reading: "both", binding, axes: true, also: ["g3", "g3s", "nt"], ...ofInterests(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) }));
     const day = on ?? latestDay(regime, binding);
-    return { regime, evaluation, moment, places: compiled.places, trees: compiled.entry?.compilation.modules ?? new Map(), matrices: day === null ? { matrices: [], missing: null } : treatmentMatrices(regime, day, { binding }) };
+    const before = compiled.regimes.find((r) => r.name === regime.reformOf);
+    const against = before === undefined ? null : { before, difference: context.time("evaluate", () => diff(before, regime).difference) };
+    return { regime, evaluation, moment, against, places: compiled.places, trees: compiled.entry?.compilation.modules ?? new Map(), matrices: day === null ? { matrices: [], missing: null } : treatmentMatrices(regime, day, { binding }) };
   });
   const document = reportDocument(compiled.name, all);
   if (context.options.text("format") === "markdown") {

@@ -5,15 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { errorsOf, inBrowser, launch } from "../support/browser";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { errorsOf, launch, withoutBrowser } from "../support/browser";
 import { root } from "../support/build";
 import { regime } from "../support/command-line";
 import { patience } from "../support/runs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-inBrowser("a page of regime report", () => {
+describe.skipIf(withoutBrowser)("a page of regime report, in chromium (skipped where there is none)", () => {
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), "regime-page-"));
   const page = join(folder, "eu.html");

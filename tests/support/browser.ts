@@ -1,18 +1,14 @@
 /** Debian's chromium, driven by playwright-core. Where there is none the tests say so and are skipped; in CI there must be one. */
 import { existsSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { describe } from "vitest";
 
 const places = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const found = places.find((place) => place !== undefined && existsSync(place));
 
 if (found === undefined && process.env["CI"] === "true") throw new Error("In CI the browser tests must run: install chromium, or name it in CHROMIUM.");
 
-/** Tests in a browser; without one they are skipped, and the title says why. */
-export const inBrowser = (title: string, tests: () => void): void => {
-  if (found === undefined) describe.skip(`${title} (no chromium here: install it, or name it in CHROMIUM)`, tests);
-  else describe(title, tests);
-};
+/** Whether browser tests are skipped: install chromium, or name it in CHROMIUM. */
+export const withoutBrowser = found === undefined;
 
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: found ?? "", args: ["--no-sandbox"] });
 

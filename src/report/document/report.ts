@@ -1,10 +1,12 @@
 import type { Evaluation } from "../../evaluator/result";
+import type { Difference } from "../../evaluator/compare/difference";
 import type { Matrices } from "../../evaluator/matrix/treatment";
 import type { Regime } from "../../language/regime";
 import type { Places } from "../places";
 import type { Moment } from "../words/headline";
 import { axes, form, interests, notes, procedures } from "./beside";
 import { anchor, heading, list, paragraph, type Block, type Document, type Inline } from "./blocks";
+import { difference } from "./difference";
 import { glossary } from "./glossary.generated";
 import { instruments, law, type Trees } from "./law";
 import { timeline } from "./timeline";
@@ -19,6 +21,8 @@ export interface ReportedRegime {
   readonly matrices: Matrices;
   readonly places: Places;
   readonly trees: Trees;
+  /** Of a reform: what it reforms, and what differs (`null`: the two cannot be compared). `null` where that stands in another file. */
+  readonly against: { readonly before: Regime; readonly difference: Difference | null } | null;
 }
 
 const title = ({ name, title: own, reformOf }: Regime): string => (reformOf !== null ? `${name}: reform of ${reformOf}` : own === null ? name : `${name}: ${own}`);
@@ -36,9 +40,11 @@ function relationsBlock(regime: Regime, { matrices }: Matrices): readonly Block[
 function regimeBlocks(reported: ReportedRegime): readonly Block[] {
   const { regime, evaluation, moment, matrices, places, trees } = reported;
   const view: View = { regime, evaluation, moment };
+  const { against } = reported;
   return [
     heading(2, title(regime), anchor(regime.name)),
     ...cards(view),
+    ...(against === null ? [] : section(regime, `Beside ${against.before.name}`, difference({ before: against.before, after: regime }, against.difference))),
     ...section(regime, "Over time", timeline(evaluation)),
     ...section(regime, "Who gives to whom", relationsBlock(regime, matrices)),
     ...treatment(regime, matrices.matrices, matrices.missing),

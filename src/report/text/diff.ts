@@ -4,7 +4,7 @@ import { type Regime, isPerson } from "../../language/regime";
 import { verdictWord } from "../words/criteria";
 import { intervalWords } from "../words/days";
 import { degreeDigits } from "../words/degrees";
-import { conditionWords, dutyContentWords, effectWords, overallWords, witnessTest } from "../words/difference";
+import { componentSentence, conditionWords, dutyContentWords, effectWords, overallWords, witnessTest } from "../words/difference";
 import { degreeOver } from "../words/headline";
 import { count, listed, partyName, someMoverFrom } from "../words/names";
 import { originsWords, partiesWords } from "../words/party-class";
@@ -133,19 +133,6 @@ function verdictLines(view: DiffView, verdicts: readonly VerdictChange[] | null)
     return fill(`the same verdicts, other degrees: ${degree("before")} -> ${degree("after")}`, `  ${pad(title, 16)} `);
   });
   return ["", view.paint("strong", "VERDICTS"), ...(lines.length === 0 ? ["  No verdict and no degree differs."] : lines)];
-}
-
-/** Of the regime, or only within it. */
-export function componentSentence({ components }: Difference): string {
-  const undeclared = components.declared ? "" : " (neither text declares a principle or a norm, so a change of them cannot be seen)";
-  switch (components.change) {
-    case "none":
-      return "No principle, norm, rule or procedure is worded otherwise.";
-    case "of":
-      return "It is a change of the regime: principles or norms changed (Krasner 1982).";
-    case "within":
-      return `It is a change within the regime: only rules or procedures changed (Krasner 1982)${undeclared}.`;
-  }
 }
 
 function componentLines(view: DiffView, { components }: Difference): readonly string[] {

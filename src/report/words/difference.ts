@@ -1,5 +1,5 @@
 /** Words for what two texts differ in: facts that come together, and parties as a class. */
-import type { Conditions, DutyContent, Effect, Literal, Overall, Values, WitnessSide } from "../../evaluator/compare/difference";
+import type { Conditions, Difference, DutyContent, Effect, Literal, Overall, Values, WitnessSide } from "../../evaluator/compare/difference";
 import type { Regime } from "../../language/regime";
 import { formatDay } from "../../language/dates";
 import { lengthWords } from "./duties";
@@ -97,4 +97,17 @@ export function overallWords(overall: Overall, before: string, after: string): s
 export function witnessTest(regime: Regime, { case: asked, right, decision }: WitnessSide): string | null {
   if (asked === null || right === null || asked.mover < 0) return null;
   return asTest(regime, { case: asked, right, decision });
+}
+
+/** Of the regime, or only within it. */
+export function componentSentence({ components }: Difference): string {
+  const undeclared = components.declared ? "" : " (neither text declares a principle or a norm, so a change of them cannot be seen)";
+  switch (components.change) {
+    case "none":
+      return "No principle, norm, rule or procedure is worded otherwise.";
+    case "of":
+      return "It is a change of the regime: principles or norms changed (Krasner 1982).";
+    case "within":
+      return `It is a change within the regime: only rules or procedures changed (Krasner 1982)${undeclared}.`;
+  }
 }

@@ -1,22 +1,27 @@
 /** Pages: what they say is what was found, they need nothing else, and no text of a file becomes markup. */
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { evaluate, interests, latestDay, treatmentMatrices } from "../../../src/evaluator";
+import { diff, evaluate, interests, latestDay, treatmentMatrices } from "../../../src/evaluator";
 import { draw } from "../../../src/pictures/draw";
 import type { Document } from "../../../src/report/document/blocks";
 import { html } from "../../../src/report/document/html";
 import { markdown } from "../../../src/report/document/markdown";
-import { reportDocument } from "../../../src/report/document/report";
+import { reportDocument, type ReportedRegime } from "../../../src/report/document/report";
+import type { Regime } from "../../../src/language/regime";
 import { compileText } from "../../support/compile-text";
 import { compileExample, interestPaths, smallExamples } from "../../support/examples";
 
+function againstBase(regimes: readonly Regime[], after: Regime): ReportedRegime["against"] {
+  const before = regimes.find((r) => r.name === after.reformOf);
+  return before === undefined ? null : { before, difference: diff(before, after).difference };
+}
 /** The page on what was compiled; interests under the first scenario where there are some. */
 function pageOn({ regimes, sources, modules }: ReturnType<typeof compileExample>): Document {
   return reportDocument("a.regime", regimes.map((regime) => {
     const day = latestDay(regime);
     return {
       regime, evaluation: evaluate(regime, { axes: true, ...(regime.scenarios.length === 0 ? {} : { interests: {} }) }), moment: { kind: "latest" },
-      places: { sources, show: (path) => path }, trees: modules, matrices: day === null ? { matrices: [], missing: null } : treatmentMatrices(regime, day),
+      against: againstBase(regimes, regime), places: { sources, show: (path) => path }, trees: modules, matrices: day === null ? { matrices: [], missing: null } : treatmentMatrices(regime, day),
     };
   }));
 }
@@ -99,6 +104,16 @@ test("interests stand in the page as they were judged", () => {
   expect(page).toContain(`Scenario ${found?.scenario ?? "?"}`);
   expect(found?.gains.channels.length).toBeGreaterThan(0);
   for (const { channel } of found?.gains.channels ?? []) expect(page).toContain(`| ${channel ?? ""} |`);
+});
+
+test("a reform stands beside what it reforms", () => {
+  const text = `use std.rights use std.movers
+    regime Base { members { BE, NL, LU } rule work { every member grants Work to Worker from every other member } }
+    reform named of Base { add exception out to work { BE refuses Work to Worker from NL } }`;
+  const page = markdown(pageOn(compileText(text)));
+  expect(page).toContain("Beside Base");
+  expect(page).toContain("| more closed | at all times | Work | Worker from NL in BE | granted | denied |");
+  expect(page).toMatch(/\| norms \| at all times \| holds \| fails \|/);
 });
 
 describe("a text that tries to be markup", () => {
