@@ -122,9 +122,9 @@ module.exports = {
       "Pictures are drawn in one folder: reports hold what they show, as data.",
     ),
     only(
-      "paper-in-report-command",
+      "paper-in-drawing",
       "(^|/)node_modules/linkedom/|^linkedom",
-      "^src/cli/report\\.ts$",
+      "^src/cli/drawing\\.ts$",
       "A document without a browser is for the command alone: a page has its own.",
     ),
     only(

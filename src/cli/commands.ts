@@ -170,7 +170,7 @@ const compare: CommandSpec = {
   summary: "a table of regimes: parties, criteria, degrees, openness, rights, legalization",
   details: `Each on its latest day, or all on --on. ${paths}`,
   options: [
-    { name: "format", value: "FORMAT", choices: ["text", "json", "markdown"], help: "text (the default), json or markdown" },
+    { name: "format", value: "FORMAT", choices: ["text", "json", "markdown", "html"], help: "text (the default), json, markdown or html (a page with pictures)" },
     { name: "on", value: "DATE", help: "the day for all of them" },
     binding,
   ],

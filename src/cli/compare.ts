@@ -1,9 +1,12 @@
 import { compareRegimes } from "../evaluator";
 import type { Regime } from "../language/regime";
+import { comparisonDocument } from "../report/document/comparison";
+import { html } from "../report/document/html";
 import { compareDocument } from "../report/json/compare";
 import { print } from "../report/json/shared";
 import { compareMarkdown, compareText } from "../report/text/compare";
 import type { Command } from "./command";
+import { drawing } from "./drawing";
 import { exit } from "./exit-codes";
 import { compileAll, reportBroken, type Compiled } from "./session";
 import { UsageError } from "./usage-error";
@@ -29,9 +32,11 @@ export const compare: Command = async (context) => {
   if (regimes.length === 0) throw new UsageError("No file named holds a regime.");
   const binding = context.options.text("binding") === "soft" ? "soft" : "hard";
   const comparison = context.time("evaluate", () => compareRegimes(regimes, { binding, ...(on === null ? {} : { on }) }));
+  const draw = context.options.text("format") === "html" ? await drawing() : null;
   context.time("report", () => {
     if (context.format === "json") context.io.out(print(compareDocument(comparison)));
     else if (context.options.text("format") === "markdown") context.io.out(compareMarkdown(comparison, on !== null));
+    else if (draw !== null) context.io.out(html(comparisonDocument(comparison, on !== null), draw));
     else context.io.out(compareText(comparison, { asked: on !== null, quiet: context.quiet, paint: context.paint }));
   });
   return comparison.regimes.some((r) => r.criteria.some((c) => c.stretch.verdict === "undecided")) ? exit.undecided : exit.ok;

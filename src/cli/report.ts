@@ -1,21 +1,14 @@
 import { diff, evaluate, latestDay, treatmentMatrices } from "../evaluator";
-import type { Paper } from "../pictures/colours";
-import { html, type Draw } from "../report/document/html";
+import { html } from "../report/document/html";
 import { markdown } from "../report/document/markdown";
 import { reportDocument, type ReportedRegime } from "../report/document/report";
 import type { Moment } from "../report/words/headline";
 import { chosenRegimes } from "./choose";
 import type { Command } from "./command";
+import { drawing } from "./drawing";
 import { interestsAsked } from "./evaluate-interests";
 import { exit } from "./exit-codes";
 import { compileOne, reportBroken } from "./session";
-
-/** Draws pictures without a browser. */
-async function drawing(): Promise<Draw> {
-  const [{ draw }, { parseHTML }] = await Promise.all([import("../pictures/draw"), import("linkedom")]);
-  const paper: Paper = parseHTML("<!doctype html><html><body></body></html>").document;
-  return (picture) => draw(picture, paper).outerHTML;
-}
 
 /** `regime report FILE`: one page, whatever the verdicts are. */
 export const report: Command = async (context) => {

@@ -1,6 +1,7 @@
 import type { Picture } from "../report/document/picture";
 import type { Drawn, Paper } from "./colours";
 import { drawNet, drawShares } from "./gains";
+import { drawScatter, drawVerdicts } from "./many";
 import { drawMatrix } from "./matrix";
 import { drawRelations } from "./relations";
 import { drawTimeline } from "./timeline";
@@ -18,5 +19,9 @@ export function draw(picture: Picture, paper: Paper): Drawn {
       return drawNet(picture, paper);
     case "shares":
       return drawShares(picture, paper);
+    case "verdicts":
+      return drawVerdicts(picture, paper);
+    case "scatter":
+      return drawScatter(picture, paper);
   }
 }

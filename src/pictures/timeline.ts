@@ -1,10 +1,9 @@
 import { barX, plot, text } from "@observablehq/plot";
 import type { Day } from "../language/dates";
 import type { TimelinePicture } from "../report/document/picture";
-import { verdictColours, type Drawn, type Paper } from "./colours";
+import { verdictColours, verdictSigns, type Drawn, type Paper } from "./colours";
 
 const dateOf = (day: Day): Date => new Date(day * 86_400_000);
-const signs = { holds: "=", fails: "×", vacuous: "○", depends: "?", undecided: "!", "not-assessable": "–" } as const;
 
 /** A row a criterion, a bar a stretch; the sign of the verdict stands in bars that are wide enough. */
 export function drawTimeline({ rows, since, before }: TimelinePicture, document: Paper): Drawn {
@@ -17,7 +16,7 @@ export function drawTimeline({ rows, since, before }: TimelinePicture, document:
     color: { domain: used.map(([verdict]) => verdict), range: used.map(([, colour]) => colour), legend: true },
     marks: [
       barX(bars, { y: "name", x1: "from", x2: "to", fill: "verdict", title: "words", inset: 1, insetLeft: 0, insetRight: 0.5 }),
-      text(bars.filter((b) => b.wide), { y: "name", x: (b: (typeof bars)[number]) => dateOf((b.since + b.before) / 2), text: (b: (typeof bars)[number]) => signs[b.verdict], fill: (b: (typeof bars)[number]) => (b.verdict === "holds" ? "#ffffff" : "#000000"), fontSize: 14 }),
+      text(bars.filter((b) => b.wide), { y: "name", x: (b: (typeof bars)[number]) => dateOf((b.since + b.before) / 2), text: (b: (typeof bars)[number]) => verdictSigns[b.verdict], fill: (b: (typeof bars)[number]) => (b.verdict === "holds" ? "#ffffff" : "#000000"), fontSize: 14 }),
     ],
   });
 }

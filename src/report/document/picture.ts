@@ -44,4 +44,19 @@ export interface SharesPicture {
   readonly points: readonly { readonly year: number; readonly series: string; readonly share: number }[];
 }
 
-export type Picture = TimelinePicture | MatrixPicture | RelationsPicture | NetPicture | SharesPicture;
+/** Verdicts side by side: a row a regime, a column a criterion. */
+export interface VerdictsPicture {
+  readonly kind: "verdicts";
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly cells: readonly { readonly row: string; readonly column: string; readonly verdict: VerdictName; readonly words: string }[];
+}
+/** Regimes by two shares from 0 to 1. */
+export interface ScatterPicture {
+  readonly kind: "scatter";
+  readonly x: string;
+  readonly y: string;
+  readonly points: readonly { readonly name: string; readonly words: string; readonly x: number; readonly y: number }[];
+}
+
+export type Picture = TimelinePicture | MatrixPicture | RelationsPicture | NetPicture | SharesPicture | VerdictsPicture | ScatterPicture;

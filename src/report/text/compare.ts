@@ -1,6 +1,6 @@
 import type { Comparison } from "../../evaluator/axes/rows";
 import { axesLimit } from "../words/axes";
-import { closenessWords, compareLimits, legend, metricWords, sections } from "../words/compare";
+import { closenessWords, compareLimits, legend, metricWords, readingWords, sections } from "../words/compare";
 import { limits } from "../words/criteria";
 import { table, wrap } from "./layout";
 import type { Paint } from "./paint";
@@ -27,13 +27,12 @@ function below(comparison: Comparison): readonly Part[] {
     { title: "Limits", lines: [...compareLimits, axesLimit, limits] },
   ].filter((p) => p.lines.length > 0);
 }
-const reading = ({ binding }: Comparison): string => `Ruggie's reading, ${binding === "hard" ? "binding rules only" : "soft law as written"}.`;
 
 /** The comparison for a terminal of 80 columns. */
 export function compareText(comparison: Comparison, { asked, quiet, paint }: CompareView): string {
   const tables = sections(comparison).flatMap(({ title, rows }) => ["", paint("strong", title), ...table(rows, "  ")]);
   const parts = quiet ? [] : below(comparison).flatMap(({ title, lines }) => ["", paint("strong", title), ...lines.flatMap((l) => wrap(l, "  - ", "    ", width))]);
-  return `${[...wrap(reading(comparison), "", "", width), ...legend(comparison, asked).flatMap((l) => wrap(l, "  ", "    ", width)), ...tables, ...parts].join("\n")}\n`;
+  return `${[...wrap(readingWords(comparison), "", "", width), ...legend(comparison, asked).flatMap((l) => wrap(l, "  ", "    ", width)), ...tables, ...parts].join("\n")}\n`;
 }
 
 /** What Markdown would read as more than text. */
@@ -47,5 +46,5 @@ export function compareMarkdown(comparison: Comparison, asked: boolean): string 
     return ["", `## ${title}`, "", row(head), row(head.map(() => "---")), ...body.map(row)];
   });
   const parts = below(comparison).flatMap(({ title, lines }) => ["", `## ${title}`, "", ...lines.map((l) => `- ${plain(l)}`)]);
-  return `${["# Comparison", "", reading(comparison), "", ...legend(comparison, asked).map((l) => `- ${plain(l)}`), ...tables, ...parts].join("\n")}\n`;
+  return `${["# Comparison", "", readingWords(comparison), "", ...legend(comparison, asked).map((l) => `- ${plain(l)}`), ...tables, ...parts].join("\n")}\n`;
 }

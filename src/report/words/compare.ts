@@ -95,6 +95,8 @@ export function closenessWords({ closeness, regimes }: Comparison): readonly str
 export const metricWords = ({ metricSensitive }: Comparison): readonly string[] =>
   metricSensitive.map((m) => `${m.criterion}: ${m.lower} is lower than ${m.higher} by the discrete metric, and higher by the ordinal one`);
 
+export const readingWords = ({ binding }: Comparison): string => `Ruggie's reading, ${binding === "hard" ? "binding rules only" : "soft law as written"}.`;
+
 /** What a comparison is not. */
 export const compareLimits: readonly string[] = [
   "Rows stand by name, not by rank; no number sums up a regime.",

@@ -97,7 +97,7 @@ const broken: Record<string, string> = {
   "papaparse-in-checker": "src/parser/figures.ts",
   "prettier-in-formatter": "src/parser/pretty.ts",
   "charts-in-pictures": "src/report/chart.ts",
-  "paper-in-report-command": "src/pictures/paper.ts",
+  "paper-in-drawing": "src/pictures/paper.ts",
   "protocol-in-lsp": "src/services/protocol.ts",
   "no-other-package": "src/checker/other.ts",
   "nothing-unresolved": "src/checker/nowhere.ts",

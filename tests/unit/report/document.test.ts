@@ -1,12 +1,14 @@
 /** Pages: what they say is what was found, they need nothing else, and no text of a file becomes markup. */
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { diff, evaluate, interests, latestDay, treatmentMatrices } from "../../../src/evaluator";
+import { compareRegimes, diff, evaluate, interests, latestDay, treatmentMatrices } from "../../../src/evaluator";
 import { draw } from "../../../src/pictures/draw";
 import type { Document } from "../../../src/report/document/blocks";
+import { comparisonDocument } from "../../../src/report/document/comparison";
 import { html } from "../../../src/report/document/html";
 import { markdown } from "../../../src/report/document/markdown";
 import { reportDocument, type ReportedRegime } from "../../../src/report/document/report";
+import { verdictWord } from "../../../src/report/words/criteria";
 import type { Regime } from "../../../src/language/regime";
 import { compileText } from "../../support/compile-text";
 import { compileExample, interestPaths, smallExamples } from "../../support/examples";
@@ -41,20 +43,19 @@ regime Bad "</title><img src=x onerror=alert(1)>" {
   }
 }`;
 
-describe.each([...smallExamples, ...interestPaths])("the page on %s", (file) => {
-  const compiled = compileExample(file);
-  const page = pageOn(compiled);
-  const { document } = parseHTML(inHtml(page));
-  const all = (selector: string): readonly Element[] => [...document.querySelectorAll(selector)];
-  interface Element {
-    readonly id: string;
-    readonly textContent: string;
-    readonly tagName: string;
-    readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
-    getAttribute: (name: string) => string | null;
-    querySelector: (selector: string) => Element | null;
-  }
+interface Element {
+  readonly id: string;
+  readonly textContent: string;
+  readonly tagName: string;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  getAttribute: (name: string) => string | null;
+  querySelector: (selector: string) => Element | null;
+}
+const elements = (page: Document, selector: string): readonly Element[] => [...parseHTML(inHtml(page)).document.querySelectorAll(selector)];
 
+/** What is true of every page. */
+function soundPage(page: Document): void {
+  const all = (selector: string): readonly Element[] => elements(page, selector);
   test("every link leads to a place, and no place is there twice", () => {
     const ids = all("[id]").map((e) => e.id).filter((id) => !id.startsWith("plot-"));
     expect(ids).toEqual([...new Set(ids)]);
@@ -66,7 +67,7 @@ describe.each([...smallExamples, ...interestPaths])("the page on %s", (file) => 
     expect(all("script, link, img, iframe, object, embed, base, form")).toEqual([]);
     const loading = all("*").flatMap((e) => [...e.attributes].filter((a) => /^(src|srcset|xlink:href|on\w+)$/.test(a.name) || /url\(\s*(?!#)/.test(a.value)).map((a) => `${e.tagName} ${a.name}`));
     expect(loading).toEqual([]);
-    expect(document.querySelector("meta[http-equiv]")?.getAttribute("content")).toContain("default-src 'none'");
+    expect(all("meta[http-equiv]")[0]?.getAttribute("content")).toContain("default-src 'none'");
   });
   test("each picture has words: a label, a caption, a table", () => {
     const figures = all("figure").filter((f) => f.getAttribute("class") === null);
@@ -76,9 +77,20 @@ describe.each([...smallExamples, ...interestPaths])("the page on %s", (file) => 
       expect(figure.querySelector("table tbody tr")).not.toBe(null);
     }
   });
+  test("Markdown has every heading, and as many tables as HTML", () => {
+    const text = markdown(page);
+    for (const b of page.blocks) if (b.kind === "heading") expect(text).toContain(`id="${b.id}"`);
+    expect((text.match(/^\|(---\|)+$/gm) ?? []).length).toBe(all("table").length);
+  });
+}
+
+describe.each([...smallExamples, ...interestPaths])("the page on %s", (file) => {
+  const compiled = compileExample(file);
+  const page = pageOn(compiled);
+  soundPage(page);
   test("each clause stands in it as it was written, but for the indent", () => {
     const plain = (text: string): string => text.replace(/\s+/g, " ");
-    const printed = [plain(document.querySelector("main")?.textContent ?? ""), plain(markdown(page))];
+    const printed = [plain(elements(page, "main")[0]?.textContent ?? ""), plain(markdown(page))];
     const clauses = compiled.regimes.flatMap((r) => r.clauses);
     expect(clauses.length).toBeGreaterThan(0);
     for (const { at } of clauses) {
@@ -88,11 +100,6 @@ describe.each([...smallExamples, ...interestPaths])("the page on %s", (file) => 
       expect(line).not.toBe("");
       for (const text of printed) expect(text).toContain(line);
     }
-  });
-  test("Markdown has every heading, and as many tables as HTML", () => {
-    const text = markdown(page);
-    for (const b of page.blocks) if (b.kind === "heading") expect(text).toContain(`id="${b.id}"`);
-    expect((text.match(/^\|(---\|)+$/gm) ?? []).length).toBe(all("table").length);
   });
 });
 
@@ -114,6 +121,20 @@ test("a reform stands beside what it reforms", () => {
   expect(page).toContain("Beside Base");
   expect(page).toContain("| more closed | at all times | Work | Worker from NL in BE | granted | denied |");
   expect(page).toMatch(/\| norms \| at all times \| holds \| fails \|/);
+});
+
+describe("regimes side by side", () => {
+  const comparison = compareRegimes(smallExamples.flatMap((file) => compileExample(file).regimes).map((regime) => ({ label: regime.name, regime })));
+  const page = comparisonDocument(comparison, false);
+  soundPage(page);
+  test("each has a row with its verdicts", () => {
+    const text = markdown(page);
+    expect(comparison.regimes.length).toBeGreaterThan(4);
+    for (const r of comparison.regimes) {
+      const words = (["form", "norms", "indivisibility", "reciprocity", "multilateral"] as const).map((id) => verdictWord(r.criteria.find((c) => c.criterion === id)?.stretch.verdict ?? "not-assessable"));
+      expect(text).toContain(`| ${r.label} | ${words.join(" | ")} |`);
+    }
+  });
 });
 
 describe("a text that tries to be markup", () => {
