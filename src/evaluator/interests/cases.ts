@@ -19,6 +19,7 @@ export class Cases {
   readonly space: Space;
   private readonly measure: Measure;
   private readonly conduct: readonly ConductFact[];
+  private readonly namesParties: boolean;
   private readonly given: Given;
   private readonly fixed: ReadonlyMap<number, number>;
   private readonly fixedBetween = new Map<string, ReadonlyMap<number, number>>();
@@ -32,6 +33,7 @@ export class Cases {
     private readonly breaches: Breaches | null = null,
   ) {
     this.conduct = conductFacts(regime);
+    this.namesParties = this.conduct.some((f) => !["host", "origin", "every member"].includes(f.toward));
     this.given = new Map([...valuesUnder(regime, this.conduct, allKept, noParties(0)), ...given]);
     const kept = new Set(regime.interests.stakes.flatMap(({ keeping }) => (keeping ? (regime.clauses[keeping.clause]?.name ?? "") : [])));
     const read = [...regime.interests.stakes, ...regime.duties.filter((d) => kept.has(d.name))].map(({ condition }): MoverClass => ({ name: "", title: null, parent: null, condition }));
@@ -50,7 +52,8 @@ export class Cases {
   /** What is known between two parties on a day: what is given, and conduct by the breaches. */
   private fixedIn(frame: Frame): ReadonlyMap<number, number> {
     if (this.breaches === null || this.conduct.length === 0) return this.fixed;
-    const key = `${frame.host} ${frame.origin} ${frame.on}`;
+    // Only conduct toward parties by their names is another one between other parties.
+    const key = this.namesParties ? `${frame.host} ${frame.origin} ${frame.on}` : "";
     const known = this.fixedBetween.get(key);
     if (known !== undefined) return known;
     const made = this.cellsOf(new Map([...this.given, ...valuesUnder(this.regime, this.conduct, this.breaches, frame)]));
@@ -61,6 +64,12 @@ export class Cases {
   /** The facts that a mover of a class (`null`: whoever) can have between two parties on a day: a yes-or-no function. */
   feasible(mover: ClassId | null, frame: Frame): Node {
     return this.fix(this.space.and(this.space.feasible(mover, frame.on), this.space.possible(frame)), frame);
+  }
+  /** The same as far as it matters for a function: which state is meant is asked only where something reads it. */
+  feasibleFor(node: Node, mover: ClassId | null, frame: Frame): Node {
+    const own = this.space.feasible(mover, frame.on);
+    const readsState = [node, own].some((n) => [...this.space.diagrams.support(n)].some((v) => this.regime.facts[this.space.variables[v] ?? -1]?.type.kind === "state"));
+    return readsState ? this.feasible(mover, frame) : this.fix(own, frame);
   }
   /** The function once what is known between two parties is known. */
   fix(node: Node, frame: Frame): Node {

@@ -80,14 +80,17 @@ export class Keepings {
   }
 
   private enter(rows: Map<string, Row>, unknown: Map<number, string>, { stake, account, keeping, host, origin }: Kept, calendar: readonly (readonly Period[])[]): void {
+    const { cases } = this;
     let paid = false;
     calendar.forEach((periods, year) => {
       for (const period of periods) {
         if (paid) return;
         const frame = { host, origin, on: period.on };
+        const meant = cases.fix(cases.space.condition(stake.condition, frame), frame);
+        if (meant === cases.space.no) continue;
         const owed = this.isOwed(keeping, frame, `${period.law} ${period.stakes[account] ?? 0}`);
         if (owed === false) continue;
-        const worth = typeof owed === "string" ? owed : worthOf(this.regime, this.cases, stake, frame, period.on, this.cases.fix(this.cases.space.possible(frame), frame));
+        const worth = typeof owed === "string" ? owed : worthOf(this.regime, cases, stake, frame, period.on, cases.feasibleFor(meant, null, frame));
         if (typeof worth === "string") return void unknown.set(account, worth);
         if (worth.numerator === 0n) continue;
         const inside = isBound(this.regime, host, period.on) && isBound(this.regime, origin, period.on);
@@ -131,7 +134,7 @@ export class Keepings {
     if (!isBound(regime, bearer, frame.on) || !selects(regime, duty.bearer, bearer, frame.on)) return false;
     if (!selects(regime, duty.toward, other, frame.on) || !selects(regime, duty.origins, frame.origin, frame.on) || !duty.windows.every((w) => windowHolds(regime, w, frame))) return false;
     const owed = cases.fix(cases.space.condition(duty.condition, frame), frame);
-    return (duty.movers ?? [null]).some((mover) => cases.space.and(cases.feasible(mover, frame), owed) !== cases.space.no);
+    return owed !== cases.space.no && (duty.movers ?? [null]).some((mover) => cases.space.and(cases.feasibleFor(owed, mover, frame), owed) !== cases.space.no);
   }
 
   private ruleDecides(id: number, clause: Clause, frame: Frame): boolean {
@@ -155,7 +158,7 @@ export class Keepings {
     const { cases, regime } = this;
     const { diagrams, decisions } = cases.space;
     const node = cases.fix(this.slices.pair(sentencesOn(regime, right, mover), frame), frame);
-    const feasible = cases.feasible(mover, frame);
+    const feasible = cases.feasibleFor(node, mover, frame);
     return [...diagrams.values(cases.space.guard(feasible, node))].some((said) => {
       const { by } = decisions.get(said);
       const { kind } = decisions.positionValue(decisions.position(said));

@@ -52,11 +52,14 @@ function ablationOf(regime: Regime, { reading, counting, gives, inReturnFor, fac
 
 const bare = ({ interval, verdict, because }: Stretch): JudgedStretch => ({ interval, verdict, because });
 
-/** Whether D1c fails because of the clauses of a tie. */
-const failsBy = (tie: Tie, evaluation: Evaluation): boolean => (timelinesOf(evaluation).get("d1c") ?? []).some((s) => s.verdict === "fails" && s.because.some((c) => tie.clauses.has(c)));
+/** Whether D1c fails because of the sentences that wait. */
+function failsBy(regime: Regime, tie: Tie, evaluation: Evaluation): boolean {
+  const waiting = new Set([...tie.reading].map((s) => regime.sentences[s]?.clause));
+  return (timelinesOf(evaluation).get("d1c") ?? []).some((s) => s.verdict === "fails" && s.because.some((c) => waiting.has(c)));
+}
 
 function multilateralizable(regime: Regime, tie: Tie, evaluation: Evaluation, judge: JudgeAgain): LinkageReport["multilateralizable"] {
   const [general, together] = [generalised(regime, tie, false), generalised(regime, tie, true)];
-  if (general === null || together === null || !failsBy(tie, evaluation)) return null;
-  return !failsBy(tie, judge(general)) ? "yes" : !failsBy(tie, judge(together)) ? "found-together" : "no";
+  if (general === null || together === null || !failsBy(regime, tie, evaluation)) return null;
+  return !failsBy(regime, tie, judge(general)) ? "yes" : !failsBy(regime, tie, judge(together)) ? "found-together" : "no";
 }

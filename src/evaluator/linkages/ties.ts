@@ -11,8 +11,6 @@ export interface Tie {
   readonly mode: "tactical" | "substantive" | null;
   readonly gives: string;
   readonly inReturnFor: string;
-  /** Clauses that stand for the two: themselves, and every exception to them. */
-  readonly clauses: ReadonlySet<ClauseId>;
   /** The facts about conduct under the one that sentences and duties of the other read. */
   readonly facts: readonly ConductFact[];
   /** The sentences that read such a fact, and those that read figures of acts. */
@@ -31,7 +29,7 @@ const isUnder = (regime: Regime, { duty }: ConductFact, name: string): boolean =
   duty === null ? regime.standings.some((s) => s.duties?.includes(name) ?? true) || regime.duties.some((d) => d.name === name && d.remedy?.decidedBy) : duty === name;
 
 /** What a clause, or an exception to it, reads of conduct under a duty. */
-function waiting(regime: Regime, conduct: readonly ConductFact[], clause: string, duty: string): Pick<Tie, "clauses" | "facts" | "reading" | "counting"> {
+function waiting(regime: Regime, conduct: readonly ConductFact[], clause: string, duty: string): Pick<Tie, "facts" | "reading" | "counting"> {
   const clauses = around(regime, clause);
   const known = new Map(conduct.filter((f) => isUnder(regime, f, duty)).map((f) => [f.fact, f]));
   const reading = new Set<SentenceId>();
@@ -46,13 +44,13 @@ function waiting(regime: Regime, conduct: readonly ConductFact[], clause: string
     if (lookups.some((l) => regime.tables[l.table]?.counts?.kind === "performed")) counting.add(id);
   });
   for (const d of regime.duties) if (d.name === clause) for (const f of factsOf(d.condition)) if (known.has(f)) read.add(f);
-  return { clauses, facts: [...read].flatMap((f) => known.get(f) ?? []), reading, counting };
+  return { facts: [...read].flatMap((f) => known.get(f) ?? []), reading, counting };
 }
 
 function tie(regime: Regime, conduct: readonly ConductFact[], of: Pick<Tie, "name" | "mode" | "gives" | "inReturnFor">): Tie {
   const [there, back] = [waiting(regime, conduct, of.gives, of.inReturnFor), waiting(regime, conduct, of.inReturnFor, of.gives)];
   const both = <T>(a: Iterable<T>, b: Iterable<T>): ReadonlySet<T> => new Set([...a, ...b]);
-  return { ...of, clauses: both(there.clauses, back.clauses), facts: [...both(there.facts, back.facts)], reading: both(there.reading, back.reading), counting: both(there.counting, back.counting) };
+  return { ...of, facts: [...both(there.facts, back.facts)], reading: both(there.reading, back.reading), counting: both(there.counting, back.counting) };
 }
 
 /** The linkages that a regime declares, and its duties that wait for conduct under another duty which none of these ties. */

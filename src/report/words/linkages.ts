@@ -1,5 +1,5 @@
 import type { Ablation, Bargain, BeforeAfter, Commitment, JudgedStretch, LinkageDyad, LinkageReport } from "../../evaluator/result";
-import { formatRational, type Rational } from "../../language/rational";
+import { formatRational, subtract, zero, type Rational } from "../../language/rational";
 import type { Regime } from "../../language/regime";
 import { stretchAt, type Moment } from "./headline";
 import { verdictWord } from "./criteria";
@@ -49,6 +49,9 @@ export function strengthWords(regime: Regime, { gives, inReturnFor }: Of, d: Lin
 const credible = ({ once, repeated }: Commitment, delta: Rational): string =>
   once ? "in its own interest even in a single round" : repeated ? `credible if the relation lasts (discount factor ${formatRational(delta)}), and not in a single round` : `not credible, nor at the discount factor ${formatRational(delta)}`;
 
+/** `costs EU 5`; `saves EU 5`. */
+const costs = (giver: string, cost: Rational): string => (cost.numerator === 0n ? `costs ${giver} nothing` : cost.numerator < 0n ? `saves ${giver} ${numberWords(subtract(zero, cost))}` : `costs ${giver} ${numberWords(cost)}`);
+
 /** Threat, promise and edge. */
 export function bargainDetails(regime: Regime, { gives, inReturnFor, mode }: Of & Pick<LinkageReport, "mode">, d: LinkageDyad, { delta }: Bargain): readonly string[] {
   const [giver, other] = [partyCode(regime, d.giver), partyCode(regime, d.other)];
@@ -57,8 +60,8 @@ export function bargainDetails(regime: Regime, { gives, inReturnFor, mode }: Of 
     ? `By the stakes the two are linked by tactics only${called}: ${gives} is worth the same to ${other} whether it keeps ${inReturnFor} or not.`
     : `By the stakes the two are linked in substance${called}: ${gives} is worth ${numberWords(d.edge)} more to ${other} where it keeps ${inReturnFor}.${persuasionWords(other, d)}`;
   return [
-    `Threat: to withhold ${gives} once ${other} has not kept costs ${giver} ${numberWords(d.threat.cost)}: ${credible(d.threat, delta)}.`,
-    `Promise: to give ${gives} once ${other} has kept costs ${giver} ${numberWords(d.promise.cost)}: ${credible(d.promise, delta)}.`,
+    `Threat: to withhold ${gives} once ${other} has not kept ${costs(giver, d.threat.cost)}: ${credible(d.threat, delta)}.`,
+    `Promise: to give ${gives} once ${other} has kept ${costs(giver, d.promise.cost)}: ${credible(d.promise, delta)}.`,
     edge,
   ];
 }

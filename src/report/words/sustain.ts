@@ -47,7 +47,7 @@ export const dyadRows = (regime: Regime, { dyads }: DyadsReport): readonly (read
   ]);
 
 const readings: Readonly<Record<DyadReading, string>> = {
-  collaboration: "each gains by admitting nobody whatever the other does, and both would gain if both kept (collaboration)",
+  collaboration: "each gains by keeping nothing whatever the other does, and both would gain if both kept (collaboration)",
   dominated: "each does what is best for it, and another outcome would be better for both",
   suasion: "one keeps in any case, the other gains by not keeping, and the first is aggrieved (suasion)",
   deadlock: "each does what is best for it, and nothing else would be better for both (deadlock: a conflict of interests, no dilemma)",
