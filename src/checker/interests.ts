@@ -5,6 +5,7 @@ import type { Location } from "../language/span";
 import { lowerAmount, measureWords, sameMeasure } from "./amounts";
 import { resolve, type Builder } from "./builder";
 import { lowerCondition } from "./conditions";
+import { keepingsOf, refuseMovers } from "./keeping";
 import { readings, together } from "./labels";
 import { partyId } from "./parties";
 import { interestsOf, place, type Scope } from "./scope";
@@ -21,7 +22,7 @@ export function lowerInterests(b: Builder, scope: Scope): Interests {
     if (clause.broken) continue;
     for (const item of clause.items) {
       if (item.broken) continue;
-      if (item.kind === "Stake") stakes.push(...(lowerStake(b, home, item) ?? []));
+      if (item.kind === "Stake") stakes.push(...lowerStake(b, home, item));
       else weights.push(...(lowerWeights(b, home, item, weights) ?? []));
     }
   }
@@ -30,7 +31,7 @@ export function lowerInterests(b: Builder, scope: Scope): Interests {
   return { stakes, weights };
 }
 
-function lowerStake(b: Builder, scope: Scope, item: WrittenStake): readonly Stake[] | null {
+function lowerStake(b: Builder, scope: Scope, item: WrittenStake): readonly Stake[] {
   const amount = lowerAmount(b, scope, item.amount);
   const classes = item.movers.flatMap((name) => classNamed(b, scope, name) ?? []);
   const channel = item.channel ? oneOf<Channel>(b, scope, item.channel, channelNames, "as") : null;
@@ -38,10 +39,14 @@ function lowerStake(b: Builder, scope: Scope, item: WrittenStake): readonly Stak
   const windows = item.window ? [lowerWindow(b, scope, item.window)] : [];
   const cites = citations(b, scope, item.cites);
   const at = place(scope, item.span);
-  return amount && readings(b, [amount], windows, at).map((read) => ({
-    party: item.party, verb: item.verb, amount: read.operand(amount), classes, channel, condition: together(read.labelled, condition), per: item.per,
+  const keepings = item.clauses ? keepingsOf(b, scope, item).map((keeping) => ({ keeping })) : [{}];
+  if (amount === null) return [];
+  const stakes = keepings.flatMap((kept) => readings(b, [amount], windows, at).map((read): Stake => ({
+    party: item.party, verb: item.verb, amount: read.operand(amount), classes, ...kept, channel, condition: together(read.labelled, condition), per: item.per,
     windows: read.windows(windows), cites, at,
-  }));
+  })));
+  for (const stake of stakes) refuseMovers(b, stake);
+  return stakes;
 }
 
 /** The word of a fixed list that a name is; `null` after saying which there are. */

@@ -1,4 +1,4 @@
-import type { DutyClause, ExceptionClause, InstitutionClause, Name, NameList, RegimeItem, ReservationClause } from "../language/ast";
+import type { DutyClause, ExceptionClause, InstitutionClause, InterestsClause, Name, NameList, RegimeItem, ReservationClause } from "../language/ast";
 import type { Span } from "../language/span";
 
 /** One item of a regime in the making, and the file that wrote it; `own`: the reform did. */
@@ -84,6 +84,8 @@ function without(item: RegimeItem, gone: ReadonlySet<string>): RegimeItem | null
       return dutyWithout(item, gone);
     case "Institution":
       return institutionWithout(item, gone);
+    case "Interests":
+      return interestsWithout(item, gone);
     default:
       return item;
   }
@@ -121,6 +123,16 @@ function institutionWithout(item: InstitutionClause, gone: ReadonlySet<string>):
     return clauses ? [{ ...power, clauses }] : [];
   });
   return { ...item, powers };
+}
+
+/** A stake for the keeping of clauses that are all gone goes too. */
+function interestsWithout(item: InterestsClause, gone: ReadonlySet<string>): InterestsClause {
+  const items = item.items.flatMap((stake) => {
+    if (stake.kind !== "Stake" || stake.clauses === undefined) return [stake];
+    const clauses = keeps(stake.clauses, gone);
+    return emptied(stake.clauses, clauses) ? [] : [{ ...stake, clauses }];
+  });
+  return { ...item, items };
 }
 
 /** Every `keeps d` inside a node, for duties that are gone. */

@@ -190,10 +190,10 @@ export const evaluate: Command = async (context) => {
   const regimes = chosenRegimes(compiled, context.options.text("regime"));
   const allowing = allowed(regimes, a.allow);
   const also = [...(context.quiet ? [] : reported), ...a.required.filter((name) => name === "nex" || name === "nrv" || name === "nrvm" || reported.some((r) => r === name))] as readonly PartName[];
-  const ofInterests = interestsAsked(regimes, context.options, a.required, !context.quiet && context.options.text("claim") === null);
-  const judge = a.tests === null ? exactly : await judgeByTests(a.tests);
-  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime), ...ofInterests(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) })) }));
   const claim = context.options.text("claim");
+  const ofInterests = interestsAsked(regimes, context.options, a.required, !context.quiet && claim === null);
+  const judge = a.tests === null ? exactly : await judgeByTests(a.tests);
+  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime), ...ofInterests(regime), linkages: !context.quiet && claim === null, progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) })) }));
   const asking = claim === null ? all : claimed(claim, all);
   const taking = context.options.has("verbose") && !context.quiet;
   const of = (evaluation: Evaluation): Evaluation => (claim === null ? evaluation : { ...evaluation, criteria: [], second: null });

@@ -17,6 +17,24 @@ export const programme = {
     (f) => `What the ${f.party} gains and bears${f.channel === null ? "" : ` as \`${f.channel}\``} is added up: ${f.left} cannot be added to ${f.right}.`,
     () => "Count it in one way, or say with `as` that it is something else.",
   ),
+  "unclear-keeper": entry<{ clause: string; by: "host" | "origin" | null; roles: readonly ("host" | "origin")[] }>(
+    "error",
+    (f) =>
+      f.by !== null && f.roles.length > 0
+        ? `A stake is for the keeping of \`${f.clause}\` by the ${f.by}, who never has to keep it.`
+        : f.roles.length === 0
+          ? `A stake is for the keeping of \`${f.clause}\`, which no party owes to the other of a case.`
+          : `A stake is for the keeping of \`${f.clause}\`, which the host may owe to the origin and the origin to the host, and does not say whose keeping is meant.`,
+    (f) =>
+      f.roles.length === 0
+        ? "Name a rule, or a duty that parties owe to parties."
+        : f.by === null ? "Write `by host` or `by origin` after the name." : `Leave it out, or write \`by ${f.roles[0] ?? ""}\`.`,
+  ),
+  "stake-without-mover": entry<{ clause: string; words: string }>(
+    "error",
+    (f) => `A stake for the keeping of \`${f.clause}\` counts no mover, and yet speaks of one: \`${f.words}\`.`,
+    () => "Say what the `host` or the `origin` gains or bears, and read facts of parties, pairs or the world; what comes by movers is a stake for a mover class.",
+  ),
   "incomplete-scenario": entry<{ scenario: string; missing: readonly string[] }>(
     "error",
     (f) => `The scenario \`${f.scenario}\` has no ${f.missing.join(", no ")}.`,

@@ -7,9 +7,11 @@ import type { Rational } from "../language/rational";
 import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, StatedFigure, VerdictName, Actor } from "../language/regime";
 import type { AxesPhase } from "./axes/result";
 import type { InterestsReport } from "./interests/result";
+import type { LinkageReport } from "./linkages/result-linkages";
 
 export type * from "./axes/result";
 export type * from "./interests/result";
+export type * from "./linkages/result-linkages";
 
 // ---- one case -------------------------------------------------------------------------------------------------
 
@@ -313,6 +315,8 @@ export interface Evaluation {
   readonly axes: readonly AxesPhase[] | null;
   /** Where asked for, and declared: what interests come to under one scenario. No verdict but `d3` and `d4` reads it. */
   readonly interests: InterestsReport | null;
+  /** Where asked for: what each linkage does. */
+  readonly linkages: readonly LinkageReport[] | null;
   /** First and last day on which the regime says anything; `null` where it never does. */
   readonly life: DayInterval | null;
   readonly assumptions: readonly string[];

@@ -10,7 +10,7 @@ export const printInterests = (c: InterestsClause): Lines =>
 
 const printStake = (s: Stake): string =>
   words(
-    s.party, s.verb, printOperand(s.amount), "for", list(s.movers), s.channel && `as ${s.channel.text}`, s.when && `when ${printCondition(s.when)}`,
+    s.party, s.verb, printOperand(s.amount), "for", list(s.clauses ?? s.movers), s.by && `by ${s.by}`, s.channel && `as ${s.channel.text}`, s.when && `when ${printCondition(s.when)}`,
     s.per === "once" ? "once" : "per year", s.window && printWindow(s.window), printCitations(s.cites),
   );
 const printWeights = (w: Weights): string => `${w.of} ${w.party.text} { ${w.weights.map((x) => `${x.logic.text} ${printDecimal(x.weight)}`).join(", ")} }`;

@@ -2,7 +2,7 @@ import type { DayInterval } from "../language/dates";
 import { figureKey, knownFigure } from "../language/figures";
 import {
   isPartyCell,
-  type Clause, type Comparator, type Concession, type Condition, type DatedSet, type Duty, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence,
+  type Clause, type Comparator, type Concession, type Condition, type DatedSet, type Duty, type Fact, type Lookup, type LookupArg, type Operand, type Power, type Regime, type Sentence, type Stake,
   type StatedFact, type StatedFigure, type Sums, type Table, type TableCell, type TableKey, type TableType, type TableValue, type Test, type Totals, type Window,
 } from "../language/regime";
 import { isRaisable, readsSchedule } from "../language/conceded";
@@ -228,6 +228,18 @@ function concession(regime: Regime, path: Path, c: Concession, tell: Tell): void
   });
 }
 
+/** What is for the keeping of a clause counts no mover, and somebody has to keep it. */
+function stake(regime: Regime, path: Path, { party, classes, keeping }: Stake, tell: Tell): void {
+  if (keeping === undefined) return;
+  const clause = regime.clauses[keeping.clause];
+  const at = [...path, "keeping"];
+  if (classes.length > 0) tell([...path, "classes"], "are there, though it is for the keeping of a clause");
+  if (party === "mover") tell([...path, "party"], "is the mover, though it is for the keeping of a clause");
+  if (clause?.kind === "rule" ? keeping.by !== "host" : !regime.duties.some((d) => d.name === clause?.name && d.bearers.includes(keeping.by))) {
+    tell([...at, "by"], `is nobody who has to keep \`${clause?.name ?? ""}\``);
+  }
+}
+
 /** The first item of each circle in a graph, found without a call for each step. */
 function circular(size: number, next: (i: number) => readonly number[]): readonly number[] {
   const waits = Array.from({ length: size }, () => 0);
@@ -271,6 +283,7 @@ export function brokenPromises(regime: Regime, path: Path): readonly BrokenPromi
     if (type === "Duty") duty(regime, at, value as Duty, tell);
     if (type === "Power" && regime.clauses[(value as Power).clause]?.kind !== "exception") tell([...at, "clause"], "is no exception, which a power is");
     if (type === "Concession") concession(regime, at, value as Concession, tell);
+    if (type === "Stake") stake(regime, at, value as Stake, tell);
     if (type === "Sentence") sentence(regime, at, value as Sentence, tell);
     if (type === "Condition" && ((value as Condition).kind === "fact" || (value as Condition).kind === "table")) {
       compared(regime, at, value as Extract<Condition, { kind: "fact" | "table" }>, tell);

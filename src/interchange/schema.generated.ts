@@ -4058,7 +4058,12 @@ export const schema: Schema = {
           "type": "array",
           "items": {
             "$ref": "#/$defs/ClassId"
-          }
+          },
+          "description": "Empty with `keeping`."
+        },
+        "keeping": {
+          "$ref": "#/$defs/Keeping",
+          "description": "For each pair of parties between which the clause is owed; no mover is counted. Left out: by mover."
         },
         "channel": {
           "anyOf": [
@@ -4105,7 +4110,7 @@ export const schema: Schema = {
         "cites"
       ],
       "additionalProperties": false,
-      "description": "What one side gains or bears by each mover.",
+      "description": "What one side gains or bears by each mover or, with `keeping`, while a clause is kept.",
       "x-places": [
         "at"
       ]
@@ -4226,6 +4231,23 @@ export const schema: Schema = {
           "additionalProperties": false
         }
       ]
+    },
+    "Keeping": {
+      "type": "object",
+      "properties": {
+        "clause": {
+          "$ref": "#/$defs/ClauseId"
+        },
+        "by": {
+          "$ref": "#/$defs/Role"
+        }
+      },
+      "required": [
+        "clause",
+        "by"
+      ],
+      "additionalProperties": false,
+      "description": "The rule or duty that is kept, and by whom of the case: toward the other."
     },
     "Channel": {
       "type": "string",

@@ -582,7 +582,11 @@ export interface Stake extends Item {
   readonly party: "host" | "origin" | "mover";
   readonly verb: "gains" | "bears";
   readonly amount: Operand;
+  /** Classes of movers; empty where it is for the keeping of clauses. */
   readonly movers: readonly Name[];
+  readonly clauses?: readonly Name[];
+  /** Whose keeping of the clauses is meant; left out: that of the one who alone can owe them. */
+  readonly by?: "host" | "origin";
   readonly channel?: Name;
   readonly when?: Condition;
   readonly per: "year" | "once";

@@ -704,12 +704,20 @@ export type Channel = (typeof channelNames)[number];
 /** What a state weighs, and who is heard at home. */
 export const logicNames = { state: ["security", "economy", "rights"], coalition: ["identity", "business", "rights"] } as const;
 
-/** What one side gains or bears by each mover. */
+/** The rule or duty that is kept, and by whom of the case: toward the other. */
+export interface Keeping {
+  readonly clause: ClauseId;
+  readonly by: Role;
+}
+/** What one side gains or bears by each mover or, with `keeping`, while a clause is kept. */
 export interface Stake {
   readonly party: "host" | "origin" | "mover";
   readonly verb: "gains" | "bears";
   readonly amount: Amount;
+  /** Empty with `keeping`. */
   readonly classes: readonly ClassId[];
+  /** For each pair of parties between which the clause is owed; no mover is counted. Left out: by mover. */
+  readonly keeping?: Keeping;
   readonly channel: Channel | null;
   readonly condition: Condition;
   readonly per: "year" | "once";

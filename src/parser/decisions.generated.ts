@@ -222,6 +222,8 @@ export const decisions: Readonly<Record<string, string>> = {
   "stake OR2": "per | once",
   "stake OPTION2": "since until before during",
   "stake OPTION3": "cites",
+  "stakeSubject OR": "Up | Low",
+  "stakeSubject OPTION": "by",
   "weights OR": "state | coalition",
   "weights AT_LEAST_ONE_SEP": "Word",
   "weight OR": "Decimal | Integer",

@@ -21,7 +21,7 @@ export abstract class InterestGrammar extends KindGrammar {
     this.OR<Stake | Weights>([{ ALT: () => this.SUBRULE(this.stake) }, { ALT: () => this.SUBRULE(this.weights) }]),
   );
 
-  /** `host gains 2 * world.wage for Worker as wages per year`. */
+  /** `host gains 2 * world.wage for Worker as wages per year`, `host gains 2_000 EUR for readmission as security per year`. */
   readonly stake: Production<Stake> = this.production<Stake>("stake", () => {
     const zero: Operand = { kind: "Integer", value: 0, span: nowhere };
     const node: Draft<Stake> = { kind: "Stake", party: "host", verb: "gains", amount: zero, movers: [], per: "once", cites: [], span: nowhere };
@@ -36,7 +36,7 @@ export abstract class InterestGrammar extends KindGrammar {
       node.verb = verb.tokenType === kw.bears ? "bears" : "gains";
       node.amount = this.SUBRULE(this.sum);
       this.CONSUME(kw.for);
-      node.movers = this.SUBRULE(this.names);
+      Object.assign(node, this.SUBRULE(this.stakeSubject));
       this.OPTION(() => { this.CONSUME(kw.as); node.channel = this.SUBRULE(this.word); });
       this.OPTION1(() => { node.when = this.SUBRULE(this.when); });
       node.per = this.OR2([
@@ -47,6 +47,20 @@ export abstract class InterestGrammar extends KindGrammar {
       this.OPTION3(() => { node.cites = this.SUBRULE(this.citations); });
     });
   });
+
+  /** `Worker, Student`; `readmission by origin`: clauses that are kept, and by whom. */
+  private readonly stakeSubject: Production<Pick<Stake, "movers" | "clauses" | "by">> = this.production<Pick<Stake, "movers" | "clauses" | "by">>("stakeSubject", () =>
+    this.OR<Pick<Stake, "movers" | "clauses" | "by">>([
+      { ALT: () => ({ movers: this.SUBRULE(this.names) }) },
+      {
+        ALT: () => {
+          const node: Draft<Pick<Stake, "movers" | "clauses" | "by">> = { movers: [], clauses: this.SUBRULE(this.lows) };
+          this.OPTION(() => { this.CONSUME(kw.by); node.by = this.SUBRULE(this.role); });
+          return node;
+        },
+      },
+    ]),
+  );
 
   /** `state DE { security 0.2, economy 0.8 }`, `coalition DE { identity 1 }`. */
   readonly weights: Production<Weights> = this.production<Weights>("weights", () => {

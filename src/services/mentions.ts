@@ -35,7 +35,7 @@ const referred: Readonly<Record<string, Role>> = {
   "performed.by": "party", "performed.toward": "party",
   "Right.needs": "right", "Right.above": "right", "Sentence.rights": "right", "Conceded.rights": "right", "earned.right": "right", "Held.right": "right", "GivenEarned.right": "right",
   "Finding.right": "right", "Whoever.has": "right", "Whoever.alsoHas": "right",
-  "Mover.parent": "mover", "Sentence.to": "mover", "Disapplication.to": "mover", "Conceded.to": "mover", "Obligation.forMovers": "mover", "Stake.movers": "mover", "Flow.movers": "mover",
+  "Mover.parent": "mover", "Sentence.to": "mover", "Disapplication.to": "mover", "Conceded.to": "mover", "Obligation.forMovers": "mover", "Stake.movers": "mover", "Stake.clauses": "clause", "Flow.movers": "mover",
   "FlowChange.movers": "mover", "Test.mover": "mover",
   "cites.source": "source", "Obligation.acts": "act", "counted.quota": "quota",
   "Rule.under": "norm", "Exception.under": "norm", "Duty.under": "norm", "Norm.follows": "principle",

@@ -9,7 +9,7 @@ export interface PlainFlow {
   readonly asOrigin: readonly number[];
 }
 const money = { kind: "money", currency: "EUR" } as const;
-const account = (party: "host" | "origin"): Account => ({ party, verb: "gains", channel: "fiscal", measure: money, per: "once", classes: [0], cites: [], missing: null });
+const account = (party: "host" | "origin"): Account => ({ party, verb: "gains", channel: "fiscal", measure: money, per: "once", classes: [0], keeping: null, cites: [], missing: null });
 const certain = (n: number): Estimate => ({ low: rational(n), expected: rational(n), high: rational(n) });
 
 /** A ledger in one unit, without discount, of flows whose worth is known. */

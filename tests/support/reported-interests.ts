@@ -21,7 +21,7 @@ export function reportedInterest(regime: Regime, { ledger, balance, gains, susta
   switch (name) {
     case "admitted": {
       const [origin, , host, mover] = rest.split(" ");
-      const rows = ledger.rows.filter((r) => codeOf(regime, r.host) === host && codeOf(regime, r.origin) === origin && regime.classes[r.mover]?.name === mover);
+      const rows = ledger.rows.filter((r) => codeOf(regime, r.host) === host && codeOf(regime, r.origin) === origin && r.mover !== null && regime.classes[r.mover]?.name === mover);
       return fraction(rows.flatMap((r) => r.admitted).reduce((sum, year) => add(sum, year.expected), rational(0)));
     }
     case "total": {

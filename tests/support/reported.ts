@@ -9,6 +9,7 @@ import type { Regime } from "../../src/language/regime";
 import { membership } from "../../src/report/words/procedures";
 import { fraction } from "./evaluations";
 import { interestNames, reportedInterest } from "./reported-interests";
+import { linkageNames, reportedLinkage } from "./reported-linkages";
 
 export interface ReportedLine {
   readonly name: string;
@@ -73,7 +74,7 @@ const allowing = /^g2a allowing (\S+)$/;
 
 /** Everything that may be asked of a regime, and what is found for each line. */
 export function reported(regime: Regime, lines: readonly ReportedLine[]): readonly string[] {
-  const whole = evaluate(regime, { reading: "both", metric: "both", also: ["g3", "g3s", "nt"] satisfies PartName[], core: true, external: true, axes: true, interests: {} });
+  const whole = evaluate(regime, { reading: "both", metric: "both", also: ["g3", "g3s", "nt"] satisfies PartName[], core: true, external: true, axes: true, interests: {}, linkages: lines.some(({ name }) => linkageNames.some((n) => name.startsWith(`${n} `))) });
   return lines.map(({ name, on }) => {
     const table = allowing.exec(name)?.[1];
     if (table !== undefined) {
@@ -83,6 +84,8 @@ export function reported(regime: Regime, lines: readonly ReportedLine[]): readon
     const [first = "", ...rest] = name.split(" ");
     const interest = interestNames.find((n) => n === first);
     if (interest !== undefined) return whole.interests === null ? "no interests" : reportedInterest(regime, whole.interests, interest, rest.join(" "));
+    const link = linkageNames.find((n) => n === first);
+    if (link !== undefined) return reportedLinkage(regime, whole.linkages ?? [], link, rest.join(" "));
     const reader = readers[first];
     if (reader === undefined) throw new Error(`nothing is called \`${first}\``);
     return reader(whole, rest.join(" "), on, regime);

@@ -58,7 +58,7 @@ export const sampleEvaluation: Evaluation = {
   form: [{ interval: span("2004-05-01", null), parties: 4, shape: "complete", density: one, classes: 2, label: null }],
   life: span("2004-05-01", null),
   assumptions: ["like facts are judged alike by every host"],
-  claims: [], openTexture: [0],
+  claims: [], linkages: null, openTexture: [0],
 };
 
 /** A Polish worker in Austria: Work denied, Enter open. */

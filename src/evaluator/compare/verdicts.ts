@@ -28,7 +28,7 @@ const essence = (timeline: readonly Stretch[]): string =>
   timeline.map((s) => `${s.interval.since} ${s.interval.before} ${s.verdict} ${s.phases.map((p) => degree(p.degree)).filter((d, i, all) => d !== all[i - 1]).join(" ")}`).join("; ");
 
 /** The stretches on which the verdicts differ. */
-function differing({ before, after }: VerdictChange["timelines"]): VerdictChange["where"] {
+export function differing({ before, after }: VerdictChange["timelines"]): VerdictChange["where"] {
   const days = [...new Set([...before, ...after].flatMap(({ interval }) => [interval.since, interval.before].filter((d) => d !== null)))].sort((a, b) => a - b);
   const starts: readonly (Day | null)[] = [null, ...days];
   const found: { interval: DayInterval; before: Stretch | null; after: Stretch | null }[] = [];

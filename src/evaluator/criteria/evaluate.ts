@@ -8,6 +8,7 @@ import { axesOf } from "../axes/axes";
 import { balancePart } from "../interests/balance-part";
 import { sustainPart } from "../interests/sustain-part";
 import { interests, type InterestsOptions } from "../interests/interests";
+import { linkagesOf, scenarioOf } from "../linkages/linkages";
 import { judgeClaims } from "../claims/judge-claims";
 import { assumptionsOf } from "./assumptions";
 import { countedParts, criterionIds, criterionOn, partOn, partsOf } from "./combine";
@@ -49,12 +50,24 @@ export interface EvaluateOptions {
   readonly axes?: boolean;
   /** Judge D3 and D4, and report what interests come to under one scenario. */
   readonly interests?: Omit<InterestsOptions, "binding">;
+  /** Judge the regime again without each linkage, and report what is bargained under the interests. */
+  readonly linkages?: boolean;
   /** Told after each day of change that is judged: how many are, and how many there are. */
   readonly progress?: (done: number, total: number) => void;
 }
 
 /** Judges a regime by the criteria over its whole life, exactly; days on which a single right has too many kinds of case are undecided. */
 export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluation {
+  const found = judgedOnce(regime, options);
+  if (!options.linkages) return found;
+  const { since, until, binding = "hard", reading, interests: asked } = options;
+  const again = { binding, reading: reading === "hollifield" ? "hollifield" as const : "ruggie" as const, ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  const scenario = asked ? scenarioOf(regime, asked.scenario) : null;
+  const linkages = linkagesOf(regime, found, (one) => judgedOnce({ ...one, claims: [] }, again), scenario && { scenario, binding, given: asked?.given ?? new Map() });
+  return { ...found, linkages };
+}
+
+function judgedOnce(regime: Regime, options: EvaluateOptions): Evaluation {
   const binding = options.binding ?? "hard";
   const asked = { reading: options.reading ?? "ruggie", metric: options.metric ?? "discrete", allow: options.allow ?? [] };
   const derogations = derogationsOf(regime, binding);
@@ -100,6 +113,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
     form: formPhases(spans),
     axes: options.axes ? axesOf(analysis, worlds, spans) : null,
     interests: declared,
+    linkages: null,
     life,
     assumptions: [...assumptionsOf(regime, slices, binding, asked), ...judge.openTerms.lines()],
     openTexture: openTextureOf(regime, slices),

@@ -89,7 +89,7 @@ export class Admissions {
     const rights = this.rightsOf(mover);
     let node: Node | null = null;
     for (const { sentences } of rights) {
-      const outcome = diagrams.map(this.first, cases.fix(this.slices.pair(sentences, frame)), (id) => this.intern(this.outcomeOf(id)));
+      const outcome = diagrams.map(this.first, cases.fix(this.slices.pair(sentences, frame), frame), (id) => this.intern(this.outcomeOf(id)));
       node = node === null ? outcome : diagrams.combine(this.least, node, outcome, (a, b) => this.intern(leastOf(this.outcome(a), this.outcome(b))));
     }
     if (node === null) return { lots: [], why: null };

@@ -1,13 +1,14 @@
 import { cellOf, factCells } from "../../kernel/cells";
 import { BudgetSpent, type Node } from "../../kernel/diagram";
-import { Space } from "../../kernel/space";
+import { noParties, Space } from "../../kernel/space";
 import type { Frame } from "../../language/reading";
 import { add, divide, multiply, rational, zero, type Rational } from "../../language/rational";
 import type { ClassId, FactId, MoverClass, Regime } from "../../language/regime";
 import { measureOf, type Measure } from "../criteria/leaves";
+import { allKept, conductFacts, valuesUnder, type Breaches, type ConductFact } from "./breaches";
 import { exactly, middle } from "./exact";
 
-/** Facts that are taken as known, by their values. */
+/** Facts that are taken as known, by their values. What is given of conduct gives way where breaches are said. */
 export type Given = ReadonlyMap<FactId, number>;
 
 /**
@@ -17,31 +18,63 @@ export type Given = ReadonlyMap<FactId, number>;
 export class Cases {
   readonly space: Space;
   private readonly measure: Measure;
-  private readonly fixed = new Map<number, number>();
+  private readonly conduct: readonly ConductFact[];
+  private readonly namesParties: boolean;
+  private readonly given: Given;
+  private readonly fixed: ReadonlyMap<number, number>;
+  private readonly fixedBetween = new Map<string, ReadonlyMap<number, number>>();
   private readonly shares = new Map<Node, Rational>();
   private readonly means = new Map<string, Rational>();
 
   constructor(
     readonly regime: Regime,
     binding: "hard" | "soft",
-    private readonly given: Given,
+    given: Given,
+    private readonly breaches: Breaches | null = null,
   ) {
-    const read = regime.interests.stakes.map(({ condition }): MoverClass => ({ name: "", title: null, parent: null, condition }));
+    this.conduct = conductFacts(regime);
+    this.namesParties = this.conduct.some((f) => !["host", "origin", "every member"].includes(f.toward));
+    this.given = new Map([...valuesUnder(regime, this.conduct, allKept, noParties(0)), ...given]);
+    const kept = new Set(regime.interests.stakes.flatMap(({ keeping }) => (keeping ? (regime.clauses[keeping.clause]?.name ?? "") : [])));
+    const read = [...regime.interests.stakes, ...regime.duties.filter((d) => kept.has(d.name))].map(({ condition }): MoverClass => ({ name: "", title: null, parent: null, condition }));
     this.space = new Space(regime, binding, factCells({ ...regime, classes: [...regime.classes, ...read] }, false));
     this.measure = measureOf(this.space);
-    for (const [fact, value] of given) {
-      const variable = this.space.variable(fact);
-      if (variable !== undefined) this.fixed.set(variable, cellOf(this.space.cells.get(fact) ?? [], value));
-    }
+    this.fixed = this.cellsOf(this.given);
   }
 
-  /** The facts that a mover of a class can have between two parties on a day: a yes-or-no function. */
-  feasible(mover: ClassId, frame: Frame): Node {
-    return this.fix(this.space.and(this.space.feasible(mover, frame.on), this.space.possible(frame)));
+  private cellsOf(values: Given): ReadonlyMap<number, number> {
+    return new Map([...values].flatMap(([fact, value]) => {
+      const variable = this.space.variable(fact);
+      return variable === undefined ? [] : [[variable, cellOf(this.space.cells.get(fact) ?? [], value)] as const];
+    }));
   }
-  /** The function once what is given is known. */
-  fix(node: Node): Node {
-    return this.fixed.size === 0 ? node : this.space.diagrams.fixed(node, this.fixed);
+
+  /** What is known between two parties on a day: what is given, and conduct by the breaches. */
+  private fixedIn(frame: Frame): ReadonlyMap<number, number> {
+    if (this.breaches === null || this.conduct.length === 0) return this.fixed;
+    // Only conduct toward parties by their names is another one between other parties.
+    const key = this.namesParties ? `${frame.host} ${frame.origin} ${frame.on}` : "";
+    const known = this.fixedBetween.get(key);
+    if (known !== undefined) return known;
+    const made = this.cellsOf(new Map([...this.given, ...valuesUnder(this.regime, this.conduct, this.breaches, frame)]));
+    this.fixedBetween.set(key, made);
+    return made;
+  }
+
+  /** The facts that a mover of a class (`null`: whoever) can have between two parties on a day: a yes-or-no function. */
+  feasible(mover: ClassId | null, frame: Frame): Node {
+    return this.fix(this.space.and(this.space.feasible(mover, frame.on), this.space.possible(frame)), frame);
+  }
+  /** The same as far as it matters for a function: which state is meant is asked only where something reads it. */
+  feasibleFor(node: Node, mover: ClassId | null, frame: Frame): Node {
+    const own = this.space.feasible(mover, frame.on);
+    const readsState = [node, own].some((n) => [...this.space.diagrams.support(n)].some((v) => this.regime.facts[this.space.variables[v] ?? -1]?.type.kind === "state"));
+    return readsState ? this.feasible(mover, frame) : this.fix(own, frame);
+  }
+  /** The function once what is known between two parties is known. */
+  fix(node: Node, frame: Frame): Node {
+    const fixed = this.fixedIn(frame);
+    return fixed.size === 0 ? node : this.space.diagrams.fixed(node, fixed);
   }
 
   /** Why cases of a function cannot be weighed; `null`: they can. */

@@ -100,7 +100,7 @@ function channelsOf(ledger: Summed): readonly ChannelTotal[] {
 /** How far movers go to few hosts: by those expected, over all years. */
 function concentrationOf({ rows }: Ledger): Concentration {
   const byHost = new Map<PartyId, Rational>();
-  for (const { host, admitted } of rows) byHost.set(host, admitted.reduce((sum, year) => add(sum, year.expected), byHost.get(host) ?? zero));
+  for (const { host, mover, admitted } of rows) if (mover !== null) byHost.set(host, admitted.reduce((sum, year) => add(sum, year.expected), byHost.get(host) ?? zero));
   const hosts = [...byHost].map(([host, admitted]) => ({ host, admitted })).sort((a, b) => compareRationals(b.admitted, a.admitted) || a.host - b.host);
   const whole = hosts.reduce((sum, h) => add(sum, h.admitted), zero);
   if (whole.numerator === 0n) return { hosts, hhi: null, gini: null, half: [] };

@@ -1,13 +1,15 @@
 import { multiply, one, rational, subtract, type Rational } from "../../language/rational";
 import { isBound } from "../../language/reading";
-import type { ClassId, Regime, Scenario } from "../../language/regime";
+import type { ClassId, PartyId, Regime, Scenario } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
 import { Admissions, type Lot } from "./admission";
+import { allKept, type Breaches } from "./breaches";
 import { calendarOf, type Period } from "./calendar";
 import { Cases, type Given } from "./cases";
 import { estimate, isNothing, nothing, plus, times, total } from "./estimates";
 import { exactly, exactSum } from "./exact";
 import { flows, leftIn, pairsOf, yearlyFlow, type Pair, type Weather } from "./flows";
+import { Keepings, type KeptRows } from "./keepings";
 import { admitted, type Demand, type Stock } from "./rationing";
 import type { Account, Estimate, Ledger, LedgerRow } from "./result";
 import { speaksOf, worthOf, type Worth } from "./worth";
@@ -37,16 +39,23 @@ export class Books {
   private readonly pairs: readonly Pair[];
   private readonly yearly: readonly Estimate[];
   private readonly worths = new Map<string, Worth>();
+  /** Hosts admit nobody. */
+  private readonly shut: boolean;
+  private readonly keepings: Keepings;
+  private readonly kept: KeptRows;
 
   constructor(
     private readonly regime: Regime,
     private readonly scenario: Scenario,
-    { binding, given }: { readonly binding: "hard" | "soft"; readonly given: Given },
+    { binding, given, breaches = null }: { readonly binding: "hard" | "soft"; readonly given: Given; readonly breaches?: Breaches | null },
   ) {
     const { from, to } = scenario.horizon;
-    this.cases = new Cases(regime, binding, given);
+    this.cases = new Cases(regime, binding, given, breaches);
     this.admissions = new Admissions(regime, this.cases);
     this.calendar = calendarOf(regime, scenario, this.admissions.slices.days);
+    this.shut = breaches?.host === "all";
+    this.keepings = new Keepings(regime, this.cases, this.admissions.slices, binding, breaches ?? allKept);
+    this.kept = this.keepings.rows(this.calendar);
     this.years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
     this.pairs = pairsOf(regime, scenario);
     this.yearly = scenario.flows.map(yearlyFlow);
@@ -57,11 +66,16 @@ export class Books {
     return [...new Set(this.pairs.map((p) => p.mover))].sort((a, b) => a - b);
   }
 
+  /** Whether one party owes what a rule or duty says to another, in some year. */
+  owes(clause: string, bearer: PartyId, other: PartyId): boolean {
+    return this.keepings.owes(clause, bearer, other, this.calendar);
+  }
+
   ledger(weather: Weather): Ledger {
     const rows = new Map<string, Making>();
     const unknown = new Map<string, Ledger["missing"][number]>();
     const left: Stock = new Map();
-    const why = new Map<number, string>();
+    const why = new Map(this.kept.unknown);
     this.calendar.forEach((periods, year) => {
       const leftOver = leftIn(this.regime, this.scenario, weather, this.years[year] ?? 0);
       const entries = periods.flatMap((period) => this.entries(period, year, leftOver, rows, unknown));
@@ -70,13 +84,13 @@ export class Books {
         this.admit(this.row(rows, entry.pair, entry.inside), entry, year, letIn[i] ?? nothing, why);
       });
     });
-    const made = [...rows.values()].map((row) => this.finished(row, why));
+    const made = [...[...rows.values()].map((row) => this.finished(row, why)), ...this.kept.rows];
     return {
       years: this.years,
       discount: discounts(this.scenario, this.years.length),
       parties: [...new Set(made.flatMap((r) => [r.host, r.origin]))].sort((a, b) => a - b),
       accounts: this.regime.interests.stakes.map((stake, a): Account => ({
-        party: stake.party, verb: stake.verb, channel: stake.channel, measure: stake.amount.measure, per: stake.per, classes: stake.classes, cites: stake.cites, missing: why.get(a) ?? null,
+        party: stake.party, verb: stake.verb, channel: stake.channel, measure: stake.amount.measure, per: stake.per, classes: stake.classes, keeping: stake.keeping ? { ...stake.keeping, isRule: this.regime.clauses[stake.keeping.clause]?.kind === "rule" } : null, cites: stake.cites, missing: why.get(a) ?? null,
       })),
       rows: made.map((row) => ({ ...row, amounts: row.amounts.map((amount, a) => (why.has(a) ? null : amount)) })),
       missing: [...unknown.values()],
@@ -94,6 +108,7 @@ export class Books {
   /** Who would come in a period, by how they are treated. */
   private entries(period: Period, year: number, leftOver: ReturnType<typeof leftIn>, rows: Map<string, Making>, unknown: Map<string, Ledger["missing"][number]>): readonly Entry[] {
     const { regime, scenario } = this;
+    if (this.shut) return [];
     return this.pairs.flatMap((pair, p): readonly Entry[] => {
       const { host, origin, mover } = pair;
       const speaking = scenario.flows.flatMap((flow, f) => (flows(regime, flow, pair, period.on) ? (this.yearly[f] ?? []) : []));

@@ -1,5 +1,5 @@
 /** What is answered of conduct under one scenario: whether staying is worth it (D4), and the game of each two members. Pure data, exact. */
-import type { Cell, Four, Kind, Name, Problem, StrictKind, Window } from "../../games";
+import type { Cell, Four, Kind, Name, OrdinalClassification, Problem, StrictKind, Window } from "../../games";
 import type { Rational } from "../../language/rational";
 import type { Measure, PartyId, VerdictName } from "../../language/regime";
 import type { Corner } from "./result-ledger";
@@ -58,12 +58,14 @@ export interface SustainReport {
 
 /**
  * What the order of payoffs comes to: `collaboration` (both break, and both would gain if both kept), `dominated` (the same with another outcome than that both break), `suasion`, `deadlock`,
- * `conflict`, `harmony`, `interdependent` (what is best hangs on the other), `one-sided-gains`, `one-sided-loses`, `one-sided-even` (one of the two alone has movers to admit), `tie`.
+ * `conflict`, `harmony`; where what is best hangs on the other `assurance`, `chicken`, `battle`, `chicken-battle`, `pure-coordination`, `cyclic`; `one-sided-gains`, `one-sided-loses`,
+ * `one-sided-even` (one of the two alone has a choice); `tie`.
  */
 export type DyadReading =
-  | "collaboration" | "dominated" | "suasion" | "deadlock" | "conflict" | "harmony" | "interdependent" | "one-sided-gains" | "one-sided-loses" | "one-sided-even" | "tie";
+  | "collaboration" | "dominated" | "suasion" | "deadlock" | "conflict" | "harmony" | "assurance" | "chicken" | "battle" | "chicken-battle" | "pure-coordination" | "cyclic"
+  | "one-sided-gains" | "one-sided-loses" | "one-sided-even" | "tie";
 
-/** The game of two members in the mean year: C keeps the regime toward the other, D admits nobody from it. */
+/** The game of two members in the mean year: C keeps the regime toward the other, D keeps none of it and admits nobody from it. */
 export interface Dyad {
   readonly row: PartyId;
   readonly column: PartyId;
@@ -75,8 +77,9 @@ export interface Dyad {
   /** What it is called with C and D as they are. */
   readonly names: readonly Name[];
   readonly equilibria: readonly Cell[];
-  /** Those to whom some movers would come from the other: who has a choice at all. */
-  readonly hosts: readonly PartyId[];
+  readonly dominant: OrdinalClassification["dominant"];
+  /** Who has a choice at all: those to whom some movers would come from the other, and those whose choice changes what somebody gets. */
+  readonly choosers: readonly PartyId[];
   readonly reading: DyadReading;
   /** Of `suasion`, the side that gains by not keeping; of `one-sided-loses`, the host. */
   readonly strong: PartyId | null;

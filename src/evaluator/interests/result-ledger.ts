@@ -1,6 +1,6 @@
 /** Who moves, who is admitted, and what is gained and borne by it: years × pairs × classes × accounts. Pure data, exact. */
 import type { Rational } from "../../language/rational";
-import type { Channel, Citation, ClassId, Measure, PartyId } from "../../language/regime";
+import type { Channel, Citation, ClassId, Keeping, Measure, PartyId } from "../../language/regime";
 
 /**
  * One number three times, by how many move: `low` has the flows at their least and no discretion used, `expected` the flows at their mean and
@@ -22,17 +22,20 @@ export interface Account {
   readonly measure: Measure;
   readonly per: "year" | "once";
   readonly classes: readonly ClassId[];
+  /** The clause for whose keeping it is; `null`: by mover. */
+  readonly keeping: (Keeping & { readonly isRule: boolean }) | null;
   /** Empty: the author's assumption. */
   readonly cites: readonly Citation[];
   /** Why its figures are not known; `null`: they are. */
   readonly missing: string | null;
 }
 
-/** Movers of one class from one origin to one host, by year; `inside`: both were bound by the regime when they were admitted. */
+/** Movers of one class from one origin to one host, by year, or what is kept between the two; `inside`: both were bound by the regime when they were admitted, or it was kept. */
 export interface LedgerRow {
   readonly host: PartyId;
   readonly origin: PartyId;
-  readonly mover: ClassId;
+  /** `null`: the keeping of clauses, for which no mover is counted. */
+  readonly mover: ClassId | null;
   readonly inside: boolean;
   /** Movers a year, by year: who would come, whom the regime admits, and who is there of those it admitted. */
   readonly asked: readonly Estimate[];

@@ -7,7 +7,8 @@ import { pooled } from "../../games";
 import { compareRationals, divide, multiply, one, rational, subtract, zero, type Rational } from "../../language/rational";
 import type { PartyId } from "../../language/regime";
 import { nothingExchanged, noStakeOfStates, unitsOf, unknownIn, verdictOf } from "./benefits";
-import { conductOf, type Conduct } from "./conduct";
+import { deviationIn, type Choices } from "./choices";
+import { allParts, conductOf, ownParts, type Conduct } from "./conduct";
 import { exactSum } from "./exact";
 import { corners, type Corner, type Ledger, type MemberSustain, type Prospect, type Sustain, type SustainReport, type Temptation } from "./result";
 
@@ -70,26 +71,33 @@ export function sustainOf(prospects: readonly Prospect[], delta: Rational): Sust
 export interface State {
   readonly shock: string | null;
   readonly ledger: Ledger;
+  /** The ledgers by what each keeps; left out: nothing hangs on what the origin of a case keeps. */
+  readonly choices?: Choices;
   readonly years: readonly number[];
 }
 
+/** What one member gains by keeping nothing toward another, by their numbers. */
+type Deviation = (member: PartyId, other: PartyId) => Rational;
+
 /**
- * What leaving saves in one year: toward each other member, a host that shuts its door, and an origin that keeps its people, are rid of what they net there, where that is a burden.
- * Where it is a benefit they go on, and what comes by the conduct of others goes on too.
+ * What leaving saves in one year: toward each other member, a host that shuts its door, an origin that keeps its people, and whoever no longer performs a duty are rid of what they net there, where that is a
+ * burden. Where it is a benefit they go on, and what comes by the conduct of others goes on too. Where stakes hang on one's own conduct and keeping nothing at all gains more, it is that.
  */
-export function gainOfLeaving(conduct: Conduct, member: PartyId, year: number): Rational {
-  const saved = [...(conduct.get(member)?.values() ?? [])].flatMap(({ host, origin }) => [host[year] ?? zero, origin[year] ?? zero]).filter((net) => net.numerator < 0n);
-  return subtract(zero, exactSum(saved));
+export function gainOfLeaving(conduct: Conduct, member: PartyId, year: number, deviation: Deviation = () => zero): Rational {
+  return exactSum([...(conduct.get(member) ?? [])].map(([other, sides]) => {
+    const burdens = exactSum(ownParts(sides).map((part) => part[year] ?? zero).filter((net) => net.numerator < 0n));
+    return largestOf([subtract(zero, burdens), deviation(member, other)]);
+  }));
 }
 
 /** The mean yearly net benefit of a member over the years of a ledger. */
 export function meanBenefit(conduct: Conduct, member: PartyId, years: number): Rational {
-  const all = [...(conduct.get(member)?.values() ?? [])].flatMap(({ host, origin }) => [...host, ...origin]);
+  const all = [...(conduct.get(member)?.values() ?? [])].flatMap((sides) => allParts(sides).flat());
   return divide(exactSum(all), rational(years));
 }
 
-function temptationIn(conduct: Conduct, member: PartyId, { shock, ledger, years }: State): Temptation {
-  const gains = years.map((y) => ({ y, gain: gainOfLeaving(conduct, member, y) }));
+function temptationIn(conduct: Conduct, member: PartyId, { shock, ledger, years }: State, deviations: readonly Deviation[]): Temptation {
+  const gains = years.map((y) => ({ y, gain: gainOfLeaving(conduct, member, y, deviations[y]) }));
   const gain = largestOf(gains.map((g) => g.gain));
   const first = gains.find((g) => compareRationals(g.gain, gain) === 0)?.y ?? 0;
   return { shock, year: ledger.years[first] ?? 0, gain };
@@ -105,10 +113,13 @@ export function sustainReport(expected: Ledger, states: readonly State[], discou
   const lasting = states.filter((s) => s.years.length > 0);
   const judged = (corner: Corner): Sustain => {
     const usual = conductOf(expected, measure, corner);
-    const inStates = lasting.map((state) => ({ state, conduct: conductOf(state.ledger, measure, corner) }));
+    const inStates = lasting.map((state) => {
+      const { choices, ledger } = state;
+      return { state, conduct: conductOf(ledger, measure, corner), deviations: choices ? ledger.years.map((_, y) => deviationIn(choices, measure, corner, y)) : [] };
+    });
     const members = [...new Set([usual, ...inStates.map((s) => s.conduct)].flatMap((c) => [...c.keys()]))].sort((a, b) => a - b);
     return sustainOf(members.map((party) => ({
-      party, benefit: meanBenefit(usual, party, expected.years.length), temptations: inStates.map(({ state, conduct }) => temptationIn(conduct, party, state)),
+      party, benefit: meanBenefit(usual, party, expected.years.length), temptations: inStates.map(({ state, conduct, deviations }) => temptationIn(conduct, party, state, deviations)),
     })), delta);
   };
   const at = { low: judged("low"), expected: judged("expected"), high: judged("high") };

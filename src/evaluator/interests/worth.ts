@@ -12,14 +12,19 @@ import type { Pair } from "./flows";
 /** What one mover is worth to a party by a stake; in words, why that is not known. */
 export type Worth = Rational | string;
 
-/** The days on which what a stake says may change. */
+/** The days on which what a stake says may change, or who owes the duty for whose keeping it is. */
 export function daysOfStake(regime: Regime, stake: Stake): ReadonlySet<Day> {
-  const cap = { bound: "most", per: "year", each: "clause", share: null, by: null, amount: stake.amount } as const;
-  const asSentence: Sentence = {
-    clause: -1, host: { kind: "any" }, origin: { kind: "any" }, rights: null, classes: stake.classes, head: { kind: "ration", cap }, terms: null, soft: false,
-    condition: stake.condition, windows: stake.windows, length: null, cites: [], at: stake.at,
-  };
-  const reads = readsOf(regime, asSentence);
+  const name = stake.keeping && regime.clauses[stake.keeping.clause]?.name;
+  const duties = regime.duties.filter((d) => d.name === name);
+  const amount = daysOf(regime, { ...stake, head: { kind: "ration", cap: { bound: "most", per: "year", each: "clause", share: null, by: null, amount: stake.amount } } });
+  const owed = duties.flatMap(({ condition, windows, at, movers: classes, bearer: host, toward, origins }) =>
+    [toward, origins].flatMap((origin) => [...daysOf(regime, { condition, windows, at, classes, host, origin, head: { kind: "grant" } })]));
+  return new Set([...amount, ...owed]);
+}
+
+type Dated = Pick<Sentence, "condition" | "windows" | "at" | "classes" | "head"> & Partial<Pick<Sentence, "host" | "origin">>;
+function daysOf(regime: Regime, { host = { kind: "any" }, origin = { kind: "any" }, condition, windows, at, classes, head }: Dated): ReadonlySet<Day> {
+  const reads = readsOf(regime, { clause: -1, host, origin, rights: null, classes, head, terms: null, soft: false, condition, windows, length: null, cites: [], at });
   const days = new Set(reads.days);
   for (const set of reads.sets) changesOfPartySet(regime, set, days);
   for (const lookup of reads.lookups) changesOfLookup(regime, lookup, days);
@@ -33,11 +38,11 @@ export const speaksOf = (regime: Regime, stake: Stake, mover: number): boolean =
  * The mean worth of a mover by a stake between two parties on a day, over the cases in which movers were admitted: nothing where its condition or its
  * window does not hold. Burdens are negative.
  */
-export function worthOf(regime: Regime, cases: Cases, stake: Stake, pair: Pair, on: Day, admitted: Node): Worth {
+export function worthOf(regime: Regime, cases: Cases, stake: Stake, pair: Pick<Pair, "host" | "origin">, on: Day, admitted: Node): Worth {
   const frame = { host: pair.host, origin: pair.origin, on };
   if (!stake.windows.every((w) => windowHolds(regime, w, frame))) return zero;
   return withinBudget((): Worth => {
-    const meant = cases.space.and(cases.fix(cases.space.condition(stake.condition, frame)), admitted);
+    const meant = cases.space.and(cases.fix(cases.space.condition(stake.condition, frame), frame), admitted);
     const why = cases.unknown(meant);
     if (why !== null) return why;
     const weight = cases.share(admitted);

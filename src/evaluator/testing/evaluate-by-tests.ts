@@ -60,6 +60,7 @@ export function evaluateByTests(regime: Regime, options: TestOptions = {}): Eval
     form: formPhases(spans),
     life: first ? { since: first.since, before: spans.at(-1)?.interval.before ?? null } : null,
     assumptions: [...methodLines(regime, drawing), ...assumptionsOf(regime, tests.slices, binding, { reading: "ruggie", metric: "discrete", allow: [] })],
+    linkages: null,
     openTexture: variables.length === 0 ? [] : openTextureOf(regime, tests.slices),
   };
 }

@@ -4,7 +4,7 @@ import type {
 } from "../../language/ast";
 import type { Amount, Claim, Flow, Interests, Measure, Scenario, Shock, Stake, Window } from "../../language/regime";
 import { condition } from "./conditions";
-import { cannot, classNames, item, rightNames, type Context } from "./context";
+import { cannot, classNames, clauseNames, item, rightNames, type Context } from "./context";
 import { readFact } from "./facts";
 import { citations, date, duration, integer, intervalWindow, name, nameList, names, nowhere, plainNumber, titled } from "./nodes";
 import { lookup } from "./operands";
@@ -91,6 +91,7 @@ function amount(c: Context, { measure, constant, terms, facts }: Amount): Writte
 
 const stake = (c: Context, s: Stake): WrittenStake => ({
   kind: "Stake", party: s.party, verb: s.verb, amount: amount(c, s.amount), movers: names(classNames(c, s.classes) ?? []),
+  ...(s.keeping ? { clauses: names(clauseNames(c, [s.keeping.clause])), by: s.keeping.by } : {}),
   ...(s.channel === null ? {} : { channel: name(s.channel) }), ...(isAlways(s.condition) ? {} : { when: condition(c, s.condition) }), per: s.per,
   ...only(c, "an interest", s.windows), cites: citations(s.cites), span: nowhere,
 });

@@ -44,9 +44,9 @@ export function interests(regime: Regime, report: InterestsReport): readonly Blo
   const [staying, games] = [sustainRows(regime, sustain), dyadRows(regime, dyads)];
   return [
     paragraph({ strong: noPrediction }, ` Scenario ${report.scenario}${report.title === null ? "" : `: ${report.title}`}. Years ${from} to ${to}, added up; beside no regime at all.`),
-    table("Movers", ["from", "to", "class", "would come", "admitted"], ledger.rows.map((r) => [
-      partyCode(regime, r.origin), partyCode(regime, r.host), className(regime, r.mover), numberWords(estimateSum(r.asked).expected), estimateWords(estimateSum(r.admitted)),
-    ])),
+    table("Movers", ["from", "to", "class", "would come", "admitted"], ledger.rows.flatMap(({ origin, host, mover, asked, admitted }) => (mover === null ? [] : [[
+      partyCode(regime, origin), partyCode(regime, host), className(regime, mover), numberWords(estimateSum(asked).expected), estimateWords(estimateSum(admitted)),
+    ]]))),
     table("Gains and burdens by channel", ["side", "channel", "sum", "known from"], gains.channels.map(({ party, channel, measure, total }) => {
       const own = ledger.accounts.filter((a) => a.party === party && a.channel === channel && a.measure.kind === measure.kind);
       return [party, channel ?? "", total === null ? `not assessable: ${own.flatMap((a) => a.missing ?? [])[0] ?? ""}` : amountWords(total, measure), sourcesWords(regime, own)];

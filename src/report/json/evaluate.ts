@@ -14,6 +14,7 @@ import { statedJson } from "./decide";
 import type { Places } from "../places";
 import { axesPhaseJson } from "./axes";
 import { interestsJson } from "./interests";
+import { linkagesJson } from "./linkages";
 import { proceduresJson } from "./procedures";
 import { besidesJson } from "./readings";
 import { takenOutJson } from "./taken-out";
@@ -189,6 +190,7 @@ export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): 
     })),
     axes: axesJson(evaluation),
     interests: interestsJson(regime, evaluation.interests),
+    linkages: linkagesJson(regime, evaluation.linkages),
     procedures: proceduresJson(regime),
     dependsOn: [...evaluation.openTexture, ...dependedOn(evaluation)].map((id) => {
       const fact = regime.facts[id];

@@ -16,6 +16,7 @@ const unit = (m: Measure): Json => (m.kind === "money" ? { kind: m.kind, currenc
 function accountJson(regime: Regime, a: Account): Json {
   return {
     party: a.party, verb: a.verb, channel: a.channel, unit: unit(a.measure), per: a.per, movers: a.classes.map((c) => className(regime, c)),
+    keeping: a.keeping && { clause: regime.clauses[a.keeping.clause]?.name ?? "", by: a.keeping.by },
     cites: a.cites.map((c) => ({ source: c.source, place: c.place, ...(isUnverified(regime, c) ? { verified: false } : {}) })), assumption: a.cites.length === 0, missing: a.missing,
   };
 }
@@ -55,7 +56,7 @@ export function interestsJson(regime: Regime, report: InterestsReport | null): J
     scenario: report.scenario, title: report.title, notice: noPrediction, years: ledger.years, discount: ledger.discount.map(exact),
     accounts: ledger.accounts.map((a) => accountJson(regime, a)),
     rows: ledger.rows.map((r) => ({
-      host: partyCode(regime, r.host), origin: partyCode(regime, r.origin), mover: className(regime, r.mover), inside: r.inside,
+      host: partyCode(regime, r.host), origin: partyCode(regime, r.origin), mover: r.mover === null ? null : className(regime, r.mover), inside: r.inside,
       asked: r.asked.map(estimate), admitted: r.admitted.map(estimate), staying: r.staying.map(estimate), amounts: r.amounts.map((a) => a && a.map(estimate)),
     })),
     missing: ledger.missing.map((m) => ({ host: partyCode(regime, m.host), origin: partyCode(regime, m.origin), mover: className(regime, m.mover), why: m.why })),

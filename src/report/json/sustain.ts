@@ -24,7 +24,7 @@ export const sustainJson = (regime: Regime, { verdict, missing, measure, delta, 
 
 const dyadJson = (regime: Regime, d: Dyad): Json => ({
   row: partyCode(regime, d.row), column: partyCode(regime, d.column), payoffs: { row: d.payoffs.row.map(exact), column: d.payoffs.column.map(exact) },
-  kind: d.kind, kinds: d.kinds, names: d.names, equilibria: d.equilibria, hosts: d.hosts.map((h) => partyCode(regime, h)), reading: d.reading,
+  kind: d.kind, kinds: d.kinds, names: d.names, equilibria: d.equilibria, choosers: d.choosers.map((h) => partyCode(regime, h)), reading: d.reading,
   strong: d.strong === null ? null : partyCode(regime, d.strong), transfer: d.transfer && { least: exact(d.transfer.least), most: exact(d.transfer.most) },
   low: d.low, high: d.high,
 });

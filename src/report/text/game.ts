@@ -11,6 +11,9 @@ export interface GameNames {
   readonly columnChoices: readonly [string, string];
 }
 
+/** What of a classification a drawing shows. */
+type Drawn = Pick<Classification, "equilibria" | "kind" | "dominant">;
+
 const usualNames: GameNames = { row: "row", column: "column", rowChoices: ["C", "D"], columnChoices: ["C", "D"] };
 
 /** The longest name of a choice, and the widest cell: two cells, the names of rows and the lines between fit the page. */
@@ -30,7 +33,7 @@ function dominance(player: string, { choice, strict }: { readonly choice: "C" | 
   return `${player} ${strict ? "always does better" : "never does worse"} by ${choices[choice === "C" ? 0 : 1]}.`;
 }
 
-function remarks({ equilibria, kind, dominant }: Classification, names: GameNames): readonly string[] {
+function remarks({ equilibria, kind, dominant }: Drawn, names: GameNames): readonly string[] {
   return [
     `Kind: ${kind}.`,
     ...(dominant.row ? [dominance(names.row, dominant.row, names.rowChoices)] : []),
@@ -43,7 +46,7 @@ function remarks({ equilibria, kind, dominant }: Classification, names: GameName
  * The lines of a drawing, at most 80 columns wide: rows are the row player's choices, each cell has the payoffs of the row player and of the column player, and an asterisk in a pure equilibrium.
  * `found` is the classification of the same game.
  */
-export function drawGame(game: Game2x2, found: Classification, given: Partial<GameNames> = {}): readonly string[] {
+export function drawGame(game: Game2x2, found: Drawn, given: Partial<GameNames> = {}): readonly string[] {
   const names = { ...usualNames, ...given };
   const cells = (["CC", "CD", "DC", "DD"] as const).map((cell, i) => {
     const payoffs = [game.row, game.column].map((four) => formatRational(four[i] ?? game.row[0])).join(", ");

@@ -7,6 +7,7 @@ import { className, count, listed, partyCode } from "../words/names";
 import { verdictWord } from "../words/criteria";
 import type { EvaluateView } from "./criterion";
 import { table, wrap } from "./layout";
+import { drawnDyads } from "./linkages";
 
 /** In short at most so many rows of a table. */
 const most = 12;
@@ -34,9 +35,9 @@ export function interestsLines(regime: Regime, { interests }: Evaluation, view: 
 }
 
 function moverLines(regime: Regime, { ledger }: InterestsReport, view: EvaluateView): readonly string[] {
-  const rows = ledger.rows.map((r) => [
-    `${partyCode(regime, r.origin)} to ${partyCode(regime, r.host)}`, className(regime, r.mover), numberWords(estimateSum(r.asked).expected), estimateWords(estimateSum(r.admitted)),
-  ]);
+  const rows = ledger.rows.flatMap(({ origin, host, mover, asked, admitted }) => (mover === null ? [] : [[
+    `${partyCode(regime, origin)} to ${partyCode(regime, host)}`, className(regime, mover), numberWords(estimateSum(asked).expected), estimateWords(estimateSum(admitted)),
+  ]]));
   const shown = view.verbose ? rows : rows.slice(0, most);
   return [
     ...(rows.length === 0 ? [] : table([["movers", "class", "would come", "admitted"], ...shown], "  ")),
@@ -83,7 +84,8 @@ function stayingLines(regime: Regime, { sustain }: InterestsReport, view: Evalua
 function dyadLines(regime: Regime, { dyads }: InterestsReport, view: EvaluateView): readonly string[] {
   const rows = dyadRows(regime, dyads);
   return [
-    ...(rows.length === 0 ? [] : wrap("The game of each two in the mean year, as the stakes imply it: C keeps the regime toward the other, D admits nobody from it.", "  ")),
+    ...(rows.length === 0 ? [] : wrap("The game of each two in the mean year, as the stakes imply it: C keeps the regime toward the other, D keeps none of it.", "  ")),
+    ...(view.verbose ? drawnDyads(regime, dyads.dyads) : []),
     ...shortened([["pair", "kind", "name with C and D", "equilibria", "by movers"], ...rows], view),
     ...dyadWords(regime, dyads).flatMap((words) => wrap(words, "  - ")),
   ];

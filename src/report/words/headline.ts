@@ -7,7 +7,7 @@ import type { CriterionReport, Evaluation, Phase, Stretch } from "../../evaluato
 export type Moment = { readonly kind: "day"; readonly day: Day } | { readonly kind: "latest" };
 
 /** The stretch that holds the moment; `null` where the regime is not in force then. */
-export function stretchAt(timeline: readonly Stretch[], moment: Moment): Stretch | null {
+export function stretchAt<T extends Pick<Stretch, "interval">>(timeline: readonly T[], moment: Moment): T | null {
   if (moment.kind === "latest") return timeline.at(-1) ?? null;
   return timeline.find((s) => contains(s.interval, moment.day)) ?? null;
 }

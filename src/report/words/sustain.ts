@@ -42,21 +42,26 @@ const pairWords = (regime: Regime, { row, column }: Dyad): string => `${partyCod
 /** A table: the kind of each game without labels, its names with C and D, its equilibria. */
 export const dyadRows = (regime: Regime, { dyads }: DyadsReport): readonly (readonly string[])[] =>
   dyads.map((d) => [
-    pairWords(regime, d), d.hosts.length === 2 ? nameWords(d.kind) : "one host", d.names.length === 0 ? "-" : d.names.map(nameWords).join(", "), d.equilibria.join(", "),
+    pairWords(regime, d), d.choosers.length === 2 ? nameWords(d.kind) : "one choice", d.names.length === 0 ? "-" : d.names.map(nameWords).join(", "), d.equilibria.join(", "),
     d.low === d.kind && d.high === d.kind ? "" : `${nameWords(d.low)} to ${nameWords(d.high)}`,
   ]);
 
 const readings: Readonly<Record<DyadReading, string>> = {
-  collaboration: "each gains by admitting nobody whatever the other does, and both would gain if both kept (collaboration)",
+  collaboration: "each gains by keeping nothing whatever the other does, and both would gain if both kept (collaboration)",
   dominated: "each does what is best for it, and another outcome would be better for both",
   suasion: "one keeps in any case, the other gains by not keeping, and the first is aggrieved (suasion)",
   deadlock: "each does what is best for it, and nothing else would be better for both (deadlock: a conflict of interests, no dilemma)",
   conflict: "nothing would be better for both, and not both have what they like best",
   harmony: "what each does for itself is best for both (harmony: nothing need be enforced)",
-  interdependent: "what is best for one hangs on what the other does (coordination)",
-  "one-sided-gains": "one alone has movers to admit, and gains by it (nothing need be enforced)",
-  "one-sided-loses": "one alone has movers to admit, and gains by not doing so (the suasion of a receiver by a sender)",
-  "one-sided-even": "one alone has movers to admit, and neither gains nor loses by it",
+  assurance: "there are two outcomes from which nobody would change alone, and both like the same one best (assurance)",
+  chicken: "each likes best that the other gives way, and would give way sooner than that neither does (chicken)",
+  battle: "there are two outcomes from which nobody would change alone, both better for both than the others, and each likes another one best (coordination with conflict)",
+  "chicken-battle": "there are two outcomes from which nobody would change alone, and each likes another one best (coordination with conflict)",
+  "pure-coordination": "there are two outcomes from which nobody would change alone, and both like them alike (coordination)",
+  cyclic: "whatever the two do, one would rather do otherwise (no pure equilibrium)",
+  "one-sided-gains": "one alone has a choice, and gains by keeping (nothing need be enforced)",
+  "one-sided-loses": "one alone has a choice, and gains by not keeping (the suasion of the strong side by the other)",
+  "one-sided-even": "one alone has a choice, and neither gains nor loses by it",
   tie: "payoffs are equal, so that the game may be of several kinds",
 };
 

@@ -55,6 +55,10 @@ describe("interests", () => {
     expect(first?.amount.facts.map((f) => [f.factor, facts[f.fact]?.key])).toEqual([[3, "pay"]]);
     expect(second?.amount.constant).toBeCloseTo(0.3, 12);
   });
+  test("are for the keeping of clauses, each by whoever can owe it", () => {
+    const { interests, clauses } = inRegime('act Report "report" duty d { DE must Report toward FR for Worker from DE } interests { host gains 5 EUR for d, work as security per year }');
+    expect(interests.stakes.map((s) => [clauses[s.keeping?.clause ?? -1]?.name, s.keeping?.by, s.classes])).toEqual([["d", "origin", []], ["work", "host", []]]);
+  });
   test("weigh the aims of states and the voices at home", () => {
     const { interests, parties } = inRegime("interests { state FR { security 0.1, rights 0.9 } coalition FR { business 1 } }");
     expect(interests.weights.map((w) => [w.of, parties[w.party]?.code, w.parts])).toEqual([

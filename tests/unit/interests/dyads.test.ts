@@ -1,21 +1,32 @@
 /** The game of each two members, by hand. */
 import { describe, expect, test } from "vitest";
-import { dyadOf, gameOf, type Mean } from "../../../src/evaluator/interests/dyads";
+import { gameOf } from "../../../src/evaluator/interests/choices";
+import { dyadOf } from "../../../src/evaluator/interests/dyads";
 import { interests } from "../../../src/evaluator/interests/interests";
 import type { Dyad, DyadsReport } from "../../../src/evaluator/interests/result";
 import { formatRational, rational } from "../../../src/language/rational";
 import { compileText, inWords } from "../../support/compile-text";
 
-const mean = (host: number, origin: number): Mean => ({ host: rational(host), origin: rational(origin) });
-function dyad(row: Mean, column: Mean, hosts: readonly number[] = [0, 1]): Dyad {
-  const game = gameOf(row, column);
+/** What a member nets by its own choice, and by that of the other. */
+interface Mean {
+  readonly host: number;
+  readonly origin: number;
+}
+const mean = (host: number, origin: number): Mean => ({ host, origin });
+/** The game of two where nothing hangs on what the origin of a case keeps. */
+function separableGame(row: Mean, column: Mean): ReturnType<typeof gameOf> {
+  const nets = (host: number): { host: ReturnType<typeof rational>; origin: ReturnType<typeof rational> } => ({ host: rational(host === 0 ? row.host : column.host), origin: rational(host === 0 ? column.origin : row.origin) });
+  return gameOf(0, 1, { both: nets, hostAlone: nets, originAlone: () => ({ host: rational(0), origin: rational(0) }) });
+}
+function dyad(row: Mean, column: Mean, hosts: readonly number[] = []): Dyad {
+  const game = separableGame(row, column);
   return dyadOf([0, 1], { low: game, expected: game, high: game }, hosts);
 }
 const window = (d: Dyad): readonly string[] | null => d.transfer && [formatRational(d.transfer.least), formatRational(d.transfer.most)];
 
 describe("what interests come to between two", () => {
   test("payoffs by CC, CD, DC, DD", () => {
-    const { row, column } = gameOf(mean(-4, 5), mean(2, 3));
+    const { row, column } = separableGame(mean(-4, 5), mean(2, 3));
     expect([row.map(formatRational), column.map(formatRational)]).toEqual([["1", "-4", "5", "0"], ["5", "3", "2", "0"]]);
   });
   test("both bear as hosts and gain as origins: the prisoner's dilemma", () => {
@@ -63,7 +74,7 @@ describe("from the ledger", () => {
   const both = "flow Worker from NL to BE 2 per year  flow Worker from BE to NL 2 per year";
   test("the mean year: two, then four, are there", () => {
     const { dyads } = reportOf(stakes, both);
-    expect(dyads.map((d) => [d.payoffs.row.map(formatRational), d.hosts.length, d.reading])).toEqual([[["3", "-12", "15", "0"], 2, "collaboration"]]);
+    expect(dyads.map((d) => [d.payoffs.row.map(formatRational), d.choosers.length, d.reading])).toEqual([[["3", "-12", "15", "0"], 2, "collaboration"]]);
   });
   test("two between whom nobody would move have no game", () => {
     expect(reportOf(stakes, `${both}  flow Worker from LU to BE 1 per year`).dyads.map((d) => d.reading)).toEqual(["collaboration", "one-sided-loses"]);
