@@ -1,5 +1,7 @@
 import { tidy } from "../../language/reading";
 import type { Regime, Scenario } from "../../language/regime";
+import { politicsReport } from "../politics/politics";
+import { assumptionWords, type PoliticsOptions } from "../politics/options";
 import { usualTolerance, type Tolerance } from "./balance";
 import { balanceReport } from "./benefits";
 import type { Given } from "./cases";
@@ -20,6 +22,8 @@ export interface InterestsOptions {
   readonly given?: Given;
   /** How far from equal a balanced exchange may be. */
   readonly tolerance?: Tolerance;
+  /** Numbers that the politics of a regime need besides its text. */
+  readonly politics?: PoliticsOptions;
 }
 
 /** What a regime's interests come to under one of its scenarios; `null` where it has no stakes, or no such scenario. */
@@ -36,20 +40,23 @@ export function interests(regime: Regime, options: InterestsOptions = {}): Inter
     { shock: null, ledger: scenario.shocks.length === 0 ? ledger : books.ledger({ kind: "none" }), years: places },
     ...alone.map((s) => ({ shock: s.shock.name, ledger: s.ledger, years: places.filter((y) => lastsIn(s.shock, scenario, ledger.years[y] ?? 0)) })),
   ];
+  const sustain = sustainReport(ledger, states, exactly(scenario.discount));
+  const dyads = dyadsReport(regime, ledger);
   return {
     scenario: scenario.name,
     title: scenario.title,
     ledger,
     ...judged(ledger),
-    sustain: sustainReport(ledger, states, exactly(scenario.discount)),
-    dyads: dyadsReport(regime, ledger),
+    sustain,
+    dyads,
+    politics: politicsReport(regime, { books, ledger, sustain, dyads }, options.politics ?? {}),
     shocks: alone.map(({ shock, ledger: own }) => ({ shock: shock.name, title: shock.title, year: strikes(shock, scenario), ...judged(own) })),
     assumptions: assumptionsOf(regime, scenario, books, options),
   };
 }
 
 /** What the calculation takes for granted, each in a sentence's part. */
-function assumptionsOf(regime: Regime, scenario: Scenario, books: Books, { given = new Map() }: InterestsOptions): readonly string[] {
+function assumptionsOf(regime: Regime, scenario: Scenario, books: Books, { given = new Map(), politics = {} }: InterestsOptions): readonly string[] {
   const rights = [...new Set(books.classes.map((c) => `${regime.classes[c]?.name ?? ""}: ${books.admissions.rightsFor(c).join(", ") || "none of which it speaks"}`))];
   const facts = [...new Set(regime.interests.stakes.flatMap((s) => s.amount.facts.map((f) => f.fact)))].filter((f) => !given.has(f)).map((f) => regime.facts[f]?.key ?? "");
   const parts = regime.sentences.some((s) => s.head.kind === "ration" && (s.head.cap.parts ?? []).length > 0);
@@ -61,6 +68,7 @@ function assumptionsOf(regime: Regime, scenario: Scenario, books: Books, { given
     "every value of a fact that is read weighs alike",
     ...(facts.length === 0 ? [] : [`stakes take the mean of these facts over their ranges: ${facts.join(", ")}`]),
     ...[...given].map(([f, value]) => `${regime.facts[f]?.key ?? ""} is taken as ${regime.facts[f]?.type.kind === "yes-or-no" ? (value === 0 ? "no" : "yes") : value}`),
+    ...assumptionWords(regime, politics),
     ...(parts ? ["what is said of parts of a number is not counted"] : []),
     ...(regime.sentences.some((s) => s.head.kind === "ration" && s.head.cap.per === "all") ? ["of a number in all, nothing was used before the horizon"] : []),
     ...(scenario.discount === 0 ? [] : [`a year later counts less by ${tidy(scenario.discount * 100)} %`]),

@@ -1,6 +1,6 @@
 import { multiply, one, rational, subtract, type Rational } from "../../language/rational";
 import { isBound } from "../../language/reading";
-import type { ClassId, Regime, Scenario } from "../../language/regime";
+import type { ClassId, PartyId, Regime, Scenario } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
 import { Admissions, type Lot } from "./admission";
 import { calendarOf, type Period } from "./calendar";
@@ -57,14 +57,15 @@ export class Books {
     return [...new Set(this.pairs.map((p) => p.mover))].sort((a, b) => a - b);
   }
 
-  ledger(weather: Weather): Ledger {
+  /** `closed`: a host that admits nobody. */
+  ledger(weather: Weather, closed: PartyId | null = null): Ledger {
     const rows = new Map<string, Making>();
     const unknown = new Map<string, Ledger["missing"][number]>();
     const left: Stock = new Map();
     const why = new Map<number, string>();
     this.calendar.forEach((periods, year) => {
       const leftOver = leftIn(this.regime, this.scenario, weather, this.years[year] ?? 0);
-      const entries = periods.flatMap((period) => this.entries(period, year, leftOver, rows, unknown));
+      const entries = periods.flatMap((period) => this.entries(period, year, leftOver, rows, unknown)).filter((e) => this.pairs[e.pair]?.host !== closed);
       const letIn = admitted(entries, left);
       entries.forEach((entry, i) => {
         this.admit(this.row(rows, entry.pair, entry.inside), entry, year, letIn[i] ?? nothing, why);
