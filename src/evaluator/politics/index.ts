@@ -1,7 +1,7 @@
 /** The formulas of the politics of regimes (docs/reference/politics.md), by name. They say what follows from numbers, and predict nothing. */
 export { concentration, coalitionOf, wilsonOf } from "./coalitions";
 export { logicsOf, logicThresholds } from "./logic-kinds";
-export { economicNumber, numberWithin, paradoxOf, politicalCost } from "./paradox";
+export { economicNumber, numberWithin, paradoxOf, politicalCost, takenWithin } from "./paradox";
 export { isMirror, kendallTau, opposedShare } from "./rank-correlation";
 export { constantPayoffs, fixedPoints, limitOf, replicatorField } from "./replicator";
 export { bestEmigration, educatedStock, gainBelow, isBrainGain } from "./skills";

@@ -18,19 +18,20 @@ export const economicNumber = (groups: readonly MoverGroup[]): Rational => sum(w
 /** What that number costs politically; it may be below 0. */
 export const politicalCost = (groups: readonly MoverGroup[]): Rational => sum(wanted(groups).map((g) => multiply(g.most, g.cost)));
 
-/** Of the movers from whom the economy gains, how many are taken at a political cost of at most `limit` (at least 0). Of equal gains the most movers. */
-export function numberWithin(groups: readonly MoverGroup[], limit: Rational): Rational {
+/** Of the movers from whom the economy gains, how many of each group are taken at a political cost of at most `limit` (at least 0). Of equal gains the most movers. */
+export function takenWithin(groups: readonly MoverGroup[], limit: Rational): ReadonlyMap<MoverGroup, Rational> {
   const free = wanted(groups).filter((g) => !positive(g.cost));
   const costly = wanted(groups).filter((g) => positive(g.cost)).sort((x, y) => compareRationals(multiply(y.economy, x.cost), multiply(x.economy, y.cost)) || compareRationals(x.cost, y.cost));
+  const taken = new Map(free.map((g) => [g, g.most]));
   let left = subtract(limit, politicalCost(free));
-  let number = sum(free.map((g) => g.most));
-  for (const { most, cost } of costly) {
-    const taken = smaller(most, divide(left, cost));
-    number = add(number, taken);
-    left = subtract(left, multiply(taken, cost));
+  for (const group of costly) {
+    const number = smaller(group.most, divide(left, group.cost));
+    taken.set(group, number);
+    left = subtract(left, multiply(number, group.cost));
   }
-  return number;
+  return taken;
 }
+export const numberWithin = (groups: readonly MoverGroup[], limit: Rational): Rational => sum([...takenWithin(groups, limit).values()]);
 
 /** Judges groups by a limit; without one, what is known for all limits. */
 export function paradoxOf(groups: readonly MoverGroup[], left: Paradox["left"], limit: Rational | null): Paradox {
