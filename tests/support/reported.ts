@@ -9,6 +9,7 @@ import type { Regime } from "../../src/language/regime";
 import { membership } from "../../src/report/words/procedures";
 import { fraction } from "./evaluations";
 import { interestNames, reportedInterest } from "./reported-interests";
+import { politicsNames, reportedPolitics } from "./reported-politics";
 
 export interface ReportedLine {
   readonly name: string;
@@ -83,6 +84,8 @@ export function reported(regime: Regime, lines: readonly ReportedLine[]): readon
     const [first = "", ...rest] = name.split(" ");
     const interest = interestNames.find((n) => n === first);
     if (interest !== undefined) return whole.interests === null ? "no interests" : reportedInterest(regime, whole.interests, interest, rest.join(" "));
+    const politics = politicsNames.find((n) => n === first);
+    if (politics !== undefined) return whole.interests === null ? "no interests" : reportedPolitics(regime, whole.interests, politics, rest.join(" "));
     const reader = readers[first];
     if (reader === undefined) throw new Error(`nothing is called \`${first}\``);
     return reader(whole, rest.join(" "), on, regime);
