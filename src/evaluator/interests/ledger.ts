@@ -57,15 +57,14 @@ export class Books {
     return [...new Set(this.pairs.map((p) => p.mover))].sort((a, b) => a - b);
   }
 
-  /** `closed`: a host that admits nobody. */
-  ledger(weather: Weather, closed: PartyId | null = null): Ledger {
+  ledger(weather: Weather): Ledger {
     const rows = new Map<string, Making>();
     const unknown = new Map<string, Ledger["missing"][number]>();
     const left: Stock = new Map();
     const why = new Map<number, string>();
     this.calendar.forEach((periods, year) => {
       const leftOver = leftIn(this.regime, this.scenario, weather, this.years[year] ?? 0);
-      const entries = periods.flatMap((period) => this.entries(period, year, leftOver, rows, unknown)).filter((e) => this.pairs[e.pair]?.host !== closed);
+      const entries = periods.flatMap((period) => this.entries(period, year, leftOver, rows, unknown));
       const letIn = admitted(entries, left);
       entries.forEach((entry, i) => {
         this.admit(this.row(rows, entry.pair, entry.inside), entry, year, letIn[i] ?? nothing, why);
@@ -82,6 +81,30 @@ export class Books {
       rows: made.map((row) => ({ ...row, amounts: row.amounts.map((amount, a) => (why.has(a) ? null : amount)) })),
       missing: [...unknown.values()],
     };
+  }
+
+  /** Movers between members whom each host takes over all years, with every shock at its chance, if one host admits nobody: for each of several hosts. */
+  takenWithout(closing: readonly PartyId[]): ReadonlyMap<PartyId, ReadonlyMap<PartyId, Rational>> {
+    const years = this.calendar.map((periods, year) => {
+      const leftOver = leftIn(this.regime, this.scenario, { kind: "expected" }, this.years[year] ?? 0);
+      return periods.flatMap((period) => this.entries(period, year, leftOver, new Map(), new Map()));
+    });
+    const hostOf = (entry: Entry): PartyId => this.pairs[entry.pair]?.host ?? -1;
+    return new Map(closing.map((closed) => {
+      const left: Stock = new Map();
+      const taken = new Map<PartyId, Rational[]>();
+      for (const all of years) {
+        const entries = all.filter((e) => hostOf(e) !== closed);
+        admitted(entries, left, ["expected"]).forEach(({ expected }, i) => {
+          const entry = entries[i];
+          if (!entry?.inside) return;
+          const own = taken.get(hostOf(entry)) ?? [];
+          taken.set(hostOf(entry), own);
+          own.push(expected);
+        });
+      }
+      return [closed, new Map([...taken].map(([host, numbers]) => [host, exactSum(numbers)]))];
+    }));
   }
 
   private row(rows: Map<string, Making>, pair: number, inside: boolean): Making {

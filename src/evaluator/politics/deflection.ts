@@ -19,12 +19,14 @@ function takenIn({ rows }: Ledger): ReadonlyMap<PartyId, Rational> {
 /** Whether a number counts the movers of several hosts. */
 const sharesNumbers = (regime: Regime): boolean => regime.sentences.some((s) => s.head.kind === "ration" && (s.head.cap.each === "together" || s.head.cap.each === "origin"));
 
-/** What closing each host moves to each other: its ledger is made again with nobody coming to it. */
+/** What closing each host moves to each other: whom numbers let in is found again with nobody admitted to it. */
 function sharedDeflection(books: Books, taken: ReadonlyMap<PartyId, Rational>): readonly Deflection[] {
-  return [...taken].filter(([, n]) => n.numerator > 0n).flatMap(([from, turned]) => {
-    const without = takenIn(books.ledger({ kind: "expected" }, from));
-    return [...taken].filter(([to]) => to !== from).map(([to, before]): Deflection => ({ from, to, share: divide(subtract(without.get(to) ?? zero, before), turned) }));
-  }).filter((d) => d.share.numerator > 0n);
+  const hosts = [...taken].filter(([, n]) => n.numerator > 0n);
+  const without = books.takenWithout(hosts.map(([host]) => host));
+  return hosts.flatMap(([from, turned]) => [...taken].filter(([to]) => to !== from).map(([to, before]): Deflection => {
+    const after = without.get(from)?.get(to) ?? zero;
+    return { from, to, share: divide(subtract(after, before), turned) };
+  })).filter((d) => d.share.numerator > 0n);
 }
 
 /** What a member gains by movers that a host takes, from the rows of members. */

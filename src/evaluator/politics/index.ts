@@ -5,7 +5,7 @@ export { economicNumber, numberWithin, paradoxOf, politicalCost, takenWithin } f
 export { isMirror, kendallTau, opposedShare } from "./rank-correlation";
 export { constantPayoffs, fixedPoints, limitOf, replicatorField } from "./replicator";
 export { bestEmigration, educatedStock, gainBelow, isBrainGain } from "./skills";
-export { beggarsOf, closingGame, withAssumed, worthIf } from "./neighbours";
+export { beggarsOf, closingGame, withAssumed, worthsIf } from "./neighbours";
 
 export type { CoalitionWeights } from "./coalitions";
 export type { Openings } from "./neighbours";

@@ -25,16 +25,20 @@ function flowTo({ taken, matrix }: Openings, host: PartyId, closed: (party: Part
   return matrix.filter((d) => d.to === host && closed(d.from)).reduce((sum, d) => add(sum, divide(multiply(d.share, taken.get(d.from) ?? zero), own)), one);
 }
 
-/** What a member gains in all if some hosts close. Whoever is sent on is worth what others are whom the host takes. */
-export const worthIf = (openings: Openings, member: PartyId, closed: (party: PartyId) => boolean): Rational =>
-  openings.members.reduce((sum, host) => add(sum, multiply(flowTo(openings, host, closed), openings.worth(member, host))), zero);
+/** What each member gains in all if some hosts close. Whoever is sent on is worth what others are whom the host takes. */
+export function worthsIf(openings: Openings, closed: (party: PartyId) => boolean): (member: PartyId) => Rational {
+  const flows = openings.members.map((host) => ({ host, flow: flowTo(openings, host, closed) })).filter(({ flow }) => flow.numerator !== 0n);
+  return (member) => flows.reduce((sum, { host, flow }) => add(sum, multiply(flow, openings.worth(member, host))), zero);
+}
 
 const choosing = ({ members, taken }: Openings): readonly PartyId[] => members.filter((m) => (taken.get(m)?.numerator ?? 0n) > 0n);
 
 /** Hosts that gain by closing alone, and who loses by it. */
 export function beggarsOf(openings: Openings): readonly Beggar[] {
+  const open = worthsIf(openings, () => false);
   return choosing(openings).flatMap((host): readonly Beggar[] => {
-    const change = (party: PartyId): Rational => subtract(worthIf(openings, party, (p) => p === host), worthIf(openings, party, () => false));
+    const shut = worthsIf(openings, (party) => party === host);
+    const change = (party: PartyId): Rational => subtract(shut(party), open(party));
     const gain = change(host);
     if (gain.numerator <= 0n) return [];
     const losers = openings.members.filter((m) => m !== host).map((party) => ({
@@ -62,7 +66,7 @@ export function closingGame(openings: Openings): NeighboursReport["game"] {
   const { members } = openings;
   const game = normalForm(members.map((m) => (hosts.includes(m) ? 2 : 1)), (profile) => {
     const closed = new Set(members.filter((_, i) => profile[i] === 1));
-    return members.map((m) => worthIf(openings, m, (p) => closed.has(p)));
+    return members.map(worthsIf(openings, (party) => closed.has(party)));
   });
   const found = pureEquilibria(game);
   const numberOf = (profile: readonly number[]): number => profile.reduce((sum, action, player) => sum * (game.actions[player] ?? 1) + action, 0);

@@ -1,6 +1,6 @@
 /** Closing at the cost of others, by hand. */
 import { describe, expect, test } from "vitest";
-import { beggarsOf, closingGame, withAssumed, worthIf, type Openings } from "../../../src/evaluator/politics/neighbours";
+import { beggarsOf, closingGame, withAssumed, worthsIf, type Openings } from "../../../src/evaluator/politics/neighbours";
 import type { Deflection } from "../../../src/evaluator/politics/result-politics";
 import { formatRational, rational, zero, type Rational } from "../../../src/language/rational";
 
@@ -27,7 +27,7 @@ describe("who gains by closing, and at whose cost", () => {
     expect(beggarsOf(openings([[4, 0, 0], [0, 4, 0], [10, 10, 0]], half))).toEqual([]);
   });
   test("a host that closes takes nobody, sent on or not", () => {
-    expect(words(worthIf(openings(burdened, half), 1, () => true))).toBe("0");
+    expect(words(worthsIf(openings(burdened, half), () => true)(1))).toBe("0");
   });
 });
 

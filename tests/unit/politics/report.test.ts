@@ -105,6 +105,11 @@ describe("between hosts", () => {
     // Closing spares 8, and sends 2 to the other at 1 each.
     expect(neighbours.beggars.map((b) => [words(b.gain), b.losers.map((l) => words(l.loss))])).toEqual([["8", ["2"]], ["8", ["2"]]]);
   });
+  test("of one number that several give out together, in all, everybody who is turned away goes on, if in a later year", () => {
+    const rules = "group North { BE, LU }  rule work { North together grants Enter, Work to Worker from every other member at most 16 in all }";
+    // Eight each in the first year, and none are left; alone the other takes 10, and then 6.
+    expect(politicsOf({ stakes: both, rules, scenario: two, horizon: "2025 to 2026" }).neighbours.matrix.map((d) => words(d.share))).toEqual(["1", "1"]);
+  });
   test("numbers of each host move nobody; an assumed share does", () => {
     const rules = grant.replace(" }", " at most 8 per year }");
     expect(politicsOf({ stakes: both, rules, scenario: two }).neighbours).toMatchObject({ basis: [], matrix: [], beggars: [] });
