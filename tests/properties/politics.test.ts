@@ -1,6 +1,7 @@
 /** The laws of the formulas of politics (docs/reference/politics.md), over drawn numbers. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { interests } from "../../src/evaluator/interests/interests";
 import { coalitionOf, concentration, wilsonOf, type CoalitionWeights } from "../../src/evaluator/politics/coalitions";
 import { logicsOf } from "../../src/evaluator/politics/logic-kinds";
 import { beggarsOf, closingGame, withAssumed, type Openings } from "../../src/evaluator/politics/neighbours";
@@ -10,6 +11,7 @@ import { constantPayoffs, fixedPoints, limitOf, replicatorField, type Three } fr
 import type { ByAim, MoverGroup } from "../../src/evaluator/politics/result-politics";
 import { bestEmigration, educatedStock, isBrainGain } from "../../src/evaluator/politics/skills";
 import { add, compareRationals, divide, formatRational, multiply, one, rational, subtract, zero, type Rational } from "../../src/language/rational";
+import { compileText, inWords } from "../support/compile-text";
 import { patience, runs } from "../support/runs";
 
 const whole = (min: number, max: number): fc.Arbitrary<Rational> => fc.integer({ min, max }).map((n) => rational(n));
@@ -219,5 +221,51 @@ describe("closing at the cost of others", () => {
       expect(told({ ...o, worth: (m, h) => multiply(o.worth(m, h), by) })).toEqual(told(o));
       expect(told({ ...o, members: [2, 0, 1] })).toEqual(told(o));
     }), { numRuns: runs(150) });
+  }, patience);
+});
+
+interface Numbers extends Readonly<Record<"gain" | "identity" | "remittances" | "wage" | "cap", number>> {
+  readonly flows: readonly number[];
+}
+
+describe("the politics of a text", () => {
+  const amount = fc.integer({ min: 1, max: 9 });
+  const drawn: fc.Arbitrary<Numbers> = fc.record({ gain: amount, identity: amount, remittances: amount, wage: amount, flows: fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 6, maxLength: 6 }), cap: fc.integer({ min: 1, max: 30 }) });
+  const pairs = [["BE", "NL"], ["BE", "LU"], ["NL", "BE"], ["NL", "LU"], ["LU", "BE"], ["LU", "NL"]] as const;
+  /** Everything that names or kinds say, by the codes of parties. */
+  function told({ gain, identity, remittances, wage, flows, cap }: Numbers, members: string, by: number): unknown {
+    const compiled = compileText(`use std.rights
+use std.movers
+interests {
+  host gains ${gain * by} EUR for Worker as recruitment once
+  host bears ${identity * by} EUR for Worker as identity once
+  origin gains ${remittances * by} EUR for Worker as remittances once
+  mover gains ${wage * by} EUR for Worker as wages once
+  coalition BE { identity 0.5, business 0.3, rights 0.2 }
+  state BE { security 0.3, economy 0.5, rights 0.2 }
+}
+scenario s { horizon 2025 to 2025  discount 0 %  ${pairs.map(([origin, host], i) => `flow Worker from ${origin} to ${host} ${flows[i] ?? 0} per year`).join("  ")} }
+regime R { members { ${members} }  rule work { every member grants Enter, Work to Worker from every other member at most ${cap} per year each origin } }`);
+    expect(inWords(compiled)).toEqual([]);
+    const [regime] = compiled.regimes;
+    const politics = regime && interests(regime)?.politics;
+    if (!regime || !politics) throw new Error("no report");
+    const code = (party: number): string => regime.parties[party]?.code ?? "";
+    const { hosts, logics, neighbours, divergence, persons } = politics;
+    return {
+      hosts: hosts.map((h) => [code(h.host), h.puzzle, h.paradox.verdict, words(h.paradox.economic), h.wilson.kind, h.coalition?.decision, h.coalition?.veto, h.coalition?.terms.map((t) => words(t.flips))]).sort(),
+      states: logics.states.map((s) => [code(s.party), s.declared?.logics, s.stakes?.logics, s.limit?.logics, s.resting]).sort(),
+      deflection: neighbours.matrix.map((d) => [code(d.from), code(d.to), words(d.share)].join(" ")).sort(),
+      beggars: neighbours.beggars.map((b) => [code(b.host), ...b.losers.map((l) => code(l.party)).sort()].join(" ")).sort(),
+      game: [neighbours.game?.equilibria.map((e) => e.map(code).sort().join(" ")).sort(), neighbours.game?.inefficient],
+      rest: [words(divergence.opposed), words(divergence.gini), persons.factor?.verdict, persons.shirtLike],
+    };
+  }
+  test("neither the order in which members are named nor the scale of stakes changes what it is called", () => {
+    fc.assert(fc.property(drawn, fc.integer({ min: 2, max: 9 }), (numbers, by) => {
+      const plain = told(numbers, "BE, NL, LU", 1);
+      expect(told(numbers, "LU, NL, BE", 1)).toEqual(plain);
+      expect(told(numbers, "BE, NL, LU", by)).toEqual(plain);
+    }), { numRuns: runs(40) });
   }, patience);
 });
