@@ -14,6 +14,8 @@ export { levelOf, lint, mend, readConfig, ruleHeads } from "./linter";
 export { format } from "./formatter/format";
 /** Game theory under declared payoffs, by name: `games.classify`. Its functions throw a `RangeError` for numbers that cannot be meant. */
 export * as games from "./games";
+/** The formulas of the politics of regimes, by name: `politics.educatedStock`. */
+export * as politics from "./evaluator/politics";
 export { repair } from "./repair";
 export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";
 export { addMonths, civil, contains, dayOf, formatDay, parseDay } from "./language/dates";
@@ -28,7 +30,7 @@ export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
 export type { Closeness, Compared, ComparedGoods, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
 export type * from "./evaluator/compare/difference";
 export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outcome, PreparedRegime, PrepareOptions, TreatmentCount, TreatmentQuestion, Unreadable } from "./evaluator";
-export type { InterestsOptions } from "./evaluator";
+export type { InterestsOptions, PerParty, PoliticsOptions } from "./evaluator";
 export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";

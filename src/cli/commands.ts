@@ -78,6 +78,7 @@ const evaluate: CommandSpec = {
     { name: "external", help: "how states outside are told apart" },
     { name: "scenario", value: "NAME", help: "interests under this scenario of the file; else the first" },
     { name: "set", value: "FACT", multiple: true, help: 'a fact taken as known for interests, as "not presentThreat"; the others count by all their values' },
+    { name: "assume", value: "NAME=VALUE", multiple: true, help: "for the politics of interests: tau, e0, a, p (numbers or tables by party), wealth, trade (tables), muTrade, muMigration, deflection" },
     { name: "axes", help: "coverage, openness, rights, legalization: apart from the criteria" },
     binding,
     { name: "on", value: "DATE", help: "the day the headlines speak of" },

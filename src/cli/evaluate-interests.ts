@@ -2,6 +2,7 @@ import { suggest } from "../diagnostics/suggest";
 import type { EvaluateOptions } from "../evaluator";
 import { dayOf } from "../language/dates";
 import { stateless, type CriterionName, type Regime } from "../language/regime";
+import { assumed } from "./assume";
 import { stated } from "./given";
 import type { Options } from "./options";
 import { didYouMean, UsageError } from "./usage-error";
@@ -16,12 +17,13 @@ export function interestsAsked(regimes: readonly Regime[], options: Options, req
   const name = options.text("scenario");
   const known = [...new Set(regimes.flatMap((r) => r.scenarios.map((s) => s.name)))];
   if (name !== null && !known.includes(name)) throw new UsageError(`\`--scenario\`: there is no scenario \`${name}\`.${didYouMean(suggest(name, known))}`);
+  const politics = assumed(regimes, options.texts("assume"));
   return (regime) => {
     const scenario = name === null ? regime.scenarios[0] : regime.scenarios.find((s) => s.name === name);
     const declared = regime.interests.stakes.length > 0 && scenario !== undefined;
     if (!required.includes("d3") && !required.includes("d4") && (!wanted || !declared)) return {};
     const { given, figures } = stated(regime, options.texts("set"), { host: stateless, origin: stateless, on: dayOf(scenario?.horizon.from ?? 1, 1, 1) ?? 0 });
     if (figures.length > 0) throw new UsageError("`--set`: interests are judged by the figures of the files.");
-    return { interests: { ...(scenario ? { scenario: scenario.name } : {}), given } };
+    return { interests: { ...(scenario ? { scenario: scenario.name } : {}), given, politics: politics(regime) } };
   };
 }

@@ -10,6 +10,7 @@ import { membership } from "../../src/report/words/procedures";
 import { fraction } from "./evaluations";
 import { interestNames, reportedInterest } from "./reported-interests";
 import { linkageNames, reportedLinkage } from "./reported-linkages";
+import { politicsNames, reportedPolitics } from "./reported-politics";
 
 export interface ReportedLine {
   readonly name: string;
@@ -86,6 +87,8 @@ export function reported(regime: Regime, lines: readonly ReportedLine[]): readon
     if (interest !== undefined) return whole.interests === null ? "no interests" : reportedInterest(regime, whole.interests, interest, rest.join(" "));
     const link = linkageNames.find((n) => n === first);
     if (link !== undefined) return reportedLinkage(regime, whole.linkages ?? [], link, rest.join(" "));
+    const politics = politicsNames.find((n) => n === first);
+    if (politics !== undefined) return whole.interests === null ? "no interests" : reportedPolitics(regime, whole.interests, politics, rest.join(" "));
     const reader = readers[first];
     if (reader === undefined) throw new Error(`nothing is called \`${first}\``);
     return reader(whole, rest.join(" "), on, regime);

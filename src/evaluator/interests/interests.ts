@@ -1,5 +1,7 @@
 import { tidy } from "../../language/reading";
 import type { Regime, Scenario } from "../../language/regime";
+import { politicsReport } from "../politics/politics";
+import { assumptionWords, type PoliticsOptions } from "../politics/options";
 import { usualTolerance, type Tolerance } from "./balance";
 import { balanceReport } from "./benefits";
 import type { Given } from "./cases";
@@ -22,6 +24,8 @@ export interface InterestsOptions {
   readonly given?: Given;
   /** How far from equal a balanced exchange may be. */
   readonly tolerance?: Tolerance;
+  /** Numbers that the politics of a regime need besides its text. */
+  readonly politics?: PoliticsOptions;
 }
 
 /** What a regime's interests come to under one of its scenarios; `null` where it has no stakes, or no such scenario. */
@@ -40,13 +44,16 @@ export function interests(regime: Regime, options: InterestsOptions = {}): Inter
     state(null, scenario.shocks.length === 0 ? ledger : books.ledger({ kind: "none" }), { kind: "none" }, places),
     ...alone.map((s) => state(s.shock.name, s.ledger, { kind: "one", shock: s.shock }, places.filter((y) => lastsIn(s.shock, scenario, ledger.years[y] ?? 0)))),
   ];
+  const sustain = sustainReport(ledger, states, exactly(scenario.discount));
+  const dyads = dyadsReport(regime, ledger, choices?.(ledger, { kind: "expected" }));
   return {
     scenario: scenario.name,
     title: scenario.title,
     ledger,
     ...judged(ledger),
-    sustain: sustainReport(ledger, states, exactly(scenario.discount)),
-    dyads: dyadsReport(regime, ledger, choices?.(ledger, { kind: "expected" })),
+    sustain,
+    dyads,
+    politics: politicsReport(regime, { books, ledger, sustain, dyads }, options.politics ?? {}),
     shocks: alone.map(({ shock, ledger: own }) => ({ shock: shock.name, title: shock.title, year: strikes(shock, scenario), ...judged(own) })),
     assumptions: assumptionsOf(regime, scenario, books, options),
   };
@@ -62,7 +69,7 @@ function choosing(regime: Regime, scenario: Scenario, { binding = "hard", given 
 }
 
 /** What the calculation takes for granted, each in a sentence's part. */
-function assumptionsOf(regime: Regime, scenario: Scenario, books: Books, { given = new Map() }: InterestsOptions): readonly string[] {
+function assumptionsOf(regime: Regime, scenario: Scenario, books: Books, { given = new Map(), politics = {} }: InterestsOptions): readonly string[] {
   const rights = [...new Set(books.classes.map((c) => `${regime.classes[c]?.name ?? ""}: ${books.admissions.rightsFor(c).join(", ") || "none of which it speaks"}`))];
   const facts = [...new Set(regime.interests.stakes.flatMap((s) => s.amount.facts.map((f) => f.fact)))].filter((f) => !given.has(f)).map((f) => regime.facts[f]?.key ?? "");
   const keeping = regime.interests.stakes.some((s) => s.keeping !== undefined);
@@ -77,6 +84,7 @@ function assumptionsOf(regime: Regime, scenario: Scenario, books: Books, { given
     ...(keeping ? ["a clause counts as kept between two parties while it can be owed between them, in whatever cases"] : []),
     ...(facts.length === 0 ? [] : [`stakes take the mean of these facts over their ranges: ${facts.join(", ")}`]),
     ...[...given].map(([f, value]) => `${regime.facts[f]?.key ?? ""} is taken as ${regime.facts[f]?.type.kind === "yes-or-no" ? (value === 0 ? "no" : "yes") : value}`),
+    ...assumptionWords(regime, politics),
     ...(parts ? ["what is said of parts of a number is not counted"] : []),
     ...(regime.sentences.some((s) => s.head.kind === "ration" && s.head.cap.per === "all") ? ["of a number in all, nothing was used before the horizon"] : []),
     ...(scenario.discount === 0 ? [] : [`a year later counts less by ${tidy(scenario.discount * 100)} %`]),

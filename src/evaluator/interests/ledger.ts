@@ -97,6 +97,30 @@ export class Books {
     };
   }
 
+  /** Movers between members whom each host takes over all years, with every shock at its chance, if one host admits nobody: for each of several hosts. */
+  takenWithout(closing: readonly PartyId[]): ReadonlyMap<PartyId, ReadonlyMap<PartyId, Rational>> {
+    const years = this.calendar.map((periods, year) => {
+      const leftOver = leftIn(this.regime, this.scenario, { kind: "expected" }, this.years[year] ?? 0);
+      return periods.flatMap((period) => this.entries(period, year, leftOver, new Map(), new Map()));
+    });
+    const hostOf = (entry: Entry): PartyId => this.pairs[entry.pair]?.host ?? -1;
+    return new Map(closing.map((closed) => {
+      const left: Stock = new Map();
+      const taken = new Map<PartyId, Rational[]>();
+      for (const all of years) {
+        const entries = all.filter((e) => hostOf(e) !== closed);
+        admitted(entries, left, ["expected"]).forEach(({ expected }, i) => {
+          const entry = entries[i];
+          if (!entry?.inside) return;
+          const own = taken.get(hostOf(entry)) ?? [];
+          taken.set(hostOf(entry), own);
+          own.push(expected);
+        });
+      }
+      return [closed, new Map([...taken].map(([host, numbers]) => [host, exactSum(numbers)]))];
+    }));
+  }
+
   private row(rows: Map<string, Making>, pair: number, inside: boolean): Making {
     const key = `${pair} ${inside ? 1 : 0}`;
     const zeros = (): Estimate[] => this.years.map(() => nothing);

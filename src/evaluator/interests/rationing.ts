@@ -1,7 +1,7 @@
 import { add, compareRationals, divide, multiply, one, smaller, subtract, zero, type Rational } from "../../language/rational";
 import { yearlyOf, type Lot } from "./admission";
 import { estimate } from "./estimates";
-import type { Corner, Estimate } from "./result";
+import { corners, type Corner, type Estimate } from "./result";
 
 /** Movers of one lot who would come in a period. */
 export interface Demand {
@@ -14,16 +14,16 @@ export type Stock = Map<string, Rational>;
 
 /**
  * Whom numbers let in, of all who would come in one year: as many as they leave, in proportion to how many would come. Who needs two numbers has
- * what the scarcer leaves. `left` is changed: what is given out `in all` is gone for the years after.
+ * what the scarcer leaves. `left` is changed: what is given out `in all` is gone for the years after. `only`: the corners that are asked for; the others are 0.
  */
-export function admitted(demands: readonly Demand[], left: Stock): readonly Estimate[] {
+export function admitted(demands: readonly Demand[], left: Stock, only: readonly Corner[] = corners): readonly Estimate[] {
   const shares = new Map<string, Rational>();
   const shareOf = (key: string, corner: Corner): Rational => shares.get(`${corner} ${key}`) ?? one;
-  for (const corner of ["low", "expected", "high"] as const) {
+  for (const corner of only) {
     for (const [key, { allowance, asked }] of countsOf(demands, corner, left)) shares.set(`${corner} ${key}`, compareRationals(asked, allowance) <= 0 ? one : divide(allowance, asked));
   }
-  const numbers = demands.map(({ lot, asked }) => estimate((corner) => letIn(lot, asked[corner], corner, (key) => shareOf(key, corner))));
-  for (const corner of ["low", "expected", "high"] as const) {
+  const numbers = demands.map(({ lot, asked }) => estimate((corner) => (only.includes(corner) ? letIn(lot, asked[corner], corner, (key) => shareOf(key, corner)) : zero)));
+  for (const corner of only) {
     demands.forEach(({ lot }, i) => {
       for (const { key, cap } of lot.counts) {
         if (cap.per !== "all" || cap.bound === "least") continue;

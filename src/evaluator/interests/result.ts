@@ -4,9 +4,11 @@
  */
 import type { Rational } from "../../language/rational";
 import type { Channel, Measure, PartyId, VerdictName } from "../../language/regime";
+import type { PoliticsReport } from "../politics/result-politics";
 import type { DyadsReport, SustainReport } from "./result-conduct";
 import type { Corner, Estimate, Ledger } from "./result-ledger";
 
+export type * from "../politics/result-politics";
 export type * from "./result-conduct";
 export * from "./result-ledger";
 
@@ -108,6 +110,7 @@ export interface InterestsReport {
   readonly gains: GainsReport;
   readonly sustain: SustainReport;
   readonly dyads: DyadsReport;
+  readonly politics: PoliticsReport;
   /** Each shock as if it came, and no other: one that may come in any year in the first. */
   readonly shocks: readonly { readonly shock: string; readonly title: string | null; readonly year: number; readonly balance: BalanceReport; readonly gains: GainsReport }[];
   readonly assumptions: readonly string[];

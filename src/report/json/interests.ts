@@ -4,6 +4,7 @@ import { isUnverified } from "../../language/citations";
 import type { Measure, Regime } from "../../language/regime";
 import { noPrediction } from "../words/interests";
 import { className, partyCode } from "../words/names";
+import { politicsJson } from "./politics";
 import type { Json } from "./shared";
 import { dyadsJson, sustainJson } from "./sustain";
 
@@ -64,6 +65,7 @@ export function interestsJson(regime: Regime, report: InterestsReport | null): J
     gains: gainsJson(regime, report.gains),
     sustain: sustainJson(regime, report.sustain),
     games: dyadsJson(regime, report.dyads),
+    politics: politicsJson(regime, report.politics),
     shocks: report.shocks.map((s) => ({ shock: s.shock, title: s.title, year: s.year, balance: balanceJson(regime, s.balance), gains: gainsJson(regime, s.gains) })),
     assumptions: report.assumptions,
   };

@@ -8,6 +8,7 @@ import { verdictWord } from "../words/criteria";
 import type { EvaluateView } from "./criterion";
 import { table, wrap } from "./layout";
 import { drawnDyads } from "./linkages";
+import { politicsLines } from "./politics";
 
 /** In short at most so many rows of a table. */
 const most = 12;
@@ -29,6 +30,7 @@ export function interestsLines(regime: Regime, { interests }: Evaluation, view: 
     ...dyadLines(regime, interests, view),
     ...wrap(exposureWords(regime, interests), "  "),
     ...wrap(threeRsWords(interests), "  "),
+    ...politicsLines(regime, interests, view),
     ...interests.shocks.flatMap((shock) => wrap(shockWords(shock), "  - ")),
     ...wrap(`Assumed: ${interests.assumptions.join("; ")}.`, "  "),
   ];

@@ -9,12 +9,11 @@ export interface NotJudged {
   readonly title: string | null;
 }
 
-/** What a regime declares beside its law, less what is judged: the stakes under one scenario. */
+/** What a regime declares beside its law, less what is judged: stakes and weights under one scenario. */
 export function notJudged({ interests: { stakes, weights }, scenarios }: Regime, judged: InterestsReport | null): readonly NotJudged[] {
-  const left = judged === null ? stakes.length : 0;
-  const size = [...(judged === null ? [count(left, "stake", "stakes")] : []), count(weights.length, "set of weights", "sets of weights")].join(", ");
+  const size = [count(stakes.length, "stake", "stakes"), ...(weights.length === 0 ? [] : [count(weights.length, "set of weights", "sets of weights")])].join(", ");
   return [
-    ...(left + weights.length === 0 ? [] : [{ kind: "interests", name: null, title: size } as const]),
+    ...(judged !== null || stakes.length + weights.length === 0 ? [] : [{ kind: "interests", name: null, title: size } as const]),
     ...scenarios.filter(({ name }) => name !== judged?.scenario).map(({ name, title }) => ({ kind: "scenario", name, title }) as const),
   ];
 }

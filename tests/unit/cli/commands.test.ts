@@ -282,11 +282,11 @@ reform opening of Free { admit UA since 2030-01-01 }
   });
   test("what is not judged is listed, and never looks judged", async () => {
     const text = await inFolder(file, "evaluate", "beside.regime");
-    expect(text.out).toContain("DECLARED, NOT JUDGED HERE\n  - interests: 1 set of weights\n  - scenario other\n");
+    expect(text.out).toContain("DECLARED, NOT JUDGED HERE\n  - scenario other\n");
     const { out } = await inFolder(file, "evaluate", "--format", "json", "beside.regime");
     expect(schemaErrors(json(out))).toEqual([]);
     expect(json(out)).toMatchObject({
-      regimes: [{ claims: [{ claim: "refuge", verdict: "holds" }], notJudged: [{ kind: "interests", verdict: null }, { kind: "scenario", name: "other", verdict: null }] }],
+      regimes: [{ claims: [{ claim: "refuge", verdict: "holds" }], notJudged: [{ kind: "scenario", name: "other", verdict: null }] }],
     });
   });
   test("a claim is judged, alone if asked", async () => {
