@@ -6,9 +6,11 @@ import type { Position } from "../language/position";
 import type { Rational } from "../language/rational";
 import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, StatedFigure, VerdictName, Actor } from "../language/regime";
 import type { AxesPhase } from "./axes/result";
+import type { ConceptsReport } from "./concepts/result";
 import type { InterestsReport } from "./interests/result";
 
 export type * from "./axes/result";
+export type * from "./concepts/result";
 export type * from "./interests/result";
 
 // ---- one case -------------------------------------------------------------------------------------------------
@@ -313,6 +315,8 @@ export interface Evaluation {
   readonly axes: readonly AxesPhase[] | null;
   /** Where asked for, and declared: what interests come to under one scenario. No verdict but `d3` and `d4` reads it. */
   readonly interests: InterestsReport | null;
+  /** Where asked for, and in force: concepts of the field, which no verdict reads. */
+  readonly concepts: ConceptsReport | null;
   /** First and last day on which the regime says anything; `null` where it never does. */
   readonly life: DayInterval | null;
   readonly assumptions: readonly string[];

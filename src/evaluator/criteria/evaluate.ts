@@ -5,6 +5,7 @@ import { Space } from "../../kernel/space";
 import type { CriterionId, CriterionReport, Evaluation, FormPhase, Metric, PartName, PartReport, Reading, SecondReading, Stretch, Witness } from "../result";
 import { Analysis } from "./analysis";
 import { axesOf } from "../axes/axes";
+import { conceptsOf, type ConceptsOptions } from "../concepts/concepts";
 import { balancePart } from "../interests/balance-part";
 import { sustainPart } from "../interests/sustain-part";
 import { interests, type InterestsOptions } from "../interests/interests";
@@ -47,6 +48,8 @@ export interface EvaluateOptions {
   readonly external?: boolean;
   /** Report the axes apart from the criteria. */
   readonly axes?: boolean;
+  /** Compute the concepts of the field (docs/reference/concepts.md). */
+  readonly concepts?: ConceptsOptions;
   /** Judge D3 and D4, and report what interests come to under one scenario. */
   readonly interests?: Omit<InterestsOptions, "binding">;
   /** Told after each day of change that is judged: how many are, and how many there are. */
@@ -84,6 +87,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   const reading = asked.reading === "hollifield" ? "hollifield" : "ruggie";
   const criteria = criterionIds.map(report(reading));
   const second = asked.reading === "both" ? { reading: "hollifield" as const, criteria: (["indivisibility", "multilateral"] as const).map(report("hollifield")) } : null;
+  const axes = options.axes ? axesOf(analysis, worlds, spans) : null;
   return {
     regime: regime.name,
     reading,
@@ -98,8 +102,9 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
     metricSensitive: asked.metric === "both" ? metricSensitive(timelinesOf(criteria, second)) : [],
     claims: judgeClaims(regime, binding, options),
     form: formPhases(spans),
-    axes: options.axes ? axesOf(analysis, worlds, spans) : null,
+    axes,
     interests: declared,
+    concepts: options.concepts ? conceptsOf({ regime, binding, analysis, worlds, spans, axes, interests: declared }, options.concepts) : null,
     life,
     assumptions: [...assumptionsOf(regime, slices, binding, asked), ...judge.openTerms.lines()],
     openTexture: openTextureOf(regime, slices),

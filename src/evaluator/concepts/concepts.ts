@@ -1,0 +1,62 @@
+import { contains, type Day } from "../../language/dates";
+import type { Regime, SentenceId } from "../../language/regime";
+import type { Slice } from "../../kernel/slices";
+import { axesOf } from "../axes/axes";
+import type { AxesPhase } from "../axes/result";
+import { Sums } from "../axes/sums";
+import type { Analysis } from "../criteria/analysis";
+import type { Span } from "../criteria/timeline";
+import type { Worlds } from "../criteria/worlds";
+import type { InterestsReport } from "../interests/result";
+import { figureOne } from "./figure-one";
+import { guestProgrammes } from "./finesse";
+import { rightsGuards } from "./guards";
+import { historyOf } from "./history";
+import { Questions } from "./positions";
+import { programmesOf } from "./programmes";
+import type { ConceptsReport, HalfLife } from "./result";
+import { easiest, waysDown } from "./ways-down";
+
+/** What the concepts are computed from: a regime as it has been judged. */
+export interface ConceptsInput {
+  readonly regime: Regime;
+  readonly binding: "hard" | "soft";
+  readonly analysis: Analysis;
+  readonly worlds: Worlds;
+  readonly spans: readonly Span[];
+  /** Where they were asked for. */
+  readonly axes: readonly AxesPhase[] | null;
+  readonly interests: InterestsReport | null;
+}
+export interface ConceptsOptions {
+  /** The day of which all but the history speaks; left out: the last stretch of time. */
+  readonly on?: Day;
+}
+
+/** The concepts of the field, computed for one regime; `null` where it is not in force on the day. */
+export function conceptsOf(input: ConceptsInput, { on }: ConceptsOptions = {}): ConceptsReport | null {
+  const { regime, analysis, worlds, spans } = input;
+  const span = on === undefined ? spans.at(-1) : spans.find((s) => contains(s.interval, on));
+  if (span === undefined) return null;
+  // The history first: it walks the days forward, and the slices of the day asked about are the last ones made.
+  const questions = new Questions(analysis);
+  const history = historyOf(questions, worlds, spans, input.binding);
+  const slices = analysis.slices.on(span.day.on);
+  const live = new Set(slices.flatMap((s: Slice) => s.branches.map((b) => b.sentence)));
+  const { sums, missing } = new Sums(analysis).of(slices, worlds.variables(slices).length);
+  const axes = (input.axes ?? axesOf(analysis, worlds, [span])).find((p) => contains(p.interval, span.day.on)) ?? null;
+  return {
+    on: span.day.on,
+    missing,
+    programmes: sums && programmesOf(regime, sums),
+    guards: rightsGuards(regime, live, analysis.readings),
+    guests: guestProgrammes(regime, questions, slices, missing === null),
+    halfLife: halfLifeOf(regime, span.day.on, live, history),
+    figureOne: figureOne(axes, input.interests),
+  };
+}
+
+function halfLifeOf(regime: Regime, on: Day, live: ReadonlySet<SentenceId>, { revocations, ratchet }: Pick<HalfLife, "revocations" | "ratchet">): HalfLife {
+  const ways = waysDown(regime, on, live, revocations?.lowerings.filter((l) => l.on > on) ?? []);
+  return { ways, fewest: easiest(ways), revocations, ratchet };
+}
