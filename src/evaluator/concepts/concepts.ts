@@ -1,5 +1,5 @@
 import { contains, type Day } from "../../language/dates";
-import type { Regime, SentenceId } from "../../language/regime";
+import type { Regime } from "../../language/regime";
 import type { Slice } from "../../kernel/slices";
 import { axesOf } from "../axes/axes";
 import type { AxesPhase } from "../axes/result";
@@ -15,7 +15,7 @@ import { historyOf } from "./history";
 import { Questions } from "./positions";
 import { programmesOf } from "./programmes";
 import type { ConceptsReport, HalfLife } from "./result";
-import { easiest, waysDown } from "./ways-down";
+import { easiest, waysDown, type Standing } from "./ways-down";
 
 /** What the concepts are computed from: a regime as it has been judged. */
 export interface ConceptsInput {
@@ -24,6 +24,8 @@ export interface ConceptsInput {
   readonly analysis: Analysis;
   readonly worlds: Worlds;
   readonly spans: readonly Span[];
+  /** The topics of a day that was judged. */
+  readonly slicesOn: (day: Day) => readonly Slice[];
   /** Where they were asked for. */
   readonly axes: readonly AxesPhase[] | null;
   readonly interests: InterestsReport | null;
@@ -38,10 +40,9 @@ export function conceptsOf(input: ConceptsInput, { on }: ConceptsOptions = {}): 
   const { regime, analysis, worlds, spans } = input;
   const span = on === undefined ? spans.at(-1) : spans.find((s) => contains(s.interval, on));
   if (span === undefined) return null;
-  // The history first: it walks the days forward, and the slices of the day asked about are the last ones made.
   const questions = new Questions(analysis);
-  const history = historyOf(questions, worlds, spans, input.binding);
-  const slices = analysis.slices.on(span.day.on);
+  const history = historyOf(questions, worlds, spans.map(({ interval, day }) => ({ interval, slices: input.slicesOn(day.on) })), input.binding);
+  const slices = input.slicesOn(span.day.on);
   const live = new Set(slices.flatMap((s: Slice) => s.branches.map((b) => b.sentence)));
   const { sums, missing } = new Sums(analysis).of(slices, worlds.variables(slices).length);
   const axes = (input.axes ?? axesOf(analysis, worlds, [span])).find((p) => contains(p.interval, span.day.on)) ?? null;
@@ -51,12 +52,12 @@ export function conceptsOf(input: ConceptsInput, { on }: ConceptsOptions = {}): 
     programmes: sums && programmesOf(regime, sums),
     guards: rightsGuards(regime, live, analysis.readings),
     guests: guestProgrammes(regime, questions, slices, missing === null),
-    halfLife: halfLifeOf(regime, span.day.on, live, history),
+    halfLife: halfLifeOf(regime, span.day.on, { live, readings: analysis.readings }, history),
     figureOne: figureOne(axes, input.interests),
   };
 }
 
-function halfLifeOf(regime: Regime, on: Day, live: ReadonlySet<SentenceId>, { revocations, ratchet }: Pick<HalfLife, "revocations" | "ratchet">): HalfLife {
-  const ways = waysDown(regime, on, live, revocations?.lowerings.filter((l) => l.on > on) ?? []);
+function halfLifeOf(regime: Regime, on: Day, { live, readings }: Pick<Standing, "live" | "readings">, { revocations, ratchet }: Pick<HalfLife, "revocations" | "ratchet">): HalfLife {
+  const ways = waysDown(regime, on, { live, readings, later: revocations?.lowerings.filter((l) => l.on > on) ?? [] });
   return { ways, fewest: easiest(ways), revocations, ratchet };
 }

@@ -1,31 +1,44 @@
+import type { DayInterval } from "../../language/dates";
 import type { Slice } from "../../kernel/slices";
-import type { Span } from "../criteria/timeline";
 import type { Worlds } from "../criteria/worlds";
 import type { Binding } from "../decide/reference";
+import { isEntry } from "./entry";
+import { overlaps } from "./overlaps";
 import type { Questions } from "./positions";
 import { RatchetCheck } from "./ratchet";
 import type { HalfLife } from "./result";
-import { RevocationCount } from "./revocations";
+import { owedIn, RevocationCount } from "./revocations";
+
+/** A stretch of time on which nothing changes, with every topic on it. */
+export interface Stretch {
+  readonly interval: DayInterval;
+  readonly slices: readonly Slice[];
+}
 
 /** What became of rights over the dates in the text, in one walk over the stretches of time. Where figures are missing on which something turns, it is not known. */
-export function historyOf(questions: Questions, worlds: Worlds, spans: readonly Span[], binding: Binding): Pick<HalfLife, "revocations" | "ratchet"> {
+export function historyOf(questions: Questions, worlds: Worlds, stretches: readonly Stretch[], binding: Binding): Pick<HalfLife, "revocations" | "ratchet"> {
   const count = new RevocationCount(questions);
   const check = new RatchetCheck(questions, binding);
   let earlier: readonly Slice[] = [];
-  for (const { interval, day } of spans) {
-    const now = questions.analysis.slices.on(day.on);
+  for (const { interval, slices: now } of stretches) {
     if (worlds.variables(now).length > 0) return unknown;
     now.forEach((slice, i) => {
+      // What is lowered for those who would come in is taken from nobody who is there.
+      if (isEntry(questions.analysis.slices.space.regime, slice.topic.right)) return;
       const before = earlier[i];
       count.stretch(slice, interval);
       check.stretch(slice);
       if (before === undefined || (before.mark === slice.mark && before.feasible === slice.feasible)) return;
-      count.turn({ before, after: slice });
-      check.turn({ before, after: slice });
+      const turn = { before, after: slice };
+      for (const overlap of overlaps(before, slice, owedIn(questions, before))) {
+        count.turn(turn, overlap);
+        check.turn(turn, overlap);
+      }
+      count.left(turn);
     });
     earlier = now;
   }
-  return { revocations: count.over(spans), ratchet: check.found };
+  return { revocations: count.over(stretches), ratchet: check.found };
 }
 
 const notKnown = { verdict: "not-assessable", witness: null } as const;

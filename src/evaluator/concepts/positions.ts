@@ -1,4 +1,4 @@
-import { moreOpen, positionKey, type Position } from "../../language/position";
+import { moreOpen, openness, positionKey, type Position } from "../../language/position";
 import type { ClauseId } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
 import type { OriginCell } from "../../kernel/slices";
@@ -17,9 +17,9 @@ export const isGranted: PositionTest = (p) => p.kind === "granted";
 /** Owed, and not for as long as its ground lasts: there is a longest stay, renewable or not. */
 export const isTimed: PositionTest = (p) => isOpen(p) && p.length !== null;
 
-/** Whether less is owed than before: something else, or a smaller number or a shorter stay of one kind. What cannot be ordered is no less. */
+/** Whether less is owed than before: less openly, or for a shorter stay or on lesser terms. A smaller number is no lesser right: it keeps out who would come. */
 export const isLowered = (before: Position, after: Position): boolean =>
-  isOwed(before) && positionKey(before) !== positionKey(after) && moreOpen(before, after) === before;
+  isOwed(before) && (openness(after) < openness(before) || (isGranted(before) && isGranted(after) && positionKey(before) !== positionKey(after) && moreOpen(before, after) === before));
 
 /** Asks functions of positions, and remembers what it asked. */
 export class Questions {

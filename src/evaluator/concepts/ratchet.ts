@@ -7,8 +7,8 @@ import type { OriginCell, Slice } from "../../kernel/slices";
 import { classNamedByNone } from "../criteria/witness";
 import { decideByReference, type Binding } from "../decide/reference";
 import { isHeld } from "./guards";
-import { anyPair, overlaps } from "./overlaps";
-import { isOwed, type Questions } from "./positions";
+import { anyPair, type Overlap } from "./overlaps";
+import type { Questions } from "./positions";
 import type { ConceptCase, Ratchet, RatchetVerdict, RatchetWitness } from "./result";
 import { party, type Turn } from "./revocations";
 
@@ -73,15 +73,12 @@ export class RatchetCheck {
   }
 
   /** A later day, for those who hold or held something; for all, where the text tells nobody apart by that. */
-  turn({ before, after }: Turn): void {
-    const { space } = this.questions.analysis.slices;
-    const none = new Map<number, number>();
-    for (const { first, second, hosts, origins } of overlaps(before, after, (cell) => this.questions.some(isOwed, cell, before.feasible))) {
-      this.sawTurn = true;
-      const pair = first.positions === second.positions || this.timeWitness !== null ? null : anyPair(hosts, origins);
-      if (pair === null) continue;
-      this.timeWitness = this.taken({ slice: before, cell: first, fixed: none }, { slice: after, cell: second, fixed: none }, { host: pair[0], origin: pair[1] }, space.and(this.cohort(first, second), space.yes));
-    }
+  turn({ before, after }: Turn, { first, second, hosts, origins }: Overlap): void {
+    this.sawTurn = true;
+    const pair = first.positions === second.positions || this.timeWitness !== null ? null : anyPair(hosts, origins);
+    if (pair === null) return;
+    const fixed = new Map<number, number>();
+    this.timeWitness = this.taken({ slice: before, cell: first, fixed }, { slice: after, cell: second, fixed }, { host: pair[0], origin: pair[1] }, this.cohort(first, second));
   }
 
   /** Those who hold or held something of what the two cells read; everybody, where they read no such thing. */

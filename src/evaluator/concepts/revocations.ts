@@ -1,11 +1,10 @@
 import type { DayInterval } from "../../language/dates";
 import { divide, rational } from "../../language/rational";
 import { stateless } from "../../language/regime";
-import { and, isEmpty, or, without, type Mask } from "../../kernel/masks";
+import { and, count, isEmpty, isWithin, members, or, without, type Mask } from "../../kernel/masks";
 import type { OriginCell, Slice } from "../../kernel/slices";
-import { entriesOf } from "../criteria/topic";
 import { halfLife } from "./half-life";
-import { anyPair, overlaps, pairsOf } from "./overlaps";
+import { anyPair, pairsOf, type Overlap } from "./overlaps";
 import { isOwed, type Questions } from "./positions";
 import type { Lowering, Revocations } from "./result";
 
@@ -33,14 +32,24 @@ export class RevocationCount {
   private owedPairs(slice: Slice): number {
     const known = this.owed.get(slice.mark);
     if (known?.feasible === slice.feasible) return known.pairs;
-    const pairs = entriesOf(slice).reduce((n, e) => n + (this.questions.some(isOwed, e.cell, slice.feasible) ? e.pairs : 0), 0);
+    let pairs = 0;
+    for (const { hosts, row } of slice.hosts) {
+      const { nodes, beneficiaries, placeOf } = row.counts;
+      const owed = nodes.map((positions) => this.questions.some(isOwed, { positions }, slice.feasible));
+      // A host is no origin of its own.
+      const own = members(hosts).filter((host) => owed[placeOf[row.placeOf(host)] ?? -1] === true).length;
+      pairs += owed.reduce((n, is, i) => n + (is ? count(hosts) * (beneficiaries[i] ?? 0) : 0), 0) - own;
+    }
     this.owed.set(slice.mark, { feasible: slice.feasible, pairs });
     return pairs;
   }
 
-  /** The same topic on the first day of the next stretch, where it changes. */
-  turn(turn: Turn): void {
-    this.lowerings.push(...byLaw(this.questions, turn), ...byLeaving(this.questions, turn));
+  /** Pairs of one kind before and after, where something changes; then those that are no longer there. */
+  turn(turn: Turn, overlap: Overlap): void {
+    this.lowerings.push(...byLaw(this.questions, turn, overlap));
+  }
+  left(turn: Turn): void {
+    this.lowerings.push(...byLeaving(this.questions, turn));
   }
 
   /** What it comes to over some stretches. */
@@ -55,27 +64,25 @@ export class RevocationCount {
   }
 }
 
-const owedIn = (questions: Questions, slice: Slice) => (cell: OriginCell): boolean => questions.some(isOwed, cell, slice.feasible);
+/** Whether something is owed in some case of a cell. */
+export const owedIn = (questions: Questions, slice: Slice) => (cell: OriginCell): boolean => questions.some(isOwed, cell, slice.feasible);
 const base = ({ after }: Turn): Pick<Lowering, "on" | "right" | "mover"> => ({ on: after.on, right: after.topic.right, mover: after.topic.mover });
 
 /** Where the same pair is told less. */
-function byLaw(questions: Questions, turn: Turn): readonly Lowering[] {
-  const { before, after } = turn;
+function byLaw(questions: Questions, turn: Turn, { first, second, hosts, origins, pairs }: Overlap): readonly Lowering[] {
+  if (first.positions === second.positions) return [];
   const { space } = questions.analysis.slices;
-  const feasible = space.and(before.feasible, after.feasible);
-  return [...overlaps(before, after, owedIn(questions, before))].flatMap(({ first, second, hosts, origins, pairs }): readonly Lowering[] => {
-    if (first.positions === second.positions) return [];
-    const lowered = space.and(questions.lowered(first.positions, second.positions), feasible);
-    const pair = lowered === space.no ? null : anyPair(hosts, origins);
-    if (pair === null) return [];
-    const deciding = questions.clauses(second, lowered);
-    return [{ ...base(turn), host: pair[0], origin: party(questions, pair[1]), pairs, by: "law", because: deciding.length > 0 ? deciding : questions.clauses(first, lowered) }];
-  });
+  const lowered = space.and(questions.lowered(first.positions, second.positions), space.and(turn.before.feasible, turn.after.feasible));
+  const pair = lowered === space.no ? null : anyPair(hosts, origins);
+  if (pair === null) return [];
+  const deciding = questions.clauses(second, lowered);
+  return [{ ...base(turn), host: pair[0], origin: party(questions, pair[1]), pairs, by: "law", because: deciding.length > 0 ? deciding : questions.clauses(first, lowered) }];
 }
 
 /** Where one of the two is no longer among those whom the regime reaches; a state that has ceased takes nothing away. */
 function byLeaving(questions: Questions, turn: Turn): readonly Lowering[] {
   const { before, after } = turn;
+  if (isWithin(before.bound, after.bound) && isWithin(before.beneficiaries, after.beneficiaries)) return [];
   const { parties } = questions.analysis.slices.space;
   const alive = parties.withStateless(parties.alive(after.on));
   const reached: Mask = after.hosts.reduce<Mask>((all, { row }) => row.cells.reduce((m, c) => or(m, c.origins), all), after.beneficiaries);

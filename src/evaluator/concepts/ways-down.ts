@@ -1,15 +1,22 @@
 import type { Day } from "../../language/dates";
 import { isBound } from "../../language/reading";
 import type { Decider, Duty, Length, Regime, Selector, Sentence, SentenceId, VotingRule } from "../../language/regime";
+import type { SentenceReading } from "../criteria/readings";
+import { isEntry } from "./entry";
 import type { Lowering, WayDown } from "./result";
 
-/** Rights by which one comes in: to lower them touches nobody who is there. */
-const entry: readonly string[] = ["Enter", "EnterWithoutVisa", "CrossUnchecked"];
 
-/** Every way that the text itself names in which what is owed to those already admitted could be lowered (docs/reference/concepts.md). `later`: what it lowers by its own dates. */
-export function waysDown(regime: Regime, on: Day, live: ReadonlySet<SentenceId>, later: readonly Lowering[]): readonly WayDown[] {
+/** What a text says on a day: the sentences that reach somebody, what each sentence reads, and what is lowered later by dates of the text. */
+export interface Standing {
+  readonly live: ReadonlySet<SentenceId>;
+  readonly readings: readonly SentenceReading[];
+  readonly later: readonly Lowering[];
+}
+
+/** Every way that the text itself names in which what is owed to those already admitted could be lowered (docs/reference/concepts.md). */
+export function waysDown(regime: Regime, on: Day, { live, readings, later }: Standing): readonly WayDown[] {
   const members = regime.parties.filter((_, p) => isBound(regime, p, on)).length;
-  return [...ownLaw(regime, members), ...discretions(regime, live), ...powers(regime), ...responses(regime, members), ...denunciation(regime), ...amendment(regime, members), ...lapses(regime, later)];
+  return [...ownLaw(regime, members), ...discretions(regime, live, readings), ...powers(regime), ...responses(regime, members), ...denunciation(regime), ...amendment(regime, members), ...lapses(regime, later)];
 }
 
 /** The easiest way that keeps nothing acquired: fewest actors, then steps, then notice, then as listed. */
@@ -30,14 +37,16 @@ const way = (kind: WayDown["kind"], name: string | null, actors: number, who: st
 /** Who stands alone changes its law alone. */
 const ownLaw = ({ parallel }: Regime, members: number): readonly WayDown[] => (parallel || members === 1 ? [way("own law", null, 1, "host")] : []);
 
-const afterEntry = (regime: Regime, { rights }: Sentence): boolean => rights === null || rights.some((r) => !entry.includes(regime.rights[r]?.name ?? ""));
+const afterEntry = (regime: Regime, { rights }: Sentence): boolean => rights === null || rights.some((r) => !isEntry(regime, r));
 const lowers = ({ head }: Sentence): boolean => head.kind === "refuse" || head.kind === "ration" || head.kind === "unbind" || (head.kind === "discretion" && head.direction === "lower");
 
-/** `may refuse`: one decides, and needs no reason that the text would name. */
-function discretions(regime: Regime, live: ReadonlySet<SentenceId>): readonly WayDown[] {
+/** `may refuse`, for no reason that lies in the mover: what one mover does or is takes nothing from the others. Answers to a breach stand apart. */
+function discretions(regime: Regime, live: ReadonlySet<SentenceId>, readings: readonly SentenceReading[]): readonly WayDown[] {
+  const inMover = (id: SentenceId): boolean => [...(readings[id]?.facts ?? [])].some((f) => regime.facts[f]?.tag === "profile");
   const found = regime.sentences.flatMap((s, id) => {
     const { head } = s;
-    if (!live.has(id) || head.kind !== "discretion" || head.direction !== "lower" || !afterEntry(regime, s)) return [];
+    if (!live.has(id) || head.kind !== "discretion" || head.direction !== "lower" || !afterEntry(regime, s) || inMover(id)) return [];
+    if (regime.clauses[s.clause]?.remedyOf !== null) return [];
     return [way("discretion", regime.clauses[s.clause]?.name ?? null, 1, head.by)];
   });
   return [...new Map(found.map((w) => [`${w.name} ${w.who}`, w])).values()];

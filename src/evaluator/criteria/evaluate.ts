@@ -67,6 +67,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   const judge = new DayJudge(analysis, slices, worlds);
   const more = moreParts(options, { regime, binding, derogations, slices, analysis, worlds, judge });
   judge.more = more;
+  if (options.concepts) judge.kept = new Map();
   const spans = trimmed(spansOf(regime, slices, judge, options));
   const witnesses = remembering(
     new Witnesses(analysis, slices, judge.forbiddenOn, binding, worlds, judge.extension), new MoreWitnesses(regime, binding, slices, analysis, worlds, more?.publicGood ?? null, asked.allow),
@@ -104,7 +105,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
     form: formPhases(spans),
     axes,
     interests: declared,
-    concepts: options.concepts ? conceptsOf({ regime, binding, analysis, worlds, spans, axes, interests: declared }, options.concepts) : null,
+    concepts: options.concepts ? conceptsOf({ regime, binding, analysis, worlds, spans, slicesOn: (day) => judge.kept?.get(day) ?? slices.on(day), axes, interests: declared }, options.concepts) : null,
     life,
     assumptions: [...assumptionsOf(regime, slices, binding, asked), ...judge.openTerms.lines()],
     openTexture: openTextureOf(regime, slices),
