@@ -79,6 +79,7 @@ const evaluate: CommandSpec = {
     { name: "scenario", value: "NAME", help: "interests under this scenario of the file; else the first" },
     { name: "set", value: "FACT", multiple: true, help: 'a fact taken as known for interests, as "not presentThreat"; the others count by all their values' },
     { name: "axes", help: "coverage, openness, rights, legalization: apart from the criteria" },
+    { name: "concepts", help: "concepts of the field: rights and numbers, guest workers, how long rights last, figure 1, the missing regime" },
     binding,
     { name: "on", value: "DATE", help: "the day the headlines speak of" },
     { name: "since", value: "DATE", help: "judge from this day on" },

@@ -35,6 +35,7 @@ interface Asked {
   readonly core: boolean;
   readonly external: boolean;
   readonly axes: boolean;
+  readonly concepts: boolean;
   /** `null`: every case is counted. */
   readonly tests: Tests | null;
 }
@@ -47,7 +48,7 @@ function required(texts: readonly string[]): readonly CriterionName[] {
   });
 }
 
-function asked({ options }: Context): Asked {
+function asked({ options, format, quiet }: Context): Asked {
   const [since, until, on] = [options.day("since"), options.day("until"), options.day("on")];
   if (since !== null && until !== null && until < since) throw new UsageError("`--until` is before `--since`.");
   if (on !== null && ((since !== null && on < since) || (until !== null && until < on))) {
@@ -65,6 +66,7 @@ function asked({ options }: Context): Asked {
     core: options.has("core"),
     external: options.has("external"),
     axes: options.has("axes"),
+    concepts: !quiet && (format === "json" || options.has("concepts") || options.has("verbose")),
     tests: testsAsked(options, mustHold),
   };
 }
@@ -160,7 +162,7 @@ function claimsUnmet(evaluation: Evaluation, a: Asked): JudgedRegime["unmet"] {
 
 /** How everything is judged, but for the tables that are allowed. */
 const optionsOf = (a: Asked, also: readonly PartName[]) =>
-  ({ reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) }) as const;
+  ({ reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, ...(a.concepts ? { concepts: a.moment.kind === "day" ? { on: a.moment.day } : {} } : {}), binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) }) as const;
 
 function show(context: Context, compiled: Compiled, judged: readonly Judged[], a: Asked): void {
   const { moment, since, until } = a;

@@ -11,6 +11,7 @@ import type { InterestsReport } from "./interests/result";
 
 export type * from "./axes/result";
 export type * from "./concepts/result";
+export type * from "./concepts/result-corpus";
 export type * from "./interests/result";
 
 // ---- one case -------------------------------------------------------------------------------------------------

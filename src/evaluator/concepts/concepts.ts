@@ -1,5 +1,6 @@
 import { contains, type Day } from "../../language/dates";
 import type { Regime } from "../../language/regime";
+import { BudgetSpent } from "../../kernel/diagram";
 import type { Slice } from "../../kernel/slices";
 import { axesOf } from "../axes/axes";
 import type { AxesPhase } from "../axes/result";
@@ -11,7 +12,8 @@ import type { InterestsReport } from "../interests/result";
 import { figureOne } from "./figure-one";
 import { guestProgrammes } from "./finesse";
 import { rightsGuards } from "./guards";
-import { historyOf } from "./history";
+import { historyOf, unknownHistory } from "./history";
+import { missingRegime } from "./missing-regime";
 import { Questions } from "./positions";
 import { programmesOf } from "./programmes";
 import type { ConceptsReport, HalfLife } from "./result";
@@ -37,9 +39,18 @@ export interface ConceptsOptions {
 
 /** The concepts of the field, computed for one regime; `null` where it is not in force on the day. */
 export function conceptsOf(input: ConceptsInput, { on }: ConceptsOptions = {}): ConceptsReport | null {
-  const { regime, analysis, worlds, spans } = input;
-  const span = on === undefined ? spans.at(-1) : spans.find((s) => contains(s.interval, on));
+  const span = on === undefined ? input.spans.at(-1) : input.spans.find((s) => contains(s.interval, on));
   if (span === undefined) return null;
+  try {
+    return computed(input, span);
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error;
+    return tooLarge(span.day.on, error.message);
+  }
+}
+
+function computed(input: ConceptsInput, span: Span): ConceptsReport {
+  const { regime, analysis, worlds, spans } = input;
   const questions = new Questions(analysis);
   const history = historyOf(questions, worlds, spans.map(({ interval, day }) => ({ interval, slices: input.slicesOn(day.on) })), input.binding);
   const slices = input.slicesOn(span.day.on);
@@ -54,6 +65,7 @@ export function conceptsOf(input: ConceptsInput, { on }: ConceptsOptions = {}): 
     guests: guestProgrammes(regime, questions, slices, missing === null),
     halfLife: halfLifeOf(regime, span.day.on, { live, readings: analysis.readings }, history),
     figureOne: figureOne(axes, input.interests),
+    missingRegime: missingRegime(questions, slices, span.day, axes, missing === null),
   };
 }
 
@@ -61,3 +73,12 @@ function halfLifeOf(regime: Regime, on: Day, { live, readings }: Pick<Standing, 
   const ways = waysDown(regime, on, { live, readings, later: revocations?.lowerings.filter((l) => l.on > on) ?? [] });
   return { ways, fewest: easiest(ways), revocations, ratchet };
 }
+
+/** Nothing is known of a day that has too many kinds of case. */
+const tooLarge = (on: Day, missing: string): ConceptsReport => ({
+  on, missing, programmes: null, guards: [], guests: [], halfLife: { ways: [], fewest: null, ...unknownHistory }, figureOne: { institutionalization: null, need: null, missing },
+  missingRegime: {
+    exists: { verdict: "not-assessable", failing: [] }, convergence: null, thrownBack: null, orderly: { reasons: null, redress: null, both: null },
+    control: { measures: [], blocked: [] }, mobility: { kind: "not assessable", mover: null, failing: null, because: [] },
+  },
+});

@@ -21,7 +21,7 @@ export function historyOf(questions: Questions, worlds: Worlds, stretches: reado
   const check = new RatchetCheck(questions, binding);
   let earlier: readonly Slice[] = [];
   for (const { interval, slices: now } of stretches) {
-    if (worlds.variables(now).length > 0) return unknown;
+    if (worlds.variables(now).length > 0) return unknownHistory;
     now.forEach((slice, i) => {
       // What is lowered for those who would come in is taken from nobody who is there.
       if (isEntry(questions.analysis.slices.space.regime, slice.topic.right)) return;
@@ -42,4 +42,5 @@ export function historyOf(questions: Questions, worlds: Worlds, stretches: reado
 }
 
 const notKnown = { verdict: "not-assessable", witness: null } as const;
-const unknown: Pick<HalfLife, "revocations" | "ratchet"> = { revocations: null, ratchet: { tenure: notKnown, time: notKnown, cohort: [] } };
+/** Where it cannot be found out. */
+export const unknownHistory: Pick<HalfLife, "revocations" | "ratchet"> = { revocations: null, ratchet: { tenure: notKnown, time: notKnown, cohort: [] } };

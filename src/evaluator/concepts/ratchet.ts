@@ -31,7 +31,8 @@ interface Pair {
 export class RatchetCheck {
   private readonly tenures: readonly number[];
   private readonly other: ClassId;
-  private readonly seen = new WeakMap<object, Set<number>>();
+  /** Functions of positions that were looked at, by the cases that are feasible. */
+  private readonly seen = new Map<Node, Set<Node>>();
   private tenureWitness: RatchetWitness | null = null;
   private timeWitness: RatchetWitness | null = null;
   private readsTenure = false;
@@ -48,13 +49,15 @@ export class RatchetCheck {
 
   /** Longer tenure on one day. */
   stretch(slice: Slice): void {
-    const seen = this.seen.get(slice.mark) ?? new Set<number>();
-    if (this.tenures.length === 0 || seen.has(slice.feasible)) return;
-    this.seen.set(slice.mark, seen.add(slice.feasible));
+    if (this.tenures.length === 0 || this.tenureWitness !== null) return;
+    const seen = this.seen.get(slice.feasible) ?? new Set<Node>();
+    this.seen.set(slice.feasible, seen);
     for (const { hosts, row } of slice.hosts) {
       for (const cell of row.cells) {
+        if (seen.has(cell.positions)) continue;
         const own = this.tenures.filter((v) => this.questions.analysis.slices.space.diagrams.support(cell.positions).has(v));
         const pair = own.length === 0 ? null : anyPair(hosts, and(cell.origins, slice.beneficiaries));
+        if (own.length === 0 || pair !== null) seen.add(cell.positions);
         if (pair === null) continue;
         this.readsTenure = true;
         for (const v of own) if (this.tenureWitness === null) this.tenureWitness = this.shorter(slice, cell, { host: pair[0], origin: pair[1] }, v);

@@ -162,6 +162,44 @@ export interface FigureOne {
   readonly missing: string | null;
 }
 
+// ---- the missing regime -----------------------------------------------------------------------------------------
+
+/** N and V and a coverage of 1/20 or more. */
+export interface RegimeExists {
+  readonly verdict: "holds" | "fails" | "not-assessable";
+  readonly failing: readonly ("n" | "v" | "coverage")[];
+}
+/** Of the cases with an adverse position (denied or discretionary) the shares in which the text says why, in which the mover can have it reviewed, and in which both; `null`: there are none, or they cannot be counted. */
+export interface Orderly {
+  readonly reasons: Rational | null;
+  readonly redress: Rational | null;
+  readonly both: Rational | null;
+}
+/** The clauses and powers that restrict, and those in the way of which a binding exception stands. */
+export interface Control {
+  readonly measures: readonly ClauseId[];
+  readonly blocked: readonly ClauseId[];
+}
+/** The kinds of agreement of Freemove, and what stands in the way of the first. */
+export interface Mobility {
+  readonly kind: "free movement" | "visa liberalization" | "labour mobility scheme" | "none" | "no agreement" | "not assessable";
+  /** The class of movers by which it is that; `null`: anybody, or none. */
+  readonly mover: ClassId | null;
+  readonly failing: "quota" | "needs test" | "stay ends" | "not all members" | "a channel is missing" | null;
+  /** The clauses that grant, or that stand in the way. */
+  readonly because: readonly ClauseId[];
+}
+export interface MissingRegime {
+  readonly exists: RegimeExists;
+  /** 1 − the mean distance of positions across hosts, from 0 to 1; `null`: no two hosts can be compared, or cases cannot be counted. */
+  readonly convergence: Rational | null;
+  /** Share of the cases on which the text is silent, so that the closure of the regime alone decides; `null`: they cannot be counted. */
+  readonly thrownBack: Rational | null;
+  readonly orderly: Orderly;
+  readonly control: Control;
+  readonly mobility: Mobility;
+}
+
 /** What is computed of one regime; `on`: the day of which all but the history speaks. */
 export interface ConceptsReport {
   readonly on: Day;
@@ -172,4 +210,5 @@ export interface ConceptsReport {
   readonly guests: readonly GuestProgramme[];
   readonly halfLife: HalfLife;
   readonly figureOne: FigureOne;
+  readonly missingRegime: MissingRegime;
 }

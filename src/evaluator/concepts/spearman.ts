@@ -1,4 +1,5 @@
 import { compareRationals, rational, type Rational } from "../../language/rational";
+import { wholeRoot } from "../../language/whole-root";
 
 /**
  * Spearman's rank correlation, ties by mid-ranks. It is a fraction over a root, so that what is exact is its square and its sign;
@@ -23,22 +24,12 @@ export function spearman(pairs: readonly (readonly [Rational, Rational])[]): Ran
   const [x, y] = centred;
   const [covariance, spread] = [product(x, y), product(x, x) * product(y, y)];
   if (spread === 0n) return null;
-  const root = wholeRoot(spread);
+  const root = exactRoot(spread);
   return { sign: covariance === 0n ? 0 : covariance > 0n ? 1 : -1, square: rational(covariance * covariance, spread), rho: root === null ? null : rational(covariance, root) };
 }
 
-/** The whole root of a square number; `null` of any other. */
-function wholeRoot(square: bigint): bigint | null {
-  const root = floorRoot(square);
+/** The root of a square number; `null` of any other. */
+function exactRoot(square: bigint): bigint | null {
+  const root = wholeRoot(square);
   return root * root === square ? root : null;
-}
-/** The largest whole number whose square is no larger (Newton's method). */
-export function floorRoot(n: bigint): bigint {
-  if (n < 2n) return n;
-  let x = 1n << BigInt((n.toString(2).length + 1) >> 1);
-  for (;;) {
-    const next = (x + n / x) >> 1n;
-    if (next >= x) return x;
-    x = next;
-  }
 }

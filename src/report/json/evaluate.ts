@@ -13,6 +13,7 @@ import { asTest, witnessWords } from "../words/witness";
 import { statedJson } from "./decide";
 import type { Places } from "../places";
 import { axesPhaseJson } from "./axes";
+import { conceptsJson } from "./concepts";
 import { interestsJson } from "./interests";
 import { proceduresJson } from "./procedures";
 import { besidesJson } from "./readings";
@@ -189,6 +190,7 @@ export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): 
     })),
     axes: axesJson(evaluation),
     interests: interestsJson(regime, evaluation.interests),
+    concepts: conceptsJson(regime, evaluation.concepts),
     procedures: proceduresJson(regime),
     dependsOn: [...evaluation.openTexture, ...dependedOn(evaluation)].map((id) => {
       const fact = regime.facts[id];
