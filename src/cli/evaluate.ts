@@ -36,6 +36,8 @@ interface Asked {
   readonly external: boolean;
   readonly axes: boolean;
   readonly concepts: boolean;
+  /** The day on which the balance of power broke, where one is named. */
+  readonly broke: Day | null;
   /** `null`: every case is counted. */
   readonly tests: Tests | null;
 }
@@ -66,7 +68,8 @@ function asked({ options, format, quiet }: Context): Asked {
     core: options.has("core"),
     external: options.has("external"),
     axes: options.has("axes"),
-    concepts: !quiet && (format === "json" || options.has("concepts") || options.has("verbose")),
+    concepts: !quiet && (format === "json" || options.has("concepts") || options.has("verbose") || options.day("break") !== null),
+    broke: options.day("break"),
     tests: testsAsked(options, mustHold),
   };
 }
@@ -162,7 +165,7 @@ function claimsUnmet(evaluation: Evaluation, a: Asked): JudgedRegime["unmet"] {
 
 /** How everything is judged, but for the tables that are allowed. */
 const optionsOf = (a: Asked, also: readonly PartName[]) =>
-  ({ reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, ...(a.concepts ? { concepts: a.moment.kind === "day" ? { on: a.moment.day } : {} } : {}), binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) }) as const;
+  ({ reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, ...(a.concepts ? { concepts: { ...(a.moment.kind === "day" ? { on: a.moment.day } : {}), ...(a.broke === null ? {} : { broke: a.broke }) } } : {}), binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) }) as const;
 
 function show(context: Context, compiled: Compiled, judged: readonly Judged[], a: Asked): void {
   const { moment, since, until } = a;

@@ -6,8 +6,10 @@ import type { Day } from "../../language/dates";
 import type { Position } from "../../language/position";
 import type { Rational } from "../../language/rational";
 import type { ClassId, ClauseId, FactId, Length, PartyId, RightId } from "../../language/regime";
+import type { Design, Predictions } from "./result-design";
 import type { Skill } from "./skill";
 
+export type * from "./result-design";
 export type { Skill } from "./skill";
 
 /** How many of how many. */
@@ -211,4 +213,7 @@ export interface ConceptsReport {
   readonly halfLife: HalfLife;
   readonly figureOne: FigureOne;
   readonly missingRegime: MissingRegime;
+  /** `null`: the day has too many kinds of case. */
+  readonly design: Design | null;
+  readonly predictions: Predictions | null;
 }

@@ -4,8 +4,8 @@ import { formatRational, type Rational } from "../../language/rational";
 import type { ClassId, ClauseId, Regime } from "../../language/regime";
 import { factKey } from "../words/facts";
 import { className, partyCode, rightName } from "../words/names";
-import type { Json } from "./shared";
-import { positionJson } from "./shared";
+import { designJson, predictionsJson } from "./design";
+import { positionJson, type Json } from "./shared";
 
 const exact = (r: Rational | null): Json => (r === null ? null : formatRational(r));
 const mover = (regime: Regime, id: ClassId | null): Json => (id === null ? null : className(regime, id));
@@ -37,6 +37,8 @@ export function conceptsJson(regime: Regime, report: ConceptsReport | null): Jso
       control: { measures: clauses(regime, m.control.measures), blocked: clauses(regime, m.control.blocked) },
       mobility: { kind: m.mobility.kind, mover: mover(regime, m.mobility.mover), failing: m.mobility.failing, because: clauses(regime, m.mobility.because) },
     },
+    design: designJson(regime, report.design),
+    predictions: predictionsJson(regime, report.predictions),
   };
 }
 

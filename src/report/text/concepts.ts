@@ -3,6 +3,7 @@ import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
 import { conceptsLimit, fewestWords, figureWords, guardWords, guestWords, missingRegimeWords, moverName, ratchetLines, revocationWords } from "../words/concepts";
 import { degreeWords } from "../words/degrees";
+import { designWords, predictionWords } from "../words/design";
 import { count, listed, partyCode } from "../words/names";
 import type { EvaluateView } from "./criterion";
 import { table, wrap } from "./layout";
@@ -10,7 +11,7 @@ import { table, wrap } from "./layout";
 /** Concepts of the field, computed: only where they are asked for. */
 export function conceptsLines(regime: Regime, { concepts }: Evaluation, view: EvaluateView): readonly string[] {
   if (concepts === null) return [];
-  const { halfLife, figureOne, missingRegime, missing } = concepts;
+  const { halfLife, figureOne, missingRegime, missing, design, predictions } = concepts;
   const item = (text: string): readonly string[] => wrap(`${text}.`, "  - ");
   return [
     "",
@@ -25,6 +26,8 @@ export function conceptsLines(regime: Regime, { concepts }: Evaluation, view: Ev
     ...item(figureWords(figureOne)),
     "  The missing regime",
     ...missingRegimeWords(regime, missingRegime).flatMap(item),
+    ...(design === null ? [] : ["  Design (Koremenos, Lipson and Snidal 2001)", ...designWords(regime, design).flatMap(item)]),
+    ...(predictions === null ? [] : ["  What three schools would expect", ...predictionWords(regime, predictions).flatMap(item)]),
     ...wrap(conceptsLimit, "  "),
   ];
 }
