@@ -86,12 +86,23 @@ export class RatchetCheck {
 
   /** Those who hold or held something of what the two cells read; everybody, where they read no such thing. */
   private cohort(first: OriginCell, second: OriginCell): Node {
-    const { diagrams, no, yes } = this.questions.analysis.slices.space;
     const { space } = this.questions.analysis.slices;
+    const { diagrams, no, yes } = space;
     const read = this.tenures.filter((v) => [first, second].some((c) => diagrams.support(c.positions).has(v)));
     if (read.length === 0) return yes;
-    const holds = (v: number): Node => diagrams.node(v, (space.cells.get(space.variables[v] ?? -1) ?? []).map((cell) => (cell.value > 0 ? yes : no)));
+    const holds = (v: number): Node => diagrams.node(v, (space.cells.get(space.variables[v] ?? -1) ?? []).map((cell) => (cell.to > 0 ? yes : no)));
     return read.reduce((all, v) => space.or(all, holds(v)), no);
+  }
+
+  /** The facts of a case in which something is or was held wherever its cells allow it: values of one cell are treated alike. */
+  private holding(facts: readonly number[], all: ReadonlyMap<number, number>): readonly number[] {
+    const { space } = this.questions.analysis.slices;
+    const held = new Map(this.tenures.flatMap((v) => {
+      const fact = space.variables[v] ?? -1;
+      const cell = space.cells.get(fact)?.[all.get(v) ?? usualCell(space, v)];
+      return cell !== undefined && cell.value === 0 && cell.to > 0 ? [[fact, 1] as const] : [];
+    }));
+    return facts.map((value, fact) => held.get(fact) ?? value);
   }
 
   private taken(a: Side | undefined, b: Side | undefined, pair: Pair, among: Node): RatchetWitness | null {
@@ -118,7 +129,7 @@ export class RatchetCheck {
   private replayed({ slice, cell, fixed }: Side, { host, origin }: Pair, cells: ReadonlyMap<number, number>): { readonly shown: ConceptCase; readonly by: readonly SentenceId[] } {
     const { space } = this.questions.analysis.slices;
     const all = new Map([...cells, ...fixed]);
-    const asked = { host, origin: party(this.questions, origin), mover: slice.topic.mover ?? this.other, on: slice.on, facts: factsAt(space, all) };
+    const asked = { host, origin: party(this.questions, origin), mover: slice.topic.mover ?? this.other, on: slice.on, facts: fixed.size === 0 ? this.holding(factsAt(space, all), all) : factsAt(space, all) };
     const { position, by } = decideByReference(space.regime, asked, slice.topic.right, this.binding);
     const found = positionKey(space.decisions.positionValue(space.diagrams.at(cell.positions, (v) => all.get(v) ?? usualCell(space, v))));
     if (found !== positionKey(position)) throw new Error(`the two engines disagree about a witness: ${found} against ${positionKey(position)}`);

@@ -1,12 +1,12 @@
 import type { ConceptCase, FigureOne, GuestProgramme, HalfLife, MissingRegime, Orderly, RankCorrelation, Ratchet, RatchetVerdict, Revocations, RightsGuard, WayDown } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import { formatRational, type Rational } from "../../language/rational";
-import type { ClauseId, Regime } from "../../language/regime";
+import type { ClauseId, FactId, Regime } from "../../language/regime";
 import { wholeRoot } from "../../language/whole-root";
 import { verdictWord } from "./criteria";
 import { degreeDigits, degreeWords } from "./degrees";
 import { lengthWords } from "./duties";
-import { factKey } from "./facts";
+import { factKey, factWords } from "./facts";
 import { count, listed, partyCode, rightName } from "./names";
 import { positionWords } from "./positions";
 
@@ -32,7 +32,7 @@ export function guestWords(regime: Regime, { marks, matched }: GuestProgramme): 
 
 /** `denunciation by one member, after 6 months`. */
 export function wayWords(w: WayDown): string {
-  const who = w.actors === 0 ? "nobody" : w.kind === "amendment" && w.name !== "itself" ? `${w.actors} of the members` : w.who;
+  const who = w.actors === 0 ? "nobody" : w.kind === "denunciation" ? "one member" : w.kind === "amendment" && w.name !== "itself" ? `${w.actors} of the members` : w.who;
   const named = w.name === null ? w.kind : `${w.kind} (${w.name})`;
   const by = w.kind === "response" ? `a breach, then by ${who}` : who;
   const notice = w.after === null ? "" : `, after ${lengthWords(w.after)}`;
@@ -64,17 +64,18 @@ const caseWords = (c: ConceptCase): string => `${positionWords(c.position)} on $
 /** Both questions of the ratchet. */
 export function ratchetLines(regime: Regime, { tenure, time, cohort }: Ratchet): readonly string[] {
   const newcomers = cohort.length === 0 && time.verdict === "fails" ? "; the text does not tell those admitted from newcomers" : "";
-  return [ratchetWords(regime, "More tenure never owes less", tenure), `${ratchetWords(regime, "A later day never owes less to those admitted", time)}${newcomers}`];
+  return [ratchetWords(regime, "More tenure never owes less", tenure, []), `${ratchetWords(regime, "A later day never owes less to those admitted", time, cohort)}${newcomers}`];
 }
 
 /** A verdict with the first case that contradicts. */
-function ratchetWords(regime: Regime, title: string, { verdict, witness }: RatchetVerdict): string {
+function ratchetWords(regime: Regime, title: string, { verdict, witness }: RatchetVerdict, cohort: readonly FactId[]): string {
   if (verdict === "not-assessable") return `${title}: not assessable, figures are missing`;
   if (witness === null) return `${title}: ${verdictWord(verdict)}`;
   const [a, b] = witness.cases;
   const { tenure } = witness;
   const who = `${rightName(regime, a.right)} to ${moverName(regime, a.mover < 0 ? null : a.mover)} from ${partyCode(regime, a.origin)} in ${partyCode(regime, a.host)}`;
-  const grown = tenure === null ? "" : ` where ${factKey(regime, tenure.fact)} is ${tenure.from}, then ${tenure.to}`;
+  const held = cohort.filter((f) => (a.facts[f] ?? 0) > 0).map((f) => factWords(regime, f, a.facts[f] ?? 0));
+  const grown = tenure === null ? (held.length === 0 ? "" : ` (with ${listed(held)})`) : ` where ${factKey(regime, tenure.fact)} is ${tenure.from}, then ${tenure.to}`;
   return `${title}: fails; ${who} is ${caseWords(a)}, ${caseWords(b)}${grown} (${names(regime, witness.because)})`;
 }
 
