@@ -6,6 +6,7 @@ import { axesOf } from "../axes/axes";
 import type { AxesPhase } from "../axes/result";
 import { Sums } from "../axes/sums";
 import type { Analysis } from "../criteria/analysis";
+import { regulatedCases } from "../criteria/topic";
 import type { Span } from "../criteria/timeline";
 import type { Worlds } from "../criteria/worlds";
 import type { InterestsReport } from "../interests/result";
@@ -13,7 +14,7 @@ import { designOf } from "./design";
 import { figureOne } from "./figure-one";
 import { guestProgrammes } from "./finesse";
 import { rightsGuards } from "./guards";
-import { historyOf, unknownHistory } from "./history";
+import { historyOf, unknownHistory, type Stretch } from "./history";
 import { missingRegime } from "./missing-regime";
 import { Questions } from "./positions";
 import { predictionsOf } from "./predictions";
@@ -54,9 +55,9 @@ export function conceptsOf(input: ConceptsInput, { on, broke }: ConceptsOptions 
 }
 
 function computed(input: ConceptsInput, span: Span, broke: Day | null): ConceptsReport {
-  const { regime, analysis, worlds, spans } = input;
+  const { regime, analysis, worlds } = input;
   const questions = new Questions(analysis);
-  const history = historyOf(questions, worlds, spans.map(({ interval, day }) => ({ interval, slices: input.slicesOn(day.on) })), { binding: input.binding, changes: broke !== null });
+  const history = historyOf(questions, worlds, stretchesOf(input), { binding: input.binding, changes: broke !== null });
   const slices = input.slicesOn(span.day.on);
   const live = new Set(slices.flatMap((s: Slice) => s.branches.map((b) => b.sentence)));
   const { sums, missing } = new Sums(analysis).of(slices, worlds.variables(slices).length);
@@ -75,6 +76,14 @@ function computed(input: ConceptsInput, span: Span, broke: Day | null): Concepts
     design: designOf(regime, span.day.on, slices),
     predictions: predictionsOf(questions, { slices, ways: halfLife.ways, control: order.control, changes: history.changes, counted: missing === null, interests: input.interests }, broke),
   };
+}
+
+/** The stretches of time that were judged, and where the regime ended, what it says from that day on: nothing. */
+function stretchesOf({ spans, slicesOn, analysis }: ConceptsInput): readonly Stretch[] {
+  const stretches = spans.map(({ interval, day }): Stretch => ({ interval, slices: slicesOn(day.on) }));
+  const end = spans.at(-1)?.interval.before ?? null;
+  const after = end === null ? [] : analysis.slices.on(end);
+  return end !== null && after.every((s) => regulatedCases(analysis, s) === analysis.slices.space.no) ? [...stretches, { interval: { since: end, before: null }, slices: after }] : stretches;
 }
 
 function halfLifeOf(regime: Regime, on: Day, { live, readings }: Pick<Standing, "live" | "readings">, { revocations, ratchet }: Pick<HalfLife, "revocations" | "ratchet">): HalfLife {

@@ -3,6 +3,7 @@ import type { Slice } from "../../kernel/slices";
 import type { Worlds } from "../criteria/worlds";
 import type { Binding } from "../decide/reference";
 import { isEntry } from "./entry";
+import { observed } from "./observed";
 import { overlaps } from "./overlaps";
 import type { Questions } from "./positions";
 import { RatchetCheck } from "./ratchet";
@@ -27,7 +28,7 @@ export interface History extends Pick<HalfLife, "revocations" | "ratchet"> {
 
 /** What became of rights over the dates in the text, in one walk over the stretches of time. Where figures are missing on which something turns, it is not known. */
 export function historyOf(questions: Questions, worlds: Worlds, stretches: readonly Stretch[], { binding, changes }: HistoryOptions): History {
-  const count = new RevocationCount(questions);
+  const count = new RevocationCount(questions, observed(questions.analysis.slices.space.regime, stretches));
   const check = new RatchetCheck(questions, binding);
   const changed = new Set<Day>();
   let earlier: readonly Slice[] = [];
@@ -40,6 +41,7 @@ export function historyOf(questions: Questions, worlds: Worlds, stretches: reado
       const before = earlier[i];
       count.stretch(slice, interval);
       check.stretch(slice);
+      if (before !== undefined && count.owedPairs(before) > 0) check.later();
       if (before === undefined || (before.mark === slice.mark && before.feasible === slice.feasible)) return;
       const turn = { before, after: slice };
       for (const overlap of overlaps(before, slice, owedIn(questions, before))) {
@@ -50,7 +52,7 @@ export function historyOf(questions: Questions, worlds: Worlds, stretches: reado
     });
     earlier = now;
   }
-  return { revocations: count.over(stretches), ratchet: check.found, changes: changes ? [...changed].sort((a, b) => a - b) : null };
+  return { revocations: count.found, ratchet: check.found, changes: changes ? [...changed].sort((a, b) => a - b) : null };
 }
 
 /** Whether some pair that is there before and after is told something else. */

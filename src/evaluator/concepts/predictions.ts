@@ -1,7 +1,7 @@
 import { pooled, type Stake, type Threshold } from "../../games";
 import { addMonths, type Day } from "../../language/dates";
 import { add, compareRationals, rational, subtract, zero, type Rational } from "../../language/rational";
-import type { ClauseId, FactId, PartyId, Regime, SentenceId } from "../../language/regime";
+import type { ClauseId, FactId, PartyId, Regime, RightId, Sentence, SentenceId } from "../../language/regime";
 import type { Slice } from "../../kernel/slices";
 import { powersOn } from "../criteria/bodies";
 import { entriesOf } from "../criteria/topic";
@@ -83,9 +83,9 @@ function globalization(questions: Questions, { slices, ways, control }: Known): 
   const kept = new Set(alone.flatMap((w) => w.keeps ?? []));
   const all = alone.some((w) => w.keeps === null);
   const named = new Set(ways.filter((w) => w.kind === "discretion" || w.kind === "power").flatMap((w) => w.name ?? []));
-  const lowered = new Set(regime.clauses.filter((c) => named.has(c.name)).flatMap((c) => c.targets));
   let [part, whole] = [0, 0];
   for (const slice of slices.filter((s) => !isEntry(regime, s.topic.right))) {
+    const lowered = new Set(regime.clauses.filter((c) => named.has(c.name) && speaksOf(regime, c.name, slice.topic.right)).flatMap((c) => c.targets));
     const keeps = kept.size === 0 || [...kept].some((name) => speaksOf(regime, name, slice.topic.right));
     for (const { cell, pairs } of entriesOf(slice)) {
       const owed = questions.where(isOwed, cell, slice.feasible);
@@ -96,8 +96,12 @@ function globalization(questions: Questions, { slices, ways, control }: Known): 
   }
   return { beyondOneState: { part, whole }, claims: claimed(regime, slices).length, powers: control.measures.length };
 }
-const speaksOf = (regime: Regime, clause: string, right: number): boolean =>
-  regime.clauses.some((c) => c.name === clause && c.sentences.some((id) => { const rights = regime.sentences[id]?.rights; return rights === null || rights?.includes(right) === true; }));
+/** Whether a clause, or a power of that name, speaks of a right. */
+function speaksOf(regime: Regime, name: string, right: RightId): boolean {
+  const speaks = (s: Sentence | undefined): boolean => s !== undefined && (s.rights === null || s.rights.includes(right));
+  const powers = regime.powers.filter((p) => regime.clauses[p.clause]?.name === name).flatMap((p) => p.sentences);
+  return [...powers, ...regime.clauses.filter((c) => c.name === name).flatMap((c) => c.sentences.map((id) => regime.sentences[id]))].some(speaks);
+}
 
 /** The clauses in force that grant, and on which a body decides when a mover complains. */
 function claimed(regime: Regime, slices: readonly Slice[]): readonly ClauseId[] {

@@ -75,9 +75,13 @@ export class RatchetCheck {
     return null;
   }
 
+  /** Something was owed before a later day. */
+  later(): void {
+    this.sawTurn = true;
+  }
+
   /** A later day, for those who hold or held something; for all, where the text tells nobody apart by that. */
   turn({ before, after }: Turn, { first, second, hosts, origins }: Overlap): void {
-    this.sawTurn = true;
     const pair = first.positions === second.positions || this.timeWitness !== null ? null : anyPair(hosts, origins);
     if (pair === null) return;
     const fixed = new Map<number, number>();

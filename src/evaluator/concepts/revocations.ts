@@ -4,6 +4,7 @@ import { stateless } from "../../language/regime";
 import { and, count, isEmpty, isWithin, members, or, without, type Mask } from "../../kernel/masks";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import { halfLife } from "./half-life";
+import type { observed } from "./observed";
 import { anyPair, pairsOf, type Overlap } from "./overlaps";
 import { isOwed, type Questions } from "./positions";
 import type { Lowering, Revocations } from "./result";
@@ -23,13 +24,19 @@ export class RevocationCount {
   private readonly owed = new WeakMap<object, { readonly feasible: number; readonly pairs: number }>();
   private positionDays = 0n;
 
-  constructor(private readonly questions: Questions) {}
+  /** `window`: from the first date of the text to the last; `null` where there are no two. */
+  constructor(
+    private readonly questions: Questions,
+    private readonly window: ReturnType<typeof observed>,
+  ) {}
 
-  /** A topic over one stretch of time: positions owed in some case are at risk; time without a beginning or an end is not counted. */
+  /** A topic over one stretch of time: positions owed in some case are at risk between the first date of the text and the last. */
   stretch(slice: Slice, { since, before }: DayInterval): void {
-    if (since !== null && before !== null) this.positionDays += BigInt(this.owedPairs(slice)) * BigInt(before - since);
+    const { window } = this;
+    if (window !== null && since !== null && before !== null && window.from <= since && before <= window.to) this.positionDays += BigInt(this.owedPairs(slice)) * BigInt(before - since);
   }
-  private owedPairs(slice: Slice): number {
+  /** How many pairs are owed something in some case. */
+  owedPairs(slice: Slice): number {
     const known = this.owed.get(slice.mark);
     if (known?.feasible === slice.feasible) return known.pairs;
     let pairs = 0;
@@ -52,14 +59,12 @@ export class RevocationCount {
     this.lowerings.push(...byLeaving(this.questions, turn));
   }
 
-  /** What it comes to over some stretches. */
-  over(spans: readonly { readonly interval: DayInterval }[]): Revocations {
+  get found(): Revocations {
     const number = (by: Lowering["by"]): number => this.lowerings.reduce((n, l) => n + (l.by === by ? l.pairs : 0), 0);
     const [byLaw, byLeaving, years] = [number("law"), number("leaving"), divide(rational(this.positionDays), days)];
     const hazard = years.numerator === 0n ? null : divide(rational(byLaw + byLeaving), years);
-    const closed = spans.filter(({ interval }) => interval.since !== null && interval.before !== null);
     return {
-      from: closed[0]?.interval.since ?? null, to: closed.at(-1)?.interval.before ?? null, byLaw, byLeaving, years, hazard, halfLife: hazard && halfLife(hazard), lowerings: this.lowerings,
+      from: this.window?.from ?? null, to: this.window?.to ?? null, byLaw, byLeaving, years, hazard, halfLife: hazard && halfLife(hazard), lowerings: this.lowerings,
     };
   }
 }
