@@ -41,10 +41,10 @@ interface Counted {
   readonly lowered: boolean;
 }
 
-/** By pair and valuation of the facts what is said on a day. */
-function saidOn(regime: Regime, topic: Topic, on: Day): ReadonlyMap<string, { readonly pair: Pair; readonly by: ReadonlyMap<string, Position> }> {
+/** By pair and valuation of the facts, as they can be on some day, what is said on a day. */
+function saidOn(regime: Regime, topic: Topic, on: Day, facts = on): ReadonlyMap<string, { readonly pair: Pair; readonly by: ReadonlyMap<string, Position> }> {
   const pairs = eligiblePairs(regime, on);
-  const rows = valuations(regime, topic.mover, on).map(({ facts }) => ({ key: facts.join(" "), row: rowOf(regime, topic, facts, pairs, on) }));
+  const rows = valuations(regime, topic.mover, facts).map((v) => ({ key: v.facts.join(" "), row: rowOf(regime, topic, v.facts, pairs, on) }));
   return new Map(pairs.map((pair, i) => [`${pair.host} ${pair.origin}`, { pair, by: new Map(rows.flatMap(({ key, row }) => (row[i] === undefined ? [] : [[key, row[i].position] as const]))) }]));
 }
 
@@ -52,7 +52,7 @@ const isAlive = (regime: Regime, p: PartyId, on: Day): boolean => p === stateles
 
 /** Counts over the days on which something may change, in the life of a regime and on the day after; at risk in a window that is given (a unit test is about which). */
 function counted(regime: Regime, life: DayInterval, [first, last]: readonly [Day, Day]): Counted {
-  const inside = [...new Set([...breakpoints(regime), first, last])].filter(Number.isFinite).sort((a, b) => a - b).filter((d) => (life.since === null || d > life.since) && (life.before === null || d < life.before));
+  const inside = [...new Set([...breakpoints(regime), ...regime.parties.flatMap((p) => [p.life.since ?? [], p.life.before ?? []].flat()), first, last])].filter(Number.isFinite).sort((a, b) => a - b).filter((d) => (life.since === null || d > life.since) && (life.before === null || d < life.before));
   const starts: readonly Day[] = [life.since ?? (inside[0] ?? 1) - 1, ...inside, ...(life.before === null ? [] : [life.before])];
   let [byLaw, byLeaving, positionDays, lowered] = [0, 0, 0n, false];
   for (const topic of topicsOf(regime).filter((t) => !entry.includes(regime.rights[t.right]?.name ?? ""))) {
@@ -60,13 +60,15 @@ function counted(regime: Regime, life: DayInterval, [first, last]: readonly [Day
     said.forEach((now, i) => {
       const [day, next, later] = [starts[i] ?? 0, starts[i + 1], said[i + 1]];
       if (next === undefined || later === undefined) return;
+      // A fact about a later day can be anything then; before, no clause reads it.
+      const before = saidOn(regime, topic, day, next);
       for (const [key, { pair, by }] of now) {
         if (![...by.values()].some(owed)) continue;
         if (first <= day && next <= last && (i > 0 || life.since !== null)) positionDays += BigInt(next - day);
         const after = later.get(key);
         if (after === undefined) {
           if (isAlive(regime, pair.host, next) && isAlive(regime, pair.origin, next)) byLeaving++;
-        } else if ([...by].some(([facts, position]) => isLess(position, after.by.get(facts)))) {
+        } else if ([...(before.get(key)?.by ?? [])].some(([facts, position]) => isLess(position, after.by.get(facts)))) {
           byLaw++;
           lowered = true;
         }
