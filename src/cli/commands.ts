@@ -80,6 +80,8 @@ const evaluate: CommandSpec = {
     { name: "set", value: "FACT", multiple: true, help: 'a fact taken as known for interests, as "not presentThreat"; the others count by all their values' },
     { name: "assume", value: "NAME=VALUE", multiple: true, help: "for the politics of interests: tau, e0, a, p (numbers or tables by party), wealth, trade (tables), muTrade, muMigration, deflection" },
     { name: "axes", help: "coverage, openness, rights, legalization: apart from the criteria" },
+    { name: "concepts", help: "concepts of the field: rights and numbers, guest workers, how long rights last, figure 1, the missing regime" },
+    { name: "break", value: "DATE", help: "with --concepts: the day on which the balance of power broke, as 1989-11-09" },
     binding,
     { name: "on", value: "DATE", help: "the day the headlines speak of" },
     { name: "since", value: "DATE", help: "judge from this day on" },

@@ -35,6 +35,9 @@ interface Asked {
   readonly core: boolean;
   readonly external: boolean;
   readonly axes: boolean;
+  readonly concepts: boolean;
+  /** The day on which the balance of power broke, where one is named. */
+  readonly broke: Day | null;
   /** `null`: every case is counted. */
   readonly tests: Tests | null;
 }
@@ -47,7 +50,7 @@ function required(texts: readonly string[]): readonly CriterionName[] {
   });
 }
 
-function asked({ options }: Context): Asked {
+function asked({ options, format, quiet }: Context): Asked {
   const [since, until, on] = [options.day("since"), options.day("until"), options.day("on")];
   if (since !== null && until !== null && until < since) throw new UsageError("`--until` is before `--since`.");
   if (on !== null && ((since !== null && on < since) || (until !== null && until < on))) {
@@ -65,6 +68,8 @@ function asked({ options }: Context): Asked {
     core: options.has("core"),
     external: options.has("external"),
     axes: options.has("axes"),
+    concepts: !quiet && (format === "json" || options.has("concepts") || options.has("verbose") || options.day("break") !== null),
+    broke: options.day("break"),
     tests: testsAsked(options, mustHold),
   };
 }
@@ -160,7 +165,7 @@ function claimsUnmet(evaluation: Evaluation, a: Asked): JudgedRegime["unmet"] {
 
 /** How everything is judged, but for the tables that are allowed. */
 const optionsOf = (a: Asked, also: readonly PartName[]) =>
-  ({ reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) }) as const;
+  ({ reading: a.reading, metric: a.metric, also, core: a.core, external: a.external, axes: a.axes, ...(a.concepts ? { concepts: { ...(a.moment.kind === "day" ? { on: a.moment.day } : {}), ...(a.broke === null ? {} : { broke: a.broke }) } } : {}), binding: a.binding, ...(a.since === null ? {} : { since: a.since }), ...(a.until === null ? {} : { until: a.until }) }) as const;
 
 function show(context: Context, compiled: Compiled, judged: readonly Judged[], a: Asked): void {
   const { moment, since, until } = a;

@@ -6,10 +6,13 @@ import type { Position } from "../language/position";
 import type { Rational } from "../language/rational";
 import type { ClassId, ClauseId, FactId, PartyId, RightId, Role, SentenceId, StatedFigure, VerdictName, Actor } from "../language/regime";
 import type { AxesPhase } from "./axes/result";
+import type { ConceptsReport } from "./concepts/result";
 import type { InterestsReport } from "./interests/result";
 import type { LinkageReport } from "./linkages/result-linkages";
 
 export type * from "./axes/result";
+export type * from "./concepts/result";
+export type * from "./concepts/result-corpus";
 export type * from "./interests/result";
 export type * from "./linkages/result-linkages";
 
@@ -317,6 +320,8 @@ export interface Evaluation {
   readonly interests: InterestsReport | null;
   /** Where asked for: what each linkage does. */
   readonly linkages: readonly LinkageReport[] | null;
+  /** Where asked for, and in force: concepts of the field, which no verdict reads. */
+  readonly concepts: ConceptsReport | null;
   /** First and last day on which the regime says anything; `null` where it never does. */
   readonly life: DayInterval | null;
   readonly assumptions: readonly string[];

@@ -8,6 +8,7 @@ import { contains, formatDay, parseDay, type DayInterval } from "../../src/langu
 import type { Regime } from "../../src/language/regime";
 import { membership } from "../../src/report/words/procedures";
 import { fraction } from "./evaluations";
+import { reportedConcept } from "./reported-concepts";
 import { interestNames, reportedInterest } from "./reported-interests";
 import { linkageNames, reportedLinkage } from "./reported-linkages";
 import { politicsNames, reportedPolitics } from "./reported-politics";
@@ -75,7 +76,7 @@ const allowing = /^g2a allowing (\S+)$/;
 
 /** Everything that may be asked of a regime, and what is found for each line. */
 export function reported(regime: Regime, lines: readonly ReportedLine[]): readonly string[] {
-  const whole = evaluate(regime, { reading: "both", metric: "both", also: ["g3", "g3s", "nt"] satisfies PartName[], core: true, external: true, axes: true, interests: {}, linkages: lines.some(({ name }) => linkageNames.some((n) => name.startsWith(`${n} `))) });
+  const whole = evaluate(regime, { reading: "both", metric: "both", also: ["g3", "g3s", "nt"] satisfies PartName[], core: true, external: true, axes: true, interests: {}, concepts: {}, linkages: lines.some(({ name }) => linkageNames.some((n) => name.startsWith(`${n} `))) });
   return lines.map(({ name, on }) => {
     const table = allowing.exec(name)?.[1];
     if (table !== undefined) {
@@ -83,6 +84,7 @@ export function reported(regime: Regime, lines: readonly ReportedLine[]): readon
       return verdict(stretchesOf(evaluate(regime, { allow: [allow] }).criteria, "g2a"), on);
     }
     const [first = "", ...rest] = name.split(" ");
+    if (first === "concept") return reportedConcept(regime, whole.concepts, rest.join(" "));
     const interest = interestNames.find((n) => n === first);
     if (interest !== undefined) return whole.interests === null ? "no interests" : reportedInterest(regime, whole.interests, interest, rest.join(" "));
     const link = linkageNames.find((n) => n === first);

@@ -44,7 +44,7 @@ const report = (criterion: CriterionReport["criterion"], timeline: readonly Stre
 /** Norms fail under the transition and hold after it. */
 export const sampleEvaluation: Evaluation = {
   regime: "Free", reading: "ruggie", binding: "hard", metric: "discrete",
-  second: null, publicGood: null, scores: [], core: null, external: null, axes: null, interests: null, metricSensitive: [],
+  second: null, publicGood: null, scores: [], core: null, external: null, axes: null, interests: null, concepts: null, metricSensitive: [],
   criteria: [
     report("form", [holds("2004-05-01", null)]),
     report("norms", [failing, holds("2011-05-01", null)], [

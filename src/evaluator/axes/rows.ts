@@ -2,6 +2,8 @@ import { BudgetSpent } from "../../kernel/diagram";
 import { contains, type Day } from "../../language/dates";
 import { absolute, add, compareRationals, rational, subtract, zero, type Rational } from "../../language/rational";
 import type { Regime } from "../../language/regime";
+import { comparedConcepts, corpusConcepts } from "../concepts/corpus";
+import type { ComparedConcepts, CorpusConcepts } from "../concepts/result-corpus";
 import { evaluate } from "../criteria/evaluate";
 import { ranksDiffer } from "../criteria/scores";
 import { latestDay } from "../latest-day";
@@ -23,6 +25,7 @@ export interface ComparedRegime {
   readonly axes: AxesPhase | null;
   /** What kinds of good its rights are for each class of movers, by the reading of Hollifield. */
   readonly goods: readonly ComparedGoods[];
+  readonly concepts: ComparedConcepts | null;
 }
 /** The kinds of good, each once, that the rights of one class of movers are. */
 export interface ComparedGoods {
@@ -55,13 +58,15 @@ export interface Comparison {
   readonly regimes: readonly ComparedRegime[];
   readonly metricSensitive: readonly RankedApart[];
   readonly closeness: readonly Closeness[];
+  /** Rights against numbers over all of them. */
+  readonly concepts: CorpusConcepts;
 }
 
 /** Compares regimes by name, each judged on one day; the order in which they are given does not matter. */
 export function compareRegimes(named: readonly { readonly label: string; readonly regime: Regime }[], { on, binding = "hard" }: CompareOptions = {}): Comparison {
   const regimes = [...named].sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)).map(({ label, regime }) => judged(label, regime, on ?? latest(regime, binding), binding));
   const pairs = regimes.flatMap((a, i) => regimes.slice(i + 1).map((b) => [a, b] as const));
-  return { binding, regimes, metricSensitive: pairs.flatMap(([a, b]) => rankedApart(a, b)), closeness: pairs.map(([a, b]) => closeness(a, b)) };
+  return { binding, regimes, metricSensitive: pairs.flatMap(([a, b]) => rankedApart(a, b)), closeness: pairs.map(([a, b]) => closeness(a, b)), concepts: corpusConcepts(regimes) };
 }
 
 /** The last day on which the regime changes; `null` where the regime gives no position, or that cannot be found out. */
@@ -75,10 +80,10 @@ function latest(regime: Regime, binding: "hard" | "soft"): Day | null {
 }
 
 function judged(label: string, regime: Regime, on: Day | null, binding: "hard" | "soft"): ComparedRegime {
-  if (on === null) return { label, on, form: null, criteria: [], axes: null, goods: [] };
-  const evaluation: Evaluation = evaluate({ ...regime, claims: [] }, { since: on, until: on, binding, metric: "both", axes: true, reading: "both" });
+  if (on === null) return { label, on, form: null, criteria: [], axes: null, goods: [], concepts: null };
+  const evaluation: Evaluation = evaluate({ ...regime, claims: [] }, { since: on, until: on, binding, metric: "both", axes: true, reading: "both", concepts: {}, ...(regime.scenarios.length > 0 ? { interests: {} } : {}) });
   const criteria = evaluation.criteria.flatMap(({ criterion, timeline }) => timeline.filter((s) => contains(s.interval, on)).map((stretch) => ({ criterion, stretch })));
-  return { label, on, form: evaluation.form[0] ?? null, criteria, axes: evaluation.axes?.[0] ?? null, goods: goodsOf(regime, evaluation.publicGood?.goods ?? []) };
+  return { label, on, form: evaluation.form[0] ?? null, criteria, axes: evaluation.axes?.[0] ?? null, goods: goodsOf(regime, evaluation.publicGood?.goods ?? []), concepts: evaluation.concepts && comparedConcepts(regime, evaluation.concepts) };
 }
 
 const kinds: readonly Good[] = ["public", "club", "common-pool", "private"];

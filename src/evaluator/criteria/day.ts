@@ -75,6 +75,9 @@ export class DayJudge {
     return [...partNames, ...(this.more?.names ?? [])];
   }
 
+  /** Where days are asked about again: the topics of each day that was judged. */
+  kept: Map<Day, readonly Slice[]> | null = null;
+
   /** The facts on which no position may depend on a day. */
   readonly forbiddenOn = (on: Day): Forbidden => {
     const d1c = particularFacts(this.regime, on);
@@ -102,6 +105,7 @@ export class DayJudge {
 
   private judgedInWorlds(on: Day): DayResult {
     const slices = this.slices.on(on);
+    this.kept?.set(on, slices);
     const open = this.worlds.variables(slices);
     if (open.length === 0) return this.judged(on, slices, noWorld);
     const possible = this.worlds.all(open);

@@ -5,6 +5,7 @@ import { Space } from "../../kernel/space";
 import type { CriterionId, CriterionReport, Evaluation, FormPhase, Metric, PartName, PartReport, Reading, SecondReading, Stretch, Witness } from "../result";
 import { Analysis } from "./analysis";
 import { axesOf } from "../axes/axes";
+import { conceptsOf, type ConceptsOptions } from "../concepts/concepts";
 import { balancePart } from "../interests/balance-part";
 import { sustainPart } from "../interests/sustain-part";
 import { interests, type InterestsOptions } from "../interests/interests";
@@ -48,6 +49,8 @@ export interface EvaluateOptions {
   readonly external?: boolean;
   /** Report the axes apart from the criteria. */
   readonly axes?: boolean;
+  /** Compute the concepts of the field (docs/reference/concepts.md). */
+  readonly concepts?: ConceptsOptions;
   /** Judge D3 and D4, and report what interests come to under one scenario. */
   readonly interests?: Omit<InterestsOptions, "binding">;
   /** Judge the regime again without each linkage, and report what is bargained under the interests. */
@@ -77,6 +80,7 @@ function judgedOnce(regime: Regime, options: EvaluateOptions): Evaluation {
   const judge = new DayJudge(analysis, slices, worlds);
   const more = moreParts(options, { regime, binding, derogations, slices, analysis, worlds, judge });
   judge.more = more;
+  if (options.concepts) judge.kept = new Map();
   const spans = trimmed(spansOf(regime, slices, judge, options));
   const witnesses = remembering(
     new Witnesses(analysis, slices, judge.forbiddenOn, binding, worlds, judge.extension), new MoreWitnesses(regime, binding, slices, analysis, worlds, more?.publicGood ?? null, asked.allow),
@@ -97,6 +101,7 @@ function judgedOnce(regime: Regime, options: EvaluateOptions): Evaluation {
   const reading = asked.reading === "hollifield" ? "hollifield" : "ruggie";
   const criteria = criterionIds.map(report(reading));
   const second = asked.reading === "both" ? { reading: "hollifield" as const, criteria: (["indivisibility", "multilateral"] as const).map(report("hollifield")) } : null;
+  const axes = options.axes ? axesOf(analysis, worlds, spans) : null;
   return {
     regime: regime.name,
     reading,
@@ -111,9 +116,10 @@ function judgedOnce(regime: Regime, options: EvaluateOptions): Evaluation {
     metricSensitive: asked.metric === "both" ? metricSensitive(timelinesOf(criteria, second)) : [],
     claims: judgeClaims(regime, binding, options),
     form: formPhases(spans),
-    axes: options.axes ? axesOf(analysis, worlds, spans) : null,
+    axes,
     interests: declared,
     linkages: null,
+    concepts: options.concepts ? conceptsOf({ regime, binding, analysis, worlds, spans, slicesOn: (day) => judge.kept?.get(day) ?? slices.on(day), axes, interests: declared }, options.concepts) : null,
     life,
     assumptions: [...assumptionsOf(regime, slices, binding, asked), ...judge.openTerms.lines()],
     openTexture: openTextureOf(regime, slices),

@@ -56,6 +56,7 @@ export function evaluateByTests(regime: Regime, options: TestOptions = {}): Eval
     regime: regime.name, reading: "ruggie", binding, tested: drawing, metric: "discrete",
     criteria: asked.map((criterion) => tests.report(criterion, spans)),
     second: null, publicGood: null, scores: [], core: null, external: null, metricSensitive: [], axes: null, interests: null,
+    concepts: null,
     claims: options.criteria === undefined ? drawnClaims(regime, binding, options, claim, drawing) : [],
     form: formPhases(spans),
     life: first ? { since: first.since, before: spans.at(-1)?.interval.before ?? null } : null,

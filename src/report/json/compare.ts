@@ -1,11 +1,12 @@
 import type { ComparedRegime, Comparison } from "../../evaluator/axes/rows";
 import { formatDay } from "../../language/dates";
 import { axesPhaseJson } from "./axes";
+import { comparedConceptsJson, corpusConceptsJson } from "./concepts";
 import { degreeJson, type Json } from "./shared";
 
 const exact = (r: Parameters<typeof degreeJson>[0]): Json => degreeJson(r).degreeExact;
 
-function regimeJson({ label, on, form, criteria, axes, goods }: ComparedRegime): Json {
+function regimeJson({ label, on, form, criteria, axes, goods, concepts }: ComparedRegime): Json {
   return {
     regime: label,
     on: on === null ? null : formatDay(on),
@@ -15,6 +16,7 @@ function regimeJson({ label, on, form, criteria, axes, goods }: ComparedRegime):
     })),
     axes: axes && axesPhaseJson(axes),
     goods: goods.map(({ mover, members, outsiders }) => ({ mover, members: [...members], outsiders: [...outsiders] })),
+    concepts: comparedConceptsJson(concepts),
   };
 }
 
@@ -25,4 +27,5 @@ export const compareDocument = (comparison: Comparison): Json => ({
   regimes: comparison.regimes.map(regimeJson),
   metricSensitive: comparison.metricSensitive.map((m) => ({ ...m })),
   closeness: comparison.closeness.map(({ regimes, frame, openness, coverage }) => ({ regimes: [...regimes], frame: frame.map((t) => ({ ...t })), opennessExact: exact(openness), coverageExact: exact(coverage) })),
+  concepts: corpusConceptsJson(comparison.concepts),
 });

@@ -13,6 +13,7 @@ import { asTest, witnessWords } from "../words/witness";
 import { statedJson } from "./decide";
 import type { Places } from "../places";
 import { axesPhaseJson } from "./axes";
+import { conceptsJson } from "./concepts";
 import { interestsJson } from "./interests";
 import { linkagesJson } from "./linkages";
 import { proceduresJson } from "./procedures";
@@ -191,6 +192,7 @@ export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): 
     axes: axesJson(evaluation),
     interests: interestsJson(regime, evaluation.interests),
     linkages: linkagesJson(regime, evaluation.linkages),
+    concepts: conceptsJson(regime, evaluation.concepts),
     procedures: proceduresJson(regime),
     dependsOn: [...evaluation.openTexture, ...dependedOn(evaluation)].map((id) => {
       const fact = regime.facts[id];

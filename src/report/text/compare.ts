@@ -1,6 +1,7 @@
 import type { Comparison } from "../../evaluator/axes/rows";
 import { axesLimit } from "../words/axes";
-import { closenessWords, compareLimits, legend, metricWords, readingWords, sections } from "../words/compare";
+import { conceptsLimit } from "../words/concepts";
+import { closenessWords, compareLimits, legend, metricWords, readingWords, rightsAndNumbersWords, sections } from "../words/compare";
 import { limits } from "../words/criteria";
 import { table, wrap } from "./layout";
 import type { Paint } from "./paint";
@@ -22,9 +23,10 @@ interface Part {
 /** What stands below the tables; a part without lines is left out. */
 function below(comparison: Comparison): readonly Part[] {
   return [
+    { title: "Rights against numbers", lines: rightsAndNumbersWords(comparison) },
     { title: "Metric-sensitive", lines: metricWords(comparison) },
     { title: "How far apart each two are (see the limits)", lines: closenessWords(comparison) },
-    { title: "Limits", lines: [...compareLimits, axesLimit, limits] },
+    { title: "Limits", lines: [...compareLimits, axesLimit, conceptsLimit, limits] },
   ].filter((p) => p.lines.length > 0);
 }
 

@@ -11,6 +11,7 @@ import { notJudged } from "../words/not-judged";
 import { count, listed } from "../words/names";
 import { procedureLines } from "../words/procedures";
 import { axesLines } from "./axes";
+import { conceptsLines } from "./concepts";
 import { interestsLines } from "./interests";
 import { linkageLines } from "./linkages";
 import { belowSentence, criterionLines, headline, judgedLines, missingFigure, type EvaluateView } from "./criterion";
@@ -140,7 +141,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const details = reports.flatMap((r) => criterionLines(regime, r, evaluation.binding, view));
   const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
-  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...axesLines(evaluation, view), ...interestsLines(regime, evaluation, view), ...linkageLines(regime, evaluation, view), ...(view.verbose ? [...formTable(evaluation, view), ...procedures(regime, view)] : []), ...notes(regime, evaluation, view)].join("\n")}\n`;
+  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...axesLines(evaluation, view), ...interestsLines(regime, evaluation, view), ...linkageLines(regime, evaluation, view), ...conceptsLines(regime, evaluation, view), ...(view.verbose ? [...formTable(evaluation, view), ...procedures(regime, view)] : []), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
 
 function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {

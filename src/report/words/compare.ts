@@ -1,7 +1,8 @@
 import type { Closeness, Comparison, ComparedRegime } from "../../evaluator/axes/rows";
-import type { CriterionId } from "../../evaluator/result";
+import type { CriterionId, PlacedProgramme, RightsAndNumbers } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { Rational } from "../../language/rational";
+import { correlationWords } from "./concepts";
 import { verdictWord } from "./criteria";
 import { degreeDigits } from "./degrees";
 
@@ -19,7 +20,7 @@ const verdictOf = (r: ComparedRegime, id: CriterionId): string => {
 const degreeOf = (r: ComparedRegime, id: CriterionId): string => digits(r.criteria.find((c) => c.criterion === id)?.stretch.phases[0]?.degree);
 
 /** The table of regimes, in parts that fit a page of 80 columns; with `whole` names, they may not. */
-export function sections({ regimes }: Comparison, names: "short" | "whole" = "short"): readonly Section[] {
+export function sections({ regimes, concepts }: Comparison, names: "short" | "whole" = "short"): readonly Section[] {
   // The list above the tables has each name whole.
   const short = (label: string, most: number): string => (names === "whole" || label.length <= most ? label : `${label.slice(0, most - 2)}..`);
   const rows = (of: (r: ComparedRegime) => readonly string[], most = 20): readonly (readonly string[])[] => regimes.map((r, i) => [`${i + 1} ${short(r.label, most)}`, ...of(r)]);
@@ -57,6 +58,20 @@ export function sections({ regimes }: Comparison, names: "short" | "whole" = "sh
       ],
     },
     {
+      title: "Need, institutions and the missing regime",
+      rows: [
+        ["regime", "institut.", "need", "exists", "converg.", "silent", "on labour"],
+        ...rows(({ concepts: c }) => (c === null ? ["-", "-", "-", "-", "-", "-"] : [digits(c.figureOne.institutionalization), digits(c.figureOne.need?.most), c.exists.verdict === "not-assessable" ? "unknown" : verdictWord(c.exists.verdict), digits(c.convergence), digits(c.thrownBack), shortMobility[c.mobility]]), 12),
+      ],
+    },
+    {
+      title: "Rights against numbers, by programme",
+      rows: [
+        ["regime", "mover", "skill", "openness", "rights", "marks", "finesse"],
+        ...concepts.placed.map((p) => [`${regimes.findIndex((r) => r.label === p.regime) + 1} ${short(p.regime, 15)}`, short(p.mover ?? "anybody", 14), p.skill, digits(p.openness), digits(p.rights), marksWords(p), p.finesse ? "yes" : "no"]),
+      ],
+    },
+    {
       title: "Kinds of good, by class of movers",
       rows: [
         ["regime", "mover", "among members", "for outsiders"],
@@ -65,6 +80,30 @@ export function sections({ regimes }: Comparison, names: "short" | "whole" = "sh
     },
   ];
 }
+
+const shortMobility: Readonly<Record<NonNullable<ComparedRegime["concepts"]>["mobility"], string>> = {
+  "free movement": "free movement", "visa liberalization": "easier visas", "labour mobility scheme": "labour scheme", none: "none", "no agreement": "no agreement", "not assessable": "unknown",
+};
+/** `2/4`; `1 to 2/4` where hosts differ. */
+const marksWords = ({ marks }: PlacedProgramme): string => (marks === null ? "-" : `${marks.least === marks.most ? "" : `${marks.least} to `}${marks.most}/4`);
+
+/** Rank correlation and frontier by skill: what a dozen chosen files say, and no more. */
+export function rightsAndNumbersWords({ concepts: { groups, medians, skills } }: Comparison): readonly string[] {
+  if (medians === null) return [];
+  const named = { low: "low skill", high: "high skill", unsplit: "skill not told apart", all: "all" };
+  const correlation = ({ skill, programmes, correlation: c }: RightsAndNumbers): string => `${named[skill]}: ${programmes === 1 ? "1 programme" : `${programmes} programmes`}, rho ${c === null ? "not assessable" : correlationWords(c)}`;
+  const all = groups.find((g) => g.skill === "all");
+  const at = (p: PlacedProgramme): string => `${p.regime} ${p.mover ?? "anybody"}`;
+  const edge = (all?.frontier ?? []).map((p) => `${at(p)} (${digits(p.openness)}, ${digits(p.rights)})${p.slope === null ? "" : `, then slope ${slopeWords(p.slope)}`}`);
+  return [
+    `Spearman's rho of openness and rights, ties by mid-ranks: ${groups.map(correlation).join("; ")}`,
+    `medians: openness ${digits(medians.openness)}, rights ${digits(medians.rights)}; finesse is above the one and below the other`,
+    `not surpassed in both (openness, rights): ${edge.join("; ")}`,
+    `low skill are ${skills.low.join(", ")}, high skill ${skills.high.join(", ")} of \`std.movers\` and what is below them; the others are not told apart`,
+    "programmes of files that somebody chose are no sample: nothing follows for other programmes",
+  ];
+}
+const slopeWords = (r: Rational): string => `${r.numerator < 0n ? "-" : ""}${degreeDigits({ ...r, numerator: r.numerator < 0n ? -r.numerator : r.numerator })}`;
 
 /** The regimes by number, each with its day and, where cases cannot be counted, why. */
 export function legend({ regimes }: Comparison, asked: boolean): readonly string[] {
