@@ -1,15 +1,12 @@
 import { tidy } from "../../language/reading";
 import type { Regime, Scenario } from "../../language/regime";
+import { declaredNumbers } from "./assumed";
 import { usualTolerance, type Tolerance } from "./balance";
-import { balanceReport } from "./benefits";
 import type { Given } from "./cases";
-import { dyadsReport } from "./dyads";
-import { exactly } from "./exact";
-import { lastsIn, strikes } from "./flows";
-import { gainsReport } from "./gains";
+import { judged, shocksOf, worldOf } from "./judged";
 import { Books } from "./ledger";
-import type { InterestsReport, Ledger } from "./result";
-import { sustainReport, type State } from "./sustain";
+import type { InterestsReport } from "./result";
+import { sensitivityOf, type Extent } from "./sensitivity/sensitivity";
 
 export interface InterestsOptions {
   /** The name of a scenario; left out: the first. */
@@ -20,6 +17,8 @@ export interface InterestsOptions {
   readonly given?: Given;
   /** How far from equal a balanced exchange may be. */
   readonly tolerance?: Tolerance;
+  /** How much of what declared numbers may change is looked for: `usual` (the default) leaves out what takes long, and says so. */
+  readonly sensitivity?: Extent;
 }
 
 /** What a regime's interests come to under one of its scenarios; `null` where it has no stakes, or no such scenario. */
@@ -27,25 +26,10 @@ export function interests(regime: Regime, options: InterestsOptions = {}): Inter
   const scenario = options.scenario === undefined ? regime.scenarios[0] : regime.scenarios.find((s) => s.name === options.scenario);
   if (scenario === undefined || regime.interests.stakes.length === 0) return null;
   const books = new Books(regime, scenario, { binding: options.binding ?? "hard", given: options.given ?? new Map() });
-  const tolerance = options.tolerance ?? usualTolerance;
-  const judged = (ledger: Ledger) => ({ balance: balanceReport(ledger, tolerance), gains: gainsReport(ledger) });
-  const ledger = books.ledger({ kind: "expected" });
-  const alone = scenario.shocks.map((shock) => ({ shock, ledger: books.ledger({ kind: "one", shock }) }));
-  const places = ledger.years.map((_, y) => y);
-  const states: readonly State[] = [
-    { shock: null, ledger: scenario.shocks.length === 0 ? ledger : books.ledger({ kind: "none" }), years: places },
-    ...alone.map((s) => ({ shock: s.shock.name, ledger: s.ledger, years: places.filter((y) => lastsIn(s.shock, scenario, ledger.years[y] ?? 0)) })),
-  ];
-  return {
-    scenario: scenario.name,
-    title: scenario.title,
-    ledger,
-    ...judged(ledger),
-    sustain: sustainReport(ledger, states, exactly(scenario.discount)),
-    dyads: dyadsReport(regime, ledger),
-    shocks: alone.map(({ shock, ledger: own }) => ({ shock: shock.name, title: shock.title, year: strikes(shock, scenario), ...judged(own) })),
-    assumptions: assumptionsOf(regime, scenario, books, options),
-  };
+  const declared = declaredNumbers(regime, scenario, options.tolerance ?? usualTolerance);
+  const world = worldOf(scenario, books, declared);
+  const report = { scenario: scenario.name, title: scenario.title, ...judged(regime, world, declared), shocks: shocksOf(scenario, world, declared), assumptions: assumptionsOf(regime, scenario, books, options) };
+  return { ...report, sensitivity: sensitivityOf({ regime, scenario, books, declared, world, judged: report }, options.sensitivity ?? "usual") };
 }
 
 /** What the calculation takes for granted, each in a sentence's part. */

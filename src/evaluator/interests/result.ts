@@ -6,8 +6,10 @@ import type { Rational } from "../../language/rational";
 import type { Channel, Measure, PartyId, VerdictName } from "../../language/regime";
 import type { DyadsReport, SustainReport } from "./result-conduct";
 import type { Corner, Estimate, Ledger } from "./result-ledger";
+import type { SensitivityReport, StruckYear } from "./result-sensitivity";
 
 export type * from "./result-conduct";
+export type * from "./result-sensitivity";
 export * from "./result-ledger";
 
 // ---- balance (D3) -----------------------------------------------------------------------------------------------
@@ -108,7 +110,9 @@ export interface InterestsReport {
   readonly gains: GainsReport;
   readonly sustain: SustainReport;
   readonly dyads: DyadsReport;
-  /** Each shock as if it came, and no other: one that may come in any year in the first. */
-  readonly shocks: readonly { readonly shock: string; readonly title: string | null; readonly year: number; readonly balance: BalanceReport; readonly gains: GainsReport }[];
+  /** Over what range of each declared number verdicts stay the same. */
+  readonly sensitivity: SensitivityReport;
+  /** Each shock as if it came, and no other: one that may come in any year in the first, and by `years` in short in each. */
+  readonly shocks: readonly { readonly shock: string; readonly title: string | null; readonly year: number; readonly balance: BalanceReport; readonly gains: GainsReport; readonly years: readonly StruckYear[] }[];
   readonly assumptions: readonly string[];
 }
