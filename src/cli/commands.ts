@@ -78,6 +78,8 @@ const evaluate: CommandSpec = {
     { name: "external", help: "how states outside are told apart" },
     { name: "scenario", value: "NAME", help: "interests under this scenario of the file; else the first" },
     { name: "set", value: "FACT", multiple: true, help: 'a fact taken as known for interests, as "not presentThreat"; the others count by all their values' },
+    { name: "sensitivity", help: "interests: look at every declared number, also where it takes long" },
+    { name: "sweep", value: "NUMBER=A..B[/N]", multiple: true, help: 'interests judged again at N + 1 values (11) of a declared number, as "host.fiscal=0.5..2/6" or "discount=0%..10%"; two of them give every combination' },
     { name: "axes", help: "coverage, openness, rights, legalization: apart from the criteria" },
     binding,
     { name: "on", value: "DATE", help: "the day the headlines speak of" },

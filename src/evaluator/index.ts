@@ -11,6 +11,7 @@ export { ranksDiffer } from "./criteria/scores";
 export { consideredFor } from "./decide/considered";
 export { elsewhere } from "./decide/elsewhere";
 export { interests, type InterestsOptions } from "./interests/interests";
+export { declaredNumbersOf, type Axis } from "./interests/sensitivity/sweep";
 export { decide, decider, type Decider } from "./decide/decide";
 export { prepare, type PreparedRegime, type PrepareOptions } from "./decide/prepared/prepare";
 export { countDifferent, type TreatmentCount, type TreatmentQuestion } from "./decide/prepared/different";

@@ -7,6 +7,7 @@ import { judged, shocksOf, worldOf } from "./judged";
 import { Books } from "./ledger";
 import type { InterestsReport } from "./result";
 import { sensitivityOf, type Extent } from "./sensitivity/sensitivity";
+import { sweepOf, type Axis } from "./sensitivity/sweep";
 
 export interface InterestsOptions {
   /** The name of a scenario; left out: the first. */
@@ -19,6 +20,8 @@ export interface InterestsOptions {
   readonly tolerance?: Tolerance;
   /** How much of what declared numbers may change is looked for: `usual` (the default) leaves out what takes long, and says so. */
   readonly sensitivity?: Extent;
+  /** Judge everything again at values of these declared numbers (`declaredNumbersOf` has the names). */
+  readonly sweep?: readonly Axis[];
 }
 
 /** What a regime's interests come to under one of its scenarios; `null` where it has no stakes, or no such scenario. */
@@ -29,7 +32,8 @@ export function interests(regime: Regime, options: InterestsOptions = {}): Inter
   const declared = declaredNumbers(regime, scenario, options.tolerance ?? usualTolerance);
   const world = worldOf(scenario, books, declared);
   const report = { scenario: scenario.name, title: scenario.title, ...judged(regime, world, declared), shocks: shocksOf(scenario, world, declared), assumptions: assumptionsOf(regime, scenario, books, options) };
-  return { ...report, sensitivity: sensitivityOf({ regime, scenario, books, declared, world, judged: report }, options.sensitivity ?? "usual") };
+  const asked = { regime, scenario, books, declared, world, judged: report };
+  return { ...report, sensitivity: sensitivityOf(asked, options.sensitivity ?? "usual"), sweep: options.sweep === undefined ? null : sweepOf(asked, options.sweep) };
 }
 
 /** What the calculation takes for granted, each in a sentence's part. */

@@ -64,3 +64,11 @@ export interface SensitivityReport {
   /** Names of numbers that were not looked at, since it takes long: `sensitivity: "all"` does. */
   readonly leftOut: readonly string[];
 }
+
+/** Everything judged again at every combination of values of some declared numbers. */
+export interface Sweep {
+  /** Names of the numbers, the one that varies slowest first. */
+  readonly numbers: readonly string[];
+  /** Values on the scale of `DeclaredNumber`. */
+  readonly cells: readonly { readonly values: readonly Rational[]; readonly verdicts: readonly RestingVerdict[] }[];
+}

@@ -6,7 +6,7 @@ import type { Rational } from "../../language/rational";
 import type { Channel, Measure, PartyId, VerdictName } from "../../language/regime";
 import type { DyadsReport, SustainReport } from "./result-conduct";
 import type { Corner, Estimate, Ledger } from "./result-ledger";
-import type { SensitivityReport, StruckYear } from "./result-sensitivity";
+import type { SensitivityReport, StruckYear, Sweep } from "./result-sensitivity";
 
 export type * from "./result-conduct";
 export type * from "./result-sensitivity";
@@ -112,6 +112,8 @@ export interface InterestsReport {
   readonly dyads: DyadsReport;
   /** Over what range of each declared number verdicts stay the same. */
   readonly sensitivity: SensitivityReport;
+  /** `null`: none was asked for. */
+  readonly sweep: Sweep | null;
   /** Each shock as if it came, and no other: one that may come in any year in the first, and by `years` in short in each. */
   readonly shocks: readonly { readonly shock: string; readonly title: string | null; readonly year: number; readonly balance: BalanceReport; readonly gains: GainsReport; readonly years: readonly StruckYear[] }[];
   readonly assumptions: readonly string[];

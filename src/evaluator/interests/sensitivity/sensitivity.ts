@@ -1,6 +1,6 @@
 import { compareRationals, one, subtract, zero, type Rational } from "../../../language/rational";
 import { unknownIn } from "../benefits";
-import type { RangeEnd, KeptRange, RestingVerdict, SensitivityReport, VerdictRanges } from "../result";
+import type { DeclaredNumber, RangeEnd, KeptRange, RestingVerdict, SensitivityReport, VerdictRanges } from "../result";
 import { answersOf, keyOf } from "./answers";
 import { Figures } from "./figures";
 import { Seeker } from "./nearest";
@@ -14,7 +14,7 @@ import { settingFor, type Case } from "./varied";
 export type Extent = "none" | "usual" | "all";
 
 /** As many entries of ledgers are looked at without being asked. */
-const usualWork = 400_000;
+const usualWork = 4_000;
 
 /** Over what range of each declared number each verdict stays the same, the others as declared. */
 export function sensitivityOf(asked: Case, extent: Extent): SensitivityReport {
@@ -25,7 +25,7 @@ export function sensitivityOf(asked: Case, extent: Extent): SensitivityReport {
   const figures = new Figures();
   const [ranges, leftOut] = [new Map<string, KeptRange[]>(), [] as string[]];
   for (const number of numbers.filter(matters)) {
-    const bent = asked.books.rationed && ["flow", "probability", "factor"].includes(number.kind);
+    const bent = asked.books.rationed && !linear.includes(number.kind);
     if (extent === "usual" && (bent || workOf(asked, number) > usualWork)) {
       leftOut.push(number.name);
       continue;
@@ -38,12 +38,14 @@ export function sensitivityOf(asked: Case, extent: Extent): SensitivityReport {
 /** Nothing times anything is nothing. */
 const matters = ({ kind, declared }: Adjustable): boolean => kind !== "stake" && kind !== "flow" ? true : declared.numerator !== 0n;
 
-/** How many entries of ledgers a number touches. */
-function workOf({ world, scenario }: Case, { kind }: Adjustable): number {
+/** How many entries of ledgers a number touches; where ledgers must be made, each is some work. */
+function workOf({ world }: Case, { kind }: Adjustable): number {
   const { rows, years, accounts } = world.ledger;
   const ledgers = kind === "tolerance" || kind === "discount" ? 1 : 1 + world.states.length;
-  return (rows.length * years.length * accounts.length + 1) * ledgers * (1 + scenario.flows.length);
+  return rows.length * years.length * accounts.length * ledgers * (linear.includes(kind) ? 1 : 4);
 }
+/** Of these everything follows from ledgers that are there. */
+const linear: readonly DeclaredNumber["kind"][] = ["stake", "discount", "tolerance"];
 
 function ofVerdict(verdict: RestingVerdict, ranges: readonly KeptRange[], numbers: readonly Adjustable[]): VerdictRanges {
   const declared = (range: KeptRange): Rational => numbers.find((n) => n.name === range.number)?.declared ?? one;
