@@ -86,15 +86,15 @@ export function rootsOf({ plain: [start = 0n, rise = 0n], folds }: Condition, fr
     if (turns) kinks.push({ at, value: -2n * part * c, slope: -2n * part * step });
   }
   const roots: Rational[] = [];
-  const ends = [...kinks.sort((a, b) => compareRationals(a.at, b.at)), null];
-  for (const kink of ends) {
-    const root = slope === 0n ? null : rational(-value, slope);
+  const found = (x: Rational): void => { if (inside(x) && compareRationals(x, roots.at(-1) ?? from) > 0) roots.push(x); };
+  const turns = kinks.sort((a, b) => compareRationals(a.at, b.at));
+  for (const [i, begin] of [from, ...turns.map((k) => k.at)].entries()) {
+    const kink = turns[i];
     const end = kink?.at ?? to;
-    if (root !== null && inside(root) && compareRationals(root, roots.at(-1) ?? from) > 0 && (end === null || compareRationals(root, end) <= 0)) roots.push(root);
-    if (kink === null) break;
-    if (slope === 0n && value === 0n && compareRationals(kink.at, roots.at(-1) ?? from) > 0) roots.push(kink.at);
-    [value, slope] = [value + kink.value, slope + kink.slope];
-    if (slope === 0n && value === 0n && compareRationals(kink.at, roots.at(-1) ?? from) > 0) roots.push(kink.at);
+    const root = slope === 0n ? null : rational(-value, slope);
+    if (root !== null && compareRationals(root, begin) >= 0 && (end === null || compareRationals(root, end) <= 0)) found(root);
+    if (slope === 0n && value === 0n) { found(begin); if (end !== null) found(end); }
+    [value, slope] = [value + (kink?.value ?? 0n), slope + (kink?.slope ?? 0n)];
   }
   return roots;
 }
