@@ -78,7 +78,7 @@ const verdictWords = (now: string): string => verbs[now] ?? `is ${now.replaceAll
 export function nearestWords(regime: Regime, { sensitivity }: Pick<InterestsReport, "sensitivity">, of: RestingVerdict["of"]): readonly string[] {
   return sensitivity.verdicts.filter((v) => v.of === of).flatMap((v) => {
     const name = restingName(regime, v);
-    if (v.tightest === null) return sensitivity.leftOut.length > 0 ? [] : [`No one number, changed alone, changes that ${name} ${verdictWords(v.now)}.`];
+    if (v.tightest === null) return sensitivity.leftOut.length > 0 ? [] : [`No one number, changed alone, changes that ${name === "Win-win-win" ? "win-win-win" : name} ${verdictWords(v.now)}.`];
     return [`${name} ${verdictWords(v.now)} as long as ${sentence(regime, sensitivity, v.tightest)}, the others as assumed${v.tightest.how === "searched" ? " (the nearest change found)" : ""}.`];
   });
 }

@@ -59,25 +59,30 @@ function walk({ conditions, answer }: Question, declared: Rational, direction: D
     const limit = next === undefined ? (up ? to : from) : up ? next.lower : next.upper;
     return limit === null ? add(a, one) : middle(a, limit);
   };
-  let signs = conditions.map((c) => signAt(c, declared));
+  let signs: readonly number[] = conditions.map((c) => signAt(c, declared));
   const now = answer(signs);
-  const zeros = signs.flatMap((s, i) => (s === 0 ? [i] : []));
-  const moved = (x: Rational, turning: readonly number[]): number[] => {
+  const moved = (x: Rational, turning: readonly number[]): readonly number[] => {
+    const changes = turning.flatMap((i) => { const c = conditions[i]; return c === undefined ? [] : [[i, signAt(c, x)] as const]; }).filter(([i, sign]) => sign !== signs[i]);
+    if (changes.length === 0) return signs;
     const next = [...signs];
-    for (const i of turning) { const c = conditions[i]; if (c !== undefined) next[i] = signAt(c, x); }
+    for (const [i, sign] of changes) next[i] = sign;
     return next;
   };
-  signs = moved(beyond(declared, turns[0]), zeros);
-  if (answer(signs) !== now) return { lower: declared, upper: declared, included: true, becomes: answer(signs) };
+  const answered = (next: readonly number[]): string => (next === signs ? now : answer(next));
+  const start = moved(beyond(declared, turns[0]), signs.flatMap((s, i) => (s === 0 ? [i] : [])));
+  if (answered(start) !== now) return { lower: declared, upper: declared, included: true, becomes: answer(start) };
+  signs = start;
   for (const [i, { lower, upper, turning }] of turns.entries()) {
     const single = compareRationals(lower, upper) === 0;
-    const here = single ? answer(moved(lower, turning)) : now;
-    signs = moved(beyond(up ? upper : lower, turns[i + 1]), turning);
-    const after = answer(signs);
+    const here = single ? answered(moved(lower, turning)) : now;
+    const next = moved(beyond(up ? upper : lower, turns[i + 1]), turning);
+    const after = answered(next);
     if (here !== now || after !== now) return { lower, upper, included: single ? here === now : null, becomes: after === now ? here : after };
+    signs = next;
   }
   return null;
 }
+
 /** Places outward, those that overlap as one. */
 function apart(all: readonly Turn[], up: boolean): readonly Turn[] {
   const merged: Turn[] = [];

@@ -14,7 +14,7 @@ import { settingFor, type Case } from "./varied";
 export type Extent = "none" | "usual" | "all";
 
 /** As many entries of ledgers are looked at without being asked. */
-const usualWork = 4_000;
+const usualWork = 2_000;
 
 /** Over what range of each declared number each verdict stays the same, the others as declared. */
 export function sensitivityOf(asked: Case, extent: Extent): SensitivityReport {

@@ -95,13 +95,13 @@ function ofProbability({ scenario, books, declared, world }: Case, { of }: Adjus
   const { years } = world.ledger;
   const parts = years.map((_, y): Polynomial => {
     let [sum, notSince] = [nothing, certain];
-    for (let age = 0; age <= y && shock !== undefined; age++) {
-      sum = plus(sum, product(by(itself, activeAfter(shock, age)), notSince));
+    for (let age = 0; age <= y; age++) {
+      sum = plus(sum, product(by(itself, shock === undefined ? zero : activeAfter(shock, age)), notSince));
       notSince = product(notSince, rest);
     }
     return sum;
   });
-  const lasting = (only: number | null): Ledger => books.ledger((s, year) => (s !== of ? usual(s, year) : year === only ? one : zero), declared);
   const otherwise = parts.reduce((sum, p) => plus(sum, times(p, -1n)), certain);
+  const lasting = (only: number | null): Ledger => books.ledger((s, year) => (s !== of ? usual(s, year) : year === only ? one : zero), declared);
   return [{ polynomial: otherwise, ledger: lasting(null), only: null }, ...years.map((year, y) => ({ polynomial: parts[y] ?? nothing, ledger: lasting(year), only: null }))];
 }
