@@ -79,6 +79,8 @@ const evaluate: CommandSpec = {
     { name: "scenario", value: "NAME", help: "interests under this scenario of the file; else the first" },
     { name: "set", value: "FACT", multiple: true, help: 'a fact taken as known for interests, as "not presentThreat"; the others count by all their values' },
     { name: "assume", value: "NAME=VALUE", multiple: true, help: "for the politics of interests: tau, e0, a, p (numbers or tables by party), wealth, trade (tables), muTrade, muMigration, deflection" },
+    { name: "sensitivity", help: "interests: look at every declared number, also where it takes long" },
+    { name: "sweep", value: "NUMBER=A..B[/N]", multiple: true, help: 'interests judged again at N + 1 values (11) of a declared number, as "host.fiscal=0.5..2/6" or "discount=0%..10%"; two of them give every combination' },
     { name: "axes", help: "coverage, openness, rights, legalization: apart from the criteria" },
     { name: "concepts", help: "concepts of the field: rights and numbers, guest workers, how long rights last, figure 1, the missing regime" },
     { name: "break", value: "DATE", help: "with --concepts: the day on which the balance of power broke, as 1989-11-09" },

@@ -5,6 +5,7 @@ import { stateless, type CriterionName, type Regime } from "../language/regime";
 import { assumed } from "./assume";
 import { stated } from "./given";
 import type { Options } from "./options";
+import { sweepAsked } from "./sweep";
 import { didYouMean, UsageError } from "./usage-error";
 
 type OfInterests = Pick<EvaluateOptions, "interests">;
@@ -24,6 +25,7 @@ export function interestsAsked(regimes: readonly Regime[], options: Options, req
     if (!required.includes("d3") && !required.includes("d4") && (!wanted || !declared)) return {};
     const { given, figures } = stated(regime, options.texts("set"), { host: stateless, origin: stateless, on: dayOf(scenario?.horizon.from ?? 1, 1, 1) ?? 0 });
     if (figures.length > 0) throw new UsageError("`--set`: interests are judged by the figures of the files.");
-    return { interests: { ...(scenario ? { scenario: scenario.name } : {}), given, politics: politics(regime) } };
+    const sweep = scenario === undefined ? [] : sweepAsked(regime, scenario, options);
+    return { interests: { ...(scenario ? { scenario: scenario.name } : {}), given, politics: politics(regime), ...(options.has("sensitivity") ? { sensitivity: "all" } : {}), ...(sweep.length > 0 ? { sweep } : {}) } };
   };
 }

@@ -17,7 +17,7 @@ export interface Tests {
   readonly claim: string | null;
 }
 
-const byCounting = ["reading", "metric", "allow", "core", "external", "axes", "concepts", "break", "scenario", "set", "assume"];
+const byCounting = ["reading", "metric", "allow", "core", "external", "axes", "concepts", "break", "scenario", "set", "assume", "sensitivity", "sweep"];
 
 /** What `--method test` asks for; `null` where every case is counted. */
 export function testsAsked(options: Options, required: readonly CriterionName[]): Tests | null {

@@ -20,6 +20,7 @@ function gcd(a: bigint, b: bigint): bigint {
 export function rational(numerator: bigint | number, denominator: bigint | number = 1n): Rational {
   let n = BigInt(numerator);
   let d = BigInt(denominator);
+  if (d === 1n) return { numerator: n, denominator: d };
   if (d === 0n) throw new RangeError("a fraction with denominator 0");
   if (d < 0n) [n, d] = [-n, -d];
   const g = gcd(n, d);

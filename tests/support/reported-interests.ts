@@ -1,7 +1,7 @@
 /**
  * What a case may say of interests in a block `found`, under the first scenario: `admitted NL to BE Worker`, `total host fiscal`, `beta multi`, `beta dyad`,
  * `signature`, `win-win-win`, `pareto`, `exposure`; of D4 `benefit BE`, `critical BE`, `critical largest`, `sanction BE`, `share`; of the game of two `game BE and NL`,
- * `payoffs BE and NL`, `transfer BE and NL`, `fit suasion`. Numbers are those expected, over all years, as exact fractions.
+ * `payoffs BE and NL`, `transfer BE and NL`, `fit suasion`; of how far verdicts hold `nearest d4`, `range d4 host.fiscal`. Numbers are those expected, over all years, as exact fractions.
  */
 import type { InterestsReport } from "../../src/evaluator/result";
 import { add, rational } from "../../src/language/rational";
@@ -9,12 +9,12 @@ import type { Regime } from "../../src/language/regime";
 import { fraction } from "./evaluations";
 
 /** The names that are about interests. */
-export const interestNames = ["admitted", "total", "beta", "signature", "win-win-win", "pareto", "exposure", "critical", "sanction", "benefit", "share", "game", "payoffs", "transfer", "fit"] as const;
+export const interestNames = ["admitted", "total", "beta", "signature", "win-win-win", "pareto", "exposure", "critical", "sanction", "benefit", "share", "game", "payoffs", "transfer", "fit", "nearest", "range"] as const;
 export type InterestName = (typeof interestNames)[number];
 
 const codeOf = (regime: Regime, party: number): string => regime.parties[party]?.code ?? "";
 
-export function reportedInterest(regime: Regime, { ledger, balance, gains, sustain, dyads }: InterestsReport, name: InterestName, rest: string): string {
+export function reportedInterest(regime: Regime, { ledger, balance, gains, sustain, dyads, sensitivity }: InterestsReport, name: InterestName, rest: string): string {
   const member = sustain.at?.expected.members.find((m) => codeOf(regime, m.party) === rest);
   const dyad = dyads.dyads.find((d) => `${codeOf(regime, d.row)} and ${codeOf(regime, d.column)}` === rest);
   const at = balance.units[0]?.at.expected;
@@ -55,6 +55,13 @@ export function reportedInterest(regime: Regime, { ledger, balance, gains, susta
       return dyad === undefined ? "none" : [dyad.payoffs.row, dyad.payoffs.column].map((four) => four.map(fraction).join(" ")).join(" | ");
     case "transfer":
       return dyad?.transfer ? `${fraction(dyad.transfer.least)} to ${fraction(dyad.transfer.most)}` : "none";
+    case "nearest":
+      return sensitivity.verdicts.find((v) => v.of === rest)?.tightest?.number ?? "none";
+    case "range": {
+      const [of, number] = rest.split(" ");
+      const range = sensitivity.verdicts.find((v) => v.of === of)?.ranges.find((r) => r.number === number);
+      return range === undefined ? "none" : `${fraction(range.down?.upper)} to ${fraction(range.up?.lower)}`;
+    }
     case "fit":
       return dyads.fit.filter((f) => f.problem === rest).map((f) => f.has.map((h) => `${h.kind} ${h.name}`).join(", ") || "nothing").join("");
   }

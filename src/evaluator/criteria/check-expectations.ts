@@ -16,7 +16,7 @@ export function askedBy(regime: Regime): Pick<EvaluateOptions, "reading" | "also
   const names = new Set(regime.expectations.map((e) => e.criterion));
   const hollifield = regime.expectations.some((e) => e.reading === "hollifield") || ["nex", "nrv", "nrvm"].some((part) => names.has(part));
   const also = (["g3", "g3s", "nt", "g2a"] as const).filter((part) => names.has(part));
-  return { ...(hollifield ? { reading: "both" } : {}), ...(also.length > 0 ? { also } : {}), ...(names.has("d3") || names.has("d4") ? { interests: {} } : {}) };
+  return { ...(hollifield ? { reading: "both" } : {}), ...(also.length > 0 ? { also } : {}), ...(names.has("d3") || names.has("d4") ? { interests: { sensitivity: "none" } } : {}) };
 }
 
 const latest = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.max(a, b));

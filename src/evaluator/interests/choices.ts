@@ -52,6 +52,11 @@ export function gameOf(row: PartyId, column: PartyId, { both, hostAlone, originA
   return { row: of(row, column), column: [cc, dc, cd, dd] };
 }
 
+/** The game of two from what each nets as host, by its own choice, and as origin, by that of the other: where nothing hangs on what origins keep. */
+export function separableGame(row: Nets, column: Nets): Game2x2 {
+  return { row: [add(row.host, row.origin), row.host, row.origin, zero], column: [add(column.host, column.origin), column.origin, column.host, zero] };
+}
+
 /** What a member gains in one year by keeping nothing toward another that keeps everything: T − R. */
 export function deviationIn(choices: Choices, unit: Measure, corner: Corner, year: number): (member: PartyId, other: PartyId) => Rational {
   const nets = (name: keyof Choices): NetsOf => netsIn(choices[name], unit, corner, year);

@@ -3,11 +3,27 @@ import { contains } from "../../language/dates";
 import { add, divide, multiply, one, rational, subtract, zero, type Rational } from "../../language/rational";
 import { inPartySet, isOrIsBelow } from "../../language/reading";
 import type { ClassId, Flow, PartyId, Regime, Scenario, Shock } from "../../language/regime";
+import type { Assumed } from "./assumed";
 import { exactly } from "./exact";
 import type { Estimate } from "./result";
 
-/** Which shocks come: each by its chance, none, or one alone. */
-export type Weather = { readonly kind: "expected" } | { readonly kind: "none" } | { readonly kind: "one"; readonly shock: Shock };
+/** The part of a year in which a shock, by its place, lasts. */
+export type Weather = (shock: number, year: number) => Rational;
+
+/** No shock comes. */
+export const calm: Weather = () => zero;
+/** Each shock comes by its chance. */
+export const byChance = ({ horizon, shocks }: Scenario, assumed: Assumed): Weather => (s, year) => {
+  const shock = shocks[s];
+  if (shock === undefined) return zero;
+  const probability = assumed.shocks[s]?.probability ?? null;
+  return probability === null ? activeAfter(shock, year - strikes(shock, horizon.from)) : partOfYear(shock, probability, year - horizon.from);
+};
+/** One shock comes in a year, and no other. */
+export const oneAlone = ({ shocks }: Scenario, alone: number, since: number): Weather => (s, year) => {
+  const shock = shocks[s];
+  return s !== alone || shock === undefined ? zero : activeAfter(shock, year - since);
+};
 
 /** Who would move between two parties. */
 export interface Pair {
@@ -40,32 +56,31 @@ const everIn = (regime: Regime, set: Flow["hosts"], party: PartyId): boolean =>
   set.include.some((atom) => ("party" in atom ? atom.party === party : (regime.groups[atom.group]?.members[party]?.length ?? 0) > 0));
 
 /** What is left of flows in a year. Shocks are independent of one another, so that the mean of their product is the product of their means. */
-export function leftIn(regime: Regime, scenario: Scenario, weather: Weather, year: number): (pair: Pair, on: Day) => Rational {
-  const coming = { expected: scenario.shocks, none: [], one: weather.kind === "one" ? [weather.shock] : [] }[weather.kind];
-  const active = coming.map((shock) => ({
-    shock, part: weather.kind === "one" ? activeAfter(shock, year - strikes(shock, scenario)) : expectedlyActive(shock, scenario, year),
-  }));
-  return (pair, on) => active.reduce((left, { shock, part }) => {
-    const factor = factorOf(regime, shock, pair, on);
+export function leftIn(regime: Regime, scenario: Scenario, weather: Weather, assumed: Assumed, year: number): (pair: Pair, on: Day) => Rational {
+  const active = scenario.shocks.flatMap((shock, s) => {
+    const part = weather(s, year);
+    return part.numerator === 0n ? [] : [{ shock, part, factors: assumed.shocks[s]?.factors ?? [] }];
+  });
+  return (pair, on) => active.reduce((left, { shock, part, factors }) => {
+    const factor = factorOf(regime, shock, factors, pair, on);
     return factor === one ? left : multiply(left, add(one, multiply(subtract(factor, one), part)));
   }, one);
 }
 
-/** The year in which a shock that comes comes: that which it names, or the first. */
-export const strikes = ({ chance }: Shock, { horizon }: Scenario): number => (chance.kind === "year" ? chance.year : horizon.from);
-
-/** Whether a shock that came in its year (see `strikes`) lasts in some part of another. */
-export const lastsIn = (shock: Shock, scenario: Scenario, year: number): boolean => activeAfter(shock, year - strikes(shock, scenario)).numerator > 0n;
+/** The years in which a shock may come: that which it names, or each. */
+export const mayStrike = ({ chance }: Shock, { horizon: { from, to } }: Scenario): readonly number[] => (chance.kind === "year" ? [chance.year] : Array.from({ length: to - from + 1 }, (_, y) => from + y));
+const strikes = ({ chance }: Shock, first: number): number => (chance.kind === "year" ? chance.year : first);
 
 /** What a shock leaves of movers while it lasts: the product of its lines that speak of them. */
-function factorOf(regime: Regime, { changes }: Shock, { host, origin, mover }: Pair, on: Day): Rational {
-  const speaking = changes.filter((c) =>
-    c.classes.some((known) => isOrIsBelow(regime, mover, known)) && (c.hosts === null || inPartySet(regime, c.hosts, host, on)) && (c.origins === null || inPartySet(regime, c.origins, origin, on)));
-  return speaking.reduce((left, c) => multiply(left, exactly(c.factor)), one);
+function factorOf(regime: Regime, { changes }: Shock, factors: readonly Rational[], { host, origin, mover }: Pair, on: Day): Rational {
+  return changes.reduce((left, c, line) => {
+    const speaks = c.classes.some((known) => isOrIsBelow(regime, mover, known)) && (c.hosts === null || inPartySet(regime, c.hosts, host, on)) && (c.origins === null || inPartySet(regime, c.origins, origin, on));
+    return speaks ? multiply(left, factors[line] ?? one) : left;
+  }, one);
 }
 
 /** The part of a year in which a shock lasts that came at the beginning of the year `age` years before. */
-function activeAfter({ lasting }: Shock, age: number): Rational {
+export function activeAfter({ lasting }: Shock, age: number): Rational {
   if (age < 0) return zero;
   if (lasting === null) return one;
   const rest = subtract(divide(rational(lasting.amount), rational(lasting.unit === "days" ? 365 : 12)), rational(age));
@@ -73,13 +88,10 @@ function activeAfter({ lasting }: Shock, age: number): Rational {
   return rest.numerator >= rest.denominator ? one : rest;
 }
 
-/** The mean part of a year in which a shock lasts: the latest time it came counts, by how likely that is. */
-function expectedlyActive(shock: Shock, scenario: Scenario, year: number): Rational {
-  const { chance } = shock;
-  if (chance.kind === "year") return activeAfter(shock, year - chance.year);
-  const probability = exactly(chance.probability);
+/** The mean part of a year in which a shock lasts, `after` years from the first: the latest time it came counts, by how likely that is. */
+function partOfYear(shock: Shock, probability: Rational, after: number): Rational {
   let [total, notSince] = [zero, one];
-  for (let age = 0; age <= year - scenario.horizon.from; age++) {
+  for (let age = 0; age <= after; age++) {
     total = add(total, multiply(multiply(probability, notSince), activeAfter(shock, age)));
     notSince = multiply(notSince, subtract(one, probability));
   }

@@ -6,7 +6,7 @@ import { estimate, total } from "./estimates";
 import { weighedSum, weightsOf } from "./exact";
 import type { Account, ChannelTotal, Concentration, Estimate, GainsReport, Ledger, LedgerRow, Leg, PartyGains } from "./result";
 
-const sides = ["host", "origin", "mover"] as const;
+export const sides = ["host", "origin", "mover"] as const;
 
 /** A ledger with what each row comes to by account, over all years and discounted. */
 interface Summed extends Ledger {
@@ -36,14 +36,14 @@ function signOf({ low, expected, high }: Estimate): 1 | 0 | -1 | "mixed" {
   return others.every((s) => s === sign || (s === 0 && sign !== 0)) ? sign : "mixed";
 }
 const signOfNumber = ({ numerator }: Rational): 1 | 0 | -1 => (numerator > 0n ? 1 : numerator < 0n ? -1 : 0);
-function outcomeOf(totals: readonly Estimate[]): Leg["outcome"] {
+export function outcomeOf(totals: readonly Estimate[]): Leg["outcome"] {
   const signs = totals.map(signOf);
   if (signs.includes("mixed") || (signs.includes(1) && signs.includes(-1))) return "mixed";
   return signs.includes(1) ? "gains" : signs.includes(-1) ? "loses" : "even";
 }
 
 /** A loss decides, then what is not known, then what is mixed. */
-function verdictOn(legs: readonly Leg[], ok: readonly Leg["outcome"][]): VerdictName {
+export function verdictOn(legs: readonly Pick<Leg, "outcome">[], ok: readonly Leg["outcome"][]): VerdictName {
   if (legs.some((l) => l.outcome !== "mixed" && l.outcome !== "not-assessable" && !ok.includes(l.outcome))) return "fails";
   if (legs.some((l) => l.outcome === "not-assessable")) return "not-assessable";
   return legs.some((l) => l.outcome === "mixed") ? "depends" : "holds";

@@ -1,19 +1,17 @@
 import { tidy } from "../../language/reading";
 import type { Regime, Scenario } from "../../language/regime";
-import { politicsReport } from "../politics/politics";
 import { assumptionWords, type PoliticsOptions } from "../politics/options";
+import { politicsReport } from "../politics/politics";
+import { declaredNumbers } from "./assumed";
 import { usualTolerance, type Tolerance } from "./balance";
-import { balanceReport } from "./benefits";
 import type { Given } from "./cases";
-import { allKept, conductFacts, noBreach, type Breaches } from "./breaches";
-import type { Choices } from "./choices";
-import { dyadsReport } from "./dyads";
-import { exactly } from "./exact";
-import { lastsIn, strikes, type Weather } from "./flows";
-import { gainsReport } from "./gains";
+import { conductFacts } from "./breaches";
+import { choosing } from "./choosing";
+import { judged, shocksOf, worldOf } from "./judged";
 import { Books } from "./ledger";
-import type { InterestsReport, Ledger } from "./result";
-import { sustainReport, type State } from "./sustain";
+import type { InterestsReport } from "./result";
+import { sensitivityOf, type Extent } from "./sensitivity/sensitivity";
+import { sweepOf, type Axis } from "./sensitivity/sweep";
 
 export interface InterestsOptions {
   /** The name of a scenario; left out: the first. */
@@ -26,46 +24,31 @@ export interface InterestsOptions {
   readonly tolerance?: Tolerance;
   /** Numbers that the politics of a regime need besides its text. */
   readonly politics?: PoliticsOptions;
+  /** How much of what declared numbers may change is looked for: `usual` (the default) leaves out what takes long, and says so. */
+  readonly sensitivity?: Extent;
+  /** Judge everything again at values of these declared numbers (`declaredNumbersOf` has the names). */
+  readonly sweep?: readonly Axis[];
 }
 
 /** What a regime's interests come to under one of its scenarios; `null` where it has no stakes, or no such scenario. */
 export function interests(regime: Regime, options: InterestsOptions = {}): InterestsReport | null {
   const scenario = options.scenario === undefined ? regime.scenarios[0] : regime.scenarios.find((s) => s.name === options.scenario);
   if (scenario === undefined || regime.interests.stakes.length === 0) return null;
-  const books = new Books(regime, scenario, { binding: options.binding ?? "hard", given: options.given ?? new Map() });
-  const tolerance = options.tolerance ?? usualTolerance;
-  const judged = (ledger: Ledger) => ({ balance: balanceReport(ledger, tolerance), gains: gainsReport(ledger) });
-  const ledger = books.ledger({ kind: "expected" });
-  const alone = scenario.shocks.map((shock) => ({ shock, ledger: books.ledger({ kind: "one", shock }) }));
-  const places = ledger.years.map((_, y) => y);
-  const choices = choosing(regime, scenario, options);
-  const state = (shock: string | null, own: Ledger, weather: Weather, years: readonly number[]): State => ({ shock, ledger: own, years, ...(choices ? { choices: choices(own, weather) } : {}) });
-  const states = [
-    state(null, scenario.shocks.length === 0 ? ledger : books.ledger({ kind: "none" }), { kind: "none" }, places),
-    ...alone.map((s) => state(s.shock.name, s.ledger, { kind: "one", shock: s.shock }, places.filter((y) => lastsIn(s.shock, scenario, ledger.years[y] ?? 0)))),
-  ];
-  const sustain = sustainReport(ledger, states, exactly(scenario.discount));
-  const dyads = dyadsReport(regime, ledger, choices?.(ledger, { kind: "expected" }));
+  const terms = { binding: options.binding ?? "hard", given: options.given ?? new Map() } as const;
+  const books = new Books(regime, scenario, terms);
+  const declared = declaredNumbers(regime, scenario, options.tolerance ?? usualTolerance);
+  const choices = choosing(regime, scenario, terms);
+  const world = worldOf(scenario, books, declared, choices);
+  const found = judged(regime, world, declared);
+  const asked = { regime, scenario, books, choices, declared, world, judged: found };
   return {
-    scenario: scenario.name,
-    title: scenario.title,
-    ledger,
-    ...judged(ledger),
-    sustain,
-    dyads,
-    politics: politicsReport(regime, { books, ledger, sustain, dyads }, options.politics ?? {}),
-    shocks: alone.map(({ shock, ledger: own }) => ({ shock: shock.name, title: shock.title, year: strikes(shock, scenario), ...judged(own) })),
+    scenario: scenario.name, title: scenario.title, ...found,
+    politics: politicsReport(regime, { books, declared, ...found }, options.politics ?? {}),
+    shocks: shocksOf(scenario, world, declared),
     assumptions: assumptionsOf(regime, scenario, books, options),
+    sensitivity: sensitivityOf(asked, options.sensitivity ?? "usual"),
+    sweep: options.sweep === undefined ? null : sweepOf(asked, options.sweep),
   };
-}
-
-/** Makes the ledgers by what each keeps, for one weather. Conduct that is given is a choice there. `null` where nothing hangs on conduct. */
-function choosing(regime: Regime, scenario: Scenario, { binding = "hard", given = new Map() }: InterestsOptions): ((ledger: Ledger, weather: Weather) => Choices) | null {
-  const conduct = conductFacts(regime);
-  if (conduct.length === 0 && regime.interests.stakes.every((s) => s.keeping === undefined)) return null;
-  const under = (breaches: Breaches): Books => new Books(regime, scenario, { binding, given, breaches });
-  const [both, hostAlone, originAlone] = [conduct.some((c) => given.has(c.fact)) ? under(allKept) : null, under({ host: noBreach, origin: "all" }), under({ host: "all", origin: noBreach })];
-  return (ledger, weather) => ({ both: both?.ledger(weather) ?? ledger, hostAlone: hostAlone.ledger(weather), originAlone: originAlone.ledger(weather) });
 }
 
 /** What the calculation takes for granted, each in a sentence's part. */

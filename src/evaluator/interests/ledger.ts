@@ -3,12 +3,13 @@ import { isBound } from "../../language/reading";
 import type { ClassId, PartyId, Regime, Scenario } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
 import { Admissions, type Lot } from "./admission";
+import type { Assumed } from "./assumed";
 import { allKept, type Breaches } from "./breaches";
 import { calendarOf, type Period } from "./calendar";
 import { Cases, type Given } from "./cases";
 import { estimate, isNothing, nothing, plus, times, total } from "./estimates";
-import { exactly, exactSum } from "./exact";
-import { flows, leftIn, pairsOf, yearlyFlow, type Pair, type Weather } from "./flows";
+import { exactSum } from "./exact";
+import { byChance, flows, leftIn, pairsOf, yearlyFlow, type Pair, type Weather } from "./flows";
 import { Keepings, type KeptRows } from "./keepings";
 import { admitted, type Demand, type Stock } from "./rationing";
 import type { Account, Estimate, Ledger, LedgerRow } from "./result";
@@ -71,14 +72,19 @@ export class Books {
     return this.keepings.owes(clause, bearer, other, this.calendar);
   }
 
-  ledger(weather: Weather): Ledger {
+  /** Whether some mover of the ledgers made so far is counted in a number: if not, each figure is linear in each flow. */
+  rationed = false;
+
+  ledger(weather: Weather, assumed: Assumed): Ledger {
     const rows = new Map<string, Making>();
     const unknown = new Map<string, Ledger["missing"][number]>();
     const left: Stock = new Map();
     const why = new Map(this.kept.unknown);
     this.calendar.forEach((periods, year) => {
-      const leftOver = leftIn(this.regime, this.scenario, weather, this.years[year] ?? 0);
-      const entries = periods.flatMap((period) => this.entries(period, year, leftOver, rows, unknown));
+      const leftOver = leftIn(this.regime, this.scenario, weather, assumed, this.years[year] ?? 0);
+      const yearly = this.yearly.map((flow, f) => scaled(flow, assumed.flows[f]));
+      const entries = periods.flatMap((period) => this.entries(period, year, yearly, leftOver, rows, unknown));
+      this.rationed ||= entries.some((e) => e.lot.counts.length > 0);
       const letIn = admitted(entries, left);
       entries.forEach((entry, i) => {
         this.admit(this.row(rows, entry.pair, entry.inside), entry, year, letIn[i] ?? nothing, why);
@@ -87,21 +93,22 @@ export class Books {
     const made = [...[...rows.values()].map((row) => this.finished(row, why)), ...this.kept.rows];
     return {
       years: this.years,
-      discount: discounts(this.scenario, this.years.length),
+      discount: discounts(assumed.discount, this.years.length),
       parties: [...new Set(made.flatMap((r) => [r.host, r.origin]))].sort((a, b) => a - b),
       accounts: this.regime.interests.stakes.map((stake, a): Account => ({
         party: stake.party, verb: stake.verb, channel: stake.channel, measure: stake.amount.measure, per: stake.per, classes: stake.classes, keeping: stake.keeping ? { ...stake.keeping, isRule: this.regime.clauses[stake.keeping.clause]?.kind === "rule" } : null, cites: stake.cites, missing: why.get(a) ?? null,
       })),
-      rows: made.map((row) => ({ ...row, amounts: row.amounts.map((amount, a) => (why.has(a) ? null : amount)) })),
+      rows: made.map((row) => ({ ...row, amounts: row.amounts.map((amount, a) => (why.has(a) || amount === null ? null : amount.map((year) => scaled(year, assumed.stakes[a])))) })),
       missing: [...unknown.values()],
     };
   }
 
   /** Movers between members whom each host takes over all years, with every shock at its chance, if one host admits nobody: for each of several hosts. */
-  takenWithout(closing: readonly PartyId[]): ReadonlyMap<PartyId, ReadonlyMap<PartyId, Rational>> {
+  takenWithout(closing: readonly PartyId[], assumed: Assumed): ReadonlyMap<PartyId, ReadonlyMap<PartyId, Rational>> {
     const years = this.calendar.map((periods, year) => {
-      const leftOver = leftIn(this.regime, this.scenario, { kind: "expected" }, this.years[year] ?? 0);
-      return periods.flatMap((period) => this.entries(period, year, leftOver, new Map(), new Map()));
+      const leftOver = leftIn(this.regime, this.scenario, byChance(this.scenario, assumed), assumed, this.years[year] ?? 0);
+      const yearly = this.yearly.map((flow, f) => scaled(flow, assumed.flows[f]));
+      return periods.flatMap((period) => this.entries(period, year, yearly, leftOver, new Map(), new Map()));
     });
     const hostOf = (entry: Entry): PartyId => this.pairs[entry.pair]?.host ?? -1;
     return new Map(closing.map((closed) => {
@@ -130,12 +137,12 @@ export class Books {
   }
 
   /** Who would come in a period, by how they are treated. */
-  private entries(period: Period, year: number, leftOver: ReturnType<typeof leftIn>, rows: Map<string, Making>, unknown: Map<string, Ledger["missing"][number]>): readonly Entry[] {
+  private entries(period: Period, year: number, yearly: readonly Estimate[], leftOver: ReturnType<typeof leftIn>, rows: Map<string, Making>, unknown: Map<string, Ledger["missing"][number]>): readonly Entry[] {
     const { regime, scenario } = this;
     if (this.shut) return [];
     return this.pairs.flatMap((pair, p): readonly Entry[] => {
       const { host, origin, mover } = pair;
-      const speaking = scenario.flows.flatMap((flow, f) => (flows(regime, flow, pair, period.on) ? (this.yearly[f] ?? []) : []));
+      const speaking = scenario.flows.flatMap((flow, f) => (flows(regime, flow, pair, period.on) ? (yearly[f] ?? []) : []));
       if (speaking.length === 0) return [];
       const asked = times(total(speaking), multiply(leftOver(pair, period.on), period.share));
       if (isNothing(asked)) return [];
@@ -207,6 +214,8 @@ export class Books {
   }
 }
 
+const scaled = (a: Estimate, by: Rational = one): Estimate => (by === one ? a : times(a, by));
+
 /** The part of a year for which somebody is there who came `after` years before; `null`: there is no end. */
 function presence(stay: Rational | null, after: number): Rational {
   if (stay === null) return one;
@@ -215,8 +224,8 @@ function presence(stay: Rational | null, after: number): Rational {
 }
 
 /** A year later counts less by the discount, and each year after it again. */
-function discounts({ discount }: Scenario, years: number): readonly Rational[] {
-  const kept = subtract(one, exactly(discount));
+function discounts(discount: Rational, years: number): readonly Rational[] {
+  const kept = subtract(one, discount);
   const all: Rational[] = [];
   for (let y = 0, now = one; y < years; y++, now = multiply(now, kept)) all.push(now);
   return all;

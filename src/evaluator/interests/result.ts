@@ -7,9 +7,11 @@ import type { Channel, Measure, PartyId, VerdictName } from "../../language/regi
 import type { PoliticsReport } from "../politics/result-politics";
 import type { DyadsReport, SustainReport } from "./result-conduct";
 import type { Corner, Estimate, Ledger } from "./result-ledger";
+import type { SensitivityReport, StruckYear, Sweep } from "./result-sensitivity";
 
 export type * from "../politics/result-politics";
 export type * from "./result-conduct";
+export type * from "./result-sensitivity";
 export * from "./result-ledger";
 
 // ---- balance (D3) -----------------------------------------------------------------------------------------------
@@ -111,7 +113,11 @@ export interface InterestsReport {
   readonly sustain: SustainReport;
   readonly dyads: DyadsReport;
   readonly politics: PoliticsReport;
-  /** Each shock as if it came, and no other: one that may come in any year in the first. */
-  readonly shocks: readonly { readonly shock: string; readonly title: string | null; readonly year: number; readonly balance: BalanceReport; readonly gains: GainsReport }[];
+  /** Over what range of each declared number verdicts stay the same. */
+  readonly sensitivity: SensitivityReport;
+  /** `null`: none was asked for. */
+  readonly sweep: Sweep | null;
+  /** Each shock as if it came, and no other: one that may come in any year in the first, and by `years` in short in each. */
+  readonly shocks: readonly { readonly shock: string; readonly title: string | null; readonly year: number; readonly balance: BalanceReport; readonly gains: GainsReport; readonly years: readonly StruckYear[] }[];
   readonly assumptions: readonly string[];
 }

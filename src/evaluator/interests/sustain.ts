@@ -67,7 +67,7 @@ export function sustainOf(prospects: readonly Prospect[], delta: Rational): Sust
   };
 }
 
-/** The ledger of one state of the world, and the years of it in which the shock lasts (all, without one), as places. */
+/** The ledger of one state of the world, and the years of it in which the shock lasts (all, without one), as places. A shock that may come in several years has a state for each. */
 export interface State {
   readonly shock: string | null;
   readonly ledger: Ledger;
@@ -96,14 +96,22 @@ export function meanBenefit(conduct: Conduct, member: PartyId, years: number): R
   return divide(exactSum(all), rational(years));
 }
 
-function temptationIn(conduct: Conduct, member: PartyId, { shock, ledger, years }: State, deviations: readonly Deviation[]): Temptation {
-  const gains = years.map((y) => ({ y, gain: gainOfLeaving(conduct, member, y, deviations[y]) }));
-  const gain = largestOf(gains.map((g) => g.gain));
-  const first = gains.find((g) => compareRationals(g.gain, gain) === 0)?.y ?? 0;
-  return { shock, year: ledger.years[first] ?? 0, gain };
+/** One state of the world as D4 looks at it. */
+interface Seen {
+  readonly state: State;
+  readonly conduct: Conduct;
+  /** By year of the ledger; none where nothing hangs on one's own conduct. */
+  readonly deviations: readonly Deviation[];
 }
 
-/** D4 of a scenario: `expected` has every shock at its chance, `states` each alone and none. It depends where it is not the same for every number of movers. */
+/** What one member gains most by leaving under one shock, of whatever year it comes in. */
+function temptationIn(member: PartyId, shock: string | null, own: readonly Seen[]): Temptation {
+  const gains = own.flatMap(({ state, conduct, deviations }) => state.years.map((y) => ({ year: state.ledger.years[y] ?? 0, gain: gainOfLeaving(conduct, member, y, deviations[y]) })));
+  const gain = largestOf(gains.map((g) => g.gain));
+  return { shock, year: gains.find((g) => compareRationals(g.gain, gain) === 0)?.year ?? 0, gain };
+}
+
+/** D4 of a scenario: `expected` has every shock at its chance, `states` each alone (in each year in which it may come) and none. It depends where it is not the same for every number of movers. */
 export function sustainReport(expected: Ledger, states: readonly State[], discount: Rational): SustainReport {
   const delta = subtract(one, discount);
   const [measure = null] = unitsOf(expected.accounts.filter((a) => a.party !== "mover"));
@@ -113,13 +121,14 @@ export function sustainReport(expected: Ledger, states: readonly State[], discou
   const lasting = states.filter((s) => s.years.length > 0);
   const judged = (corner: Corner): Sustain => {
     const usual = conductOf(expected, measure, corner);
-    const inStates = lasting.map((state) => {
+    const inStates = lasting.map((state): Seen => {
       const { choices, ledger } = state;
       return { state, conduct: conductOf(ledger, measure, corner), deviations: choices ? ledger.years.map((_, y) => deviationIn(choices, measure, corner, y)) : [] };
     });
+    const shocks = [...new Set(lasting.map((s) => s.shock))].map((shock) => ({ shock, own: inStates.filter((s) => s.state.shock === shock) }));
     const members = [...new Set([usual, ...inStates.map((s) => s.conduct)].flatMap((c) => [...c.keys()]))].sort((a, b) => a - b);
     return sustainOf(members.map((party) => ({
-      party, benefit: meanBenefit(usual, party, expected.years.length), temptations: inStates.map(({ state, conduct, deviations }) => temptationIn(conduct, party, state, deviations)),
+      party, benefit: meanBenefit(usual, party, expected.years.length), temptations: shocks.map(({ shock, own }) => temptationIn(party, shock, own)),
     })), delta);
   };
   const at = { low: judged("low"), expected: judged("expected"), high: judged("high") };

@@ -3,11 +3,14 @@ import { classifyOrdinal, judgeThreat, ordinal, persuasionThreshold, transferWin
 import { add, compareRationals, multiply, one, subtract, zero, type Rational } from "../../language/rational";
 import type { Measure, PartyId, Regime, Scenario } from "../../language/regime";
 import { without } from "../criteria/core-regime";
+import { declaredNumbers } from "../interests/assumed";
+import { usualTolerance } from "../interests/balance";
 import { noStakeOfStates, unitsOf, unknownIn } from "../interests/benefits";
 import { noBreach, type Breach } from "../interests/breaches";
 import type { Given } from "../interests/cases";
 import { netsIn, type NetsOf } from "../interests/choices";
 import { exactly } from "../interests/exact";
+import { byChance } from "../interests/flows";
 import { Books } from "../interests/ledger";
 import type { Ledger } from "../interests/result";
 import type { Bargain, Commitment, LinkageDyad } from "./result-linkages";
@@ -41,7 +44,9 @@ export function bargainOf(regime: Regime, tie: Tie, asked: Asked): Bargain {
     return new Books(law(host), asked.scenario, { binding: asked.binding, given: asked.given, breaches: { host: breach(host), origin: breach(origin) } });
   };
   const whole = books([], []);
-  const kept = whole.ledger({ kind: "expected" });
+  const declared = declaredNumbers(regime, asked.scenario, usualTolerance);
+  const ledgerOf = (own: Books): Ledger => own.ledger(byChance(asked.scenario, declared), declared);
+  const kept = ledgerOf(whole);
   const [measure = null] = unitsOf(kept.accounts.filter((a) => a.party !== "mover"));
   if (measure === null) return { measure, delta, dyads: [], missing: noStakeOfStates };
   const pairs = pairsIn(kept).filter(([giver, other]) => whole.owes(tie.gives, giver, other) && whole.owes(tie.inReturnFor, other, giver));
@@ -49,7 +54,7 @@ export function bargainOf(regime: Regime, tie: Tie, asked: Asked): Bargain {
   const ledgers = cells.map((cell): CellLedgers => {
     const [giver, other] = [cell[0] === "D" ? [tie.gives] : [], cell[1] === "D" ? [tie.inReturnFor] : []];
     if (cell === "CC") return { hosting: kept, sending: kept };
-    return { hosting: books(giver, other).ledger({ kind: "expected" }), sending: books(other, giver).ledger({ kind: "expected" }) };
+    return { hosting: ledgerOf(books(giver, other)), sending: ledgerOf(books(other, giver)) };
   });
   const unknown = ledgers.flatMap(({ hosting, sending }) => [hosting, sending].flatMap((l) => unknownIn(l, measure) ?? []));
   if (unknown[0] !== undefined) return { measure, delta, dyads: [], missing: unknown[0] };

@@ -2,12 +2,19 @@ import { isSecurityDilemma, ordinal } from "../../games";
 import { add, divide, subtract, zero, type Rational } from "../../language/rational";
 import type { PartyId, Regime } from "../../language/regime";
 import { nothingExchanged, unknownIn } from "../interests/benefits";
+import type { Assumed } from "../interests/assumed";
 import type { Books } from "../interests/ledger";
 import type { DyadsReport, Ledger } from "../interests/result";
 import { moversOf, type HostBooks } from "./aims";
 import { beggarsOf, closingGame, withAssumed, type Openings } from "./neighbours";
 import type { PoliticsOptions } from "./options";
 import type { Deflection, NeighboursReport } from "./result-politics";
+
+/** The books of a scenario, and the numbers declared for it. */
+interface Kept {
+  readonly books: Books;
+  readonly declared: Assumed;
+}
 
 /** Movers that each host takes from other members over all years. */
 function takenIn({ rows }: Ledger): ReadonlyMap<PartyId, Rational> {
@@ -20,9 +27,9 @@ function takenIn({ rows }: Ledger): ReadonlyMap<PartyId, Rational> {
 const sharesNumbers = (regime: Regime): boolean => regime.sentences.some((s) => s.head.kind === "ration" && (s.head.cap.each === "together" || s.head.cap.each === "origin"));
 
 /** What closing each host moves to each other: whom numbers let in is found again with nobody admitted to it. */
-function sharedDeflection(books: Books, taken: ReadonlyMap<PartyId, Rational>): readonly Deflection[] {
+function sharedDeflection({ books, declared }: Kept, taken: ReadonlyMap<PartyId, Rational>): readonly Deflection[] {
   const hosts = [...taken].filter(([, n]) => n.numerator > 0n);
-  const without = books.takenWithout(hosts.map(([host]) => host));
+  const without = books.takenWithout(hosts.map(([host]) => host), declared);
   return hosts.flatMap(([from, turned]) => [...taken].filter(([to]) => to !== from).map(([to, before]): Deflection => {
     const after = without.get(from)?.get(to) ?? zero;
     return { from, to, share: divide(subtract(after, before), turned) };
@@ -48,13 +55,13 @@ function dilemmasIn({ accounts }: Ledger, { dyads }: DyadsReport): NeighboursRep
 }
 
 /** Whether hosts gain by closing at the cost of others, and what comes of it if all may. */
-export function neighboursReport(regime: Regime, books: Books, host: HostBooks, dyads: DyadsReport, { deflection }: PoliticsOptions): NeighboursReport {
+export function neighboursReport(regime: Regime, kept: Kept, host: HostBooks, dyads: DyadsReport, { deflection }: PoliticsOptions): NeighboursReport {
   const securityDilemmas = dilemmasIn(host.ledger, dyads);
   const taken = takenIn(host.ledger);
   const unknown = host.measure === null ? host.missing : unknownIn(host.ledger, host.measure);
   const missing = unknown ?? ([...taken.values()].every((n) => n.numerator === 0n) ? nothingExchanged : null);
   if (missing !== null) return { basis: [], matrix: [], beggars: [], game: null, securityDilemmas, missing };
-  const shared = sharesNumbers(regime) ? sharedDeflection(books, taken) : [];
+  const shared = sharesNumbers(regime) ? sharedDeflection(kept, taken) : [];
   const matrix = deflection === undefined ? shared : withAssumed(shared, taken, deflection);
   const members = [...new Set(host.ledger.rows.filter((r) => r.inside).flatMap((r) => [r.host, r.origin]))].sort((a, b) => a - b);
   const openings: Openings = { members, taken, worth: worthsIn(host), matrix };

@@ -5,6 +5,7 @@ import type { Measure, Regime } from "../../language/regime";
 import { noPrediction } from "../words/interests";
 import { className, partyCode } from "../words/names";
 import { politicsJson } from "./politics";
+import { sensitivityJson, sweepJson } from "./sensitivity";
 import type { Json } from "./shared";
 import { dyadsJson, sustainJson } from "./sustain";
 
@@ -66,7 +67,9 @@ export function interestsJson(regime: Regime, report: InterestsReport | null): J
     sustain: sustainJson(regime, report.sustain),
     games: dyadsJson(regime, report.dyads),
     politics: politicsJson(regime, report.politics),
-    shocks: report.shocks.map((s) => ({ shock: s.shock, title: s.title, year: s.year, balance: balanceJson(regime, s.balance), gains: gainsJson(regime, s.gains) })),
+    shocks: report.shocks.map((s) => ({ shock: s.shock, title: s.title, year: s.year, balance: balanceJson(regime, s.balance), gains: gainsJson(regime, s.gains), years: s.years.map((y) => ({ ...y })) })),
+    sensitivity: sensitivityJson(regime, report.sensitivity),
+    sweep: sweepJson(regime, report.sweep),
     assumptions: report.assumptions,
   };
 }

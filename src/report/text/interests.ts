@@ -5,10 +5,12 @@ import { amountWords, balanceWords, estimateSum, estimateWords, legWords, noPred
 import { dyadRows, dyadWords, sustainRows, sustainWords } from "../words/sustain";
 import { className, count, listed, partyCode } from "../words/names";
 import { verdictWord } from "../words/criteria";
+import { yearsWords } from "../words/sensitivity";
 import type { EvaluateView } from "./criterion";
 import { table, wrap } from "./layout";
 import { drawnDyads } from "./linkages";
 import { politicsLines } from "./politics";
+import { nearestLines, sensitivityLines } from "./sensitivity";
 
 /** In short at most so many rows of a table. */
 const most = 12;
@@ -26,12 +28,15 @@ export function interestsLines(regime: Regime, { interests }: Evaluation, view: 
     ...accountLines(regime, interests),
     ...gainLines(regime, interests, view),
     ...balanceWords(regime, interests.balance).flatMap((words) => wrap(words, "  ")),
+    ...nearestLines(regime, interests, "d3"),
     ...stayingLines(regime, interests, view),
+    ...nearestLines(regime, interests, "d4"),
     ...dyadLines(regime, interests, view),
+    ...sensitivityLines(regime, interests, view),
     ...wrap(exposureWords(regime, interests), "  "),
     ...wrap(threeRsWords(interests), "  "),
     ...politicsLines(regime, interests, view),
-    ...interests.shocks.flatMap((shock) => wrap(shockWords(shock), "  - ")),
+    ...interests.shocks.flatMap((shock) => wrap(`${shockWords(shock)} ${yearsWords(shock)}`.trimEnd(), "  - ")),
     ...wrap(`Assumed: ${interests.assumptions.join("; ")}.`, "  "),
   ];
 }
@@ -67,7 +72,9 @@ function gainLines(regime: Regime, report: InterestsReport, view: EvaluateView):
     ...table(shown, "  "),
     ...(shown.length < parties.length ? [`  and ${count(parties.length - shown.length, "row")} more (\`--verbose\`)`] : []),
     ...wrap(`Win-win-win (host, origin and mover each gain) ${winWinWinWords(report)}.`, "  "),
+    ...nearestLines(regime, report, "win-win-win"),
     ...wrap(`Nobody loses (Pareto) ${paretoWords(regime, gains.pareto, gains.losing)}.`, "  "),
+    ...nearestLines(regime, report, "pareto"),
   ];
 }
 

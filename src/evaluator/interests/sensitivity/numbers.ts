@@ -1,0 +1,63 @@
+import { divide, one, zero, type Rational } from "../../../language/rational";
+import type { Regime, Scenario } from "../../../language/regime";
+import type { Assumed } from "../assumed";
+import type { DeclaredNumber } from "../result";
+import type { Domain } from "./nearest";
+
+/** A declared number, and where it may lie. */
+export interface Adjustable extends DeclaredNumber {
+  readonly domain: Domain;
+  /** The numbers of the scenario with this one set. */
+  readonly set: (assumed: Assumed, value: Rational) => Assumed;
+}
+
+const positive: Domain = { from: zero, to: null };
+const share: Domain = { from: zero, to: one };
+const replaced = <T>(all: readonly T[], place: number, value: T): readonly T[] => all.map((x, i) => (i === place ? value : x));
+
+/** Every number on which what is judged rests, by name: stakes as written, flows, the discount, shocks, the tolerances of D3. */
+export function numbersOf(regime: Regime, scenario: Scenario, declared: Assumed): readonly Adjustable[] {
+  const stakes = regime.interests.stakes.map(({ party, channel }, s): Adjustable => ({
+    name: channel === null ? party : `${party}.${channel}`, kind: "stake", declared: one, of: s, domain: positive,
+    set: (a, value) => ({ ...a, stakes: replaced(a.stakes, s, value) }),
+  }));
+  const flows = scenario.flows.map((_, f): Adjustable => ({
+    name: "flow", kind: "flow", declared: one, of: f, domain: positive, set: (a, value) => ({ ...a, flows: replaced(a.flows, f, value) }),
+  }));
+  const discount: Adjustable = { name: "discount", kind: "discount", declared: declared.discount, of: null, domain: share, set: (a, value) => ({ ...a, discount: value }) };
+  const tolerances = (["whole", "each"] as const).map((which): Adjustable => ({
+    name: which === "whole" ? "tolerance" : "toleranceEach", kind: "tolerance", declared: declared.tolerance[which], of: null, domain: share,
+    set: (a, value) => ({ ...a, tolerance: { ...a.tolerance, [which]: value } }),
+  }));
+  return named([...stakes, ...flows, discount, ...scenario.shocks.flatMap((_, s) => ofShock(scenario, s, declared)), ...tolerances]);
+}
+
+function ofShock({ shocks }: Scenario, s: number, declared: Assumed): readonly Adjustable[] {
+  const [name, known] = [shocks[s]?.name ?? "", declared.shocks[s]];
+  const change = (a: Assumed, part: Partial<Assumed["shocks"][number]>): Assumed => ({ ...a, shocks: a.shocks.map((x, i) => (i === s ? { ...x, ...part } : x)) });
+  const probability = known?.probability ?? null;
+  return [
+    ...(probability === null ? [] : [{ name: `${name}.probability`, kind: "probability", declared: probability, of: s, domain: share, set: (a, value) => change(a, { probability: value }) } satisfies Adjustable]),
+    ...(known?.factors ?? []).map((factor, line): Adjustable => ({
+      name: `${name}.factor`, kind: "factor", declared: factor, of: s, domain: positive,
+      set: (a, value) => change(a, { factors: replaced(a.shocks[s]?.factors ?? [], line, value) }),
+    })),
+  ];
+}
+
+/** Numbers of one name are told apart by their place: `host.fiscal`, `host.fiscal.2`; flows always are. */
+function named(all: readonly Adjustable[]): readonly Adjustable[] {
+  const seen = new Map<string, number>();
+  return all.map((n) => {
+    const place = (seen.get(n.name) ?? 0) + 1;
+    seen.set(n.name, place);
+    return place === 1 && n.kind !== "flow" ? n : { ...n, name: `${n.name}.${place}` };
+  });
+}
+
+/** How far a place is from what is declared, as a part of that; from nothing declared, as it is. */
+export function farness(place: Rational, declared: Rational): Rational {
+  const apart = { numerator: place.numerator * declared.denominator - declared.numerator * place.denominator, denominator: place.denominator * declared.denominator };
+  const size = { ...apart, numerator: apart.numerator < 0n ? -apart.numerator : apart.numerator };
+  return divide(size, declared.numerator === 0n ? one : declared);
+}

@@ -1,0 +1,128 @@
+import type { DeclaredNumber, InterestsReport, KeptRange, RangeEnd, RestingVerdict, SensitivityReport } from "../../evaluator/result";
+import { compareRationals, multiply, one, rational, type Rational } from "../../language/rational";
+import type { Regime, Stake } from "../../language/regime";
+import { numberWords, unitWords } from "./interests";
+import { listed, partyCode } from "./names";
+
+const same = (a: Rational, b: Rational): boolean => compareRationals(a, b) === 0;
+const hundred = rational(100);
+
+/** With four digits that count: `1.27`, `0.04189`, `3_041`. */
+export function figureWords(x: Rational): string {
+  if (x.numerator >= 1000n * x.denominator) return numberWords(x);
+  const value = Number((x.numerator * 10n ** 12n) / x.denominator) / 1e12;
+  return String(Number(value.toPrecision(4)));
+}
+
+/** `host, fiscal`; `the discount`; `the chance of recession`. */
+export function numberName(regime: Regime, { numbers }: Pick<SensitivityReport, "numbers">, name: string): string {
+  const number = numbers.find((n) => n.name === name);
+  const place = /\.(\d+)$/.exec(name)?.[1] ?? null;
+  const nth = place === null || number?.kind === "flow" ? "" : ` (${place})`;
+  switch (number?.kind) {
+    case "stake": {
+      const stake = regime.interests.stakes[number.of ?? 0];
+      return `what the ${stake?.party ?? ""} ${stake?.verb ?? ""}${stake?.channel ? ` as ${stake.channel}` : ""}${nth}`;
+    }
+    case "flow":
+      return `flow ${place ?? ""}`;
+    case "discount":
+      return "the discount";
+    case "probability":
+      return `the chance of ${name.replace(".probability", "")}`;
+    case "factor":
+      return `what ${name.replace(/\.factor.*/, "")} leaves${nth}`;
+    default:
+      return name === "toleranceEach" ? "the tolerance of D3 for one party" : "the tolerance of D3";
+  }
+}
+
+/** What a stake comes to at so many times what is declared, where it is one amount: `5_080 EUR`. */
+function amountAt({ amount }: Stake, times: Rational): string | null {
+  if (amount.terms.length > 0 || amount.facts.length > 0) return null;
+  const declared = rational(BigInt(Math.round(amount.constant * 1e6)), 1_000_000n * BigInt(amount.over ?? 1));
+  return `${numberWords(multiply(declared, times))} ${unitWords(amount.measure)}`;
+}
+
+/** One place on the scale of a number: `1.27 times what is assumed (5_080 EUR)`, `12.5 %`. */
+export function placeWords(regime: Regime, { kind, of }: DeclaredNumber, place: Rational): string {
+  if (kind !== "stake" && kind !== "flow") return `${figureWords(multiply(place, hundred))} %`;
+  const stake = kind === "stake" ? regime.interests.stakes[of ?? -1] : undefined;
+  const amount = stake === undefined ? null : amountAt(stake, place);
+  return `${figureWords(place)} times what is assumed${amount === null ? "" : ` (${amount})`}`;
+}
+
+const aboveWords = (e: RangeEnd): string => (e.included === null ? "above about" : e.included ? "at least" : "above");
+const belowWords = (e: RangeEnd): string => (e.included === null ? "below about" : e.included ? "at most" : "below");
+
+/** `is at least 0.42 and below 3.58 times what is assumed`. */
+export function rangeWords(regime: Regime, number: DeclaredNumber, { down, up }: KeptRange): string {
+  const words = (e: RangeEnd): string => placeWords(regime, number, e.included === null && e === down ? e.upper : e.lower);
+  if (down !== null && up !== null) {
+    if (same(down.lower, up.upper)) return `is exactly ${words(down)}`;
+    const from = figureWords(multiply(down.upper, number.kind === "stake" || number.kind === "flow" ? one : hundred));
+    return `is ${aboveWords(down)} ${from} and ${belowWords(up)} ${words(up)}`;
+  }
+  return down !== null ? `is ${aboveWords(down)} ${words(down)}` : up !== null ? `is ${belowWords(up)} ${words(up)}` : "is whatever it may be";
+}
+
+const verbs: Readonly<Record<string, string>> = { holds: "holds", fails: "fails", depends: "depends" };
+/** `D4`, `D4 of BE`, `the game of BE and NL`. */
+export function restingName(regime: Regime, { of, parties }: Pick<RestingVerdict, "of" | "parties">): string {
+  const codes = listed(parties.map((p) => partyCode(regime, p)));
+  return { d3: "D3", d4: "D4", "win-win-win": "Win-win-win", pareto: "Pareto", member: `D4 of ${codes}`, game: `The game of ${codes}` }[of];
+}
+const verdictWords = (now: string): string => verbs[now] ?? `is ${now.replaceAll("-", " ")}`;
+
+/** In one sentence, the declared number that a verdict is nearest to changing with. */
+export function nearestWords(regime: Regime, { sensitivity }: Pick<InterestsReport, "sensitivity">, of: RestingVerdict["of"]): readonly string[] {
+  return sensitivity.verdicts.filter((v) => v.of === of).flatMap((v) => {
+    const name = restingName(regime, v);
+    if (v.tightest === null) return sensitivity.leftOut.length > 0 ? [] : [`No one number, changed alone, changes that ${name === "Win-win-win" ? "win-win-win" : name} ${verdictWords(v.now)}.`];
+    return [`${name} ${verdictWords(v.now)} as long as ${sentence(regime, sensitivity, v.tightest)}, the others as assumed${v.tightest.how === "searched" ? " (the nearest change found)" : ""}.`];
+  });
+}
+function sentence(regime: Regime, sensitivity: SensitivityReport, range: KeptRange): string {
+  const number = sensitivity.numbers.find((n) => n.name === range.number);
+  return number === undefined ? "" : `${numberName(regime, sensitivity, range.number)} ${rangeWords(regime, number, range)}`;
+}
+
+/** What was not looked at, and how it is. */
+export const leftOutWords = ({ leftOut }: SensitivityReport): readonly string[] =>
+  leftOut.length === 0 ? [] : [`How far verdicts hold was not looked at for ${listed(leftOut)}, since it takes long (\`--sensitivity\`).`];
+
+/** A table of every range: the verdict, what it is, the number, from where to where it stays, and what it becomes. */
+export function rangeRows(regime: Regime, { numbers, verdicts }: SensitivityReport): readonly (readonly string[])[] {
+  const rows = verdicts.flatMap((v) => v.ranges.map((r) => [restingName(regime, v), v.now, r.number, endWords(numbers, r, "down"), endWords(numbers, r, "up"), r.how === "exact" ? "" : "searched"]));
+  return rows.length === 0 ? [] : [["verdict", "is", "number", "from", "to", ""], ...rows];
+}
+function endWords(numbers: SensitivityReport["numbers"], range: KeptRange, end: "down" | "up"): string {
+  const [at, number] = [range[end], numbers.find((n) => n.name === range.number)];
+  if (at === null) return "-";
+  const place = end === "down" ? at.upper : at.lower;
+  const words = number?.kind === "stake" || number?.kind === "flow" ? figureWords(place) : `${figureWords(multiply(place, hundred))} %`;
+  return `${words}${at.included === true ? "" : at.included === null ? " (about)" : " (not at it)"}: ${at.becomes ?? "not known"}`;
+}
+
+/** A number as it is varied: `0.5`, `12 %`. */
+export const valueWords = (number: DeclaredNumber | undefined, value: Rational): string => (number?.kind === "stake" || number?.kind === "flow" ? figureWords(value) : `${figureWords(multiply(value, hundred))} %`);
+
+/** A table of a sweep: values, then the verdicts. */
+export function sweepRows(regime: Regime, { sweep, sensitivity: { numbers } }: Pick<InterestsReport, "sweep" | "sensitivity">): readonly (readonly string[])[] {
+  if (sweep === null) return [];
+  const shown = (v: RestingVerdict): boolean => v.of !== "member" && v.of !== "game";
+  const head = [...sweep.numbers, ...(sweep.cells[0]?.verdicts ?? []).filter(shown).map((v) => restingName(regime, v)), "games"];
+  return [head, ...sweep.cells.map(({ values, verdicts }) => [
+    ...values.map((v, i) => valueWords(numbers.find((n) => n.name === sweep.numbers[i]), v)),
+    ...verdicts.filter(shown).map((v) => v.now.replaceAll("-", " ")),
+    [...new Set(verdicts.filter((v) => v.of === "game").map((v) => v.now.replaceAll("-", " ")))].join(", "),
+  ])];
+}
+
+/** What a shock does in the other years in which it may come: `` where it is the same in each. */
+export function yearsWords({ year, years, balance, gains }: InterestsReport["shocks"][number]): string {
+  const other = years.filter((y) => y.d3 !== balance.verdict || y.winWinWin !== gains.winWinWin || y.pareto !== gains.pareto);
+  if (years.length < 2) return "";
+  if (other.length === 0) return `In whichever year from ${year} to ${years.at(-1)?.year ?? year} it comes, D3, win-win-win and Pareto are the same.`;
+  return `It is not the same if it comes in ${listed(other.map((y) => `${y.year} (D3 ${y.d3}, win-win-win ${y.winWinWin}, Pareto ${y.pareto})`))}.`;
+}
