@@ -16,16 +16,16 @@ export function orderlyOf(questions: Questions, slices: readonly Slice[]): Order
   const { analysis } = questions;
   const { space } = analysis.slices;
   const reviewed = reviewedClauses(space.regime, slices[0]?.on ?? 0);
-  const reasoned = (clause: ClauseId): boolean => givesReasons(space.regime, clause);
-  const marked = (cell: OriginCell, where: Node, is: (clause: ClauseId) => boolean): Node => decidedBy(questions, cell, where, is);
+  const reasoned = decidedBy(questions, (clause) => givesReasons(space.regime, clause));
+  const looked = decidedBy(questions, (clause) => reviewed === "all" || reviewed.has(clause));
   let [adverse, withReasons, withRedress, both] = [0n, 0n, 0n, 0n];
   for (const slice of slices) {
     const courts = slices.filter((s) => s.topic.mover === slice.topic.mover && redressRights.includes(space.regime.rights[s.topic.right]?.name ?? ""));
     for (const { cell, pairs, review } of piecesOf(questions, slice, courts)) {
       const where = questions.where(isAdverse, cell, slice.feasible);
       if (where === space.no) continue;
-      const reasons = marked(cell, where, reasoned);
-      const redress = space.or(space.and(where, review), marked(cell, where, (c) => reviewed === "all" || reviewed.has(c)));
+      const reasons = reasoned(cell, where);
+      const redress = space.or(space.and(where, review), looked(cell, where));
       const weight = (node: Node): bigint => analysis.weight(node) * BigInt(pairs);
       [adverse, withReasons, withRedress, both] = [adverse + weight(where), withReasons + weight(reasons), withRedress + weight(redress), both + weight(space.and(reasons, redress))];
     }
@@ -51,10 +51,10 @@ function piecesOf(questions: Questions, slice: Slice, [court, ...more]: readonly
 const grantedPairs = (questions: Questions, slice: Slice): number => entriesOf(slice).reduce((n, e) => n + (questions.some(isGranted, e.cell, slice.feasible) ? e.pairs : 0), 0);
 
 /** 1 in those of some cases that are decided by a clause of which something is true. */
-function decidedBy({ analysis }: Questions, cell: OriginCell, where: Node, is: (clause: ClauseId) => boolean): Node {
+function decidedBy({ analysis }: Questions, is: (clause: ClauseId) => boolean): (cell: OriginCell, where: Node) => Node {
   const { space } = analysis.slices;
   const own = space.diagrams.operation();
-  return space.diagrams.map(own, analysis.guarded(cell.node, where), (v) => (v >= 0 && space.decisions.get(v).by.some((s) => is(space.regime.sentences[s]?.clause ?? -1)) ? 1 : 0));
+  return (cell, where) => space.diagrams.map(own, analysis.guarded(cell.node, where), (v) => (v >= 0 && space.decisions.get(v).by.some((s) => is(space.regime.sentences[s]?.clause ?? -1)) ? 1 : 0));
 }
 
 /** A clause says why it refuses: it stands on a ground, or it is an exception or a rule with a condition. */

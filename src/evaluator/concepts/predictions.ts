@@ -106,7 +106,9 @@ function speaksOf(regime: Regime, name: string, right: RightId): boolean {
 /** The clauses in force that grant, and on which a body decides when a mover complains. */
 function claimed(regime: Regime, slices: readonly Slice[]): readonly ClauseId[] {
   const courts = powersOn(regime, slices[0]?.on ?? 0).filter((p) => p.verb === "adjudicates" && p.complainants.includes("any mover"));
-  const granting = new Set(slices.flatMap((s) => s.branches).filter((b) => regime.sentences[b.sentence]?.head.kind === "grant").map((b) => regime.sentences[b.sentence]?.clause ?? -1));
+  if (courts.length === 0) return [];
+  const live = new Set(slices.flatMap((s) => s.branches.map((b) => b.sentence)));
+  const granting = new Set(regime.sentences.flatMap((s, id) => (live.has(id) && s.head.kind === "grant" ? [s.clause] : [])));
   return [...granting].filter((c) => courts.some((p) => p.clauses === null || p.clauses.includes(c)));
 }
 
