@@ -1,6 +1,6 @@
 import type { InterestsReport, RestingVerdict } from "../../evaluator/result";
 import type { Regime } from "../../language/regime";
-import { leftOutWords, nearestWords, rangeRows, sweepRows } from "../words/sensitivity";
+import { everyRange, leftOutWords, nearestWords, sweepRows } from "../words/sensitivity";
 import type { EvaluateView } from "./criterion";
 import { table, wrap } from "./layout";
 
@@ -9,10 +9,10 @@ export const nearestLines = (regime: Regime, report: InterestsReport, of: Restin
 
 /** Every range, and what was not looked at; then the sweep that was asked for. */
 export function sensitivityLines(regime: Regime, report: InterestsReport, view: EvaluateView): readonly string[] {
-  const rows = rangeRows(regime, report.sensitivity);
+  const ranges = view.verbose ? everyRange(regime, report.sensitivity) : [];
   const sweep = sweepRows(regime, report);
   return [
-    ...(view.verbose && rows.length > 0 ? [...wrap("How far each verdict holds: one declared number at a time, the others as assumed. Stakes and flows in times of what is assumed.", "  "), ...table(rows, "  ")] : []),
+    ...(ranges.length > 0 ? [...wrap("How far each verdict holds: one declared number at a time, the others as assumed. Stakes and flows in times of what is assumed.", "  "), ...ranges.flatMap((words) => wrap(words, "  - "))] : []),
     ...leftOutWords(report.sensitivity).flatMap((words) => wrap(words, "  ")),
     ...(sweep.length === 0 ? [] : [...wrap("Judged again at other numbers. Stakes and flows in times of what is assumed.", "  "), ...table(sweep, "  ")]),
   ];

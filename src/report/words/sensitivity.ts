@@ -91,17 +91,16 @@ function sentence(regime: Regime, sensitivity: SensitivityReport, range: KeptRan
 export const leftOutWords = ({ leftOut }: SensitivityReport): readonly string[] =>
   leftOut.length === 0 ? [] : [`How far verdicts hold was not looked at for ${listed(leftOut)}, since it takes long (\`--sensitivity\`).`];
 
-/** A table of every range: the verdict, what it is, the number, from where to where it stays, and what it becomes. */
-export function rangeRows(regime: Regime, { numbers, verdicts }: SensitivityReport): readonly (readonly string[])[] {
-  const rows = verdicts.flatMap((v) => v.ranges.map((r) => [restingName(regime, v), v.now, r.number, endWords(numbers, r, "down"), endWords(numbers, r, "up"), r.how === "exact" ? "" : "searched"]));
-  return rows.length === 0 ? [] : [["verdict", "is", "number", "from", "to", ""], ...rows];
-}
-function endWords(numbers: SensitivityReport["numbers"], range: KeptRange, end: "down" | "up"): string {
-  const [at, number] = [range[end], numbers.find((n) => n.name === range.number)];
-  if (at === null) return "-";
-  const place = end === "down" ? at.upper : at.lower;
-  const words = number?.kind === "stake" || number?.kind === "flow" ? figureWords(place) : `${figureWords(multiply(place, hundred))} %`;
-  return `${words}${at.included === true ? "" : at.included === null ? " (about)" : " (not at it)"}: ${at.becomes ?? "not known"}`;
+/** Of each verdict every range: `D4 holds with host.fiscal at most 1.125 (else fails); discount at most 20 % (else fails)`. */
+export const everyRange = (regime: Regime, { numbers, verdicts }: SensitivityReport): readonly string[] => verdicts.filter((v) => v.ranges.length > 0).map((v) =>
+  `${restingName(regime, v)} ${verdictWords(v.now)} with ${v.ranges.map((r) => endsWords(numbers.find((n) => n.name === r.number), r)).join("; ")}.`);
+function endsWords(number: DeclaredNumber | undefined, { number: name, down, up, how }: KeptRange): string {
+  const otherwise = (e: RangeEnd): string => `(else ${e.becomes === null ? "not known" : e.becomes.replaceAll("-", " ")})`;
+  const ends = [
+    ...(down === null ? [] : [`${aboveWords(down)} ${valueWords(number, down.upper)} ${otherwise(down)}`]),
+    ...(up === null ? [] : [`${belowWords(up)} ${valueWords(number, up.lower)} ${otherwise(up)}`]),
+  ];
+  return `${name} ${ends.join(" and ")}${how === "searched" ? ", as far as was found" : ""}`;
 }
 
 /** A number as it is varied: `0.5`, `12 %`. */

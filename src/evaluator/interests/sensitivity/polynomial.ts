@@ -27,6 +27,8 @@ export const times = (a: Polynomial, factor: bigint): Polynomial => (factor === 
 export const by = (a: Polynomial, { numerator, denominator }: Rational): Polynomial => ({ ...times(a, numerator), over: a.over * denominator });
 export function product(a: Polynomial, b: Polynomial): Polynomial {
   if (a.whole.length === 0 || b.whole.length === 0) return nothing;
+  if (b.whole.length === 1) return { ...times(a, b.whole[0] ?? 0n), over: a.over * b.over };
+  if (a.whole.length === 1) return product(b, a);
   const whole = Array.from({ length: a.whole.length + b.whole.length - 1 }, () => 0n);
   a.whole.forEach((x, i) => { if (x !== 0n) b.whole.forEach((y, k) => { whole[i + k] = (whole[i + k] ?? 0n) + x * y; }); });
   return { whole, over: a.over * b.over };
