@@ -58,14 +58,14 @@ export const strikes = ({ chance }: Shock, { horizon }: Scenario): number => (ch
 export const lastsIn = (shock: Shock, scenario: Scenario, year: number): boolean => activeAfter(shock, year - strikes(shock, scenario)).numerator > 0n;
 
 /** What a shock leaves of movers while it lasts: the product of its lines that speak of them. */
-function factorOf(regime: Regime, { changes }: Shock, { host, origin, mover }: Pair, on: Day): Rational {
+export function factorOf(regime: Regime, { changes }: Shock, { host, origin, mover }: Pair, on: Day): Rational {
   const speaking = changes.filter((c) =>
     c.classes.some((known) => isOrIsBelow(regime, mover, known)) && (c.hosts === null || inPartySet(regime, c.hosts, host, on)) && (c.origins === null || inPartySet(regime, c.origins, origin, on)));
   return speaking.reduce((left, c) => multiply(left, exactly(c.factor)), one);
 }
 
 /** The part of a year in which a shock lasts that came at the beginning of the year `age` years before. */
-function activeAfter({ lasting }: Shock, age: number): Rational {
+export function activeAfter({ lasting }: Shock, age: number): Rational {
   if (age < 0) return zero;
   if (lasting === null) return one;
   const rest = subtract(divide(rational(lasting.amount), rational(lasting.unit === "days" ? 365 : 12)), rational(age));

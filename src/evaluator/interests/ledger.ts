@@ -169,14 +169,14 @@ export class Books {
 }
 
 /** The part of a year for which somebody is there who came `after` years before; `null`: there is no end. */
-function presence(stay: Rational | null, after: number): Rational {
+export function presence(stay: Rational | null, after: number): Rational {
   if (stay === null) return one;
   const rest = subtract(stay, rational(after));
   return rest.numerator <= 0n ? rational(0) : rest.numerator >= rest.denominator ? one : rest;
 }
 
 /** A year later counts less by the discount, and each year after it again. */
-function discounts({ discount }: Scenario, years: number): readonly Rational[] {
+export function discounts({ discount }: Scenario, years: number): readonly Rational[] {
   const kept = subtract(one, exactly(discount));
   const all: Rational[] = [];
   for (let y = 0, now = one; y < years; y++, now = multiply(now, kept)) all.push(now);
