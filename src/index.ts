@@ -6,7 +6,7 @@ export { compile } from "./compile";
 export { checkProvenance } from "./checker";
 export { parse, parseGiven } from "./parser";
 export {
-  askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test,
+  askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test, simulate,
 } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
@@ -15,7 +15,7 @@ export { format } from "./formatter/format";
 /** Game theory under declared payoffs, by name: `games.classify`. Its functions throw a `RangeError` for numbers that cannot be meant. */
 export * as games from "./games";
 export { repair } from "./repair";
-export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";
+export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv, scenarioText } from "./interchange";
 export { addMonths, civil, contains, dayOf, formatDay, parseDay } from "./language/dates";
 export { openness, positionKey } from "./language/position";
 export { compareRationals, formatRational, rational, toNumber } from "./language/rational";
@@ -28,7 +28,7 @@ export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
 export type { Closeness, Compared, ComparedGoods, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
 export type * from "./evaluator/compare/difference";
 export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outcome, PreparedRegime, PrepareOptions, TreatmentCount, TreatmentQuestion, Unreadable } from "./evaluator";
-export type { InterestsOptions } from "./evaluator";
+export type { InterestsOptions, SimulateOptions } from "./evaluator";
 export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";

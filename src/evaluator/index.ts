@@ -11,6 +11,8 @@ export { ranksDiffer } from "./criteria/scores";
 export { consideredFor } from "./decide/considered";
 export { elsewhere } from "./decide/elsewhere";
 export { interests, type InterestsOptions } from "./interests/interests";
+export { simulate } from "./simulation/simulate";
+export type { SimulateOptions } from "./simulation/options";
 export { decide, decider, type Decider } from "./decide/decide";
 export { prepare, type PreparedRegime, type PrepareOptions } from "./decide/prepared/prepare";
 export { countDifferent, type TreatmentCount, type TreatmentQuestion } from "./decide/prepared/different";

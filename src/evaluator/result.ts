@@ -10,6 +10,7 @@ import type { InterestsReport } from "./interests/result";
 
 export type * from "./axes/result";
 export type * from "./interests/result";
+export type * from "./simulation/result-simulation";
 
 // ---- one case -------------------------------------------------------------------------------------------------
 

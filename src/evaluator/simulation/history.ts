@@ -5,25 +5,25 @@ import { emptyDrawn } from "./draw";
 import type { SimulateOptions } from "./options";
 import { likeliest } from "./plan";
 import { prepareScenario, type Prepared } from "./prepare";
-import type { History, HistoryEvent } from "./result-history";
+import type { BreakHistory, BreakEvent } from "./result-history";
 import { Runner } from "./run";
 import { breaksIn, courseOf, drawnApart, replay, shocksIn, shrink, type Course } from "./shrink";
 import type { FirstBreak } from "./tally";
 import { saving } from "./world";
 
 /** The shortest history that is found from the run that breaks first, shrunk. */
-export function historyOf(regime: Regime, prepared: Prepared, options: SimulateOptions, first: FirstBreak): History {
+export function historyOf(regime: Regime, prepared: Prepared, options: SimulateOptions, first: FirstBreak): BreakHistory {
   const { plan, seed } = prepared;
   const runner = new Runner(plan);
   const found = courseOf(plan, seed, first);
   const course = shrink(plan, runner, found);
-  const size = (c: Course): History["after"] => ({ years: c.end + 1, shocks: shocksIn(c).length, flows: drawnApart(plan, c).length });
+  const size = (c: Course): BreakHistory["after"] => ({ years: c.end + 1, shocks: shocksIn(c).length, flows: drawnApart(plan, c).length });
   return { run: first.run, before: size(found), after: size(course), events: eventsOf(prepared, runner, course), ...asScenario(regime, prepared, options, course) };
 }
 
 /** What comes and what is done, year by year, up to the year after a member broke. */
-function eventsOf({ plan, labels, scenario }: Prepared, runner: Runner, course: Course): readonly HistoryEvent[] {
-  const events: HistoryEvent[] = [];
+function eventsOf({ plan, labels, scenario }: Prepared, runner: Runner, course: Course): readonly BreakEvent[] {
+  const events: BreakEvent[] = [];
   const year = (y: number): number => labels.firstYear + y;
   const party = (p: number | undefined): PartyId => labels.parties[p ?? 0] ?? 0;
   for (const { year: y, shock } of shocksIn(course)) events.push({ kind: "shock", year: year(y), shock: scenario.shocks[shock]?.name ?? "", title: scenario.shocks[shock]?.title ?? null });
@@ -51,7 +51,7 @@ function eventsOf({ plan, labels, scenario }: Prepared, runner: Runner, course: 
 }
 
 /** The course as a scenario: to the year in which a member breaks; where it does not break by that scenario's own mean year, to the end of the horizon. */
-function asScenario(regime: Regime, prepared: Prepared, options: SimulateOptions, course: Course): Pick<History, "scenario" | "breaksAgain" | "d4"> {
+function asScenario(regime: Regime, prepared: Prepared, options: SimulateOptions, course: Course): Pick<BreakHistory, "scenario" | "breaksAgain" | "d4"> {
   const tries = [course.end, prepared.plan.years - 1].map((end) => {
     const scenario = scenarioOf(prepared, course, end);
     return { scenario, breaksAgain: breaksBy(regime, scenario, options) };

@@ -2,17 +2,17 @@ import type { Interval } from "./wilson";
 import { normal95, wilson } from "./wilson";
 import { futureOf } from "./conduct";
 import type { Prepared } from "./prepare";
-import type { Conduct, History, Share, SimulatedCap, SimulatedPair, SimulatedParty, SimulatedYear, Simulation, Spread } from "./result-simulation";
+import type { ConductRule, BreakHistory, ShareOfRuns, SimulatedCap, SimulatedPair, SimulatedParty, SimulatedYear, Simulation, SpreadOfRuns } from "./result-simulation";
 import { emptySeries, errorOf, meanOf, quantile, type Series } from "./series";
 import type { Tally } from "./tally";
 
-export function spreadOf(series: Series = emptySeries()): Spread {
+export function spreadOf(series: Series = emptySeries()): SpreadOfRuns {
   const [mean, half] = [meanOf(series), normal95 * errorOf(series)];
   const at = (share: number): number => quantile(series, share);
   const ends = series.count === 0 ? { least: 0, most: 0 } : { least: series.least, most: series.most };
   return { mean, low: mean - half, high: mean + half, q05: at(0.05), q50: at(0.5), q95: at(0.95), ...ends };
 }
-export function shareOf(count: number, runs: number): Share {
+export function shareOf(count: number, runs: number): ShareOfRuns {
   const { low, high }: Interval = wilson(count, runs);
   return { count, share: runs === 0 ? 0 : count / runs, low, high };
 }
@@ -20,7 +20,7 @@ export function shareOf(count: number, runs: number): Share {
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) => a + b, 0);
 
 /** What a tally of runs says. */
-export function reportOf(prepared: Prepared, tally: Tally, asked: number, history: History | null): Simulation {
+export function reportOf(prepared: Prepared, tally: Tally, asked: number, history: BreakHistory | null): Simulation {
   const { labels, scenario, seed } = prepared;
   return {
     scenario: scenario.name, title: scenario.title, seed, runs: tally.runs, asked, firstYear: labels.firstYear, measure: labels.measure,
@@ -29,7 +29,7 @@ export function reportOf(prepared: Prepared, tally: Tally, asked: number, histor
   };
 }
 
-function conductOf({ plan: { conduct, entries } }: Prepared): Conduct {
+function conductOf({ plan: { conduct, entries } }: Prepared): ConductRule {
   return {
     breaks: conduct.breaks, answer: conduct.answer === Infinity ? null : conduct.answer, notice: conduct.notice < 0 ? null : conduct.notice,
     safeguard: entries.modes === 2 ? conduct.safeguardYears : null, delta: conduct.delta,
@@ -79,7 +79,7 @@ function pairsOf({ plan: { links, units, years }, labels }: Prepared, tally: Tal
 
 function capsOf({ plan: { years }, labels }: Prepared, tally: Tally): readonly SimulatedCap[] {
   return labels.caps.flatMap((label, cap) => {
-    const runs = [...tally.binds.slice(cap * years, (cap + 1) * years)];
+    const runs = Array.from({ length: years }, (_, y) => tally.binds[cap * years + y] ?? 0);
     return runs.some((n) => n > 0) ? [{ ...label, runs }] : [];
   });
 }

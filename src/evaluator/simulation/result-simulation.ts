@@ -4,13 +4,13 @@
  */
 import type { ClassId, Measure, PartyId } from "../../language/regime";
 import type { CapLabel } from "./labels";
-import type { History } from "./result-history";
+import type { BreakHistory } from "./result-history";
 
 export type * from "./result-history";
 export type { CapLabel } from "./labels";
 
 /** One number over all runs: its mean with a 95 % interval of the mean, and what 5, 50 and 95 % of the runs stay below. */
-export interface Spread {
+export interface SpreadOfRuns {
   readonly mean: number;
   /** The mean ± 1.96 standard errors. */
   readonly low: number;
@@ -22,7 +22,7 @@ export interface Spread {
   readonly most: number;
 }
 /** A share of the runs, with its 95 % interval (Wilson). */
-export interface Share {
+export interface ShareOfRuns {
   readonly count: number;
   readonly share: number;
   readonly low: number;
@@ -31,9 +31,9 @@ export interface Share {
 export interface SimulatedYear {
   readonly year: number;
   /** Movers admitted, all hosts together. */
-  readonly admitted: Spread;
+  readonly admitted: SpreadOfRuns;
   /** Runs in which nobody broke, was answered or was out. */
-  readonly held: Share;
+  readonly held: ShareOfRuns;
   /** How many in all runs: breaches, parties answered, parties out, safeguards invoked. */
   readonly breaches: number;
   readonly suspended: number;
@@ -45,10 +45,10 @@ export interface SimulatedParty {
   /** It is bound toward some other, so that it can break. */
   readonly member: boolean;
   /** Movers that it admitted, over all years. */
-  readonly admitted: Spread;
+  readonly admitted: SpreadOfRuns;
   /** What it nets as host and as origin together, and what those who come from it net: over all years, discounted, in the unit of the report. */
-  readonly state: Spread;
-  readonly movers: Spread;
+  readonly state: SpreadOfRuns;
+  readonly movers: SpreadOfRuns;
   /** Over all runs: breaches by year, years in which it was answered, was out, or invoked a safeguard. */
   readonly breaches: readonly number[];
   readonly suspended: number;
@@ -71,7 +71,7 @@ export interface SimulatedCap extends CapLabel {
   readonly runs: readonly number[];
 }
 /** The rule of conduct, as it was followed. */
-export interface Conduct {
+export interface ConductRule {
   /** Whether members break. */
   readonly breaks: boolean;
   /** For how many years a breach is answered; `null`: for good. */
@@ -91,15 +91,15 @@ export interface Simulation {
   readonly asked: number;
   readonly firstYear: number;
   readonly measure: Measure;
-  readonly conduct: Conduct;
+  readonly conduct: ConductRule;
   /** Runs in which every member kept the regime in every year. */
-  readonly lasting: Share;
+  readonly lasting: ShareOfRuns;
   readonly years: readonly SimulatedYear[];
   readonly parties: readonly SimulatedParty[];
   readonly pairs: readonly SimulatedPair[];
   readonly caps: readonly SimulatedCap[];
   /** The shortest history found after which a member breaks; `null`: no run broke. */
-  readonly history: History | null;
+  readonly history: BreakHistory | null;
   readonly assumptions: readonly string[];
   readonly leftOut: readonly string[];
 }

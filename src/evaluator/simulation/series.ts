@@ -6,7 +6,7 @@ export interface Series {
   count: number;
   /** In 2^-32. */
   sum: bigint;
-  /** Of squares, in 2^-32. */
+  /** Of squares, in 2^-64. */
   squares: bigint;
   least: number;
   most: number;
@@ -35,8 +35,9 @@ function middleOf(bin: number): number {
 
 export function note(series: Series, x: number): void {
   series.count++;
-  series.sum += whole(x);
-  series.squares += whole(x * x);
+  const exact = whole(x);
+  series.sum += exact;
+  series.squares += exact * exact;
   if (x < series.least) series.least = x;
   if (x > series.most) series.most = x;
   const bin = binOf(x);
@@ -60,10 +61,9 @@ export const meanOf = ({ sum, count }: Series): number => (count === 0 ? 0 : asN
 export function errorOf(series: Series): number {
   const { count, sum, squares } = series;
   if (count < 2) return 0;
-  // Whole numbers: what is nearly equal must not cancel. (n Σx² − (Σx)²) / n(n − 1), with Σx² in 2^-32 and (Σx)² in 2^-64.
-  const n = BigInt(count);
-  const spread = ((n * squares) << 32n) - sum * sum;
-  return spread <= 0n ? 0 : Math.sqrt(Number(spread) / scale / scale / (count - 1)) / count;
+  // Whole numbers: what is nearly equal must not cancel. (n Σx² − (Σx)²) / n²(n − 1).
+  const spread = BigInt(count) * squares - sum * sum;
+  return spread <= 0n ? 0 : Math.sqrt(Number(spread) / (count - 1)) / scale / count;
 }
 
 /** The number below which a share of the runs lies, to 1/2048 of it; the least and the most are exact. */

@@ -13,7 +13,7 @@ export interface Course {
 
 /** Draws that are not at their likeliest, as places of a year. */
 export const drawnApart = ({ draws }: Plan, { movers, end }: Course): readonly { readonly year: number; readonly draw: number }[] =>
-  movers.slice(0, end + 1).flatMap((all, year) => [...draws.list.slice(draws.start[year], draws.start[year + 1])].flatMap((draw) => (all[draw] === likeliest(draws, draw) ? [] : [{ year, draw }])));
+  movers.slice(0, end + 1).flatMap((all, year) => Array.from(draws.list.subarray(draws.start[year], draws.start[year + 1])).flatMap((draw) => (all[draw] === likeliest(draws, draw) ? [] : [{ year, draw }])));
 export const shocksIn = ({ struck, end }: Course): readonly { readonly year: number; readonly shock: number }[] =>
   struck.slice(0, end + 1).flatMap((all, year) => [...all].flatMap((came, shock) => (came === 1 ? [{ year, shock }] : [])));
 

@@ -90,17 +90,15 @@ describe("conduct", () => {
     expect(s.history?.after).toEqual({ years: 1, shocks: 0, flows: 0 });
     expect([s.history?.breaksAgain, s.history?.d4]).toEqual([true, "fails"]);
   });
-  const rush = "shock rush in 2027 for 1 year { flow Worker to BE at 200 % }";
-  test("a rush to BE in 2027: leaving saves 8, and staying is worth (1 − 4/5) × 0.85/0.15 = 1.13", () => {
-    const s = simulated(two("", rush));
-    // In the mean of the five years BE takes 1.2 movers: 5 − 4.8. It would break in any year; so would it before the rush.
+  test("a shock that is sure to come is in view from the first year on", () => {
+    const s = simulated(two("", "shock rush in 2027 for 1 year { flow Worker to BE at 200 % }"));
+    // In the mean of the five years BE takes 1.2 movers: it nets 5 − 4.8, which is worth 1.13. It breaks in the first year, long before the rush.
     expect(party(s, 0)?.benefit).toBeCloseTo(0.2, 9);
     expect(s.years.map((y) => y.breaches)).toEqual([1000, 0, 0, 0, 0]);
   });
-  const patient = "discount 1 %";
-  test("with patience it breaks in the rush alone, and NL loses what it gained as origin", () => {
-    const s = simulated(two("", `${patient} shock rush in 2027 for 1 year { flow Worker to BE at 1000 % }`));
-    // Mean: 5 − 4 × 14/5 = −6.2: nothing to lose, so BE breaks in 2025 already.
+  test("who nets nothing in the mean year has nothing to lose", () => {
+    const s = simulated(two("", "discount 1 % shock rush in 2027 for 1 year { flow Worker to BE at 1000 % }"));
+    // 5 − 4 × 14/5.
     expect(party(s, 0)?.benefit).toBeCloseTo(-6.2, 9);
     expect(s.years[0]?.breaches).toBe(1000);
   });
@@ -134,7 +132,7 @@ describe("conduct", () => {
     expect(s.assumptions.join()).toContain("`--keep`");
   });
   test("the length of the longest remedy is the answer's", () => {
-    const remedy = (length: string): string => `act Treat "treat"  regime R`.slice(0, 0) + `duty fair { every member must Treat toward every other member otherwise host may suspend work toward origin ${length} }`;
+    const remedy = (length: string): string => `duty fair { every member must Treat toward every other member otherwise host may suspend work toward origin ${length} }`;
     const text = (length: string): string => `act Treat "treat"\n${two(remedy(length))}`;
     expect(simulated(text("for at most 18 months")).conduct.answer).toBe(2);
     expect(simulated(text("")).conduct.answer).toBeNull();
@@ -144,7 +142,7 @@ describe("conduct", () => {
 describe("safeguards", () => {
   // Staying is worth 0.92 × 0.85/0.15 = 5.21; a rush would save 12.
   const rush = "shock rush with probability 1 % per year for 1 year { flow Worker to BE at 300 % }";
-  const power = "exception safeguard to work once invoked for at most 12 months { host does not grant Enter, Work to Worker }";
+  const power = "exception safeguard to work once invoked for at most 12 months running renewable { every member grants Enter, Work to Worker from every other member at most 1 per year }";
   test("are invoked before anybody breaks", () => {
     const s = simulated(two(power, rush), { runs: 4000 });
     expect(s.conduct.safeguard).toBe(1);
