@@ -83,6 +83,14 @@ export function adder({ links, units }: Plan, { nets, parties, admitted }: World
   };
 }
 
+/** Makes what adds those admitted in a year to the sums of all runs. */
+export function summer({ units: { count } }: Plan, { admitted, sums }: World): (year: number) => void {
+  return (year) => {
+    const at = year * count;
+    for (let unit = 0; unit < count; unit++) sums[at + unit] = (sums[at + unit] ?? 0) + (admitted[unit] ?? 0);
+  };
+}
+
 /** Makes what says who of a unit is there whose stays end, given those who come this year. */
 function stayer({ years, units: { ages, presenceStart, presence } }: Plan, { came }: World): (unit: number, comes: number, year: number) => number {
   return (unit, comes, year) => {

@@ -2,7 +2,7 @@ import { answer, appraise, invoke, resume, tempted, type Heard } from "./conduct
 import { emptyDrawn, type Drawn, type Source } from "./draw";
 import type { Plan } from "./plan";
 import { begin, worldOf, type World } from "./world";
-import { adder, admitter } from "./admit";
+import { adder, admitter, summer } from "./admit";
 import { rationer, type Rationer } from "./ration";
 import { shut, weather } from "./year";
 
@@ -22,6 +22,7 @@ export class Runner {
   private readonly numbers: Rationer;
   private readonly admit: (year: number) => void;
   private readonly addUp: () => void;
+  private readonly sum: (year: number) => void;
 
   constructor(private readonly plan: Plan) {
     this.world = worldOf(plan);
@@ -29,11 +30,17 @@ export class Runner {
     this.numbers = rationer(plan, this.world, this.drawn);
     this.admit = admitter(plan, this.world, this.drawn);
     this.addUp = adder(plan, this.world);
+    this.sum = summer(plan, this.world);
     this.stock = new Float64Array(plan.units.count);
     this.stocked = plan.caps.stock.some((n) => n >= 0);
     begin(plan, this.world);
     appraise(plan, this.world, 0);
     this.worth = this.world.worth.slice();
+  }
+
+  /** By year, then by unit: the sum of who was admitted since it was last emptied. */
+  get sums(): Float64Array {
+    return this.world.sums;
   }
 
   run(source: Source, listener: Listener): void {
@@ -48,6 +55,7 @@ export class Runner {
       this.reckon(year);
       if (plan.conduct.breaks) this.act(year, listener);
       if (this.stocked) this.numbers.useUp(year);
+      this.sum(year);
       listener.yearOver(year, world, drawn);
     }
   }

@@ -66,7 +66,6 @@ export const block = 1024;
 /** Keeps what happens in runs of one plan. Sums of a block are doubles until it is over. */
 class Recorder implements Listener {
   readonly tally: Tally;
-  private readonly sums: Float64Array;
   private readonly hosts: Float64Array;
   private readonly states: Float64Array;
   private readonly movers: Float64Array;
@@ -78,8 +77,7 @@ class Recorder implements Listener {
 
   constructor(private readonly plan: Plan) {
     this.tally = emptyTally(plan);
-    const { parties, units, years } = plan;
-    this.sums = new Float64Array(years * units.count);
+    const { parties } = plan;
     this.hosts = new Float64Array(parties);
     this.states = new Float64Array(parties);
     this.movers = new Float64Array(parties);
@@ -100,10 +98,7 @@ class Recorder implements Listener {
   };
 
   readonly yearOver: Listener["yearOver"] = (year, world, { struck }) => {
-    const { plan, tally, sums, hosts, states, movers } = this;
-    const { admitted } = world;
-    const at = year * admitted.length;
-    for (let unit = 0; unit < admitted.length; unit++) sums[at + unit] = (sums[at + unit] ?? 0) + (admitted[unit] ?? 0);
+    const { plan, tally, hosts, states, movers } = this;
     const counts = plan.discount[year] ?? 1;
     let total = 0;
     for (let p = 0; p < plan.parties; p++) {
@@ -146,9 +141,9 @@ class Recorder implements Listener {
     this.disturbed = false;
   }
 
-  /** The sums of the block as whole numbers. */
-  blockOver(): Tally {
-    const { tally, sums } = this;
+  /** The tally of the block, with its sums as whole numbers. */
+  blockOver(sums: Float64Array): Tally {
+    const { tally } = this;
     sums.forEach((n, i) => {
       const whole = Math.floor(n);
       tally.admitted[i] = whole;
@@ -166,10 +161,11 @@ export function tallyOf(plan: Plan, seed: number, runs: number, runner = new Run
   const source = sourceOf(plan, seed);
   return (at) => {
     const recorder = new Recorder(plan);
+    runner.sums.fill(0);
     for (let run = at * block; run < Math.min(runs, (at + 1) * block); run++) {
       runner.run(source(run), recorder);
       recorder.runOver(run);
     }
-    return recorder.blockOver();
+    return recorder.blockOver(runner.sums);
   };
 }

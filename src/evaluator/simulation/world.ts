@@ -34,6 +34,8 @@ export interface World {
   readonly share: Float64Array;
   /** By unit: who is admitted. */
   readonly admitted: Float64Array;
+  /** By year, then by unit: the sum of who was admitted, over all runs since somebody emptied it. */
+  readonly sums: Float64Array;
   /** By link three numbers: what host, origin and movers net. */
   readonly nets: Float64Array;
   /** By party four numbers: what it nets as a state, what its movers net, what leaving would save it, and how many it admits. */
@@ -46,7 +48,7 @@ export function worldOf({ shocks, units, caps, parties, links, years }: Plan): W
     since: floats(shocks.count), stock: floats(units.count), came: floats(units.count * years), left: floats(caps.count),
     answered: floats(parties), back: floats(parties), out: floats(parties), invokedUntil: floats(parties), free: floats(parties), worth: floats(parties), disturbed: true,
     kept: floats(shocks.exposures), closed: new Uint8Array(links.count), mode: new Uint8Array(links.count), asked: floats(caps.count), share: floats(caps.count),
-    admitted: floats(units.count), nets: floats(3 * links.count), parties: floats(4 * parties),
+    admitted: floats(units.count), sums: floats(units.count * years), nets: floats(3 * links.count), parties: floats(4 * parties),
   };
 }
 

@@ -16,7 +16,7 @@ describe("random numbers", () => {
   const { a, b } = keyOf(7, 3, 5);
   /** Chi squared of so many equal cells: with 255 degrees of freedom below 330 in 999 cases of 1000. */
   const chi = (numbers: readonly number[], cells = 256): number => {
-    const counts = new Array<number>(cells).fill(0);
+    const counts = Array.from({ length: cells }, () => 0);
     for (const x of numbers) counts[Math.floor(x * cells)] = (counts[Math.floor(x * cells)] ?? 0) + 1;
     const each = numbers.length / cells;
     return counts.reduce((sum, n) => sum + (n - each) ** 2 / each, 0);
