@@ -1,7 +1,7 @@
 /** A thread that simulates blocks of runs of one plan. It is told the number of a block, and answers with its tally. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { Plan } from "../evaluator/simulation/plan";
-import { tallyOf } from "../evaluator/simulation/tally";
+import { tallyOf } from "../evaluator/simulation/blocks";
 
 const { plan, seed, runs } = workerData as { readonly plan: Plan; readonly seed: number; readonly runs: number };
 const tally = tallyOf(plan, seed, runs);

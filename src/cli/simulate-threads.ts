@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Prepared } from "../evaluator/simulation/prepare";
-import { blocksIn, emptyTally, mergeTally, tallyOf, type Tally } from "../evaluator/simulation/tally";
+import { blocksIn, tallyOf } from "../evaluator/simulation/blocks";
+import { emptyTally, mergeTally, type Tally } from "../evaluator/simulation/tally";
 
 /** How runs are made. */
 export interface Making {

@@ -5,7 +5,7 @@
 import { compile } from "../../src/compile";
 import { prepareSimulation } from "../../src/evaluator/simulation/prepare";
 import { keyOf, wordAt } from "../../src/evaluator/simulation/random";
-import { block, tallyOf } from "../../src/evaluator/simulation/tally";
+import { block, tallyOf } from "../../src/evaluator/simulation/blocks";
 import { printTable } from "../support/measure";
 
 const codes = ["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "CH"];

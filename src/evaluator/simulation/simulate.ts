@@ -4,7 +4,8 @@ import type { SimulateOptions } from "./options";
 import { prepareSimulation, type Prepared } from "./prepare";
 import { reportOf } from "./report";
 import type { Simulation } from "./result-simulation";
-import { blocksIn, emptyTally, mergeTally, tallyOf, type Tally } from "./tally";
+import { blocksIn, tallyOf } from "./blocks";
+import { emptyTally, mergeTally, type Tally } from "./tally";
 
 /** What comes of a regime under one of its scenarios, over many runs; in words, why it cannot be simulated. */
 export function simulate(regime: Regime, options: SimulateOptions = {}): Simulation | string {

@@ -152,6 +152,29 @@ describe("safeguards", () => {
   });
 });
 
+describe("a safeguard of two years", () => {
+  // Two movers each way: each nets 2, which is worth 2 × 0.75/0.25 = 6; leaving saves 8, and under the safeguard, which lets in one, 4.
+  const text = (renewable: string): string => law({
+    stakes: "host bears 4 EUR for Worker as fiscal once  origin gains 5 EUR for Worker as remittances once", years: "2025 to 2029",
+    rule: `${open}  exception safeguard to work once invoked for at most 24 months running${renewable} { every member grants Enter, Work to Worker from every other member at most 1 per year }`,
+    scenario: "discount 25 %  flow Worker from NL to BE 2 per year  flow Worker from BE to NL 2 per year",
+  });
+  const told = (s: Simulation) => s.years.map((y) => [y.admitted.mean, y.invoked, y.breaches]);
+  test("that may be renewed keeps the regime", () => {
+    const s = simulated(text(" renewable"), { runs: 1 });
+    expect(s.lasting.count).toBe(1);
+    expect(told(s)).toEqual([[2, 2, 0], [2, 0, 0], [2, 2, 0], [2, 0, 0], [2, 2, 0]]);
+    expect(s.caps).toMatchObject([{ amount: 1, runs: [1, 1, 1, 1, 1] }, { amount: 1, runs: [1, 1, 1, 1, 1] }]);
+  });
+  test("that may not leaves both to break in the third year", () => {
+    const s = simulated(text(""), { runs: 1 });
+    expect(told(s)).toEqual([[2, 2, 0], [2, 0, 0], [0, 0, 2], [0, 0, 0], [0, 0, 0]]);
+    expect(s.history?.events.map((e) => `${e.year} ${e.kind}`)).toEqual(["2025 invoke", "2025 invoke", "2027 breach", "2027 breach", "2028 suspend", "2028 suspend"]);
+    // Nothing can be left out of it, and by its own mean year it breaks in the same way.
+    expect(s.history?.breaksAgain).toBe(true);
+  });
+});
+
 test("what cannot be simulated says why", () => {
   expect(simulate(regimeOf(law({ stakes: "mover gains 1 EUR for Worker as wages once", scenario: "discount 0 %  flow Worker from NL to BE 1 per year" })))).toBe("no stake of a host or an origin is declared");
   expect(simulate(regimeOf(law({ stakes: "host gains 1 EUR for Worker as fiscal once", scenario: "discount 0 %  flow Worker from NL to BE 1 per year" })), { scenario: "other" })).toBe("no such scenario is declared");
