@@ -1,5 +1,5 @@
 /**
- * One number of each run, summed up so that the order in which runs are added changes nothing: sums are whole numbers of 2^-32, and quantiles are read from bins, each as wide as 1/1024 of
+ * One number of each run, summed up so that the order in which runs are added changes nothing: sums are whole numbers of 2^-32, and quantiles are read from bins, each as wide as 1/4096 of
  * the numbers in it. Where all numbers are equal everything said of them is exact.
  */
 export interface Series {
@@ -20,15 +20,15 @@ const scale = 2 ** 32;
 const whole = (x: number): bigint => BigInt(Math.round(x * scale));
 
 const bytes = new DataView(new ArrayBuffer(8));
-/** The sign, the exponent and ten digits of a double, as a whole number. */
+/** The sign, the exponent and twelve binary digits of a double, as a whole number. */
 function binOf(x: number): number {
   bytes.setFloat64(0, x === 0 ? 0 : x);
-  return bytes.getInt32(0) >> 10;
+  return bytes.getInt32(0) >> 8;
 }
 /** The middle of a bin. */
 function middleOf(bin: number): number {
   if (bin === 0) return 0;
-  bytes.setInt32(0, (bin << 10) | 512);
+  bytes.setInt32(0, (bin << 8) | 128);
   bytes.setInt32(4, 0);
   return bytes.getFloat64(0);
 }
@@ -66,7 +66,7 @@ export function errorOf(series: Series): number {
   return spread <= 0n ? 0 : Math.sqrt(Number(spread) / (count - 1)) / scale / count;
 }
 
-/** The number below which a share of the runs lies, to 1/2048 of it; the least and the most are exact. */
+/** The number below which a share of the runs lies, to 1/8192 of it; the least and the most are exact. */
 export function quantile({ bins, count, least, most }: Series, share: number): number {
   if (count === 0) return 0;
   const rank = Math.max(1, Math.ceil(share * count));

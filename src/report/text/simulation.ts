@@ -40,7 +40,7 @@ function yearLines({ years, runs }: Simulation, { verbose }: SimulationView): re
     String(year), doubleWords(admitted.mean), `${doubleWords(admitted.q05)} to ${doubleWords(admitted.q95)}`, percentWords(held.share),
     ...[breaches, suspended, out, invoked].map((n) => doubleWords(n / Math.max(1, runs))),
   ]);
-  return table([["year", "admitted", "5 to 95 %", "held", "breaches", "answered", "out", "safeguards"], ...rows], "  ");
+  return table([["year", "admitted", "5 to 95 %", "held", "breaches", "answered", "out", "invoked"], ...rows], "  ");
 }
 
 const breaksOf = ({ breaches }: SimulatedParty): number => breaches.reduce((a, b) => a + b, 0);
@@ -55,8 +55,8 @@ function partyLines(regime: Regime, { parties, runs, measure }: Simulation, { ve
     partyCode(regime, p.party), words(p.state.mean), `${words(p.state.q05)} to ${words(p.state.q95)}`, words(p.movers.mean), p.member ? words(p.worth) : "-", p.member ? doubleWords(breaksOf(p) / Math.max(1, runs)) : "-",
   ]);
   return [
-    ...wrap(`Over all years, discounted, in ${unit}; staying is worth what it is before anybody has broken:`, "  "),
-    ...table([["party", "nets", "5 to 95 %", "its movers", "staying", "breaches a run"], ...rows], "  "),
+    ...wrap(`Over all years, discounted, in ${unit}. Staying: what it is worth before anybody has broken. Breaches, here and above, are by run:`, "  "),
+    ...table([["party", "nets", "5 to 95 %", "its movers", "staying", "breaches"], ...rows], "  "),
     ...(ordered.length < parties.length ? [`  and ${count(parties.length - ordered.length, "party", "parties")} more (\`--verbose\`)`] : []),
   ];
 }

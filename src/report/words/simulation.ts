@@ -14,7 +14,11 @@ export function doubleWords(x: number): string {
   return numberWords(Math.abs(x) >= 100 ? rational(BigInt(rounded)) : rational(BigInt(rounded), 100n));
 }
 
-const percentOf = (x: number): string => `${(100 * x).toFixed(1)} %`;
+/** With one digit, and with more where it would be rounded to nothing or all. */
+function percentOf(x: number): string {
+  const digits = [1, 2, 3, 4].find((d) => x <= 0 || x >= 1 || !/^(0\.0+|100\.0+)$/.test((100 * x).toFixed(d))) ?? 5;
+  return `${(100 * x).toFixed(digits)} %`;
+}
 /** `93.1 % of the runs (95 % interval: 91.2 % to 94.6 %)`. */
 export const shareWords = ({ share, low, high }: ShareOfRuns): string => `${percentOf(share)} of the runs (95 % interval: ${percentOf(low)} to ${percentOf(high)})`;
 export const percentWords = percentOf;
