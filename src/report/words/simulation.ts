@@ -45,6 +45,7 @@ export function capWords(regime: Regime, { bound, amount, per, host, origin, run
 /** One event of a history, without its year. */
 export function eventWords(regime: Regime, event: BreakEvent, { measure, conduct }: Simulation): string {
   const code = (party: number): string => partyCode(regime, party);
+  const some = (parties: readonly number[]): string => (parties.length > 8 ? count(parties.length, "member") : listed(parties.map(code)));
   switch (event.kind) {
     case "shock":
       return `${event.title === null ? `the shock ${event.shock}` : `${event.title} (${event.shock})`} comes`;
@@ -53,7 +54,7 @@ export function eventWords(regime: Regime, event: BreakEvent, { measure, conduct
     case "invoke":
       return `${code(event.party)} invokes its safeguards`;
     case "breach": {
-      const does = [...(event.shuts.length === 0 ? [] : [`lets nobody in from ${listed(event.shuts.map(code))}`]), ...(event.keeps.length === 0 ? [] : [`lets nobody go to ${listed(event.keeps.map(code))}`])];
+      const does = [...(event.shuts.length === 0 ? [] : [`lets nobody in from ${some(event.shuts)}`]), ...(event.keeps.length === 0 ? [] : [`lets nobody go to ${some(event.keeps)}`])];
       return `${code(event.party)} breaks: leaving saves ${doubleWords(event.saves)} ${unitWords(measure)}, staying is worth ${doubleWords(event.worth)}${does.length === 0 ? "" : `; it ${listed(does)}`}`;
     }
     case "suspend":
