@@ -65,7 +65,7 @@ export default defineConfig([
     platform: "node",
     noExternal: [...bundled, /^fast-check/, /^prettier$/, /^@observablehq\/plot$/, /^d3-/, /^linkedom$/],
     esbuildPlugins: [withoutLanguages],
-    entry: { main: "src/cli/main.ts", "lsp-thread": "src/cli/lsp-thread.ts" },
+    entry: { main: "src/cli/main.ts", "lsp-thread": "src/cli/lsp-thread.ts", "simulate-thread": "src/cli/simulate-thread.ts" },
     outDir: "dist/cli",
     plugins: [{ name: "merge-chunks", buildEnd: () => mergeChunks("dist/cli") }],
     format: ["esm"],

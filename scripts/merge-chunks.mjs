@@ -15,13 +15,16 @@ function closure(id, moduleOf, seen = new Set()) {
   return seen;
 }
 
-/** Merges the files in `folder` that its `main.js` loads; `lsp-thread.js`, which the language server starts, takes what it needs from the same. */
+/** Files that start a thread: the language server's and the simulation's. */
+const threadNames = ["lsp-thread", "simulate-thread"];
+
+/** Merges the files in `folder` that its `main.js` loads; threads take what they need from the same. */
 export async function mergeChunks(folder) {
   const main = path.resolve(folder, "main.js");
-  const thread = path.resolve(folder, "lsp-thread.js");
+  const threads = Object.fromEntries(threadNames.map((name) => [name, path.resolve(folder, `${name}.js`)]));
   const ours = (id) => path.dirname(id) === path.dirname(main);
   const bundle = await rollup({
-    input: { main, "lsp-thread": thread },
+    input: { main, ...threads },
     // Of prettier's languages only those that are shipped are here.
     external: (id) => !/^\.?\//.test(id) || id.includes("/plugins/"),
     treeshake: false,
@@ -30,7 +33,7 @@ export async function mergeChunks(folder) {
     format: "es",
     chunkFileNames: "[name]-[hash].js",
     manualChunks(id, { getModuleInfo }) {
-      if (id === main || id === thread || !ours(id)) return undefined;
+      if (id === main || Object.values(threads).includes(id) || !ours(id)) return undefined;
       if (closure(main, getModuleInfo).has(id)) return "start";
       const check = getModuleInfo(main)?.dynamicallyImportedIds.find((other) => path.basename(other).startsWith("check-"));
       if (check === undefined) throw new Error("there is no module of `check`");

@@ -6,7 +6,7 @@ export { compile } from "./compile";
 export { checkProvenance } from "./checker";
 export { parse, parseGiven } from "./parser";
 export {
-  askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, declaredNumbersOf, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test,
+  askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, declaredNumbersOf, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test, simulate,
 } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
@@ -17,7 +17,7 @@ export * as games from "./games";
 /** The formulas of the politics of regimes, by name: `politics.educatedStock`. */
 export * as politics from "./evaluator/politics";
 export { repair } from "./repair";
-export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv } from "./interchange";
+export { codebookCsv, exportJson, importJson, opennessCsv, regimeSchema, rightsCsv, rulesCsv, scenarioText } from "./interchange";
 export { addMonths, civil, contains, dayOf, formatDay, parseDay } from "./language/dates";
 export { openness, positionKey } from "./language/position";
 export { compareRationals, formatRational, rational, toNumber } from "./language/rational";
@@ -30,7 +30,7 @@ export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
 export type { Closeness, Compared, ComparedGoods, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
 export type * from "./evaluator/compare/difference";
 export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outcome, PreparedRegime, PrepareOptions, TreatmentCount, TreatmentQuestion, Unreadable } from "./evaluator";
-export type { Axis, InterestsOptions, PerParty, PoliticsOptions } from "./evaluator";
+export type { Axis, InterestsOptions, PerParty, PoliticsOptions, SimulateOptions } from "./evaluator";
 export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";

@@ -125,6 +125,32 @@ const histories: CommandSpec = {
   load: async () => (await import("./histories")).histories,
 };
 
+const simulate: CommandSpec = {
+  name: "simulate",
+  operands: "FILE",
+  summary: "paths of a regime under shocks, over many runs: who is admitted, who gains, who breaks it",
+  details: "Assumptions drawn out, and no prediction. Ctrl-C ends with the runs that are done. More: docs/reference/simulation.md.",
+  options: [
+    { name: "scenario", value: "NAME", help: "under this scenario of the file; else the first" },
+    { name: "runs", value: "N", help: "how many runs (1000)" },
+    { name: "years", value: "N", help: "how many years of each; else the horizon" },
+    { name: "seed", value: "N", help: "where drawing starts (1): the same seed, the same runs" },
+    { name: "threads", value: "N", help: "in so many threads; else as many as there are processors, where it is long" },
+    { name: "punish", value: "YEARS", help: "for how long partners answer a breach: a number of years, or always; else the regime's longest remedy, or always" },
+    { name: "keep", help: "nobody breaks, whatever it gains by it" },
+    { name: "no-safeguards", help: "no safeguard is invoked" },
+    { name: "set", value: "FACT", multiple: true, help: 'a fact taken as known, as "not presentThreat"; the others count by all their values' },
+    binding,
+    regime,
+    { name: "verbose", help: "every year and party, all that is assumed, and the shortest history as a scenario to paste" },
+  ],
+  examples: [
+    "regime simulate --runs 200 examples/interests/eu-workers.regime",
+    "regime simulate --punish 3 --seed 7 --runs 200 --verbose examples/interests/eu-workers.regime",
+  ],
+  load: async () => (await import("./simulate")).simulate,
+};
+
 const decide: CommandSpec = {
   name: "decide",
   operands: "FILE",
@@ -343,7 +369,7 @@ const completion: CommandSpec = {
   load: async () => (await import("./completion")).completionOf(commands, commonOptions),
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, decide, diff, compare, report, repair, fmt, lint, lsp, exportSpec, init, explain, completion];
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, simulate, decide, diff, compare, report, repair, fmt, lint, lsp, exportSpec, init, explain, completion];
 
 /** Commands of the interface that this version does not have, with what they will do. */
 export const laterCommands: ReadonlyMap<string, string> = new Map([

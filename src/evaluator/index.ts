@@ -13,6 +13,8 @@ export { elsewhere } from "./decide/elsewhere";
 export { interests, type InterestsOptions } from "./interests/interests";
 export { assumptionNames, isPerParty, type AssumptionName, type PerParty, type PoliticsOptions } from "./politics/options";
 export { declaredNumbersOf, type Axis } from "./interests/sensitivity/sweep";
+export { simulate } from "./simulation/simulate";
+export type { SimulateOptions } from "./simulation/options";
 export { decide, decider, type Decider } from "./decide/decide";
 export { prepare, type PreparedRegime, type PrepareOptions } from "./decide/prepared/prepare";
 export { countDifferent, type TreatmentCount, type TreatmentQuestion } from "./decide/prepared/different";

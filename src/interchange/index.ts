@@ -9,6 +9,7 @@ export { withLegalNames } from "./legal-names";
 export { difference, normalForm } from "./normal";
 export { raise } from "./raise/raise";
 export { importJson, type Imported } from "./read";
+export { scenarioText } from "./scenario-text";
 export { regimeSchema, schemaName, type Json } from "./schema";
 export { codebookCsv, notCoded, opennessCsv, rightsCsv } from "./csv/codings";
 export { rulesCsv } from "./csv/rules-table";

@@ -72,7 +72,7 @@ export const mayStrike = ({ chance }: Shock, { horizon: { from, to } }: Scenario
 const strikes = ({ chance }: Shock, first: number): number => (chance.kind === "year" ? chance.year : first);
 
 /** What a shock leaves of movers while it lasts: the product of its lines that speak of them. */
-function factorOf(regime: Regime, { changes }: Shock, factors: readonly Rational[], { host, origin, mover }: Pair, on: Day): Rational {
+export function factorOf(regime: Regime, { changes }: Shock, factors: readonly Rational[], { host, origin, mover }: Pair, on: Day): Rational {
   return changes.reduce((left, c, line) => {
     const speaks = c.classes.some((known) => isOrIsBelow(regime, mover, known)) && (c.hosts === null || inPartySet(regime, c.hosts, host, on)) && (c.origins === null || inPartySet(regime, c.origins, origin, on));
     return speaks ? multiply(left, factors[line] ?? one) : left;

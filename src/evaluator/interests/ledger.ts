@@ -217,16 +217,19 @@ export class Books {
 const scaled = (a: Estimate, by: Rational = one): Estimate => (by === one ? a : times(a, by));
 
 /** The part of a year for which somebody is there who came `after` years before; `null`: there is no end. */
-function presence(stay: Rational | null, after: number): Rational {
+export function presence(stay: Rational | null, after: number): Rational {
   if (stay === null) return one;
   const rest = subtract(stay, rational(after));
   return rest.numerator <= 0n ? rational(0) : rest.numerator >= rest.denominator ? one : rest;
 }
 
 /** A year later counts less by the discount, and each year after it again. */
-function discounts(discount: Rational, years: number): readonly Rational[] {
+export function discounts(discount: Rational, years: number): readonly Rational[] {
   const kept = subtract(one, discount);
   const all: Rational[] = [];
   for (let y = 0, now = one; y < years; y++, now = multiply(now, kept)) all.push(now);
   return all;
 }
+
+/** What movers bring, without what comes of clauses that are kept. */
+export const ofMovers = (ledger: Ledger): Ledger => ({ ...ledger, rows: ledger.rows.filter((r) => r.mover !== null) });

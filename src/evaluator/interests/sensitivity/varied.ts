@@ -5,7 +5,7 @@ import type { Choosing } from "../choosing";
 import { weightsOf } from "../exact";
 import { activeAfter, byChance, oneAlone } from "../flows";
 import { worldOf, type Judged, type World } from "../judged";
-import type { Books } from "../ledger";
+import { ofMovers, type Books } from "../ledger";
 import type { Ledger } from "../result";
 import type { Adjustable } from "./numbers";
 import { by, constant, nothing, of, plus, product, times, type Polynomial } from "./polynomial";
@@ -70,9 +70,6 @@ export function settingFor(one: Case, number: Adjustable): Setting {
       return number.name === "tolerance" ? { ...as, tolerance: itself } : { ...as, toleranceEach: itself };
   }
 }
-
-/** What movers bring, without what comes of clauses that are kept. */
-const ofMovers = (ledger: Ledger): Ledger => ({ ...ledger, rows: ledger.rows.filter((r) => r.mover !== null) });
 
 /** A ledger is what it is with all flows, and once more or less what one flow alone brings. */
 function ofFlow({ scenario, books, declared }: Case, as: Setting, flow: number): Setting {
