@@ -89,9 +89,41 @@ describe("evaluate", () => {
     expect(section).toContain("Nothing to lose by leaving, since it has no net benefit: LU.");
     expect(section).toContain("Too impatient for what leaving gains: BE.");
     expect(section).toMatch(/BE, NL +prisoner's dilemma +prisoner's dilemma +DD/);
-    expect(section).toContain("- BE-NL: each gains by admitting nobody whatever the other does");
+    expect(section).toContain("- BE-NL: each gains by keeping nothing whatever the other does");
     expect(section.replaceAll(/\s+/g, " ")).toContain("the regime declares monitoring (Watch).");
     expect(section.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+  test("linkages are told in short, in full with their cells drawn, and in JSON; not where only headlines are wanted", async () => {
+    const linked = `use std.rights
+use std.movers
+act Fund "pay"
+scenario base { horizon 2025 to 2025  discount 5 %  flow Visitor from NL to BE 0 per year }
+regime R {
+  members { BE, NL, LU }
+  duty fund { every member must Fund toward every other member }
+  rule visits { every member grants Enter to Visitor from every other member when origin keeps fund toward host }
+  linkage deal tactical { visits in return for fund }
+  interests {
+    host gains 9 EUR for fund by origin as security when host = BE per year
+    origin bears 4 EUR for fund by origin as fiscal when host = BE per year
+    origin gains 10 EUR for visits as recruitment when host = BE and origin = NL per year
+  }
+}
+`;
+    const section = (out: string): string => out.slice(out.indexOf("LINKAGES"));
+    const short = section((await inFolder({ "r.regime": linked }, "evaluate", "r.regime")).out);
+    expect(short.replaceAll(/\s+/g, " ")).toContain("deal: visits in return for fund, called tactical; it waits for what one partner does. Without the link D1 holds (with it: fails); D1c holds (with it: fails).");
+    expect(short.replaceAll(/\s+/g, " ")).toContain("NL is the strong side, gains 4 EUR a year by not keeping fund, which is worth 9 to BE; 4 to 9 a year, paid if and only if it keeps");
+    expect(short).not.toContain("Threat:");
+    const full = section((await inFolder({ "r.regime": linked }, "evaluate", "--verbose", "r.regime")).out);
+    expect(full).toContain("Promise: to give visits once NL has kept costs BE nothing");
+    expect(full).toMatch(/no visits \| 9, -4 +\| 0, 0 \*/);
+    expect([...short.split("\n"), ...full.split("\n")].filter((line) => line.length > 80)).toEqual([]);
+    const { out } = await inFolder({ "r.regime": linked }, "evaluate", "--format", "json", "r.regime");
+    const document = JSON.parse(out) as unknown;
+    expect(schemaErrors(document)).toEqual([]);
+    expect(document).toMatchObject({ regimes: [{ linkages: [{ name: "deal", awaits: ["one"], multilateralizable: "found-together", bargain: { delta: "19/20", dyads: [{ giver: "BE", other: "NL", gain: "4", willingness: "9", strong: "NL", window: { least: "4", most: "9" } }, { other: "LU" }] } }] }] });
+    expect((await inFolder({ "r.regime": linked }, "evaluate", "--quiet", "r.regime")).out).not.toContain("LINKAGES");
   });
   test("they are in JSON, in exact fractions", async () => {
     const { out } = await inFolder({ "r.regime": twoWay }, "evaluate", "--format", "json", "r.regime");
