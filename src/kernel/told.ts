@@ -26,14 +26,14 @@ export interface ToldVoice {
 
 /** More kinds of saying on one topic are told by diagrams. */
 const mostAtoms = 96;
-/** When so many functions are known, all are forgotten. */
-const mostFunctions = 1 << 17;
 
 /**
  * What pairs of parties are told on one topic, as numbers. A voice speaks in some cases, kept as bits; what the voices that reach a pair come to is, for
  * each thing that can be said, the cases in which somebody says it. Equal such tuples are one function.
  */
 export class Told {
+  /** How many words hold a bit for each place. */
+  readonly width: number;
   /** By place of the table; -1 for a voice that says nothing. */
   readonly atomOf: Int16Array;
   /** By place: the cases in which it speaks. */
@@ -73,6 +73,7 @@ export class Told {
     private readonly positionsOf: (bare: Node) => Node,
   ) {
     const places = table.sentences.length;
+    this.width = (places + 31) >> 5;
     this.atomOf = new Int16Array(places).fill(-1);
     this.regions = new Int32Array(places * cases.width);
     this.met = new Int32Array(places);
@@ -113,29 +114,24 @@ export class Told {
     return said.every((x) => said.every((y) => x === y || !x.gives || !y.gives || decisions.position(decisions.said(x)) === decisions.position(decisions.said(y)) || moreOpen(x.position, y.position) !== null));
   }
 
-  /** Whether a pair's voices are to be told anew since all functions were forgotten. */
-  isFull(): boolean {
-    return this.size >= mostFunctions;
-  }
-
-  /** The function of those who are reached by what is in both of two runs of words. */
-  of(a: Int32Array, atA: number, b: Int32Array, atB: number, count: number): number {
+  /** The function of those who are reached by the voices in a run of words. */
+  of(voices: Int32Array, from: number): number {
     const { words, touched, atomOf, regions, cases: { width } } = this;
     touched.fill(0);
-    for (let w = 0; w < count; w++) {
-      let word = (a[atA + w] ?? 0) & (b[atB + w] ?? 0);
+    for (let w = 0; w < this.width; w++) {
+      let word = voices[from + w] ?? 0;
       while (word !== 0) {
         const first = Math.clz32(word);
         word &= ~(1 << (31 - first));
         const place = (w << 5) + first;
         const atom = atomOf[place] ?? -1;
         if (atom < 0) continue;
-        const [at, from] = [atom * width, place * width];
+        const [at, start] = [atom * width, place * width];
         const bit = 1 << (atom & 31);
         if (((touched[atom >> 5] ?? 0) & bit) === 0) {
           touched[atom >> 5] = (touched[atom >> 5] ?? 0) | bit;
-          for (let i = 0; i < width; i++) words[at + i] = regions[from + i] ?? 0;
-        } else for (let i = 0; i < width; i++) words[at + i] = (words[at + i] ?? 0) | (regions[from + i] ?? 0);
+          for (let i = 0; i < width; i++) words[at + i] = regions[start + i] ?? 0;
+        } else for (let i = 0; i < width; i++) words[at + i] = (words[at + i] ?? 0) | (regions[start + i] ?? 0);
       }
     }
     return this.interned();

@@ -1,6 +1,7 @@
 import type { CaseWords } from "../../kernel/case-words";
+import type { HeardSets } from "../../kernel/heard-sets";
 import { count, members } from "../../kernel/masks";
-import { PairTable } from "../../kernel/pair-table";
+import { Met } from "../../kernel/met";
 import type { Slice } from "../../kernel/slices";
 import type { PairsOfDay } from "../../kernel/topic-pairs";
 import type { Told } from "../../kernel/told";
@@ -22,11 +23,8 @@ export class ToldFacts {
   /** By place, whose voice it is. */
   readonly clauseOf: Int32Array;
   private readonly inWords = new WeakMap<Int32Array, Within>();
-  private heard = 0;
-  /** By function, the turn in which it was last met. */
-  private seen = new Int32Array(0);
-  private turn = 0;
-  private placesByAtom: readonly (readonly number[])[] = [];
+  /** By clause the places of its voices. */
+  private readonly placesOf = new Map<number, number[]>();
   private functions = 0;
   private positions = 0;
 
@@ -37,17 +35,14 @@ export class ToldFacts {
     const { small } = analysis.measure;
     this.cases = told.cases;
     this.clauseOf = Int32Array.from(told.table.sentences, (s) => analysis.slices.space.regime.sentences[s]?.clause ?? 0);
+    this.clauseOf.forEach((clause, place) => this.placesOf.set(clause, [...(this.placesOf.get(clause) ?? []), place]));
     this.weights = small === null ? new Float64Array(told.cases.count) : told.cases.weights(small.total, small);
   }
 
-  /** The places whose voices say one thing. */
-  readonly placesOf = (atom: number): readonly number[] => {
-    if (this.heard !== this.told.heard) {
-      this.heard = this.told.heard;
-      this.placesByAtom = this.told.atoms.map((_, a) => Array.from(this.told.atomOf.keys()).filter((place) => this.told.atomOf[place] === a));
-    }
-    return this.placesByAtom[atom] ?? [];
-  };
+  /** The places of the clause that has a place, that place among them. */
+  besides(place: number): readonly number[] {
+    return this.placesOf.get(this.clauseOf[place] ?? -1) ?? [];
+  }
 
   /** What is so in some cases; made once for the same words. */
   within(words: Int32Array): Within {
@@ -88,20 +83,6 @@ export class ToldFacts {
     return number;
   }
 
-  /** Each of some functions once. */
-  distinct(functions: Int32Array): readonly number[] {
-    if (this.told.size > this.seen.length) this.seen = new Int32Array(this.told.size * 2);
-    this.turn++;
-    const found: number[] = [];
-    for (let at = 0; at < functions.length; at++) {
-      const f = functions[at] ?? 0;
-      if (this.seen[f] === this.turn) continue;
-      this.seen[f] = this.turn;
-      found.push(f);
-    }
-    return found;
-  }
-
   /** The weight of some cases. */
   weight(words: Int32Array): number {
     let sum = 0;
@@ -122,8 +103,7 @@ export const [isToward, isOpen, isHeld] = [1, 2, 4];
 export class Within {
   readonly cases: Int32Array;
   private readonly kinds: number[] = [];
-  private readonly unlike = new PairTable();
-  private readonly weights: Float64Array;
+  readonly weights: Float64Array;
 
   constructor(
     private readonly facts: ToldFacts,
@@ -147,83 +127,102 @@ export class Within {
     }
     return all;
   }
-  /** The weight of the cases in which two functions differ. */
-  apart(p: number, q: number): number {
-    if (p === q) return 0;
-    const [a, b] = p < q ? [p, q] : [q, p];
-    const known = this.unlike.get(a, b);
-    if (known !== -1) return known;
-    const { facts: { values, cases: { count } }, cases, weights } = this;
-    let sum = 0;
-    for (let i = 0; i < cases.length; i++) {
-      const c = cases[i] ?? 0;
-      if (values[a * count + c] !== values[b * count + c]) sum += weights[i] ?? 0;
-    }
-    this.unlike.set(a, b, sum);
-    return sum;
-  }
+}
+
+/** Pairs of parties that hear the same, the host itself not counted as its own origin. */
+export interface PairGroups {
+  readonly count: number;
+  /** By group: the set of `HeardSets`, what it is told as a function of `Told`, and the place of that among `PairDay.positions`. */
+  readonly sets: Int32Array;
+  readonly functions: Int32Array;
+  readonly positions: Int32Array;
+  /** How many pairs have a beneficiary, and how many a member for origin. */
+  readonly pairs: Int32Array;
+  readonly members: Int32Array;
 }
 
 /** One topic on one day, by kinds of party: plain arrays that outlive the day. */
 export interface PairDay {
   readonly facts: ToldFacts;
+  readonly heard: HeardSets;
   readonly feasible: Int32Array;
   readonly hostCount: number;
   readonly originCount: number;
   /** By kind of host: how many there are, and the kinds of origin that they are themselves (-1: no origin). */
   readonly sizes: Int32Array;
   readonly own: readonly (readonly number[])[];
+  /** By party: its kind of host, or -1. */
+  readonly hostOf: Int16Array;
   /** By kind of origin. */
   readonly beneficiaries: Int32Array;
   readonly members: Int32Array;
-  /** By kind of host, then of origin. */
-  readonly functions: Int32Array;
-  /** Each function that some pair is told. */
-  readonly told: readonly number[];
+  readonly groups: PairGroups;
+  /** By kind of host, then of origin, the group. */
+  readonly groupOf: Int32Array;
+  /** The functions of positions that some pair is told, each once. */
+  readonly positions: Int32Array;
   /** The words of the voices that reach each kind, `width` for each. */
   readonly hostWords: Int32Array;
   readonly originWords: Int32Array;
   readonly width: number;
-  /** What is in the words of some, and of all kinds. */
-  readonly someHosts: Int32Array;
-  readonly everyHost: Int32Array;
-  readonly someOrigins: Int32Array;
-  readonly everyOrigin: Int32Array;
 }
 
-export function pairDay(analysis: Analysis, facts: ToldFacts, { told, hosts, origins, functions }: PairsOfDay, slice: Slice): PairDay {
-  const { sets } = analysis.slices.sayings;
-  const width = (told.table.sentences.length + 31) >> 5;
-  const wordsOf = (kinds: PairsOfDay["hosts"]): Int32Array => {
-    const words = new Int32Array(kinds.length * width);
-    kinds.forEach(({ set }, k) => {
-      for (let w = 0; w < width; w++) words[k * width + w] = sets.word(set, w);
-    });
-    return words;
-  };
-  facts.learn();
-  const [hostWords, originWords] = [wordsOf(hosts), wordsOf(origins.kinds)];
-  return {
-    facts, functions, width,
-    told: facts.distinct(functions),
-    feasible: facts.cases.bits(slice.feasible),
-    hostCount: hosts.length,
-    originCount: origins.kinds.length,
-    sizes: Int32Array.from(hosts, (h) => count(h.mask)),
-    own: hosts.map((h) => members(h.mask).map((p) => origins.kindOf[p] ?? -1)),
-    beneficiaries: Int32Array.from(origins.beneficiaries),
-    members: Int32Array.from(origins.members),
-    hostWords, originWords,
-    someHosts: joined(hostWords, width, 0, (a, b) => a | b),
-    everyHost: joined(hostWords, width, -1, (a, b) => a & b),
-    someOrigins: joined(originWords, width, 0, (a, b) => a | b),
-    everyOrigin: joined(originWords, width, -1, (a, b) => a & b),
-  };
-}
-function joined(words: Int32Array, width: number, first: number, join: (a: number, b: number) => number): Int32Array {
-  const all = new Int32Array(width).fill(first);
-  for (let at = 0; at < words.length; at++) all[at % width] = join(all[at % width] ?? 0, words[at] ?? 0);
-  return all;
+/** Makes days; what it needs for that is used again. */
+export class PairDays {
+  private readonly sets = new Met();
+  private readonly positions = new Met();
+
+  of(facts: ToldFacts, { heard, hosts, origins, pairs }: PairsOfDay, slice: Slice): PairDay {
+    facts.learn();
+    const [sizes, own] = [Int32Array.from(hosts, (h) => count(h.mask)), hosts.map((h) => members(h.mask).map((p) => origins.kindOf[p] ?? -1))];
+    const [beneficiaries, inside] = [Int32Array.from(origins.beneficiaries), Int32Array.from(origins.members)];
+    const groupOf = this.grouped(heard, pairs.sets);
+    return {
+      facts, heard, sizes, own, beneficiaries, groupOf,
+      members: inside,
+      feasible: facts.cases.bits(slice.feasible),
+      hostCount: hosts.length,
+      originCount: origins.kinds.length,
+      hostOf: pairs.hosts.kindOf,
+      groups: this.groups(heard, { sizes, own, beneficiaries, inside, groupOf }),
+      positions: this.positions.met(),
+      hostWords: pairs.hosts.words,
+      originWords: pairs.origins.words,
+      width: heard.width,
+    };
+  }
+
+  private grouped(heard: HeardSets, sets: Int32Array): Int32Array {
+    const met = this.sets;
+    met.clear(heard.size);
+    const groupOf = new Int32Array(sets.length);
+    for (let at = 0; at < sets.length; at++) groupOf[at] = met.meet(sets[at] ?? 0);
+    return groupOf;
+  }
+  private groups(heard: HeardSets, day: { sizes: Int32Array; own: PairDay["own"]; beneficiaries: Int32Array; inside: Int32Array; groupOf: Int32Array }): PairGroups {
+    const sets = this.sets.met();
+    const functions = sets.map((set) => heard.functions[set] ?? 0);
+    const { position, positions: { length } } = heard.told;
+    this.positions.clear(length);
+    const [pairs, members] = [new Int32Array(sets.length), new Int32Array(sets.length)];
+    const { sizes, own, beneficiaries, inside, groupOf } = day;
+    const columns = beneficiaries.length;
+    for (let i = 0; i < sizes.length; i++) {
+      const size = sizes[i] ?? 0;
+      for (let j = 0; j < columns; j++) {
+        const g = groupOf[i * columns + j] ?? 0;
+        pairs[g] = (pairs[g] ?? 0) + size * (beneficiaries[j] ?? 0);
+        members[g] = (members[g] ?? 0) + size * (inside[j] ?? 0);
+      }
+      for (const kind of own[i] ?? []) {
+        if (kind === -1) continue;
+        const g = groupOf[i * columns + kind] ?? 0;
+        pairs[g] = (pairs[g] ?? 0) - 1;
+        members[g] = (members[g] ?? 0) - 1;
+      }
+    }
+    return { count: sets.length, sets, functions, pairs, members, positions: functions.map((f) => this.positions.meet(position[f] ?? 0)) };
+  }
 }
 
 function grown<T extends Int32Array | Uint16Array>(wider: T, from: T): T {
