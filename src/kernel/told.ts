@@ -49,8 +49,8 @@ export class Told {
   private starts: Int32Array = new Int32Array(1 << 8);
   private slots: Int32Array = new Int32Array(1 << 9);
   size = 0;
-  /** How many voices it has heard. */
-  heard = 0;
+  /** The places of the voices that it has heard, as they were. */
+  readonly heard: number[] = [];
   /** By function: the node of `BareResolver` and that without derogations; and the numbers of the positions of the two. */
   bare: Int32Array = new Int32Array(1 << 8);
   coreBare: Int32Array = new Int32Array(1 << 8);
@@ -84,7 +84,7 @@ export class Told {
   hears(place: number, voice: ToldVoice): boolean {
     if (this.met[place] === 1) return true;
     this.met[place] = 1;
-    this.heard++;
+    this.heard.push(place);
     const none = this.space.diagrams.leaf(nothing);
     const derogates = voice.core === none && voice.says !== none;
     if (!derogates && voice.core !== voice.says) return false;

@@ -6,6 +6,8 @@ import type { Slice } from "../../kernel/slices";
 import type { PairsOfDay } from "../../kernel/topic-pairs";
 import type { Told } from "../../kernel/told";
 import type { Analysis } from "./analysis";
+import { DecidingPlaces } from "./deciding-places";
+import { KnownRows } from "./known-rows";
 
 /** What is known of the functions of a topic, by number: made once, and more where there are more. */
 export class ToldFacts {
@@ -103,15 +105,21 @@ export const [isToward, isOpen, isHeld] = [1, 2, 4];
 export class Within {
   readonly cases: Int32Array;
   private readonly kinds: number[] = [];
-  readonly weights: Float64Array;
+  /** Where voices decide, and where they do in what is not bound. */
+  readonly deciding: DecidingPlaces;
+  readonly taking: DecidingPlaces;
+  readonly rows: KnownRows;
 
   constructor(
     private readonly facts: ToldFacts,
     words: Int32Array,
     private readonly analysis: Analysis,
   ) {
+    const { decisions } = analysis.slices.space;
     this.cases = facts.casesIn(words);
-    this.weights = Float64Array.from(this.cases, (c) => facts.weights[c] ?? 0);
+    this.deciding = new DecidingPlaces(facts.told, () => words);
+    this.taking = new DecidingPlaces(facts.told, (f) => facts.unboundOf(f).map((word, w) => word & (words[w] ?? 0)));
+    this.rows = new KnownRows(facts, this.cases, Float64Array.from(this.cases, (c) => facts.weights[c] ?? 0), () => decisions.positionCount);
   }
   /** What a function is in some case: toward somebody, open, held to something, as bits. */
   flags(p: number): number {
@@ -132,10 +140,11 @@ export class Within {
 /** Pairs of parties that hear the same, the host itself not counted as its own origin. */
 export interface PairGroups {
   readonly count: number;
-  /** By group: the set of `HeardSets`, what it is told as a function of `Told`, and the place of that among `PairDay.positions`. */
+  /** By group: the set of `HeardSets`, what it is told as a function of `Told`, the function of positions, and the place of that in `PairDay.positions`. */
   readonly sets: Int32Array;
   readonly functions: Int32Array;
   readonly positions: Int32Array;
+  readonly places: Int32Array;
   /** How many pairs have a beneficiary, and how many a member for origin. */
   readonly pairs: Int32Array;
   readonly members: Int32Array;
@@ -221,7 +230,8 @@ export class PairDays {
         members[g] = (members[g] ?? 0) - 1;
       }
     }
-    return { count: sets.length, sets, functions, pairs, members, positions: functions.map((f) => this.positions.meet(position[f] ?? 0)) };
+    const positions = functions.map((f) => position[f] ?? 0);
+    return { count: sets.length, sets, functions, pairs, members, positions, places: positions.map((p) => this.positions.meet(p)) };
   }
 }
 

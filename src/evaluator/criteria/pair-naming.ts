@@ -4,7 +4,7 @@ import type { ClauseId } from "../../language/regime";
 import type { Analysis } from "./analysis";
 import { type ClauseSet } from "./clause-sets";
 import { LastPairs, type LastSets } from "./last-pairs";
-import type { PairDay, ToldFacts } from "./pair-day";
+import type { PairDay, ToldFacts, Within } from "./pair-day";
 import { comparison, type Comparison } from "./reasons";
 
 /** Groups of origins, or of pairs, that are compared with the largest of them. */
@@ -61,6 +61,7 @@ class Looking {
   /** Places whose clauses are still looked for, in words. */
   private readonly open: Int32Array;
   private readonly cases: Int32Array;
+  private readonly within: Within;
 
   constructor(
     private readonly analysis: Analysis,
@@ -72,6 +73,7 @@ class Looking {
     const { told, clauseOf, cases } = day.facts;
     this.open = new Int32Array(day.width);
     this.cases = new Int32Array(cases.width);
+    this.within = day.facts.within(day.feasible);
     for (let place = 0; place < clauseOf.length; place++) if ((told.atomOf[place] ?? -1) >= 0 && !hasBit(found, clauseOf[place] ?? 0)) setPlace(this.open, place);
     const { count, sets } = day.groups;
     scratch.groups.clear(day.heard.size);
@@ -131,19 +133,21 @@ class Looking {
 
   /** Names those of some places whose voices decide for some of a group and do not reach another that is told otherwise there; one of the two is the largest. */
   private apart(asked: Int32Array, among: Compared, last: LastSets): readonly number[] {
-    const { day: { groups: { sets }, heard }, open, scratch } = this;
+    const { day: { groups: { functions, sets }, heard }, open, scratch } = this;
     const named: number[] = [];
     const telling = this.reachingSome(asked, among.groups);
     for (const place of placesIn(telling)) {
       const [k, other] = [scratch.groups.place(last.own[place] ?? -1), scratch.groups.place(last.other[place] ?? -1)];
       if (k !== -1 && other !== -1 && hasOpen(open, place) && this.isApart(place, k, other, among)) this.name(place);
     }
+    const { deciding } = this.within;
     for (const k of among.groups) {
+      const decides = deciding.of(functions[k] ?? 0);
       const others = among.sizes[k] === among.sizes[among.largest[0] ?? 0] ? among.groups : among.largest;
       for (let w = 0; w < telling.length; w++) {
-        for (let rest = (telling[w] ?? 0) & (open[w] ?? 0) & heard.word(sets[k] ?? 0, w); rest !== 0; rest &= rest - 1) {
+        for (let rest = (telling[w] ?? 0) & (open[w] ?? 0) & heard.word(sets[k] ?? 0, w) & (deciding.words[decides + w] ?? 0); rest !== 0; rest &= rest - 1) {
           const place = (w << 5) + Math.clz32(rest & -rest);
-          const other = hasOpen(open, place) && this.decides(place, k) ? others.find((o) => this.isUnlike(place, k, o)) : undefined;
+          const other = hasOpen(open, place) ? others.find((o) => this.isUnlike(place, k, o)) : undefined;
           if (other === undefined) continue;
           [last.own[place], last.other[place]] = [sets[k] ?? -1, sets[other] ?? -1];
           named.push(place);
@@ -171,7 +175,7 @@ class Looking {
   private isApart(place: number, k: number, other: number, { sizes, largest }: Compared): boolean {
     const { heard, groups: { sets } } = this.day;
     const [size, beside, most] = [sizes[k] ?? 0, sizes[other] ?? 0, sizes[largest[0] ?? 0] ?? 0];
-    return size > 0 && beside > 0 && (size === most || beside === most) && heard.has(sets[k] ?? 0, place) && this.decides(place, k) && this.isUnlike(place, k, other);
+    return size > 0 && beside > 0 && (size === most || beside === most) && heard.has(sets[k] ?? 0, place) && this.isUnlike(place, k, other);
   }
 
   /** Names those who decide where something is taken that the core gives, and would not decide there. */
@@ -181,11 +185,13 @@ class Looking {
       const g = this.scratch.groups.place(last.taken[place] ?? -1);
       if (g !== -1 && (pairs[g] ?? 0) > 0 && hasOpen(open, place) && this.takes(place, g)) this.name(place);
     }
+    const { taking } = this.within;
     for (let g = 0; g < count; g++) {
       const f = functions[g] ?? 0;
       if ((pairs[g] ?? 0) <= 0 || told.position[f] === told.corePosition[f]) continue;
+      const decides = taking.of(f);
       for (let w = 0; w < width; w++) {
-        for (let rest = (open[w] ?? 0) & heard.word(sets[g] ?? 0, w); rest !== 0; rest &= rest - 1) {
+        for (let rest = (open[w] ?? 0) & heard.word(sets[g] ?? 0, w) & (taking.words[decides + w] ?? 0); rest !== 0; rest &= rest - 1) {
           const place = (w << 5) + Math.clz32(rest & -rest);
           if (!hasOpen(open, place) || !this.takes(place, g)) continue;
           last.taken[place] = sets[g] ?? -1;
@@ -220,15 +226,7 @@ class Looking {
     for (const p of facts.besides(place)) this.open[p >> 5] = (this.open[p >> 5] ?? 0) & ~bitOf(p);
   }
 
-  /** Whether the voice at a place decides in some feasible case for a group that hears it. */
-  private decides(place: number, g: number): boolean {
-    const { facts: { told, cases: { width } }, feasible, groups: { functions } } = this.day;
-    const decided = told.decidedBy(functions[g] ?? 0);
-    const atom = told.atomOf[place] ?? 0;
-    for (let w = 0; w < width; w++) if (((told.regions[place * width + w] ?? 0) & (decided[atom * width + w] ?? 0) & (feasible[w] ?? 0)) !== 0) return true;
-    return false;
-  }
-  /** Whether a group does not hear the voice at a place, and is told otherwise than another in some feasible case in which that voice decides for the other. */
+  /** Whether another group does not hear the voice at a place, and is told otherwise in some feasible case in which that voice decides for the first. */
   private isUnlike(place: number, g: number, other: number): boolean {
     const { facts: { told, values, cases: { width, count } }, feasible, groups: { functions, sets }, heard } = this.day;
     const [f, h] = [functions[g] ?? 0, functions[other] ?? 0];

@@ -25,14 +25,13 @@ export class PairTallies {
   private readonly facts = new WeakMap<Told, ToldFacts>();
   private readonly canCount: boolean;
   private readonly days = new PairDays();
-  private readonly rows: RowSums;
+  private readonly rows = new RowSums();
   private readonly naming: PairNaming;
 
   constructor(private readonly analysis: Analysis) {
     const { attributes, measure } = analysis;
     this.canCount = measure.small !== null && measure.unmeasured.size === 0 && attributes.variables.size === 0;
     this.naming = new PairNaming(analysis);
-    this.rows = new RowSums();
   }
 
   /** `null` where rows must count. */
@@ -52,9 +51,8 @@ export class PairTallies {
     const counts = countsOf(day);
     const regulated = regulatedIn(day, counts.pairs);
     const weight = BigInt(facts.weight(regulated));
-    const { positionCount } = this.analysis.slices.space.decisions;
-    const g1 = genericity(day, positionCount, counts.memberPairs, regulated);
-    const g2 = this.rows.of(day, positionCount);
+    const g1 = genericity(day, this.analysis.slices.space.decisions.positionCount, counts.memberPairs, regulated);
+    const g2 = this.rows.of(day);
     const i1 = departing(facts, counts.unbound, regulated);
     const clauses = this.analysis.naming.clausesBehind(slice.branches.map((b) => b.sentence));
     return {
@@ -75,7 +73,7 @@ export class PairTallies {
     let [binding, opens] = [0, false];
     let toOutsiders: Mask | null = null;
     const within = day.facts.within(day.feasible);
-    const flagsOf = day.groups.positions.map((p) => within.flags(day.positions[p] ?? 0));
+    const flagsOf = day.groups.positions.map((p) => within.flags(p));
     const sizes = origins.masks.map(count);
     const everyone = origins.masks.reduce<Mask | null>((all, mask) => (all === null ? mask : or(all, mask)), null);
     const flags = new Uint8Array(day.originCount);
@@ -121,7 +119,7 @@ function countsOf({ facts, groups, positions }: PairDay): Counts {
   const memberPairs = new Float64Array(positions.length);
   const unbound = new Map<number, number>();
   for (let g = 0; g < groups.count; g++) {
-    const [p, u] = [groups.positions[g] ?? 0, facts.unbound[groups.functions[g] ?? 0] ?? 0];
+    const [p, u] = [groups.places[g] ?? 0, facts.unbound[groups.functions[g] ?? 0] ?? 0];
     const n = groups.pairs[g] ?? 0;
     pairs[p] = (pairs[p] ?? 0) + n;
     memberPairs[p] = (memberPairs[p] ?? 0) + (groups.members[g] ?? 0);
