@@ -63,6 +63,8 @@ export class Told {
   private readonly guards = new Lists();
   private readonly says = new IndexNumbers();
   private readonly decidedOf: Int32Array[] = [];
+  /** By value, for as many atoms as there were. */
+  private deciding: { readonly atoms: number; readonly byValue: Map<number, readonly number[]> } = { atoms: 0, byValue: new Map() };
   private readonly decidedIn = new IndexMemo<{ masks: Int32Array }>();
 
   constructor(
@@ -93,10 +95,11 @@ export class Told {
     const value = values.find((v) => v !== nothing) ?? nothing;
     if (!values.every((v) => v === nothing || v === value)) return false;
     const kind = this.bareResolver.kindOfSentence(voice.sentence);
+    const known = this.atoms.length;
     const atom = this.atom({ kind, said: this.space.decisions.saidBy(value, this.bareResolver.standsFor(kind)), derogates });
     this.atomOf[place] = atom;
     this.regions.set(this.cases.bits(voice.says), place * this.cases.width);
-    return atom < mostAtoms && this.isOrderless(kind);
+    return atom < mostAtoms && (atom < known || this.isOrderless(kind));
   }
   private atom(atom: Atom): number {
     const key = `${atom.kind}:${atom.said}:${atom.derogates ? 1 : 0}`;
@@ -240,19 +243,22 @@ export class Told {
     const { width } = this.cases;
     const known = this.decidedIn.get(bare);
     if (known !== undefined && known.masks.length === this.atoms.length * width) return known.masks;
-    const { decisions } = this.space;
     const masks = new Int32Array(this.atoms.length * width);
-    const deciding = new Map<number, readonly number[]>();
-    this.cases.values(bare).forEach((value, c) => {
-      let atoms = deciding.get(value);
-      if (atoms === undefined) {
-        const { by } = decisions.get(value);
-        deciding.set(value, (atoms = this.atoms.flatMap(({ kind, said }, a) => (decisions.position(said) === decisions.position(value) && by.includes(this.bareResolver.standsFor(kind)) ? [a] : []))));
-      }
-      for (const a of atoms) masks[a * width + (c >> 5)] = (masks[a * width + (c >> 5)] ?? 0) | (1 << (c & 31));
-    });
+    const values = this.cases.values(bare);
+    for (let c = 0; c < values.length; c++) for (const a of this.decidingWhere(values[c] ?? 0)) masks[a * width + (c >> 5)] = (masks[a * width + (c >> 5)] ?? 0) | (1 << (c & 31));
     if (known !== undefined) known.masks = masks;
     else this.decidedIn.set(bare, { masks });
     return masks;
+  }
+  /** The atoms that decide where this is decided. */
+  private decidingWhere(value: number): readonly number[] {
+    if (this.deciding.atoms !== this.atoms.length) this.deciding = { atoms: this.atoms.length, byValue: new Map() };
+    const known = this.deciding.byValue.get(value);
+    if (known !== undefined) return known;
+    const { decisions } = this.space;
+    const { by } = decisions.get(value);
+    const found = this.atoms.flatMap(({ kind, said }, a) => (decisions.position(said) === decisions.position(value) && by.includes(this.bareResolver.standsFor(kind)) ? [a] : []));
+    this.deciding.byValue.set(value, found);
+    return found;
   }
 }

@@ -88,12 +88,14 @@ export class KnownRows {
   /** Each host has the unlike pairs of its kind, less those of which one is the host itself: it is no origin of its own. */
   private counted({ functions, count, size, told, own }: ToldRow): number {
     const { cases, weights, facts: { values, cases: { count: width } } } = this;
-    if (this.positionCount() > this.counts.length) this.counts = new Int32Array(this.positionCount() * 2);
+    if (this.positionCount() > this.counts.length) this.counts = new Int32Array(this.positionCount());
     const { counts } = this;
+    const hosts = functions.subarray(0, count).filter((p) => (own[p] ?? 0) > 0);
     let sum = 0;
     for (let k = 0; k < cases.length; k++) {
       const c = cases[k] ?? 0;
       let [unlike, seen] = [0, 0];
+      counts.fill(0);
       for (let a = 0; a < count; a++) {
         const p = functions[a] ?? 0;
         const v = values[p * width + c] ?? 0;
@@ -103,9 +105,8 @@ export class KnownRows {
         seen += n;
       }
       unlike *= size;
-      if (unlike > 0) for (let a = 0; a < count; a++) unlike -= (own[functions[a] ?? 0] ?? 0) * (seen - (counts[values[(functions[a] ?? 0) * width + c] ?? 0] ?? 0));
+      if (unlike > 0) for (const p of hosts) unlike -= (own[p] ?? 0) * (seen - (counts[values[p * width + c] ?? 0] ?? 0));
       sum += (weights[k] ?? 0) * unlike;
-      for (let a = 0; a < count; a++) counts[values[(functions[a] ?? 0) * width + c] ?? 0] = 0;
     }
     return sum;
   }

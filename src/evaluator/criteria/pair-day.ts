@@ -29,6 +29,8 @@ export class ToldFacts {
   private readonly placesOf = new Map<number, number[]>();
   private functions = 0;
   private positions = 0;
+  /** What was weighed of `unboundWords` among the cases that were last asked about. */
+  private weighed: { readonly among: Int32Array; readonly weights: number[] };
 
   constructor(
     private readonly analysis: Analysis,
@@ -38,6 +40,7 @@ export class ToldFacts {
     this.cases = told.cases;
     this.clauseOf = Int32Array.from(told.table.sentences, (s) => analysis.slices.space.regime.sentences[s]?.clause ?? 0);
     this.clauseOf.forEach((clause, place) => this.placesOf.set(clause, [...(this.placesOf.get(clause) ?? []), place]));
+    this.weighed = { among: new Int32Array(told.cases.width), weights: [] };
     this.weights = small === null ? new Float64Array(told.cases.count) : told.cases.weights(small.total, small);
   }
 
@@ -85,6 +88,11 @@ export class ToldFacts {
     return number;
   }
 
+  /** The weight of the cases of one of `unboundWords` among some. */
+  unboundWeight(number: number, among: Int32Array): number {
+    if (!this.weighed.among.every((word, w) => word === among[w])) this.weighed = { among, weights: [] };
+    return (this.weighed.weights[number] ??= this.weight(among.map((word, w) => word & (this.unboundWords[number]?.[w] ?? 0))));
+  }
   /** The weight of some cases. */
   weight(words: Int32Array): number {
     let sum = 0;

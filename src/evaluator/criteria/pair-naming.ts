@@ -91,14 +91,29 @@ class Looking {
     return set;
   }
 
+  /** Of open places those that decide for some group. */
+  private somewhereDeciding(): void {
+    const { day: { groups: { count, functions, sets }, heard, width }, open, within: { deciding } } = this;
+    const some = new Int32Array(width);
+    for (let g = 0; g < count; g++) {
+      const at = deciding.of(functions[g] ?? 0);
+      for (let w = 0; w < width; w++) some[w] = (some[w] ?? 0) | (heard.word(sets[g] ?? 0, w) & (deciding.words[at + w] ?? 0));
+    }
+    for (let w = 0; w < width; w++) open[w] = (open[w] ?? 0) & (some[w] ?? 0);
+  }
+
   /** Names those by which members are told unlike the largest group of pairs. */
   membersApart(): void {
+    this.somewhereDeciding();
+    if (!this.isAnyOpen()) return;
     const { groups: { members } } = this.day;
     this.apart(this.open, compared(members.keys(), members), this.last.members);
   }
 
   /** Names those by which the origins of some kinds of host are told unlike the largest group of them. */
   originsApart(rows: readonly number[]): void {
+    this.somewhereDeciding();
+    if (!this.isAnyOpen()) return;
     const { day: { hostCount, hostOf, width }, last } = this;
     const asked = new Map<number, Int32Array>();
     const isRow = new Uint8Array(hostCount);

@@ -140,12 +140,7 @@ function regulatedIn({ facts, feasible, positions }: PairDay, pairs: Float64Arra
 /** Σ of the weight of the regulated cases in which a pair departs, over all pairs. */
 function departing(facts: ToldFacts, pairs: ReadonlyMap<number, number>, regulated: Int32Array): bigint {
   const sum = new ExactSum();
-  const words = new Int32Array(regulated.length);
-  for (const [u, n] of pairs) {
-    if (n === 0) continue;
-    for (let w = 0; w < words.length; w++) words[w] = (facts.unboundWords[u]?.[w] ?? 0) & (regulated[w] ?? 0);
-    sum.add(facts.weight(words), n);
-  }
+  for (const [u, n] of pairs) if (n !== 0) sum.add(facts.unboundWeight(u, regulated), n);
   return sum.value;
 }
 
@@ -158,17 +153,13 @@ function genericity({ facts, positions }: PairDay, positionCount: number, pairs:
   let fails = false;
   for (const c of facts.casesIn(regulated)) {
     let [squares, kinds] = [0, 0];
+    counts.fill(0);
     for (let k = 0; k < told.length; k++) {
       const v = facts.values[(told[k] ?? 0) + c] ?? 0;
-      counts[v] = (counts[v] ?? 0) + (sizes[k] ?? 0);
-    }
-    for (let k = 0; k < told.length; k++) {
-      const v = facts.values[(told[k] ?? 0) + c] ?? 0;
-      const n = counts[v] ?? 0;
-      if (n === 0) continue;
-      squares += n * n;
-      kinds++;
-      counts[v] = 0;
+      const [n, before] = [sizes[k] ?? 0, counts[v] ?? 0];
+      if (before === 0) kinds++;
+      squares += n * (2 * before + n);
+      counts[v] = before + n;
     }
     sum.add(facts.weights[c] ?? 0, squares);
     fails ||= kinds > 1;
