@@ -1,22 +1,15 @@
 import { moreOpen } from "../language/position";
+import { AtomSets, type Atom } from "./atom-sets";
 import type { CaseWords } from "./case-words";
-import { nothing, type SaidId } from "./decisions";
+import { nothing } from "./decisions";
 import type { Node } from "./diagram";
-import { IndexMemo, IndexNumbers } from "./index-memo";
-import { Lists } from "./lists";
 import type { BareResolver } from "./resolve-bare";
 import type { Space } from "./space";
+import { ValueRows } from "./value-rows";
 import type { VoiceTable } from "./voice-sets";
 import { widened } from "./widened";
 import type { SentenceId } from "../language/regime";
 
-/** What the voices of one kind of clause say that say the same: only where they say it differs. */
-interface Atom {
-  readonly kind: number;
-  readonly said: SaidId;
-  /** Gone in the regime without derogations. */
-  readonly derogates: boolean;
-}
 /** A voice, with what it says in the regime without derogations. */
 export interface ToldVoice {
   readonly sentence: SentenceId;
@@ -38,41 +31,36 @@ export class Told {
   readonly atomOf: Int16Array;
   /** By place: the cases in which it speaks. */
   readonly regions: Int32Array;
-  readonly atoms: Atom[] = [];
-  private readonly atomIds = new Map<string, number>();
+  /** The places of the voices that it has heard, as they were. */
+  readonly heard: number[] = [];
+  private readonly sets: AtomSets;
   private readonly met: Int32Array;
   private words: Int32Array;
   private touched = new Int32Array(mostAtoms >> 5);
-  /** Functions: where their tuple starts in the pool, and what they come to. */
+  /** Functions: where their tuple starts in the pool. A tuple is each atom with the words of the cases in which it is said. */
   private pool: Int32Array = new Int32Array(1 << 12);
   private used = 0;
   private starts: Int32Array = new Int32Array(1 << 8);
   private slots: Int32Array = new Int32Array(1 << 9);
+  /** Like the pool, with the cases in which the atom decides. */
+  decided: Int32Array = new Int32Array(1 << 12);
   size = 0;
-  /** The places of the voices that it has heard, as they were. */
-  readonly heard: number[] = [];
-  /** By function: the node of `BareResolver` and that without derogations; and the numbers of the positions of the two. */
-  bare: Int32Array = new Int32Array(1 << 8);
-  coreBare: Int32Array = new Int32Array(1 << 8);
+  /** By function: the row of positions, and that without derogations. */
   position: Int32Array = new Int32Array(1 << 8);
   corePosition: Int32Array = new Int32Array(1 << 8);
-  /** Functions of positions, each once. */
-  readonly positions: Node[] = [];
-  private readonly positionNumbers = new IndexNumbers();
-  /** An atom and the cases in which it is said as a list, and the function of that. */
-  private readonly guards = new Lists();
-  private readonly says = new IndexNumbers();
-  private readonly decidedOf: Int32Array[] = [];
-  /** By value, for as many atoms as there were. */
-  private deciding: { readonly atoms: number; readonly byValue: Map<number, readonly number[]> } = { atoms: 0, byValue: new Map() };
-  private readonly decidedIn = new IndexMemo<{ masks: Int32Array }>();
+  /** Functions of positions: what each is in every case. */
+  readonly positions: ValueRows;
+  /** By case: the set of atoms that are said; and a row that is being made. */
+  private readonly said: Int32Array;
+  private readonly row: Uint16Array;
+  /** By atom: where it stands in the tuple that is being made. */
+  private readonly standsAt = new Int32Array(mostAtoms);
 
   constructor(
     private readonly space: Space,
     readonly table: VoiceTable,
     readonly cases: CaseWords,
     private readonly bareResolver: BareResolver,
-    private readonly positionsOf: (bare: Node) => Node,
   ) {
     const places = table.sentences.length;
     this.width = (places + 31) >> 5;
@@ -80,6 +68,14 @@ export class Told {
     this.regions = new Int32Array(places * cases.width);
     this.met = new Int32Array(places);
     this.words = new Int32Array(mostAtoms * cases.width);
+    this.sets = new AtomSets(space, bareResolver);
+    this.positions = new ValueRows(cases.count);
+    this.said = new Int32Array(cases.count);
+    this.row = new Uint16Array(cases.count);
+  }
+
+  get atoms(): readonly Atom[] {
+    return this.sets.atoms;
   }
 
   /** Hears the voice at a place, once; `false` where what it says has no place here. */
@@ -96,17 +92,10 @@ export class Told {
     if (!values.every((v) => v === nothing || v === value)) return false;
     const kind = this.bareResolver.kindOfSentence(voice.sentence);
     const known = this.atoms.length;
-    const atom = this.atom({ kind, said: this.space.decisions.saidBy(value, this.bareResolver.standsFor(kind)), derogates });
+    const atom = this.sets.atom({ kind, said: this.space.decisions.saidBy(value, this.bareResolver.standsFor(kind)), derogates });
     this.atomOf[place] = atom;
     this.regions.set(this.cases.bits(voice.says), place * this.cases.width);
     return atom < mostAtoms && (atom < known || this.isOrderless(kind));
-  }
-  private atom(atom: Atom): number {
-    const key = `${atom.kind}:${atom.said}:${atom.derogates ? 1 : 0}`;
-    const known = this.atomIds.get(key);
-    if (known !== undefined) return known;
-    this.atomIds.set(key, this.atoms.length);
-    return this.atoms.push(atom) - 1;
   }
   /** Whether the sayings of a kind come to the same in whatever order they are joined. */
   private isOrderless(kind: number): boolean {
@@ -148,7 +137,7 @@ export class Told {
     for (let t = 0; t < this.touched.length; t++) {
       for (let rest = this.touched[t] ?? 0; rest !== 0; rest &= rest - 1) {
         const atom = (t << 5) + 31 - Math.clz32(rest & -rest);
-        if (at + width + 1 > this.pool.length) this.pool = widened(this.pool);
+        if (at + width + 1 > this.pool.length) [this.pool, this.decided] = [widened(this.pool), widened(this.decided)];
         this.pool[at++] = atom;
         hash = Math.imul(hash ^ atom, 0x85ebca6b) ^ (hash >>> 13);
         for (let i = atom * width; i < (atom + 1) * width; i++) {
@@ -193,72 +182,56 @@ export class Told {
 
   private add(start: number): number {
     const f = this.size++;
-    if (f + 2 > this.starts.length) {
-      this.starts = widened(this.starts);
-      this.bare = widened(this.bare);
-      this.coreBare = widened(this.coreBare);
-      this.position = widened(this.position);
-      this.corePosition = widened(this.corePosition);
-    }
+    if (f + 2 > this.starts.length) [this.starts, this.position, this.corePosition] = [widened(this.starts), widened(this.position), widened(this.corePosition)];
     this.starts[f] = start;
     this.starts[f + 1] = this.used;
-    const bare = this.resolved(start, false);
-    const core = this.hasDerogations(start) ? this.resolved(start, true) : bare;
-    this.bare[f] = bare;
-    this.coreBare[f] = core;
-    this.position[f] = this.numbered(bare);
-    this.corePosition[f] = this.numbered(core);
+    const { row, said, sets } = this;
+    this.gather(f);
+    for (let c = 0; c < row.length; c++) row[c] = sets.of(said[c] ?? 0).position;
+    this.position[f] = this.positions.of(row);
+    for (let c = 0; c < row.length; c++) row[c] = sets.of(sets.of(said[c] ?? 0).core).position;
+    this.corePosition[f] = this.positions.of(row);
+    this.decide(f);
     return f;
   }
-  private resolved(start: number, core: boolean): Node {
-    const { width } = this.cases;
-    for (let at = start; at < this.used; at += width + 1) {
-      const atom = this.atoms[this.pool[at] ?? 0];
-      if (atom === undefined || (core && atom.derogates)) continue;
-      let guard = 0;
-      for (let i = at; i <= at + width; i++) guard = this.guards.extended(guard, this.pool[i] ?? 0);
-      const known = this.says.get(guard);
-      this.bareResolver.add(atom.kind, known !== -1 ? known : this.says.set(guard, this.cases.guarded(this.pool, at + 1, this.space.diagrams.leaf(atom.said))));
+  /** Notes in which cases each atom of a function decides. */
+  private decide(f: number): void {
+    const { pool, decided, said, sets, standsAt, cases: { width } } = this;
+    for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) standsAt[pool[at] ?? 0] = at;
+    for (let c = 0; c < said.length; c++) {
+      for (const atom of sets.of(said[c] ?? 0).deciding) {
+        const at = (standsAt[atom] ?? 0) + 1 + (c >> 5);
+        decided[at] = (decided[at] ?? 0) | (1 << (c & 31));
+      }
     }
-    return this.bareResolver.resolved();
   }
-  private hasDerogations(start: number): boolean {
-    for (let at = start; at < this.used; at += this.cases.width + 1) if (this.atoms[this.pool[at] ?? 0]?.derogates === true) return true;
-    return false;
-  }
-  private numbered(bare: Node): number {
-    const node = this.positionsOf(bare);
-    const known = this.positionNumbers.get(node);
-    return known !== -1 ? known : this.positionNumbers.set(node, this.positions.push(node) - 1);
+  /** For each case the set of atoms that a function has there. */
+  private gather(f: number): void {
+    const { pool, said, sets, cases: { width } } = this;
+    said.fill(0);
+    for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) {
+      const atom = pool[at] ?? 0;
+      for (let w = 0; w < width; w++) {
+        for (let rest = pool[at + 1 + w] ?? 0; rest !== 0; rest &= rest - 1) {
+          const c = (w << 5) + 31 - Math.clz32(rest & -rest);
+          said[c] = sets.extended(said[c] ?? 0, atom);
+        }
+      }
+    }
   }
 
-  /** `decided` where a function is told. */
-  decidedBy(f: number): Int32Array {
-    const known = this.decidedOf[f];
-    if (known !== undefined && known.length === this.atoms.length * this.cases.width) return known;
-    return (this.decidedOf[f] = this.decided(this.bare[f] ?? 0));
+  /** Where in `decided` the words of the cases start in which an atom decides; -1 where a function does not have it. */
+  decidedAt(f: number, atom: number): number {
+    const { pool, cases: { width } } = this;
+    for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) if (pool[at] === atom) return at + 1;
+    return -1;
   }
-  /** By atom, the cases in which those decide who say that, where a node of `BareResolver` is told. */
-  decided(bare: Node): Int32Array {
-    const { width } = this.cases;
-    const known = this.decidedIn.get(bare);
-    if (known !== undefined && known.masks.length === this.atoms.length * width) return known.masks;
-    const masks = new Int32Array(this.atoms.length * width);
-    const values = this.cases.values(bare);
-    for (let c = 0; c < values.length; c++) for (const a of this.decidingWhere(values[c] ?? 0)) masks[a * width + (c >> 5)] = (masks[a * width + (c >> 5)] ?? 0) | (1 << (c & 31));
-    if (known !== undefined) known.masks = masks;
-    else this.decidedIn.set(bare, { masks });
-    return masks;
-  }
-  /** The atoms that decide where this is decided. */
-  private decidingWhere(value: number): readonly number[] {
-    if (this.deciding.atoms !== this.atoms.length) this.deciding = { atoms: this.atoms.length, byValue: new Map() };
-    const known = this.deciding.byValue.get(value);
-    if (known !== undefined) return known;
-    const { decisions } = this.space;
-    const { by } = decisions.get(value);
-    const found = this.atoms.flatMap(({ kind, said }, a) => (decisions.position(said) === decisions.position(value) && by.includes(this.bareResolver.standsFor(kind)) ? [a] : []));
-    this.deciding.byValue.set(value, found);
-    return found;
+  /** The cases in which an atom decides in the regime without derogations, in words. */
+  decidedInCore(f: number, atom: number): Int32Array {
+    const { said, sets } = this;
+    const words = new Int32Array(this.cases.width);
+    this.gather(f);
+    for (let c = 0; c < said.length; c++) if (sets.of(sets.of(said[c] ?? 0).core).deciding.includes(atom)) words[c >> 5] = (words[c >> 5] ?? 0) | (1 << (c & 31));
+    return words;
   }
 }

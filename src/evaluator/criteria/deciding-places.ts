@@ -28,12 +28,12 @@ export class DecidingPlaces {
   private compare(f: number): void {
     const { told, words } = this;
     const { width } = told.cases;
-    const [decided, cases] = [told.decidedBy(f), this.casesOf(f)];
+    const cases = this.casesOf(f);
     for (let i = this.compared[f] ?? 0; i < told.heard.length; i++) {
       const place = told.heard[i] ?? 0;
-      const atom = told.atomOf[place] ?? -1;
+      const from = told.decidedAt(f, told.atomOf[place] ?? -1);
       let some = 0;
-      if (atom >= 0) for (let w = 0; w < width; w++) some |= (told.regions[place * width + w] ?? 0) & (decided[atom * width + w] ?? 0) & (cases[w] ?? 0);
+      if (from !== -1) for (let w = 0; w < width; w++) some |= (told.regions[place * width + w] ?? 0) & (told.decided[from + w] ?? 0) & (cases[w] ?? 0);
       const at = f * told.width + (place >> 5);
       if (some !== 0) words[at] = (words[at] ?? 0) | (1 << (31 - (place & 31)));
     }

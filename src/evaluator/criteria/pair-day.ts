@@ -2,6 +2,7 @@ import type { CaseWords } from "../../kernel/case-words";
 import type { HeardSets } from "../../kernel/heard-sets";
 import { count, members } from "../../kernel/masks";
 import { Met } from "../../kernel/met";
+import { PairTable } from "../../kernel/pair-table";
 import type { Slice } from "../../kernel/slices";
 import type { PairsOfDay } from "../../kernel/topic-pairs";
 import type { Told } from "../../kernel/told";
@@ -13,14 +14,14 @@ import { KnownRows } from "./known-rows";
 export class ToldFacts {
   readonly cases: CaseWords;
   readonly weights: Float64Array;
-  /** By function of positions and case the position. */
-  values: Uint16Array = new Uint16Array(0);
   /** By function of positions, the words of the cases in which it speaks. */
   speaks: Int32Array = new Int32Array(0);
   /** By function, which of `unboundWords` are the cases in which it does not bind as without derogations. */
   unbound: Int32Array = new Int32Array(0);
   readonly unboundWords: Int32Array[] = [];
   private readonly unboundNumbers = new Map<string, number>();
+  /** Whether a position binds under that of the core. */
+  private readonly bound = new PairTable();
   private readonly byPair = new Map<number, number>();
   /** By place, whose voice it is. */
   readonly clauseOf: Int32Array;
@@ -56,17 +57,17 @@ export class ToldFacts {
     return known;
   }
 
+  /** By function of positions and case the position. */
+  get values(): Uint16Array {
+    return this.told.positions.values;
+  }
   /** Learns what was told since the last time. */
   learn(): void {
-    const { told, cases } = this;
-    if (told.positions.length * cases.count > this.values.length) {
-      this.values = grown(new Uint16Array(told.positions.length * cases.count * 2), this.values);
-      this.speaks = grown(new Int32Array(told.positions.length * cases.width * 2), this.speaks);
-    }
-    for (; this.positions < told.positions.length; this.positions++) {
-      const values = cases.values(told.positions[this.positions] ?? 0);
-      this.values.set(values, this.positions * cases.count);
-      this.speaks.set(cases.where(values, (p) => p !== 0), this.positions * cases.width);
+    const { told, cases: { count, width } } = this;
+    if (told.positions.size * width > this.speaks.length) this.speaks = grown(new Int32Array(told.positions.size * width * 2), this.speaks);
+    for (; this.positions < told.positions.size; this.positions++) {
+      const [from, to] = [this.positions * count, this.positions * width];
+      for (let c = 0; c < count; c++) if (this.values[from + c] !== 0) this.speaks[to + (c >> 5)] = (this.speaks[to + (c >> 5)] ?? 0) | (1 << (c & 31));
     }
     if (told.size > this.unbound.length) this.unbound = grown(new Int32Array(told.size * 2), this.unbound);
     for (; this.functions < told.size; this.functions++) this.unbound[this.functions] = this.unboundNumber(told.position[this.functions] ?? 0, told.corePosition[this.functions] ?? 0);
@@ -79,8 +80,9 @@ export class ToldFacts {
     const pair = position * 2 ** 26 + core;
     const known = this.byPair.get(pair);
     if (known !== undefined) return known;
-    const { positions } = this.told;
-    const words = this.cases.bits(this.analysis.unbound(positions[position] ?? 0, positions[core] ?? 0));
+    const { values, cases: { count, width } } = this;
+    const words = new Int32Array(width);
+    for (let c = 0; c < count; c++) if (!this.isBound(values[position * count + c] ?? 0, values[core * count + c] ?? 0)) words[c >> 5] = (words[c >> 5] ?? 0) | (1 << (c & 31));
     const key = words.join();
     const number = this.unboundNumbers.get(key) ?? this.unboundWords.push(words) - 1;
     this.unboundNumbers.set(key, number);
@@ -98,6 +100,13 @@ export class ToldFacts {
     let sum = 0;
     for (let c = 0; c < this.cases.count; c++) if ((((words[c >> 5] ?? 0) >>> (c & 31)) & 1) === 1) sum += this.weights[c] ?? 0;
     return sum;
+  }
+  private isBound(position: number, core: number): boolean {
+    const known = this.bound.get(position, core);
+    if (known !== -1) return known === 1;
+    const answer = this.analysis.isBound(position, core);
+    this.bound.set(position, core, answer ? 1 : 0);
+    return answer;
   }
   /** Some cases by their numbers. */
   casesIn(words: Int32Array): Int32Array {
@@ -219,8 +228,8 @@ export class PairDays {
   private groups(heard: HeardSets, day: { sizes: Int32Array; own: PairDay["own"]; beneficiaries: Int32Array; inside: Int32Array; groupOf: Int32Array }): PairGroups {
     const sets = this.sets.met();
     const functions = sets.map((set) => heard.functions[set] ?? 0);
-    const { position, positions: { length } } = heard.told;
-    this.positions.clear(length);
+    const { position, positions: { size: most } } = heard.told;
+    this.positions.clear(most);
     const [pairs, members] = [new Int32Array(sets.length), new Int32Array(sets.length)];
     const { sizes, own, beneficiaries, inside, groupOf } = day;
     const columns = beneficiaries.length;
@@ -243,7 +252,7 @@ export class PairDays {
   }
 }
 
-function grown<T extends Int32Array | Uint16Array>(wider: T, from: T): T {
+function grown(wider: Int32Array, from: Int32Array): Int32Array {
   wider.set(from);
   return wider;
 }

@@ -61,6 +61,8 @@ class Looking {
   /** Places whose clauses are still looked for, in words. */
   private readonly open: Int32Array;
   private readonly cases: Int32Array;
+  private readonly asked: Int32Array;
+  private readonly telling: Int32Array;
   private readonly within: Within;
 
   constructor(
@@ -73,6 +75,8 @@ class Looking {
     const { told, clauseOf, cases } = day.facts;
     this.open = new Int32Array(day.width);
     this.cases = new Int32Array(cases.width);
+    this.asked = new Int32Array(day.width);
+    this.telling = new Int32Array(day.width);
     this.within = day.facts.within(day.feasible);
     for (let place = 0; place < clauseOf.length; place++) if ((told.atomOf[place] ?? -1) >= 0 && !hasBit(found, clauseOf[place] ?? 0)) setPlace(this.open, place);
     const { count, sets } = day.groups;
@@ -130,8 +134,9 @@ class Looking {
   }
   private originsApartFor(i: number, asked: Int32Array): void {
     const { day: { beneficiaries, groupOf, hostOf, hostWords, originCount, own, sizes: hosts, width }, open, scratch: { sizes } } = this;
-    const places = asked.map((word, w) => word & (open[w] ?? 0) & (hostWords[i * width + w] ?? 0));
-    if (places.every((word) => word === 0)) return;
+    let some = 0;
+    for (let w = 0; w < width; w++) some |= this.asked[w] = (asked[w] ?? 0) & (open[w] ?? 0) & (hostWords[i * width + w] ?? 0);
+    if (some === 0) return;
     const met: number[] = [];
     for (let j = 0; j < originCount; j++) {
       const [g, n] = [groupOf[i * originCount + j] ?? 0, beneficiaries[j] ?? 0];
@@ -142,7 +147,7 @@ class Looking {
     const itself = hosts[i] === 1 ? (own[i]?.[0] ?? -1) : -1;
     const group = itself === -1 ? -1 : (groupOf[i * originCount + itself] ?? -1);
     if (group !== -1 && sizes[group] === 1) sizes[group] = 0;
-    for (const place of this.apart(places, compared(met, sizes), this.last.origins)) this.last.hosts[place] = hostOf.indexOf(i);
+    for (const place of this.apart(this.asked, compared(met, sizes), this.last.origins)) this.last.hosts[place] = hostOf.indexOf(i);
     for (const g of met) sizes[g] = 0;
   }
 
@@ -174,18 +179,19 @@ class Looking {
   }
   /** Of some places those that reach some and not all of some groups. */
   private reachingSome(asked: Int32Array, groups: readonly number[]): Int32Array {
-    const { heard, groups: { sets } } = this.day;
-    return asked.map((word, w) => {
+    const { day: { groups: { sets }, heard, width }, open, telling } = this;
+    for (let w = 0; w < width; w++) {
       let [some, every] = [0, -1];
-      if (word !== 0) {
+      if (((asked[w] ?? 0) & (open[w] ?? 0)) !== 0) {
         for (const g of groups) {
           const own = heard.word(sets[g] ?? 0, w);
           some |= own;
           every &= own;
         }
       }
-      return word & (this.open[w] ?? 0) & some & ~every;
-    });
+      telling[w] = (asked[w] ?? 0) & (open[w] ?? 0) & some & ~every;
+    }
+    return telling;
   }
   private isApart(place: number, k: number, other: number, { sizes, largest }: Compared): boolean {
     const { heard, groups: { sets } } = this.day;
@@ -218,18 +224,18 @@ class Looking {
   /** Whether the clause of a place decides where a group is not bound, and does not without derogations. */
   private takes(place: number, g: number): boolean {
     const { facts, facts: { told, cases: { width } }, feasible, groups: { functions, sets }, heard } = this.day;
-    const f = functions[g] ?? 0;
-    const set = sets[g] ?? 0;
+    const [f, set] = [functions[g] ?? 0, sets[g] ?? 0];
     const unbound = facts.unboundOf(f);
     const atom = told.atomOf[place] ?? 0;
-    const [decided, without, left] = [told.decidedBy(f), told.decided(told.coreBare[f] ?? 0), this.cases];
-    if (!heard.has(set, place)) return false;
-    for (let w = 0; w < width; w++) left[w] = (told.regions[place * width + w] ?? 0) & (decided[atom * width + w] ?? 0) & (unbound[w] ?? 0) & (feasible[w] ?? 0);
+    const [from, left] = [told.decidedAt(f, atom), this.cases];
+    if (from === -1 || !heard.has(set, place)) return false;
+    for (let w = 0; w < width; w++) left[w] = (told.regions[place * width + w] ?? 0) & (told.decided[from + w] ?? 0) & (unbound[w] ?? 0) & (feasible[w] ?? 0);
     if (told.atoms[atom]?.derogates !== true) {
       for (const other of facts.besides(place)) {
         const own = told.atomOf[other] ?? -1;
         if (own < 0 || told.atoms[own]?.derogates === true || !heard.has(set, other)) continue;
-        for (let w = 0; w < width; w++) left[w] = (left[w] ?? 0) & ~((told.regions[other * width + w] ?? 0) & (without[own * width + w] ?? 0));
+        const without = told.decidedInCore(f, own);
+        for (let w = 0; w < width; w++) left[w] = (left[w] ?? 0) & ~((told.regions[other * width + w] ?? 0) & (without[w] ?? 0));
       }
     }
     return left.some((word) => word !== 0);
@@ -247,10 +253,9 @@ class Looking {
     const [f, h] = [functions[g] ?? 0, functions[other] ?? 0];
     const [p, q] = [told.position[f] ?? 0, told.position[h] ?? 0];
     if (p === q || heard.has(sets[other] ?? 0, place)) return false;
-    const decided = told.decidedBy(f);
-    const atom = told.atomOf[place] ?? 0;
-    for (let w = 0; w < width; w++) {
-      const cases = (told.regions[place * width + w] ?? 0) & (decided[atom * width + w] ?? 0) & (feasible[w] ?? 0);
+    const from = told.decidedAt(f, told.atomOf[place] ?? -1);
+    for (let w = 0; from !== -1 && w < width; w++) {
+      const cases = (told.regions[place * width + w] ?? 0) & (told.decided[from + w] ?? 0) & (feasible[w] ?? 0);
       for (let rest = cases; rest !== 0; rest &= rest - 1) {
         const c = (w << 5) + 31 - Math.clz32(rest & -rest);
         if (values[p * count + c] !== values[q * count + c]) return true;

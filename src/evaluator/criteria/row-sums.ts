@@ -10,8 +10,8 @@ export class RowSums {
 
   /** Σ over cases and hosts of unequal pairs of origins other than the host; and the kinds of host that have some. */
   of(day: PairDay): { readonly weighted: bigint; readonly rows: readonly number[] } {
-    const { positions: { length } } = day.facts.told;
-    if (length > this.told.length) [this.told, this.own] = [new Int32Array(length * 2), new Int32Array(length * 2)];
+    const { size } = day.facts.told.positions;
+    if (size > this.told.length) [this.told, this.own] = [new Int32Array(size * 2), new Int32Array(size * 2)];
     if (day.originCount > this.functions.length) this.functions = new Int32Array(day.originCount * 2);
     const { rows: known } = day.facts.within(day.feasible);
     const { told, own, functions } = this;
