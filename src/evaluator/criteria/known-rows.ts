@@ -1,5 +1,6 @@
+import type { Told } from "../../kernel/told";
 import { widened } from "../../kernel/widened";
-import type { ToldFacts } from "./pair-day";
+
 
 /** A kind of host: what its origins are told. */
 export interface ToldRow {
@@ -30,7 +31,7 @@ export class KnownRows {
   private counts = new Int32Array(0);
 
   constructor(
-    private readonly facts: ToldFacts,
+    private readonly told: Told,
     private readonly cases: Int32Array,
     private readonly weights: Float64Array,
     private readonly positionCount: () => number,
@@ -87,7 +88,7 @@ export class KnownRows {
 
   /** Each host has the unlike pairs of its kind, less those of which one is the host itself: it is no origin of its own. */
   private counted({ functions, count, size, told, own }: ToldRow): number {
-    const { cases, weights, facts: { values, cases: { count: width } } } = this;
+    const { cases, weights, told: { positions: { values }, cases: { count: width } } } = this;
     if (this.positionCount() > this.counts.length) this.counts = new Int32Array(this.positionCount());
     const { counts } = this;
     const hosts = functions.subarray(0, count).filter((p) => (own[p] ?? 0) > 0);

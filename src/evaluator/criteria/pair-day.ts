@@ -136,7 +136,7 @@ export class Within {
     this.cases = facts.casesIn(words);
     this.deciding = new DecidingPlaces(facts.told, () => words);
     this.taking = new DecidingPlaces(facts.told, (f) => facts.unboundOf(f).map((word, w) => word & (words[w] ?? 0)));
-    this.rows = new KnownRows(facts, this.cases, Float64Array.from(this.cases, (c) => facts.weights[c] ?? 0), () => decisions.positionCount);
+    this.rows = new KnownRows(facts.told, this.cases, Float64Array.from(this.cases, (c) => facts.weights[c] ?? 0), () => decisions.positionCount);
   }
   /** What a function is in some case: toward somebody, open, held to something, as bits. */
   flags(p: number): number {

@@ -254,7 +254,8 @@ class Looking {
     const [p, q] = [told.position[f] ?? 0, told.position[h] ?? 0];
     if (p === q || heard.has(sets[other] ?? 0, place)) return false;
     const from = told.decidedAt(f, told.atomOf[place] ?? -1);
-    for (let w = 0; from !== -1 && w < width; w++) {
+    if (from === -1) return false;
+    for (let w = 0; w < width; w++) {
       const cases = (told.regions[place * width + w] ?? 0) & (told.decided[from + w] ?? 0) & (feasible[w] ?? 0);
       for (let rest = cases; rest !== 0; rest &= rest - 1) {
         const c = (w << 5) + 31 - Math.clz32(rest & -rest);
