@@ -1,7 +1,6 @@
 import type { Told } from "../../kernel/told";
 import { widened } from "../../kernel/widened";
 
-
 /** A kind of host: what its origins are told. */
 export interface ToldRow {
   /** The functions of positions that are told, the first `count` of these. */
