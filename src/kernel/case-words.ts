@@ -57,24 +57,10 @@ export class CaseWords {
     return this.bitsOf.get(node) ?? this.bitsOf.set(node, this.where(this.values(node), (value) => value !== nothing));
   }
   /** The cases whose values are asked for. */
-  where(values: Int32Array, isAsked: (value: number) => boolean): Int32Array {
+  private where(values: Int32Array, isAsked: (value: number) => boolean): Int32Array {
     const bits = new Int32Array(this.width);
     for (let c = 0; c < this.count; c++) if (isAsked(values[c] ?? 0)) bits[c >> 5] = (bits[c >> 5] ?? 0) | (1 << (c & 31));
     return bits;
-  }
-
-  /** The function that is a leaf in the cases of some bits, and `nothing` in others. */
-  guarded(bits: Int32Array, start: number, leaf: Node): Node {
-    const none = this.diagrams.leaf(nothing);
-    const build = (depth: number, from: number, size: number): Node => {
-      if (size === 1) return (((bits[start + (from >> 5)] ?? 0) >>> (from & 31)) & 1) === 1 ? leaf : none;
-      const v = this.variables[depth] ?? -1;
-      const arity = this.diagrams.arity[v] ?? 1;
-      const children: Node[] = [];
-      for (let c = 0; c < arity; c++) children.push(build(depth + 1, from + (c * size) / arity, size / arity));
-      return this.diagrams.node(v, children);
-    };
-    return build(0, 0, this.count);
   }
 
   /** What each case weighs, of a total over all variables. */

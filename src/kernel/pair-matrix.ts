@@ -1,87 +1,71 @@
+import { HeardSets } from "./heard-sets";
+import { members } from "./masks";
 import type { Told } from "./told";
 import type { Kind } from "./topic-kinds";
 import type { VoiceSets } from "./voice-sets";
 
-/** One role: the sets of voices that parties had in it of late, each with a number and its words. */
-class Side {
-  readonly numbers = new Map<number, number>();
-  words: Int32Array;
-
-  constructor(
-    private readonly sets: VoiceSets,
-    readonly width: number,
-    readonly capacity: number,
-  ) {
-    this.words = new Int32Array(capacity * width);
-  }
-  hasRoomFor(kinds: readonly Kind[]): boolean {
-    let fresh = 0;
-    for (const { set } of kinds) if (!this.numbers.has(set)) fresh++;
-    return this.numbers.size + fresh <= this.capacity;
-  }
-  numbersOf(kinds: readonly Kind[]): Int32Array {
-    return Int32Array.from(kinds, ({ set }) => {
-      const known = this.numbers.get(set);
-      if (known !== undefined) return known;
-      const number = this.numbers.size;
-      this.numbers.set(set, number);
-      for (let w = 0; w < this.width; w++) this.words[number * this.width + w] = this.sets.word(set, w);
-      return number;
-    });
-  }
+/** Kinds of party in one role on one day. */
+interface Side {
+  /** The words of the voices that reach each kind. */
+  readonly words: Int32Array;
+  /** By party its kind; -1 for whoever is of none. */
+  readonly kindOf: Int16Array;
+}
+/** What reaches both of every kind of host and every kind of origin on one day. */
+export interface HeardPairs {
+  readonly hosts: Side;
+  readonly origins: Side;
+  /** By host, then by origin, the set of `HeardSets`. */
+  readonly sets: Int32Array;
 }
 
-/** What every kind of host tells every kind of origin, as functions of `Told`. Pairs that were told before are not told again. */
+/** Follows the kinds of party of a topic from day to day: pairs that are reached by the same voices as the day before are not looked up again. */
 export class PairMatrix {
-  private hosts: Side;
-  private origins: Side;
-  /** By host and origin the function plus one; 0 where it is not known. */
-  private known: Int32Array = new Int32Array(0);
+  readonly heard: HeardSets;
+  private last: HeardPairs = { hosts: nobody, origins: nobody, sets: new Int32Array(0) };
+  private lastCount = 0;
 
   constructor(
-    readonly told: Told,
+    told: Told,
     private readonly sets: VoiceSets,
   ) {
-    this.hosts = this.side(0);
-    this.origins = this.side(0);
-  }
-  private side(kinds: number): Side {
-    return new Side(this.sets, (this.told.table.sentences.length + 31) >> 5, kinds * 2 + 16);
+    this.heard = new HeardSets(told);
   }
 
-  /** By host, then by origin. */
-  of(hosts: readonly Kind[], origins: readonly Kind[]): Int32Array {
-    if (this.known.length === 0 || !this.hosts.hasRoomFor(hosts) || !this.origins.hasRoomFor(origins)) this.makeRoom(hosts, origins);
-    const [rows, columns] = [this.hosts.numbersOf(hosts), this.origins.numbersOf(origins)];
-    const out = new Int32Array(rows.length * columns.length);
-    const { width } = this.hosts;
+  on(hosts: readonly Kind[], origins: readonly Kind[]): HeardPairs {
+    const { heard, last, lastCount } = this;
+    const { width } = heard;
+    const now = { hosts: this.side(hosts), origins: this.side(origins), sets: new Int32Array(hosts.length * origins.length) };
+    const [rows, columns] = [before(hosts, last.hosts), before(origins, last.origins)];
+    const [a, b, lastA, lastB] = [now.hosts.words, now.origins.words, last.hosts.words, last.origins.words];
     let at = 0;
     for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] ?? 0;
-      const from = row * this.origins.capacity;
+      const row = rows[i] ?? -1;
       for (let j = 0; j < columns.length; j++) {
-        const column = columns[j] ?? 0;
-        let f = this.known[from + column] ?? 0;
-        if (f === 0) this.known[from + column] = f = this.told.of(this.hosts.words, row * width, this.origins.words, column * width, width) + 1;
-        out[at++] = f - 1;
+        const column = columns[j] ?? -1;
+        let same = row !== -1 && column !== -1;
+        for (let w = 0; same && w < width; w++) same = ((a[i * width + w] ?? 0) & (b[j * width + w] ?? 0)) === ((lastA[row * width + w] ?? 0) & (lastB[column * width + w] ?? 0));
+        now.sets[at++] = same ? (last.sets[row * lastCount + column] ?? 0) : heard.both(a, i * width, b, j * width);
       }
     }
-    return out;
+    this.last = now;
+    this.lastCount = origins.length;
+    return now;
   }
-  /** Forgets the kinds of long ago; what is known of others stays. */
-  private makeRoom(hosts: readonly Kind[], origins: readonly Kind[]): void {
-    const last = { hosts: this.hosts, origins: this.origins, known: this.known };
-    this.hosts = this.side(hosts.length);
-    this.origins = this.side(origins.length);
-    this.known = new Int32Array(this.hosts.capacity * this.origins.capacity);
-    const [rows, columns] = [this.hosts.numbersOf(hosts), this.origins.numbersOf(origins)];
-    const before = origins.map(({ set }) => last.origins.numbers.get(set) ?? -1);
-    hosts.forEach(({ set }, i) => {
-      const row = last.hosts.numbers.get(set);
-      if (row === undefined) return;
-      before.forEach((column, j) => {
-        if (column !== -1) this.known[(rows[i] ?? 0) * this.origins.capacity + (columns[j] ?? 0)] = last.known[row * last.origins.capacity + column] ?? 0;
-      });
+
+  private side(kinds: readonly Kind[]): Side {
+    const { width } = this.heard;
+    const words = new Int32Array(kinds.length * width);
+    const kindOf = new Int16Array((kinds[0]?.mask.length ?? 0) * 32).fill(-1);
+    kinds.forEach(({ set, mask }, k) => {
+      for (let w = 0; w < width; w++) words[k * width + w] = this.sets.word(set, w);
+      for (const p of members(mask)) kindOf[p] = k;
     });
+    return { words, kindOf };
   }
 }
+
+const nobody: Side = { words: new Int32Array(0), kindOf: new Int16Array(0) };
+
+/** Of what kind some party of each kind was; -1 where it was of none. */
+const before = (kinds: readonly Kind[], last: Side): Int16Array => Int16Array.from(kinds, ({ mask }) => last.kindOf[members(mask)[0] ?? 0] ?? -1);

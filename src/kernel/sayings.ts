@@ -91,7 +91,7 @@ export class Sayings {
   /** What is told by voices that have a place in a table, over these variables; `null` where that takes more than words of bits. */
   told(table: VoiceTable, variables: Iterable<number>): Told | null {
     const cases = CaseWords.of(this.space.diagrams, variables);
-    return cases === null || this.byKind === null ? null : new Told(this.space, table, cases, this.byKind, (bare) => this.positionsOfBare(bare));
+    return cases === null || this.byKind === null ? null : new Told(this.space, table, cases, this.byKind);
   }
   /** The positions in the regime without derogations: those of the set of what its voices say there. */
   corePositions(set: number): Node {

@@ -1,22 +1,15 @@
 import { moreOpen } from "../language/position";
+import { AtomSets, type Atom } from "./atom-sets";
 import type { CaseWords } from "./case-words";
-import { nothing, type SaidId } from "./decisions";
+import { nothing } from "./decisions";
 import type { Node } from "./diagram";
-import { IndexMemo, IndexNumbers } from "./index-memo";
-import { Lists } from "./lists";
 import type { BareResolver } from "./resolve-bare";
 import type { Space } from "./space";
+import { ValueRows } from "./value-rows";
 import type { VoiceTable } from "./voice-sets";
 import { widened } from "./widened";
 import type { SentenceId } from "../language/regime";
 
-/** What the voices of one kind of clause say that say the same: only where they say it differs. */
-interface Atom {
-  readonly kind: number;
-  readonly said: SaidId;
-  /** Gone in the regime without derogations. */
-  readonly derogates: boolean;
-}
 /** A voice, with what it says in the regime without derogations. */
 export interface ToldVoice {
   readonly sentence: SentenceId;
@@ -26,64 +19,70 @@ export interface ToldVoice {
 
 /** More kinds of saying on one topic are told by diagrams. */
 const mostAtoms = 96;
-/** When so many functions are known, all are forgotten. */
-const mostFunctions = 1 << 17;
 
 /**
  * What pairs of parties are told on one topic, as numbers. A voice speaks in some cases, kept as bits; what the voices that reach a pair come to is, for
  * each thing that can be said, the cases in which somebody says it. Equal such tuples are one function.
  */
 export class Told {
+  /** How many words hold a bit for each place. */
+  readonly width: number;
   /** By place of the table; -1 for a voice that says nothing. */
   readonly atomOf: Int16Array;
   /** By place: the cases in which it speaks. */
   readonly regions: Int32Array;
-  readonly atoms: Atom[] = [];
-  private readonly atomIds = new Map<string, number>();
+  /** The places of the voices that it has heard, as they were. */
+  readonly heard: number[] = [];
+  private readonly sets: AtomSets;
   private readonly met: Int32Array;
   private words: Int32Array;
   private touched = new Int32Array(mostAtoms >> 5);
-  /** Functions: where their tuple starts in the pool, and what they come to. */
+  /** Functions: where their tuple starts in the pool. A tuple is each atom with the words of the cases in which it is said. */
   private pool: Int32Array = new Int32Array(1 << 12);
   private used = 0;
   private starts: Int32Array = new Int32Array(1 << 8);
   private slots: Int32Array = new Int32Array(1 << 9);
+  /** Like the pool, with the cases in which the atom decides. */
+  decided: Int32Array = new Int32Array(1 << 12);
   size = 0;
-  /** How many voices it has heard. */
-  heard = 0;
-  /** By function: the node of `BareResolver` and that without derogations; and the numbers of the positions of the two. */
-  bare: Int32Array = new Int32Array(1 << 8);
-  coreBare: Int32Array = new Int32Array(1 << 8);
+  /** By function: the row of positions, and that without derogations. */
   position: Int32Array = new Int32Array(1 << 8);
   corePosition: Int32Array = new Int32Array(1 << 8);
-  /** Functions of positions, each once. */
-  readonly positions: Node[] = [];
-  private readonly positionNumbers = new IndexNumbers();
-  /** An atom and the cases in which it is said as a list, and the function of that. */
-  private readonly guards = new Lists();
-  private readonly says = new IndexNumbers();
-  private readonly decidedOf: Int32Array[] = [];
-  private readonly decidedIn = new IndexMemo<{ masks: Int32Array }>();
+  /** Functions of positions: what each is in every case. */
+  readonly positions: ValueRows;
+  /** By case: the set of atoms that are said; and a row that is being made. */
+  private readonly said: Int32Array;
+  private readonly row: Uint16Array;
+  /** By atom: where it stands in the tuple that is being made. */
+  private readonly standsAt = new Int32Array(mostAtoms);
 
   constructor(
     private readonly space: Space,
     readonly table: VoiceTable,
     readonly cases: CaseWords,
     private readonly bareResolver: BareResolver,
-    private readonly positionsOf: (bare: Node) => Node,
   ) {
     const places = table.sentences.length;
+    this.width = (places + 31) >> 5;
     this.atomOf = new Int16Array(places).fill(-1);
     this.regions = new Int32Array(places * cases.width);
     this.met = new Int32Array(places);
     this.words = new Int32Array(mostAtoms * cases.width);
+    this.sets = new AtomSets(space, bareResolver);
+    this.positions = new ValueRows(cases.count);
+    this.said = new Int32Array(cases.count);
+    this.row = new Uint16Array(cases.count);
+  }
+
+  get atoms(): readonly Atom[] {
+    return this.sets.atoms;
   }
 
   /** Hears the voice at a place, once; `false` where what it says has no place here. */
   hears(place: number, voice: ToldVoice): boolean {
     if (this.met[place] === 1) return true;
     this.met[place] = 1;
-    this.heard++;
+    this.heard.push(place);
     const none = this.space.diagrams.leaf(nothing);
     const derogates = voice.core === none && voice.says !== none;
     if (!derogates && voice.core !== voice.says) return false;
@@ -92,17 +91,11 @@ export class Told {
     const value = values.find((v) => v !== nothing) ?? nothing;
     if (!values.every((v) => v === nothing || v === value)) return false;
     const kind = this.bareResolver.kindOfSentence(voice.sentence);
-    const atom = this.atom({ kind, said: this.space.decisions.saidBy(value, this.bareResolver.standsFor(kind)), derogates });
+    const known = this.atoms.length;
+    const atom = this.sets.atom({ kind, said: this.space.decisions.saidBy(value, this.bareResolver.standsFor(kind)), derogates });
     this.atomOf[place] = atom;
     this.regions.set(this.cases.bits(voice.says), place * this.cases.width);
-    return atom < mostAtoms && this.isOrderless(kind);
-  }
-  private atom(atom: Atom): number {
-    const key = `${atom.kind}:${atom.said}:${atom.derogates ? 1 : 0}`;
-    const known = this.atomIds.get(key);
-    if (known !== undefined) return known;
-    this.atomIds.set(key, this.atoms.length);
-    return this.atoms.push(atom) - 1;
+    return atom < mostAtoms && (atom < known || this.isOrderless(kind));
   }
   /** Whether the sayings of a kind come to the same in whatever order they are joined. */
   private isOrderless(kind: number): boolean {
@@ -113,29 +106,24 @@ export class Told {
     return said.every((x) => said.every((y) => x === y || !x.gives || !y.gives || decisions.position(decisions.said(x)) === decisions.position(decisions.said(y)) || moreOpen(x.position, y.position) !== null));
   }
 
-  /** Whether a pair's voices are to be told anew since all functions were forgotten. */
-  isFull(): boolean {
-    return this.size >= mostFunctions;
-  }
-
-  /** The function of those who are reached by what is in both of two runs of words. */
-  of(a: Int32Array, atA: number, b: Int32Array, atB: number, count: number): number {
+  /** The function of those who are reached by the voices in a run of words. */
+  of(voices: Int32Array, from: number): number {
     const { words, touched, atomOf, regions, cases: { width } } = this;
     touched.fill(0);
-    for (let w = 0; w < count; w++) {
-      let word = (a[atA + w] ?? 0) & (b[atB + w] ?? 0);
+    for (let w = 0; w < this.width; w++) {
+      let word = voices[from + w] ?? 0;
       while (word !== 0) {
         const first = Math.clz32(word);
         word &= ~(1 << (31 - first));
         const place = (w << 5) + first;
         const atom = atomOf[place] ?? -1;
         if (atom < 0) continue;
-        const [at, from] = [atom * width, place * width];
+        const [at, start] = [atom * width, place * width];
         const bit = 1 << (atom & 31);
         if (((touched[atom >> 5] ?? 0) & bit) === 0) {
           touched[atom >> 5] = (touched[atom >> 5] ?? 0) | bit;
-          for (let i = 0; i < width; i++) words[at + i] = regions[from + i] ?? 0;
-        } else for (let i = 0; i < width; i++) words[at + i] = (words[at + i] ?? 0) | (regions[from + i] ?? 0);
+          for (let i = 0; i < width; i++) words[at + i] = regions[start + i] ?? 0;
+        } else for (let i = 0; i < width; i++) words[at + i] = (words[at + i] ?? 0) | (regions[start + i] ?? 0);
       }
     }
     return this.interned();
@@ -149,7 +137,7 @@ export class Told {
     for (let t = 0; t < this.touched.length; t++) {
       for (let rest = this.touched[t] ?? 0; rest !== 0; rest &= rest - 1) {
         const atom = (t << 5) + 31 - Math.clz32(rest & -rest);
-        if (at + width + 1 > this.pool.length) this.pool = widened(this.pool);
+        if (at + width + 1 > this.pool.length) [this.pool, this.decided] = [widened(this.pool), widened(this.decided)];
         this.pool[at++] = atom;
         hash = Math.imul(hash ^ atom, 0x85ebca6b) ^ (hash >>> 13);
         for (let i = atom * width; i < (atom + 1) * width; i++) {
@@ -194,69 +182,56 @@ export class Told {
 
   private add(start: number): number {
     const f = this.size++;
-    if (f + 2 > this.starts.length) {
-      this.starts = widened(this.starts);
-      this.bare = widened(this.bare);
-      this.coreBare = widened(this.coreBare);
-      this.position = widened(this.position);
-      this.corePosition = widened(this.corePosition);
-    }
+    if (f + 2 > this.starts.length) [this.starts, this.position, this.corePosition] = [widened(this.starts), widened(this.position), widened(this.corePosition)];
     this.starts[f] = start;
     this.starts[f + 1] = this.used;
-    const bare = this.resolved(start, false);
-    const core = this.hasDerogations(start) ? this.resolved(start, true) : bare;
-    this.bare[f] = bare;
-    this.coreBare[f] = core;
-    this.position[f] = this.numbered(bare);
-    this.corePosition[f] = this.numbered(core);
+    const { row, said, sets } = this;
+    this.gather(f);
+    for (let c = 0; c < row.length; c++) row[c] = sets.of(said[c] ?? 0).position;
+    this.position[f] = this.positions.of(row);
+    for (let c = 0; c < row.length; c++) row[c] = sets.of(sets.of(said[c] ?? 0).core).position;
+    this.corePosition[f] = this.positions.of(row);
+    this.decide(f);
     return f;
   }
-  private resolved(start: number, core: boolean): Node {
-    const { width } = this.cases;
-    for (let at = start; at < this.used; at += width + 1) {
-      const atom = this.atoms[this.pool[at] ?? 0];
-      if (atom === undefined || (core && atom.derogates)) continue;
-      let guard = 0;
-      for (let i = at; i <= at + width; i++) guard = this.guards.extended(guard, this.pool[i] ?? 0);
-      const known = this.says.get(guard);
-      this.bareResolver.add(atom.kind, known !== -1 ? known : this.says.set(guard, this.cases.guarded(this.pool, at + 1, this.space.diagrams.leaf(atom.said))));
+  /** Notes in which cases each atom of a function decides. */
+  private decide(f: number): void {
+    const { pool, decided, said, sets, standsAt, cases: { width } } = this;
+    for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) standsAt[pool[at] ?? 0] = at;
+    for (let c = 0; c < said.length; c++) {
+      for (const atom of sets.of(said[c] ?? 0).deciding) {
+        const at = (standsAt[atom] ?? 0) + 1 + (c >> 5);
+        decided[at] = (decided[at] ?? 0) | (1 << (c & 31));
+      }
     }
-    return this.bareResolver.resolved();
   }
-  private hasDerogations(start: number): boolean {
-    for (let at = start; at < this.used; at += this.cases.width + 1) if (this.atoms[this.pool[at] ?? 0]?.derogates === true) return true;
-    return false;
-  }
-  private numbered(bare: Node): number {
-    const node = this.positionsOf(bare);
-    const known = this.positionNumbers.get(node);
-    return known !== -1 ? known : this.positionNumbers.set(node, this.positions.push(node) - 1);
+  /** For each case the set of atoms that a function has there. */
+  private gather(f: number): void {
+    const { pool, said, sets, cases: { width } } = this;
+    said.fill(0);
+    for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) {
+      const atom = pool[at] ?? 0;
+      for (let w = 0; w < width; w++) {
+        for (let rest = pool[at + 1 + w] ?? 0; rest !== 0; rest &= rest - 1) {
+          const c = (w << 5) + 31 - Math.clz32(rest & -rest);
+          said[c] = sets.extended(said[c] ?? 0, atom);
+        }
+      }
+    }
   }
 
-  /** `decided` where a function is told. */
-  decidedBy(f: number): Int32Array {
-    const known = this.decidedOf[f];
-    if (known !== undefined && known.length === this.atoms.length * this.cases.width) return known;
-    return (this.decidedOf[f] = this.decided(this.bare[f] ?? 0));
+  /** Where in `decided` the words of the cases start in which an atom decides; -1 where a function does not have it. */
+  decidedAt(f: number, atom: number): number {
+    const { pool, cases: { width } } = this;
+    for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) if (pool[at] === atom) return at + 1;
+    return -1;
   }
-  /** By atom, the cases in which those decide who say that, where a node of `BareResolver` is told. */
-  decided(bare: Node): Int32Array {
-    const { width } = this.cases;
-    const known = this.decidedIn.get(bare);
-    if (known !== undefined && known.masks.length === this.atoms.length * width) return known.masks;
-    const { decisions } = this.space;
-    const masks = new Int32Array(this.atoms.length * width);
-    const deciding = new Map<number, readonly number[]>();
-    this.cases.values(bare).forEach((value, c) => {
-      let atoms = deciding.get(value);
-      if (atoms === undefined) {
-        const { by } = decisions.get(value);
-        deciding.set(value, (atoms = this.atoms.flatMap(({ kind, said }, a) => (decisions.position(said) === decisions.position(value) && by.includes(this.bareResolver.standsFor(kind)) ? [a] : []))));
-      }
-      for (const a of atoms) masks[a * width + (c >> 5)] = (masks[a * width + (c >> 5)] ?? 0) | (1 << (c & 31));
-    });
-    if (known !== undefined) known.masks = masks;
-    else this.decidedIn.set(bare, { masks });
-    return masks;
+  /** The cases in which an atom decides in the regime without derogations, in words. */
+  decidedInCore(f: number, atom: number): Int32Array {
+    const { said, sets } = this;
+    const words = new Int32Array(this.cases.width);
+    this.gather(f);
+    for (let c = 0; c < said.length; c++) if (sets.of(sets.of(said[c] ?? 0).core).deciding.includes(atom)) words[c >> 5] = (words[c >> 5] ?? 0) | (1 << (c & 31));
+    return words;
   }
 }

@@ -1,34 +1,37 @@
 import type { CaseWords } from "../../kernel/case-words";
+import type { HeardSets } from "../../kernel/heard-sets";
 import { count, members } from "../../kernel/masks";
+import { Met } from "../../kernel/met";
 import { PairTable } from "../../kernel/pair-table";
 import type { Slice } from "../../kernel/slices";
 import type { PairsOfDay } from "../../kernel/topic-pairs";
 import type { Told } from "../../kernel/told";
 import type { Analysis } from "./analysis";
+import { DecidingPlaces } from "./deciding-places";
+import { KnownRows } from "./known-rows";
 
 /** What is known of the functions of a topic, by number: made once, and more where there are more. */
 export class ToldFacts {
   readonly cases: CaseWords;
   readonly weights: Float64Array;
-  /** By function of positions and case the position. */
-  values: Uint16Array = new Uint16Array(0);
   /** By function of positions, the words of the cases in which it speaks. */
   speaks: Int32Array = new Int32Array(0);
   /** By function, which of `unboundWords` are the cases in which it does not bind as without derogations. */
   unbound: Int32Array = new Int32Array(0);
   readonly unboundWords: Int32Array[] = [];
   private readonly unboundNumbers = new Map<string, number>();
+  /** Whether a position binds under that of the core. */
+  private readonly bound = new PairTable();
   private readonly byPair = new Map<number, number>();
   /** By place, whose voice it is. */
   readonly clauseOf: Int32Array;
   private readonly inWords = new WeakMap<Int32Array, Within>();
-  private heard = 0;
-  /** By function, the turn in which it was last met. */
-  private seen = new Int32Array(0);
-  private turn = 0;
-  private placesByAtom: readonly (readonly number[])[] = [];
+  /** By clause the places of its voices. */
+  private readonly placesOf = new Map<number, number[]>();
   private functions = 0;
   private positions = 0;
+  /** What was weighed of `unboundWords` among the cases that were last asked about. */
+  private weighed: { readonly among: Int32Array; readonly weights: number[] };
 
   constructor(
     private readonly analysis: Analysis,
@@ -37,17 +40,15 @@ export class ToldFacts {
     const { small } = analysis.measure;
     this.cases = told.cases;
     this.clauseOf = Int32Array.from(told.table.sentences, (s) => analysis.slices.space.regime.sentences[s]?.clause ?? 0);
+    this.clauseOf.forEach((clause, place) => this.placesOf.set(clause, [...(this.placesOf.get(clause) ?? []), place]));
+    this.weighed = { among: new Int32Array(told.cases.width), weights: [] };
     this.weights = small === null ? new Float64Array(told.cases.count) : told.cases.weights(small.total, small);
   }
 
-  /** The places whose voices say one thing. */
-  readonly placesOf = (atom: number): readonly number[] => {
-    if (this.heard !== this.told.heard) {
-      this.heard = this.told.heard;
-      this.placesByAtom = this.told.atoms.map((_, a) => Array.from(this.told.atomOf.keys()).filter((place) => this.told.atomOf[place] === a));
-    }
-    return this.placesByAtom[atom] ?? [];
-  };
+  /** The places of the clause that has a place, that place among them. */
+  besides(place: number): readonly number[] {
+    return this.placesOf.get(this.clauseOf[place] ?? -1) ?? [];
+  }
 
   /** What is so in some cases; made once for the same words. */
   within(words: Int32Array): Within {
@@ -56,17 +57,17 @@ export class ToldFacts {
     return known;
   }
 
+  /** By function of positions and case the position. */
+  get values(): Uint16Array {
+    return this.told.positions.values;
+  }
   /** Learns what was told since the last time. */
   learn(): void {
-    const { told, cases } = this;
-    if (told.positions.length * cases.count > this.values.length) {
-      this.values = grown(new Uint16Array(told.positions.length * cases.count * 2), this.values);
-      this.speaks = grown(new Int32Array(told.positions.length * cases.width * 2), this.speaks);
-    }
-    for (; this.positions < told.positions.length; this.positions++) {
-      const values = cases.values(told.positions[this.positions] ?? 0);
-      this.values.set(values, this.positions * cases.count);
-      this.speaks.set(cases.where(values, (p) => p !== 0), this.positions * cases.width);
+    const { told, cases: { count, width } } = this;
+    if (told.positions.size * width > this.speaks.length) this.speaks = grown(new Int32Array(told.positions.size * width * 2), this.speaks);
+    for (; this.positions < told.positions.size; this.positions++) {
+      const [from, to] = [this.positions * count, this.positions * width];
+      for (let c = 0; c < count; c++) if (this.values[from + c] !== 0) this.speaks[to + (c >> 5)] = (this.speaks[to + (c >> 5)] ?? 0) | (1 << (c & 31));
     }
     if (told.size > this.unbound.length) this.unbound = grown(new Int32Array(told.size * 2), this.unbound);
     for (; this.functions < told.size; this.functions++) this.unbound[this.functions] = this.unboundNumber(told.position[this.functions] ?? 0, told.corePosition[this.functions] ?? 0);
@@ -79,8 +80,9 @@ export class ToldFacts {
     const pair = position * 2 ** 26 + core;
     const known = this.byPair.get(pair);
     if (known !== undefined) return known;
-    const { positions } = this.told;
-    const words = this.cases.bits(this.analysis.unbound(positions[position] ?? 0, positions[core] ?? 0));
+    const { values, cases: { count, width } } = this;
+    const words = new Int32Array(width);
+    for (let c = 0; c < count; c++) if (!this.isBound(values[position * count + c] ?? 0, values[core * count + c] ?? 0)) words[c >> 5] = (words[c >> 5] ?? 0) | (1 << (c & 31));
     const key = words.join();
     const number = this.unboundNumbers.get(key) ?? this.unboundWords.push(words) - 1;
     this.unboundNumbers.set(key, number);
@@ -88,25 +90,23 @@ export class ToldFacts {
     return number;
   }
 
-  /** Each of some functions once. */
-  distinct(functions: Int32Array): readonly number[] {
-    if (this.told.size > this.seen.length) this.seen = new Int32Array(this.told.size * 2);
-    this.turn++;
-    const found: number[] = [];
-    for (let at = 0; at < functions.length; at++) {
-      const f = functions[at] ?? 0;
-      if (this.seen[f] === this.turn) continue;
-      this.seen[f] = this.turn;
-      found.push(f);
-    }
-    return found;
+  /** The weight of the cases of one of `unboundWords` among some. */
+  unboundWeight(number: number, among: Int32Array): number {
+    if (!this.weighed.among.every((word, w) => word === among[w])) this.weighed = { among, weights: [] };
+    return (this.weighed.weights[number] ??= this.weight(among.map((word, w) => word & (this.unboundWords[number]?.[w] ?? 0))));
   }
-
   /** The weight of some cases. */
   weight(words: Int32Array): number {
     let sum = 0;
     for (let c = 0; c < this.cases.count; c++) if ((((words[c >> 5] ?? 0) >>> (c & 31)) & 1) === 1) sum += this.weights[c] ?? 0;
     return sum;
+  }
+  private isBound(position: number, core: number): boolean {
+    const known = this.bound.get(position, core);
+    if (known !== -1) return known === 1;
+    const answer = this.analysis.isBound(position, core);
+    this.bound.set(position, core, answer ? 1 : 0);
+    return answer;
   }
   /** Some cases by their numbers. */
   casesIn(words: Int32Array): Int32Array {
@@ -122,16 +122,21 @@ export const [isToward, isOpen, isHeld] = [1, 2, 4];
 export class Within {
   readonly cases: Int32Array;
   private readonly kinds: number[] = [];
-  private readonly unlike = new PairTable();
-  private readonly weights: Float64Array;
+  /** Where voices decide, and where they do in what is not bound. */
+  readonly deciding: DecidingPlaces;
+  readonly taking: DecidingPlaces;
+  readonly rows: KnownRows;
 
   constructor(
     private readonly facts: ToldFacts,
     words: Int32Array,
     private readonly analysis: Analysis,
   ) {
+    const { decisions } = analysis.slices.space;
     this.cases = facts.casesIn(words);
-    this.weights = Float64Array.from(this.cases, (c) => facts.weights[c] ?? 0);
+    this.deciding = new DecidingPlaces(facts.told, () => words);
+    this.taking = new DecidingPlaces(facts.told, (f) => facts.unboundOf(f).map((word, w) => word & (words[w] ?? 0)));
+    this.rows = new KnownRows(facts.told, this.cases, Float64Array.from(this.cases, (c) => facts.weights[c] ?? 0), () => decisions.positionCount);
   }
   /** What a function is in some case: toward somebody, open, held to something, as bits. */
   flags(p: number): number {
@@ -147,86 +152,107 @@ export class Within {
     }
     return all;
   }
-  /** The weight of the cases in which two functions differ. */
-  apart(p: number, q: number): number {
-    if (p === q) return 0;
-    const [a, b] = p < q ? [p, q] : [q, p];
-    const known = this.unlike.get(a, b);
-    if (known !== -1) return known;
-    const { facts: { values, cases: { count } }, cases, weights } = this;
-    let sum = 0;
-    for (let i = 0; i < cases.length; i++) {
-      const c = cases[i] ?? 0;
-      if (values[a * count + c] !== values[b * count + c]) sum += weights[i] ?? 0;
-    }
-    this.unlike.set(a, b, sum);
-    return sum;
-  }
+}
+
+/** Pairs of parties that hear the same, the host itself not counted as its own origin. */
+export interface PairGroups {
+  readonly count: number;
+  /** By group: the set of `HeardSets`, what it is told as a function of `Told`, the function of positions, and the place of that in `PairDay.positions`. */
+  readonly sets: Int32Array;
+  readonly functions: Int32Array;
+  readonly positions: Int32Array;
+  readonly places: Int32Array;
+  /** How many pairs have a beneficiary, and how many a member for origin. */
+  readonly pairs: Int32Array;
+  readonly members: Int32Array;
 }
 
 /** One topic on one day, by kinds of party: plain arrays that outlive the day. */
 export interface PairDay {
   readonly facts: ToldFacts;
+  readonly heard: HeardSets;
   readonly feasible: Int32Array;
   readonly hostCount: number;
   readonly originCount: number;
   /** By kind of host: how many there are, and the kinds of origin that they are themselves (-1: no origin). */
   readonly sizes: Int32Array;
   readonly own: readonly (readonly number[])[];
+  /** By party: its kind of host, or -1. */
+  readonly hostOf: Int16Array;
   /** By kind of origin. */
   readonly beneficiaries: Int32Array;
   readonly members: Int32Array;
-  /** By kind of host, then of origin. */
-  readonly functions: Int32Array;
-  /** Each function that some pair is told. */
-  readonly told: readonly number[];
+  readonly groups: PairGroups;
+  /** By kind of host, then of origin, the group. */
+  readonly groupOf: Int32Array;
+  /** The functions of positions that some pair is told, each once. */
+  readonly positions: Int32Array;
   /** The words of the voices that reach each kind, `width` for each. */
   readonly hostWords: Int32Array;
   readonly originWords: Int32Array;
   readonly width: number;
-  /** What is in the words of some, and of all kinds. */
-  readonly someHosts: Int32Array;
-  readonly everyHost: Int32Array;
-  readonly someOrigins: Int32Array;
-  readonly everyOrigin: Int32Array;
 }
 
-export function pairDay(analysis: Analysis, facts: ToldFacts, { told, hosts, origins, functions }: PairsOfDay, slice: Slice): PairDay {
-  const { sets } = analysis.slices.sayings;
-  const width = (told.table.sentences.length + 31) >> 5;
-  const wordsOf = (kinds: PairsOfDay["hosts"]): Int32Array => {
-    const words = new Int32Array(kinds.length * width);
-    kinds.forEach(({ set }, k) => {
-      for (let w = 0; w < width; w++) words[k * width + w] = sets.word(set, w);
-    });
-    return words;
-  };
-  facts.learn();
-  const [hostWords, originWords] = [wordsOf(hosts), wordsOf(origins.kinds)];
-  return {
-    facts, functions, width,
-    told: facts.distinct(functions),
-    feasible: facts.cases.bits(slice.feasible),
-    hostCount: hosts.length,
-    originCount: origins.kinds.length,
-    sizes: Int32Array.from(hosts, (h) => count(h.mask)),
-    own: hosts.map((h) => members(h.mask).map((p) => origins.kindOf[p] ?? -1)),
-    beneficiaries: Int32Array.from(origins.beneficiaries),
-    members: Int32Array.from(origins.members),
-    hostWords, originWords,
-    someHosts: joined(hostWords, width, 0, (a, b) => a | b),
-    everyHost: joined(hostWords, width, -1, (a, b) => a & b),
-    someOrigins: joined(originWords, width, 0, (a, b) => a | b),
-    everyOrigin: joined(originWords, width, -1, (a, b) => a & b),
-  };
-}
-function joined(words: Int32Array, width: number, first: number, join: (a: number, b: number) => number): Int32Array {
-  const all = new Int32Array(width).fill(first);
-  for (let at = 0; at < words.length; at++) all[at % width] = join(all[at % width] ?? 0, words[at] ?? 0);
-  return all;
+/** Makes days; what it needs for that is used again. */
+export class PairDays {
+  private readonly sets = new Met();
+  private readonly positions = new Met();
+
+  of(facts: ToldFacts, { heard, hosts, origins, pairs }: PairsOfDay, slice: Slice): PairDay {
+    facts.learn();
+    const [sizes, own] = [Int32Array.from(hosts, (h) => count(h.mask)), hosts.map((h) => members(h.mask).map((p) => origins.kindOf[p] ?? -1))];
+    const [beneficiaries, inside] = [Int32Array.from(origins.beneficiaries), Int32Array.from(origins.members)];
+    const groupOf = this.grouped(heard, pairs.sets);
+    return {
+      facts, heard, sizes, own, beneficiaries, groupOf,
+      members: inside,
+      feasible: facts.cases.bits(slice.feasible),
+      hostCount: hosts.length,
+      originCount: origins.kinds.length,
+      hostOf: pairs.hosts.kindOf,
+      groups: this.groups(heard, { sizes, own, beneficiaries, inside, groupOf }),
+      positions: this.positions.met(),
+      hostWords: pairs.hosts.words,
+      originWords: pairs.origins.words,
+      width: heard.width,
+    };
+  }
+
+  private grouped(heard: HeardSets, sets: Int32Array): Int32Array {
+    const met = this.sets;
+    met.clear(heard.size);
+    const groupOf = new Int32Array(sets.length);
+    for (let at = 0; at < sets.length; at++) groupOf[at] = met.meet(sets[at] ?? 0);
+    return groupOf;
+  }
+  private groups(heard: HeardSets, day: { sizes: Int32Array; own: PairDay["own"]; beneficiaries: Int32Array; inside: Int32Array; groupOf: Int32Array }): PairGroups {
+    const sets = this.sets.met();
+    const functions = sets.map((set) => heard.functions[set] ?? 0);
+    const { position, positions: { size: most } } = heard.told;
+    this.positions.clear(most);
+    const [pairs, members] = [new Int32Array(sets.length), new Int32Array(sets.length)];
+    const { sizes, own, beneficiaries, inside, groupOf } = day;
+    const columns = beneficiaries.length;
+    for (let i = 0; i < sizes.length; i++) {
+      const size = sizes[i] ?? 0;
+      for (let j = 0; j < columns; j++) {
+        const g = groupOf[i * columns + j] ?? 0;
+        pairs[g] = (pairs[g] ?? 0) + size * (beneficiaries[j] ?? 0);
+        members[g] = (members[g] ?? 0) + size * (inside[j] ?? 0);
+      }
+      for (const kind of own[i] ?? []) {
+        if (kind === -1) continue;
+        const g = groupOf[i * columns + kind] ?? 0;
+        pairs[g] = (pairs[g] ?? 0) - 1;
+        members[g] = (members[g] ?? 0) - 1;
+      }
+    }
+    const positions = functions.map((f) => position[f] ?? 0);
+    return { count: sets.length, sets, functions, pairs, members, positions, places: positions.map((p) => this.positions.meet(p)) };
+  }
 }
 
-function grown<T extends Int32Array | Uint16Array>(wider: T, from: T): T {
+function grown(wider: Int32Array, from: Int32Array): Int32Array {
   wider.set(from);
   return wider;
 }

@@ -1,145 +1,93 @@
 import { hasBit } from "../../kernel/masks";
+import { Met } from "../../kernel/met";
 import type { ClauseId } from "../../language/regime";
 import type { Analysis } from "./analysis";
 import { type ClauseSet } from "./clause-sets";
-import type { PairDay } from "./pair-day";
+import { LastPairs, type LastSets } from "./last-pairs";
+import type { PairDay, ToldFacts, Within } from "./pair-day";
 import { comparison, type Comparison } from "./reasons";
 
-/** Groups of origins, or of pairs, whom the same voices reach: their function, how many they are, and the words of their voices. */
-interface Cells {
-  readonly count: number;
-  readonly functions: Int32Array;
+/** Groups of origins, or of pairs, that are compared with the largest of them. */
+interface Compared {
+  /** Those in which somebody is, and of these the largest. */
+  readonly groups: readonly number[];
+  readonly largest: readonly number[];
+  /** By group of the day, how many are in it; beyond `groups` perhaps none, or less. */
   readonly sizes: Int32Array;
-  /** `width` words for each. */
-  readonly words: Int32Array;
 }
 
 /** Names the clauses responsible for what `PairTallies` counts; says what `Naming` says, by words of bits. */
 export class PairNaming {
-  private readonly joining = new Joining();
+  private readonly last = new WeakMap<ToldFacts, LastPairs>();
+  private readonly scratch: Scratch = { groups: new Met(), sizes: new Int32Array(0) };
 
   constructor(private readonly analysis: Analysis) {}
 
   /** The clauses that treat some pairs of members unlike the largest group. */
   membersApart(day: PairDay, clauses: readonly ClauseId[]): Comparison {
-    return comparison(clauses, (found) => {
-      const looking = new Looking(this.analysis, day, found, this.joining);
-      looking.membersApart();
-      return looking.result();
-    });
+    return this.comparison(day, clauses, (looking) => looking.membersApart());
   }
   /** The clauses that treat some origins of a kind of host unlike the largest group of them. */
   originsApart(day: PairDay, clauses: readonly ClauseId[], rows: readonly number[]): Comparison {
-    return comparison(clauses, (found) => {
-      const looking = new Looking(this.analysis, day, found, this.joining);
-      for (const i of rows) looking.originsApart(i);
-      return looking.result();
-    });
+    return this.comparison(day, clauses, (looking) => looking.originsApart(rows));
   }
   /** The clauses that take from a pair of parties what the core gives it. */
   derogating(day: PairDay, clauses: readonly ClauseId[]): Comparison {
+    return this.comparison(day, clauses, (looking) => looking.taken());
+  }
+
+  private comparison(day: PairDay, clauses: readonly ClauseId[], look: (looking: Looking) => void): Comparison {
     return comparison(clauses, (found) => {
-      const looking = new Looking(this.analysis, day, found, this.joining);
-      looking.taken();
+      const last = this.last.get(day.facts) ?? new LastPairs(day.facts.clauseOf.length);
+      this.last.set(day.facts, last);
+      const looking = new Looking(this.analysis, day, found, last, this.scratch);
+      if (looking.isAnyOpen()) look(looking);
       return looking.result();
     });
   }
 }
 
-/** Joins what the same voices reach; used again and again. */
-class Joining implements Cells {
-  count = 0;
-  functions = new Int32Array(0);
-  sizes = new Int32Array(0);
-  words: Int32Array = new Int32Array(0);
-  private slots = new Int32Array(0);
-  private last = 0;
-  private day: Pick<PairDay, "hostWords" | "originWords" | "width" | "functions" | "originCount"> = nothingYet;
-
-  /** Forgets what it joined, and takes up to so many pairs of kinds of a day. */
-  clear(day: PairDay, most: number): void {
-    let size = 8;
-    while (size < most * 2) size *= 2;
-    if (size > this.slots.length) {
-      this.slots = new Int32Array(size);
-      this.functions = new Int32Array(size);
-      this.sizes = new Int32Array(size);
-    } else this.slots.fill(0, 0, size);
-    if ((most + 1) * day.width > this.words.length) this.words = new Int32Array((most + 1) * day.width * 2);
-    this.day = day;
-    this.last = size - 1;
-    this.count = 0;
-  }
-  /** The place of a pair's group. */
-  add(i: number, j: number, n: number): number {
-    const { day: { hostWords, originWords, width, functions, originCount }, words } = this;
-    const next = this.count * width;
-    let hash = 0;
-    for (let w = 0; w < width; w++) {
-      const word = (hostWords[i * width + w] ?? 0) & (originWords[j * width + w] ?? 0);
-      words[next + w] = word;
-      hash = Math.imul(hash ^ word, 0x85ebca6b) ^ (hash >>> 13);
-    }
-    const { last } = this;
-    for (let slot = (hash ^ (hash >>> 16)) & last; ; slot = (slot + 1) & last) {
-      const at = (this.slots[slot] ?? 0) - 1;
-      if (at === -1) {
-        this.slots[slot] = ++this.count;
-        this.functions[this.count - 1] = functions[i * originCount + j] ?? 0;
-        this.sizes[this.count - 1] = n;
-        return this.count - 1;
-      }
-      let same = true;
-      for (let w = 0; same && w < width; w++) same = words[at * width + w] === words[next + w];
-      if (!same) continue;
-      this.sizes[at] = (this.sizes[at] ?? 0) + n;
-      return at;
-    }
-  }
+/** Used again and again. */
+interface Scratch {
+  /** The groups of a day by their sets. */
+  readonly groups: Met;
+  /** By group; all 0 between two uses. */
+  sizes: Int32Array;
 }
 
-const nothingYet = { hostWords: new Int32Array(0), originWords: new Int32Array(0), functions: new Int32Array(0), width: 0, originCount: 0 };
-
-/** Pairs of members, by what reaches them. */
-function memberCells(day: PairDay, cells: Joining): Cells {
-  cells.clear(day, day.hostCount * day.originCount);
-  for (let i = 0; i < day.hostCount; i++) {
-    for (let j = 0; j < day.originCount; j++) if ((day.members[j] ?? 0) > 0) cells.add(i, j, (day.sizes[i] ?? 0) * (day.members[j] ?? 0));
-    for (const kind of day.own[i] ?? []) if (kind !== -1) cells.add(i, kind, -1);
-  }
-  return cells;
-}
-/** The origins of a kind of host; nobody where there is none but the only host itself. */
-function originCells(day: PairDay, i: number, cells: Joining): Cells {
-  cells.clear(day, day.originCount);
-  for (let j = 0; j < day.originCount; j++) if ((day.beneficiaries[j] ?? 0) > 0) cells.add(i, j, day.beneficiaries[j] ?? 0);
-  const own = day.own[i]?.[0] ?? -1;
-  const at = day.sizes[i] !== 1 || own === -1 || day.beneficiaries[own] === 0 ? -1 : cells.add(i, own, 0);
-  if (cells.sizes[at] === 1) cells.sizes[at] = 0;
-  return cells;
-}
-
-/** One look for clauses that are not found yet. */
+/** One look for clauses that are not found yet. What named a clause the last time is looked at first. */
 class Looking {
   private readonly named: ClauseId[] = [];
   /** Places whose clauses are still looked for, in words. */
   private readonly open: Int32Array;
   private readonly cases: Int32Array;
+  private readonly asked: Int32Array;
+  private readonly telling: Int32Array;
+  private readonly within: Within;
 
   constructor(
     private readonly analysis: Analysis,
     private readonly day: PairDay,
     private readonly found: ClauseSet,
-    private readonly joining: Joining,
+    private readonly last: LastPairs,
+    private readonly scratch: Scratch,
   ) {
     const { told, clauseOf, cases } = day.facts;
     this.open = new Int32Array(day.width);
     this.cases = new Int32Array(cases.width);
-    for (let place = 0; place < clauseOf.length; place++) {
-      if ((told.atomOf[place] ?? -1) >= 0 && !hasBit(found, clauseOf[place] ?? 0)) this.open[place >> 5] = (this.open[place >> 5] ?? 0) | bitOf(place);
-    }
+    this.asked = new Int32Array(day.width);
+    this.telling = new Int32Array(day.width);
+    this.within = day.facts.within(day.feasible);
+    for (let place = 0; place < clauseOf.length; place++) if ((told.atomOf[place] ?? -1) >= 0 && !hasBit(found, clauseOf[place] ?? 0)) setPlace(this.open, place);
+    const { count, sets } = day.groups;
+    scratch.groups.clear(day.heard.size);
+    for (let g = 0; g < count; g++) scratch.groups.meet(sets[g] ?? 0);
+    if (count > scratch.sizes.length) scratch.sizes = new Int32Array(count * 2);
   }
 
+  isAnyOpen(): boolean {
+    return this.open.some((word) => word !== 0);
+  }
   result(): ClauseSet {
     if (this.named.length === 0) return this.found;
     const set = [...this.analysis.naming.clauses(this.named)];
@@ -147,151 +95,194 @@ class Looking {
     return set;
   }
 
+  /** Of open places those that decide for some group. */
+  private somewhereDeciding(): void {
+    const { day: { groups: { count, functions, sets }, heard, width }, open, within: { deciding } } = this;
+    const some = new Int32Array(width);
+    for (let g = 0; g < count; g++) {
+      const at = deciding.of(functions[g] ?? 0);
+      for (let w = 0; w < width; w++) some[w] = (some[w] ?? 0) | (heard.word(sets[g] ?? 0, w) & (deciding.words[at + w] ?? 0));
+    }
+    for (let w = 0; w < width; w++) open[w] = (open[w] ?? 0) & (some[w] ?? 0);
+  }
+
   /** Names those by which members are told unlike the largest group of pairs. */
   membersApart(): void {
-    const { day } = this;
-    const asked = this.mayTellApart(null);
-    if (asked.length === 0) return;
-    const deciding = asked.filter((place) => day.told.some((f) => this.decides(place, f)));
-    if (deciding.length > 0) this.apart(deciding, memberCells(day, this.joining));
+    this.somewhereDeciding();
+    if (!this.isAnyOpen()) return;
+    const { groups: { members } } = this.day;
+    this.apart(this.open, compared(members.keys(), members), this.last.members);
   }
-  /** Names those by which the origins of a kind of host are told unlike the largest group of them. */
-  originsApart(host: number): void {
-    const asked = this.mayTellApart(host).filter((place) => this.decidesIn(place, host));
-    if (asked.length > 0) this.apart(asked, originCells(this.day, host, this.joining));
-  }
-  /** Places that reach some and not all of those compared: the origins of a kind of host, or all pairs. */
-  private mayTellApart(host: number | null): number[] {
-    const { day: { width, hostWords, someHosts, everyHost, someOrigins, everyOrigin } } = this;
-    const places: number[] = [];
-    for (let w = 0; w < width; w++) {
-      const [some, every] = host === null ? [someHosts[w] ?? 0, everyHost[w] ?? 0] : [hostWords[host * width + w] ?? 0, -1];
-      const tells = some & (someOrigins[w] ?? 0) & ~(every & (everyOrigin[w] ?? 0)) & (this.open[w] ?? 0);
-      for (let rest = tells; rest !== 0; rest &= rest - 1) places.push((w << 5) + Math.clz32(rest & -rest));
+
+  /** Names those by which the origins of some kinds of host are told unlike the largest group of them. */
+  originsApart(rows: readonly number[]): void {
+    this.somewhereDeciding();
+    if (!this.isAnyOpen()) return;
+    const { day: { hostCount, hostOf, width }, last } = this;
+    const asked = new Map<number, Int32Array>();
+    const isRow = new Uint8Array(hostCount);
+    for (const i of rows) isRow[i] = 1;
+    for (const place of placesIn(this.open)) {
+      const i = hostOf[last.hosts[place] ?? -1] ?? -1;
+      if (isRow[i] !== 1) continue;
+      const places = asked.get(i) ?? new Int32Array(width);
+      asked.set(i, places);
+      setPlace(places, place);
     }
-    return places;
+    for (const [i, places] of asked) this.originsApartFor(i, places);
+    for (const i of rows) this.originsApartFor(i, this.open);
   }
-  /** Whether the voice at a place decides for some origin of a kind of host. */
-  private decidesIn(place: number, host: number): boolean {
-    const { functions, originCount, originWords, width } = this.day;
-    const [w, bit] = [place >> 5, bitOf(place)];
-    for (let j = 0; j < originCount; j++) if (((originWords[j * width + w] ?? 0) & bit) !== 0 && this.decides(place, functions[host * originCount + j] ?? 0)) return true;
-    return false;
-  }
-  private apart(asked: readonly number[], cells: Cells): void {
-    let largest = 1;
-    const all: number[] = [];
-    for (let k = 0; k < cells.count; k++) {
-      const size = cells.sizes[k] ?? 0;
-      if (size > 0) all.push(k);
-      if (size > largest) largest = size;
+  private originsApartFor(i: number, asked: Int32Array): void {
+    const { day: { beneficiaries, groupOf, hostOf, hostWords, originCount, own, sizes: hosts, width }, open, scratch: { sizes } } = this;
+    let some = 0;
+    for (let w = 0; w < width; w++) some |= this.asked[w] = (asked[w] ?? 0) & (open[w] ?? 0) & (hostWords[i * width + w] ?? 0);
+    if (some === 0) return;
+    const met: number[] = [];
+    for (let j = 0; j < originCount; j++) {
+      const [g, n] = [groupOf[i * originCount + j] ?? 0, beneficiaries[j] ?? 0];
+      if (n > 0 && sizes[g] === 0) met.push(g);
+      sizes[g] = (sizes[g] ?? 0) + n;
     }
-    const references = all.filter((k) => cells.sizes[k] === largest);
-    for (const place of asked) if (this.isOpen(place) && this.tellsApart(place, cells, all, references, largest)) this.name(place);
+    // Nobody is in a group in which there is none but the only host itself.
+    const itself = hosts[i] === 1 ? (own[i]?.[0] ?? -1) : -1;
+    const group = itself === -1 ? -1 : (groupOf[i * originCount + itself] ?? -1);
+    if (group !== -1 && sizes[group] === 1) sizes[group] = 0;
+    for (const place of this.apart(this.asked, compared(met, sizes), this.last.origins)) this.last.hosts[place] = hostOf.indexOf(i);
+    for (const g of met) sizes[g] = 0;
   }
-  private tellsApart(place: number, cells: Cells, all: readonly number[], references: readonly number[], largest: number): boolean {
-    const { width } = this.day;
-    const [w, bit] = [place >> 5, bitOf(place)];
-    for (const k of all) {
-      const f = cells.functions[k] ?? 0;
-      if (((cells.words[k * width + w] ?? 0) & bit) === 0 || !this.decides(place, f)) continue;
-      for (const other of cells.sizes[k] === largest ? all : references) {
-        if (((cells.words[other * width + w] ?? 0) & bit) === 0 && this.isUnlike(f, cells.functions[other] ?? 0, place)) return true;
+
+  /** Names those of some places whose voices decide for some of a group and do not reach another that is told otherwise there; one of the two is the largest. */
+  private apart(asked: Int32Array, among: Compared, last: LastSets): readonly number[] {
+    const { day: { groups: { functions, sets }, heard }, open, scratch } = this;
+    const named: number[] = [];
+    const telling = this.reachingSome(asked, among.groups);
+    for (const place of placesIn(telling)) {
+      const [k, other] = [scratch.groups.place(last.own[place] ?? -1), scratch.groups.place(last.other[place] ?? -1)];
+      if (k !== -1 && other !== -1 && hasOpen(open, place) && this.isApart(place, k, other, among)) this.name(place);
+    }
+    const { deciding } = this.within;
+    for (const k of among.groups) {
+      const decides = deciding.of(functions[k] ?? 0);
+      const others = among.sizes[k] === among.sizes[among.largest[0] ?? 0] ? among.groups : among.largest;
+      for (let w = 0; w < telling.length; w++) {
+        for (let rest = (telling[w] ?? 0) & (open[w] ?? 0) & heard.word(sets[k] ?? 0, w) & (deciding.words[decides + w] ?? 0); rest !== 0; rest &= rest - 1) {
+          const place = (w << 5) + Math.clz32(rest & -rest);
+          const other = hasOpen(open, place) ? others.find((o) => this.isUnlike(place, k, o)) : undefined;
+          if (other === undefined) continue;
+          [last.own[place], last.other[place]] = [sets[k] ?? -1, sets[other] ?? -1];
+          named.push(place);
+          this.name(place);
+        }
       }
     }
-    return false;
+    return named;
+  }
+  /** Of some places those that reach some and not all of some groups. */
+  private reachingSome(asked: Int32Array, groups: readonly number[]): Int32Array {
+    const { day: { groups: { sets }, heard, width }, open, telling } = this;
+    for (let w = 0; w < width; w++) {
+      let [some, every] = [0, -1];
+      if (((asked[w] ?? 0) & (open[w] ?? 0)) !== 0) {
+        for (const g of groups) {
+          const own = heard.word(sets[g] ?? 0, w);
+          some |= own;
+          every &= own;
+        }
+      }
+      telling[w] = (asked[w] ?? 0) & (open[w] ?? 0) & some & ~every;
+    }
+    return telling;
+  }
+  private isApart(place: number, k: number, other: number, { sizes, largest }: Compared): boolean {
+    const { heard, groups: { sets } } = this.day;
+    const [size, beside, most] = [sizes[k] ?? 0, sizes[other] ?? 0, sizes[largest[0] ?? 0] ?? 0];
+    return size > 0 && beside > 0 && (size === most || beside === most) && heard.has(sets[k] ?? 0, place) && this.isUnlike(place, k, other);
   }
 
   /** Names those who decide where something is taken that the core gives, and would not decide there. */
   taken(): void {
-    const { told } = this.day.facts;
-    const asked = new Map<number, readonly number[]>();
-    for (const f of this.day.told) {
-      const places = told.position[f] === told.corePosition[f] ? [] : this.placesDeciding(f, this.day.facts.unboundOf(f));
-      if (places.length > 0) asked.set(f, places);
+    const { day: { facts: { told }, groups: { count, functions, pairs, sets }, heard, width }, last, open } = this;
+    for (const place of placesIn(open)) {
+      const g = this.scratch.groups.place(last.taken[place] ?? -1);
+      if (g !== -1 && (pairs[g] ?? 0) > 0 && hasOpen(open, place) && this.takes(place, g)) this.name(place);
     }
-    if (asked.size > 0) this.takenFrom(asked);
-  }
-  /** The pairs that are told some functions: not those of a host and itself. */
-  private takenFrom(asked: ReadonlyMap<number, readonly number[]>): void {
-    const { day } = this;
-    for (let i = 0; i < day.hostCount; i++) {
-      for (let j = 0; j < day.originCount; j++) {
-        const f = day.functions[i * day.originCount + j] ?? 0;
-        const places = asked.get(f);
-        if (places === undefined) continue;
-        const pairs = (day.sizes[i] ?? 0) * (day.beneficiaries[j] ?? 0);
-        if (pairs <= (day.sizes[i] ?? 0) && pairs === (day.own[i] ?? []).filter((kind) => kind === j).length) continue;
-        for (const place of places) if (this.isOpen(place) && this.hears(i, j, place) && this.isNew(place, i, j, f, day.facts.unboundOf(f))) this.name(place);
+    const { taking } = this.within;
+    for (let g = 0; g < count; g++) {
+      const f = functions[g] ?? 0;
+      if ((pairs[g] ?? 0) <= 0 || told.position[f] === told.corePosition[f]) continue;
+      const decides = taking.of(f);
+      for (let w = 0; w < width; w++) {
+        for (let rest = (open[w] ?? 0) & heard.word(sets[g] ?? 0, w) & (taking.words[decides + w] ?? 0); rest !== 0; rest &= rest - 1) {
+          const place = (w << 5) + Math.clz32(rest & -rest);
+          if (!hasOpen(open, place) || !this.takes(place, g)) continue;
+          last.taken[place] = sets[g] ?? -1;
+          this.name(place);
+        }
       }
     }
   }
-  /** Open places whose voices decide in some of these cases, wherever they are heard. */
-  private placesDeciding(f: number, words: Int32Array): readonly number[] {
-    const { facts: { told, placesOf, cases: { width } }, feasible } = this.day;
-    const decided = told.decidedBy(f);
-    const places: number[] = [];
-    for (let atom = 0; atom < told.atoms.length; atom++) {
-      let some = 0;
-      for (let w = 0; w < width; w++) some |= (decided[atom * width + w] ?? 0) & (feasible[w] ?? 0) & (words[w] ?? 0);
-      if (some !== 0) for (const place of placesOf(atom)) if (this.isOpen(place) && this.decides(place, f, words)) places.push(place);
-    }
-    return places;
-  }
-  /** Whether the clause of a place decides in some of these cases, and not without derogations. */
-  private isNew(place: number, i: number, j: number, f: number, words: Int32Array): boolean {
-    const { told, clauseOf, cases: { width } } = this.day.facts;
-    if (told.atoms[told.atomOf[place] ?? 0]?.derogates === true) return true;
-    const [decided, without] = [told.decidedBy(f), told.decided(told.coreBare[f] ?? 0)];
-    const left = this.cases;
-    for (let w = 0; w < width; w++) left[w] = (told.regions[place * width + w] ?? 0) & (decided[(told.atomOf[place] ?? 0) * width + w] ?? 0) & (words[w] ?? 0) & (this.day.feasible[w] ?? 0);
-    for (let other = 0; other < clauseOf.length; other++) {
-      const atom = told.atomOf[other] ?? -1;
-      if (clauseOf[other] !== clauseOf[place] || atom < 0 || told.atoms[atom]?.derogates === true || !this.hears(i, j, other)) continue;
-      for (let w = 0; w < width; w++) left[w] = (left[w] ?? 0) & ~((told.regions[other * width + w] ?? 0) & (without[atom * width + w] ?? 0));
+  /** Whether the clause of a place decides where a group is not bound, and does not without derogations. */
+  private takes(place: number, g: number): boolean {
+    const { facts, facts: { told, cases: { width } }, feasible, groups: { functions, sets }, heard } = this.day;
+    const [f, set] = [functions[g] ?? 0, sets[g] ?? 0];
+    const unbound = facts.unboundOf(f);
+    const atom = told.atomOf[place] ?? 0;
+    const [from, left] = [told.decidedAt(f, atom), this.cases];
+    if (from === -1 || !heard.has(set, place)) return false;
+    for (let w = 0; w < width; w++) left[w] = (told.regions[place * width + w] ?? 0) & (told.decided[from + w] ?? 0) & (unbound[w] ?? 0) & (feasible[w] ?? 0);
+    if (told.atoms[atom]?.derogates !== true) {
+      for (const other of facts.besides(place)) {
+        const own = told.atomOf[other] ?? -1;
+        if (own < 0 || told.atoms[own]?.derogates === true || !heard.has(set, other)) continue;
+        const without = told.decidedInCore(f, own);
+        for (let w = 0; w < width; w++) left[w] = (left[w] ?? 0) & ~((told.regions[other * width + w] ?? 0) & (without[w] ?? 0));
+      }
     }
     return left.some((word) => word !== 0);
   }
 
-  private hears(i: number, j: number, place: number): boolean {
-    const { hostWords, originWords, width } = this.day;
-    return ((hostWords[i * width + (place >> 5)] ?? 0) & (originWords[j * width + (place >> 5)] ?? 0) & bitOf(place)) !== 0;
-  }
-  private isOpen(place: number): boolean {
-    return ((this.open[place >> 5] ?? 0) & bitOf(place)) !== 0;
-  }
   private name(place: number): void {
-    const { clauseOf } = this.day.facts;
-    const clause = clauseOf[place] ?? 0;
-    this.named.push(clause);
-    for (let p = 0; p < clauseOf.length; p++) if (clauseOf[p] === clause) this.open[p >> 5] = (this.open[p >> 5] ?? 0) & ~bitOf(p);
+    const { facts } = this.day;
+    this.named.push(facts.clauseOf[place] ?? 0);
+    for (const p of facts.besides(place)) this.open[p >> 5] = (this.open[p >> 5] ?? 0) & ~bitOf(p);
   }
 
-  /** Whether the voice at a place decides in some feasible case (of those given), where a function is told. */
-  private decides(place: number, f: number, words: Int32Array | null = null): boolean {
-    const { facts: { told, cases: { width } }, feasible } = this.day;
-    const decided = told.decidedBy(f);
-    const atom = told.atomOf[place] ?? 0;
-    for (let w = 0; w < width; w++) if (((told.regions[place * width + w] ?? 0) & (decided[atom * width + w] ?? 0) & (feasible[w] ?? 0) & (words === null ? -1 : (words[w] ?? 0))) !== 0) return true;
-    return false;
-  }
-  /** Whether two functions differ in some feasible case in which the voice at a place decides in the first. */
-  private isUnlike(f: number, g: number, place: number): boolean {
-    const { facts, facts: { told, values, cases: { width, count } }, feasible } = this.day;
-    const [p, q] = [told.position[f] ?? 0, told.position[g] ?? 0];
-    if (p === q) return false;
-    const decided = told.decidedBy(f);
-    const atom = told.atomOf[place] ?? 0;
+  /** Whether another group does not hear the voice at a place, and is told otherwise in some feasible case in which that voice decides for the first. */
+  private isUnlike(place: number, g: number, other: number): boolean {
+    const { facts: { told, values, cases: { width, count } }, feasible, groups: { functions, sets }, heard } = this.day;
+    const [f, h] = [functions[g] ?? 0, functions[other] ?? 0];
+    const [p, q] = [told.position[f] ?? 0, told.position[h] ?? 0];
+    if (p === q || heard.has(sets[other] ?? 0, place)) return false;
+    const from = told.decidedAt(f, told.atomOf[place] ?? -1);
+    if (from === -1) return false;
     for (let w = 0; w < width; w++) {
-      const cases = (told.regions[place * width + w] ?? 0) & (decided[atom * width + w] ?? 0) & (feasible[w] ?? 0);
+      const cases = (told.regions[place * width + w] ?? 0) & (told.decided[from + w] ?? 0) & (feasible[w] ?? 0);
       for (let rest = cases; rest !== 0; rest &= rest - 1) {
         const c = (w << 5) + 31 - Math.clz32(rest & -rest);
-        if (values[p * count + c] !== facts.values[q * count + c]) return true;
+        if (values[p * count + c] !== values[q * count + c]) return true;
       }
     }
     return false;
   }
 }
 
+function compared(groups: Iterable<number>, sizes: Int32Array): Compared {
+  const all: number[] = [];
+  let most = 1;
+  for (const g of groups) {
+    const size = sizes[g] ?? 0;
+    if (size > 0) all.push(g);
+    if (size > most) most = size;
+  }
+  return { groups: all, largest: all.filter((g) => sizes[g] === most), sizes };
+}
+
 /** The first place is the highest bit of the first word. */
 const bitOf = (place: number): number => 1 << (31 - (place & 31));
+const setPlace = (words: Int32Array, place: number): void => void (words[place >> 5] = (words[place >> 5] ?? 0) | bitOf(place));
+const hasOpen = (words: Int32Array, place: number): boolean => ((words[place >> 5] ?? 0) & bitOf(place)) !== 0;
+function placesIn(words: Int32Array): readonly number[] {
+  const places: number[] = [];
+  for (let w = 0; w < words.length; w++) for (let rest = words[w] ?? 0; rest !== 0; rest &= rest - 1) places.push((w << 5) + Math.clz32(rest & -rest));
+  return places;
+}

@@ -29,6 +29,7 @@ export interface Solidarity {
 export function solidarity(regime: Regime, n: number, live: Obligations): Solidarity | null {
   const because: ClauseId[] = [];
   const unsaid: string[] = [];
+  const powers = adjudicating(regime, live.on);
   let [toAll, toOne] = [0, 0];
   const count = (answer: Invoked | null, name: string, clauses: readonly ClauseId[]): void => {
     if (answer === null) unsaid.push(name);
@@ -41,7 +42,7 @@ export function solidarity(regime: Regime, n: number, live: Obligations): Solida
   for (const duty of live.duties) count(invokedOfDuty(regime, duty, live.on), duty.name, clausesOf(regime, duty));
   regime.clauses.forEach((clause, id) => {
     if (!clause.sentences.some((s) => live.sentences.has(s) && obliges(regime, s))) return;
-    const answer = complaints(regime, [id], live.on);
+    const answer = complaints(powers, [id]);
     // What answers a breach is asked of its duty.
     if (answer !== null || clause.remedyOf === null) count(answer, clause.name, [id]);
   });
@@ -61,7 +62,7 @@ export const clausesOf = (regime: Regime, duty: Duty): readonly ClauseId[] =>
 
 function invokedOfDuty(regime: Regime, duty: Duty, on: Day): Invoked | null {
   const standings = regime.standings.filter((s) => s.duties === null || s.duties.includes(duty.name)).flatMap((s) => s.complainants);
-  const answers = [complaints(regime, clausesOf(regime, duty), on), byComplainants(standings), respondsTo(regime, duty, on)];
+  const answers = [complaints(adjudicating(regime, on), clausesOf(regime, duty)), byComplainants(standings), respondsTo(regime, duty, on)];
   return answers.includes("all") ? "all" : answers.includes("injured") ? "injured" : null;
 }
 
@@ -72,9 +73,13 @@ function respondsTo(regime: Regime, { response, remedy }: Duty, on: Day): Invoke
   return isBodyOfAll(regime, body.name, on) ? "all" : "injured";
 }
 
+type Powers = ReturnType<typeof powersOn>;
+
+/** The powers of a day to judge breaches. */
+const adjudicating = (regime: Regime, on: Day): Powers => powersOn(regime, on).filter((p) => p.verb === "adjudicates");
+
 /** Who may bring a breach of one of the clauses before an institution. */
-function complaints(regime: Regime, clauses: readonly ClauseId[], on: Day): Invoked | null {
-  const powers = powersOn(regime, on).filter((p) => p.verb === "adjudicates");
+function complaints(powers: Powers, clauses: readonly ClauseId[]): Invoked | null {
   const over = powers.filter((p) => p.clauses === null || p.clauses.some((c) => clauses.includes(c)));
   return byComplainants(over.flatMap((p) => p.complainants));
 }
