@@ -20,7 +20,7 @@ export const report: Command = async (context) => {
   const ofInterests = interestsAsked(regimes, context.options, [], true);
   const moment: Moment = on === null ? { kind: "latest" } : { kind: "day", day: on };
   const all = regimes.map((regime): ReportedRegime => {
-    const evaluation = context.time("evaluate", () => evaluate(regime, { reading: "both", binding, axes: true, also: ["g3", "g3s", "nt"], ...ofInterests(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) }));
+    const evaluation = context.time("evaluate", () => evaluate(regime, { reading: "both", binding, axes: true, linkages: true, concepts: on === null ? {} : { on }, also: ["g3", "g3s", "nt"], ...ofInterests(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) }));
     const day = on ?? latestDay(regime, binding);
     const before = compiled.regimes.find((r) => r.name === regime.reformOf);
     const against = before === undefined ? null : { before, difference: context.time("evaluate", () => diff(before, regime).difference) };

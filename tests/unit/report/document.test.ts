@@ -22,7 +22,7 @@ function pageOn({ regimes, sources, modules }: ReturnType<typeof compileExample>
   return reportDocument("a.regime", regimes.map((regime) => {
     const day = latestDay(regime);
     return {
-      regime, evaluation: evaluate(regime, { axes: true, ...(regime.scenarios.length === 0 ? {} : { interests: {} }) }), moment: { kind: "latest" },
+      regime, evaluation: evaluate(regime, { axes: true, linkages: true, concepts: {}, ...(regime.scenarios.length === 0 ? {} : { interests: {} }) }), moment: { kind: "latest" },
       against: againstBase(regimes, regime), places: { sources, show: (path) => path }, trees: modules, matrices: day === null ? { matrices: [], missing: null } : treatmentMatrices(regime, day),
     };
   }));
@@ -121,6 +121,12 @@ test("a reform stands beside what it reforms", () => {
   expect(page).toContain("Beside Base");
   expect(page).toContain("| more closed | at all times | Work | Worker from NL in BE | granted | denied |");
   expect(page).toMatch(/\| norms \| at all times \| holds \| fails \|/);
+});
+
+test("linkages, politics, ranges and concepts stand in the page", () => {
+  const page = markdown(pageOn(compileExample("examples/interests/eu-turkey-bargain.regime")));
+  for (const title of ["### Linkages", "#### Politics", "#### How far it holds", "### Concepts of the field", "#### How long rights last"]) expect(page).toContain(title);
+  expect(page).toContain("the strong side");
 });
 
 describe("regimes side by side", () => {

@@ -1,0 +1,73 @@
+/** What stands beside the criteria: linkages, the politics of interests, how far figures hold, and concepts of the field. */
+import type { ConceptsReport, Evaluation, InterestsReport, LinkageReport } from "../../evaluator/result";
+import { formatDay } from "../../language/dates";
+import type { Regime } from "../../language/regime";
+import { conceptsLimit, fewestWords, figureWords, guardWords, guestWords, missingRegimeWords, moverName, ratchetLines, revocationWords } from "../words/concepts";
+import { degreeWords } from "../words/degrees";
+import { designWords, predictionWords } from "../words/design";
+import type { Moment } from "../words/headline";
+import { ablationWords, bargainDetails, linkageWords, strengthWords } from "../words/linkages";
+import { count, listed, partyCode } from "../words/names";
+import { hostRows, hostWords, logicsWords, mappingWords, neighboursWords, otherWords } from "../words/politics";
+import { everyRange, leftOutWords } from "../words/sensitivity";
+import { heading, list, paragraph, table, anchor, type Block } from "./blocks";
+
+/** Of more pairs than these, a linkage shows the first. */
+const mostPairs = 3;
+
+/** What each linkage does to the criteria, and between two members. */
+export function linkages(regime: Regime, { linkages: all }: Evaluation, moment: Moment): readonly Block[] {
+  return (all ?? []).flatMap((report): readonly Block[] => [
+    paragraph(`${linkageWords(report)}${report.ablation === null ? "" : ` ${ablationWords(regime, report, report.ablation, moment)}`}`),
+    ...bargain(regime, report),
+  ]);
+}
+function bargain(regime: Regime, report: LinkageReport): readonly Block[] {
+  if (report.bargain === null) return [];
+  const { dyads, missing } = report.bargain;
+  if (missing !== null || dyads.length === 0) return [paragraph(`What is bargained is not assessable: ${missing ?? "no stake speaks of either clause"}.`)];
+  const own = report.bargain;
+  const left = dyads.length - mostPairs;
+  return [list([...dyads.slice(0, mostPairs).flatMap((d) => [strengthWords(regime, report, d, own), ...bargainDetails(regime, report, d, own)]), ...(left > 0 ? [`and ${count(left, "pair")} more`] : [])])];
+}
+
+/** What interests and weights say of hosts and states. */
+export function politics(regime: Regime, { politics: found }: InterestsReport): readonly Block[] {
+  const [head, ...rows] = hostRows(regime, found);
+  const words = [...found.hosts.flatMap((host) => hostWords(regime, found, host)), ...logicsWords(regime, found), ...neighboursWords(regime, found), ...otherWords(regime, found)];
+  if (words.length === 0) return [];
+  return [
+    heading(4, "Politics", anchor(regime.name, "politics")),
+    ...(head === undefined || rows.length === 0 ? [] : [paragraph(mappingWords(found)), table("Hosts", head, rows.map((row) => [...row]))]),
+    list(words),
+  ];
+}
+
+/** Over what range of each declared number verdicts stay the same. */
+export function ranges(regime: Regime, { sensitivity }: InterestsReport): readonly Block[] {
+  const words = [...everyRange(regime, sensitivity), ...leftOutWords(sensitivity)];
+  return words.length === 0 ? [] : [
+    heading(4, "How far it holds", anchor(regime.name, "ranges")),
+    paragraph("One declared number at a time, the others as assumed. Stakes and flows in times of what is assumed."), list(words),
+  ];
+}
+
+/** Concepts of the field, computed from the text. */
+export function concepts(regime: Regime, found: ConceptsReport): readonly Block[] {
+  const { programmes, guards, guests, halfLife, figureOne, missingRegime, design, predictions, missing } = found;
+  const rows = (programmes ?? []).map((p) => [moverName(regime, p.mover), p.skill, p.openness === null ? "-" : degreeWords(p.openness), p.rights === null ? "-" : degreeWords(p.rights)]);
+  const marked = guests.filter((g) => g.marks.some((m) => m.state === "matched" || m.state === "partly"));
+  const part = (title: string, items: readonly string[]): readonly Block[] => (items.length === 0 ? [] : [heading(4, title, anchor(regime.name, title)), list(items.map((i) => `${i}.`))]);
+  return [
+    paragraph(`On ${formatDay(found.on)}${missing === null ? "" : `; shares are not assessable: ${missing}`}.`),
+    ...(rows.length === 0 ? [] : [table("Rights and numbers, by class of movers", ["movers", "skill", "openness", "rights (Ruhs 2013)"], rows)]),
+    ...part("Numbers that rights lower", guards.map((g) => guardWords(regime, g))),
+    ...part("Marks of a guest-worker programme", marked.map((g) => `${listed(g.hosts.map((h) => partyCode(regime, h)))}, ${moverName(regime, g.mover)}: ${guestWords(regime, g)}`)),
+    ...part("How long rights last", [fewestWords(halfLife), revocationWords(halfLife.revocations), ...ratchetLines(regime, halfLife.ratchet)]),
+    ...part("Need and institutions (Hollifield's figure 1)", [figureWords(figureOne)]),
+    ...part("The missing regime", missingRegimeWords(regime, missingRegime)),
+    ...part("Design (Koremenos, Lipson and Snidal 2001)", design === null ? [] : designWords(regime, design)),
+    ...part("What three schools would expect", predictions === null ? [] : predictionWords(regime, predictions)),
+    paragraph(conceptsLimit),
+  ];
+}
