@@ -79,8 +79,17 @@ export function dyadWords(regime: Regime, { dyads, fit, missing, measure }: Dyad
       const sum = d.transfer === null ? "no payment makes both gain by keeping" : `${numberWords(d.transfer.least)} to ${numberWords(d.transfer.most)} ${unitWords(measure)} a year, paid if and only if it keeps, leave neither worse off`;
       return `The strong side between ${partyCode(regime, strong)} and ${partyCode(regime, weak)} is ${partyCode(regime, strong)}; ${sum}.`;
     }),
+    ...signalWords(dyads.filter((d) => d.choosers.length === 2)),
     ...fit.map(fitWords),
   ];
+}
+
+/** In how many games keeping the regime is what each would do by itself if the other does; nothing where no two both have a choice. */
+function signalWords(dyads: readonly Dyad[]): readonly string[] {
+  if (dyads.length === 0) return [];
+  const kept = dyads.filter((d) => d.equilibria.includes("CC")).length;
+  const rest = kept === dyads.length ? "it enforces itself, as a traffic light does" : kept === 0 ? "nowhere does it enforce itself, as a traffic light would" : "there it enforces itself, as a traffic light does";
+  return [`That both keep the regime is an equilibrium in ${kept} of ${count(dyads.length, "game")} in which both have a choice: ${rest} (Aumann 1974, unverified).`];
 }
 
 const featureWords: Readonly<Record<Feature["kind"], string>> = { monitoring: "monitoring", exclusion: "exclusion (remedies, good standing)", linkage: "linkage" };

@@ -89,6 +89,7 @@ describe("evaluate", () => {
     expect(section).toContain("Nothing to lose by leaving, since it has no net benefit: LU.");
     expect(section).toContain("Too impatient for what leaving gains: BE.");
     expect(section).toMatch(/BE, NL +prisoner's dilemma +prisoner's dilemma +DD/);
+    expect(section.replaceAll(/\s+/g, " ")).toContain("That both keep the regime is an equilibrium in 0 of 1 game in which both have a choice: nowhere does it enforce itself");
     expect(section).toContain("- BE-NL: each gains by keeping nothing whatever the other does");
     expect(section.replaceAll(/\s+/g, " ")).toContain("the regime declares monitoring (Watch).");
     expect(section.split("\n").filter((line) => line.length > 80)).toEqual([]);
