@@ -78,9 +78,9 @@ describe.each(interestPaths)("%s", (path) => {
   test("compiles without findings but those of the law that it takes, and what it gives reasons for", () => {
     const text = readFileSync(join(root, path), "utf8");
     const ignored = [...text.matchAll(/regime-lint-ignore (\S+): \S/g)].map((m) => m[1] ?? "");
-    const law = /^use "\.\.\/(\S+)"$/m.exec(text)?.[1] ?? "";
+    const law = /^use "\.\.\/([^"]+)"/m.exec(text)?.[1];
     expect(diagnostics.filter((d) => d.at.path === path).map((d) => d.code)).toEqual(ignored);
-    expect(diagnostics.filter((d) => d.at.path !== path).map((d) => d.code)).toEqual(compileExample(`examples/${law}`).diagnostics.map((d) => d.code));
+    expect(diagnostics.filter((d) => d.at.path !== path).map((d) => d.code)).toEqual(law === undefined ? [] : compileExample(`examples/${law}`).diagnostics.map((d) => d.code));
     expect(regimes.length).toBeGreaterThan(0);
   });
 
