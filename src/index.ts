@@ -6,7 +6,7 @@ export { compile } from "./compile";
 export { checkProvenance } from "./checker";
 export { parse, parseGiven } from "./parser";
 export {
-  askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test,
+  askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test, treatmentMatrices, treatmentOver,
 } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
@@ -28,7 +28,7 @@ export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
 export type { Closeness, Compared, ComparedGoods, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
 export type * from "./evaluator/compare/difference";
 export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outcome, PreparedRegime, PrepareOptions, TreatmentCount, TreatmentQuestion, Unreadable } from "./evaluator";
-export type { InterestsOptions } from "./evaluator";
+export type { InterestsOptions, Matrices, TreatedAs, Treatment, TreatmentMatrix, TreatmentOver } from "./evaluator";
 export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";

@@ -1,0 +1,88 @@
+/** Verdicts over the regime's life, which can be looked at more closely. Each stretch is a button that says why. */
+import type { Life } from "regime-lang/report";
+import { element } from "../prose";
+import { dayWords } from "./days";
+import { print } from "./print";
+
+const signs = { holds: "✓", fails: "✗", depends: "?", undecided: "!", vacuous: "○", "not-assessable": "–" } as const;
+
+interface Window_ {
+  readonly since: number;
+  readonly before: number;
+}
+const share = (day: number, { since, before }: Window_): number => Math.max(0, Math.min(1, (day - since) / (before - since)));
+const percent = (part: number): string => `${(100 * part).toFixed(3)}%`;
+
+function stretchButton(s: Life["rows"][number]["stretches"][number], shown: Window_, pick: (button: HTMLElement) => void): readonly HTMLElement[] {
+  const [from, to] = [share(s.since, shown), share(s.before, shown)];
+  if (from === to) return [];
+  const button = element("button", to - from > 0.04 ? signs[s.verdict] : "", { type: "button", class: `stretch ${s.verdict}`, "aria-label": s.words, title: s.words, "aria-pressed": "false" });
+  button.style.left = percent(from);
+  button.style.width = percent(to - from);
+  button.addEventListener("click", () => pick(button));
+  return [button];
+}
+
+function scale(shown: Window_): HTMLElement {
+  const row = element("div", "", { class: "row", "aria-hidden": "true" });
+  const track = element("span", "", { class: "scale" });
+  for (const part of [0.08, 0.36, 0.64, 0.92]) {
+    const tick = element("span", dayWords(Math.round(shown.since + part * (shown.before - shown.since))));
+    tick.style.left = percent(part);
+    track.append(tick);
+  }
+  row.append(element("span"), track);
+  return row;
+}
+
+/** The part of the life that is shown next: nearer or farther around its middle, or moved by a quarter, and never beyond the life. */
+export function moved({ since, before }: Window_, whole: Window_, by: "in" | "out" | "back" | "on" | "all"): Window_ {
+  const [length, middle] = [before - since, (since + before) / 2];
+  const most = whole.before - whole.since;
+  const wanted = { in: Math.max(length / 2, Math.min(30, most)), out: length * 2, back: length, on: length, all: most }[by];
+  const long = Math.min(wanted, most);
+  const centre = middle + { in: 0, out: 0, back: -length / 4, on: length / 4, all: 0 }[by];
+  const start = Math.max(whole.since, Math.min(whole.before - long, centre - long / 2));
+  return { since: start, before: start + long };
+}
+
+const zooms = [["in", "Closer"], ["out", "Farther"], ["back", "Earlier"], ["on", "Later"], ["all", "Whole life"]] as const;
+
+/** Draws the timeline into a place. */
+export function drawTimeline(into: HTMLElement, life: Life): void {
+  const whole: Window_ = life;
+  let shown = whole;
+  const rows = element("div", "", { class: "rows" });
+  const why = element("div", "", { class: "why", role: "status" });
+  const buttons = element("div", "", { class: "zoom", role: "group", "aria-label": "Part of the life that is shown" });
+  const draw = (): void => {
+    rows.replaceChildren(...life.rows.map(({ name, stretches }) => {
+      const row = element("div", "", { class: "row", role: "group", "aria-label": name });
+      const track = element("div", "", { class: "track" });
+      track.append(...stretches.flatMap((s) => stretchButton(s, shown, (button) => {
+        for (const other of rows.querySelectorAll(".stretch")) other.setAttribute("aria-pressed", String(other === button));
+        void print(why, s.why);
+      })));
+      row.append(element("span", name), track);
+      return row;
+    }), scale(shown));
+  };
+  for (const [by, words] of zooms) {
+    const button = element("button", words, { type: "button" });
+    button.addEventListener("click", () => {
+      shown = moved(shown, whole, by);
+      draw();
+    });
+    buttons.append(button);
+  }
+  rows.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    shown = moved(shown, whole, event.deltaY < 0 ? "in" : "out");
+    draw();
+  }, { passive: false });
+  draw();
+  const box = element("section", "", { class: "timeline", "aria-label": "Verdicts over time" });
+  box.append(element("h3", "Over time"), buttons, rows, element("p", `A stretch says why when it is chosen.${life.endless ? " The last goes on beyond the right edge." : ""}`), why);
+  into.replaceChildren(box);
+}

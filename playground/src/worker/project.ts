@@ -1,0 +1,57 @@
+import { createWorkspace, type Workspace } from "regime-lang/services";
+import type { File } from "../asks";
+
+/** The texts of the page, in a workspace. */
+export interface Project {
+  readonly workspace: Workspace;
+  /** Adds files beside the one in the editor, or puts them in place of what they were. */
+  readonly add: (files: readonly File[]) => void;
+  /** The text of the editor as it is now. */
+  readonly hold: (file: File) => void;
+  /** Files that were asked for and are not there, since the text was held last. */
+  readonly wanted: () => readonly string[];
+}
+
+/** What turns one text into another: one change, from the first character that differs to the last. */
+export function changeBetween(before: string, after: string): { readonly start: number; readonly end: number; readonly text: string } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+}
+
+export function createProject(): Project {
+  const files = new Map<string, string>();
+  const wanted = new Set<string>();
+  const workspace = createWorkspace({
+    read: (path) => {
+      const text = files.get(path);
+      if (text !== undefined) return { ok: true, text };
+      wanted.add(path);
+      return { ok: false, reason: "missing" };
+    },
+    list: () => [...files.keys()].filter((path) => path.endsWith(".regime")),
+  });
+  let held: File | null = null;
+  return {
+    workspace,
+    add: (added) => {
+      for (const { path, text } of added) files.set(path, text);
+      wanted.clear();
+      workspace.forget();
+    },
+    hold: (file) => {
+      if (held?.path === file.path && held.text === file.text) return;
+      if (held?.path === file.path) workspace.change(file.path, [changeBetween(held.text, file.text)]);
+      else {
+        if (held !== null) workspace.close(held.path);
+        workspace.open(file.path, file.text);
+      }
+      held = file;
+      wanted.clear();
+    },
+    wanted: () => [...wanted],
+  };
+}
