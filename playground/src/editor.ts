@@ -70,7 +70,7 @@ export function createEditor(parent: HTMLElement, language: Worker_, changed: ()
     autocompletion({ override: [completing(language, () => file())] }), hoverTooltip(hovering(language, () => file())), lintGutter(), colouring, lights, outcomeGutter,
     // Tab leaves the editor, as it leaves every other part of the page.
     keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
-    EditorView.contentAttributes.of({ "aria-label": "Text of the regime", spellcheck: "false" }), EditorView.lineWrapping, theme,
+    EditorView.contentAttributes.of({ "aria-label": "Text of the regime", spellcheck: "false", tabindex: "0" }), EditorView.lineWrapping, theme,
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changed();
     }),

@@ -33,7 +33,7 @@ function offerRegimes(select: HTMLSelectElement, { regimes, chosen }: Judgement)
 function offerOthers(select: HTMLSelectElement, { regimes, chosen }: Judgement): void {
   const before = select.value;
   const others = regimes.filter((r) => r.name !== chosen);
-  select.replaceChildren(element("option", "what it reforms", { value: "" }), ...others.map((r) => element("option", r.title, { value: r.name })));
+  select.replaceChildren(element("option", "what it reforms, or is reformed by", { value: "" }), ...others.map((r) => element("option", r.title, { value: r.name })));
   select.value = others.some((r) => r.name === before) ? before : "";
 }
 

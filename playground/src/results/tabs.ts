@@ -13,6 +13,7 @@ export function createTabs(list: HTMLElement, panels: HTMLElement, changed: () =
   let chosen: Tab = "verdicts";
   const buttons = new Map(tabs.map((tab) => [tab, element("button", titles[tab], { type: "button", role: "tab", id: `tab-${tab}`, "aria-controls": `panel-${tab}` })]));
   const made = new Map(tabs.map((tab) => [tab, element("div", "", { role: "tabpanel", id: `panel-${tab}`, "aria-labelledby": `tab-${tab}`, tabindex: "0" })]));
+  for (const [tab, panel] of made) panel.append(element("h2", titles[tab], { class: "unseen" }));
   const show = (): void => {
     for (const tab of tabs) {
       buttons.get(tab)?.setAttribute("aria-selected", String(tab === chosen));

@@ -10,6 +10,9 @@ type Evaluation = ReturnType<typeof evaluate>;
 
 const regimesOf = (workspace: Workspace, path: string): readonly Regime[] => workspace.compiled(path).regimes.filter((r) => r.at.path === path);
 
+/** The regimes of the files that a text uses. */
+const usedRegimes = (workspace: Workspace, path: string): readonly Regime[] => workspace.used(path).flatMap((u) => regimesOf(workspace, u.path));
+
 /** The regime of the text with a name. */
 export function regimeNamed(project: Project, path: string, name: string): Regime | null {
   return regimesOf(project.workspace, path).find((r) => r.name === name) ?? null;
@@ -96,9 +99,10 @@ function tests(workspace: Workspace, path: string, regime: Regime): Shown {
   return { ...nothing, blocks: report.outcomes(run) };
 }
 
-function reforms(all: readonly Regime[], regime: Regime, against: string | null): Shown {
-  const before = all.find((r) => r.name === (against ?? regime.reformOf)) ?? all.find((r) => r.reformOf === regime.name) ?? all.find((r) => r !== regime);
-  if (before === undefined || before === regime) return { ...nothing, blocks: [paragraph("The text has one regime alone. Write a `reform` of it to see both side by side.")] };
+/** Beside the regime asked for, else what it reforms, else what reforms it, else another of the text. */
+function reforms(all: readonly Regime[], used: readonly Regime[], regime: Regime, against: string | null): Shown {
+  const before = all.find((r) => r.name === (against ?? regime.reformOf)) ?? used.find((r) => r.name === regime.reformOf) ?? all.find((r) => r.reformOf === regime.name) ?? all.find((r) => r !== regime);
+  if (before === undefined || before === regime) return { ...nothing, blocks: [paragraph("The text has one regime alone. Write a reform of it to see both side by side.")] };
   const [old, young] = before.reformOf === regime.name ? [regime, before] : [before, regime];
   return { ...nothing, blocks: [heading(`${old.name} and ${young.name}`, "difference"), report.sideBySide(viewOf(old, verdictsOf(old)), viewOf(young, verdictsOf(young))), ...report.difference({ before: old, after: young }, diff(old, young).difference)] };
 }
@@ -121,7 +125,7 @@ function shown({ workspace }: Project, ask: Ask, regime: Regime): Shown {
     relations: () => relations(regime),
     interests: () => interests(regime),
     tests: () => tests(workspace, ask.path, regime),
-    reforms: () => reforms(regimesOf(workspace, ask.path), regime, ask.against),
+    reforms: () => reforms(regimesOf(workspace, ask.path), usedRegimes(workspace, ask.path), regime, ask.against),
     law: () => law(workspace, ask.path, regime),
   };
   return by[ask.tab]();
