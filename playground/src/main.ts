@@ -45,6 +45,9 @@ async function colour(): Promise<void> {
   const found = await language.askNewest("tokens", file);
   if (found !== null && editor.file().text === file.text) editor.tokens(found);
 }
+/** Milliseconds without a key before tests are run: verdicts come first. */
+const pause = 300;
+let tests: ReturnType<typeof setTimeout> | undefined;
 async function runTests(): Promise<void> {
   const file = editor.file();
   const found = await judge.askNewest("outcomes", file);
@@ -52,7 +55,9 @@ async function runTests(): Promise<void> {
 }
 async function refresh(): Promise<void> {
   if (editor.file().path === "") return;
-  await Promise.all([colour(), check(), results.refresh().then(runTests)]);
+  clearTimeout(tests);
+  tests = setTimeout(() => void runTests(), pause);
+  await Promise.all([colour(), check(), results.refresh()]);
 }
 
 async function open({ path, files }: Shared): Promise<void> {

@@ -7,7 +7,7 @@ export interface Shared {
   readonly files: readonly File[];
 }
 
-const through = async (bytes: BlobPart, stream: CompressionStream | DecompressionStream): Promise<ArrayBuffer> => new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
+const through = async (bytes: string | Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<ArrayBuffer> => new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
 
 /** Most characters that a fragment is read into: a text that grows beyond is refused. */
 const most = 20_000_000;

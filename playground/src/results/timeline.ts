@@ -3,17 +3,14 @@ import type { Life } from "regime-lang/report";
 import { element } from "../prose";
 import { dayWords } from "./days";
 import { print } from "./print";
+import { moved, type Part } from "./zoom";
 
 const signs = { holds: "✓", fails: "✗", depends: "?", undecided: "!", vacuous: "○", "not-assessable": "–" } as const;
 
-interface Window_ {
-  readonly since: number;
-  readonly before: number;
-}
-const share = (day: number, { since, before }: Window_): number => Math.max(0, Math.min(1, (day - since) / (before - since)));
+const share = (day: number, { since, before }: Part): number => Math.max(0, Math.min(1, (day - since) / (before - since)));
 const percent = (part: number): string => `${(100 * part).toFixed(3)}%`;
 
-function stretchButton(s: Life["rows"][number]["stretches"][number], shown: Window_, pick: (button: HTMLElement) => void): readonly HTMLElement[] {
+function stretchButton(s: Life["rows"][number]["stretches"][number], shown: Part, pick: (button: HTMLElement) => void): readonly HTMLElement[] {
   const [from, to] = [share(s.since, shown), share(s.before, shown)];
   if (from === to) return [];
   const button = element("button", to - from > 0.04 ? signs[s.verdict] : "", { type: "button", class: `stretch ${s.verdict}`, "aria-label": s.words, title: s.words, "aria-pressed": "false" });
@@ -23,7 +20,7 @@ function stretchButton(s: Life["rows"][number]["stretches"][number], shown: Wind
   return [button];
 }
 
-function scale(shown: Window_): HTMLElement {
+function scale(shown: Part): HTMLElement {
   const row = element("div", "", { class: "row", "aria-hidden": "true" });
   const track = element("span", "", { class: "scale" });
   for (const part of [0.08, 0.36, 0.64, 0.92]) {
@@ -35,22 +32,11 @@ function scale(shown: Window_): HTMLElement {
   return row;
 }
 
-/** The part of the life that is shown next: nearer or farther around its middle, or moved by a quarter, and never beyond the life. */
-export function moved({ since, before }: Window_, whole: Window_, by: "in" | "out" | "back" | "on" | "all"): Window_ {
-  const [length, middle] = [before - since, (since + before) / 2];
-  const most = whole.before - whole.since;
-  const wanted = { in: Math.max(length / 2, Math.min(30, most)), out: length * 2, back: length, on: length, all: most }[by];
-  const long = Math.min(wanted, most);
-  const centre = middle + { in: 0, out: 0, back: -length / 4, on: length / 4, all: 0 }[by];
-  const start = Math.max(whole.since, Math.min(whole.before - long, centre - long / 2));
-  return { since: start, before: start + long };
-}
-
 const zooms = [["in", "Closer"], ["out", "Farther"], ["back", "Earlier"], ["on", "Later"], ["all", "Whole life"]] as const;
 
 /** Draws the timeline into a place. */
 export function drawTimeline(into: HTMLElement, life: Life): void {
-  const whole: Window_ = life;
+  const whole: Part = life;
   let shown = whole;
   const rows = element("div", "", { class: "rows" });
   const why = element("div", "", { class: "why", role: "status" });

@@ -1,5 +1,6 @@
 import { createWorkspace, type Workspace } from "regime-lang/services";
 import type { File } from "../asks";
+import { changeBetween } from "./change";
 
 /** The texts of the page, in a workspace. */
 export interface Project {
@@ -10,16 +11,6 @@ export interface Project {
   readonly hold: (file: File) => void;
   /** Files that were asked for and are not there, since the text was held last. */
   readonly wanted: () => readonly string[];
-}
-
-/** What turns one text into another: one change, from the first character that differs to the last. */
-export function changeBetween(before: string, after: string): { readonly start: number; readonly end: number; readonly text: string } {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
 }
 
 export function createProject(): Project {
