@@ -6,7 +6,7 @@ export { compile } from "./compile";
 export { checkProvenance } from "./checker";
 export { parse, parseGiven } from "./parser";
 export {
-  askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test, treatmentMatrices, treatmentOver,
+  askedBy, BudgetSpent, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test, treatmentMatrices, treatmentOver,
 } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";

@@ -1,5 +1,5 @@
 /** Debian's chromium, driven by playwright-core. Where there is none the tests say so and are skipped; in CI there must be one. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 
@@ -30,4 +30,13 @@ export function errorsOf(page: Page): readonly string[] {
   });
   page.on("requestfailed", (request) => errors.push(`request failed: ${request.url()}`));
   return errors;
+}
+
+/** Megabytes that the processes of pages hold (Linux), after pages and their workers gave back what they no longer use: the browser was started with `--js-flags=--expose-gc`. */
+export async function memoryOfPages(browser: Browser): Promise<number> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) for (const one of [page, ...page.workers()]) await one.evaluate("gc()");
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  return processInfo.filter((p) => p.type === "renderer").reduce((sum, p) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${p.id}/status`, "utf8"))?.[1] ?? 0) / 1000, 0);
 }

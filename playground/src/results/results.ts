@@ -4,7 +4,7 @@ import type { File, Judgement, Span, Tab } from "../asks";
 import { byId, element } from "../prose";
 import { print } from "./print";
 import { createTabs } from "./tabs";
-import { drawTimeline } from "./timeline";
+import { createTimeline } from "./timeline";
 import { createTreatment } from "./treatment";
 
 export interface Results {
@@ -46,10 +46,37 @@ function labelled(words: string, control: HTMLElement): HTMLElement {
 const stateWords = ({ errors, regimes, took }: Judgement): string =>
   errors > 0 ? `${errors} ${errors === 1 ? "error" : "errors"}: nothing is judged` : regimes.length === 0 ? "the text has no regime" : `judged in ${Math.round(took)} ms`;
 
+/** Tells those who do not see the cards of verdicts that are others than before. */
+function say(said: HTMLElement, { shown, errors }: Judgement): void {
+  const words = shown === null ? `Nothing is judged: ${errors} errors` : shown.blocks.flatMap((b) => (b.kind === "verdict" ? [`${b.title} ${b.verdict}`] : [])).join(", ");
+  if (said.textContent !== words) said.textContent = words;
+}
+
+/** Links to clauses and tests go to the text; what is opened lights up the clauses that it names. */
+function followLinks(root: HTMLElement, page: Page, spans: (names: readonly string[]) => readonly Span[]): void {
+  root.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const name = link?.getAttribute("href")?.replace(/^#/, "");
+    if (name === undefined) return;
+    // The fragment of the address is kept for what is shared.
+    event.preventDefault();
+    const place = spans([name]);
+    if (place.length > 0) return page.light(place, true);
+    document.getElementById(name)?.scrollIntoView();
+  });
+  root.addEventListener("click", ({ target }) => {
+    const details = target instanceof Element ? target.closest("summary")?.parentElement : null;
+    // It opens after this.
+    if (!(details instanceof HTMLDetailsElement) || details.open) return;
+    page.light(spans([...details.querySelectorAll("a")].flatMap((a) => a.getAttribute("href")?.slice(1) ?? [])), false);
+  });
+}
+
 export function createResults(judge: Worker_, page: Page): Results {
-  const [root, select, state] = [byId("results", HTMLElement), byId("regime", HTMLSelectElement), byId("state", HTMLElement)];
+  const [root, select, state, said] = [byId("results", HTMLElement), byId("regime", HTMLSelectElement), byId("state", HTMLElement), byId("said", HTMLElement)];
   let places: ReadonlyMap<string, Span> = new Map();
   let wanted: string | null = null;
+  let asked = 0;
   const tabs = createTabs(byId("tabs", HTMLElement), byId("panels", HTMLElement), () => void refresh());
   const made = new Map<Tab, ReturnType<typeof parts>>();
   const partsOf = (tab: Tab): ReturnType<typeof parts> => {
@@ -60,6 +87,7 @@ export function createResults(judge: Worker_, page: Page): Results {
   const spans = (names: readonly string[]): readonly Span[] => names.flatMap((name) => places.get(name) ?? []);
   const against = element("select", "", { id: "against" });
   against.addEventListener("change", () => void refresh());
+  const timeline = createTimeline(partsOf("verdicts").own);
   const treatment = createTreatment(partsOf("treatment").own, judge, (clauses) => page.light(spans(clauses), false));
 
   async function showTab(tab: Tab, file: File, { chosen, shown }: Judgement): Promise<void> {
@@ -68,40 +96,33 @@ export function createResults(judge: Worker_, page: Page): Results {
     own.hidden = shown === null || (tab === "treatment" && shown.treatment === null);
     if (shown === null) return print(blocks, [{ kind: "paragraph", text: ["Nothing is judged while the text has errors, or no regime."] }]);
     await print(blocks, shown.blocks);
-    if (tab === "verdicts" && shown.life !== null) drawTimeline(own, shown.life);
-    else if (tab === "verdicts") own.replaceChildren();
+    if (tab === "verdicts") timeline.show(shown.life);
     if (tab === "treatment" && shown.treatment !== null && chosen !== null) treatment.show({ file, regime: chosen }, shown.treatment);
   }
   async function refresh(): Promise<void> {
     const [file, tab] = [page.file(), tabs.chosen()];
+    const own = (asked += 1);
     root.setAttribute("aria-busy", "true");
-    const found = await judge.askNewest("judge", { ...file, regime: wanted, tab, against: against.value === "" ? null : against.value });
+    const found = await judge.askNewest("judge", { ...file, regime: wanted, tab, against: against.value === "" ? null : against.value }).catch(() => "fault" as const);
     // A newer text is on its way to be judged.
     if (found === null) return;
+    if (found === "fault") {
+      // The page has told of it.
+      state.textContent = "not judged";
+      return root.setAttribute("aria-busy", String(own !== asked));
+    }
     places = found.places;
     offerOthers(against, found);
     offerRegimes(select, found);
     state.textContent = stateWords(found);
     if (tab === tabs.chosen()) await showTab(tab, file, found);
-    root.setAttribute("aria-busy", "false");
+    if (tab === "verdicts") say(said, found);
+    root.setAttribute("aria-busy", String(own !== asked));
   }
   select.addEventListener("change", () => {
     wanted = select.value;
     void refresh();
   });
-  root.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    const name = link?.getAttribute("href")?.replace(/^#/, "");
-    if (name === undefined) return;
-    // The fragment of the address is kept for what is shared.
-    event.preventDefault();
-    const place = places.get(name);
-    if (place !== undefined) return page.light([place], true);
-    document.getElementById(name)?.scrollIntoView();
-  });
-  root.addEventListener("toggle", ({ target }) => {
-    if (!(target instanceof HTMLDetailsElement) || !target.open) return;
-    page.light(spans([...target.querySelectorAll("a")].flatMap((a) => a.getAttribute("href")?.slice(1) ?? [])), false);
-  }, { capture: true });
+  followLinks(root, page, spans);
   return { refresh };
 }

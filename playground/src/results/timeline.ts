@@ -1,5 +1,5 @@
 /** Verdicts over the regime's life, which can be looked at more closely. Each stretch is a button that says why. */
-import type { Life } from "regime-lang/report";
+import type { Block, Life } from "regime-lang/report";
 import { element } from "../prose";
 import { dayWords } from "./days";
 import { print } from "./print";
@@ -34,41 +34,60 @@ function scale(shown: Part): HTMLElement {
 
 const zooms = [["in", "Closer"], ["out", "Farther"], ["back", "Earlier"], ["on", "Later"], ["all", "Whole life"]] as const;
 
-/** Draws the timeline into a place. */
-export function drawTimeline(into: HTMLElement, life: Life): void {
-  const whole: Part = life;
-  let shown = whole;
-  const rows = element("div", "", { class: "rows" });
-  const why = element("div", "", { class: "why", role: "status" });
+export interface Timeline {
+  /** Shows a life; the part of it that is looked at stays where the life is as long as the one before. `null`: nothing has a date. */
+  readonly show: (life: Life | null) => void;
+}
+
+/** The buttons that change what is shown. */
+function zoomButtons(move: (by: (typeof zooms)[number][0]) => void): HTMLElement {
   const buttons = element("div", "", { class: "zoom", role: "group", "aria-label": "Part of the life that is shown" });
+  for (const [by, words] of zooms) {
+    const button = element("button", words, { type: "button" });
+    button.addEventListener("click", () => move(by));
+    buttons.append(button);
+  }
+  return buttons;
+}
+
+/** A timeline in a place, empty until a life is shown. */
+export function createTimeline(into: HTMLElement): Timeline {
+  let [life, shown]: [Life | null, Part] = [null, { since: 0, before: 1 }];
+  const [rows, why, note] = [element("div", "", { class: "rows" }), element("div", "", { class: "why", role: "status" }), element("p")];
   const draw = (): void => {
-    rows.replaceChildren(...life.rows.map(({ name, stretches }) => {
+    const picked = (words: readonly Block[]) => (button: HTMLElement): void => {
+      for (const other of rows.querySelectorAll(".stretch")) other.setAttribute("aria-pressed", String(other === button));
+      void print(why, words);
+    };
+    rows.replaceChildren(...(life?.rows ?? []).map(({ name, stretches }) => {
       const row = element("div", "", { class: "row", role: "group", "aria-label": name });
       const track = element("div", "", { class: "track" });
-      track.append(...stretches.flatMap((s) => stretchButton(s, shown, (button) => {
-        for (const other of rows.querySelectorAll(".stretch")) other.setAttribute("aria-pressed", String(other === button));
-        void print(why, s.why);
-      })));
+      track.append(...stretches.flatMap((s) => stretchButton(s, shown, picked(s.why))));
       row.append(element("span", name), track);
       return row;
     }), scale(shown));
   };
-  for (const [by, words] of zooms) {
-    const button = element("button", words, { type: "button" });
-    button.addEventListener("click", () => {
-      shown = moved(shown, whole, by);
-      draw();
-    });
-    buttons.append(button);
-  }
+  const move = (by: (typeof zooms)[number][0]): void => {
+    if (life === null) return;
+    shown = moved(shown, life, by);
+    draw();
+  };
   rows.addEventListener("wheel", (event) => {
     if (!event.ctrlKey) return;
     event.preventDefault();
-    shown = moved(shown, whole, event.deltaY < 0 ? "in" : "out");
-    draw();
+    move(event.deltaY < 0 ? "in" : "out");
   }, { passive: false });
-  draw();
   const box = element("section", "", { class: "timeline", "aria-label": "Verdicts over time" });
-  box.append(element("h3", "Over time"), buttons, rows, element("p", `A stretch says why when it is chosen.${life.endless ? " The last goes on beyond the right edge." : ""}`), why);
-  into.replaceChildren(box);
+  box.append(element("h3", "Over time"), zoomButtons(move), rows, note, why);
+  into.append(box);
+  return {
+    show: (next) => {
+      box.hidden = next === null;
+      if (next !== null && (life?.since !== next.since || life.before !== next.before)) shown = next;
+      life = next;
+      note.textContent = `A stretch says why when it is chosen.${next?.endless === true ? " The last goes on beyond the right edge." : ""}`;
+      why.replaceChildren();
+      draw();
+    },
+  };
 }

@@ -1,5 +1,5 @@
 /** What the results show: a text compiled, and one regime of it as one tab shows it. What was worked out is kept until the text changes. */
-import { askedBy, checkExpectations, diff, evaluate, hasErrors, latestDay, runTests, severityOf, treatmentOver, type Regime, type TreatmentOver } from "regime-lang";
+import { askedBy, BudgetSpent, checkExpectations, diff, evaluate, hasErrors, latestDay, runTests, severityOf, treatmentOver, type Regime, type TreatmentOver } from "regime-lang";
 import * as report from "regime-lang/report";
 import type { Workspace } from "regime-lang/services";
 import type { Asks, Judgement, Outcome, Shown, Span, Tab, TreatmentChoices } from "../asks";
@@ -118,7 +118,17 @@ function law(workspace: Workspace, path: string, regime: Regime): Shown {
   ] };
 }
 
-function shown({ workspace }: Project, ask: Ask, regime: Regime): Shown {
+/** What a tab shows; where a question needs more room than there is, that it does. */
+function shown(project: Project, ask: Ask, regime: Regime): Shown {
+  try {
+    return inTab(project, ask, regime);
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error;
+    return { ...nothing, blocks: [paragraph(`Left undecided, the budget is spent: ${error.message}.`)] };
+  }
+}
+
+function inTab({ workspace }: Project, ask: Ask, regime: Regime): Shown {
   const by: { readonly [T in Tab]: () => Shown } = {
     verdicts: () => verdicts(regime),
     treatment: () => treatment(regime),
@@ -131,9 +141,15 @@ function shown({ workspace }: Project, ask: Ask, regime: Regime): Shown {
   return by[ask.tab]();
 }
 
-/** Where clauses and tests stand in the text of the editor. */
-function placesOf(regime: Regime, path: string): ReadonlyMap<string, Span> {
-  const own = (at: Regime["at"]): Span | null => (at.path === path ? { from: at.start, to: at.end } : null);
+/** Where clauses and tests stand in the text of the editor, each from its first word to its last. */
+function placesOf(workspace: Workspace, regime: Regime, path: string): ReadonlyMap<string, Span> {
+  // Items of a regime stand after the regime itself.
+  const pieces = workspace.entries(path).map((e) => e.piece).toReversed();
+  const own = (at: Regime["at"]): Span | null => {
+    if (at.path !== path) return null;
+    const piece = pieces.find((p) => p.start <= at.start && at.start < p.end);
+    return piece === undefined || piece.node.kind === "Regime" || piece.node.kind === "Reform" ? { from: at.start, to: at.end } : { from: piece.start, to: piece.end };
+  };
   const all = [
     ...regime.clauses.map((c, id) => [report.clauseAnchor(regime, id), own(c.at)] as const),
     ...regime.tests.map((t, i) => [report.testAnchor(regime, i), own(t.at)] as const),
@@ -152,6 +168,6 @@ export function judge(project: Project, ask: Ask): Judgement {
   const whole = regime !== null && !hasErrors(diagnostics);
   return {
     regimes, errors, chosen: regime?.name ?? null, shown: whole ? shown(project, ask, regime) : null,
-    places: regime === null ? new Map() : placesOf(regime, ask.path), took: performance.now() - start,
+    places: regime === null ? new Map() : placesOf(project.workspace, regime, ask.path), took: performance.now() - start,
   };
 }

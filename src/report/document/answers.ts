@@ -62,7 +62,7 @@ export function answers(view: View): readonly Block[] {
         { kind: "details", summary: `Why: ${title}`, blocks: [...reasons(view, s), ...partLines(view, title)] },
       ];
     }),
-    ...(evaluation.assumptions.length === 0 ? [] : [paragraph({ strong: "The verdicts take for granted:" }), list(evaluation.assumptions)]),
+    ...(evaluation.assumptions.length === 0 ? [] : [{ kind: "details", summary: "What the verdicts take for granted", blocks: [list(evaluation.assumptions)] } as const]),
   ];
 }
 
