@@ -50,7 +50,11 @@ function openInBrowser(address: string, context: Context): void {
 
 /** Until Ctrl-C, or until the process is told to end. */
 const ended = (): Promise<void> => new Promise((done) => {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  const end = (): void => {
+    process.off("SIGINT", end).off("SIGTERM", end);
+    done();
+  };
+  process.on("SIGINT", end).on("SIGTERM", end);
 });
 
 /** `regime play [FILE]`: serves the playground on this machine until it is told to end. */

@@ -176,7 +176,7 @@ describe.skipIf(withoutBrowser)("the playground, in chromium (skipped where ther
 
   test.each(["light", "dark"] as const)("no obstacle that axe knows, in any tab (%s)", async (colorScheme) => {
     const { tab } = await openPlayground(browser, served.address, { colorScheme, bypassCSP: true });
-    for (const name of ["Verdicts", "Treatment", "Relations", "Tests", "Law"]) {
+    for (const name of ["Verdicts", "Treatment", "Relations", "Interests", "Tests", "Reforms", "Law"]) {
       await show(tab, name);
       expect([name, ...(await obstacles(tab))]).toEqual([name]);
     }

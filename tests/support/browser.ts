@@ -34,7 +34,10 @@ export function errorsOf(page: Page): readonly string[] {
 
 /** Megabytes that the processes of pages hold (Linux), after pages and their workers gave back what they no longer use: the browser was started with `--js-flags=--expose-gc`. */
 export async function memoryOfPages(browser: Browser): Promise<number> {
-  for (const page of browser.contexts().flatMap((context) => context.pages())) for (const one of [page, ...page.workers()]) await one.evaluate("gc()");
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    await page.evaluate("gc()");
+    for (const worker of page.workers()) await worker.evaluate("gc()");
+  }
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   await session.detach();
