@@ -1,7 +1,7 @@
 import type { Asked, Asks, Message, Reply } from "./asks";
 
 /** A worker that answers questions. */
-export interface Worker_ {
+export interface Answerer {
   readonly ask: <K extends Asked>(kind: K, ask: Asks[K]["ask"]) => Promise<Asks[K]["answer"]>;
   /** Asks when the question of its kind before is answered, and only the newest of those that wait. `null`: a newer one came. */
   readonly askNewest: <K extends Asked>(kind: K, ask: Asks[K]["ask"]) => Promise<Asks[K]["answer"] | null>;
@@ -13,7 +13,7 @@ interface Waiting {
 }
 
 /** Starts a worker. A fault of ours in it is told to `failed` and to whoever asked. */
-export function startWorker(name: string, failed: (what: string) => void): Worker_ {
+export function startWorker(name: string, failed: (what: string) => void): Answerer {
   const worker = new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name });
   const open = new Map<number, { readonly done: (answer: unknown) => void; readonly fail: (error: Error) => void }>();
   const busy = new Set<Asked>();

@@ -5,7 +5,7 @@ import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from "@codemi
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorSelection, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers, type Tooltip } from "@codemirror/view";
-import type { Worker_ } from "./asking";
+import type { Answerer } from "./asking";
 import type { File, Finding, Outcome, Span, Token } from "./asks";
 import { colouring, lights, outcomeGutter, setLights, setOutcomes, setTokens } from "./marks";
 import { markdownNode } from "./prose";
@@ -37,7 +37,7 @@ const theme = EditorView.theme({
   ".cm-hover": { padding: ".3rem .6rem", maxWidth: "34rem", fontSize: ".85rem" },
 });
 
-function completing(language: Worker_, file: () => File): (context: CompletionContext) => Promise<CompletionResult | null> {
+function completing(language: Answerer, file: () => File): (context: CompletionContext) => Promise<CompletionResult | null> {
   return async (context) => {
     if (!context.explicit && context.matchBefore(/[\w.]/) === null) return null;
     const found = await language.askNewest("complete", { ...file(), text: context.state.doc.toString(), offset: context.pos });
@@ -46,7 +46,7 @@ function completing(language: Worker_, file: () => File): (context: CompletionCo
   };
 }
 
-function hovering(language: Worker_, file: () => File): (view: EditorView, at: number) => Promise<Tooltip | null> {
+function hovering(language: Answerer, file: () => File): (view: EditorView, at: number) => Promise<Tooltip | null> {
   return async (view, at) => {
     const found = await language.askNewest("hover", { ...file(), text: view.state.doc.toString(), offset: at });
     if (found === null) return null;
@@ -62,7 +62,7 @@ function hovering(language: Worker_, file: () => File): (view: EditorView, at: n
 const within = ({ from, to }: Span, length: number): boolean => from <= to && to <= length;
 
 /** Starts the editor; `changed` is told of each change of the text. */
-export function createEditor(parent: HTMLElement, language: Worker_, changed: () => void): Editor {
+export function createEditor(parent: HTMLElement, language: Answerer, changed: () => void): Editor {
   let path = "";
   const file = (): File => ({ path, text: view.state.doc.toString() });
   const extensions = [

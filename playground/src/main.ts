@@ -79,6 +79,7 @@ function download(): void {
 async function share(): Promise<void> {
   const own = editor.file();
   const fragment = await toFragment({ path: own.path, files: [own, ...[...beside].filter(([path]) => path !== own.path && !examples.includes(path)).map(([path, text]) => ({ path, text }))] });
+  if (fragment === null) return tell("The text is too long for a link: download it.");
   history.replaceState(null, "", fragment);
   try {
     await navigator.clipboard.writeText(location.href);

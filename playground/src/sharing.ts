@@ -7,13 +7,26 @@ export interface Shared {
   readonly files: readonly File[];
 }
 
-const through = async (bytes: string | Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<ArrayBuffer> => new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
-
-/** Most characters that a fragment is read into: a text that grows beyond is refused. */
+/** Most bytes that a fragment is read into: as many as the command reads of a file, and some. */
 const most = 20_000_000;
 
-export async function toFragment(shared: Shared): Promise<string> {
-  const packed = new Uint8Array(await through(JSON.stringify(shared), new CompressionStream("deflate-raw")));
+/** Bytes through a stream; `null` where more come out than there may be, of which no more are made. */
+async function through(bytes: string | Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer> | null> {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    size += value.length;
+    if (size > most) return reader.cancel().then(() => null);
+    parts.push(value);
+  }
+}
+
+/** The fragment of a project; `null` where it is too long for an address. */
+export async function toFragment(shared: Shared): Promise<string | null> {
+  const packed = await through(JSON.stringify(shared), new CompressionStream("deflate-raw"));
+  if (packed === null) return null;
   let letters = "";
   for (const byte of packed) letters += String.fromCharCode(byte);
   return `#text=${btoa(letters).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
@@ -28,7 +41,7 @@ export async function fromFragment(fragment: string): Promise<Shared | null> {
   try {
     const letters = atob(written.replace(/-/g, "+").replace(/_/g, "/"));
     const bytes = await through(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)), new DecompressionStream("deflate-raw"));
-    if (bytes.byteLength > most) return null;
+    if (bytes === null) return null;
     const found: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof found !== "object" || found === null || !("path" in found) || !("files" in found) || typeof found.path !== "string" || !Array.isArray(found.files)) return null;
     const files: readonly unknown[] = found.files;

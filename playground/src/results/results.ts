@@ -1,5 +1,5 @@
 /** The results beside the text: one regime of it, in the tab that is seen. */
-import type { Worker_ } from "../asking";
+import type { Answerer } from "../asking";
 import type { File, Judgement, Span, Tab } from "../asks";
 import { byId, element } from "../prose";
 import { print } from "./print";
@@ -72,7 +72,7 @@ function followLinks(root: HTMLElement, page: Page, spans: (names: readonly stri
   });
 }
 
-export function createResults(judge: Worker_, page: Page): Results {
+export function createResults(judge: Answerer, page: Page): Results {
   const [root, select, state, said] = [byId("results", HTMLElement), byId("regime", HTMLSelectElement), byId("state", HTMLElement), byId("said", HTMLElement)];
   let places: ReadonlyMap<string, Span> = new Map();
   let wanted: string | null = null;

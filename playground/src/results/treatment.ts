@@ -1,6 +1,6 @@
 /** What each host gives to movers from each origin: a right, a class of movers and a day are chosen. */
 import { positionSigns } from "regime-lang/report";
-import type { Worker_ } from "../asking";
+import type { Answerer } from "../asking";
 import type { File, Header, Matrix, TreatmentChoices } from "../asks";
 import { element } from "../prose";
 import { dayRead, dayWords, stretchOf } from "./days";
@@ -70,7 +70,7 @@ function build(into: HTMLElement): Parts {
 }
 
 /** Builds the view; `light` shows clauses in the text by their names. */
-export function createTreatment(into: HTMLElement, judge: Worker_, light: (clauses: readonly string[]) => void): TreatmentView {
+export function createTreatment(into: HTMLElement, judge: Answerer, light: (clauses: readonly string[]) => void): TreatmentView {
   const parts = build(into);
   let subject: Subject | null = null;
   let choices: TreatmentChoices | null = null;

@@ -60,11 +60,16 @@ describe("a text in an address", () => {
   test("is read as it was shared", async () => {
     const fragment = await toFragment({ path: "a.regime", files });
     expect(fragment).toMatch(/^#text=[\w-]+$/);
-    expect(await fromFragment(fragment)).toEqual({ path: "a.regime", files });
+    expect(await fromFragment(fragment ?? "")).toEqual({ path: "a.regime", files });
   });
   test("is read as `regime play` writes it", async () => {
     const packed = deflateRawSync(JSON.stringify({ path: "a.regime", files })).toString("base64url");
     expect(await fromFragment(`#text=${packed}`)).toEqual({ path: "a.regime", files });
+  });
+  test("that would fill the memory is not read", async () => {
+    const bomb = deflateRawSync(JSON.stringify({ path: "a.regime", files: [{ path: "a.regime", text: " ".repeat(25_000_000) }] })).toString("base64url");
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(await fromFragment(`#text=${bomb}`)).toBeNull();
   });
   const packed = (it: unknown): string => `#text=${deflateRawSync(JSON.stringify(it)).toString("base64url")}`;
   test.each([
