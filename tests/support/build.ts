@@ -14,7 +14,7 @@ function newest(folder: string): number {
 export function setup(): void {
   const built = [builtCommand, join(root, "dist", "cli", "lsp-thread.js"), join(root, "dist", "index.cjs"), join(root, "dist", "index.d.ts"), join(root, "dist", "testing.d.ts"), join(root, "dist", "services.d.ts"), join(root, "dist", "report.d.ts"), join(root, "dist", "report.js"), join(root, "dist", "lsp-worker.js")];
   if (built.every((file) => existsSync(file) && statSync(file).mtimeMs >= newest(join(root, "src")))) return;
-  execFileSync(process.execPath, [join(root, "node_modules", "tsup", "dist", "cli-default.js"), "--silent"], { cwd: root, stdio: "inherit" });
+  execFileSync(process.execPath, [join(root, "scripts", "build.mjs"), "--silent"], { cwd: root, stdio: "inherit" });
 }
 
 export const builtPlayground = join(root, "dist", "playground", "index.html");
