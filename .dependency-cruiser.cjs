@@ -26,6 +26,7 @@ const files = {
   "library.ts": [],
   "export-text.ts": ["language", "diagnostics", "formatter", "interchange", "compile.ts"],
   "compile.ts": ["language", "diagnostics", "parser", "checker", "library.ts"],
+  "page.ts": ["report", "pictures"],
 };
 
 const escape = (name) => name.replaceAll(".", "\\.");
@@ -56,7 +57,7 @@ module.exports = {
       name: "no-cycles",
       comment: "No import cycles, type-only ones included.",
       severity: "error",
-      from: { path: "^src/" },
+      from: { path: "^(src|playground)/" },
       to: { circular: true },
     },
     {
@@ -65,6 +66,23 @@ module.exports = {
       severity: "error",
       from: { pathNot: "^src/(cli|lsp)/" },
       to: { path: "^src/(cli|lsp)/" },
+    },
+    {
+      name: "playground-by-name",
+      comment: "The playground takes the package as everybody else does: by the names of its exports.",
+      severity: "error",
+      from: { path: "^playground/" },
+      to: { path: "^(src|tests|scripts|editors)/" },
+    },
+    {
+      name: "playground-packages",
+      comment: "The editor of the playground is CodeMirror; what draws comes with the package.",
+      severity: "error",
+      from: { path: "^playground/" },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
+        pathNot: "(^|/)node_modules/(@codemirror|vite)/",
+      },
     },
     {
       name: "reference-stands-alone",

@@ -15,6 +15,9 @@ const withoutLanguages = {
 /** papaparse is one small file, of which we use what needs no stream. */
 const bundled = [/^vscode-/, /^papaparse/, /^pure-rand/, /^prettier\/doc$/];
 
+/** What draws pictures. */
+const drawing = [/^@observablehq\/plot$/, /^d3-/];
+
 const shared: Options = {
   target: "node20",
   platform: "neutral",
@@ -38,7 +41,25 @@ export default defineConfig([
     format: ["esm", "cjs"],
     // Old chunks must not be shipped, and the command line's folder is the other build's.
     clean: ["dist/*.js", "dist/*.cjs", "dist/*.ts", "dist/*.cts"],
-    dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+    dts: {
+      entry: { index: "src/index.ts", testing: "src/evaluator/testing/index.ts", prettier: "src/formatter/prettier-plugin.ts", services: "src/services/index.ts", report: "src/page.ts" },
+      compilerOptions: { ignoreDeprecations: "6.0" },
+    },
+    // What `require` loads has no chunks: each of these files is whole, so that space counts.
+    minifyWhitespace: true,
+  },
+  {
+    ...shared,
+    // Pages are bundled from modules: what draws is in this file, and nowhere else in the library.
+    platform: "browser",
+    noExternal: [...bundled, ...drawing],
+    entry: { report: "src/page.ts" },
+    minifyWhitespace: true,
+    outDir: "dist",
+    format: ["esm"],
+    splitting: false,
+    clean: false,
+    dts: false,
   },
   {
     ...shared,
@@ -63,7 +84,7 @@ export default defineConfig([
   {
     ...shared,
     platform: "node",
-    noExternal: [...bundled, /^fast-check/, /^prettier$/, /^@observablehq\/plot$/, /^d3-/, /^linkedom$/],
+    noExternal: [...bundled, /^fast-check/, /^prettier$/, ...drawing, /^linkedom$/],
     esbuildPlugins: [withoutLanguages],
     entry: { main: "src/cli/main.ts", "lsp-thread": "src/cli/lsp-thread.ts", "simulate-thread": "src/cli/simulate-thread.ts" },
     outDir: "dist/cli",

@@ -6,7 +6,7 @@ export { compile } from "./compile";
 export { checkProvenance } from "./checker";
 export { parse, parseGiven } from "./parser";
 export {
-  askedBy, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, declaredNumbersOf, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test, simulate,
+  askedBy, BudgetSpent, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, declaredNumbersOf, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test, simulate, treatmentMatrices, treatmentOver,
 } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";
@@ -30,7 +30,7 @@ export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
 export type { Closeness, Compared, ComparedGoods, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
 export type * from "./evaluator/compare/difference";
 export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outcome, PreparedRegime, PrepareOptions, TreatmentCount, TreatmentQuestion, Unreadable } from "./evaluator";
-export type { Axis, InterestsOptions, PerParty, PoliticsOptions, SimulateOptions } from "./evaluator";
+export type { Axis, InterestsOptions, Matrices, PerParty, PoliticsOptions, SimulateOptions, TreatedAs, Treatment, TreatmentMatrix, TreatmentOver } from "./evaluator";
 export type { Histories, HistoryOptions, HistoryReport, RandomExplorer, Step } from "./evaluator";
 export type * from "./evaluator/result";
 export type { ExportedText } from "./export-text";

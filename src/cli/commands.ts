@@ -356,6 +356,22 @@ const init: CommandSpec = {
   load: async () => (await import("./init")).init,
 };
 
+const play: CommandSpec = {
+  name: "play",
+  operands: "[FILE]",
+  summary: "the playground in a browser of this machine: edit a regime and see its verdicts as you type; until Ctrl-C",
+  details: "Serves the page on 127.0.0.1 and prints its address. FILE and what it uses are in the address, behind `#`: a browser sends that part to nobody. The page changes no file.",
+  options: [
+    { name: "port", value: "N", help: "the port; a free one unless said" },
+    { name: "open", help: "open the address in the browser of this machine" },
+  ],
+  examples: [
+    "regime play",
+    "regime play --port 8080 examples/eu-free-movement.regime",
+  ],
+  load: async () => (await import("./play")).play,
+};
+
 const completion: CommandSpec = {
   name: "completion",
   operands: "SHELL",
@@ -369,9 +385,4 @@ const completion: CommandSpec = {
   load: async () => (await import("./completion")).completionOf(commands, commonOptions),
 };
 
-export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, simulate, decide, diff, compare, report, repair, fmt, lint, lsp, exportSpec, init, explain, completion];
-
-/** Commands of the interface that this version does not have, with what they will do. */
-export const laterCommands: ReadonlyMap<string, string> = new Map([
-  ["play", "the playground on this machine"],
-]);
+export const commands: readonly CommandSpec[] = [check, test, evaluate, histories, simulate, decide, diff, compare, report, repair, fmt, lint, lsp, exportSpec, init, explain, play, completion];

@@ -1,7 +1,7 @@
 import { wrap } from "../report/text/layout";
 import type { CommandSpec } from "./command";
 import type { OptionSpec } from "./options";
-import { commands, commonOptions, laterCommands } from "./commands";
+import { commands, commonOptions } from "./commands";
 import { edition, version } from "./version";
 
 export const versionText = `regime-lang ${version} (language edition ${edition})\n`;
@@ -28,8 +28,6 @@ export function toolHelp(): string {
     "usage: regime COMMAND [OPTION...] PATH...",
     "",
     ...rows(commands.map((c) => [`${c.name} ${c.operands}`, c.summary])),
-    "",
-    `not in this version: ${[...laterCommands.keys()].join(", ")}`,
     "",
     "regime COMMAND --help tells more; regime --version the version.",
     ...wrap("Exit codes: 0 all holds, 1 a test, expectation or required criterion fails, 2 wrong usage, 3 the source has errors, 4 undecided, 70 a bug of ours.", "", "", columns),

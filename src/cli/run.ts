@@ -4,13 +4,13 @@ import { ciFormats } from "../report/ci/finding";
 import { ansi, plain, terminalSafe } from "../report/text/paint";
 import type { CiPrinter } from "./ci";
 import type { CommandSpec, Context } from "./command";
-import { commands, commonOptions, laterCommands } from "./commands";
+import { commands, commonOptions } from "./commands";
 import { exit, type ExitCode } from "./exit-codes";
 import { commandHelp, toolHelp, versionText } from "./help";
 import type { Io } from "./io";
 import { parseCommandLine, type CommandLine } from "./options";
 import { progressOf } from "./progress";
-import { didYouMean, notInThisVersion, UsageError } from "./usage-error";
+import { didYouMean, UsageError } from "./usage-error";
 import { version } from "./version";
 
 const round = (ms: number): string => ms.toFixed(1).padStart(8);
@@ -85,9 +85,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
   const command = commands.find((c) => c.name === name);
   if (command !== undefined) return runCommand(command, rest, io);
-  if (laterCommands.has(name)) throw notInThisVersion(`\`regime ${name}\` (${laterCommands.get(name) ?? ""})`);
   if (name.startsWith("-")) throw new UsageError(`The command comes first: \`regime COMMAND ${name}\`.`);
-  throw new UsageError(`There is no command \`${name}\`.${didYouMean(suggest(name, [...commands.map((c) => c.name), ...laterCommands.keys()]))}`);
+  throw new UsageError(`There is no command \`${name}\`.${didYouMean(suggest(name, commands.map((c) => c.name)))}`);
 }
 
 function bugReport(error: unknown, argv: readonly string[], io: Io): void {

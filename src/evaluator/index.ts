@@ -22,8 +22,8 @@ export type { CaseColumns, ColumnOutcomes, Coverage, FactValue, NamedCase, Outco
 export { decideByReference } from "./decide/reference";
 export { histories, type Histories, type HistoryOptions, type HistoryReport, type RandomExplorer } from "./histories/histories";
 export { latestDay } from "./latest-day";
-export { treatmentMatrices } from "./matrix/treatment";
-export type { Matrices, TreatedAs, Treatment, TreatmentMatrix } from "./matrix/treatment";
+export { treatmentMatrices, treatmentOver } from "./matrix/treatment";
+export type { TreatmentOver, Matrices, TreatedAs, Treatment, TreatmentMatrix } from "./matrix/treatment";
 export type { Step } from "./histories/state";
 export { runTests, type DutyFailure, type PositionFailure, type TestFailure, type TestOutcome } from "./decide/run-tests";
 export type * from "./result";

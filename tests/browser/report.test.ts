@@ -1,17 +1,14 @@
 /** Pages of `regime report` in a browser: nothing is refused or loaded, they can be read by everybody, on a phone and on paper. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { errorsOf, launch, withoutBrowser } from "../support/browser";
+import { errorsOf, launch, obstacles, withoutBrowser } from "../support/browser";
 import { root } from "../support/build";
 import { regime } from "../support/command-line";
 import { patience } from "../support/runs";
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 describe.skipIf(withoutBrowser)("a page of regime report, in chromium (skipped where there is none)", () => {
   let browser: Browser;
@@ -44,9 +41,7 @@ describe.skipIf(withoutBrowser)("a page of regime report, in chromium (skipped w
     await tab.reload();
     expect(errors).toEqual([]);
     expect(requests.filter((url) => !url.startsWith("file:"))).toEqual([]);
-    await tab.addScriptTag({ path: axe });
-    const found = await tab.evaluate<readonly string[]>("axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')}`))");
-    expect(found).toEqual([]);
+    expect(await obstacles(tab)).toEqual([]);
     await tab.close();
   }, patience);
 

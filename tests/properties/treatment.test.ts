@@ -1,7 +1,7 @@
 /** The matrix of treatment holds what the reference interpreter says of every case, and in the usual case what it says of that. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { treatmentMatrices, type Matrices } from "../../src/evaluator";
+import { treatmentMatrices, treatmentOver, type Matrices } from "../../src/evaluator";
 import { decideByReference } from "../../src/evaluator/decide/reference";
 import type { Case } from "../../src/evaluator/result";
 import { caseOf, regimeText } from "../../src/evaluator/testing/arbitrary-regime";
@@ -64,3 +64,26 @@ test("what the reference decides is in the matrix", () => {
   );
   expect(compared).toBeGreaterThan(100);
 }, patience);
+
+test("days that share what did not change say what each says alone, and nothing changes between two of them", () => {
+  let differing = 0;
+  fc.assert(
+    fc.property(regimeText({ maxRules: 3, maxExceptions: 3 }), (text) => {
+      const regime = compileText(text).regimes[0];
+      if (regime === undefined) return;
+      const over = treatmentOver(regime);
+      const unlike = (a: Matrices, b: Matrices): boolean => JSON.stringify(a.matrices.map((m) => ({ ...m, on: 0 })), bigints) !== JSON.stringify(b.matrices.map((m) => ({ ...m, on: 0 })), bigints);
+      for (const [i, day] of over.days.entries()) {
+        const shared = over.on(day);
+        expect(unlike(shared, treatmentMatrices(regime, day))).toBe(false);
+        const next = over.days[i + 1];
+        if (next !== undefined) expect(unlike(shared, over.on(next - 1))).toBe(false);
+        if (unlike(shared, over.on(day - 1))) differing += 1;
+      }
+    }),
+    { numRuns: runs(40) },
+  );
+  expect(differing).toBeGreaterThan(10);
+}, patience);
+
+const bigints = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);

@@ -1,5 +1,6 @@
 /** Debian's chromium, driven by playwright-core. Where there is none the tests say so and are skipped; in CI there must be one. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 
 const places = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -10,7 +11,15 @@ if (found === undefined && process.env["CI"] === "true") throw new Error("In CI 
 /** Whether browser tests are skipped: install chromium, or name it in CHROMIUM. */
 export const withoutBrowser = found === undefined;
 
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: found ?? "", args: ["--no-sandbox"] });
+export const launch = (...more: readonly string[]): Promise<Browser> => chromium.launch({ executablePath: found ?? "", args: ["--no-sandbox", ...more] });
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** What axe finds on a page, a line a rule. The page was opened with `bypassCSP`, so that axe may be put into it. */
+export async function obstacles(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate<readonly string[]>("axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')}`))");
+}
 
 /** Errors that a page reports: what it throws, what it writes to the console as an error, what its policy refuses. */
 export function errorsOf(page: Page): readonly string[] {
@@ -21,4 +30,16 @@ export function errorsOf(page: Page): readonly string[] {
   });
   page.on("requestfailed", (request) => errors.push(`request failed: ${request.url()}`));
   return errors;
+}
+
+/** Megabytes that the processes of pages hold (Linux), after pages and their workers gave back what they no longer use: the browser was started with `--js-flags=--expose-gc`. */
+export async function memoryOfPages(browser: Browser): Promise<number> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    await page.evaluate("gc()");
+    for (const worker of page.workers()) await worker.evaluate("gc()");
+  }
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  return processInfo.filter((p) => p.type === "renderer").reduce((sum, p) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${p.id}/status`, "utf8"))?.[1] ?? 0) / 1000, 0);
 }

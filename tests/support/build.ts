@@ -12,7 +12,17 @@ function newest(folder: string): number {
 }
 
 export function setup(): void {
-  const built = [builtCommand, join(root, "dist", "cli", "lsp-thread.js"), join(root, "dist", "cli", "simulate-thread.js"), join(root, "dist", "index.cjs"), join(root, "dist", "index.d.ts"), join(root, "dist", "testing.d.ts"), join(root, "dist", "services.d.ts"), join(root, "dist", "lsp-worker.js")];
+  const built = [builtCommand, join(root, "dist", "cli", "lsp-thread.js"), join(root, "dist", "cli", "simulate-thread.js"), join(root, "dist", "index.cjs"), join(root, "dist", "index.d.ts"), join(root, "dist", "testing.d.ts"), join(root, "dist", "services.d.ts"), join(root, "dist", "report.d.ts"), join(root, "dist", "report.js"), join(root, "dist", "lsp-worker.js")];
   if (built.every((file) => existsSync(file) && statSync(file).mtimeMs >= newest(join(root, "src")))) return;
-  execFileSync(process.execPath, [join(root, "node_modules", "tsup", "dist", "cli-default.js"), "--silent"], { cwd: root, stdio: "inherit" });
+  execFileSync(process.execPath, [join(root, "scripts", "build.mjs"), "--silent"], { cwd: root, stdio: "inherit" });
+}
+
+export const builtPlayground = join(root, "dist", "playground", "index.html");
+
+/** Builds the playground too, and the command that serves it. */
+export function setupPlayground(): void {
+  setup();
+  const from = Math.max(...["src", "playground", "examples"].map((folder) => newest(join(root, folder))));
+  if (existsSync(builtPlayground) && statSync(builtPlayground).mtimeMs >= from) return;
+  execFileSync(process.execPath, [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "playground", "--logLevel", "warn"], { cwd: root, stdio: "inherit" });
 }

@@ -38,16 +38,32 @@ export interface Matrices {
   readonly missing: string | null;
 }
 
-/** The matrices of every right and class of movers of which some rule speaks, for those who are bound on a day and those who benefit. */
-export function treatmentMatrices(regime: Regime, on: Day, { binding = "hard" }: { readonly binding?: "hard" | "soft" } = {}): Matrices {
-  try {
-    const slices = new Slices(new Space(regime, binding), new Set());
-    return { matrices: slices.on(on).flatMap((slice) => matrixOf(slices, slice) ?? []), missing: null };
-  } catch (error) {
-    if (!(error instanceof BudgetSpent)) throw error;
-    return { matrices: [], missing: error.message };
-  }
+/** The matrices of a regime on any day. */
+export interface TreatmentOver {
+  /** Every day on which something may differ from the day before, ascending: between two of them the matrices are the same. */
+  readonly days: readonly Day[];
+  /** The matrices of every right and class of movers of which some rule speaks, for those who are bound on the day and those who benefit. */
+  readonly on: (day: Day) => Matrices;
 }
+
+/** Matrices of many days of one regime, which share what did not change. Nothing is worked out before it is asked for. */
+export function treatmentOver(regime: Regime, { binding = "hard" }: { readonly binding?: "hard" | "soft" } = {}): TreatmentOver {
+  const slices = new Slices(new Space(regime, binding), new Set());
+  return {
+    days: slices.days,
+    on: (day) => {
+      try {
+        return { matrices: slices.on(day).flatMap((slice) => matrixOf(slices, slice) ?? []), missing: null };
+      } catch (error) {
+        if (!(error instanceof BudgetSpent)) throw error;
+        return { matrices: [], missing: error.message };
+      }
+    },
+  };
+}
+
+/** The same for one day. */
+export const treatmentMatrices = (regime: Regime, on: Day, options: { readonly binding?: "hard" | "soft" } = {}): Matrices => treatmentOver(regime, options).on(on);
 
 function matrixOf(slices: Slices, slice: Slice): TreatmentMatrix | null {
   if (slice.branches.length === 0) return null;

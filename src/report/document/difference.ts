@@ -1,12 +1,16 @@
 import type { Both, Change, Difference, Effect } from "../../evaluator/compare/difference";
+import type { CriterionReport } from "../../evaluator/result";
 import { isPerson, type Regime } from "../../language/regime";
-import { verdictWord } from "../words/criteria";
+import { criterionTitle, verdictWord } from "../words/criteria";
 import { intervalWords } from "../words/days";
+import { degreeWords } from "../words/degrees";
+import { criterion, degreeAt, stretchAt } from "../words/headline";
 import { componentSentence, conditionWords, dutyContentWords, effectWords, overallWords } from "../words/difference";
 import { listed } from "../words/names";
 import { originsWords, partiesWords } from "../words/party-class";
 import { positionWords } from "../words/positions";
-import { list, paragraph, table, type Block } from "./blocks";
+import { list, paragraph, table, type Block, type Table } from "./blocks";
+import type { View } from "./verdicts";
 
 const order: readonly Effect[] = ["more open", "more closed", "reshuffled", "newly addressed", "no longer addressed"];
 
@@ -29,4 +33,16 @@ export function difference(regimes: Both<Regime>, d: Difference | null): readonl
     ...(verdicts.length === 0 ? [] : [table("Verdicts that change", ["criterion", "time", "before", "after"], verdicts)]),
     ...(duties.length === 0 ? [] : [paragraph("Duties:"), list(duties)]),
   ];
+}
+
+/** The verdicts on two regimes at the moments of their views, a row each criterion. */
+export function sideBySide(before: View, after: View): Table {
+  const words = ({ evaluation, moment }: View, id: CriterionReport["criterion"]): string => {
+    const s = stretchAt(criterion(evaluation, id)?.timeline ?? [], moment);
+    if (s === null) return "no verdict";
+    const degree = degreeAt(s, moment);
+    return `${verdictWord(s.verdict)}${degree === null ? "" : `, degree ${degreeWords(degree)}`} ${intervalWords(s.interval)}`;
+  };
+  const rows = (["multilateral", "definitional", "form", "norms", "indivisibility", "reciprocity"] as const).map((id) => [criterionTitle[id], words(before, id), words(after, id)]);
+  return table("The latest verdicts, side by side", ["criterion", before.regime.name, after.regime.name], rows);
 }

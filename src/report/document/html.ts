@@ -41,8 +41,8 @@ function block(b: Block, draw: Draw): string {
   }
 }
 
-/** Verdicts one after another stand side by side. */
-function blocks(all: readonly Block[], draw: Draw): string {
+/** Blocks as markup, every text of theirs escaped. Verdicts one after another stand side by side. */
+export function blocks(all: readonly Block[], draw: Draw): string {
   return all.map((b, i) => {
     const opens = b.kind === "verdict" && all[i - 1]?.kind !== "verdict" ? '<div class="cards">' : "";
     const closes = b.kind === "verdict" && all[i + 1]?.kind !== "verdict" ? "</div>" : "";

@@ -31,7 +31,8 @@ const title = ({ name, title: own, reformOf }: Regime): string => (reformOf !== 
 /** A section with a heading, left out where there is nothing in it. */
 const section = (regime: Regime, name: string, blocks: readonly Block[]): readonly Block[] => (blocks.length === 0 ? [] : [heading(3, name, anchor(regime.name, name)), ...blocks]);
 
-function relationsBlock(regime: Regime, { matrices }: Matrices): readonly Block[] {
+/** Who gives something to whom, as a picture; nothing where nobody gives anything. */
+export function relationsBlock(regime: Regime, { matrices }: Matrices): readonly Block[] {
   const picture = relations(regime, matrices);
   if (picture === null) return [];
   const edges = picture.edges.map(({ from, to }) => [picture.nodes[from]?.name ?? "", from === to ? "one another" : (picture.nodes[to]?.name ?? "")]);

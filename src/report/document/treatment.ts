@@ -64,18 +64,37 @@ function treatmentTable(regime: Regime, { matrix, topics }: Alike): Table {
   return table(`${listed(topics)} on ${formatDay(matrix.on)}`, ["host", "movers from", "position"], rows);
 }
 
-function matrixPicture(regime: Regime, { matrix }: Alike): MatrixPicture {
-  const sides = { hosts: matrix.hosts, origins: matrix.origins };
-  const single = Math.max(sides.hosts.flat().length, sides.origins.flat().length) <= mostParties;
-  const each = (groups: readonly (readonly PartyId[])[]): readonly { readonly name: string; readonly group: number; readonly party: PartyId | null }[] =>
-    groups.flatMap((parties, group) => single ? parties.map((party) => ({ name: partyCode(regime, party), group, party })) : [{ name: named(regime, parties, 2), group, party: parties.length === 1 ? (parties[0] ?? null) : null }]);
-  const [hosts, origins] = [each(sides.hosts), each(sides.origins)];
+/** A row or column of a matrix: a party, or a kind of parties where there are too many to show each. */
+export interface Side {
+  readonly name: string;
+  /** Which kind of hosts or origins of the matrix it is of. */
+  readonly group: number;
+  /** The party; of a kind its first. */
+  readonly party: PartyId;
+  readonly alone: boolean;
+}
+
+/** The rows and columns of a matrix. */
+export function sides(regime: Regime, { hosts, origins }: TreatmentMatrix): { readonly hosts: readonly Side[]; readonly origins: readonly Side[] } {
+  const single = Math.max(hosts.flat().length, origins.flat().length) <= mostParties;
+  const each = (groups: readonly (readonly PartyId[])[]): readonly Side[] =>
+    groups.flatMap((parties, group) => {
+      if (single) return parties.map((party) => ({ name: partyCode(regime, party), group, party, alone: true }));
+      const [party] = parties;
+      return party === undefined ? [] : [{ name: named(regime, parties, 2), group, party, alone: parties.length === 1 }];
+    });
+  return { hosts: each(hosts), origins: each(origins) };
+}
+
+/** A matrix as it is drawn. */
+export function matrixPicture(regime: Regime, matrix: TreatmentMatrix): MatrixPicture {
+  const { hosts, origins } = sides(regime, matrix);
   return {
     kind: "matrix", hosts: hosts.map((h) => h.name), origins: origins.map((o) => o.name),
     cells: hosts.flatMap((h) => origins.flatMap((o) => {
       const cell = matrix.cells[h.group]?.[o.group] ?? null;
       const [first] = cell?.usual ?? [];
-      if (cell === null || first === undefined || (h.party !== null && h.party === o.party)) return [];
+      if (cell === null || first === undefined || (h.alone && o.alone && h.party === o.party)) return [];
       const position = cell.usual.every((t) => t.position.kind === first.position.kind) ? first.position.kind : ("mixed" as const);
       return [{ host: h.name, origin: o.name, position, depends: kindsOf(cell.usual) !== kindsOf(cell.possible), words: words(regime, cell) }];
     })),
@@ -92,7 +111,7 @@ export function treatment(regime: Regime, matrices: readonly TreatmentMatrix[], 
     const drawn = i < mostPictures && one.matrix.hosts.flat().length > 1;
     return [
       heading(3, title, anchor(regime.name, "treatment", String(i))),
-      drawn ? { kind: "picture", picture: matrixPicture(regime, one), caption: `Positions on ${formatDay(one.matrix.on)}: ${listed(one.topics)}. Hosts below one another, origins beside one another. Colours show the usual case, in which facts have their defaults and what is yes or no and has none is no; ? marks where other facts change it (none, where they change every cell).`, table: own } : own,
+      drawn ? { kind: "picture", picture: matrixPicture(regime, one.matrix), caption: `Positions on ${formatDay(one.matrix.on)}: ${listed(one.topics)}. Hosts below one another, origins beside one another. Colours show the usual case, in which facts have their defaults and what is yes or no and has none is no; ? marks where other facts change it (none, where they change every cell).`, table: own } : own,
     ];
   });
 }

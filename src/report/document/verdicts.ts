@@ -23,7 +23,8 @@ export const clauseAnchor = (regime: Regime, clause: ClauseId): string => anchor
 /** The place of a criterion, part or claim. */
 export const verdictAnchor = (regime: Regime, name: string): string => anchor(regime.name, name);
 
-function clauseLinks(regime: Regime, clauses: readonly ClauseId[]): Text {
+/** The clauses by name, each a link to its place in the law. */
+export function clauseLinks(regime: Regime, clauses: readonly ClauseId[]): Text {
   return clauses.flatMap((id, i): readonly Inline[] => [...(i === 0 ? [] : [", "]), { link: regime.clauses[id]?.name ?? String(id), to: clauseAnchor(regime, id) }]);
 }
 

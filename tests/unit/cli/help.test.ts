@@ -3,15 +3,25 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../../src/cli/commands";
-import { root } from "../../support/build";
+import { root, setupPlayground } from "../../support/build";
 import { regime } from "../../support/command-line";
 import { patience } from "../../support/runs";
 
 /** The words of a command line that has no quotes; what is sent to a file is left out. */
 const wordsOf = (line: string): readonly string[] => line.replace(/ > \S+$/, "").split(" ").slice(1);
 const isThere = (shell: string): boolean => spawnSync(shell, ["-c", "exit 0"]).status === 0;
+
+/** Tells what runs until Ctrl-C to end, once it listens: whoever listened before is left alone. */
+function interrupting(): () => void {
+  const before = process.listeners("SIGINT");
+  const timer = setInterval(() => process.listeners("SIGINT").find((l) => !before.includes(l))?.("SIGINT"), 50);
+  return () => clearInterval(timer);
+}
+
+// `regime play` serves what is built.
+beforeAll(setupPlayground, 2 * patience);
 
 describe.each(commands.map((c) => [c.name, c] as const))("regime %s", (name, command) => {
   test("help shows examples, in lines of a terminal", async () => {
@@ -27,7 +37,9 @@ describe.each(commands.map((c) => [c.name, c] as const))("regime %s", (name, com
     expect(first).toBe(name);
     const folder = mkdtempSync(join(tmpdir(), "regime-"));
     // What writes files does it in a folder of its own.
+    const end = name === "play" ? interrupting() : () => {};
     const ran = await regime(name === "init" ? folder : root, [first ?? "", ...argv.map((word) => (word === "questions" ? folder : word))]);
+    end();
     rmSync(folder, { recursive: true });
     expect([0, 1]).toContain(ran.code);
     expect(ran.out + ran.err).not.toBe("");

@@ -63,6 +63,9 @@ const tree: Record<string, string> = {
   "src/services/protocol.ts": `import { it } from "vscode-languageserver"; export const g = it;`,
   "src/parser/figures.ts": `import { it } from "papaparse"; export const g = it;`,
   "src/checker/other.ts": `import { it } from "lodash"; export const g = it;`,
+  "src/page.ts": `import { d } from "./diagnostics/plain"; export const page = d;`,
+  "playground/src/inside.ts": `import { d } from "../../src/diagnostics/plain"; export const page = d;`,
+  "playground/src/other.ts": `import { it } from "lodash"; export const page = it;`,
   "src/checker/nowhere.ts": `import { it } from "./missing"; export const g = it;`,
 };
 
@@ -86,6 +89,9 @@ const broken: Record<string, string> = {
   "layer-library": "src/library.ts",
   "layer-export-text": "src/export-text.ts",
   "layer-compile": "src/compile.ts",
+  "layer-page": "src/page.ts",
+  "playground-by-name": "playground/src/inside.ts",
+  "playground-packages": "playground/src/other.ts",
   "no-cycles": "src/report/cycle-a.ts",
   "nobody-imports-cli": "src/index.ts",
   "reference-stands-alone": "src/evaluator/decide/reference.ts",
@@ -111,7 +117,7 @@ beforeAll(() => {
     mkdirSync(join(root, dirname(path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const run = spawnSync(process.execPath, [cruiser, "--config", config, "--output-type", "json", "src"], {
+  const run = spawnSync(process.execPath, [cruiser, "--config", config, "--output-type", "json", "src", "playground"], {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 1 << 26,

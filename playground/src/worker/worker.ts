@@ -1,0 +1,37 @@
+/** The language and the engine, in a worker of their own. The page starts two: one answers the editor, the other judges, so that no judgement holds up typing. */
+import type { Asked, Asks, Message, Reply } from "../asks";
+import { judge, outcomesOf } from "./judge";
+import { complete, findings, format, hover, tokens } from "./language";
+import { createProject } from "./project";
+import { caseOf, matrices } from "./treatment";
+
+const project = createProject();
+
+const answers: { readonly [K in Asked]: (ask: Asks[K]["ask"]) => Asks[K]["answer"] } = {
+  files: ({ files }) => {
+    project.add(files);
+    return null;
+  },
+  findings: (ask) => findings(project, ask),
+  tokens: (ask) => tokens(project, ask),
+  complete: (ask) => complete(project, ask),
+  hover: (ask) => hover(project, ask),
+  format: (ask) => format(project, ask),
+  judge: (ask) => judge(project, ask),
+  outcomes: (ask) => outcomesOf(project, ask),
+  matrices: (ask) => matrices(project, ask),
+  case: (ask) => caseOf(project, ask),
+};
+
+// A worker's global object is the other end of its channel; it speaks to the page that started it and to nobody else.
+const page = globalThis as unknown as { readonly postMessage: (message: Reply, transfer: readonly Transferable[]) => void };
+const reply = (message: Reply): void => page.postMessage(message, []);
+
+globalThis.addEventListener("message", ({ data: { id, kind, ask } }: MessageEvent<Message>) => {
+  try {
+    // The page asks by the table `Asks`.
+    reply({ id, answer: (answers[kind] as (ask: unknown) => unknown)(ask) });
+  } catch (error) {
+    reply({ id, fault: error instanceof Error ? error.message : String(error) });
+  }
+});
