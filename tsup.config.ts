@@ -45,8 +45,12 @@ export default defineConfig([
       entry: { index: "src/index.ts", testing: "src/evaluator/testing/index.ts", prettier: "src/formatter/prettier-plugin.ts", services: "src/services/index.ts", report: "src/page.ts" },
       compilerOptions: { ignoreDeprecations: "6.0" },
     },
-    // What `require` loads has no chunks: each of these files is whole, so that space counts.
     minifyWhitespace: true,
+    esbuildOptions(options, { format }) {
+      shared.esbuildOptions?.(options, { format });
+      // What `require` loads has no chunks: each of these files is whole, so that space counts.
+      options.minifyIdentifiers = format === "cjs";
+    },
   },
   {
     ...shared,

@@ -6,10 +6,11 @@ import { spawnSync } from "node:child_process";
 
 const steps = [
   ["generated files", ["run", "--silent", "generate", "--", "--check"]],
+  // First, since the playground takes the package by its name, and so by what is built.
+  ["build", ["run", "--silent", "build", "--", "--silent"]],
   ["types", ["run", "--silent", "types"]],
   ["lint", ["run", "--silent", "lint"]],
   ["layers", ["run", "--silent", "layers"]],
-  ["build", ["run", "--silent", "build", "--", "--silent"]],
   ["tests", ["run", "--silent", "test"]],
   ["package", ["run", "--silent", "package"]],
   ["install size", ["run", "--silent", "install-size"]],
