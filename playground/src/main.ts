@@ -61,6 +61,7 @@ async function refresh(): Promise<void> {
 }
 
 async function open({ path, files }: Shared): Promise<void> {
+  byId("example", HTMLSelectElement).value = examples.includes(path) ? path : "";
   await give(files.filter((f) => f.path !== path));
   const own = files.find((f) => f.path === path);
   if (own !== undefined) editor.load(own);
@@ -104,8 +105,10 @@ async function openFiles(list: FileList): Promise<void> {
 
 function listen(): void {
   const [select, files] = [byId("example", HTMLSelectElement), byId("files", HTMLInputElement)];
-  select.replaceChildren(...examples.map((path) => element("option", path.replace(/\.regime$/, ""), { value: path })));
-  select.addEventListener("change", () => void openExample(select.value));
+  select.replaceChildren(element("option", "a text of your own", { value: "" }), ...examples.map((path) => element("option", path.replace(/\.regime$/, ""), { value: path })));
+  select.addEventListener("change", () => {
+    if (select.value !== "") void openExample(select.value);
+  });
   files.addEventListener("change", () => {
     if (files.files !== null) void openFiles(files.files);
     files.value = "";
@@ -126,7 +129,4 @@ async function openShared(): Promise<boolean> {
 
 listen();
 const first = "eu-free-movement.regime";
-if (!(await openShared())) {
-  byId("example", HTMLSelectElement).value = first;
-  await openExample(first);
-}
+if (!(await openShared())) await openExample(first);

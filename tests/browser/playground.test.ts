@@ -166,6 +166,7 @@ describe.skipIf(withoutBrowser)("the playground, in chromium (skipped where ther
     expect(readFileSync(await file.path(), "utf8")).toBe(against);
     await tab.locator("#files").setInputFiles({ name: "own.regime", mimeType: "text/plain", buffer: Buffer.from(small) });
     await tab.locator(".cm-content", { hasText: "members" }).filter({ hasNotText: "notLu" }).waitFor();
+    expect(await tab.locator("#example").inputValue()).toBe("");
     await openPlayground(browser, `${served.address}#text=nothing-of-ours`).then(async (opened) => {
       expect(await opened.tab.locator("#told").innerText()).toContain("no text that can be read");
       await opened.tab.context().close();
