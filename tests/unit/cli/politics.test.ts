@@ -111,4 +111,8 @@ describe("evaluate", () => {
     expect(await inFolder({ "r.regime": pairs }, "evaluate", "--assume", "tau=pairs", "r.regime")).toMatchObject({ code: 2, err: expect.stringContaining("`pairs` gives no number by party") });
     expect(await run("--assume", "tau=3", "--method", "test")).toMatchObject({ code: 2 });
   });
+  test("so are assumptions about a file without interests", async () => {
+    const bare = example.replace(/interests \{[^]*?\n\}\n/, "");
+    expect(await inFolder({ "r.regime": bare }, "evaluate", "--assume", "tau=3", "r.regime")).toMatchObject({ code: 2, err: expect.stringContaining("no regime here has both interests and a scenario") });
+  });
 });
