@@ -52,9 +52,10 @@ function written(text: string): Written {
   return { text, name, value };
 }
 
-/** What `--assume` says of the politics of regimes: numbers, or tables of each regime by name. A table that no regime has is wrong usage. */
+/** What `--assume` says of the politics of regimes: numbers, or tables of each regime by name. A table that no regime has is wrong usage, and so are assumptions where none has interests. */
 export function assumed(regimes: readonly Regime[], texts: readonly string[]): (regime: Regime) => PoliticsOptions {
   const all = texts.map(written);
+  if (all.length > 0 && regimes.every((r) => r.interests.stakes.length === 0 || r.scenarios.length === 0)) throw new UsageError("`--assume`: no regime here has both interests and a scenario.");
   for (const { text, name } of all.filter((w, i) => all.findIndex((v) => v.name === w.name) < i)) throw wrong(text, `\`${name}\` is given twice.`);
   for (const { text, name, value } of all) {
     const { from, takes } = specs[name];

@@ -1,4 +1,4 @@
-import { add, subtract, zero, type Rational } from "../../language/rational";
+import { subtract, zero, type Rational } from "../../language/rational";
 import { channelNames, type Channel, type Measure, type PartyId } from "../../language/regime";
 import { measureKey, unitsOf } from "../interests/benefits";
 import { exactSum, weighedSum, weightsOf } from "../interests/exact";
@@ -70,7 +70,5 @@ export class HostBooks {
 /** Movers of a row over all years. */
 export const moversOf = (years: LedgerRow["admitted"]): Rational => exactSum(years.map((y) => y.expected));
 
-/** Without the sign. */
+/** With the sign turned. */
 export const negated = (x: Rational): Rational => subtract(zero, x);
-/** Adds two numbers by aim. */
-export const plusByAim = (a: ByAim, b: ByAim): ByAim => ({ security: add(a.security, b.security), economy: add(a.economy, b.economy), rights: add(a.rights, b.rights) });

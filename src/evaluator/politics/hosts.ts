@@ -3,11 +3,11 @@ import { factsOf } from "../../language/conditions";
 import type { PartyId, Regime, VerdictName } from "../../language/regime";
 import { exactly } from "../interests/exact";
 import { corners, type Corner, type LedgerRow } from "../interests/result";
-import { aimOfAccount, moversOf, negated, type HostBooks } from "./aims";
+import { moversOf, negated, type HostBooks } from "./aims";
 import { coalitionOf, wilsonOf, type CoalitionWeights } from "./coalitions";
 import { numberOf, usualConcentrated, type PoliticsOptions } from "./options";
 import { paradoxOf } from "./paradox";
-import type { ByAim, HostCoalition, MoverGroup, HostPolitics, Paradox } from "./result-politics";
+import type { ByAim, MoverGroup, HostPolitics, Paradox } from "./result-politics";
 
 const positive = (x: Rational): boolean => x.numerator > 0n;
 
@@ -52,6 +52,17 @@ function coalitionWeights(regime: Regime, party: PartyId): CoalitionWeights | nu
   return { identity: weight("identity"), business: weight("business"), rights: weight("rights") };
 }
 
+/** What a host gains by channel, or, with the sign turned, what it bears: amounts above 0, one a channel. */
+function byChannel(books: HostBooks, rows: readonly LedgerRow[], signed: (x: Rational) => Rational): readonly Rational[] {
+  const found = new Map<string, Rational>();
+  for (const account of books.ledger.accounts.filter((a) => a.party === "host")) {
+    const amount = signed(books.sum(rows, (a) => a === account));
+    const channel = account.channel ?? "";
+    if (positive(amount)) found.set(channel, add(found.get(channel) ?? zero, amount));
+  }
+  return [...found.values()];
+}
+
 /** The politics of one host. */
 function hostOf(regime: Regime, books: HostBooks, host: PartyId, options: PoliticsOptions): HostPolitics {
   const rows = books.rowsOf(host);
@@ -60,20 +71,11 @@ function hostOf(regime: Regime, books: HostBooks, host: PartyId, options: Politi
   const { groups, left } = groupsOf(regime, books, rows);
   const limit = options.tau ? numberOf(regime, options.tau, host, books.ledger.years[0] ?? 1) : null;
   const weights = coalitionWeights(regime, host);
-  const coalition: HostCoalition | null = weights && coalitionOf(weights, at.expected, options.muMigration ?? null);
-  const channels = books.ledger.accounts.map((account) => books.sum(rows, (a) => a === account && a.party === "host"));
-  const byChannel = (signed: (x: Rational) => Rational): readonly Rational[] => {
-    const found = new Map<string, Rational>();
-    books.ledger.accounts.forEach((account, a) => {
-      const amount = signed(channels[a] ?? zero);
-      if (aimOfAccount(account) !== null && positive(amount)) found.set(account.channel ?? "", add(found.get(account.channel ?? "") ?? zero, amount));
-    });
-    return [...found.values()];
-  };
   return {
     host, at, puzzle: puzzleOf(at, spoken),
-    paradox: spoken ? paradoxOf(groups, left, limit !== null && compareRationals(limit, zero) >= 0 ? limit : null) : { ...paradoxOf([], left, null) },
-    coalition, wilson: wilsonOf(byChannel((x) => x), byChannel(negated), options.concentrated ?? usualConcentrated),
+    paradox: spoken ? paradoxOf(groups, left, limit !== null && compareRationals(limit, zero) >= 0 ? limit : null) : paradoxOf([], left, null),
+    coalition: weights && coalitionOf(weights, at.expected, options.muMigration ?? null),
+    wilson: wilsonOf(byChannel(books, rows, (x) => x), byChannel(books, rows, negated), options.concentrated ?? usualConcentrated),
   };
 }
 

@@ -1,11 +1,41 @@
 /** `regime evaluate` on politics: what is assumed, what is said in short and in full, and JSON. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { inFolder } from "../../support/command-line";
 import { schemaErrors } from "../../support/schemas";
 
-const example = readFileSync(join(import.meta.dirname, "..", "..", "..", "examples", "interests", "host-politics.regime"), "utf8");
+/** Two hosts and a third member; one number for what all take from one origin. */
+const example = `edition 2026
+use std.rights
+use std.movers
+table identityCost : host -> money { DE : 2_600 EUR   FR : 900 EUR   otherwise : 300 EUR }
+table wage : party -> money { DE : 40_000 EUR   FR : 38_000 EUR   otherwise : 22_000 EUR }
+interests {
+  host gains 2_000 EUR for Worker as recruitment per year
+  host bears 300 EUR for Worker as wages per year
+  host bears 200 EUR for Worker as fiscal per year
+  host bears identityCost(host) for Worker as identity per year
+  origin gains 5 % * wage(host) for Worker as remittances per year
+  origin bears 1_000 EUR for Worker as skills once
+  mover gains 5 % * wage(host) - 5 % * wage(origin) for Worker as wages per year
+  coalition DE { identity 0.5, business 0.4, rights 0.1 }
+  coalition FR { identity 0.3, business 0.5, rights 0.2 }
+  state DE { security 0.5, economy 0.3, rights 0.2 }
+  state FR { security 0.2, economy 0.6, rights 0.2 }
+}
+scenario usual "As usual: stylised, not sourced" {
+  horizon 2025 to 2027
+  discount 0 %
+  flow Worker from PL to DE 20_000 per year
+  flow Worker from PL to FR 10_000 per year
+  flow Worker from DE to FR 2_000 per year
+}
+regime HostPolitics "Workers among three members, stylised" {
+  members { DE, FR, PL }
+  rule workers { every member grants Enter, Reside, Work to Worker from every other member at most 24_000 per year each origin }
+  exception order to workers on security grounds { DE refuses Work to Worker from FR }
+  institution Court "a court" { adjudicates everything for any mover }
+}
+`;
 const files = { "r.regime": example };
 const run = (...argv: readonly string[]) => inFolder(files, "evaluate", ...argv, "r.regime");
 const section = (out: string): string => out.slice(out.indexOf("Politics of hosts"), out.indexOf("Assumed: admission"));
@@ -80,5 +110,9 @@ describe("evaluate", () => {
     const pairs = example.replace("table wage :", "table pairs : host, origin -> money { otherwise : 3 EUR }\ntable wage :");
     expect(await inFolder({ "r.regime": pairs }, "evaluate", "--assume", "tau=pairs", "r.regime")).toMatchObject({ code: 2, err: expect.stringContaining("`pairs` gives no number by party") });
     expect(await run("--assume", "tau=3", "--method", "test")).toMatchObject({ code: 2 });
+  });
+  test("so are assumptions about a file without interests", async () => {
+    const bare = example.replace(/interests \{[^]*?\n\}\n/, "");
+    expect(await inFolder({ "r.regime": bare }, "evaluate", "--assume", "tau=3", "r.regime")).toMatchObject({ code: 2, err: expect.stringContaining("no regime here has both interests and a scenario") });
   });
 });
