@@ -1,13 +1,14 @@
 import { add, compareRationals, divide, zero, type Rational } from "../../language/rational";
 import { factsOf } from "../../language/conditions";
 import type { PartyId, Regime, VerdictName } from "../../language/regime";
-import { exactly } from "../interests/exact";
+import type { Assumed } from "../interests/assumed";
 import { corners, type Corner, type LedgerRow } from "../interests/result";
 import { aimOfAccount, moversOf, negated, type HostBooks } from "./aims";
-import { coalitionOf, wilsonOf, type CoalitionWeights } from "./coalitions";
+import { coalitionOf, wilsonOf } from "./coalitions";
 import { numberOf, usualConcentrated, type PoliticsOptions } from "./options";
 import { paradoxOf } from "./paradox";
 import type { ByAim, HostCoalition, MoverGroup, HostPolitics, Paradox } from "./result-politics";
+import { coalitionWeights } from "./weights";
 
 const positive = (x: Rational): boolean => x.numerator > 0n;
 
@@ -44,22 +45,14 @@ function groupsOf(regime: Regime, books: HostBooks, rows: readonly LedgerRow[]):
   };
 }
 
-/** The weights of the coalitions of a party; what is not named weighs nothing. `null`: none are declared. */
-function coalitionWeights(regime: Regime, party: PartyId): CoalitionWeights | null {
-  const declared = regime.interests.weights.find((w) => w.of === "coalition" && w.party === party);
-  if (declared === undefined) return null;
-  const weight = (name: string): Rational => exactly(declared.parts.find((p) => p.name === name)?.weight ?? 0);
-  return { identity: weight("identity"), business: weight("business"), rights: weight("rights") };
-}
-
 /** The politics of one host. */
-function hostOf(regime: Regime, books: HostBooks, host: PartyId, options: PoliticsOptions): HostPolitics {
+function hostOf(regime: Regime, books: HostBooks, host: PartyId, declared: Assumed, options: PoliticsOptions): HostPolitics {
   const rows = books.rowsOf(host);
   const at = { low: books.byAim(rows, "low"), expected: books.byAim(rows), high: books.byAim(rows, "high") };
   const spoken = !books.unspoken.includes("economy") && !books.unspoken.includes("security");
   const { groups, left } = groupsOf(regime, books, rows);
   const limit = options.tau ? numberOf(regime, options.tau, host, books.ledger.years[0] ?? 1) : null;
-  const weights = coalitionWeights(regime, host);
+  const weights = coalitionWeights(declared.weights, host);
   const coalition: HostCoalition | null = weights && coalitionOf(weights, at.expected, options.muMigration ?? null);
   const channels = books.ledger.accounts.map((account) => books.sum(rows, (a) => a === account && a.party === "host"));
   const byChannel = (signed: (x: Rational) => Rational): readonly Rational[] => {
@@ -78,5 +71,5 @@ function hostOf(regime: Regime, books: HostBooks, host: PartyId, options: Politi
 }
 
 /** The politics of each host to whom somebody would come. Only where the books know what hosts gain and bear. */
-export const hostsOf = (regime: Regime, books: HostBooks, options: PoliticsOptions): readonly HostPolitics[] =>
-  books.missing === null ? books.hosts.map((host) => hostOf(regime, books, host, options)) : [];
+export const hostsOf = (regime: Regime, books: HostBooks, declared: Assumed, options: PoliticsOptions): readonly HostPolitics[] =>
+  books.missing === null ? books.hosts.map((host) => hostOf(regime, books, host, declared, options)) : [];
