@@ -2,9 +2,9 @@
 import { one, rational, subtract, zero, type Rational } from "../../../language/rational";
 import type { PartyId } from "../../../language/regime";
 import { aimOfAccount, HostBooks } from "../../politics/aims";
-import { coalitionAims, coalitionOf, type CoalitionWeights } from "../../politics/coalitions";
+import { coalitionAims, coalitionOf, coalitions, type CoalitionWeights } from "../../politics/coalitions";
 import { logicsOf, logicThresholds } from "../../politics/logic-kinds";
-import { aims, type ByAim } from "../../politics/result-politics";
+import { aims, type Aim, type ByAim } from "../../politics/result-politics";
 import { coalitionWeights, stateMix } from "../../politics/weights";
 import type { Assumed, WeightSet } from "../assumed";
 import { exactSum } from "../exact";
@@ -68,15 +68,14 @@ function logicAsked(party: PartyId, from: ByAim | undefined, to: ByAim | undefin
 }
 
 /** What the coalitions of a host hear in all, by their weights where the number is 0 and where it is 1. */
-function heard({ ledger, weights }: Setting, host: PartyId, from: CoalitionWeights, to: CoalitionWeights): Polynomial {
-  const coalitions = ["identity", "business", "rights"] as const;
-  return sumOf(coalitions.map((coalition) => {
-    const amount = sumOf(ledger.map(({ polynomial, ledger: own, only }) => {
-      const books = new HostBooks(own);
-      const accounts = own.accounts.flatMap((account, a) => ((only === null || a === only) && books.inUnit(account) && aimOfAccount(account) === coalitionAims[coalition] ? [a] : []));
-      const years = own.years.map((_, y) => constant(exactSum(books.rowsOf(host).flatMap((row) => accounts.map((a) => row.amounts[a]?.[y]?.expected ?? zero)))));
-      return product(polynomial, weighed(years, weights));
-    }));
-    return product(line(from[coalition], to[coalition]), amount);
+function heard({ ledger: terms, weights }: Setting, host: PartyId, from: CoalitionWeights, to: CoalitionWeights): Polynomial {
+  return sumOf(terms.map(({ polynomial, ledger, only }) => {
+    const books = new HostBooks(ledger);
+    const rows = books.rowsOf(host);
+    const amountOf = (aim: Aim): Polynomial => {
+      const own = ledger.accounts.flatMap((account, a) => ((only === null || a === only) && books.inUnit(account) && aimOfAccount(account) === aim ? [a] : []));
+      return weighed(ledger.years.map((_, y) => constant(exactSum(rows.flatMap((row) => own.map((a) => row.amounts[a]?.[y]?.expected ?? zero))))), weights);
+    };
+    return product(polynomial, sumOf(coalitions.map((c) => product(line(from[c], to[c]), amountOf(coalitionAims[c])))));
   }));
 }
