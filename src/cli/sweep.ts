@@ -1,5 +1,5 @@
 import { suggest } from "../diagnostics/suggest";
-import { declaredNumbersOf, type Axis } from "../evaluator";
+import { declaredNumbersOf, ofOneSet, type Axis } from "../evaluator";
 import { compareRationals, divide, one, rational, zero, type Rational } from "../language/rational";
 import type { Regime, Scenario } from "../language/regime";
 import type { Options } from "./options";
@@ -24,7 +24,7 @@ function axisOf(text: string, regime: Regime, scenario: Scenario): Axis {
   const known = declaredNumbersOf(regime, scenario);
   const number = known.find((n) => n.name === name);
   if (number === undefined) throw new UsageError(`\`--sweep\`: scenario \`${scenario.name}\` has no number \`${name}\`.${didYouMean(suggest(name, known.map((n) => n.name)))} There are ${known.map((n) => n.name).join(", ")}.`);
-  const share = ["discount", "probability", "tolerance"].includes(number.kind);
+  const share = ["discount", "probability", "tolerance", "weight"].includes(number.kind);
   if (share && [from, to].some((x) => compareRationals(x, zero) < 0 || compareRationals(x, one) > 0)) throw new UsageError(`\`--sweep\`: \`${name}\` lies from 0 to 1 (100 %).`);
   return { number: name, from, to, steps };
 }
@@ -34,6 +34,8 @@ export function sweepAsked(regime: Regime, scenario: Scenario, options: Options)
   const axes = options.texts("sweep").map((text) => axisOf(text, regime, scenario));
   if (axes.length > 2) throw new UsageError("`--sweep`: two numbers at most can be varied at once.");
   if (axes.length === 2 && axes[0]?.number === axes[1]?.number) throw new UsageError(`\`--sweep\`: \`${axes[0]?.number ?? ""}\` is named twice.`);
+  const [a, b] = declaredNumbersOf(regime, scenario).filter((n) => axes.some((axis) => axis.number === n.name));
+  if (a && b && ofOneSet(a, b)) throw new UsageError(`\`--sweep\`: \`${a.name}\` and \`${b.name}\` are weights of one set, where the others share what one leaves. Sweep one of them.`);
   if (axes.reduce((n, a) => n * (a.steps + 1), 1) > most) throw new UsageError(`\`--sweep\`: at most ${most} combinations are judged.`);
   return axes;
 }

@@ -12,7 +12,7 @@ export { consideredFor } from "./decide/considered";
 export { elsewhere } from "./decide/elsewhere";
 export { interests, type InterestsOptions } from "./interests/interests";
 export { assumptionNames, isPerParty, type AssumptionName, type PerParty, type PoliticsOptions } from "./politics/options";
-export { declaredNumbersOf, type Axis } from "./interests/sensitivity/sweep";
+export { declaredNumbersOf, ofOneSet, type Axis } from "./interests/sensitivity/sweep";
 export { simulate } from "./simulation/simulate";
 export type { SimulateOptions } from "./simulation/options";
 export { decide, decider, type Decider } from "./decide/decide";

@@ -14,15 +14,16 @@ import { patience, runs } from "../support/runs";
 const number = fc.integer({ min: 1, max: 9 });
 const pairs = [["NL", "BE"], ["BE", "NL"], ["LU", "NL"], ["BE", "LU"]] as const;
 
-/** A small world: what a mover brings to each side, who moves between whom, a shock, and how much less a later year counts. */
+/** A small world: what a mover brings to each side, who moves between whom, a shock, how much less a later year counts, and what is weighed. */
 const worlds = fc.record({
   gains: number, bears: number, remits: number, skills: number, wages: fc.integer({ min: -3, max: 9 }),
   flows: fc.array(fc.tuple(fc.constantFrom(...pairs), number, number), { minLength: 1, maxLength: 3 }),
   years: fc.integer({ min: 1, max: 3 }), discount: fc.integer({ min: 0, max: 40 }),
   shock: fc.record({ chance: fc.integer({ min: 0, max: 60 }), months: fc.constantFrom(6, 12, 24), percent: fc.constantFrom(0, 50, 150, 300), to: fc.constantFrom("BE", "NL") }),
+  weights: fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 39 })),
 });
 type World = (typeof worlds) extends fc.Arbitrary<infer T> ? T : never;
-const textOf = ({ gains, bears, remits, skills, wages, flows, years, discount, shock }: World, scale = 1): string => `use std.rights
+const textOf = ({ gains, bears, remits, skills, wages, flows, years, discount, shock, weights: [first, second] }: World, scale = 1): string => `use std.rights
 use std.movers
 interests {
   host gains ${gains * scale} EUR for Worker as fiscal per year
@@ -30,6 +31,9 @@ interests {
   origin gains ${remits * scale} EUR for Worker as remittances per year
   origin bears ${skills * scale} EUR for Worker as skills once
   mover ${wages < 0 ? "bears" : "gains"} ${Math.abs(wages) * scale} EUR for Worker as wages per year
+  state BE { security ${first / 100}, economy ${second / 100}, rights ${(100 - first - second) / 100} }
+  coalition BE { identity ${first / 100}, business ${second / 100}, rights ${(100 - first - second) / 100} }
+  coalition NL { business ${first / 100}, identity ${(100 - first) / 100} }
 }
 scenario base {
   horizon 2025 to ${2024 + years}
@@ -50,9 +54,9 @@ const judged = (regime: Regime, sweep?: readonly { readonly number: string; read
   if (report === null) throw new Error("no interests");
   return report;
 };
-/** What a verdict is once a number has another value: everything is judged again. */
+/** What a verdict is once a number has another value: everything is judged again. Where nothing at all is exchanged members have no verdict: each has nothing to lose, which is to fail. */
 const again = (regime: Regime, { of: name, parties }: VerdictRanges, range: string, at: Rational): string | undefined =>
-  judged(regime, [{ number: range, at }]).sweep?.cells[0]?.verdicts.find((v) => v.of === name && v.parties.join() === parties.join())?.now;
+  judged(regime, [{ number: range, at }]).sweep?.cells[0]?.verdicts.find((v) => v.of === name && v.parties.join() === parties.join())?.now ?? (name === "member" ? "fails" : undefined);
 
 const hair = rational(1n, 10n ** 14n);
 const beyond = (e: RangeEnd, direction: 1 | -1): Rational => add(direction > 0 ? e.upper : e.lower, multiply(hair, rational(direction)));

@@ -12,23 +12,24 @@ export interface StruckYear {
 
 /**
  * A number that the author declares. A stake and a flow are varied as a whole: `declared` is 1, and a bound is how many times what is declared.
- * Of the others (`discount`, the `probability` and the `factor` of a shock, the tolerances of D3) it is the number itself, a share.
+ * Of the others (`discount`, the `probability` and the `factor` of a shock, the tolerances of D3) it is the number itself, a share. A weight is a share too:
+ * the other parts of its set share the rest in the proportions they have.
  */
 export interface DeclaredNumber {
-  /** `host.fiscal`, `flow.1`, `discount`, `recession.probability`, `recession.factor`, `tolerance`, `toleranceEach`; with `.2` where one more has the name. */
+  /** `host.fiscal`, `flow.1`, `discount`, `recession.probability`, `recession.factor`, `tolerance`, `toleranceEach`, `state.DE.security`, `coalition.DE.identity`; with `.2` where one more has the name. */
   readonly name: string;
-  readonly kind: "stake" | "flow" | "discount" | "probability" | "factor" | "tolerance";
+  readonly kind: "stake" | "flow" | "discount" | "probability" | "factor" | "tolerance" | "weight";
   readonly declared: Rational;
-  /** The stake, the flow or the shock, by its place; `null`: there is one such number alone. */
+  /** The stake, the flow, the shock or the set of weights, by its place; `null`: there is one such number alone. */
   readonly of: number | null;
 }
 
-/** A verdict that rests on declared numbers: of all, of one member (D4), or of the game of two members. */
+/** A verdict that rests on declared numbers: of all, of one member (D4), of the game of two members, of what a state weighs (its logics), or of the coalitions of a host. */
 export interface RestingVerdict {
-  readonly of: "d3" | "d4" | "win-win-win" | "pareto" | "member" | "game";
-  /** One member, or the two of a game; else none. */
+  readonly of: "d3" | "d4" | "win-win-win" | "pareto" | "member" | "game" | "logic" | "coalition";
+  /** One member, the two of a game, the state or the host; else none. */
   readonly parties: readonly PartyId[];
-  /** What it is with the numbers as declared: a verdict, or the kind of the game. */
+  /** What it is with the numbers as declared: a verdict, or the kind of the game; of a state the logics that its weights meet, or `none`; of coalitions `open`, `closed` or `even`. */
   readonly now: string;
 }
 

@@ -6,7 +6,7 @@ import { add, compareRationals, divide, multiply, one, subtract, zero, type Rati
 import type { Aim, ByAim, HostCoalition, CoalitionTerm, Wilson } from "./result-politics";
 
 export const coalitionAims: Readonly<Record<CoalitionTerm["coalition"], Aim>> = { identity: "security", business: "economy", rights: "rights" };
-const coalitions = ["identity", "business", "rights"] as const;
+export const coalitions = ["identity", "business", "rights"] as const;
 export type CoalitionWeights = Readonly<Record<CoalitionTerm["coalition"], Rational>>;
 
 const sign = (x: Rational): number => (x.numerator > 0n ? 1 : x.numerator < 0n ? -1 : 0);

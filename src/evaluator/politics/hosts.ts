@@ -1,13 +1,14 @@
 import { add, compareRationals, divide, zero, type Rational } from "../../language/rational";
 import { factsOf } from "../../language/conditions";
 import type { PartyId, Regime, VerdictName } from "../../language/regime";
-import { exactly } from "../interests/exact";
+import type { Assumed } from "../interests/assumed";
 import { corners, type Corner, type LedgerRow } from "../interests/result";
 import { moversOf, negated, type HostBooks } from "./aims";
-import { coalitionOf, wilsonOf, type CoalitionWeights } from "./coalitions";
+import { coalitionOf, wilsonOf } from "./coalitions";
 import { numberOf, usualConcentrated, type PoliticsOptions } from "./options";
 import { paradoxOf } from "./paradox";
 import type { ByAim, MoverGroup, HostPolitics, Paradox } from "./result-politics";
+import { coalitionWeights } from "./weights";
 
 const positive = (x: Rational): boolean => x.numerator > 0n;
 
@@ -44,14 +45,6 @@ function groupsOf(regime: Regime, books: HostBooks, rows: readonly LedgerRow[]):
   };
 }
 
-/** The weights of the coalitions of a party; what is not named weighs nothing. `null`: none are declared. */
-function coalitionWeights(regime: Regime, party: PartyId): CoalitionWeights | null {
-  const declared = regime.interests.weights.find((w) => w.of === "coalition" && w.party === party);
-  if (declared === undefined) return null;
-  const weight = (name: string): Rational => exactly(declared.parts.find((p) => p.name === name)?.weight ?? 0);
-  return { identity: weight("identity"), business: weight("business"), rights: weight("rights") };
-}
-
 /** What a host gains by channel, or, with the sign turned, what it bears: amounts above 0, one a channel. */
 function byChannel(books: HostBooks, rows: readonly LedgerRow[], signed: (x: Rational) => Rational): readonly Rational[] {
   const found = new Map<string, Rational>();
@@ -64,13 +57,13 @@ function byChannel(books: HostBooks, rows: readonly LedgerRow[], signed: (x: Rat
 }
 
 /** The politics of one host. */
-function hostOf(regime: Regime, books: HostBooks, host: PartyId, options: PoliticsOptions): HostPolitics {
+function hostOf(regime: Regime, books: HostBooks, host: PartyId, declared: Assumed, options: PoliticsOptions): HostPolitics {
   const rows = books.rowsOf(host);
   const at = { low: books.byAim(rows, "low"), expected: books.byAim(rows), high: books.byAim(rows, "high") };
   const spoken = !books.unspoken.includes("economy") && !books.unspoken.includes("security");
   const { groups, left } = groupsOf(regime, books, rows);
   const limit = options.tau ? numberOf(regime, options.tau, host, books.ledger.years[0] ?? 1) : null;
-  const weights = coalitionWeights(regime, host);
+  const weights = coalitionWeights(declared.weights, host);
   return {
     host, at, puzzle: puzzleOf(at, spoken),
     paradox: spoken ? paradoxOf(groups, left, limit !== null && compareRationals(limit, zero) >= 0 ? limit : null) : paradoxOf([], left, null),
@@ -80,5 +73,5 @@ function hostOf(regime: Regime, books: HostBooks, host: PartyId, options: Politi
 }
 
 /** The politics of each host to whom somebody would come. Only where the books know what hosts gain and bear. */
-export const hostsOf = (regime: Regime, books: HostBooks, options: PoliticsOptions): readonly HostPolitics[] =>
-  books.missing === null ? books.hosts.map((host) => hostOf(regime, books, host, options)) : [];
+export const hostsOf = (regime: Regime, books: HostBooks, declared: Assumed, options: PoliticsOptions): readonly HostPolitics[] =>
+  books.missing === null ? books.hosts.map((host) => hostOf(regime, books, host, declared, options)) : [];

@@ -2,11 +2,13 @@ import type { Slices } from "../../kernel/slices";
 import { absolute, compareRationals, rational, type Rational } from "../../language/rational";
 import type { Day } from "../../language/dates";
 import type { PartyId, Regime } from "../../language/regime";
-import { exactly, exactSum } from "../interests/exact";
+import type { Assumed } from "../interests/assumed";
+import { exactSum } from "../interests/exact";
 import { aimOfAccount, negated, type HostBooks } from "./aims";
 import { logicThresholds, mixOf, sharesOf } from "./logic-kinds";
 import { constantPayoffs, fixedPoints, limitOf, type Three } from "./replicator";
-import { aims, type Aim, type ByAim, type LogicsReport, type LogicMix, type StateLogic } from "./result-politics";
+import { aims, type Aim, type ByAim, type LogicsReport, type StateLogic } from "./result-politics";
+import { stateMix } from "./weights";
 
 const byAim = (of: (aim: Aim) => Rational): ByAim => ({ security: of("security"), economy: of("economy"), rights: of("rights") });
 const threeOf = (x: ByAim): Three<Rational> => [x.security, x.economy, x.rights];
@@ -22,17 +24,11 @@ function groundsOn(regime: Regime, slices: Slices, on: Day): LogicsReport["groun
   return { counts, none: count(null), mix: shares && mixOf(shares) };
 }
 
-/** The weights of the aims of a party; what is not named weighs nothing. */
-function declaredOf(regime: Regime, party: PartyId): LogicMix | null {
-  const declared = regime.interests.weights.find((w) => w.of === "state" && w.party === party);
-  return declared === undefined ? null : mixOf(byAim((aim) => exactly(declared.parts.find((p) => p.name === aim)?.weight ?? 0)));
-}
-
 const restsUnder = (payoffs: ByAim): StateLogic["rests"] =>
   fixedPoints(constantPayoffs(threeOf(payoffs))).map(({ at, support, stability }) => ({ weights: at && fromThree(at), aims: aims.filter((_, i) => support.includes(i)), stability }));
 
-function stateOf(regime: Regime, books: HostBooks, party: PartyId): StateLogic {
-  const declared = declaredOf(regime, party);
+function stateOf(books: HostBooks, party: PartyId, weights: Assumed["weights"]): StateLogic {
+  const declared = stateMix(weights, party);
   const rows = books.missing === null ? books.rowsOf(party) : [];
   if (rows.length === 0) return { party, declared, stakes: null, payoffs: null, rests: [], limit: null, resting: null };
   const sums = books.byAim(rows);
@@ -47,8 +43,8 @@ function stateOf(regime: Regime, books: HostBooks, party: PartyId): StateLogic {
 }
 
 /** The logics of states: those that declare weights, and those to whom somebody would come; and the grounds of clauses on a day. */
-export function logicsReport(regime: Regime, books: HostBooks, slices: Slices, on: Day): LogicsReport {
-  const weighing = regime.interests.weights.filter((w) => w.of === "state").map((w) => w.party);
+export function logicsReport(regime: Regime, books: HostBooks, { weights }: Assumed, slices: Slices, on: Day): LogicsReport {
+  const weighing = weights.filter((w) => w.of === "state").map((w) => w.party);
   const parties = [...new Set([...weighing, ...books.hosts])].sort((a, b) => a - b);
-  return { threshold: logicThresholds.one, thresholdEach: logicThresholds.each, grounds: groundsOn(regime, slices, on), states: parties.map((p) => stateOf(regime, books, p)) };
+  return { threshold: logicThresholds.one, thresholdEach: logicThresholds.each, grounds: groundsOn(regime, slices, on), states: parties.map((p) => stateOf(books, p, weights)) };
 }

@@ -32,8 +32,8 @@ export function politicsReport(regime: Regime, { books, declared, ledger, sustai
   const { muTrade: trade = null, muMigration: migration = null } = options;
   return {
     measure: host.measure, mapping: channelAims, concentrated: options.concentrated ?? usualConcentrated, missing: host.missing, unspoken: host.unspoken,
-    hosts: hostsOf(regime, host, options),
-    logics: logicsReport(regime, host, slices, on),
+    hosts: hostsOf(regime, host, declared, options),
+    logics: logicsReport(regime, host, declared, slices, on),
     neighbours: neighboursReport(regime, { books, declared }, host, dyads, options),
     skills: skillsReport(regime, ledger, options),
     lockIn: lockInReport(regime, sustain, on),

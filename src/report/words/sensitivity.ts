@@ -6,6 +6,8 @@ import { listed, partyCode } from "./names";
 
 const same = (a: Rational, b: Rational): boolean => compareRationals(a, b) === 0;
 const hundred = rational(100);
+/** Kinds of numbers that are told as they are, and not in per cent. */
+const plain: readonly (DeclaredNumber["kind"] | undefined)[] = ["stake", "flow", "weight"];
 
 /** With four digits that count: `1.27`, `0.04189`, `3_041`. */
 export function figureWords(x: Rational): string {
@@ -32,6 +34,8 @@ export function numberName(regime: Regime, { numbers }: Pick<SensitivityReport, 
       return `the chance of ${name.replace(".probability", "")}`;
     case "factor":
       return `what ${name.replace(/\.factor.*/, "")} leaves${nth}`;
+    case "weight":
+      return `the weight ${name}`;
     default:
       return name === "toleranceEach" ? "the tolerance of D3 for one party" : "the tolerance of D3";
   }
@@ -46,6 +50,7 @@ function amountAt({ amount }: Stake, times: Rational): string | null {
 
 /** One place on the scale of a number: `1.27 times what is assumed (5_080 EUR)`, `12.5 %`. */
 export function placeWords(regime: Regime, { kind, of }: DeclaredNumber, place: Rational): string {
+  if (kind === "weight") return figureWords(place);
   if (kind !== "stake" && kind !== "flow") return `${figureWords(multiply(place, hundred))} %`;
   const stake = kind === "stake" ? regime.interests.stakes[of ?? -1] : undefined;
   const amount = stake === undefined ? null : amountAt(stake, place);
@@ -60,17 +65,17 @@ export function rangeWords(regime: Regime, number: DeclaredNumber, { down, up }:
   const words = (e: RangeEnd): string => placeWords(regime, number, e.included === null && e === down ? e.upper : e.lower);
   if (down !== null && up !== null) {
     if (same(down.lower, up.upper)) return `is exactly ${words(down)}`;
-    const from = figureWords(multiply(down.upper, number.kind === "stake" || number.kind === "flow" ? one : hundred));
+    const from = figureWords(multiply(down.upper, plain.includes(number.kind) ? one : hundred));
     return `is ${aboveWords(down)} ${from} and ${belowWords(up)} ${words(up)}`;
   }
   return down !== null ? `is ${aboveWords(down)} ${words(down)}` : up !== null ? `is ${belowWords(up)} ${words(up)}` : "is whatever it may be";
 }
 
 const verbs: Readonly<Record<string, string>> = { holds: "holds", fails: "fails", depends: "depends" };
-/** `D4`, `D4 of BE`, `the game of BE and NL`. */
+/** `D4`, `D4 of BE`, `The game of BE and NL`, `The logic of BE`. */
 export function restingName(regime: Regime, { of, parties }: Pick<RestingVerdict, "of" | "parties">): string {
   const codes = listed(parties.map((p) => partyCode(regime, p)));
-  return { d3: "D3", d4: "D4", "win-win-win": "Win-win-win", pareto: "Pareto", member: `D4 of ${codes}`, game: `The game of ${codes}` }[of];
+  return { d3: "D3", d4: "D4", "win-win-win": "Win-win-win", pareto: "Pareto", member: `D4 of ${codes}`, game: `The game of ${codes}`, logic: `The logic of ${codes}`, coalition: `The decision of coalitions in ${codes}` }[of];
 }
 const verdictWords = (now: string): string => verbs[now] ?? `is ${now.replaceAll("-", " ")}`;
 
@@ -104,18 +109,25 @@ function endsWords(number: DeclaredNumber | undefined, { number: name, down, up,
 }
 
 /** A number as it is varied: `0.5`, `12 %`. */
-export const valueWords = (number: DeclaredNumber | undefined, value: Rational): string => (number?.kind === "stake" || number?.kind === "flow" ? figureWords(value) : `${figureWords(multiply(value, hundred))} %`);
+export const valueWords = (number: DeclaredNumber | undefined, value: Rational): string => (plain.includes(number?.kind) ? figureWords(value) : `${figureWords(multiply(value, hundred))} %`);
+
+type Column = readonly [name: string, told: (verdicts: readonly RestingVerdict[]) => string];
+const toldOf = (is: (v: RestingVerdict) => boolean) => (verdicts: readonly RestingVerdict[]): string => [...new Set(verdicts.filter(is).map((v) => v.now.replaceAll("-", " ")))].join(", ");
+
+/** Columns of a sweep. Where a weight is varied, what its set comes to alone: nothing else hangs on it. */
+function columnsOf(regime: Regime, swept: readonly DeclaredNumber[], verdicts: readonly RestingVerdict[]): readonly Column[] {
+  const sets = swept.flatMap((n) => (n.kind === "weight" ? (regime.interests.weights[n.of ?? -1] ?? []) : []));
+  if (sets.length > 0) return sets.map(({ of, party }): Column => [`${of} ${partyCode(regime, party)}`, toldOf((v) => v.of === (of === "state" ? "logic" : of) && v.parties[0] === party)]);
+  const ofAll = verdicts.filter((v) => v.parties.length === 0);
+  return [...ofAll.map((one): Column => [restingName(regime, one), toldOf((v) => v.of === one.of)]), ["games", toldOf((v) => v.of === "game")]];
+}
 
 /** A table of a sweep: values, then the verdicts. */
 export function sweepRows(regime: Regime, { sweep, sensitivity: { numbers } }: Pick<InterestsReport, "sweep" | "sensitivity">): readonly (readonly string[])[] {
   if (sweep === null) return [];
-  const shown = (v: RestingVerdict): boolean => v.of !== "member" && v.of !== "game";
-  const head = [...sweep.numbers, ...(sweep.cells[0]?.verdicts ?? []).filter(shown).map((v) => restingName(regime, v)), "games"];
-  return [head, ...sweep.cells.map(({ values, verdicts }) => [
-    ...values.map((v, i) => valueWords(numbers.find((n) => n.name === sweep.numbers[i]), v)),
-    ...verdicts.filter(shown).map((v) => v.now.replaceAll("-", " ")),
-    [...new Set(verdicts.filter((v) => v.of === "game").map((v) => v.now.replaceAll("-", " ")))].join(", "),
-  ])];
+  const swept = sweep.numbers.flatMap((name) => numbers.find((n) => n.name === name) ?? []);
+  const columns = columnsOf(regime, swept, sweep.cells[0]?.verdicts ?? []);
+  return [[...sweep.numbers, ...columns.map(([name]) => name)], ...sweep.cells.map(({ values, verdicts }) => [...values.map((v, i) => valueWords(swept[i], v)), ...columns.map(([, told]) => told(verdicts))])];
 }
 
 /** What a shock does in the other years in which it may come: `` where it is the same in each. */

@@ -84,6 +84,20 @@ describe("a sweep", () => {
     const { code, err } = await run(twoWay(), "--sweep", sweep);
     expect([code, oneLine(err).includes(words)]).toEqual([2, true]);
   });
+  test("of a weight has what its set comes to, and nothing that does not hang on it; a wrong name is told what is near it", async () => {
+    const weighed = twoWay().replace("\n}\nscenario base", "\n  state BE { security 0.5, economy 0.3, rights 0.2 }\n  coalition NL { identity 0.9, rights 0.1 }\n}\nscenario base");
+    const { out } = await run(weighed, "--sweep", "state.BE.security=0..1/4");
+    expect(out).toMatch(/^ {2}state\.BE\.security +state BE$/m);
+    expect([...out.matchAll(/^ {2}(0|0\.25|0\.5|0\.75|1) {2,}(\S.*)$/gm)].map((m) => m.slice(1))).toEqual([["0", "trading"], ["0.25", "migration"], ["0.5", "garrison and migration"], ["0.75", "garrison"], ["1", "garrison"]]);
+    const two = await run(weighed, "--sweep", "state.BE.security=0.5..1/1", "--sweep", "discount=0%..10%/1", "--format", "json");
+    expect(schemaErrors(JSON.parse(two.out))).toEqual([]);
+    for (const [sweep, words] of [["state.BE.securty=0..1", "has no number `state.BE.securty`. Did you mean `state.BE.security`?"], ["state.BE.security=0..2", "`state.BE.security` lies from 0 to 1"]] as const) {
+      const { code, err } = await run(weighed, "--sweep", sweep);
+      expect([code, oneLine(err).includes(words)]).toEqual([2, true]);
+    }
+    const same = await run(weighed, "--sweep", "state.BE.security=0..1", "--sweep", "state.BE.rights=0..1");
+    expect([same.code, oneLine(same.err).includes("are weights of one set")]).toEqual([2, true]);
+  });
   test("of three numbers, or twice of one, is wrong usage; so is one with drawn cases", async () => {
     const three = await run(twoWay(), ...["host.fiscal", "discount", "flow.1"].flatMap((n) => ["--sweep", `${n}=0..1/1`]));
     expect([three.code, three.err.includes("two numbers at most")]).toEqual([2, true]);

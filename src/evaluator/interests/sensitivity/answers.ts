@@ -1,5 +1,7 @@
 import type { Dyad, RestingVerdict } from "../result";
+import type { Assumed } from "../assumed";
 import type { Judged } from "../judged";
+import { weighedAnswers } from "./weights";
 
 /** What names one verdict among those of a scenario. */
 export const keyOf = ({ of, parties }: Pick<RestingVerdict, "of" | "parties">): string => [of, ...parties].join(" ");
@@ -8,7 +10,7 @@ export const keyOf = ({ of, parties }: Pick<RestingVerdict, "of" | "parties">): 
 const gameAnswer = ({ choosers, kind, reading }: Dyad): string => (choosers.length === 2 ? kind : reading);
 
 /** Every verdict that rests on declared numbers. */
-export function answersOf({ balance, gains, sustain, dyads }: Judged): readonly RestingVerdict[] {
+export function answersOf({ ledger, balance, gains, sustain, dyads }: Judged, assumed: Assumed): readonly RestingVerdict[] {
   const { at } = sustain;
   const members = [...new Set(at === null ? [] : [at.low, at.expected, at.high].flatMap((s) => s.members.map((m) => m.party)))].sort((a, b) => a - b);
   const met = (party: number): string => {
@@ -22,5 +24,6 @@ export function answersOf({ balance, gains, sustain, dyads }: Judged): readonly 
     { of: "win-win-win", parties: [], now: gains.winWinWin },
     { of: "pareto", parties: [], now: gains.pareto },
     ...dyads.dyads.map((d): RestingVerdict => ({ of: "game", parties: [d.row, d.column], now: gameAnswer(d) })),
+    ...weighedAnswers(ledger, assumed),
   ];
 }

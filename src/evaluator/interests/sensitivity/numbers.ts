@@ -1,6 +1,6 @@
-import { divide, one, zero, type Rational } from "../../../language/rational";
+import { compareRationals, divide, multiply, one, subtract, zero, type Rational } from "../../../language/rational";
 import type { Regime, Scenario } from "../../../language/regime";
-import type { Assumed } from "../assumed";
+import type { Assumed, WeightSet } from "../assumed";
 import type { DeclaredNumber } from "../result";
 import type { Domain } from "./nearest";
 
@@ -15,7 +15,7 @@ const positive: Domain = { from: zero, to: null };
 const share: Domain = { from: zero, to: one };
 const replaced = <T>(all: readonly T[], place: number, value: T): readonly T[] => all.map((x, i) => (i === place ? value : x));
 
-/** Every number on which what is judged rests, by name: stakes as written, flows, the discount, shocks, the tolerances of D3. */
+/** Every number on which what is judged rests, by name: stakes as written, flows, the discount, shocks, the tolerances of D3, weights. */
 export function numbersOf(regime: Regime, scenario: Scenario, declared: Assumed): readonly Adjustable[] {
   const stakes = regime.interests.stakes.map(({ party, channel }, s): Adjustable => ({
     name: channel === null ? party : `${party}.${channel}`, kind: "stake", declared: one, of: s, domain: positive,
@@ -29,7 +29,7 @@ export function numbersOf(regime: Regime, scenario: Scenario, declared: Assumed)
     name: which === "whole" ? "tolerance" : "toleranceEach", kind: "tolerance", declared: declared.tolerance[which], of: null, domain: share,
     set: (a, value) => ({ ...a, tolerance: { ...a.tolerance, [which]: value } }),
   }));
-  return named([...stakes, ...flows, discount, ...scenario.shocks.flatMap((_, s) => ofShock(scenario, s, declared)), ...tolerances]);
+  return named([...stakes, ...flows, discount, ...scenario.shocks.flatMap((_, s) => ofShock(scenario, s, declared)), ...tolerances, ...declared.weights.flatMap((_, s) => ofWeights(regime, s, declared))]);
 }
 
 function ofShock({ shocks }: Scenario, s: number, declared: Assumed): readonly Adjustable[] {
@@ -43,6 +43,20 @@ function ofShock({ shocks }: Scenario, s: number, declared: Assumed): readonly A
       set: (a, value) => change(a, { factors: replaced(a.shocks[s]?.factors ?? [], line, value) }),
     })),
   ];
+}
+
+/** The parts of one set of weights. A part that is the whole has no others that could take the rest. */
+function ofWeights({ parties }: Regime, s: number, { weights }: Assumed): readonly Adjustable[] {
+  const set = weights[s];
+  const [of, code] = [set?.of ?? "state", parties[set?.party ?? -1]?.code ?? ""];
+  return (set?.parts ?? []).flatMap(({ name, weight }, part): readonly Adjustable[] => (compareRationals(weight, one) >= 0 ? [] : [{
+    name: `${of}.${code}.${name}`, kind: "weight", declared: weight, of: s, domain: share, set: (a, value) => ({ ...a, weights: a.weights.map((w, i) => (i === s ? weighedAs(w, part, value) : w)) }),
+  }]));
+}
+/** One part set; the others share the rest in the proportions they have. */
+function weighedAs(set: WeightSet, part: number, value: Rational): WeightSet {
+  const scale = divide(subtract(one, value), subtract(one, set.parts[part]?.weight ?? zero));
+  return { ...set, parts: set.parts.map((p, i) => ({ ...p, weight: i === part ? value : multiply(p.weight, scale) })) };
 }
 
 /** Numbers of one name are told apart by their place: `host.fiscal`, `host.fiscal.2`; flows always are. */

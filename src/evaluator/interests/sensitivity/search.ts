@@ -21,7 +21,7 @@ export function searched(asked: Case, number: Adjustable, verdicts: readonly Res
   const at = (x: Rational): ReadonlyMap<string, string> => {
     const key = `${x.numerator}/${x.denominator}`;
     const assumed = number.set(asked.declared, x);
-    const made = known.get(key) ?? new Map(answersOf(judged(asked.regime, worldOf(asked.scenario, asked.books, assumed, asked.choices), assumed)).map((v) => [keyOf(v), v.now]));
+    const made = known.get(key) ?? new Map(answersOf(judged(asked.regime, worldOf(asked.scenario, asked.books, assumed, asked.choices), assumed), assumed).map((v) => [keyOf(v), v.now]));
     known.set(key, made);
     return made;
   };

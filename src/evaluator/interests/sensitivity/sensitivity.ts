@@ -9,6 +9,7 @@ import { balanceAsked, sustainAsked, unitOfVerdict, type Asked } from "./questio
 import { gainsAsked, gamesAsked } from "./questions-of-gains";
 import { searched } from "./search";
 import { settingFor, type Case } from "./varied";
+import { weighedAsked } from "./weights";
 
 /** `usual`: what takes no long time; `all`: every number, also where a change must be searched for; `none`: nothing. */
 export type Extent = "none" | "usual" | "all";
@@ -19,7 +20,7 @@ const usualWork = 2_000;
 /** Over what range of each declared number each verdict stays the same, the others as declared. */
 export function sensitivityOf(asked: Case, extent: Extent): SensitivityReport {
   const numbers = numbersOf(asked.regime, asked.scenario, asked.declared);
-  const verdicts = answersOf(asked.judged).filter((v) => v.now !== "not-assessable");
+  const verdicts = answersOf(asked.judged, asked.declared).filter((v) => v.now !== "not-assessable");
   const told = numbers.map(({ name, kind, declared, of }) => ({ name, kind, declared, of }));
   if (extent === "none") return { numbers: told, verdicts: verdicts.map((v) => ({ ...v, ranges: [], tightest: null })), leftOut: told.map((n) => n.name) };
   const figures = new Figures();
@@ -31,7 +32,7 @@ export function sensitivityOf(asked: Case, extent: Extent): SensitivityReport {
       continue;
     }
     // What hangs on conduct is made of several ledgers, so that it is searched for; the rest is found from signs.
-    const hanging = asked.choices === null || bent || number.kind === "tolerance" ? [] : verdicts.filter((v) => onConduct.includes(v.of));
+    const hanging = asked.choices === null || bent || number.kind === "tolerance" || number.kind === "weight" ? [] : verdicts.filter((v) => onConduct.includes(v.of));
     if (hanging.length > 0 && extent === "usual") leftOut.push(number.name);
     const more = hanging.length > 0 && extent === "all" ? searched(asked, number, hanging) : [];
     for (const [key, range] of bent ? searched(asked, number, verdicts) : [...found(asked, number, verdicts, figures), ...more]) ranges.set(key, [...(ranges.get(key) ?? []), range]);
@@ -45,13 +46,13 @@ const matters = ({ kind, declared }: Adjustable): boolean => kind !== "stake" &&
 /** How many entries of ledgers a number touches; where ledgers must be made, each is some work. */
 function workOf({ world }: Case, { kind }: Adjustable): number {
   const { rows, years, accounts } = world.ledger;
-  const ledgers = kind === "tolerance" || kind === "discount" ? 1 : 1 + world.states.length;
+  const ledgers = kind === "tolerance" || kind === "discount" || kind === "weight" ? 1 : 1 + world.states.length;
   return rows.length * years.length * accounts.length * ledgers * (linear.includes(kind) ? 1 : 4);
 }
 /** Verdicts that hang on conduct where some stake does. */
 const onConduct: readonly RestingVerdict["of"][] = ["d4", "member", "game"];
 /** Of these everything follows from ledgers that are there. */
-const linear: readonly DeclaredNumber["kind"][] = ["stake", "discount", "tolerance"];
+const linear: readonly DeclaredNumber["kind"][] = ["stake", "discount", "tolerance", "weight"];
 
 function ofVerdict(verdict: RestingVerdict, ranges: readonly KeptRange[], numbers: readonly Adjustable[]): VerdictRanges {
   const declared = (range: KeptRange): Rational => numbers.find((n) => n.name === range.number)?.declared ?? one;
@@ -85,7 +86,8 @@ function askedOf(asked: Case, number: Adjustable, figures: Figures): readonly As
   const { ledger } = asked.world;
   const setting = settingFor(asked, number);
   const unit = unitOfVerdict(ledger);
-  const gains = number.kind === "tolerance" ? [] : gainsAsked(setting, figures, ledger);
+  if (number.kind === "weight") return weighedAsked(asked, number, setting);
+  const gains = number.kind === "tolerance" ? [] : [...gainsAsked(setting, figures, ledger), ...weighedAsked(asked, number, setting)];
   if (unit === null || unknownIn(ledger, unit) !== null) return gains;
   if (number.kind === "tolerance" || asked.choices !== null) return [balanceAsked(setting, figures, unit), ...gains];
   return [balanceAsked(setting, figures, unit), ...sustainAsked(setting, figures, unit), ...gains, ...(number.kind === "discount" ? [] : gamesAsked(setting, figures, unit))];

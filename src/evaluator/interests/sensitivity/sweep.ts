@@ -1,8 +1,8 @@
-import { add, divide, multiply, rational, subtract, type Rational } from "../../../language/rational";
+import { add, divide, formatRational, multiply, rational, subtract, type Rational } from "../../../language/rational";
 import type { Regime, Scenario } from "../../../language/regime";
-import { declaredNumbers } from "../assumed";
+import { declaredNumbers, type Assumed } from "../assumed";
 import { usualTolerance } from "../balance";
-import { judged, worldOf } from "../judged";
+import { judged, worldOf, type Judged } from "../judged";
 import type { DeclaredNumber, Sweep } from "../result";
 import { answersOf } from "./answers";
 import { numbersOf } from "./numbers";
@@ -21,18 +21,30 @@ export interface Axis {
 export const declaredNumbersOf = (regime: Regime, scenario: Scenario): readonly DeclaredNumber[] =>
   numbersOf(regime, scenario, declaredNumbers(regime, scenario, usualTolerance)).map(({ name, kind, declared, of }) => ({ name, kind, declared, of }));
 
-/** Judges everything again at every combination of values; the first number varies slowest. A name that there is not is left out. */
+/** Judges everything again at every combination of values; the first number varies slowest. A name that there is not is left out, and so is a second weight of one set. */
 export function sweepOf({ regime, scenario, books, choices, declared }: Case, axes: readonly Axis[]): Sweep {
   const known = numbersOf(regime, scenario, declared);
-  const varied = axes.flatMap((axis) => { const number = known.find((n) => n.name === axis.number); return number === undefined ? [] : [{ number, values: valuesOf(axis) }]; });
+  const asked = axes.flatMap((axis) => { const number = known.find((n) => n.name === axis.number); return number === undefined ? [] : [{ number, values: valuesOf(axis) }]; });
+  const varied = asked.filter(({ number }, i) => !asked.slice(0, i).some((before) => ofOneSet(before.number, number)));
   const combinations = varied.reduce<readonly (readonly Rational[])[]>((all, { values }) => all.flatMap((some) => values.map((v) => [...some, v])), [[]]);
+  const found = new Map<string, Judged>();
+  /** Nothing but what is weighed hangs on weights. */
+  const judgedAt = (values: readonly Rational[], assumed: Assumed): Judged => {
+    const key = values.flatMap((value, i) => (varied[i]?.number.kind === "weight" ? [] : [formatRational(value)])).join(" ");
+    const made = found.get(key) ?? judged(regime, worldOf(scenario, books, assumed, choices), assumed);
+    found.set(key, made);
+    return made;
+  };
   return {
     numbers: varied.map((v) => v.number.name),
     cells: combinations.map((values) => {
       const assumed = values.reduce((all, value, i) => varied[i]?.number.set(all, value) ?? all, declared);
-      return { values, verdicts: answersOf(judged(regime, worldOf(scenario, books, assumed, choices), assumed)) };
+      return { values, verdicts: answersOf(judgedAt(values, assumed), assumed) };
     }),
   };
 }
+
+/** Weights of one set cannot be set both at once: what one leaves, the other is a part of. */
+export const ofOneSet = (a: DeclaredNumber, b: DeclaredNumber): boolean => a.kind === "weight" && b.kind === "weight" && a.of === b.of;
 const valuesOf = ({ from, to, steps }: Axis): readonly Rational[] =>
   Array.from({ length: steps + 1 }, (_, i) => add(from, divide(multiply(subtract(to, from), rational(i)), rational(steps))));

@@ -60,6 +60,8 @@ export function settingFor(one: Case, number: Adjustable): Setting {
     }
     case "flow":
       return ofFlow(one, as, number.of ?? 0);
+    case "weight":
+      return as;
     case "discount":
       return { ...as, delta: itself, weights: as.weights.map((_, t) => of(...Array.from({ length: t }, () => 0n), 1n)) };
     case "probability":
