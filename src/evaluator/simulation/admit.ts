@@ -1,3 +1,4 @@
+import { isPlain, plainAdmitter } from "./admit-plain";
 import type { Drawn } from "./draw";
 import type { Plan } from "./plan";
 import { leastShare } from "./ration";
@@ -7,7 +8,9 @@ import type { World } from "./world";
  * Makes what admits movers in a year and reckons what they are worth between each two. Every number is what the exact ledger says of the same
  * flows, to rounding. It is the loop that takes the time: it makes nothing, and its arrays are constants of a closure, which is nearly twice as fast as reading them from objects.
  */
-export function admitter(plan: Plan, world: World, { movers: drawn }: Drawn): (year: number) => void {
+export function admitter(plan: Plan, world: World, into: Drawn): (year: number) => void {
+  if (isPlain(plan)) return plainAdmitter(plan, world, into);
+  const { movers: drawn } = into;
   const { years } = plan;
   const { modes, start, places, numbers, capStart, caps } = plan.entries;
   const { kept, closed, mode, share, admitted, nets, stock } = world;
