@@ -16,7 +16,7 @@ import { heading, list, paragraph, table, anchor, type Block } from "./blocks";
 const mostPairs = 3;
 
 /** What each linkage does to the criteria, and between two members. */
-export function linkages(regime: Regime, { linkages: all }: Evaluation, moment: Moment): readonly Block[] {
+export function linkageEffects(regime: Regime, { linkages: all }: Evaluation, moment: Moment): readonly Block[] {
   return (all ?? []).flatMap((report): readonly Block[] => [
     paragraph(`${linkageWords(report)}${report.ablation === null ? "" : ` ${ablationWords(regime, report, report.ablation, moment)}`}`),
     ...bargain(regime, report),

@@ -7,9 +7,10 @@ import type { Moment } from "../words/headline";
 import { axes, form, interests, notes, procedures } from "./beside";
 import { anchor, heading, list, paragraph, type Block, type Document, type Inline } from "./blocks";
 import { difference } from "./difference";
-import { concepts, linkages, politics, ranges } from "./economy";
+import { concepts, linkageEffects, politics, ranges } from "./economy";
 import { glossary } from "./glossary.generated";
 import { instruments, law, type Trees } from "./law";
+import { linkages } from "./linkages";
 import { timeline } from "./timeline";
 import { relations, treatment } from "./treatment";
 import { cards, judgements, type View } from "./verdicts";
@@ -54,7 +55,7 @@ function regimeBlocks(reported: ReportedRegime): readonly Block[] {
     ...section(regime, "The parties", evaluation.form.length === 0 ? [] : [form(evaluation)]),
     ...section(regime, "Axes apart from the criteria", axes(evaluation)),
     ...(evaluation.interests === null ? [] : section(regime, "Interests", [...interests(regime, evaluation.interests), ...ranges(regime, evaluation.interests), ...politics(regime, evaluation.interests)])),
-    ...section(regime, "Linkages", linkages(regime, evaluation, moment)),
+    ...section(regime, "Linkages", [...(regime.linkages.length === 0 ? [] : linkages(regime)), ...linkageEffects(regime, evaluation, moment)]),
     ...(evaluation.concepts === null ? [] : section(regime, "Concepts of the field", concepts(regime, evaluation.concepts))),
     ...section(regime, "The law in reading order", law(view, places, trees)),
     ...procedures(regime),

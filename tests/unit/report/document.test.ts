@@ -127,6 +127,7 @@ test("linkages, politics, ranges and concepts stand in the page", () => {
   const page = markdown(pageOn(compileExample("examples/interests/eu-turkey-bargain.regime")));
   for (const title of ["### Linkages", "#### Politics", "#### How far it holds", "### Concepts of the field", "#### How long rights last"]) expect(page).toContain(title);
   expect(page).toContain("the strong side");
+  expect(page).toContain("*What is given in return for what*");
 });
 
 describe("regimes side by side", () => {
