@@ -1,23 +1,9 @@
 /** Ledgers computed by hand: each figure is worked out in the comment beside it. */
 import { describe, expect, test } from "vitest";
-import { interests, type InterestsOptions } from "../../../src/evaluator/interests/interests";
-import type { InterestsReport } from "../../../src/evaluator/interests/result";
+import { interests } from "../../../src/evaluator/interests/interests";
 import { formatRational, type Rational } from "../../../src/language/rational";
-import type { Regime } from "../../../src/language/regime";
-import { compileText, inWords } from "../../support/compile-text";
+import { lastRegimeOf as regimeOf, reportOf } from "../../support/interests-of";
 
-function regimeOf(text: string): Regime {
-  const compiled = compileText(`use std.rights\nuse std.movers\n${text}`);
-  expect(inWords(compiled).filter((w) => w.includes("error"))).toEqual([]);
-  const regime = compiled.regimes.at(-1);
-  if (regime === undefined) throw new Error("no regime");
-  return regime;
-}
-function reportOf(text: string, options: InterestsOptions = {}): InterestsReport {
-  const report = interests(regimeOf(text), options);
-  if (report === null) throw new Error("no interests");
-  return report;
-}
 /** A free movement of three, with a scenario of three years. */
 const free = (more: { readonly rule?: string; readonly stakes: string; readonly scenario: string; readonly facts?: string }): string => `
 ${more.facts ?? ""}

@@ -1,22 +1,8 @@
 /** How far verdicts hold, by hand: each figure is worked out in the comment beside it. */
 import { describe, expect, test } from "vitest";
-import { interests, type InterestsOptions } from "../../../src/evaluator/interests/interests";
 import type { InterestsReport, KeptRange, RangeEnd } from "../../../src/evaluator/interests/result";
 import { formatRational, rational, toNumber } from "../../../src/language/rational";
-import { compileText, inWords } from "../../support/compile-text";
-
-function reportOf(text: string, options: InterestsOptions = {}): InterestsReport {
-  const compiled = compileText(`use std.rights\nuse std.movers\n${text}`);
-  expect(inWords(compiled).filter((w) => w.includes("error"))).toEqual([]);
-  const regime = compiled.regimes.at(-1);
-  const report = regime === undefined ? null : interests(regime, options);
-  if (report === null) throw new Error("no interests");
-  return report;
-}
-const law = (stakes: string, scenario: string, years = "2025 to 2025", rule = "rule work { every member grants Enter, Work to Worker from every other member }"): string => `
-interests { ${stakes} }
-scenario base { horizon ${years}   ${scenario} }
-regime R { members { BE, NL, LU }  ${rule} }`;
+import { lawWith as law, reportOf } from "../../support/interests-of";
 
 const end = (e: RangeEnd | null): string => {
   if (e === null) return "-";

@@ -1,23 +1,10 @@
 /** D4 by hand: each figure is worked out in the comment beside it. */
 import { describe, expect, test } from "vitest";
-import { interests, type InterestsOptions } from "../../../src/evaluator/interests/interests";
-import type { InterestsReport, MemberSustain } from "../../../src/evaluator/interests/result";
+import type { MemberSustain } from "../../../src/evaluator/interests/result";
 import { criticalFactor, leastSanction, sustainOf } from "../../../src/evaluator/interests/sustain";
 import { formatRational, one, rational, zero, type Rational } from "../../../src/language/rational";
-import { compileText, inWords } from "../../support/compile-text";
+import { lawWith as law, reportOf } from "../../support/interests-of";
 
-function reportOf(text: string, options: InterestsOptions = {}): InterestsReport {
-  const compiled = compileText(`use std.rights\nuse std.movers\n${text}`);
-  expect(inWords(compiled).filter((w) => w.includes("error"))).toEqual([]);
-  const regime = compiled.regimes.at(-1);
-  const report = regime === undefined ? null : interests(regime, options);
-  if (report === null) throw new Error("no interests");
-  return report;
-}
-const law = (stakes: string, scenario: string, years = "2025 to 2025", rule = "rule work { every member grants Enter, Work to Worker from every other member }"): string => `
-interests { ${stakes} }
-scenario base { horizon ${years}   ${scenario} }
-regime R { members { BE, NL, LU }  ${rule} }`;
 const words = (x: Rational | null | undefined): string => (x === null || x === undefined ? "none" : formatRational(x));
 const told = (m: MemberSustain): readonly string[] => [words(m.benefit), ...m.temptations.map((t) => `${t.shock ?? "none"} ${t.year} ${words(t.gain)}`), words(m.critical), words(m.sanction)];
 

@@ -6,15 +6,8 @@ import { prepareSimulation } from "../../../src/evaluator/simulation/prepare";
 import type { Simulation } from "../../../src/evaluator/simulation/result-simulation";
 import { simulate } from "../../../src/evaluator/simulation/simulate";
 import type { Regime } from "../../../src/language/regime";
-import { compileText, inWords } from "../../support/compile-text";
+import { lastRegimeOf as regimeOf } from "../../support/interests-of";
 
-function regimeOf(text: string): Regime {
-  const compiled = compileText(`use std.rights\nuse std.movers\n${text}`);
-  expect(inWords(compiled).filter((w) => w.includes("error"))).toEqual([]);
-  const regime = compiled.regimes.at(-1);
-  if (regime === undefined) throw new Error("no regime");
-  return regime;
-}
 function simulated(text: string, options: SimulateOptions = {}): Simulation {
   const made = simulate(regimeOf(text), options);
   if (typeof made === "string") throw new Error(made);
