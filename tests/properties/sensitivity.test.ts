@@ -54,9 +54,9 @@ const judged = (regime: Regime, sweep?: readonly { readonly number: string; read
   if (report === null) throw new Error("no interests");
   return report;
 };
-/** What a verdict is once a number has another value: everything is judged again. Where nothing at all is exchanged members have no verdict: each has nothing to lose, which is to fail. */
+/** What a verdict is once a number has another value: everything is judged again. Where nothing at all is exchanged members have none. */
 const again = (regime: Regime, { of: name, parties }: VerdictRanges, range: string, at: Rational): string | undefined =>
-  judged(regime, [{ number: range, at }]).sweep?.cells[0]?.verdicts.find((v) => v.of === name && v.parties.join() === parties.join())?.now ?? (name === "member" ? "fails" : undefined);
+  judged(regime, [{ number: range, at }]).sweep?.cells[0]?.verdicts.find((v) => v.of === name && v.parties.join() === parties.join())?.now ?? (name === "member" ? "not-assessable" : undefined);
 
 const hair = rational(1n, 10n ** 14n);
 const beyond = (e: RangeEnd, direction: 1 | -1): Rational => add(direction > 0 ? e.upper : e.lower, multiply(hair, rational(direction)));

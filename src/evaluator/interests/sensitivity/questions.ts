@@ -100,15 +100,13 @@ interface Member {
 }
 const meets = ([benefit = 0, ...bounds]: readonly number[]): boolean => benefit > 0 && bounds.every((s) => s >= 0);
 
-function membersIn(setting: Setting, figures: Figures, unit: Measure, corner: Corner): { readonly members: readonly Member[]; readonly anything: Condition | null } {
+function membersIn(setting: Setting, figures: Figures, unit: Measure, corner: Corner): { readonly members: readonly Member[]; readonly anything: Condition } {
   const { delta, ledger } = setting;
   const impatience = plus(of(1n), times(delta, -1n));
   const usual = figures.betweenIn(ledger, unit, corner);
   const states = setting.states.filter((s) => s.years.length > 0).map(({ terms, years }) => ({ between: figures.betweenIn(terms, unit, corner), years }));
   const parties = [...new Set([usual, ...states.map((s) => s.between)].flatMap((all) => all.flatMap((b) => [b.host, b.origin])))].sort((a, b) => a - b);
-  // Where the future counts in full no bound says whether leaving saves anything.
   const anything = new Sum();
-  const patient = impatience.whole.every((c) => c === 0n);
   const members = parties.map((party): Member => {
     const benefit = by(sumOf(sidesOf(usual, party).flat()), rational(1, setting.weights.length));
     const future = times(product(delta, benefit), 2n);
@@ -122,14 +120,14 @@ function membersIn(setting: Setting, figures: Figures, unit: Measure, corner: Co
           const net = side[y] ?? nothing;
           addAbsolute(bound, net, times(impatience, -1n));
           bound.plus(product(impatience, net));
-          if (patient) anything.absolute(net).plus(net, -1n);
+          anything.absolute(net).plus(net, -1n);
         }
         return bound.made();
       });
     });
     return { party, conditions: [new Sum().plus(benefit).made(), ...bounds] };
   });
-  return { members, anything: patient ? anything.made() : null };
+  return { members, anything: anything.made() };
 }
 /** What a party nets beside each other, by year: as host, and as origin. */
 const sidesOf = (all: readonly Between<Polynomial>[], party: PartyId): readonly (readonly Polynomial[])[] => all.flatMap((b) => [...(b.host === party ? [b.asHost] : []), ...(b.origin === party ? [b.asOrigin] : [])]);
@@ -138,20 +136,17 @@ const sidesOf = (all: readonly Between<Polynomial>[], party: PartyId): readonly 
 export function sustainAsked(setting: Setting, figures: Figures, unit: Measure): readonly Asked[] {
   const at = new Map(corners.map((corner) => [corner, membersIn(setting, figures, unit, corner)]));
   const parties = [...new Set([...at.values()].flatMap((a) => a.members.map((m) => m.party)))].sort((a, b) => a - b);
-  const asked = (of: "d4" | "member", who: readonly PartyId[]): Question => ofCorners((corner) => {
+  const asked = (who: readonly PartyId[]): Question => ofCorners((corner) => {
     const found = at.get(corner);
     const own = (found?.members ?? []).filter((m) => who.includes(m.party));
-    const apart = found?.anything ?? null;
     return {
-      conditions: [...(apart === null ? [] : [apart]), ...own.flatMap((m) => m.conditions)],
-      judge: (signs) => {
-        const rest = apart === null ? signs : signs.slice(1);
-        // What one member has to lose says nothing of whether anything is exchanged.
-        if (of === "d4" && (apart === null ? signs : signs.slice(0, 1)).every((s) => s === 0)) return "not-assessable";
+      conditions: [...(found === undefined ? [] : [found.anything]), ...own.flatMap((m) => m.conditions)],
+      judge: ([some = 0, ...rest]) => {
+        if (some === 0) return "not-assessable";
         let place = 0;
         return own.every(({ conditions }) => meets(rest.slice(place, (place += conditions.length)))) ? "holds" : "fails";
       },
     };
   });
-  return [{ of: "d4", parties: [], question: asked("d4", parties) }, ...parties.map((p): Asked => ({ of: "member", parties: [p], question: asked("member", [p]) }))];
+  return [{ of: "d4", parties: [], question: asked(parties) }, ...parties.map((p): Asked => ({ of: "member", parties: [p], question: asked([p]) }))];
 }
