@@ -1,10 +1,10 @@
 import { suggest } from "../diagnostics/suggest";
-import { parseDay } from "../language/dates";
+import { readFactValue } from "../language/fact-text";
 import type { Case } from "../evaluator/result";
 import { factCells } from "../kernel/cells";
 import { isBound, valueOfParty } from "../language/reading";
 import type { StateType } from "../language/states";
-import type { Fact, FactId, FactType, Regime, StatedFigure } from "../language/regime";
+import type { FactId, Regime, StatedFigure } from "../language/regime";
 import { factValue } from "../report/words/facts";
 import { isFigure, statedFigures } from "./given-figures";
 import { didYouMean, UsageError } from "./usage-error";
@@ -50,45 +50,6 @@ function findFact(regime: Regime, w: Written): FactId {
   throw new UsageError(`\`--set "${w.text}"\`: no clause of ${regime.name} reads such a fact.${didYouMean(close)}${all}`);
 }
 
-const perUnit: Readonly<Record<string, readonly ["months" | "days", number]>> = {
-  day: ["days", 1], days: ["days", 1], month: ["months", 1], months: ["months", 1], year: ["months", 12], years: ["months", 12],
-};
-
-function numberOf(text: string): number | null {
-  return /^\d[\d_]*(?:\.\d+)?$/.test(text) ? Number(text.replaceAll("_", "")) : null;
-}
-
-function amount(fact: Fact & { readonly type: { readonly kind: "number" } }, value: string): number | null {
-  const [figure = "", unit, ...rest] = value.split(" ");
-  const n = numberOf(figure);
-  if (n === null || rest.length > 0) return null;
-  if (unit === undefined) return n;
-  const known = Object.hasOwn(perUnit, unit) ? perUnit[unit] : undefined;
-  return known !== undefined && known[0] === fact.type.grain ? n * known[1] : null;
-}
-
-/** The value as a number, or what would be one. */
-function valueOf(fact: Fact, type: Exclude<FactType, { kind: "state" }>, value: string): number | { readonly expected: string } {
-  switch (type.kind) {
-    case "yes-or-no":
-      return value === "yes" || value === "true" ? 1 : value === "no" || value === "false" ? 0 : { expected: "yes or no" };
-    case "labels": {
-      const index = type.labels.indexOf(value);
-      return index >= 0 ? index : { expected: `one of ${type.labels.join(", ")}` };
-    }
-    case "date":
-      return parseDay(value) ?? { expected: "a date, YYYY-MM-DD" };
-    case "money": {
-      const figure = value.replace(type.currency, "").trim();
-      return numberOf(figure) ?? { expected: `an amount in ${type.currency}` };
-    }
-    case "number": {
-      const n = amount({ ...fact, type }, value);
-      return n ?? { expected: type.grain === "count" ? "a number" : type.grain === "days" ? "a number of days" : "a number of months or years" };
-    }
-  }
-}
-
 /** The parties and the day of the case that is asked about. */
 type About = Pick<Case, "host" | "origin" | "on">;
 
@@ -117,7 +78,7 @@ function resolveOne(regime: Regime, text: string, about: About): readonly [FactI
     return [id, written.negative ? 0 : 1];
   }
   if (written.negative) throw wrong("given a value: `not` stands only before a yes-or-no fact");
-  const value = fact.type.kind === "state" ? stateValue(regime, fact.type, written.value, about) : valueOf(fact, fact.type, written.value);
+  const value = fact.type.kind === "state" ? stateValue(regime, fact.type, written.value, about) : readFactValue(fact.type, written.value);
   if (typeof value !== "number") throw wrong(value.expected);
   const cells = factCells(regime, true).get(id) ?? [];
   if (cells.every((c) => !c.open) && !Number.isInteger(value)) throw wrong("compared with whole numbers only: state a whole number");

@@ -3,7 +3,7 @@ import { bench } from "vitest";
 import { regimeOf } from "../support/compiled";
 import { firstTime, medianTime, ms, once, printTable } from "../support/measure";
 import { evaluate } from "../../src/evaluator";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import { lawShaped, type LawOptions } from "./law-shaped";
 
 /** No windows: the days of change are those of groups and members, however many clauses there are. */

@@ -7,7 +7,7 @@ import { evaluate } from "../../src/evaluator";
 import { decider } from "../../src/evaluator/decide/decide";
 import { decideByReference } from "../../src/evaluator/decide/reference";
 import type { Case } from "../../src/evaluator/result";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import type { Regime } from "../../src/language/regime";
 import { lawShaped } from "./law-shaped";
 

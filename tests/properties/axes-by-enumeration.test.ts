@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evaluate } from "../../src/evaluator";
 import type { AxesPhase } from "../../src/evaluator/result";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { contains, formatDay, type Day } from "../../src/language/dates";
 import { rational, type Rational } from "../../src/language/rational";

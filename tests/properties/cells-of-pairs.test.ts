@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { derogationsOf } from "../../src/evaluator/criteria/readings";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { members } from "../../src/kernel/masks";
 import { Slices, type Slice } from "../../src/kernel/slices";

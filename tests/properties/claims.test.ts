@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate, runTests, stretchOn } from "../../src/evaluator";
 import { regimeText } from "../../src/evaluator/testing/arbitrary-regime";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import { extended } from "../../src/evaluator/claims/asked";
 import { asTest } from "../../src/report/words/witness";
 import { claimsByEnumeration, type Found } from "../support/brute-claims";

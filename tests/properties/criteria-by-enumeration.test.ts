@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/evaluator";
 import type { Evaluation } from "../../src/evaluator/result";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import { evaluateByTests } from "../../src/evaluator/testing/evaluate-by-tests";
 import { PossibleWorlds } from "../../src/kernel/possible-worlds";
 import { contains, formatDay, type Day } from "../../src/language/dates";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate, runTests, stretchOn } from "../../src/evaluator";
 import type { Evaluation, Stretch } from "../../src/evaluator/result";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { evaluateByTests } from "../../src/evaluator/testing/evaluate-by-tests";
 import { formatDay, type Day } from "../../src/language/dates";

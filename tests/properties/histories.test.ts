@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decideByReference, histories, type HistoryReport, type Step } from "../../src/evaluator";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import { regimeText } from "../../src/evaluator/testing/arbitrary-regime";
 import { randomExplorer } from "../../src/evaluator/testing/random-history";
 import { actsOf, conceded } from "../../src/language/conceded";

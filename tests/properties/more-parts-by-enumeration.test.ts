@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/evaluator";
 import type { Evaluation, PartName } from "../../src/evaluator/result";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import { contains, formatDay, type Day } from "../../src/language/dates";
 import { compareRationals, one, type Rational } from "../../src/language/rational";
 import type { Regime } from "../../src/language/regime";

@@ -7,7 +7,7 @@ import { Neutrality } from "../../src/evaluator/criteria/neutrality";
 import { PairTallies } from "../../src/evaluator/criteria/pair-tally";
 import { derogationsOf } from "../../src/evaluator/criteria/readings";
 import { tally, type TopicTally } from "../../src/evaluator/criteria/topic";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { maskKey, members } from "../../src/kernel/masks";
 import { Slices } from "../../src/kernel/slices";

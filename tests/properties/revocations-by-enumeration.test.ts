@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evaluate } from "../../src/evaluator";
 import type { ConceptsReport } from "../../src/evaluator/result";
-import { breakpoints } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
 import { regimeText, type RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import { contains, type Day, type DayInterval } from "../../src/language/dates";
 import { positionKey, type Position } from "../../src/language/position";

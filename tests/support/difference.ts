@@ -3,7 +3,8 @@ import type { Difference, Change, Conditions, DutyChange } from "../../src/evalu
 import { decideByReference } from "../../src/evaluator/decide/reference";
 import { dutiesByReference } from "../../src/evaluator/decide/reference-duties";
 import type { Case } from "../../src/evaluator/result";
-import { bounds, breakpoints, comparedWith } from "../../src/evaluator/testing/arbitrary-case";
+import { breakpoints } from "../../src/evaluator/breakpoints";
+import { bounds, comparedWith } from "../../src/evaluator/testing/arbitrary-case";
 import { contains, type Day } from "../../src/language/dates";
 import { positionKey } from "../../src/language/position";
 import { isBound } from "../../src/language/reading";

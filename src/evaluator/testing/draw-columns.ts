@@ -3,7 +3,8 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Day } from "../../language/dates";
 import { stateless, type Fact, type Regime } from "../../language/regime";
 import type { CaseColumns } from "../decide/prepared/result";
-import { bounds, breakpoints, interesting } from "./arbitrary-case";
+import { breakpoints } from "../breakpoints";
+import { bounds, interesting } from "./arbitrary-case";
 
 export interface DrawOptions {
   readonly count: number;

@@ -1,10 +1,10 @@
 /** Cases and pairs of cases of one stretch of time, drawn as numbers so that they may be shrunk freely. */
 import fc from "fast-check";
 import type { Day, DayInterval } from "../../language/dates";
-import { isBound, isOrIsBelow, isPossible, selects } from "../../language/reading";
-import { stateless, type ClassId, type Condition, type FactId, type PartyId, type Regime, type RightId, type Sentence, type SentenceId } from "../../language/regime";
+import { isBound, isOrIsBelow, selects } from "../../language/reading";
+import type { ClassId, Condition, FactId, PartyId, Regime, RightId, Sentence, SentenceId } from "../../language/regime";
 import { reaches } from "../decide/between";
-import { conditionHolds } from "../decide/reference";
+import { canBe, conditionsOf, noParties } from "../decide/can-be";
 import type { Case } from "../result";
 import { aimedAt, valuesWorthDrawing } from "./worth-drawing";
 
@@ -169,24 +169,6 @@ function factsOf(field: Field, draw: Draw, topic: DrawnTopic, frame: Pick<Case, 
     const fact = regime.facts[f];
     return fact !== undefined && fact.from !== null && frame.on < fact.from ? (fact.default ?? 0) : v;
   });
-}
-
-const noParties = (on: Day): Pick<Case, "host" | "origin" | "on"> => ({ host: stateless, origin: stateless, on });
-
-/** The conditions that a class and those above it set. */
-function conditionsOf(regime: Regime, mover: ClassId): readonly Condition[] {
-  const own: Condition[] = [];
-  for (let c: ClassId | null = regime.classes[mover] ? mover : null; c !== null; c = regime.classes[c]?.parent ?? null) {
-    const condition = regime.classes[c]?.condition;
-    if (condition) own.push(condition);
-  }
-  return own;
-}
-
-/** Whether the mover of a case can have its facts and, strictly, whether the states that they name can be what they are for its parties. */
-export function canBe(regime: Regime, c: Case, strictly: boolean): boolean {
-  if (!conditionsOf(regime, c.mover).every((condition) => conditionHolds({ regime, case: { ...c, ...noParties(c.on) } }, condition))) return false;
-  return !strictly || regime.facts.every(({ type }, f) => type.kind !== "state" || isPossible(regime, type, c.facts[f] ?? 0, c));
 }
 
 /** The topics that a sentence may reach, for classes of movers. */

@@ -1,0 +1,5 @@
+/** Synthetic populations: people drawn from declared marginals, the same for the same seed. */
+export type { Column, Marginal, MarginalProblem, Range, Share } from "./marginals";
+export { peopleOf, recordedFacts, type PeopleOptions, type Person } from "./people";
+export { peopleColumns, personCells, type Cell } from "./person-record";
+export { readMarginals, type MarginalLine } from "./read-marginals";
