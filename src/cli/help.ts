@@ -1,7 +1,8 @@
 import { wrap } from "../report/text/layout";
 import type { CommandSpec } from "./command";
 import type { OptionSpec } from "./options";
-import { commands, commonOptions } from "./commands";
+import { commands } from "./commands";
+import { commonOptions } from "./commands/recurring";
 import { edition, version } from "./version";
 
 export const versionText = `regime-lang ${version} (language edition ${edition})\n`;

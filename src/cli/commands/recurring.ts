@@ -1,0 +1,32 @@
+/** What several commands have in common: options, and how operands are told. */
+import { ciFormats } from "../../report/ci/finding";
+import type { OptionSpec } from "../options";
+
+/** Options of every command. */
+export const commonOptions: readonly OptionSpec[] = [
+  {
+    name: "format",
+    value: "FORMAT",
+    choices: ["text", "json"],
+    help: "text (the default) or json",
+  },
+  { name: "color", value: "WHEN", choices: ["auto", "always", "never"], help: "auto (the default: on a terminal), always or never" },
+  { name: "quiet", help: "only what matters" },
+  { name: "stats", help: "time of each phase, on standard error" },
+  { name: "help", help: "this page" },
+];
+
+/** Of commands that are run in CI. */
+export const formats: OptionSpec = {
+  name: "format", value: "FORMAT", choices: ["text", "json", ...ciFormats],
+  help: "text (the default), json, sarif, junit, github (annotations, and the summary of the job) or markdown",
+};
+/** Which of several. */
+export const regime: OptionSpec = { name: "regime", value: "NAME", help: "the regime meant, where the file has several" };
+/** How binding a clause must be to count. */
+export const binding: OptionSpec = {
+  name: "binding", value: "FORCE", choices: ["hard", "soft"],
+  help: "hard (the default): binding rules only; soft: commitments to try count too",
+};
+/** What PATH may be: details of commands with several operands. */
+export const paths = "PATH is a file, a directory (every *.regime below it, node_modules aside) or - for standard input.";
