@@ -1,0 +1,53 @@
+import { diagnostic, suggest, type Diagnostic } from "../../diagnostics";
+import type { Duck } from "./duck";
+import { unreadable, type Source } from "./source";
+import type { ReadColumn } from "./people";
+
+/** So many wrong cells of one column are shown. */
+const mostShown = 5;
+
+/** What the check of a table found. */
+export interface Checked {
+  readonly rows: number;
+  readonly problems: readonly Diagnostic[];
+  /** Whether some cell of a fact is empty. */
+  readonly lacking: boolean;
+}
+
+/** A column without which nothing can be decided is missing. */
+export function missingColumns(columns: readonly ReadColumn[], { name, columns: own }: Source): readonly Diagnostic[] {
+  const names = own.map((column) => column.name);
+  return columns.filter(({ column, origin }) => column.required && origin.kind === "nowhere").map(({ column }) =>
+    diagnostic("missing-column", { path: name, start: 0, end: 0 }, { table: name, column: column.name, suggestion: suggest(column.name, names), columns: names }));
+}
+
+/** Looks at every cell that is read, once. */
+export async function checkTable(duck: Duck, source: Source, columns: readonly ReadColumn[]): Promise<Checked> {
+  const looked = columns.filter(({ wrong }) => wrong !== null);
+  const facts = columns.filter(({ column }) => column.fact !== null && column.default === undefined);
+  const counts = looked.map(({ wrong }, i) => `count(*) FILTER (WHERE ${wrong ?? ""}) AS wrong_${i}`);
+  const lacks = facts.map(({ value }, i) => `count(*) FILTER (WHERE ${value} IS NULL) AS lacking_${i}`);
+  try {
+    const [row] = await duck.rows(`SELECT ${["count(*) AS total", ...counts, ...lacks].join(", ")} FROM ${source.relation} AS s`);
+    const of = (name: string): number => Number(row?.[name] ?? 0);
+    const problems: Diagnostic[] = [];
+    for (const [i, column] of looked.entries()) if (of(`wrong_${i}`) > 0) problems.push(...(await wrongCells(duck, source, column)));
+    return { rows: of("total"), problems, lacking: facts.some((_, i) => of(`lacking_${i}`) > 0) };
+  } catch (error) {
+    throw unreadable(source.name, error);
+  }
+}
+
+/** The first wrong cells of a column, by row. */
+async function wrongCells(duck: Duck, source: Source, { column, origin, wrong, expected }: ReadColumn): Promise<readonly Diagnostic[]> {
+  if (origin.kind !== "column") return [];
+  // A heading is a line of its own.
+  const first = source.format === "csv" ? 2 : 1;
+  const cell = `CAST(s."${origin.column.name.replaceAll('"', '""')}" AS VARCHAR)`;
+  const rows = await duck.rows(
+    `SELECT place, cell FROM (SELECT row_number() OVER () + ${first - 1} AS place, ${cell} AS cell, ${wrong ?? "FALSE"} AS wrong FROM ${source.relation} AS s) WHERE wrong ORDER BY place LIMIT ${mostShown}`,
+  );
+  const shown = origin.column.name === column.name ? column.name : `${origin.column.name} (${column.name})`;
+  return rows.map(({ place, cell: value }) =>
+    diagnostic("misread-row", { path: source.name, start: Number(place), end: Number(place) }, { table: source.name, row: Number(place), column: shown, value: String(value ?? ""), expected }));
+}

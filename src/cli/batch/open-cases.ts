@@ -1,0 +1,101 @@
+import { factCells } from "../../kernel/cells";
+import { breakpoints } from "../../evaluator/breakpoints";
+import { decider } from "../../evaluator";
+import type { Question } from "../../evaluator/result";
+import { formatDay, parseDay, type Day } from "../../language/dates";
+import { isBound, valueOfParty } from "../../language/reading";
+import { stateless, type FactId, type PartyId, type Regime } from "../../language/regime";
+import type { SqlPosition } from "../../translate/sql";
+import { named, quoted, type Duck, type DuckRow } from "./duck";
+import type { ReadColumn } from "./people";
+
+/** Rows in which a fact that is missing may decide are told apart by this text: what the regime cannot tell apart has the same. */
+export function caseKey(regime: Regime, columns: readonly ReadColumn[]): string {
+  const parts = columns.map(({ column, name }) => {
+    const own = named(name);
+    if (column.kind === "day") return stretchOf(breakpoints(regime), own);
+    const cells = column.fact === null || (column.kind !== "number" && column.kind !== "date") ? undefined : factCells(regime, true).get(column.fact);
+    if (cells === undefined) return own;
+    const at = (n: number): string => (column.kind === "date" ? `DATE '${formatDay(n)}'` : String(n));
+    // Cells are in order and leave nothing out.
+    const ends = cells.slice(0, -1).map((cell, i) => `WHEN ${own} ${cell.open ? "<" : "<="} ${at(cell.to)} THEN ${i}`);
+    return `CASE WHEN ${own} IS NULL THEN NULL ${ends.join(" ")} ELSE ${cells.length - 1} END`;
+  });
+  return `concat_ws('|', ${parts.map((part) => `coalesce(CAST(${part} AS VARCHAR), '?')`).join(", ")})`;
+}
+/** Which stretch of days between changes a day lies in. */
+const stretchOf = (days: readonly Day[], column: string): string =>
+  days.length === 0 ? "0" : `len(list_filter([${days.map((day) => `DATE '${formatDay(day)}'`).join(", ")}], lambda day: day <= ${column}))`;
+
+/** What the ordinary engine says of a case in which facts are missing. */
+interface Exact {
+  readonly key: string;
+  /** By right: the position and what decides it, or the facts on which it hangs. */
+  readonly answers: readonly { readonly position: string | null; readonly by: string | null; readonly open: string | null }[];
+}
+
+/**
+ * Decides each kind of case that a query left open, one by one and exactly, into the table `exact_answers`. `decided` is what the query gave, with
+ * `case_key` where it is open. How many kinds there are.
+ */
+export async function decideOpen(duck: Duck, regime: Regime, columns: readonly ReadColumn[], positions: readonly SqlPosition[], decided: string, progress: (done: number, total: number) => void): Promise<number> {
+  const picked = columns.map(({ name }) => `any_value(${named(name)}) AS ${named(name)}`);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE open_cases AS SELECT case_key, ${picked.join(", ")} FROM (${decided}) WHERE case_key IS NOT NULL GROUP BY case_key`);
+  const texts = positions.flatMap((_, i) => [`position_${i} VARCHAR`, `by_${i} VARCHAR`, `open_${i} VARCHAR`]);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE exact_answers (case_key VARCHAR${texts.map((t) => `, ${t}`).join("")})`);
+  const cases = await duck.rows(`SELECT case_key, ${columns.map(({ name, column }) => `CAST(${named(name)} AS ${column.kind === "number" ? "DOUBLE" : "VARCHAR"}) AS ${named(name)}`).join(", ")} FROM open_cases`);
+  const ask = decider(regime);
+  for (let from = 0; from < cases.length; from += block) {
+    const answers = cases.slice(from, from + block).map((row): Exact => exactly(regime, ask, columns, positions, row));
+    const rows = answers.map(({ key, answers: of }) => `(${[key, ...of.flatMap(({ position, by, open }) => [position, by, open])].map((text) => (text === null ? "NULL" : quoted(text))).join(", ")})`);
+    await duck.run(`INSERT INTO exact_answers VALUES ${rows.join(", ")}`);
+    progress(from + answers.length, cases.length);
+  }
+  return cases.length;
+}
+const block = 500;
+
+function exactly(regime: Regime, ask: ReturnType<typeof decider>, columns: readonly ReadColumn[], positions: readonly SqlPosition[], row: DuckRow): Exact {
+  const answer = ask(questionOf(regime, columns, row));
+  const answers = positions.map(({ right }) => {
+    const id = regime.rights.findIndex(({ name }) => name === right);
+    const found = answer.rights.find((r) => r.right === id);
+    if (found === undefined || found.possible.length === 0) return { position: null, by: null, open: null };
+    const { decision } = found;
+    if (decision === null) return { position: "open", by: null, open: found.open.map(({ fact }) => regime.facts[fact]?.key ?? "").join(", ") };
+    return { position: decision.position.kind, by: regime.clauses[regime.sentences[decision.by[0] ?? -1]?.clause ?? -1]?.name ?? null, open: null };
+  });
+  return { key: String(row["case_key"]), answers };
+}
+
+function questionOf(regime: Regime, columns: readonly ReadColumn[], row: DuckRow): Question {
+  const cell = (name: string): string => String(row[columns.find(({ column }) => column.name === name)?.name ?? ""] ?? "");
+  const party = (code: string): PartyId => (code === "stateless" ? stateless : regime.parties.findIndex((p) => p.code === code));
+  const [host, origin, on] = [party(cell("host")), party(cell("origin")), parseDay(cell("on")) ?? 0];
+  const given = new Map<FactId, number>();
+  for (const { column, name } of columns) {
+    const value = row[name] ?? null;
+    if (column.fact === null || value === null) continue;
+    const number = numberOf(regime, column.fact, String(value), { host, origin, on }, party);
+    if (number !== null) given.set(column.fact, number);
+  }
+  return { host, origin, on, mover: regime.classes.findIndex(({ name }) => name === cell("mover")), given };
+}
+
+function numberOf(regime: Regime, id: FactId, text: string, about: { readonly host: PartyId; readonly origin: PartyId; readonly on: Day }, party: (code: string) => PartyId): number | null {
+  const type = regime.facts[id]?.type;
+  switch (type?.kind) {
+    case "yes-or-no":
+      return text === "true" ? 1 : 0;
+    case "labels":
+      return type.labels.indexOf(text);
+    case "date":
+      return parseDay(text);
+    case "state": {
+      const label = type.labels.indexOf(text);
+      return label >= 0 ? label : valueOfParty(type, party(text), about, isBound(regime, party(text), about.on));
+    }
+    default:
+      return Number(text);
+  }
+}

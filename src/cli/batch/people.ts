@@ -1,0 +1,114 @@
+import { formatDay } from "../../language/dates";
+import { factCells } from "../../kernel/cells";
+import type { Fact, Regime } from "../../language/regime";
+import type { SqlColumn } from "../../translate/sql";
+import { named, quoted } from "./duck";
+import type { Source, SourceColumn } from "./source";
+
+/** Where a column of the regime has its values: in a column of the table, or the same for all rows (as SQL). */
+export type Origin = { readonly kind: "column"; readonly column: SourceColumn } | { readonly kind: "constant"; readonly value: string } | { readonly kind: "nowhere" };
+/** A column of the regime, read from a table. */
+export interface ReadColumn {
+  readonly column: SqlColumn;
+  readonly origin: Origin;
+  /** What the query that decides calls it. */
+  readonly name: string;
+  /** The value, typed; NULL where the cell is empty or means nothing. */
+  readonly value: string;
+  /** Whether the cell means nothing; `null`: it always does. */
+  readonly wrong: string | null;
+  /** What can stand in the cell, in words. */
+  readonly expected: string;
+}
+
+/** How the columns of a regime are read from a table, which is called `s`. */
+export function readColumns(regime: Regime, columns: readonly SqlColumn[], source: Source, originOf: (column: SqlColumn) => Origin): readonly ReadColumn[] {
+  // No column of the table has this beginning.
+  let mark = "case: ";
+  while (source.columns.some(({ name }) => name.startsWith(mark))) mark = `_${mark}`;
+  return columns.map((column) => {
+    const origin = originOf(column);
+    const name = mark + column.name;
+    if (origin.kind === "nowhere") return { column, origin, name, value: `CAST(NULL AS ${typeOf(column)})`, wrong: null, expected: "" };
+    if (origin.kind === "constant") return { column, origin, name, value: `CAST(${origin.value} AS ${typeOf(column)})`, wrong: null, expected: "" };
+    const raw = `s.${named(origin.column.name)}`;
+    const value = valueOf(column, raw, origin.column.type);
+    const fact = column.fact === null ? null : (regime.facts[column.fact] ?? null);
+    const { allowed, expected } = limits(regime, column, fact, value);
+    const present = origin.column.type === "VARCHAR" ? `nullif(trim(${raw}), '') IS NOT NULL` : `${raw} IS NOT NULL`;
+    return { column, origin, name, value, expected, wrong: `(${present} AND (${value} IS NULL${allowed === null ? "" : ` OR NOT (${allowed})`}))` };
+  });
+}
+
+function typeOf({ kind }: SqlColumn): string {
+  switch (kind) {
+    case "yes-or-no":
+      return "BOOLEAN";
+    case "day":
+    case "date":
+      return "DATE";
+    case "number":
+      return "DOUBLE";
+    default:
+      return "VARCHAR";
+  }
+}
+
+/** A cell as a value of its type. */
+function valueOf(column: SqlColumn, raw: string, type: string): string {
+  const text = type === "VARCHAR" ? `nullif(trim(${raw}), '')` : `CAST(${raw} AS VARCHAR)`;
+  switch (column.kind) {
+    case "yes-or-no":
+      return type === "BOOLEAN" ? raw : `CASE WHEN lower(${text}) IN ('yes', 'true', '1') THEN TRUE WHEN lower(${text}) IN ('no', 'false', '0') THEN FALSE END`;
+    case "day":
+    case "date":
+      return type === "DATE" ? raw : `TRY_CAST(${text} AS DATE)`;
+    case "number":
+      return type === "DOUBLE" ? raw : `TRY_CAST(${text} AS DOUBLE)`;
+    default:
+      return text;
+  }
+}
+
+/** What a value must be besides of its type, and how that is said. */
+function limits(regime: Regime, column: SqlColumn, fact: Fact | null, value: string): { readonly allowed: string | null; readonly expected: string } {
+  const among = (texts: readonly string[]): string => `${value} IN (${texts.map(quoted).join(", ")})`;
+  switch (column.kind) {
+    case "party": {
+      const codes = regime.parties.map(({ code }) => code);
+      return column.name === "origin" ? { allowed: among([...codes, "stateless"]), expected: "a state by its code, or stateless" } : { allowed: among(codes), expected: "a state by its code" };
+    }
+    case "class":
+    case "label":
+      return { allowed: among(column.labels ?? []), expected: `one of ${(column.labels ?? []).join(", ")}` };
+    case "state":
+      return { allowed: among([...stateWords, ...regime.parties.map(({ code }) => code)]), expected: "a state by its code, host, origin or none" };
+    case "day":
+      return { allowed: null, expected: "a day, YYYY-MM-DD" };
+    case "yes-or-no":
+      return { allowed: null, expected: "yes or no (true or false)" };
+    case "date":
+    case "number":
+      return numberLimits(regime, column, fact, value);
+  }
+}
+const stateWords = ["none", "host", "origin", "another member", "another state"];
+
+function numberLimits(regime: Regime, column: SqlColumn, fact: Fact | null, value: string): { readonly allowed: string | null; readonly expected: string } {
+  const isDate = column.kind === "date";
+  const cells = (column.fact === null ? undefined : factCells(regime, true).get(column.fact)) ?? [];
+  const isWhole = !isDate && cells.every((cell) => !cell.open);
+  const unit = fact?.type.kind === "number" && fact.type.grain !== "count" ? ` of ${fact.type.grain}` : fact?.type.kind === "money" ? ` in ${fact.type.currency}` : "";
+  const range = fact?.range ?? null;
+  const shown = (n: number): string => (isDate ? formatDay(n) : String(n));
+  const written = (n: number): string => (isDate ? `DATE '${formatDay(n)}'` : String(n));
+  const within = range === null ? [] : [`${value} BETWEEN ${written(range.from)} AND ${written(range.to)}`];
+  const whole = isWhole ? [`${value} = floor(${value})`] : [];
+  const allowed = [...within, ...whole].join(" AND ");
+  const kind = isDate ? "a date, YYYY-MM-DD" : `a ${isWhole ? "whole " : ""}number${unit}`;
+  return { allowed: allowed === "" ? null : allowed, expected: `${kind}${range === null ? "" : ` from ${shown(range.from)} to ${shown(range.to)}`}` };
+}
+
+/** The table with the columns of the regime beside its own: what stands after FROM, in brackets. `rows`: a condition on `file_row_number`. */
+export const peopleQuery = (columns: readonly ReadColumn[], kept: readonly string[], relation: string, rows: string | null): string =>
+  `SELECT ${[...kept.map((name) => `s.${named(name)}`), ...columns.map(({ value, name }) => `${value} AS ${named(name)}`)].join(", ")} FROM ${relation} AS s${rows === null ? "" : ` WHERE ${rows}`}`;

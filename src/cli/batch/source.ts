@@ -1,0 +1,78 @@
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { UsageError } from "../usage-error";
+import { named, quoted, type Duck } from "./duck";
+import { tableFormatOf, type TableFormat } from "./table-format";
+
+/** A file of a table, as it was when it was opened. */
+export interface SourceFile {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+/** A column of a table, with its type in DuckDB. */
+export interface SourceColumn {
+  readonly name: string;
+  readonly type: string;
+}
+/** A table in one or several files of one format. */
+export interface Source {
+  /** As it was named. */
+  readonly name: string;
+  readonly format: TableFormat;
+  readonly files: readonly SourceFile[];
+  /** What stands after FROM. */
+  readonly relation: string;
+  readonly columns: readonly SourceColumn[];
+}
+
+/** Opens a table: a file, or files by a pattern such as `people/*.parquet`. Throws a `UsageError` where there is none, or it is no table. */
+export async function openSource(duck: Duck, name: string, cwd: string, option: string): Promise<Source> {
+  const format = tableFormatOf(name, option);
+  const path = resolve(cwd, name);
+  const isPattern = /[*?[]/.test(name) && !existsSync(path);
+  const found = isPattern ? (await duck.rows(`SELECT file FROM glob(${quoted(path)}) ORDER BY file`)).map(({ file }) => String(file)) : existsSync(path) ? [path] : [];
+  if (found.length === 0) throw new UsageError(`There is no file \`${name}\`.`);
+  const files = found.map((file) => {
+    const { size, mtimeMs } = statSync(file);
+    return { path: file, size, modified: mtimeMs };
+  });
+  try {
+    return { name, format, files, ...(await relationOf(duck, format, found)) };
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
+/** What DuckDB says of a file that it cannot read, in one line. */
+export function unreadable(name: string, error: unknown): UsageError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new UsageError(`\`${name}\` cannot be read as a table: ${message.replaceAll(/\s+/g, " ").slice(0, 300)}`);
+}
+
+async function relationOf(duck: Duck, format: TableFormat, paths: readonly string[]): Promise<Pick<Source, "relation" | "columns">> {
+  const files = `[${paths.map(quoted).join(", ")}]`;
+  const described = async (relation: string): Promise<readonly SourceColumn[]> =>
+    (await duck.rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${relation})`)).map((row) => ({ name: String(row["column_name"]), type: String(row["column_type"]) }));
+  switch (format) {
+    case "csv": {
+      // All as text: what a cell means is looked at with the regime beside it.
+      const relation = `read_csv(${files}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`;
+      return { relation, columns: await described(relation) };
+    }
+    case "ndjson": {
+      const columns = await described(`read_json(${files}, format = 'newline_delimited')`);
+      const types = columns.map((column) => `${quoted(column.name)}: 'VARCHAR'`).join(", ");
+      return { relation: `read_json(${files}, format = 'newline_delimited', columns = {${types}})`, columns: columns.map((column) => ({ ...column, type: "VARCHAR" })) };
+    }
+    case "parquet": {
+      const relation = `read_parquet(${files})`;
+      return { relation, columns: await described(relation) };
+    }
+  }
+}
+
+/** All columns of a table but those, as a SELECT lists them. */
+export const listOf = (columns: readonly SourceColumn[], alias: string): readonly string[] => columns.map(({ name }) => `${alias}.${named(name)}`);
