@@ -2,7 +2,8 @@ import { contains, type Day } from "../../language/dates";
 import { isBound, selects } from "../../language/reading";
 import { isPartyCell, isPartyKey, stateless, type Condition, type PartyId, type PartySet, type Regime, type Selector } from "../../language/regime";
 import { atomsOf } from "../../language/conditions";
-import { beneficiaries, isRule } from "./readings";
+import { isRule } from "../clauses";
+import { beneficiaries } from "./readings";
 
 /** Who is there on a day: the parties that a file speaks of, those that are bound, and those that benefit. */
 export interface Parties {

@@ -8,8 +8,7 @@ import { namesParties } from "../../language/hygiene";
 import { capLookups, inPartySet, isBound } from "../../language/reading";
 import { isPartyKey, type ClassId, type FactId, type Lookup, type Regime, type Selector, type Sentence, type SentenceId, type Tag, type Window } from "../../language/regime";
 import { givesSomething } from "../../language/terms";
-
-export const isRule = (regime: Regime, sentence: Sentence): boolean => regime.clauses[sentence.clause]?.kind === "rule";
+import { isRule } from "../clauses";
 
 /** Whom a regime benefits: its members, everybody, or its members and those whom it lists. */
 export function beneficiaries(regime: Regime): "members" | "all" | "listed" {

@@ -1,10 +1,9 @@
 import { citation } from "../../language/citations";
-import { contains, type Day } from "../../language/dates";
+import type { Day } from "../../language/dates";
 import { mostOpen, positionKey, type Position } from "../../language/position";
-import { selects } from "../../language/reading";
-import { stateless, type ClauseId, type PartyId, type Regime, type SentenceId } from "../../language/regime";
+import { stateless, type ClauseId, type Regime, type SentenceId } from "../../language/regime";
 import { isMeasured, standsIn, type Stratum } from "../../language/terms";
-import { isRule } from "./readings";
+import { isExceptionTo, isReached } from "../clauses";
 import { and, equal, no, not, or, type Term } from "./s-expressions";
 import { beside, combined, displacing, inPlace, keyOfSaying, positionOf, together, undefeated, type Saying, type Sayings, type When } from "./sayings";
 import { sentenceSays } from "./sentences";
@@ -151,16 +150,6 @@ function answers(sayings: Sayings): readonly When<Position>[] {
 
 /** A word for what is said. */
 const wordOf = ({ kind, position }: Saying): string => (kind === "said" ? position.kind : kind);
-
-/** A state alive on the day of whose nationals some rule speaks. */
-function isReached(regime: Regime, party: PartyId, on: Day): boolean {
-  if (party === stateless || !contains(regime.parties[party]?.life ?? { since: null, before: null }, on)) return false;
-  return regime.sentences.some((s) => isRule(regime, s) && selects(regime, s.origin, party, on));
-}
-
-/** Whether one clause is an exception to another, at any depth. */
-const isExceptionTo = (regime: Regime, exception: ClauseId, clause: ClauseId): boolean =>
-  (regime.clauses[exception]?.targets ?? []).some((t) => t === clause || isExceptionTo(regime, t, clause));
 
 /** What the sentences on a right to a class of mover come to, for the pair of the file's functions. */
 export function resolved(w: Writing, sentences: readonly SentenceId[], level: Level): Sayings {

@@ -1,15 +1,10 @@
 /** What clauses say, case by case: the algebra of docs/decisions/0003 over sayings that hold where a term does. */
 import { conflict, moreOpen, openness, positionKey, silent, surpasses, type Position } from "../../language/position";
+import { keyOfSaying as keyOfSaid, type Saying as Said } from "../saying";
 import { and, no, not, or, type Term } from "./s-expressions";
 
-/** A position; or that a target does not apply (`lifts`; `lifted` is that target then), that the host is not bound, or a contradiction. */
-export interface Saying {
-  readonly kind: "said" | "lifts" | "lifted" | "unbound" | "clashing";
-  readonly position: Position;
-  readonly gives: boolean;
-  /** A power of one direction: to refuse only lowers, to grant only lifts. */
-  readonly directed: boolean;
-  /** A sentence that is asked about is among its grounds. */
+/** A saying, and whether a sentence that is asked about is among its grounds. */
+export interface Saying extends Said {
   readonly marked: boolean;
 }
 /** Something that is so where a term holds; of several in a list at most one holds, and nothing is said where none does. */
@@ -19,7 +14,7 @@ export interface When<T> {
 }
 export type Sayings = readonly When<Saying>[];
 
-export const keyOfSaying = (s: Saying): string => `${s.kind} ${positionKey(s.position)} ${s.gives} ${s.directed} ${s.marked}`;
+export const keyOfSaying = (s: Saying): string => `${keyOfSaid(s)} ${s.marked}`;
 
 /** Where none of a list holds. */
 const elsewhere = (list: readonly When<unknown>[]): Term => not(or(...list.map((x) => x.when)));

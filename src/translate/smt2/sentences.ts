@@ -1,8 +1,9 @@
 import type { Day } from "../../language/dates";
-import { denied, granted, positionKey, silent, within, type Position } from "../../language/position";
-import { capLookups, capValue, inPartySet, selects, type Frame } from "../../language/reading";
+import { positionKey, silent, type Position } from "../../language/position";
+import { capLookups, capValue, inPartySet, selects } from "../../language/reading";
 import type { Selector, Sentence, SentenceId } from "../../language/regime";
 import { givesSomething, isMeasured, onTerms, standsOn } from "../../language/terms";
+import { headPosition, measuredBy } from "../saying";
 import { conditionTerm, memberTerm, readsByName, readsOfLookups, together, windowTerm } from "./conditions";
 import { and, no, yes, type Term } from "./s-expressions";
 import { combined, keyOfSaying, type Saying, type Sayings, type When } from "./sayings";
@@ -55,35 +56,6 @@ function headReads(w: Writing, { head }: Sentence, on: Day): Reads {
   return together([readsOfLookups(w, on, lookups), ...(cap.words === undefined ? [] : [readsByName(w, lookups)]), ...parts]);
 }
 
-/** The position that a sentence gives of itself, before its terms are measured; `null` where its cap has no number. */
-function headPosition(w: Writing, s: Sentence, frame: Frame): Position | null {
-  const { head, length } = s;
-  switch (head.kind) {
-    case "grant":
-      return s.soft && w.subject.binding === "decide" ? { ...granted, kind: "discretionary", by: "host", soft: true, length } : { ...granted, length };
-    case "refuse":
-      return denied;
-    case "discretion":
-      return { ...granted, kind: "discretionary", by: head.by, length };
-    case "ration": {
-      const cap = capValue(w.subject.regime, head.cap, frame);
-      return cap && { ...granted, kind: "rationed", cap, length };
-    }
-    case "unbind":
-    case "disapply":
-      return silent;
-  }
-}
-
-/** What a sentence says whose own position is known and whose terms are measured by a yardstick (`null`: it is silent). */
-function measuredBy(own: Saying, s: Sentence, yardstick: Position | null): Saying | null {
-  if (!own.gives) return yardstick?.kind === "denied" ? own : null;
-  if (yardstick === null) return s.terms?.kind === "reciprocal" ? null : own;
-  const ceiling: Position = { ...own.position, terms: yardstick.terms };
-  if (own.directed) return yardstick.kind === "denied" ? null : { ...own, position: ceiling };
-  return { ...own, position: within(yardstick, ceiling) };
-}
-
 /** What the terms of a sentence are measured by: positions other than silent. */
 export type Yardstick = () => readonly When<Position>[];
 
@@ -99,7 +71,7 @@ export function sentenceSays(w: Writing, id: SentenceId, on: Day, yardstick: Yar
   const marked = marks?.(id) ?? false;
   const unbound: Saying = { kind: "unbound", position: silent, gives: false, directed: false, marked };
   const kind = s.head.kind === "disapply" ? "lifts" : "said";
-  const own = w.casesByParties(w.pair, on, headReads(w, s, on), positionKey, (frame) => headPosition(w, s, frame)).map(({ is, when }): When<Saying> => ({
+  const own = w.casesByParties(w.pair, on, headReads(w, s, on), positionKey, (frame) => headPosition(s, binding === "decide", (cap) => capValue(regime, cap, frame))).map(({ is, when }): When<Saying> => ({
     is: s.head.kind === "unbind" ? unbound : { kind, position: onTerms(is, s.terms), gives: givesSomething(s.head), directed: s.head.kind === "discretion", marked },
     when,
   }));

@@ -1,0 +1,66 @@
+import { remark } from "./dialect";
+import type { ColumnNames } from "./names";
+import { plain, type Term } from "./terms";
+
+/** A column of a query in the making. */
+interface Column {
+  readonly name: string;
+  readonly text: string;
+  /** What stands above it. */
+  readonly heading: string;
+}
+
+/** Terms that have a name: columns of queries that stand one on another, each reading those below. */
+export class Columns {
+  private readonly layers: Column[][] = [];
+  private readonly known = new Map<string, Term>();
+  private heading = "";
+  private sketching = false;
+
+  constructor(private readonly names: ColumnNames) {}
+
+  /** A comment above what is named next. */
+  about(heading: string): void {
+    this.heading = heading;
+  }
+  /** A name for a term; a term that is a column, or the same whatever the case, needs none. */
+  named(wish: string, term: Term): Term {
+    if (term.size === 0 || (term.size === 1 && term.form === "one" && term.layer > 0)) return term;
+    return this.column(wish, term);
+  }
+  /** A name for a term that is long enough to be worth one. */
+  short(wish: string, term: Term): Term {
+    return term.size > worthNaming ? this.column(wish, term) : term;
+  }
+  private column(wish: string, term: Term): Term {
+    if (this.sketching) return term;
+    const found = this.known.get(term.text);
+    if (found !== undefined) return found;
+    const name = this.names.simple(wish);
+    const layer = (this.layers[term.layer] ??= []);
+    layer.push({ name, text: term.text, heading: this.heading });
+    this.heading = "";
+    const made = plain(name, term.layer + 1);
+    this.known.set(term.text, made);
+    return made;
+  }
+
+  /** Makes something for what it asks alone: nothing in it gets a name. */
+  sketch(make: () => unknown): void {
+    this.sketching = true;
+    make();
+    this.sketching = false;
+  }
+
+  /** A column that is no condition, read from columns of the row alone. */
+  ofRow(name: string, text: string, heading: string): void {
+    (this.layers[0] ??= []).push({ name, text, heading });
+  }
+  /** The queries, the lowest first, each with the columns that it adds to those below. */
+  queries(): readonly string[] {
+    return this.layers.map((columns) => columns.map(({ name, text, heading }) => `${heading === "" ? "" : `    -- ${remark(heading)}\n`}    ${text} AS ${name}`).join(",\n"));
+  }
+}
+
+/** Terms of more columns than this get a name where they are read again. */
+const worthNaming = 3;

@@ -1,0 +1,65 @@
+import type { FactId } from "../../language/regime";
+import type { DialectName } from "./dialect";
+
+/** How a query is wanted. */
+export interface SqlOptions {
+  readonly dialect: DialectName;
+  /** The table of people: a name, or names with dots between them (`schema.table`). */
+  readonly table: string;
+  /** Names of rights, in the order of the output. Left out: every right of which some rule speaks. */
+  readonly rights?: readonly string[];
+  /** What the columns of the table are called: from `host`, `origin`, `mover`, `on` and the keys of facts; what is left out is called so itself. `null`: the table has no such fact. */
+  readonly columns?: ReadonlyMap<string, string | null>;
+  /** Columns of the table that stand in the output as they are. Left out: `id`. */
+  readonly keep?: readonly string[];
+  /** Without the clauses that decide, which cost time. Left out: with them. */
+  readonly grounds?: boolean;
+}
+
+/** A column of the table that the query reads. */
+export interface SqlColumn {
+  /** `host`, `origin`, `mover`, `on`, or the key of a fact. */
+  readonly name: string;
+  /** What the table calls it; `null`: it has none. */
+  readonly column: string | null;
+  /** A code of a party, the name of a class, or what a fact is: yes-or-no as BOOLEAN, labels and states as text, dates as DATE, all else as numbers. */
+  readonly kind: "party" | "class" | "day" | "yes-or-no" | "label" | "state" | "number" | "date";
+  /** The labels that a text may be; `null`: it is not one of a few. */
+  readonly labels: readonly string[] | null;
+  /** `null`: no fact. */
+  readonly fact: FactId | null;
+  /** Without it a row has no position. A fact that is missing has its default; where it has none, what hangs on it stays open. */
+  readonly required: boolean;
+  /** What a missing fact counts as, as it stands in the table. Left out: nothing. */
+  readonly default?: string | number | boolean;
+}
+
+/** Where the answer about a right stands in the output. */
+export interface SqlPosition {
+  readonly right: string;
+  /** `granted`, `rationed`, `discretionary`, `denied`, `silent`; NULL where it is open. */
+  readonly position: string;
+  /** The first clause that surely decides it; NULL where none does. `null` without grounds. */
+  readonly by: string | null;
+}
+
+/** What has no words in SQL: a part of the regime, and why. */
+export interface Inexpressible {
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+/** A query, and what it reads and gives; or why there is none. */
+export type Sql =
+  | {
+      readonly ok: true;
+      /** One SELECT without a semicolon: it may stand in brackets after FROM, or alone. */
+      readonly query: string;
+      readonly columns: readonly SqlColumn[];
+      readonly rights: readonly string[];
+      readonly positions: readonly SqlPosition[];
+      /** The column that says why a row cannot be decided; NULL in all others. */
+      readonly problem: string;
+    }
+  | { readonly ok: false; readonly problems: readonly Inexpressible[] };

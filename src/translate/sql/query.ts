@@ -1,0 +1,171 @@
+import { isOrIsBelow } from "../../language/reading";
+import { stateless, type FactId, type Regime, type RightId, type SentenceId } from "../../language/regime";
+import { isRule } from "../clauses";
+import { conditionTerm } from "./conditions";
+import type { Sql, SqlOptions, SqlPosition } from "./contract";
+import { dayText, numberText, remark } from "./dialect";
+import { valueText } from "./facts";
+import { dayColumn, type Frame } from "./frame";
+import { ColumnNames } from "./names";
+import { firstDay, lastDay, stretchesOf } from "./parties";
+import { assumed, columnText, columnsRead, typeOf } from "./people";
+import { answerOf, type AnswerText } from "./positions";
+import { resolved } from "./resolve";
+import { no, among, comparison } from "./terms";
+import { hostColumn, moverColumn, originColumn, Writing } from "./writing";
+
+/** The rights of which some rule speaks. */
+export const rightsSpokenOf = (regime: Regime): readonly RightId[] =>
+  [...regime.rights.keys()].filter((right) => regime.sentences.some((s) => isRule(regime, s) && (s.rights === null || s.rights.includes(right))));
+
+const row: Frame = { key: "", words: "", host: { kind: "host" }, origin: { kind: "origin" }, apart: comparison(`${hostColumn} <> ${originColumn}`), on: null };
+
+/** A query for a regime: the positions of `decide`, row by row. */
+export function sqlOf(regime: Regime, options: SqlOptions): Sql {
+  const w = new Writing(regime, options.dialect);
+  const rights = options.rights === undefined ? rightsSpokenOf(regime) : options.rights.flatMap((name) => regime.rights.findIndex((r) => r.name === name));
+  const unnamed = (options.rights ?? []).filter((_, i) => rights[i] === -1);
+  if (unnamed.length > 0) return { ok: false, problems: unnamed.map((name) => ({ what: `there is no right \`${name}\``, why: "A query answers the rights that the regime declares.", remedy: "Name one of them." })) };
+  const answers = rights.map((right) => ({ right, ...answerOf(w, resolved(w, sentencesOn(regime, right), row, "F"), options.grounds !== false) }));
+  const problem = problemText(w);
+  if (w.problems.length > 0) return { ok: false, problems: w.problems };
+  const outputs = new ColumnNames(w.dialect.longest);
+  const keep = (options.keep ?? ["id"]).map((column, i) => ({ column, inside: w.names.simple(`kept ${i + 1}`), outside: outputs.asWritten(column) }));
+  const positions = answers.map(({ right, position, by }) => {
+    const name = regime.rights[right]?.name ?? "";
+    const inside = w.names.simple(`position ${name}`);
+    return { right: name, position, by, inside, outside: outputs.asWritten(plainName(w, name)), grounds: options.grounds === false ? null : outputs.asWritten(plainName(w, `${name}_by`)) };
+  });
+  const problemName = outputs.asWritten("problem");
+  const query = writeQuery(w, options, { keep, positions, problem, problemName });
+  return {
+    ok: true, query, columns: columnsRead(w, options), rights: positions.map((p) => p.right), problem: problemName,
+    positions: positions.map(({ right, outside, grounds }): SqlPosition => ({ right, position: outside, by: grounds })),
+  };
+}
+
+/** Spark replaces `${..}` in names too. */
+const plainName = (w: Writing, name: string): string => (w.dialect.name === "spark" ? name.replaceAll("${", "$_{") : name);
+
+const sentencesOn = (regime: Regime, right: RightId): readonly SentenceId[] => regime.sentences.flatMap((s, id) => (s.rights === null || s.rights.includes(right) ? [id] : []));
+
+interface Parts {
+  readonly keep: readonly { readonly column: string; readonly inside: string; readonly outside: string }[];
+  readonly positions: readonly (AnswerText & { readonly right: string; readonly inside: string; readonly outside: string; readonly grounds: string | null })[];
+  readonly problem: string;
+  readonly problemName: string;
+}
+
+function writeQuery(w: Writing, options: SqlOptions, { keep, positions, problem, problemName }: Parts): string {
+  const { dialect } = w;
+  const guarded = (text: string): string => `CASE WHEN row_problem IS NULL THEN ${text} END`;
+  w.columns.ofRow("row_problem", problem, "why the row cannot be decided");
+  const layers = w.columns.queries();
+  const parties = partyText(w);
+  const cases = casesText(w, options, keep, parties.columns);
+  const ctes = [
+    parties.text, classText(w),
+    `people_read AS (\n${cases}\n)`,
+    ...layers.map((columns, i) => `${layerName(i)} AS (\n  SELECT *,\n${columns}\n  FROM ${i === 0 ? "people_read" : layerName(i - 1)}${fence(w)}\n)`),
+    `positions_found AS (\n  SELECT *,\n${positions.map((p) => `    ${guarded(p.position)} AS ${p.inside}`).join(",\n") || "    0 AS none_asked"}\n  FROM ${layerName(layers.length - 1)}${fence(w)}\n)`,
+  ];
+  const output = [
+    ...keep.map((k) => `${k.inside} AS ${dialect.identifier(k.outside)}`),
+    ...positions.flatMap((p) => [`${p.inside} AS ${dialect.identifier(p.outside)}`, ...(p.grounds === null ? [] : [`${p.by(p.inside)} AS ${dialect.identifier(p.grounds)}`])]),
+    `row_problem AS ${dialect.identifier(problemName)}`,
+  ];
+  return `-- ${remark(`${w.regime.name}${w.regime.title === null ? "" : `: ${w.regime.title}`}`)}\nWITH ${ctes.join(",\n")}\nSELECT\n  ${output.join(",\n  ")}\nFROM positions_found`;
+}
+const layerName = (i: number): string => (i === 0 ? "clauses_applied" : `clauses_decided_${i}`);
+const fence = (w: Writing): string => (w.dialect.fence === "" ? "" : `\n  ${w.dialect.fence}`);
+
+/** Who is what and when: a row for each party and stretch of days. */
+function partyText(w: Writing): { readonly text: string; readonly columns: ReadonlyMap<string, string> } {
+  const { dialect, regime } = w;
+  const names = new ColumnNames(dialect.longest);
+  for (const name of ["party_code", "since_day", "until_day"]) names.asWritten(name);
+  const { predicates } = w.parties;
+  const columns = predicates.map((p) => names.simple(`is ${p.wish}`));
+  const rows = stretchesOf(regime, predicates).map(({ party, since, until, holds }) =>
+    `(${[dialect.text(party === stateless ? "stateless" : (regime.parties[party]?.code ?? "")), dayText(since), dayText(until), ...holds.map((h) => (h ? "TRUE" : "FALSE"))].join(", ")})`);
+  const text = `parties_when (party_code, since_day, until_day${columns.map((c) => `, ${c}`).join("")}) AS (\n  VALUES\n    ${rows.join(",\n    ")}\n)`;
+  return { text, columns: new Map(predicates.map((p, i) => [p.key, columns[i] ?? ""])) };
+}
+
+/** The classes of movers, and of which of those that clauses name they are. */
+function classText(w: Writing): string {
+  const sets = [...w.classSets.values()];
+  const rows = w.regime.classes.map((c, id) => `(${[w.dialect.text(c.name), ...sets.map((s) => (s.classes.has(id) ? "TRUE" : "FALSE"))].join(", ")})`);
+  if (rows.length === 0) rows.push(`(${["CAST(NULL AS " + w.dialect.types.text + ")", ...sets.map(() => "FALSE")].join(", ")})`);
+  return `mover_classes (class_name${sets.map((s) => `, ${s.name}`).join("")}) AS (\n  VALUES\n    ${rows.join(",\n    ")}\n)`;
+}
+
+/** The rows of the table with all that is read of them. */
+function casesText(w: Writing, options: SqlOptions, keep: Parts["keep"], ofParties: ReadonlyMap<string, string>): string {
+  const { dialect, regime } = w;
+  const text = (name: string): string => columnText(w, options, name, dialect.types.text);
+  const [host, origin, mover] = [text("host"), text("origin"), text("mover")];
+  const on = columnText(w, options, "on", "DATE");
+  const alias = (side: "host" | "origin" | number): string => (typeof side === "number" ? `fact_party_${side}` : side);
+  const stateFacts = [...new Set(w.parties.columns.flatMap(({ side }) => (side.kind === "fact" ? [side.fact] : [])))].sort((a, b) => a - b);
+  const factText = (id: FactId): string => {
+    const fact = regime.facts[id];
+    if (fact === undefined) return "NULL";
+    const own = columnText(w, options, fact.key, typeOf(w, fact));
+    const value = assumed(w, id, mover);
+    return value === null ? own : `COALESCE(${own}, ${value})`;
+  };
+  const partyColumn = ({ side, predicate, name }: (typeof w.parties.columns)[number]): string => {
+    const column = ofParties.get(predicate.key) ?? "";
+    if (side.kind !== "fact") return `${side.kind}.${column} AS ${name}`;
+    const words = stateWords.map((word) => dialect.text(word)).join(", ");
+    return `CASE WHEN ${factText(side.fact)} IN (${words}) THEN FALSE ELSE ${alias(side.fact)}.${column} END AS ${name}`;
+  };
+  const join = (code: string, name: string): string => `  LEFT JOIN parties_when AS ${name} ON ${name}.party_code = ${code} AND ${on} BETWEEN ${name}.since_day AND ${name}.until_day`;
+  const columns = [
+    ...keep.map((k) => `p.${dialect.identifier(k.column)} AS ${k.inside}`),
+    `${host} AS ${hostColumn}`, `${origin} AS ${originColumn}`, `${mover} AS ${moverColumn}`, `${on} AS ${dayColumn}`,
+    "host.party_code IS NOT NULL AS host_known", "origin.party_code IS NOT NULL AS origin_known", "movers.class_name IS NOT NULL AS mover_known",
+    ...w.parties.columns.map(partyColumn),
+    ...[...w.classSets.values()].map((s) => `movers.${s.name}`),
+    ...[...w.caseColumns].map(([own, name]) => `${own.replaceAll(dayColumn, on)} AS ${name}`),
+    ...[...w.factsRead].map(([id, name]) => `${factText(id)} AS ${name}`),
+  ];
+  const table = options.table.split(".").map((part) => dialect.identifier(part)).join(".");
+  return [
+    `  SELECT\n    ${columns.join(",\n    ")}`, `  FROM ${table} AS p`, join(host, "host"), join(origin, "origin"), ...stateFacts.map((id) => join(factText(id), alias(id))),
+    `  LEFT JOIN mover_classes AS movers ON movers.class_name = ${mover}`, ...(dialect.fence === "" ? [] : [`  ${dialect.fence}`]),
+  ].join("\n");
+}
+
+/** Values of a fact that is a state which are no code of a party. */
+const stateWords = ["none", "host", "origin", "another member", "another state"];
+
+/** Why a row cannot be decided: NULL where it can. */
+function problemText(w: Writing): string {
+  const { dialect, regime } = w;
+  const words = (key: string, text: string): string => dialect.text(`${key}: ${text}`);
+  const whens: string[] = [
+    `WHEN ${dayColumn} IS NULL THEN ${words("on", "missing")}`,
+    `WHEN ${dayColumn} NOT BETWEEN ${dayText(firstDay)} AND ${dayText(lastDay)} THEN ${words("on", "no day of the years 1 to 9999")}`,
+    `WHEN ${hostColumn} IS NULL THEN ${words("host", "missing")}`, `WHEN NOT host_known OR ${hostColumn} = 'stateless' THEN ${words("host", "no party")}`,
+    `WHEN ${originColumn} IS NULL THEN ${words("origin", "missing")}`, `WHEN NOT origin_known THEN ${words("origin", "no party")}`,
+    `WHEN ${moverColumn} IS NULL THEN ${words("mover", "missing")}`, `WHEN NOT mover_known THEN ${words("mover", "no class")}`,
+  ];
+  const nobody: Frame = { ...row, key: "nobody", host: { kind: "nobody" }, origin: { kind: "nobody" }, apart: no };
+  const contradictions = regime.classes.flatMap(({ condition }, c) => {
+    if (condition.kind === "constant") return [];
+    const classes = regime.classes.flatMap((m, id) => (isOrIsBelow(regime, id, c) ? [dialect.text(m.name)] : []));
+    return [`WHEN ${moverColumn} IN (${classes.join(", ")}) AND NOT ${among(conditionTerm(w, condition, nobody))} THEN ${words("mover", "the facts contradict the class")}`];
+  });
+  // Conditions of classes read facts too: what is wrong with those comes first.
+  for (const [id, column] of w.factsRead) {
+    const fact = regime.facts[id];
+    if (fact === undefined) continue;
+    const { type, range } = fact;
+    if (type.kind === "labels") whens.push(`WHEN ${column} NOT IN (${type.labels.map((_, v) => valueText(fact, v, dialect)).join(", ")}) THEN ${words(fact.key, "none of its values")}`);
+    else if (type.kind === "state") whens.push(`WHEN ${column} NOT IN (${[...stateWords.map((s) => dialect.text(s)), ...regime.parties.map((p) => dialect.text(p.code))].join(", ")}) THEN ${words(fact.key, "no state")}`);
+    else if (range !== null && type.kind !== "yes-or-no") whens.push(`WHEN ${column} NOT BETWEEN ${type.kind === "date" ? dayText(range.from) : numberText(range.from)} AND ${type.kind === "date" ? dayText(range.to) : numberText(range.to)} THEN ${words(fact.key, "out of range")}`);
+  }
+  return `CASE\n      ${[...whens, ...contradictions].join("\n      ")}\n    END`;
+}
