@@ -36,13 +36,14 @@ interface Exact {
 
 /**
  * Decides each kind of case that a query left open, one by one and exactly, into the table `exact_answers`. `decided` is what the query gave, with
- * `case_key` where it is open. How many kinds there are.
+ * `case_key` where it is open. `lacking`: whether any row lacks a fact. How many kinds there are.
  */
-export async function decideOpen(duck: Duck, regime: Regime, columns: readonly ReadColumn[], positions: readonly SqlPosition[], decided: string, progress: (done: number, total: number) => void): Promise<number> {
-  const picked = columns.map(({ name }) => `any_value(${named(name)}) AS ${named(name)}`);
-  await duck.run(`CREATE OR REPLACE TEMP TABLE open_cases AS SELECT case_key, ${picked.join(", ")} FROM (${decided}) WHERE case_key IS NOT NULL GROUP BY case_key`);
+export async function decideOpen(duck: Duck, regime: Regime, columns: readonly ReadColumn[], positions: readonly SqlPosition[], decided: string, lacking: boolean, progress: (done: number, total: number) => void): Promise<number> {
   const texts = positions.flatMap((_, i) => [`position_${i} VARCHAR`, `by_${i} VARCHAR`, `open_${i} VARCHAR`]);
   await duck.run(`CREATE OR REPLACE TEMP TABLE exact_answers (case_key VARCHAR${texts.map((t) => `, ${t}`).join("")})`);
+  if (!lacking) return 0;
+  const picked = columns.map(({ name }) => `any_value(${named(name)}) AS ${named(name)}`);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE open_cases AS SELECT case_key, ${picked.join(", ")} FROM (${decided}) WHERE case_key IS NOT NULL GROUP BY case_key`);
   const cases = await duck.rows(`SELECT case_key, ${columns.map(({ name, column }) => `CAST(${named(name)} AS ${column.kind === "number" ? "DOUBLE" : "VARCHAR"}) AS ${named(name)}`).join(", ")} FROM open_cases`);
   const ask = decider(regime);
   for (let from = 0; from < cases.length; from += block) {

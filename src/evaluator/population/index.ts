@@ -3,3 +3,4 @@ export type { Column, Marginal, MarginalProblem, Range, Share } from "./marginal
 export { peopleOf, recordedFacts, type PeopleOptions, type Person } from "./people";
 export { peopleColumns, personCells, type Cell } from "./person-record";
 export { readMarginals, type MarginalLine } from "./read-marginals";
+export { placeOf, positionNames, summarize, type Group, type GroupAnswer, type PopulationSummary, type RightSummary, type Tally } from "./summary";

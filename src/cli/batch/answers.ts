@@ -1,0 +1,44 @@
+import type { SqlPosition } from "../../translate/sql";
+import { named } from "./duck";
+import { caseKey } from "./open-cases";
+import { peopleQuery, type ReadColumn } from "./people";
+import type { Regime } from "../../language/regime";
+
+/** Everything that makes the answers about a table of people. */
+export interface Deciding {
+  readonly regime: Regime;
+  readonly columns: readonly ReadColumn[];
+  /** Columns of the table that stand in the answers. */
+  readonly kept: readonly string[];
+  /** The query that decides, over the table `peopleTable`. */
+  readonly query: string;
+  readonly positions: readonly SqlPosition[];
+  readonly problem: string;
+  /** Whether some fact is missing in some row. */
+  readonly lacking: boolean;
+}
+
+/** What the query that decides reads. */
+export const peopleTable = "regime_people";
+/** The column of the facts on which the answer about a right depends. */
+export const openColumn = (right: string): string => `${right}_open`;
+/** Rows by their place in a file. */
+export const rowsFrom = (first: number, end: number): string => `file_row_number >= ${first} AND file_row_number < ${end}`;
+
+/** What the query gives for the rows of a relation, with `case_key` where it leaves something open. */
+export function decidedQuery({ regime, columns, kept, query, positions, problem, lacking }: Deciding, relation: string, rows: string | null): string {
+  const open = positions.map(({ position }) => `${named(position)} IS NULL`).join(" OR ");
+  const key = lacking && positions.length > 0 ? `CASE WHEN ${named(problem)} IS NULL AND (${open}) THEN ${caseKey(regime, columns)} END` : "CAST(NULL AS VARCHAR)";
+  return `WITH ${peopleTable} AS (${peopleQuery(columns, kept, relation, rows)}) SELECT *, ${key} AS case_key FROM (${query})`;
+}
+
+/** The answers: what is kept of the table, and for each right the position, the clause that decides, and the facts on which it depends. `more`: further columns. */
+export function answersQuery(d: Deciding, relation: string, rows: string | null, more: readonly string[] = []): string {
+  const texts = d.positions.flatMap(({ right, position, by }, i) => [
+    `coalesce(d.${named(position)}, e.position_${i}) AS ${named(position)}`,
+    `coalesce(d.${named(by ?? "")}, e.by_${i}) AS ${named(by ?? "")}`,
+    `CASE WHEN d.${named(position)} IS NULL THEN e.open_${i} END AS ${named(openColumn(right))}`,
+  ]);
+  const columns = [...more, ...d.kept.map((name) => `d.${named(name)}`), ...texts, `d.${named(d.problem)} AS ${named(d.problem)}`];
+  return `SELECT ${columns.join(", ")} FROM (${decidedQuery(d, relation, rows)}) AS d LEFT JOIN exact_answers AS e ON e.case_key = d.case_key`;
+}
