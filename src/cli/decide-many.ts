@@ -7,15 +7,15 @@ import { print } from "../report/json/shared";
 import { diagnosticsText } from "../report/text/diagnostics";
 import { wrap } from "../report/text/layout";
 import { populationText } from "../report/text/population";
-import { sqlOf } from "../translate/sql";
-import { answersQuery, decidedQuery, openColumn, peopleTable, rowsFrom, type Deciding } from "./batch/answers";
+import { sqlOf, type SqlColumn } from "../translate/sql";
+import { decidedQuery, inOrder, openColumn, peopleTable, rowsFrom, type Deciding } from "./batch/answers";
 import { checkTable, missingColumns } from "./batch/checked";
 import { quoted, type Duck } from "./batch/duck";
 import { keptColumns, originsFrom } from "./batch/mapping";
 import { newFile } from "./batch/new-file";
 import { decideOpen } from "./batch/open-cases";
 import { making } from "./batch/parts";
-import { readColumns } from "./batch/people";
+import { placeColumn, readColumns, type ReadColumn } from "./batch/people";
 import { openSource, type Source } from "./batch/source";
 import { groupsOf } from "./batch/summary-query";
 import { tableFormatOf, type TableFormat } from "./batch/table-format";
@@ -50,15 +50,30 @@ export async function batchOf(work: Work, regime: Regime, input: string, context
   const columns = readColumns(regime, sketch.columns, source, originsFrom(regime, options, source));
   const missing = missingColumns(columns, source);
   if (missing.length > 0) return report(missing, context), exit.source;
+  sayLacking(columns, source, context);
   const checked = await work.step("reading", 0, 0.2, () => checkTable(duck, source, columns));
   if (checked.problems.length > 0) return report(checked.problems, context), exit.source;
   const outputs = sketch.positions.flatMap(({ right, position, by }) => [position, by ?? "", openColumn(right)]);
   const kept = keptColumns(options, source, [...outputs, sketch.problem]);
-  const made = sqlOf(regime, { dialect: "duckdb", table: peopleTable, ...rights, columns: new Map(columns.map(({ column, name }) => [column.name, name])), keep: [...kept, ...columns.map(({ name }) => name)] });
+  const made = sqlOf(regime, { dialect: "duckdb", table: peopleTable, ...rights, columns: new Map(columns.map(({ column, name }) => [column.name, name])), keep: [placeColumn, ...kept, ...columns.map(({ name }) => name)] });
   if (!made.ok) return inexpressible(regime, made.problems, context);
   const deciding: Deciding = { regime, columns, kept, query: made.query, positions: made.positions, problem: made.problem, lacking: checked.lacking };
   await work.step("deciding", 0.2, 0.3, () => decideOpen(duck, regime, columns, made.positions, decidedQuery(deciding, source.relation, null), checked.lacking, (done, all) => context.progress("deciding what is open", done, all)));
   return { source, deciding, rows: checked.rows };
+}
+
+/** Facts for which the table has no column: what they count as. */
+function sayLacking(columns: readonly ReadColumn[], source: Source, { io, quiet }: Context): void {
+  if (quiet) return;
+  const lacking = columns.filter(({ column, origin }) => column.fact !== null && origin.kind === "nowhere").map(({ column }) => column);
+  const names = (list: typeof lacking, words: (column: (typeof lacking)[number]) => string): string => list.map(words).join(", ");
+  const [usual, open] = [lacking.filter((c) => c.default !== undefined), lacking.filter((c) => c.default === undefined)];
+  const written = (value: SqlColumn["default"]): string => (value === true ? "yes" : value === false ? "no" : String(value));
+  const lines = [
+    ...(usual.length === 0 ? [] : [`\`${source.name}\` has no column for these, which are taken as usual: ${names(usual, (c) => `${c.name} = ${written(c.default)}`)}.`]),
+    ...(open.length === 0 ? [] : [`\`${source.name}\` has no column for these; what depends on them stays open: ${names(open, (c) => c.name)}.`]),
+  ];
+  for (const line of lines) io.err(`${wrap(line, "").join("\n")}\n`);
 }
 
 function inexpressible(regime: Regime, problems: readonly { readonly what: string; readonly why: string; readonly remedy: string }[], { io }: Context): ExitCode {
@@ -75,7 +90,7 @@ async function write(work: Work, { source, deciding, rows }: Batch, output: stri
   if (rows <= rowsPerPart) {
     const made = newFile(path);
     try {
-      await work.step("deciding", 0.3, 1, () => copy(duck, answersQuery(deciding, source.relation, null), made.beside, format, true));
+      await work.step("deciding", 0.3, 1, () => copy(duck, inOrder(deciding, source.relation, null), made.beside, format));
       made.keep();
     } finally {
       made.drop();
@@ -89,14 +104,14 @@ async function write(work: Work, { source, deciding, rows }: Batch, output: stri
   for (const [i, { relation, first, end }] of parts.parts.entries()) {
     if (parts.isThere(i)) continue;
     const rowsOf = rowsFrom(first, end);
-    await work.step("deciding", 0.4 + (0.5 * i) / parts.parts.length, 0.4 + (0.5 * (i + 1)) / parts.parts.length, () => copy(duck, answersQuery(deciding, relation, rowsOf), `${parts.fileOf(i)}.tmp`, format, i === 0));
+    await work.step("deciding", 0.4 + (0.5 * i) / parts.parts.length, 0.4 + (0.5 * (i + 1)) / parts.parts.length, () => copy(duck, inOrder(deciding, relation, rowsOf), `${parts.fileOf(i)}.tmp`, format));
     parts.keep(i);
   }
   await work.step("writing", 0.9, 1, parts.join);
 }
 
-const copy = (duck: Duck, query: string, path: string, format: TableFormat, isFirst: boolean): Promise<void> =>
-  duck.run(`COPY (${query}) TO ${quoted(path)} (${format === "csv" ? `FORMAT csv, HEADER ${isFirst}` : format === "ndjson" ? "FORMAT json" : "FORMAT parquet"})`);
+const copy = (duck: Duck, query: string, path: string, format: TableFormat): Promise<void> =>
+  duck.run(`COPY (${query}) TO ${quoted(path)} (${format === "csv" ? "FORMAT csv, HEADER" : format === "ndjson" ? "FORMAT json" : "FORMAT parquet"})`);
 
 function summary(groups: readonly Group[], { source, deciding }: Batch, context: Context): void {
   const made = summarize(groups, deciding.positions.map(({ right }) => right));

@@ -1,7 +1,7 @@
 import type { SqlPosition } from "../../translate/sql";
 import { named } from "./duck";
 import { caseKey } from "./open-cases";
-import { peopleQuery, type ReadColumn } from "./people";
+import { peopleQuery, placeColumn, type ReadColumn } from "./people";
 import type { Regime } from "../../language/regime";
 
 /** Everything that makes the answers about a table of people. */
@@ -31,6 +31,9 @@ export function decidedQuery({ regime, columns, kept, query, positions, problem,
   const key = lacking && positions.length > 0 ? `CASE WHEN ${named(problem)} IS NULL AND (${open}) THEN ${caseKey(regime, columns)} END` : "CAST(NULL AS VARCHAR)";
   return `WITH ${peopleTable} AS (${peopleQuery(columns, kept, relation, rows)}) SELECT *, ${key} AS case_key FROM (${query})`;
 }
+
+/** The answers in the order of the table: joins put rows in another. */
+export const inOrder = (d: Deciding, relation: string, rows: string | null): string => `${answersQuery(d, relation, rows)} ORDER BY d.${placeColumn}`;
 
 /** The answers: what is kept of the table, and for each right the position, the clause that decides, and the facts on which it depends. `more`: further columns. */
 export function answersQuery(d: Deciding, relation: string, rows: string | null, more: readonly string[] = []): string {

@@ -109,6 +109,9 @@ function numberLimits(regime: Regime, column: SqlColumn, fact: Fact | null, valu
   return { allowed: allowed === "" ? null : allowed, expected: `${kind}${range === null ? "" : ` from ${shown(range.from)} to ${shown(range.to)}`}` };
 }
 
-/** The table with the columns of the regime beside its own: what stands after FROM, in brackets. `rows`: a condition on `file_row_number`. */
+/** The place of a row in its table. */
+export const placeColumn = "regime_row_place";
+
+/** The table with the columns of the regime beside its own, and the place of each row. `rows`: a condition on `file_row_number`. */
 export const peopleQuery = (columns: readonly ReadColumn[], kept: readonly string[], relation: string, rows: string | null): string =>
-  `SELECT ${[...kept.map((name) => `s.${named(name)}`), ...columns.map(({ value, name }) => `${value} AS ${named(name)}`)].join(", ")} FROM ${relation} AS s${rows === null ? "" : ` WHERE ${rows}`}`;
+  `SELECT ${[`row_number() OVER () AS ${placeColumn}`, ...kept.map((name) => `s.${named(name)}`), ...columns.map(({ value, name }) => `${value} AS ${named(name)}`)].join(", ")} FROM ${relation} AS s${rows === null ? "" : ` WHERE ${rows}`}`;

@@ -59,7 +59,7 @@ async function relationOf(duck: Duck, format: TableFormat, paths: readonly strin
   switch (format) {
     case "csv": {
       // All as text: what a cell means is looked at with the regime beside it.
-      const relation = `read_csv(${files}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`;
+      const relation = `read_csv(${files}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', skip = 0)`;
       return { relation, columns: await described(relation) };
     }
     case "ndjson": {

@@ -151,6 +151,7 @@ function problemText(w: Writing): string {
     `WHEN ${hostColumn} IS NULL THEN ${words("host", "missing")}`, `WHEN NOT host_known OR ${hostColumn} = 'stateless' THEN ${words("host", "no party")}`,
     `WHEN ${originColumn} IS NULL THEN ${words("origin", "missing")}`, `WHEN NOT origin_known THEN ${words("origin", "no party")}`,
     `WHEN ${moverColumn} IS NULL THEN ${words("mover", "missing")}`, `WHEN NOT mover_known THEN ${words("mover", "no class")}`,
+    `WHEN ${hostColumn} = ${originColumn} THEN ${words("origin", "the same as host")}`,
   ];
   const nobody: Frame = { ...row, key: "nobody", host: { kind: "nobody" }, origin: { kind: "nobody" }, apart: no };
   const contradictions = regime.classes.flatMap(({ condition }, c) => {
