@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
 const folder = join(import.meta.dirname, "..", "..", "grammar", "schemas");
-export const schemaKinds = ["diagnostics", "check", "test", "evaluate", "histories", "simulate", "decide", "population", "diff", "compare", "repair", "lint", "regime", "fmt"] as const;
+export const schemaKinds = ["diagnostics", "check", "test", "evaluate", "histories", "simulate", "decide", "population", "population-diff", "diff", "compare", "repair", "lint", "regime", "fmt"] as const;
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, discriminator: true });
 const validators = new Map(

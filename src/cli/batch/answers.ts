@@ -16,6 +16,8 @@ export interface Deciding {
   readonly problem: string;
   /** Whether some fact is missing in some row. */
   readonly lacking: boolean;
+  /** The table of what the query leaves open. */
+  readonly exact: string;
 }
 
 /** What the query that decides reads. */
@@ -43,5 +45,5 @@ export function answersQuery(d: Deciding, relation: string, rows: string | null,
     `CASE WHEN d.${named(position)} IS NULL THEN e.open_${i} END AS ${named(openColumn(right))}`,
   ]);
   const columns = [...more, ...d.kept.map((name) => `d.${named(name)}`), ...texts, `d.${named(d.problem)} AS ${named(d.problem)}`];
-  return `SELECT ${columns.join(", ")} FROM (${decidedQuery(d, relation, rows)}) AS d LEFT JOIN exact_answers AS e ON e.case_key = d.case_key`;
+  return `SELECT ${columns.join(", ")} FROM (${decidedQuery(d, relation, rows)}) AS d LEFT JOIN ${d.exact} AS e ON e.case_key = d.case_key`;
 }

@@ -10,11 +10,11 @@ import { quoted } from "./duck";
 import type { Origin } from "./people";
 import type { Source } from "./source";
 
-/** Where each column of the regime comes from: `--column OURS=THEIRS`, a value for all rows (`--host`, `--mover`, `--on`, `--set`), or the column of the same name. */
-export function originsFrom(regime: Regime, options: Options, source: Source): (column: SqlColumn) => Origin {
+/** Where each column of the regime comes from: `--column OURS=THEIRS`, a value for all rows (`--host`, `--mover`, `--on`, `--set`), or the column of the same name. `elsewhere`: what `--column` may speak of too. */
+export function originsFrom(regime: Regime, options: Options, source: Source, elsewhere: readonly string[]): (column: SqlColumn) => Origin {
   const constants = constantsOf(regime, options);
   const names = renamed(options);
-  const known = ["host", "origin", "mover", "on", ...regime.facts.map(({ key }) => key)];
+  const known = ["host", "origin", "mover", "on", ...regime.facts.map(({ key }) => key), ...elsewhere];
   for (const [ours, theirs] of names) {
     if (!known.includes(ours)) throw new UsageError(`\`--column ${ours}=${theirs}\`: ${regime.name} reads no \`${ours}\`.${didYouMean(suggest(ours, known))}`);
     if (!source.columns.some(({ name }) => name === theirs)) throw new UsageError(`\`--column ${ours}=${theirs}\`: \`${source.name}\` has no column \`${theirs}\`.${didYouMean(suggest(theirs, source.columns.map(({ name }) => name)))}`);

@@ -6,6 +6,7 @@ import { formatDay, parseDay, type Day } from "../../language/dates";
 import { isBound, valueOfParty } from "../../language/reading";
 import { stateless, type FactId, type PartyId, type Regime } from "../../language/regime";
 import type { SqlPosition } from "../../translate/sql";
+import type { Deciding } from "./answers";
 import { named, quoted, type Duck, type DuckRow } from "./duck";
 import type { ReadColumn } from "./people";
 
@@ -35,12 +36,12 @@ interface Exact {
 }
 
 /**
- * Decides each kind of case that a query left open, one by one and exactly, into the table `exact_answers`. `decided` is what the query gave, with
- * `case_key` where it is open. `lacking`: whether any row lacks a fact. How many kinds there are.
+ * Decides each kind of case that a query left open, one by one and exactly, into the table `exact`. `decided` is what the query gave, with
+ * `case_key` where it is open. How many kinds there are.
  */
-export async function decideOpen(duck: Duck, regime: Regime, columns: readonly ReadColumn[], positions: readonly SqlPosition[], decided: string, lacking: boolean, progress: (done: number, total: number) => void): Promise<number> {
+export async function decideOpen(duck: Duck, { regime, columns, positions, lacking, exact }: Deciding, decided: string, progress: (done: number, total: number) => void): Promise<number> {
   const texts = positions.flatMap((_, i) => [`position_${i} VARCHAR`, `by_${i} VARCHAR`, `open_${i} VARCHAR`]);
-  await duck.run(`CREATE OR REPLACE TEMP TABLE exact_answers (case_key VARCHAR${texts.map((t) => `, ${t}`).join("")})`);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${exact} (case_key VARCHAR${texts.map((t) => `, ${t}`).join("")})`);
   if (!lacking) return 0;
   const picked = columns.map(({ name }) => `any_value(${named(name)}) AS ${named(name)}`);
   await duck.run(`CREATE OR REPLACE TEMP TABLE open_cases AS SELECT case_key, ${picked.join(", ")} FROM (${decided}) WHERE case_key IS NOT NULL GROUP BY case_key`);
@@ -49,7 +50,7 @@ export async function decideOpen(duck: Duck, regime: Regime, columns: readonly R
   for (let from = 0; from < cases.length; from += block) {
     const answers = cases.slice(from, from + block).map((row): Exact => exactly(regime, ask, columns, positions, row));
     const rows = answers.map(({ key, answers: of }) => `(${[key, ...of.flatMap(({ position, by, open }) => [position, by, open])].map((text) => (text === null ? "NULL" : quoted(text))).join(", ")})`);
-    await duck.run(`INSERT INTO exact_answers VALUES ${rows.join(", ")}`);
+    await duck.run(`INSERT INTO ${exact} VALUES ${rows.join(", ")}`);
     progress(from + answers.length, cases.length);
   }
   return cases.length;

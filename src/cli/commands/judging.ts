@@ -72,6 +72,12 @@ export const diff: CommandSpec = {
     { name: "until", value: "DATE", help: "compare up to this day, included" },
     { name: "right", value: "RIGHT", multiple: true, help: "only positions of this right" },
     { name: "exit-code", help: "1 where the two are not equivalent" },
+    { name: "input", value: "FILE", help: "how many people of a table gain or lose which right: .csv, .ndjson or .parquet" },
+    { name: "column", value: "OURS=THEIRS", multiple: true, help: 'with --input: the column that has it, as "host=country"' },
+    { name: "weight", value: "COLUMN", help: "with --input: how many people a row stands for" },
+    { name: "memory", value: "SIZE", help: "with --input: how much memory tables may take (1GB)" },
+    { name: "threads", value: "N", help: "with --input: how many processors (all)" },
+    { name: "verbose", help: "with --input: every pair of parties and class" },
   ],
   examples: [
     "regime diff examples/conditional-mfn.regime examples/unconditional-mfn.regime",

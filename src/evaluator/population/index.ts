@@ -4,3 +4,4 @@ export { peopleOf, recordedFacts, type PeopleOptions, type Person } from "./peop
 export { peopleColumns, personCells, type Cell } from "./person-record";
 export { readMarginals, type MarginalLine } from "./read-marginals";
 export { placeOf, positionNames, summarize, type Group, type GroupAnswer, type PopulationSummary, type RightSummary, type Tally } from "./summary";
+export { populationChange, type ChangeGroup, type GainsAndLosses, type PopulationChange, type RightChange } from "./change";

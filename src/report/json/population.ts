@@ -1,4 +1,4 @@
-import type { PopulationSummary } from "../../evaluator/population";
+import type { PopulationChange, PopulationSummary } from "../../evaluator/population";
 import type { Regime } from "../../language/regime";
 import { noCensus } from "../words/population";
 import type { Json } from "./shared";
@@ -15,3 +15,9 @@ export const populationDocument = (regime: Regime, { people, problems, rights }:
   })),
 });
 const counts = (tally: Readonly<Partial<Record<string, number>>>): Json => Object.fromEntries(Object.entries(tally).map(([name, n]) => [name, n ?? 0]));
+
+/** The answer of `regime diff --input` as JSON. */
+export const populationChangeDocument = ({ people, undecided, rights }: PopulationChange, asked: { readonly before: string; readonly after: string; readonly table: string; readonly weight: string | null }): Json => ({
+  schema: "regime-lang/population-diff/1", ...asked, note: noCensus, people, undecided,
+  rights: rights.map((right) => ({ ...right, moves: right.moves.map((m) => ({ ...m })), pairs: right.pairs.map((p) => ({ ...p })), classes: right.classes.map((c) => ({ ...c })) })),
+});

@@ -1,0 +1,79 @@
+import type { Diagnostic } from "../../diagnostics";
+import type { Regime } from "../../language/regime";
+import { diagnosticsText } from "../../report/text/diagnostics";
+import { wrap } from "../../report/text/layout";
+import { sqlOf, type SqlColumn } from "../../translate/sql";
+import type { Context } from "../command";
+import { exit, type ExitCode } from "../exit-codes";
+import { decidedQuery, openColumn, peopleTable, type Deciding } from "./answers";
+import { checkTable, missingColumns } from "./checked";
+import { originsFrom } from "./mapping";
+import { decideOpen } from "./open-cases";
+import { placeColumn, readColumns, type ReadColumn } from "./people";
+import type { Source } from "./source";
+import type { Work } from "./work";
+
+/** A table to decide, and what of it. */
+export interface Batch {
+  readonly source: Source;
+  readonly deciding: Deciding;
+  readonly rows: number;
+}
+
+/** What is wrong with the table, said on standard error. */
+const report = (found: readonly Diagnostic[], { io, paint }: Context): void => io.err(diagnosticsText(found, { sources: new Map(), show: (path) => path }, paint));
+
+/** How a table is taken for a regime. */
+export interface Taken {
+  readonly source: Source;
+  /** The names of the rights asked for; none: all of which some rule speaks. */
+  readonly rights: readonly string[];
+  /** Which columns of the table stand beside answers of these names. */
+  readonly kept: (answers: readonly string[]) => readonly string[];
+  /** What `--column` may speak of besides what the regime reads. */
+  readonly elsewhere?: readonly string[];
+  /** The table of what the query leaves open. */
+  readonly exact: string;
+}
+
+/** Checks a table for a regime, and decides what is open; a code: what is wrong with it was reported. */
+export async function batchOf(work: Work, regime: Regime, { source, rights: wanted, kept: keptBeside, elsewhere = [], exact }: Taken, context: Context): Promise<Batch | ExitCode> {
+  const { duck } = work;
+  const { options } = context;
+  const rights = wanted.length === 0 ? {} : { rights: wanted };
+  const sketch = sqlOf(regime, { dialect: "duckdb", table: peopleTable, ...rights, keep: [] });
+  if (!sketch.ok) return inexpressible(regime, sketch.problems, context);
+  const columns = readColumns(regime, sketch.columns, source, originsFrom(regime, options, source, elsewhere));
+  const missing = missingColumns(columns, source);
+  if (missing.length > 0) return report(missing, context), exit.source;
+  sayLacking(columns, source, context);
+  const checked = await work.step("reading", 0, 0.2, () => checkTable(duck, source, columns));
+  if (checked.problems.length > 0) return report(checked.problems, context), exit.source;
+  const outputs = sketch.positions.flatMap(({ right, position, by }) => [position, by ?? "", openColumn(right)]);
+  const kept = keptBeside([...outputs, sketch.problem]);
+  const made = sqlOf(regime, { dialect: "duckdb", table: peopleTable, ...rights, columns: new Map(columns.map(({ column, name }) => [column.name, name])), keep: [placeColumn, ...kept, ...columns.map(({ name }) => name)] });
+  if (!made.ok) return inexpressible(regime, made.problems, context);
+  const deciding: Deciding = { regime, columns, kept, query: made.query, positions: made.positions, problem: made.problem, lacking: checked.lacking, exact };
+  await work.step("deciding", 0.2, 0.3, () => decideOpen(duck, deciding, decidedQuery(deciding, source.relation, null), (done, all) => context.progress("deciding what is open", done, all)));
+  return { source, deciding, rows: checked.rows };
+}
+
+/** Facts for which the table has no column: what they count as. */
+function sayLacking(columns: readonly ReadColumn[], source: Source, { io, quiet }: Context): void {
+  if (quiet) return;
+  const lacking = columns.filter(({ column, origin }) => column.fact !== null && origin.kind === "nowhere").map(({ column }) => column);
+  const names = (list: typeof lacking, words: (column: (typeof lacking)[number]) => string): string => list.map(words).join(", ");
+  const [usual, open] = [lacking.filter((c) => c.default !== undefined), lacking.filter((c) => c.default === undefined)];
+  const written = (value: SqlColumn["default"]): string => (value === true ? "yes" : value === false ? "no" : String(value));
+  const lines = [
+    ...(usual.length === 0 ? [] : [`\`${source.name}\` has no column for these, which are taken as usual: ${names(usual, (c) => `${c.name} = ${written(c.default)}`)}.`]),
+    ...(open.length === 0 ? [] : [`\`${source.name}\` has no column for these; what depends on them stays open: ${names(open, (c) => c.name)}.`]),
+  ];
+  for (const line of lines) io.err(`${wrap(line, "").join("\n")}\n`);
+}
+
+function inexpressible(regime: Regime, problems: readonly { readonly what: string; readonly why: string; readonly remedy: string }[], { io }: Context): ExitCode {
+  for (const { what, why, remedy } of problems) io.err(`${wrap(`${regime.name} cannot be asked of a table: ${what}. ${why} ${remedy}`, "").join("\n")}\n`);
+  return exit.undecided;
+}
+
