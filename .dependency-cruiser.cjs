@@ -146,6 +146,12 @@ module.exports = {
       "A document without a browser is for the command alone: a page has its own.",
     ),
     only(
+      "tables-in-batch",
+      "(^|/)node_modules/@duckdb/|^@duckdb",
+      "^src/cli/batch/duck\\.ts$",
+      "The database is an optional package, loaded where it is used and nowhere else.",
+    ),
+    only(
       "protocol-in-lsp",
       "(^|/)node_modules/vscode-|^vscode-",
       "^src/lsp/",
@@ -164,7 +170,7 @@ module.exports = {
       from: { path: "^src/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
-        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|highs|prettier|vscode-languageserver|@observablehq|@types/d3-force|d3-force|linkedom)/",
+        pathNot: "(^|/)node_modules/(chevrotain|papaparse|@types/papaparse|fast-check|@fast-check|pure-rand|highs|prettier|vscode-languageserver|@observablehq|@types/d3-force|d3-force|linkedom|@duckdb)/",
       },
     },
     {

@@ -1,6 +1,6 @@
 import type { SqlPosition } from "../../translate/sql";
 import { named } from "./duck";
-import { caseKey } from "./open-cases";
+import { caseKey } from "./case-key";
 import { peopleQuery, placeColumn, type ReadColumn } from "./people";
 import type { Regime } from "../../language/regime";
 
