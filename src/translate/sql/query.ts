@@ -18,17 +18,16 @@ import { hostColumn, moverColumn, originColumn, Writing } from "./writing";
 export const rightsSpokenOf = (regime: Regime): readonly RightId[] =>
   [...regime.rights.keys()].filter((right) => regime.sentences.some((s) => isRule(regime, s) && (s.rights === null || s.rights.includes(right))));
 
-const row: Frame = { key: "", words: "", host: { kind: "host" }, origin: { kind: "origin" }, apart: comparison(`${hostColumn} <> ${originColumn}`), on: null };
+const row: Frame = { key: "", words: "", host: { kind: "host" }, origin: { kind: "origin" }, apart: comparison(`${hostColumn} <> ${originColumn}`), on: null, given: { host: [], origin: [] } };
 
 /** A query for a regime: the positions of `decide`, row by row. */
 export function sqlOf(regime: Regime, options: SqlOptions): Sql {
-  const w = new Writing(regime, options.dialect);
+  const w = new Writing(regime, options.dialect, options.grounds !== false);
   const rights = options.rights === undefined ? rightsSpokenOf(regime) : options.rights.flatMap((name) => regime.rights.findIndex((r) => r.name === name));
   const unnamed = (options.rights ?? []).filter((_, i) => rights[i] === -1);
   if (unnamed.length > 0) return { ok: false, problems: unnamed.map((name) => ({ what: `there is no right \`${name}\``, why: "A query answers the rights that the regime declares.", remedy: "Name one of them." })) };
-  const answers = rights.map((right) => ({ right, ...answerOf(w, resolved(w, sentencesOn(regime, right), row, "F"), options.grounds !== false) }));
+  const answers = rights.map((right) => ({ right, ...answerOf(w, resolved(w, sentencesOn(regime, right), row, "F")) }));
   const problem = problemText(w);
-  if (w.problems.length > 0) return { ok: false, problems: w.problems };
   const outputs = new ColumnNames(w.dialect.longest);
   const keep = (options.keep ?? ["id"]).map((column, i) => ({ column, inside: w.names.simple(`kept ${i + 1}`), outside: outputs.asWritten(column) }));
   const positions = answers.map(({ right, position, by }) => {
@@ -59,8 +58,9 @@ interface Parts {
 function writeQuery(w: Writing, options: SqlOptions, { keep, positions, problem, problemName }: Parts): string {
   const { dialect } = w;
   const guarded = (text: string): string => `CASE WHEN row_problem IS NULL THEN ${text} END`;
-  w.columns.ofRow("row_problem", problem, "why the row cannot be decided");
-  const layers = w.columns.queries();
+  w.columns.ofRow("row_problem", problem);
+  const by = positions.map((p) => (p.grounds === null ? null : p.by(p.inside)));
+  const layers = w.columns.queries([...positions.map((p) => p.position), ...by.flatMap((text) => text ?? []), problem]);
   const parties = partyText(w);
   const cases = casesText(w, options, keep, parties.columns);
   const ctes = [
@@ -71,7 +71,7 @@ function writeQuery(w: Writing, options: SqlOptions, { keep, positions, problem,
   ];
   const output = [
     ...keep.map((k) => `${k.inside} AS ${dialect.identifier(k.outside)}`),
-    ...positions.flatMap((p) => [`${p.inside} AS ${dialect.identifier(p.outside)}`, ...(p.grounds === null ? [] : [`${p.by(p.inside)} AS ${dialect.identifier(p.grounds)}`])]),
+    ...positions.flatMap((p, i) => [`${p.inside} AS ${dialect.identifier(p.outside)}`, ...(p.grounds === null ? [] : [`${by[i] ?? "NULL"} AS ${dialect.identifier(p.grounds)}`])]),
     `row_problem AS ${dialect.identifier(problemName)}`,
   ];
   return `-- ${remark(`${w.regime.name}${w.regime.title === null ? "" : `: ${w.regime.title}`}`)}\nWITH ${ctes.join(",\n")}\nSELECT\n  ${output.join(",\n  ")}\nFROM positions_found`;

@@ -1,6 +1,5 @@
 import type { FactId, Regime } from "../../language/regime";
 import { Columns } from "./columns";
-import type { Inexpressible } from "./contract";
 import { dialectOf, type Dialect, type DialectName } from "./dialect";
 import { dayColumn, PartyColumns } from "./frame";
 import { ColumnNames } from "./names";
@@ -13,7 +12,6 @@ export class Writing {
   readonly names: ColumnNames;
   readonly columns: Columns;
   readonly parties: PartyColumns;
-  readonly problems: Inexpressible[] = [];
   /** Columns of the row that are worked out once, by what they are. */
   readonly caseColumns = new Map<string, string>();
   readonly factsRead = new Map<FactId, string>();
@@ -25,6 +23,8 @@ export class Writing {
   constructor(
     readonly regime: Regime,
     dialect: DialectName,
+    /** With the clauses that decide. */
+    readonly grounds: boolean,
   ) {
     this.dialect = dialectOf(dialect);
     this.names = new ColumnNames(this.dialect.longest);
@@ -60,9 +60,6 @@ export class Writing {
     const known = this.caseColumns.get(text) ?? this.names.simple(wish);
     this.caseColumns.set(text, known);
     return known;
-  }
-  refuse(what: string, why: string): void {
-    if (!this.problems.some((p) => p.what === what)) this.problems.push({ what, why, remedy: "Leave the right out, or ask `regime decide`." });
   }
   /** What is made once for a query. */
   once<T>(key: string, make: () => T): T {
