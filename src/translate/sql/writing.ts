@@ -28,7 +28,7 @@ export class Writing {
   ) {
     this.dialect = dialectOf(dialect);
     this.names = new ColumnNames(this.dialect.longest);
-    for (const name of [dayColumn, hostColumn, originColumn, moverColumn, "host_known", "origin_known", "mover_known"]) this.names.asWritten(name);
+    for (const name of [dayColumn, hostColumn, originColumn, moverColumn, apartColumn, "row_problem", "host_known", "origin_known", "mover_known"]) this.names.asWritten(name);
     this.columns = new Columns(this.names);
     this.parties = new PartyColumns((wish) => this.names.simple(wish), (fact) => regime.facts[fact]?.key ?? "", (p) => this.everywhere(p));
   }
@@ -72,3 +72,4 @@ export class Writing {
 export const hostColumn = "host_code";
 export const originColumn = "origin_code";
 export const moverColumn = "mover_class";
+export const apartColumn = "two_parties";
