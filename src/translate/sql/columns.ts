@@ -52,15 +52,19 @@ export class Columns {
     this.sketching = false;
   }
 
-  /** A column that is no condition, read from columns of the row alone. */
-  ofRow(name: string, text: string, heading: string): void {
-    (this.layers[0] ??= []).push({ name, text, heading });
-  }
-  /** The queries, the lowest first, each with the columns that it adds to those below. */
-  queries(): readonly string[] {
-    return this.layers.map((columns) => columns.map(({ name, text, heading }) => `${heading === "" ? "" : `    -- ${remark(heading)}\n`}    ${text} AS ${name}`).join(",\n"));
+  /** The queries, the lowest first, each with the columns that it adds to those below: as far as what is read at the end needs them. */
+  queries(read: readonly string[]): readonly string[] {
+    const needed = new Set(read.flatMap(words));
+    const kept = [...this.layers].reverse().map((columns) => {
+      const own = columns.filter((c) => needed.has(c.name));
+      for (const { text } of own) words(text).forEach((word) => needed.add(word));
+      return own;
+    }).reverse();
+    return kept.filter((columns) => columns.length > 0).map((columns) => columns.map(({ name, text, heading }) => `${heading === "" ? "" : `    -- ${remark(heading)}\n`}    ${text} AS ${name}`).join(",\n"));
   }
 }
 
+const words = (text: string): readonly string[] => text.match(/[a-z][a-z0-9_]*/g) ?? [];
+
 /** Terms of more columns than this get a name where they are read again. */
-const worthNaming = 3;
+const worthNaming = 1;

@@ -110,9 +110,9 @@ export function conditionTerm(w: Writing, condition: Condition, frame: Frame): T
     case "state":
       return stateTerm(w, condition, frame);
     case "party":
-      return w.parties.is(frame[condition.role], amongNamed(w.regime, condition.set), frame.on);
+      return w.parties.is(frame, condition.role, amongNamed(w.regime, condition.set));
     case "member":
-      return w.parties.is(frame[condition.role], bound(w.regime), frame.on);
+      return w.parties.is(frame, condition.role, bound(w.regime));
   }
 }
 
@@ -130,6 +130,17 @@ function factTerm(w: Writing, c: Extract<Condition, { kind: "fact" }>, frame: Fr
   });
 }
 
+/** Whether a party of a frame is another than those of the row. */
+const isOther = ({ host, origin }: Frame): boolean => [host, origin].some((side) => side.kind === "alike" || side.kind === "asked");
+
+/** That a third state is among named ones. Where it is a party of the frame its own name does not count: it belongs where it belongs. */
+function namedThird(is: PartySet, of: (side: Side, asked: PartySet) => Term, self: Side, { host, origin }: Frame): Term {
+  const groups = is.include.filter((atom) => "group" in atom);
+  const named = is.include.filter((atom) => "party" in atom);
+  const apart = (atom: PartySet["include"][number]): Term => not(or(...[host, origin].map((side) => of(side, { include: [atom], within: null, except: [] }))));
+  return or(of(self, { ...is, include: groups }), ...named.map((atom) => and(of(self, { ...is, include: [atom] }), apart(atom))));
+}
+
 /** What is asked of a fact that is a state. Its text may be the code of the host or the origin, or say which of them it is. */
 function stateTerm(w: Writing, { fact: id, is }: Extract<Condition, { kind: "state" }>, frame: Frame): Term {
   const type = w.regime.facts[id]?.type;
@@ -139,12 +150,9 @@ function stateTerm(w: Writing, { fact: id, is }: Extract<Condition, { kind: "sta
   const isRole = (role: "host" | "origin"): Term => (type.byName === true ? no : w.stateIs(id, role));
   if (is === "none") return says("none");
   if (is === "host" || is === "origin") return isRole(is);
-  if (frame.host.kind === "alike" || frame.origin.kind === "alike" || frame.host.kind === "asked" || frame.origin.kind === "asked") {
-    w.refuse(`the fact \`${w.regime.facts[id]?.key ?? ""}\`, a state, decides what is given on most favoured terms`, "Which of all states it is would have to be compared with each of them.");
-    return no;
-  }
-  const of = (side: Side): Term => (is === "member" ? w.parties.is(side, bound(w.regime), frame.on) : w.parties.is(side, amongNamed(w.regime, is as PartySet), frame.on));
-  const third = is === "member" ? or(says("another member"), of({ kind: "fact", fact: id })) : of({ kind: "fact", fact: id });
+  const of = (side: Side, asked = is): Term => w.parties.of(side, asked === "member" ? bound(w.regime) : amongNamed(w.regime, asked), frame.on);
+  const self: Side = { kind: "fact", fact: id };
+  const third = is === "member" ? or(says("another member"), of(self)) : type.byName === true || !isOther(frame) ? of(self) : namedThird(is, of, self, frame);
   // The text may be missing: no choice by cases.
   const [isHost, isOrigin] = [isRole("host"), isRole("origin")];
   return or(and(isHost, of(frame.host)), and(not(isHost), isOrigin, of(frame.origin)), and(not(isHost), not(isOrigin), third));

@@ -26,7 +26,12 @@ export interface Frame {
   readonly apart: Term;
   /** `null`: the day of the row. */
   readonly on: Day | null;
+  /** What holds of host and origin wherever the frame is asked about. */
+  readonly given: { readonly host: readonly Predicate[]; readonly origin: readonly Predicate[] };
 }
+/** A frame in which something more is known of the parties: whatever is asked in it stands beside that. */
+export const knowing = (frame: Frame, host: readonly Predicate[], origin: readonly Predicate[]): Frame =>
+  ({ ...frame, given: { host: [...frame.given.host, ...host], origin: [...frame.given.origin, ...origin] } });
 
 /** What queries read of the parties of a row: a column for each predicate and side. */
 export class PartyColumns {
@@ -37,11 +42,20 @@ export class PartyColumns {
   constructor(
     private readonly name: (wish: string) => string,
     private readonly factName: (fact: FactId) => string,
-    private readonly stretches: (p: Predicate) => readonly boolean[],
+    private readonly everywhere: (p: Predicate) => readonly boolean[],
   ) {}
 
   /** That a predicate holds of a party of a frame. */
-  is(side: Side, asked: Predicate, on: Day | null): Term {
+  is(frame: Frame, role: "host" | "origin", asked: Predicate): Term {
+    const given = frame.given[role];
+    const holds = this.everywhere(asked);
+    const extents = given.map((g) => this.everywhere(g));
+    if (extents.some((all) => all.every((x, i) => !x || holds[i] === false))) return no;
+    if (extents.some((all) => all.every((x, i) => !x || holds[i] === true))) return yes;
+    return this.of(frame[role], asked, frame.on);
+  }
+  /** That a predicate holds of a party of which nothing is known. */
+  of(side: Side, asked: Predicate, on: Day | null): Term {
     const predicate = on === null ? asked : onDay(asked, on, dayText(on).slice(6, -1));
     switch (side.kind) {
       case "nobody":
@@ -59,12 +73,15 @@ export class PartyColumns {
   private always(p: Predicate): Term | null {
     const known = this.fixed.get(p.key);
     if (known !== undefined) return known;
-    const found = this.stretches(p);
+    const found = this.everywhere(p);
     const made = found.every((x) => x) ? yes : found.every((x) => !x) ? no : null;
     this.fixed.set(p.key, made);
     return made;
   }
-  private column(side: Extract<Side, { kind: "host" | "origin" | "fact" }>, predicate: Predicate): Term {
+  private column(side: Extract<Side, { kind: "host" | "origin" | "fact" }>, asked: Predicate): Term {
+    // What holds of the same parties on the same days is one column.
+    const extent = this.everywhere(asked).map(Number).join("");
+    const predicate = this.predicates.find((p) => this.everywhere(p).map(Number).join("") === extent) ?? asked;
     const same = (other: Side): boolean => other.kind === side.kind && (other.kind !== "fact" || side.kind !== "fact" || other.fact === side.fact);
     const found = this.columns.find((c) => c.predicate.key === predicate.key && same(c.side));
     if (found !== undefined) return plain(found.name);

@@ -65,7 +65,7 @@ export function selected(regime: Regime, selector: Selector): Predicate {
   if (selector.kind === "members" && selector.of === null) return bound(regime);
   const set = selector.kind === "listed" ? selector.set : selector.kind === "members" ? selector.of : null;
   const kind = selector.kind === "anyone" ? "any" : selector.kind;
-  const words = { any: "is there", states: "is state", outsiders: "outsider", stateless: "stateless" } as const;
+  const words = { any: "there", states: "state", outsiders: "outsider", stateless: "stateless" } as const;
   const wish = set === null ? (kind === "members" || kind === "listed" ? kind : words[kind]) : `${kind === "members" ? "member in" : "in"} ${setWords(regime, set)}`;
   return { key: `selector ${JSON.stringify({ ...selector, kind })}`, wish, holds: (p, on) => selects(regime, selector, p, on) };
 }

@@ -1,7 +1,7 @@
 import type { PositionKind } from "../../language/position";
 import { keyOfSaying } from "../saying";
 import type { Entries } from "./sentences";
-import { and, no, not, or, type Term } from "./terms";
+import { and, no, not, or, plain, type Term } from "./terms";
 import type { Writing } from "./writing";
 
 /** What a right comes to, as text of a query; `by`: given the column of the position. */
@@ -13,15 +13,15 @@ export interface AnswerText {
 const kinds: readonly PositionKind[] = ["granted", "rationed", "discretionary", "denied"];
 
 /** The position of a right, and the clause that decides it. Where neither is sure it is NULL. */
-export function answerOf(w: Writing, entries: Entries, grounds: boolean): AnswerText {
+export function answerOf(w: Writing, entries: Entries): AnswerText {
   const of = (kind: PositionKind): Entries => entries.filter((e) => (kind === "silent" ? e.is.kind !== "said" : e.is.kind === "said" && e.is.position.kind === kind));
   const found = kinds.map((kind) => ({ kind, when: w.columns.short("says", or(...of(kind).map((e) => e.when))) })).filter(({ when }) => when.text !== no.text);
   const said = or(...found.map((f) => f.when));
   const whens = found.map(({ kind, when }, i) => ({ kind, when: and(when, ...found.slice(0, i).map((f) => not(f.when))) }));
-  const text = [...whens, { kind: "silent", when: not(said) }].map(({ kind, when }) => `WHEN ${when.text} THEN '${kind}'`).join(" ");
-  const groundsOf = grounds ? [...kinds, "silent" as const].flatMap((kind) => groundText(w, kind, of(kind))) : [];
+  const text = [...whens, { kind: "silent", when: and(plain("row_problem IS NULL"), not(said)) }].map(({ kind, when }) => `WHEN ${when.text} THEN '${kind}'`).join(" ");
+  const groundsOf = w.grounds ? [...kinds, "silent" as const].flatMap((kind) => groundText(w, kind, of(kind))) : [];
   return {
-    position: found.length === 0 ? "'silent'" : `CASE ${text} END`,
+    position: `CASE ${text} END`,
     by: (position) => (groundsOf.length === 0 ? `CAST(NULL AS ${w.dialect.types.text})` : `CASE ${position} ${groundsOf.join(" ")} END`),
   };
 }

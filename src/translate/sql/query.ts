@@ -3,7 +3,7 @@ import { stateless, type FactId, type Regime, type RightId, type SentenceId } fr
 import { isRule } from "../clauses";
 import { conditionTerm } from "./conditions";
 import type { Sql, SqlOptions, SqlPosition } from "./contract";
-import { dayText, numberText, remark } from "./dialect";
+import { dayText, remark } from "./dialect";
 import { valueText } from "./facts";
 import { dayColumn, type Frame } from "./frame";
 import { ColumnNames } from "./names";
@@ -11,24 +11,23 @@ import { firstDay, lastDay, stretchesOf } from "./parties";
 import { assumed, columnText, columnsRead, typeOf } from "./people";
 import { answerOf, type AnswerText } from "./positions";
 import { resolved } from "./resolve";
-import { no, among, comparison } from "./terms";
-import { hostColumn, moverColumn, originColumn, Writing } from "./writing";
+import { among, no, plain } from "./terms";
+import { apartColumn, hostColumn, moverColumn, originColumn, Writing } from "./writing";
 
 /** The rights of which some rule speaks. */
 export const rightsSpokenOf = (regime: Regime): readonly RightId[] =>
   [...regime.rights.keys()].filter((right) => regime.sentences.some((s) => isRule(regime, s) && (s.rights === null || s.rights.includes(right))));
 
-const row: Frame = { key: "", words: "", host: { kind: "host" }, origin: { kind: "origin" }, apart: comparison(`${hostColumn} <> ${originColumn}`), on: null };
+const row: Frame = { key: "", words: "", host: { kind: "host" }, origin: { kind: "origin" }, apart: plain(apartColumn), on: null, given: { host: [], origin: [] } };
 
 /** A query for a regime: the positions of `decide`, row by row. */
 export function sqlOf(regime: Regime, options: SqlOptions): Sql {
-  const w = new Writing(regime, options.dialect);
+  const w = new Writing(regime, options.dialect, options.grounds !== false);
   const rights = options.rights === undefined ? rightsSpokenOf(regime) : options.rights.flatMap((name) => regime.rights.findIndex((r) => r.name === name));
   const unnamed = (options.rights ?? []).filter((_, i) => rights[i] === -1);
   if (unnamed.length > 0) return { ok: false, problems: unnamed.map((name) => ({ what: `there is no right \`${name}\``, why: "A query answers the rights that the regime declares.", remedy: "Name one of them." })) };
-  const answers = rights.map((right) => ({ right, ...answerOf(w, resolved(w, sentencesOn(regime, right), row, "F"), options.grounds !== false) }));
+  const answers = rights.map((right) => ({ right, ...answerOf(w, resolved(w, sentencesOn(regime, right), row, "F")) }));
   const problem = problemText(w);
-  if (w.problems.length > 0) return { ok: false, problems: w.problems };
   const outputs = new ColumnNames(w.dialect.longest);
   const keep = (options.keep ?? ["id"]).map((column, i) => ({ column, inside: w.names.simple(`kept ${i + 1}`), outside: outputs.asWritten(column) }));
   const positions = answers.map(({ right, position, by }) => {
@@ -58,20 +57,21 @@ interface Parts {
 
 function writeQuery(w: Writing, options: SqlOptions, { keep, positions, problem, problemName }: Parts): string {
   const { dialect } = w;
-  const guarded = (text: string): string => `CASE WHEN row_problem IS NULL THEN ${text} END`;
-  w.columns.ofRow("row_problem", problem, "why the row cannot be decided");
-  const layers = w.columns.queries();
+  const by = positions.map((p) => (p.grounds === null ? null : p.by(p.inside)));
+  const layers = w.columns.queries([...positions.map((p) => p.position), ...by.flatMap((text) => text ?? [])]);
   const parties = partyText(w);
   const cases = casesText(w, options, keep, parties.columns);
   const ctes = [
     parties.text, classText(w),
     `people_read AS (\n${cases}\n)`,
-    ...layers.map((columns, i) => `${layerName(i)} AS (\n  SELECT *,\n${columns}\n  FROM ${i === 0 ? "people_read" : layerName(i - 1)}${fence(w)}\n)`),
-    `positions_found AS (\n  SELECT *,\n${positions.map((p) => `    ${guarded(p.position)} AS ${p.inside}`).join(",\n") || "    0 AS none_asked"}\n  FROM ${layerName(layers.length - 1)}${fence(w)}\n)`,
+    `people_checked AS (\n  SELECT *,\n    -- why the row cannot be decided\n    ${problem} AS row_problem\n  FROM people_read${fence(w)}\n)`,
+    `people_asked AS (\n  SELECT *,\n    -- a state's own nationals are no case of it\n    CASE WHEN row_problem IS NULL THEN ${hostColumn} <> ${originColumn} END AS ${apartColumn}\n  FROM people_checked${fence(w)}\n)`,
+    ...layers.map((columns, i) => `${layerName(i)} AS (\n  SELECT *,\n${columns}\n  FROM ${i === 0 ? "people_asked" : layerName(i - 1)}${fence(w)}\n)`),
+    `positions_found AS (\n  SELECT *,\n${positions.map((p) => `    ${p.position} AS ${p.inside}`).join(",\n") || "    0 AS none_asked"}\n  FROM ${layers.length === 0 ? "people_asked" : layerName(layers.length - 1)}${fence(w)}\n)`,
   ];
   const output = [
     ...keep.map((k) => `${k.inside} AS ${dialect.identifier(k.outside)}`),
-    ...positions.flatMap((p) => [`${p.inside} AS ${dialect.identifier(p.outside)}`, ...(p.grounds === null ? [] : [`${p.by(p.inside)} AS ${dialect.identifier(p.grounds)}`])]),
+    ...positions.flatMap((p, i) => [`${p.inside} AS ${dialect.identifier(p.outside)}`, ...(p.grounds === null ? [] : [`${by[i] ?? "NULL"} AS ${dialect.identifier(p.grounds)}`])]),
     `row_problem AS ${dialect.identifier(problemName)}`,
   ];
   return `-- ${remark(`${w.regime.name}${w.regime.title === null ? "" : `: ${w.regime.title}`}`)}\nWITH ${ctes.join(",\n")}\nSELECT\n  ${output.join(",\n  ")}\nFROM positions_found`;
@@ -83,12 +83,12 @@ const fence = (w: Writing): string => (w.dialect.fence === "" ? "" : `\n  ${w.di
 function partyText(w: Writing): { readonly text: string; readonly columns: ReadonlyMap<string, string> } {
   const { dialect, regime } = w;
   const names = new ColumnNames(dialect.longest);
-  for (const name of ["party_code", "since_day", "until_day"]) names.asWritten(name);
+  for (const name of ["party_code", "since_day", "until_day", "is_party"]) names.asWritten(name);
   const { predicates } = w.parties;
   const columns = predicates.map((p) => names.simple(`is ${p.wish}`));
   const rows = stretchesOf(regime, predicates).map(({ party, since, until, holds }) =>
-    `(${[dialect.text(party === stateless ? "stateless" : (regime.parties[party]?.code ?? "")), dayText(since), dayText(until), ...holds.map((h) => (h ? "TRUE" : "FALSE"))].join(", ")})`);
-  const text = `parties_when (party_code, since_day, until_day${columns.map((c) => `, ${c}`).join("")}) AS (\n  VALUES\n    ${rows.join(",\n    ")}\n)`;
+    `(${[dialect.text(party === stateless ? "stateless" : (regime.parties[party]?.code ?? "")), dayText(since), dayText(until), party === stateless ? "FALSE" : "TRUE", ...holds.map((h) => (h ? "TRUE" : "FALSE"))].join(", ")})`);
+  const text = `parties_when (party_code, since_day, until_day, is_party${columns.map((c) => `, ${c}`).join("")}) AS (\n  VALUES\n    ${rows.join(",\n    ")}\n)`;
   return { text, columns: new Map(predicates.map((p, i) => [p.key, columns[i] ?? ""])) };
 }
 
@@ -125,7 +125,7 @@ function casesText(w: Writing, options: SqlOptions, keep: Parts["keep"], ofParti
   const columns = [
     ...keep.map((k) => `p.${dialect.identifier(k.column)} AS ${k.inside}`),
     `${host} AS ${hostColumn}`, `${origin} AS ${originColumn}`, `${mover} AS ${moverColumn}`, `${on} AS ${dayColumn}`,
-    "host.party_code IS NOT NULL AS host_known", "origin.party_code IS NOT NULL AS origin_known", "movers.class_name IS NOT NULL AS mover_known",
+    "host.is_party AS host_known", "origin.party_code IS NOT NULL AS origin_known", "movers.class_name IS NOT NULL AS mover_known",
     ...w.parties.columns.map(partyColumn),
     ...[...w.classSets.values()].map((s) => `movers.${s.name}`),
     ...[...w.caseColumns].map(([own, name]) => `${own.replaceAll(dayColumn, on)} AS ${name}`),
@@ -145,10 +145,11 @@ const stateWords = ["none", "host", "origin", "another member", "another state"]
 function problemText(w: Writing): string {
   const { dialect, regime } = w;
   const words = (key: string, text: string): string => dialect.text(`${key}: ${text}`);
+  const fine: string[] = ["host_known", "origin_known", "mover_known"];
   const whens: string[] = [
     `WHEN ${dayColumn} IS NULL THEN ${words("on", "missing")}`,
     `WHEN ${dayColumn} NOT BETWEEN ${dayText(firstDay)} AND ${dayText(lastDay)} THEN ${words("on", "no day of the years 1 to 9999")}`,
-    `WHEN ${hostColumn} IS NULL THEN ${words("host", "missing")}`, `WHEN NOT host_known OR ${hostColumn} = 'stateless' THEN ${words("host", "no party")}`,
+    `WHEN ${hostColumn} IS NULL THEN ${words("host", "missing")}`, `WHEN host_known IS NOT TRUE THEN ${words("host", "no party")}`,
     `WHEN ${originColumn} IS NULL THEN ${words("origin", "missing")}`, `WHEN NOT origin_known THEN ${words("origin", "no party")}`,
     `WHEN ${moverColumn} IS NULL THEN ${words("mover", "missing")}`, `WHEN NOT mover_known THEN ${words("mover", "no class")}`,
     `WHEN ${hostColumn} = ${originColumn} THEN ${words("origin", "the same as host")}`,
@@ -157,16 +158,22 @@ function problemText(w: Writing): string {
   const contradictions = regime.classes.flatMap(({ condition }, c) => {
     if (condition.kind === "constant") return [];
     const classes = regime.classes.flatMap((m, id) => (isOrIsBelow(regime, id, c) ? [dialect.text(m.name)] : []));
-    return [`WHEN ${moverColumn} IN (${classes.join(", ")}) AND NOT ${among(conditionTerm(w, condition, nobody))} THEN ${words("mover", "the facts contradict the class")}`];
+    const contradicts = `${moverColumn} IN (${classes.join(", ")}) AND NOT ${among(conditionTerm(w, condition, nobody))}`;
+    fine.push(`(${contradicts}) IS NOT TRUE`);
+    return [`WHEN ${contradicts} THEN ${words("mover", "the facts contradict the class")}`];
   });
   // Conditions of classes read facts too: what is wrong with those comes first.
   for (const [id, column] of w.factsRead) {
     const fact = regime.facts[id];
     if (fact === undefined) continue;
     const { type, range } = fact;
-    if (type.kind === "labels") whens.push(`WHEN ${column} NOT IN (${type.labels.map((_, v) => valueText(fact, v, dialect)).join(", ")}) THEN ${words(fact.key, "none of its values")}`);
-    else if (type.kind === "state") whens.push(`WHEN ${column} NOT IN (${[...stateWords.map((s) => dialect.text(s)), ...regime.parties.map((p) => dialect.text(p.code))].join(", ")}) THEN ${words(fact.key, "no state")}`);
-    else if (range !== null && type.kind !== "yes-or-no") whens.push(`WHEN ${column} NOT BETWEEN ${type.kind === "date" ? dayText(range.from) : numberText(range.from)} AND ${type.kind === "date" ? dayText(range.to) : numberText(range.to)} THEN ${words(fact.key, "out of range")}`);
+    const wrong = (test: string, why: string): void => {
+      fine.push(`(${column} ${test}) IS NOT TRUE`);
+      whens.push(`WHEN ${column} ${test} THEN ${words(fact.key, why)}`);
+    };
+    if (type.kind === "labels") wrong(`NOT IN (${type.labels.map((_, v) => valueText(fact, v, dialect)).join(", ")})`, "none of its values");
+    else if (type.kind === "state") wrong(`NOT IN (${[...stateWords, ...regime.parties.map((p) => p.code)].map((s) => dialect.text(s)).join(", ")})`, "no state");
+    else if (range !== null && type.kind !== "yes-or-no") wrong(`NOT BETWEEN ${valueText(fact, range.from, dialect)} AND ${valueText(fact, range.to, dialect)}`, "out of range");
   }
-  return `CASE\n      ${[...whens, ...contradictions].join("\n      ")}\n    END`;
+  return `CASE\n      ${[`WHEN ${fine.join(" AND ")} THEN NULL`, ...whens, ...contradictions].join("\n      ")}\n    END`;
 }

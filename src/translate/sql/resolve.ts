@@ -5,8 +5,8 @@ import { isMeasured, standsIn, type Stratum } from "../../language/terms";
 import { isExceptionTo, isReached } from "../clauses";
 import { keyOfSaying, type Saying } from "../saying";
 import { dayText } from "./dialect";
-import { someOther, type Frame, type Side } from "./frame";
-import { stretchesOf, type Predicate } from "./parties";
+import { knowing, someOther, type Frame, type Side } from "./frame";
+import { bound, selected, stretchesOf, type Predicate } from "./parties";
 import { sentenceSays, type Entries, type Entry } from "./sentences";
 import { and, comparison, no, not, or, yes, type Term } from "./terms";
 import { hostColumn, type Writing } from "./writing";
@@ -38,7 +38,12 @@ function beside(...lists: readonly Entries[]): Entries {
     known.grounds.push(...grounds);
     found.set(keyOfSaying(is), known);
   }
-  return [...found.values()].map(({ is, when, grounds }) => ({ is, when: or(...when), grounds })).sort((a, b) => compareSayings(a.is, b.is));
+  return [...found.values()].map(({ is, when, grounds }) => ({ is, when: or(...when), grounds: byClause(grounds) })).sort((a, b) => compareSayings(a.is, b.is));
+}
+function byClause(grounds: Entry["grounds"]): Entry["grounds"] {
+  const found = new Map<ClauseId, Term[]>();
+  for (const { clause, when } of grounds) found.set(clause, [...(found.get(clause) ?? []), when]);
+  return [...found].map(([clause, when]) => ({ clause, when: or(...when) }));
 }
 
 /** A list where a term holds too. */
@@ -95,7 +100,7 @@ class Resolving {
     this.w.columns.about(`${kind} ${this.name(clause)}${cites.length === 0 ? "" : ` (${cites.map((c) => citation(this.regime, c)).join("; ")})`}`);
     const said = beside(...heard.map((id) => this.says(id)));
     this.w.columns.about("");
-    return said;
+    return said.map((e) => ({ ...e, when: this.w.columns.short(`${this.name(clause)} ${e.is.kind === "said" ? "says" : e.is.kind}${this.frame.words}`, e.when) }));
   }
   private named(wish: string, entries: Entries): Entries {
     return entries.map(({ is, when, grounds }) => ({ is, when: this.w.columns.short(`${wish} ${wordOf(is)}${this.frame.words}`, when), grounds: grounds.map((g) => ({ clause: g.clause, when: this.w.columns.short(`${this.name(g.clause)} counts${this.frame.words}`, g.when) })) }));
@@ -114,22 +119,28 @@ class Resolving {
       const above = exceptions.filter((e) => e.id !== id && isExceptionTo(this.regime, id, e.id));
       return only(value, not(or(...above.map((e) => speaking(e.value)))));
     });
-    return this.named(this.name(clause), inPlace(beside(...left), own));
+    const instead = beside(...left);
+    const displaced = this.w.columns.short(`${this.name(clause)} displaced${this.frame.words}`, speaking(instead));
+    return this.named(this.name(clause), inPlace(instead, displaced, own));
   }
 
   // ---- what terms are measured by ----
 
   private yardstick(id: SentenceId): readonly { readonly position: Position; readonly when: Term }[] {
     const terms = this.regime.sentences[id]?.terms ?? null;
-    const { frame } = this;
-    if (!isMeasured(terms)) return [];
+    const s = this.regime.sentences[id];
+    if (s === undefined || !isMeasured(terms)) return [];
+    // The yardstick is looked at where the sentence reaches host and origin.
+    const { given } = this.frame;
+    const frame = knowing(this.frame, [bound(this.regime), selected(this.regime, s.host)], [selected(this.regime, s.origin)]);
+    const reached = JSON.stringify([s.host, s.origin, this.frame.key]);
     switch (terms.kind) {
       case "reciprocal":
-        return this.at("B", { ...frame, key: `${frame.key} mirrored`, words: `${frame.words} mirrored`, host: frame.origin, origin: frame.host });
+        return this.at("B", { ...frame, key: `mirrored ${reached}`, words: `${frame.words} mirrored`, host: frame.origin, origin: frame.host, given: { host: frame.given.origin, origin: frame.given.host } });
       case "standstill":
-        return this.at("B", { ...frame, key: `${frame.key} on ${terms.on}`, words: `${frame.words} ${dayText(terms.on).slice(6, -1)}`, on: terms.on });
+        return this.at("B", { ...this.frame, key: `${this.frame.key} on ${terms.on}`, words: `${frame.words} ${dayText(terms.on).slice(6, -1)}`, on: terms.on, given: this.frame.on === null ? { host: [], origin: [] } : given });
       case "most favoured":
-        return this.mostFavoured();
+        return this.mostFavoured({ ...frame, key: reached, given: { host: frame.given.host, origin: [] } });
     }
   }
   private at(stratum: Stratum, frame: Frame): readonly { readonly position: Position; readonly when: Term }[] {
@@ -137,8 +148,8 @@ class Resolving {
   }
 
   /** The most open that the host gives to any state of whose nationals some rule speaks: those of which the same holds are asked about once. */
-  private mostFavoured(): readonly { readonly position: Position; readonly when: Term }[] {
-    const { w, frame } = this;
+  private mostFavoured(frame: Frame): readonly { readonly position: Position; readonly when: Term }[] {
+    const { w } = this;
     const asked = new Map<string, Predicate>();
     const other = (origin: Side, n: number | ""): Frame => ({ ...frame, key: `${frame.key} other ${n}`, words: `${frame.words} other ${n}`, origin, apart: yes });
     // What is asked of an origin whose nationals the rules may favour.
@@ -177,9 +188,9 @@ function displacing(exception: Entries, target: Entries): Entries {
 }
 
 /** A clause under what its exceptions come to. */
-function inPlace(exceptions: Entries, own: Entries): Entries {
+function inPlace(exceptions: Entries, displaced: Term, own: Entries): Entries {
   const lifted = exceptions.filter((e) => e.is.kind === "lifted").flatMap((e) => e.grounds);
-  const stands = only(own, not(speaking(exceptions))).map((e) => ({ ...e, grounds: [...e.grounds, ...lifted.map((g) => ({ clause: g.clause, when: and(g.when, e.when) }))] }));
+  const stands = only(own, not(displaced)).map((e) => ({ ...e, grounds: [...e.grounds, ...lifted.map((g) => ({ clause: g.clause, when: and(g.when, e.when) }))] }));
   const instead = only(exceptions.filter((e) => e.is.kind !== "lifted"), anything(own)).map((e): Entry => (e.is.kind === "lifts" ? { ...e, is: { ...e.is, kind: "lifted", position: silent } } : e));
   return beside(instead, stands);
 }

@@ -4,7 +4,7 @@ import { type Cap, type ClauseId, type Sentence, type SentenceId } from "../../l
 import { givesSomething, isMeasured, onTerms, standsOn } from "../../language/terms";
 import { headPosition, measuredBy, type Saying } from "../saying";
 import { conditionTerm, windowTerm } from "./conditions";
-import type { Frame } from "./frame";
+import { knowing, type Frame } from "./frame";
 import { bound, selected } from "./parties";
 import { byTables } from "./tables";
 import { and, no, not, or, plain, yes, type Term } from "./terms";
@@ -51,11 +51,12 @@ function isOfClass(w: Writing, classes: Sentence["classes"]): Term {
 
 /** Where a sentence reaches a pair: who, when, and on what condition. */
 function reach(w: Writing, s: Sentence, frame: Frame): Term {
-  const side = (of: "host" | "origin") => w.parties.is(frame[of], selected(w.regime, s[of]), frame.on);
+  const [isBound, ofHost, ofOrigin] = [bound(w.regime), selected(w.regime, s.host), selected(w.regime, s.origin)];
+  const known = knowing(frame, [isBound, ofHost], [ofOrigin]);
   const stands = frame.on === null ? (s.terms?.kind === "standstill" ? windowTerm(w, { since: s.terms.on, before: null, beforeOffset: 0, during: null }, frame) : yes) : standsOn(s.terms, frame.on) ? yes : no;
   return and(
-    frame.apart, w.parties.is(frame.host, bound(w.regime), frame.on), side("host"), side("origin"), isOfClass(w, s.classes),
-    stands, ...s.windows.map((window) => windowTerm(w, window, frame)), conditionTerm(w, s.condition, frame), hasNumber(w, s, frame),
+    frame.apart, w.parties.is(frame, "host", isBound), w.parties.is(knowing(frame, [isBound], []), "host", ofHost), w.parties.is(frame, "origin", ofOrigin), isOfClass(w, s.classes),
+    stands, ...s.windows.map((window) => windowTerm(w, window, known)), conditionTerm(w, s.condition, known), hasNumber(w, s, known),
   );
 }
 
@@ -73,7 +74,7 @@ export function sentenceSays(w: Writing, id: SentenceId, frame: Frame, yardstick
   const saying: Saying = s.head.kind === "unbind"
     ? { kind: "unbound", position: silent, gives: false, directed: false }
     : { kind: s.head.kind === "disapply" ? "lifts" : "said", position: onTerms(own, s.terms), gives: givesSomething(s.head), directed: s.head.kind === "discretion" };
-  const entry = (is: Saying, when: Term): Entry => ({ is, when, grounds: [{ clause: s.clause, when }] });
+  const entry = (is: Saying, when: Term): Entry => ({ is, when, grounds: w.grounds && frame.key === "" ? [{ clause: s.clause, when }] : [] });
   if (!isMeasured(s.terms)) return [entry(saying, applies)];
   const measures = yardstick();
   const cases = [...measures.map(({ position, when }, i) => ({ position, when: and(when, ...measures.slice(0, i).map((m) => not(m.when))) })), { position: null, when: not(or(...measures.map((m) => m.when))) }];

@@ -41,7 +41,7 @@ function yearFits(w: Writing, arg: LookupArg | undefined, years: readonly number
 function cellFits(w: Writing, cell: TableCell, arg: LookupArg | undefined, frame: Frame): Term {
   if ("labels" in cell) return typeof arg === "object" && "label" in arg && cell.labels.includes(arg.label) ? yes : no;
   if ("years" in cell) return yearFits(w, arg, cell.years, frame);
-  return w.parties.is(arg === "host" ? frame.host : frame.origin, amongNamed(w.regime, cell), frame.on);
+  return w.parties.is(frame, arg === "host" ? "host" : "origin", amongNamed(w.regime, cell));
 }
 
 /** Whether no case can fit both rows. */

@@ -1,6 +1,5 @@
 import type { FactId, Regime } from "../../language/regime";
 import { Columns } from "./columns";
-import type { Inexpressible } from "./contract";
 import { dialectOf, type Dialect, type DialectName } from "./dialect";
 import { dayColumn, PartyColumns } from "./frame";
 import { ColumnNames } from "./names";
@@ -13,7 +12,6 @@ export class Writing {
   readonly names: ColumnNames;
   readonly columns: Columns;
   readonly parties: PartyColumns;
-  readonly problems: Inexpressible[] = [];
   /** Columns of the row that are worked out once, by what they are. */
   readonly caseColumns = new Map<string, string>();
   readonly factsRead = new Map<FactId, string>();
@@ -25,10 +23,12 @@ export class Writing {
   constructor(
     readonly regime: Regime,
     dialect: DialectName,
+    /** With the clauses that decide. */
+    readonly grounds: boolean,
   ) {
     this.dialect = dialectOf(dialect);
     this.names = new ColumnNames(this.dialect.longest);
-    for (const name of [dayColumn, hostColumn, originColumn, moverColumn, "host_known", "origin_known", "mover_known"]) this.names.asWritten(name);
+    for (const name of [dayColumn, hostColumn, originColumn, moverColumn, apartColumn, "row_problem", "host_known", "origin_known", "mover_known"]) this.names.asWritten(name);
     this.columns = new Columns(this.names);
     this.parties = new PartyColumns((wish) => this.names.simple(wish), (fact) => regime.facts[fact]?.key ?? "", (p) => this.everywhere(p));
   }
@@ -61,9 +61,6 @@ export class Writing {
     this.caseColumns.set(text, known);
     return known;
   }
-  refuse(what: string, why: string): void {
-    if (!this.problems.some((p) => p.what === what)) this.problems.push({ what, why, remedy: "Leave the right out, or ask `regime decide`." });
-  }
   /** What is made once for a query. */
   once<T>(key: string, make: () => T): T {
     if (!this.made.has(key)) this.made.set(key, make());
@@ -75,3 +72,4 @@ export class Writing {
 export const hostColumn = "host_code";
 export const originColumn = "origin_code";
 export const moverColumn = "mover_class";
+export const apartColumn = "two_parties";
