@@ -16,7 +16,7 @@ test("the page shows what its commands print and write", async () => {
     expect(consoles).toHaveLength(4);
     for (const text of consoles) {
       const [first = ""] = text.split("\n");
-      const { code, out, err } = await regime(folder.path, [...first.replace(/^\$ regime /, "").split(" ")]);
+      const { code, out, err } = await regime(folder.path, first.replace(/^\$ regime /, "").split(" "));
       expect({ code, err }).toEqual({ code: 0, err: "" });
       page = page.replace(fence("console", text), () => fence("console", `${first}\n${out}`));
     }

@@ -1,3 +1,4 @@
+import type * as Api from "@duckdb/node-api";
 import { UsageError } from "../usage-error";
 
 /** One row of an answer, by column. */
@@ -53,7 +54,7 @@ export async function openDuck({ memory, threads, folder }: DuckOptions): Promis
   };
 }
 
-async function load(): Promise<typeof import("@duckdb/node-api")> {
+async function load(): Promise<typeof Api> {
   try {
     return await import("@duckdb/node-api");
   } catch (error) {

@@ -62,7 +62,7 @@ export function summarize(groups: readonly Group[], rights: readonly string[]): 
     problems: problems.largest().map(([problem, people]) => ({ problem, people })),
     rights: rights.map((right, i) => ofRight(right, groups.flatMap((group) => {
       const answer = group.answers[i];
-      return group.problem === null && answer?.position != null ? [{ ...group, ...answer, position: answer.position }] : [];
+      return group.problem === null && answer !== undefined && answer.position !== null ? [{ ...group, ...answer, position: answer.position }] : [];
     }))),
   };
 }
