@@ -1,0 +1,14 @@
+"""Runs queries of a list in one session: [{"people": file, "query": text, "output": folder}]."""
+
+import json
+import sys
+
+from pyspark.sql import SparkSession
+
+spark = SparkSession.builder.getOrCreate()
+with open(sys.argv[1], encoding="utf-8") as file:
+    asked = json.load(file)
+for one in asked:
+    spark.read.parquet(one["people"]).createOrReplaceTempView("people")
+    spark.sql(one["query"]).coalesce(1).write.parquet(one["output"])
+spark.stop()

@@ -1,0 +1,33 @@
+/** Apache Spark, where it is installed: `python3 -m venv .spark && .spark/bin/pip install -r examples/spark/requirements.txt`. */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./examples";
+
+/** The interpreter of Python that has Spark beside it; `null`: there is none. */
+function python(): string | null {
+  const own = join(root, ".spark/bin/python");
+  if (existsSync(own)) return own;
+  const found = spawnSync("python3", ["-c", "import pyspark, sys; print(sys.executable)"], { encoding: "utf8" });
+  return found.status === 0 ? found.stdout.trim() : null;
+}
+
+/** Skips where Spark is not installed, and says so; under CI it must be there. */
+export function sparkPython(): string | null {
+  const found = python();
+  if (found !== null) return found;
+  const how = "Apache Spark is not installed here: python3 -m venv .spark && .spark/bin/pip install -r examples/spark/requirements.txt";
+  if (process.env["CI"] !== undefined && process.env["CI"] !== "") throw new Error(how);
+  console.warn(`Skipped: ${how}`);
+  return null;
+}
+
+/** Runs a program in Python under Spark, on a cluster of two workers on this machine or (`local`) in one process. */
+export function submit(interpreter: string, where: "cluster" | "local", script: string, ...args: readonly string[]): void {
+  const spark = spawnSync(interpreter, ["-c", "import pyspark, os; print(os.path.dirname(pyspark.__file__))"], { encoding: "utf8" }).stdout.trim();
+  const master = where === "cluster" ? "local-cluster[2,1,1024]" : "local[2]";
+  const settings = ["spark.ui.enabled=false", "spark.sql.shuffle.partitions=4", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.log.level=ERROR"].flatMap((setting) => ["--conf", setting]);
+  const env = { ...process.env, SPARK_HOME: spark, PYSPARK_PYTHON: interpreter, SPARK_LOCAL_IP: "127.0.0.1", SPARK_LOCAL_HOSTNAME: "localhost" };
+  const { status, stdout, stderr } = spawnSync(join(spark, "bin/spark-submit"), ["--master", master, "--driver-memory", "1g", ...settings, script, ...args], { encoding: "utf8", env, maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`spark-submit ended with ${status}:\n${stdout.slice(-2000)}\n${stderr.slice(-4000)}`);
+}
