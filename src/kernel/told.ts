@@ -42,8 +42,9 @@ export class Told {
   private used = 0;
   private starts: Int32Array = new Int32Array(1 << 8);
   private slots: Int32Array = new Int32Array(1 << 9);
-  /** Like the pool, with the cases in which the atom decides. */
+  /** Like the pool, with the cases in which the atom decides; and in which it does in the regime without derogations. */
   decided: Int32Array = new Int32Array(1 << 12);
+  decidedInCore: Int32Array = new Int32Array(1 << 12);
   size = 0;
   /** By function: the row of positions, and that without derogations. */
   position: Int32Array = new Int32Array(1 << 8);
@@ -141,7 +142,7 @@ export class Told {
     for (let t = 0; t < this.touched.length; t++) {
       for (let rest = this.touched[t] ?? 0; rest !== 0; rest &= rest - 1) {
         const atom = (t << 5) + 31 - Math.clz32(rest & -rest);
-        if (at + width + 1 > this.pool.length) [this.pool, this.decided] = [widened(this.pool), widened(this.decided)];
+        if (at + width + 1 > this.pool.length) [this.pool, this.decided, this.decidedInCore] = [widened(this.pool), widened(this.decided), widened(this.decidedInCore)];
         this.pool[at++] = atom;
         hash = Math.imul(hash ^ atom, 0x85ebca6b) ^ (hash >>> 13);
         for (let i = atom * width; i < (atom + 1) * width; i++) {
@@ -190,9 +191,12 @@ export class Told {
     this.starts[f] = start;
     this.starts[f + 1] = this.used;
     this.split(f);
+    const derogates = this.derogates(f);
     this.position[f] = this.positionsOf((set) => set);
-    this.corePosition[f] = this.derogates(f) ? this.positionsOf((set) => this.sets.of(set).core) : (this.position[f] ?? 0);
-    this.decide(f);
+    this.corePosition[f] = derogates ? this.positionsOf((set) => this.sets.of(set).core) : (this.position[f] ?? 0);
+    this.decide(f, this.decided, (set) => set);
+    if (derogates) this.decide(f, this.decidedInCore, (set) => this.sets.of(set).core);
+    else this.decidedInCore.set(this.decided.subarray(start, this.used), start);
     return f;
   }
   private derogates(f: number): boolean {
@@ -208,12 +212,12 @@ export class Told {
     }
     return this.positions.of(row);
   }
-  /** Notes in which cases each atom of a function that was split decides. */
-  private decide(f: number): void {
-    const { pool, decided, sets, standsAt, blockSets, blockWords, cases: { width } } = this;
+  /** Notes in which cases each atom of a function that was split decides, where some set of the atoms of each block is said. */
+  private decide(f: number, decided: Int32Array, of: (set: number) => number): void {
+    const { pool, sets, standsAt, blockSets, blockWords, cases: { width } } = this;
     for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) standsAt[pool[at] ?? 0] = at;
     for (let b = 0; b < this.blocks; b++) {
-      for (const atom of sets.of(blockSets[b] ?? 0).deciding) {
+      for (const atom of sets.of(of(blockSets[b] ?? 0)).deciding) {
         const at = (standsAt[atom] ?? 0) + 1;
         for (let w = 0; w < width; w++) decided[at + w] = (decided[at + w] ?? 0) | (blockWords[b * width + w] ?? 0);
       }
@@ -250,20 +254,10 @@ export class Told {
     }
   }
 
-  /** Where in `decided` the words of the cases start in which an atom decides; -1 where a function does not have it. */
+  /** Where in `decided` and `decidedInCore` the words of the cases start in which an atom decides; -1 where a function does not have it. */
   decidedAt(f: number, atom: number): number {
     const { pool, cases: { width } } = this;
     for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) if (pool[at] === atom) return at + 1;
     return -1;
-  }
-  /** The cases in which an atom decides in the regime without derogations, in words. */
-  decidedInCore(f: number, atom: number): Int32Array {
-    const { sets, blockSets, blockWords, cases: { width } } = this;
-    const words = new Int32Array(width);
-    this.split(f);
-    for (let b = 0; b < this.blocks; b++) {
-      if (sets.of(sets.of(blockSets[b] ?? 0).core).deciding.includes(atom)) for (let w = 0; w < width; w++) words[w] = (words[w] ?? 0) | (blockWords[b * width + w] ?? 0);
-    }
-    return words;
   }
 }

@@ -7,7 +7,6 @@ import type { Slice } from "../../kernel/slices";
 import type { PairsOfDay } from "../../kernel/topic-pairs";
 import type { Told } from "../../kernel/told";
 import type { Analysis } from "./analysis";
-import { DecidingPlaces } from "./deciding-places";
 import { KnownRows } from "./known-rows";
 
 /** What is known of the functions of a topic, by number: made once, and more where there are more. */
@@ -122,9 +121,6 @@ export const [isToward, isOpen, isHeld] = [1, 2, 4];
 export class Within {
   readonly cases: Int32Array;
   private readonly kinds: number[] = [];
-  /** Where voices decide, and where they do in what is not bound. */
-  readonly deciding: DecidingPlaces;
-  readonly taking: DecidingPlaces;
   readonly rows: KnownRows;
 
   constructor(
@@ -134,8 +130,6 @@ export class Within {
   ) {
     const { decisions } = analysis.slices.space;
     this.cases = facts.casesIn(words);
-    this.deciding = new DecidingPlaces(facts.told, () => words);
-    this.taking = new DecidingPlaces(facts.told, (f) => facts.unboundOf(f).map((word, w) => word & (words[w] ?? 0)));
     this.rows = new KnownRows(facts.told, this.cases, Float64Array.from(this.cases, (c) => facts.weights[c] ?? 0), () => decisions.positionCount);
   }
   /** What a function is in some case: toward somebody, open, held to something, as bits. */
