@@ -83,6 +83,10 @@ export class Told {
     return this.sets.atoms;
   }
 
+  /** Whether the voice at a place was heard: there is one at each place, which says one thing. */
+  hasHeard(place: number): boolean {
+    return this.met[place] === 1;
+  }
   /** Hears the voice at a place, once; `false` where what it says has no place here. */
   hears(place: number, voice: ToldVoice): boolean {
     if (this.met[place] === 1) return true;

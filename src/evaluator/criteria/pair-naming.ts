@@ -167,33 +167,33 @@ class Looking {
 
   /** Names those who decide where something is taken that the core gives, and would not decide there. */
   taken(): void {
-    const { day: { facts: { told }, groups: { count, functions, pairs, sets }, heard, width }, open } = this;
-    for (let g = 0; g < count; g++) {
-      const f = functions[g] ?? 0;
-      if ((pairs[g] ?? 0) <= 0 || told.position[f] === told.corePosition[f]) continue;
+    const { day: { facts, facts: { told }, groups: { functions: of, pairs, sets }, heard, width }, open } = this;
+    const { functions, some } = this.hearers(pairs);
+    for (let k = 0; k < functions.length; k++) {
+      const f = functions[k] ?? 0;
+      if (told.position[f] === told.corePosition[f]) continue;
       for (let w = 0; w < width; w++) {
-        for (let rest = (open[w] ?? 0) & (heard.words[(sets[g] ?? 0) * width + w] ?? 0); rest !== 0; rest &= rest - 1) {
+        for (let rest = (open[w] ?? 0) & (some[k * width + w] ?? 0); rest !== 0; rest &= rest - 1) {
           const place = (w << 5) + Math.clz32(rest & -rest);
-          if (this.takes(place, f, sets[g] ?? 0)) this.name(place);
+          const besides = facts.besides(place);
+          if (!this.takes(place, f, [place])) continue;
+          if (besides.length === 1 || of.some((own, g) => own === f && (pairs[g] ?? 0) > 0 && heard.has(sets[g] ?? 0, place) && this.takes(place, f, besides.filter((p) => heard.has(sets[g] ?? 0, p))))) this.name(place);
         }
       }
     }
   }
-  /** Whether the clause of a place decides where those who hear a set are not bound, and does not without derogations. */
-  private takes(place: number, f: number, set: number): boolean {
-    const { facts, facts: { told, cases: { width } }, feasible, heard } = this.day;
+  /** Whether the clause of a place decides where those who are told a function are not bound, and does not without derogations; by those of its voices that are heard. */
+  private takes(place: number, f: number, heard: readonly number[]): boolean {
+    const { facts, facts: { told, cases: { width } }, feasible } = this.day;
     const unbound = facts.unboundOf(f);
-    const atom = told.atomOf[place] ?? 0;
-    const from = told.decidedAt(f, atom);
+    const from = told.decidedAt(f, told.atomOf[place] ?? -1);
     if (from === -1) return false;
     for (let w = 0; w < width; w++) {
       let left = (told.regions[place * width + w] ?? 0) & (told.decided[from + w] ?? 0) & (unbound[w] ?? 0) & (feasible[w] ?? 0);
-      if (left === 0) continue;
-      if (told.atoms[atom]?.derogates !== true) {
-        for (const other of facts.besides(place)) {
-          const own = told.atomOf[other] ?? -1;
-          if (own >= 0 && told.atoms[own]?.derogates !== true && heard.has(set, other)) left &= ~((told.regions[other * width + w] ?? 0) & (told.decidedInCore[told.decidedAt(f, own) + w] ?? 0));
-        }
+      for (let i = 0; left !== 0 && i < heard.length; i++) {
+        const other = heard[i] ?? 0;
+        const at = told.decidedAt(f, told.atomOf[other] ?? -1);
+        if (at !== -1) left &= ~((told.regions[other * width + w] ?? 0) & (told.decidedInCore[at + w] ?? 0));
       }
       if (left !== 0) return true;
     }

@@ -5,6 +5,7 @@ import type { Told } from "../../kernel/told";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { noClauses } from "./clause-sets";
 import { ExactSum } from "./leaves";
+import { MemberSums } from "./member-sums";
 import { isHeld, isOpen, isToward, PairDays, ToldFacts, type PairDay } from "./pair-day";
 import { PairNaming } from "./pair-naming";
 import { RowSums } from "./row-sums";
@@ -25,6 +26,7 @@ export class PairTallies {
   private readonly facts = new WeakMap<Told, ToldFacts>();
   private readonly canCount: boolean;
   private readonly days = new PairDays();
+  private readonly members = new MemberSums();
   private readonly rows = new RowSums();
   private readonly naming: PairNaming;
 
@@ -51,7 +53,7 @@ export class PairTallies {
     const counts = countsOf(day);
     const regulated = regulatedIn(day, counts.pairs);
     const weight = BigInt(facts.weight(regulated));
-    const g1 = genericity(day, this.analysis.slices.space.decisions.positionCount, counts.memberPairs, regulated);
+    const g1 = this.members.of(day, counts.memberPairs, facts.casesIn(regulated), this.analysis.slices.space.decisions.positionCount);
     const g2 = this.rows.of(day);
     const i1 = departing(facts, counts.unbound, regulated);
     const clauses = this.analysis.naming.clausesBehind(slice.branches.map((b) => b.sentence));
@@ -142,27 +144,4 @@ function departing(facts: ToldFacts, pairs: ReadonlyMap<number, number>, regulat
   const sum = new ExactSum();
   for (const [u, n] of pairs) if (n !== 0) sum.add(facts.unboundWeight(u, regulated), n);
   return sum.value;
-}
-
-/** G1 compares all pairs of members with one another: Σ over cases of Σ_v (pairs at v)². */
-function genericity({ facts, positions }: PairDay, positionCount: number, pairs: Float64Array, regulated: Int32Array): { readonly weighted: bigint; readonly fails: boolean } {
-  const sum = new ExactSum();
-  const counts = new Float64Array(positionCount);
-  const told = positions.filter((_, p) => (pairs[p] ?? 0) > 0).map((p) => p * facts.cases.count);
-  const sizes = pairs.filter((n) => n > 0);
-  let fails = false;
-  for (const c of facts.casesIn(regulated)) {
-    let [squares, kinds] = [0, 0];
-    counts.fill(0);
-    for (let k = 0; k < told.length; k++) {
-      const v = facts.values[(told[k] ?? 0) + c] ?? 0;
-      const [n, before] = [sizes[k] ?? 0, counts[v] ?? 0];
-      if (before === 0) kinds++;
-      squares += n * (2 * before + n);
-      counts[v] = before + n;
-    }
-    sum.add(facts.weights[c] ?? 0, squares);
-    fails ||= kinds > 1;
-  }
-  return { weighted: sum.value, fails };
 }
