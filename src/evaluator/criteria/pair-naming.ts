@@ -1,5 +1,4 @@
 import { hasBit } from "../../kernel/masks";
-import { Met } from "../../kernel/met";
 import type { ClauseId } from "../../language/regime";
 import type { Analysis } from "./analysis";
 import { type ClauseSet } from "./clause-sets";
@@ -8,7 +7,7 @@ import { comparison, type Comparison } from "./reasons";
 
 /** Names the clauses responsible for what `PairTallies` counts; says what `Naming` says, by words of bits. */
 export class PairNaming {
-  private readonly scratch: Scratch = { functions: new Met(), groups: new Int32Array(0), sizes: new Int32Array(0) };
+  private readonly scratch: Scratch = { groups: new Int32Array(0), sizes: new Int32Array(0) };
 
   constructor(private readonly analysis: Analysis) {}
 
@@ -39,15 +38,13 @@ export class PairNaming {
 
 /** Used again and again. */
 interface Scratch {
-  readonly functions: Met;
   /** The groups of a row, and by group how many are in it: all 0 between two rows. */
   groups: Int32Array;
   sizes: Int32Array;
 }
 
-/** Groups that are told the same, by their functions: the voices that some of them hear, and those that all of them hear, in words. */
+/** By what is told, the voices that some of those hear who are told it, and those that all of them hear, in words. */
 interface Hearers {
-  readonly functions: Int32Array;
   readonly some: Int32Array;
   readonly every: Int32Array;
 }
@@ -76,31 +73,31 @@ class Looking {
 
   /** Names those by which members are told unlike the largest group of pairs. */
   membersApart(): void {
-    const { groups: { members, sets, functions } } = this.day;
-    const hearers = this.hearers(members);
-    const { width } = this.day;
-    const most = members.reduce((a, b) => Math.max(a, b), 1);
-    for (let g = 0; g < members.length && this.isAnyOpen(); g++) {
+    const { groups: { members, sets, told }, told: { functions }, width } = this.day;
+    const { some, every } = this.hearers(members);
+    let most = 1;
+    for (let g = 0; g < members.length; g++) most = Math.max(most, members[g] ?? 0);
+    for (let g = 0; g < members.length; g++) {
       if (members[g] !== most) continue;
-      for (let k = 0; k < hearers.functions.length; k++) this.between(sets[g] ?? 0, functions[g] ?? 0, hearers.functions[k] ?? 0, hearers.some, hearers.every, k * width);
+      for (let k = 0; k < functions.length; k++) this.between(sets[g] ?? 0, functions[told[g] ?? 0] ?? 0, functions[k] ?? 0, some, every, k * width);
     }
   }
-  /** Groups in which somebody is, by what they are told. */
+  /** Of the groups in which somebody is. */
   private hearers(sizes: Int32Array): Hearers {
-    const { day: { facts: { told }, groups: { functions, sets }, heard, width }, scratch: { functions: met } } = this;
-    met.clear(told.size);
-    for (let g = 0; g < sizes.length; g++) if ((sizes[g] ?? 0) > 0) met.meet(functions[g] ?? 0);
-    const [some, every] = [new Int32Array(met.count * width), new Int32Array(met.count * width).fill(-1)];
+    const { groups: { sets, told }, told: { functions }, heard: { words }, width } = this.day;
+    const some = new Int32Array(functions.length * width);
+    const every = new Int32Array(functions.length * width).fill(-1);
     for (let g = 0; g < sizes.length; g++) {
       if ((sizes[g] ?? 0) <= 0) continue;
-      const [from, to] = [(sets[g] ?? 0) * width, met.place(functions[g] ?? 0) * width];
-      for (let w = 0; w < width; w++) {
-        const word = heard.words[from + w] ?? 0;
-        some[to + w] = (some[to + w] ?? 0) | word;
-        every[to + w] = (every[to + w] ?? 0) & word;
+      let from = (sets[g] ?? 0) * width;
+      let to = (told[g] ?? 0) * width;
+      for (const end = to + width; to < end; to++, from++) {
+        const word = words[from] ?? 0;
+        some[to] = (some[to] ?? 0) | word;
+        every[to] = (every[to] ?? 0) & word;
       }
     }
-    return { functions: met.met(), some, every };
+    return { some, every };
   }
 
   /** Names those by which the origins of some kinds of host are told unlike the largest group of them. */
@@ -115,10 +112,11 @@ class Looking {
     }
   }
   private originsApartFor(i: number): void {
-    const { day: { beneficiaries, groupOf, groups: { functions, sets }, heard, originCount, own, sizes: hosts, width }, scratch: { groups, sizes } } = this;
+    const { day: { beneficiaries, groupOf, groups: { sets, told }, told: { functions }, heard, originCount, own, sizes: hosts, width }, scratch: { groups, sizes } } = this;
     let count = 0;
     for (let j = 0; j < originCount; j++) {
-      const [g, n] = [groupOf[i * originCount + j] ?? 0, beneficiaries[j] ?? 0];
+      const g = groupOf[i * originCount + j] ?? 0;
+      const n = beneficiaries[j] ?? 0;
       if (n > 0 && sizes[g] === 0) groups[count++] = g;
       sizes[g] = (sizes[g] ?? 0) + n;
     }
@@ -134,7 +132,7 @@ class Looking {
       for (let b = 0; b < count; b++) {
         const k = groups[b] ?? 0;
         const n = sizes[k] ?? 0;
-        if (n > 0 && k !== g && (n !== most || b > a)) this.between(sets[g] ?? 0, functions[g] ?? 0, functions[k] ?? 0, heard.words, heard.words, (sets[k] ?? 0) * width);
+        if (n > 0 && k !== g && (n !== most || b > a)) this.between(sets[g] ?? 0, functions[told[g] ?? 0] ?? 0, functions[told[k] ?? 0] ?? 0, heard.words, heard.words, (sets[k] ?? 0) * width);
       }
     }
     for (let a = 0; a < count; a++) sizes[groups[a] ?? 0] = 0;
@@ -153,7 +151,8 @@ class Looking {
   /** Names a place whose voice decides in some feasible case in which others are told otherwise. */
   private nameIfUnlike(place: number, f: number, other: number): void {
     const { facts: { told, values, cases: { width, count } }, feasible } = this.day;
-    const [p, q] = [(told.position[f] ?? 0) * count, (told.position[other] ?? 0) * count];
+    const p = (told.position[f] ?? 0) * count;
+    const q = (told.position[other] ?? 0) * count;
     const from = told.decidedAt(f, told.atomOf[place] ?? -1);
     if (from === -1) return;
     for (let w = 0; w < width; w++) {
@@ -167,8 +166,8 @@ class Looking {
 
   /** Names those who decide where something is taken that the core gives, and would not decide there. */
   taken(): void {
-    const { day: { facts, facts: { told }, groups: { functions: of, pairs, sets }, heard, width }, open } = this;
-    const { functions, some } = this.hearers(pairs);
+    const { day: { facts, facts: { told }, groups: { told: of, pairs, sets }, told: { functions }, heard, width }, open } = this;
+    const { some } = this.hearers(pairs);
     for (let k = 0; k < functions.length; k++) {
       const f = functions[k] ?? 0;
       if (told.position[f] === told.corePosition[f]) continue;
@@ -177,7 +176,7 @@ class Looking {
           const place = (w << 5) + Math.clz32(rest & -rest);
           const besides = facts.besides(place);
           if (!this.takes(place, f, [place])) continue;
-          if (besides.length === 1 || of.some((own, g) => own === f && (pairs[g] ?? 0) > 0 && heard.has(sets[g] ?? 0, place) && this.takes(place, f, besides.filter((p) => heard.has(sets[g] ?? 0, p))))) this.name(place);
+          if (besides.length === 1 || of.some((own, g) => own === k && (pairs[g] ?? 0) > 0 && heard.has(sets[g] ?? 0, place) && this.takes(place, f, besides.filter((p) => heard.has(sets[g] ?? 0, p))))) this.name(place);
         }
       }
     }

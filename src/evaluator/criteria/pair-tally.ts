@@ -1,4 +1,5 @@
 import { and, count, countBoth, or, type Mask } from "../../kernel/masks";
+import { Met } from "../../kernel/met";
 import type { Slice } from "../../kernel/slices";
 import type { PairsOfDay } from "../../kernel/topic-pairs";
 import type { Told } from "../../kernel/told";
@@ -14,8 +15,9 @@ import { besideThemselves, type TopicTally } from "./topic";
 
 const nowhere: Tally = { weighted: 0n, fails: false, because: noClauses };
 
-/** How many pairs are told each of the day's functions of positions, and how many are not bound in each set of cases. */
+/** How many pairs are told each function of positions, each once, and how many are not bound in each set of cases. */
 interface Counts {
+  readonly positions: Int32Array;
   readonly pairs: Float64Array;
   readonly memberPairs: Float64Array;
   readonly unbound: ReadonlyMap<number, number>;
@@ -26,6 +28,7 @@ export class PairTallies {
   private readonly facts = new WeakMap<Told, ToldFacts>();
   private readonly canCount: boolean;
   private readonly days = new PairDays();
+  private readonly positions = new Met();
   private readonly members = new MemberSums();
   private readonly rows = new RowSums();
   private readonly naming: PairNaming;
@@ -50,10 +53,10 @@ export class PairTallies {
 
   private counted(day: PairDay, pairs: PairsOfDay, slice: Slice): TopicTally {
     const { facts } = day;
-    const counts = countsOf(day);
-    const regulated = regulatedIn(day, counts.pairs);
+    const counts = this.counts(day);
+    const regulated = regulatedIn(day, counts);
     const weight = BigInt(facts.weight(regulated));
-    const g1 = this.members.of(day, counts.memberPairs, facts.casesIn(regulated), this.analysis.slices.space.decisions.positionCount);
+    const g1 = this.members.of(facts, counts, facts.casesIn(regulated), this.analysis.slices.space.decisions.positionCount);
     const g2 = this.rows.of(day);
     const i1 = departing(facts, counts.unbound, regulated);
     const clauses = this.analysis.naming.clausesBehind(slice.branches.map((b) => b.sentence));
@@ -69,13 +72,31 @@ export class PairTallies {
     };
   }
 
+  private counts({ facts, told: { functions, pairs, members } }: PairDay): Counts {
+    const { position, positions: { size } } = facts.told;
+    const met = this.positions;
+    met.clear(size);
+    const counts = { pairs: new Float64Array(functions.length), memberPairs: new Float64Array(functions.length), unbound: new Map<number, number>() };
+    for (let k = 0; k < functions.length; k++) {
+      const f = functions[k] ?? 0;
+      const p = met.meet(position[f] ?? 0);
+      const u = facts.unbound[f] ?? 0;
+      const n = pairs[k] ?? 0;
+      counts.pairs[p] = (counts.pairs[p] ?? 0) + n;
+      counts.memberPairs[p] = (counts.memberPairs[p] ?? 0) + (members[k] ?? 0);
+      counts.unbound.set(u, (counts.unbound.get(u) ?? 0) + n);
+    }
+    return { ...counts, positions: met.met() };
+  }
+
   /** Who has a position toward whom, and how many hosts are held to something. */
   private relations(day: PairDay, { hosts, origins }: PairsOfDay, { bound }: Slice): Pick<TopicTally, "edges" | "binding" | "opens" | "toOutsiders"> {
     const edges: { hosts: Mask; toward: Mask }[] = [];
     let [binding, opens] = [0, false];
     let toOutsiders: Mask | null = null;
     const within = day.facts.within(day.feasible);
-    const flagsOf = day.groups.positions.map((p) => within.flags(p));
+    const flagsOf = new Uint8Array(day.groups.count);
+    for (let g = 0; g < flagsOf.length; g++) flagsOf[g] = within.flags(day.groups.positions[g] ?? 0);
     const sizes = origins.masks.map(count);
     const everyone = origins.masks.reduce<Mask | null>((all, mask) => (all === null ? mask : or(all, mask)), null);
     const flags = new Uint8Array(day.originCount);
@@ -116,25 +137,11 @@ function unionOf(masks: readonly Mask[], flags: Uint8Array): Mask {
   return all;
 }
 
-function countsOf({ facts, groups, positions }: PairDay): Counts {
-  const pairs = new Float64Array(positions.length);
-  const memberPairs = new Float64Array(positions.length);
-  const unbound = new Map<number, number>();
-  for (let g = 0; g < groups.count; g++) {
-    const [p, u] = [groups.places[g] ?? 0, facts.unbound[groups.functions[g] ?? 0] ?? 0];
-    const n = groups.pairs[g] ?? 0;
-    pairs[p] = (pairs[p] ?? 0) + n;
-    memberPairs[p] = (memberPairs[p] ?? 0) + (groups.members[g] ?? 0);
-    unbound.set(u, (unbound.get(u) ?? 0) + n);
-  }
-  return { pairs, memberPairs, unbound };
-}
-
 /** The feasible cases in which some eligible pair is not silent. */
-function regulatedIn({ facts, feasible, positions }: PairDay, pairs: Float64Array): Int32Array {
+function regulatedIn({ facts, feasible }: PairDay, { positions, pairs }: Counts): Int32Array {
   const { width } = facts.cases;
   const out = new Int32Array(width);
-  for (let p = 0; p < pairs.length; p++) if ((pairs[p] ?? 0) > 0) for (let w = 0; w < width; w++) out[w] = (out[w] ?? 0) | (facts.speaks[(positions[p] ?? 0) * width + w] ?? 0);
+  for (let k = 0; k < pairs.length; k++) if ((pairs[k] ?? 0) > 0) for (let w = 0; w < width; w++) out[w] = (out[w] ?? 0) | (facts.speaks[(positions[k] ?? 0) * width + w] ?? 0);
   for (let w = 0; w < width; w++) out[w] = (out[w] ?? 0) & (feasible[w] ?? 0);
   return out;
 }
