@@ -37,8 +37,8 @@ export class Told {
   private readonly met: Int32Array;
   private words: Int32Array;
   private touched = new Int32Array(mostAtoms >> 5);
-  /** Functions: where their tuple starts in the pool. A tuple is each atom with the words of the cases in which it is said. */
-  private pool: Int32Array = new Int32Array(1 << 12);
+  /** Functions, one after the other: each atom, with the words of the cases in which it is said. */
+  pool: Int32Array = new Int32Array(1 << 12);
   private used = 0;
   private starts: Int32Array = new Int32Array(1 << 8);
   private slots: Int32Array = new Int32Array(1 << 9);
@@ -115,6 +115,10 @@ export class Told {
     return said.every((x) => said.every((y) => x === y || !x.gives || !y.gives || decisions.position(decisions.said(x)) === decisions.position(decisions.said(y)) || moreOpen(x.position, y.position) !== null));
   }
 
+  /** Where a function starts in the pool; the next starts where it ends. */
+  startOf(f: number): number {
+    return this.starts[f] ?? 0;
+  }
   /** The function of those who are reached by the voices in a run of words. */
   of(voices: Int32Array, from: number): number {
     const { words, touched, atomOf, regions, cases: { width } } = this;

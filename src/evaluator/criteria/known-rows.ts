@@ -93,12 +93,13 @@ export class KnownRows {
     let sum = 0;
     for (let k = 0; k < cases.length; k++) {
       const c = cases[k] ?? 0;
-      let [unlike, seen] = [0, 0];
-      counts.fill(0);
+      let unlike = 0;
+      let seen = 0;
       for (let a = 0; a < count; a++) {
         const p = functions[a] ?? 0;
         const v = values[p * width + c] ?? 0;
-        const [n, same] = [told[p] ?? 0, counts[v] ?? 0];
+        const n = told[p] ?? 0;
+        const same = counts[v] ?? 0;
         unlike += n * (seen - same);
         counts[v] = same + n;
         seen += n;
@@ -109,6 +110,7 @@ export class KnownRows {
         const hosts = own[p] ?? 0;
         if (hosts > 0) unlike -= hosts * (seen - (counts[values[p * width + c] ?? 0] ?? 0));
       }
+      for (let a = 0; a < count; a++) counts[values[(functions[a] ?? 0) * width + c] ?? 0] = 0;
       sum += (weights[k] ?? 0) * unlike;
     }
     return sum;

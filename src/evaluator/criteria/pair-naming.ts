@@ -27,7 +27,7 @@ export class PairNaming {
   private comparison(day: PairDay, clauses: readonly ClauseId[], look: (looking: Looking) => void): Comparison {
     return comparison(clauses, (found) => {
       const looking = new Looking(day, found, this.scratch);
-      if (looking.isAnyOpen()) look(looking);
+      look(looking);
       if (looking.named.length === 0) return found;
       const set = [...this.analysis.naming.clauses(looking.named)];
       found.forEach((word, w) => (set[w] = (set[w] ?? 0) | word));
@@ -67,12 +67,35 @@ class Looking {
     }
   }
 
-  isAnyOpen(): boolean {
-    return this.open.some((word) => word !== 0);
+  /** Looks no longer for those who nowhere decide; `taken`: who nowhere decide what is not bound, or do so without derogations too. */
+  private onlyDeciding(taken: boolean): boolean {
+    const { facts, facts: { told, cases: { width } }, feasible, told: { functions } } = this.day;
+    const decides = new Int32Array(told.atoms.length * width);
+    for (const f of functions) {
+      if (taken && told.position[f] === told.corePosition[f]) continue;
+      const unbound = taken ? facts.unboundOf(f) : feasible;
+      for (let at = told.startOf(f); at < told.startOf(f + 1); at += width + 1) {
+        const to = (told.pool[at] ?? 0) * width;
+        for (let w = 0; w < width; w++) {
+          const word = (told.decided[at + 1 + w] ?? 0) & (unbound[w] ?? 0);
+          decides[to + w] = (decides[to + w] ?? 0) | (taken ? word & ~(told.decidedInCore[at + 1 + w] ?? 0) : word);
+        }
+      }
+    }
+    let open = 0;
+    for (let place = 0; place < told.atomOf.length; place++) {
+      if (((this.open[place >> 5] ?? 0) & bitOf(place)) === 0) continue;
+      let some = 0;
+      for (let w = 0; w < width; w++) some |= (told.regions[place * width + w] ?? 0) & (decides[(told.atomOf[place] ?? 0) * width + w] ?? 0) & (feasible[w] ?? 0);
+      if (some === 0) this.open[place >> 5] = (this.open[place >> 5] ?? 0) & ~bitOf(place);
+      else open++;
+    }
+    return open > 0;
   }
 
   /** Names those by which members are told unlike the largest group of pairs. */
   membersApart(): void {
+    if (!this.onlyDeciding(false)) return;
     const { groups: { members, sets, told }, told: { functions }, width } = this.day;
     const { some, every } = this.hearers(members);
     let most = 1;
@@ -102,6 +125,7 @@ class Looking {
 
   /** Names those by which the origins of some kinds of host are told unlike the largest group of them. */
   originsApart(rows: readonly number[]): void {
+    if (!this.onlyDeciding(false)) return;
     const { day: { groups, hostWords, originCount, width }, open, scratch } = this;
     if (groups.count > scratch.sizes.length) scratch.sizes = new Int32Array(groups.count * 2);
     if (originCount > scratch.groups.length) scratch.groups = new Int32Array(originCount * 2);
@@ -166,6 +190,7 @@ class Looking {
 
   /** Names those who decide where something is taken that the core gives, and would not decide there. */
   taken(): void {
+    if (!this.onlyDeciding(true)) return;
     const { day: { facts, facts: { told }, groups: { told: of, pairs, sets }, told: { functions }, heard, width }, open } = this;
     const { some } = this.hearers(pairs);
     for (let k = 0; k < functions.length; k++) {
