@@ -31,7 +31,6 @@ export class Worlds {
   }
 
   private variablesOf(slice: Slice): readonly number[] {
-    if (this.open.size === 0) return [];
     const known = this.openOf.get(slice);
     if (known) return known;
     const { diagrams } = this.analysis.slices.space;
