@@ -67,7 +67,7 @@ class Looking {
     }
   }
 
-  /** Looks no longer for those who nowhere decide; `taken`: who nowhere decide what is not bound, or do so without derogations too. */
+  /** Looks no longer for those who nowhere decide, or, for `taken`, only what is bound or what they decide without derogations too; `false` where nobody is left. */
   private onlyDeciding(taken: boolean): boolean {
     const { facts, facts: { told, cases: { width } }, feasible, told: { functions } } = this.day;
     const decides = new Int32Array(told.atoms.length * width);
@@ -199,9 +199,11 @@ class Looking {
       for (let w = 0; w < width; w++) {
         for (let rest = (open[w] ?? 0) & (some[k * width + w] ?? 0); rest !== 0; rest &= rest - 1) {
           const place = (w << 5) + Math.clz32(rest & -rest);
-          const besides = facts.besides(place);
           if (!this.takes(place, f, [place])) continue;
-          if (besides.length === 1 || of.some((own, g) => own === k && (pairs[g] ?? 0) > 0 && heard.has(sets[g] ?? 0, place) && this.takes(place, f, besides.filter((p) => heard.has(sets[g] ?? 0, p))))) this.name(place);
+          const besides = facts.besides(place);
+          const alone = besides.length === 1 || told.atoms[told.atomOf[place] ?? 0]?.derogates === true;
+          // Another voice of the clause may decide there in the core: that hangs on who hears it.
+          if (alone || of.some((own, g) => own === k && (pairs[g] ?? 0) > 0 && heard.has(sets[g] ?? 0, place) && this.takes(place, f, besides.filter((p) => heard.has(sets[g] ?? 0, p))))) this.name(place);
         }
       }
     }
