@@ -10,6 +10,8 @@ export class CaseWords {
   readonly count: number;
   /** How many words a yes-or-no function takes. */
   readonly width: number;
+  /** All of them, in words. */
+  readonly all: Int32Array;
   private readonly held = new IndexNumbers();
   private readonly bitsOf = new IndexMemo<Int32Array>();
   private readonly valuesOf = new IndexMemo<Int32Array>();
@@ -21,6 +23,7 @@ export class CaseWords {
   ) {
     this.count = variables.reduce((n, v) => n * (diagrams.arity[v] ?? 1), 1);
     this.width = (this.count + 31) >> 5;
+    this.all = this.where(new Int32Array(this.count), () => true);
   }
 
   /** `null` where the cells are too many. */

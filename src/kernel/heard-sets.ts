@@ -14,7 +14,8 @@ export class HeardSets {
   size = 0;
   /** By set: what is told, as a function of `Told`. */
   functions: Int32Array = new Int32Array(1 << 8);
-  private words: Int32Array;
+  /** Set after set. */
+  words: Int32Array;
   private slots: Int32Array = new Int32Array(1 << 9);
 
   constructor(readonly told: Told) {
@@ -24,10 +25,6 @@ export class HeardSets {
 
   isFull(): boolean {
     return this.size >= mostSets;
-  }
-  /** One word of a set. */
-  word(set: number, w: number): number {
-    return this.words[set * this.width + w] ?? 0;
   }
   /** Whether a set has the voice at a place. */
   has(set: number, place: number): boolean {

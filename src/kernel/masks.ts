@@ -80,6 +80,14 @@ export function members(a: Mask): number[] {
   }
   return out;
 }
+/** The first index in a mask; -1 in an empty one. */
+export function first(a: Mask): number {
+  for (let w = 0; w < a.length; w++) {
+    const word = a[w] ?? 0;
+    if (word !== 0) return (w << 5) + 31 - Math.clz32(word & -word);
+  }
+  return -1;
+}
 /** A text that is equal for two masks iff they are the same set. */
 export const maskKey = (a: Mask): string => a.join(",");
 

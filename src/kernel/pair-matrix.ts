@@ -1,5 +1,5 @@
 import { HeardSets } from "./heard-sets";
-import { members } from "./masks";
+import { first, members } from "./masks";
 import type { Told } from "./told";
 import type { Kind } from "./topic-kinds";
 import type { VoiceSets } from "./voice-sets";
@@ -68,4 +68,8 @@ export class PairMatrix {
 const nobody: Side = { words: new Int32Array(0), kindOf: new Int16Array(0) };
 
 /** Of what kind some party of each kind was; -1 where it was of none. */
-const before = (kinds: readonly Kind[], last: Side): Int16Array => Int16Array.from(kinds, ({ mask }) => last.kindOf[members(mask)[0] ?? 0] ?? -1);
+function before(kinds: readonly Kind[], last: Side): Int16Array {
+  const of = new Int16Array(kinds.length);
+  for (let k = 0; k < of.length; k++) of[k] = last.kindOf[first(kinds[k]?.mask ?? [])] ?? -1;
+  return of;
+}

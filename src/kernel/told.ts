@@ -37,21 +37,25 @@ export class Told {
   private readonly met: Int32Array;
   private words: Int32Array;
   private touched = new Int32Array(mostAtoms >> 5);
-  /** Functions: where their tuple starts in the pool. A tuple is each atom with the words of the cases in which it is said. */
-  private pool: Int32Array = new Int32Array(1 << 12);
+  /** Functions, one after the other: each atom, with the words of the cases in which it is said. */
+  pool: Int32Array = new Int32Array(1 << 12);
   private used = 0;
   private starts: Int32Array = new Int32Array(1 << 8);
   private slots: Int32Array = new Int32Array(1 << 9);
-  /** Like the pool, with the cases in which the atom decides. */
+  /** Like the pool, with the cases in which the atom decides; and in which it does in the regime without derogations. */
   decided: Int32Array = new Int32Array(1 << 12);
+  decidedInCore: Int32Array = new Int32Array(1 << 12);
   size = 0;
   /** By function: the row of positions, and that without derogations. */
   position: Int32Array = new Int32Array(1 << 8);
   corePosition: Int32Array = new Int32Array(1 << 8);
   /** Functions of positions: what each is in every case. */
   readonly positions: ValueRows;
-  /** By case: the set of atoms that are said; and a row that is being made. */
-  private readonly said: Int32Array;
+  /** The cases in which the same atoms are said, of the function that was last split: the set of atoms of each such block, and its words. */
+  private blocks = 0;
+  private readonly blockSets: Int32Array;
+  private readonly blockWords: Int32Array;
+  /** By case, a row that is being made. */
   private readonly row: Uint16Array;
   /** By atom: where it stands in the tuple that is being made. */
   private readonly standsAt = new Int32Array(mostAtoms);
@@ -70,7 +74,8 @@ export class Told {
     this.words = new Int32Array(mostAtoms * cases.width);
     this.sets = new AtomSets(space, bareResolver);
     this.positions = new ValueRows(cases.count);
-    this.said = new Int32Array(cases.count);
+    this.blockSets = new Int32Array(cases.count);
+    this.blockWords = new Int32Array(cases.count * cases.width);
     this.row = new Uint16Array(cases.count);
   }
 
@@ -78,6 +83,10 @@ export class Told {
     return this.sets.atoms;
   }
 
+  /** Whether the voice at a place was heard: there is one at each place, which says one thing. */
+  hasHeard(place: number): boolean {
+    return this.met[place] === 1;
+  }
   /** Hears the voice at a place, once; `false` where what it says has no place here. */
   hears(place: number, voice: ToldVoice): boolean {
     if (this.met[place] === 1) return true;
@@ -106,6 +115,10 @@ export class Told {
     return said.every((x) => said.every((y) => x === y || !x.gives || !y.gives || decisions.position(decisions.said(x)) === decisions.position(decisions.said(y)) || moreOpen(x.position, y.position) !== null));
   }
 
+  /** Where a function starts in the pool; the next starts where it ends. */
+  startOf(f: number): number {
+    return this.starts[f] ?? 0;
+  }
   /** The function of those who are reached by the voices in a run of words. */
   of(voices: Int32Array, from: number): number {
     const { words, touched, atomOf, regions, cases: { width } } = this;
@@ -137,7 +150,7 @@ export class Told {
     for (let t = 0; t < this.touched.length; t++) {
       for (let rest = this.touched[t] ?? 0; rest !== 0; rest &= rest - 1) {
         const atom = (t << 5) + 31 - Math.clz32(rest & -rest);
-        if (at + width + 1 > this.pool.length) [this.pool, this.decided] = [widened(this.pool), widened(this.decided)];
+        if (at + width + 1 > this.pool.length) [this.pool, this.decided, this.decidedInCore] = [widened(this.pool), widened(this.decided), widened(this.decidedInCore)];
         this.pool[at++] = atom;
         hash = Math.imul(hash ^ atom, 0x85ebca6b) ^ (hash >>> 13);
         for (let i = atom * width; i < (atom + 1) * width; i++) {
@@ -185,53 +198,74 @@ export class Told {
     if (f + 2 > this.starts.length) [this.starts, this.position, this.corePosition] = [widened(this.starts), widened(this.position), widened(this.corePosition)];
     this.starts[f] = start;
     this.starts[f + 1] = this.used;
-    const { row, said, sets } = this;
-    this.gather(f);
-    for (let c = 0; c < row.length; c++) row[c] = sets.of(said[c] ?? 0).position;
-    this.position[f] = this.positions.of(row);
-    for (let c = 0; c < row.length; c++) row[c] = sets.of(sets.of(said[c] ?? 0).core).position;
-    this.corePosition[f] = this.positions.of(row);
-    this.decide(f);
+    this.split(f);
+    const derogates = this.derogates(f);
+    this.position[f] = this.positionsOf((set) => set);
+    this.corePosition[f] = derogates ? this.positionsOf((set) => this.sets.of(set).core) : (this.position[f] ?? 0);
+    this.decide(f, this.decided, (set) => set);
+    if (derogates) this.decide(f, this.decidedInCore, (set) => this.sets.of(set).core);
+    else this.decidedInCore.set(this.decided.subarray(start, this.used), start);
     return f;
   }
-  /** Notes in which cases each atom of a function decides. */
-  private decide(f: number): void {
-    const { pool, decided, said, sets, standsAt, cases: { width } } = this;
+  private derogates(f: number): boolean {
+    for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += this.cases.width + 1) if (this.atoms[this.pool[at] ?? 0]?.derogates === true) return true;
+    return false;
+  }
+  /** The row of positions to which some set of the atoms of each block comes. */
+  private positionsOf(of: (set: number) => number): number {
+    const { row, blockSets, blockWords, sets, cases: { width } } = this;
+    for (let b = 0; b < this.blocks; b++) {
+      const { position } = sets.of(of(blockSets[b] ?? 0));
+      for (let w = 0; w < width; w++) for (let rest = blockWords[b * width + w] ?? 0; rest !== 0; rest &= rest - 1) row[(w << 5) + 31 - Math.clz32(rest & -rest)] = position;
+    }
+    return this.positions.of(row);
+  }
+  /** Notes in which cases each atom of a function that was split decides, where some set of the atoms of each block is said. */
+  private decide(f: number, decided: Int32Array, of: (set: number) => number): void {
+    const { pool, sets, standsAt, blockSets, blockWords, cases: { width } } = this;
     for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) standsAt[pool[at] ?? 0] = at;
-    for (let c = 0; c < said.length; c++) {
-      for (const atom of sets.of(said[c] ?? 0).deciding) {
-        const at = (standsAt[atom] ?? 0) + 1 + (c >> 5);
-        decided[at] = (decided[at] ?? 0) | (1 << (c & 31));
+    for (let b = 0; b < this.blocks; b++) {
+      for (const atom of sets.of(of(blockSets[b] ?? 0)).deciding) {
+        const at = (standsAt[atom] ?? 0) + 1;
+        for (let w = 0; w < width; w++) decided[at + w] = (decided[at + w] ?? 0) | (blockWords[b * width + w] ?? 0);
       }
     }
   }
-  /** For each case the set of atoms that a function has there. */
-  private gather(f: number): void {
-    const { pool, said, sets, cases: { width } } = this;
-    said.fill(0);
+  /** Splits the cases into those in which a function has the same atoms. */
+  private split(f: number): void {
+    const { pool, sets, blockSets, blockWords, cases: { width } } = this;
+    blockSets[0] = 0;
+    blockWords.set(this.cases.all);
+    this.blocks = 1;
     for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) {
-      const atom = pool[at] ?? 0;
-      for (let w = 0; w < width; w++) {
-        for (let rest = pool[at + 1 + w] ?? 0; rest !== 0; rest &= rest - 1) {
-          const c = (w << 5) + 31 - Math.clz32(rest & -rest);
-          said[c] = sets.extended(said[c] ?? 0, atom);
+      for (let b = 0, known = this.blocks; b < known; b++) {
+        const [own, next] = [b * width, this.blocks * width];
+        let [inside, outside] = [0, 0];
+        for (let w = 0; w < width; w++) {
+          const [words, said] = [blockWords[own + w] ?? 0, pool[at + 1 + w] ?? 0];
+          inside |= words & said;
+          outside |= words & ~said;
         }
+        if (inside === 0) continue;
+        const set = sets.extended(blockSets[b] ?? 0, pool[at] ?? 0);
+        if (outside === 0) {
+          blockSets[b] = set;
+          continue;
+        }
+        for (let w = 0; w < width; w++) {
+          const [words, said] = [blockWords[own + w] ?? 0, pool[at + 1 + w] ?? 0];
+          blockWords[next + w] = words & said;
+          blockWords[own + w] = words & ~said;
+        }
+        blockSets[this.blocks++] = set;
       }
     }
   }
 
-  /** Where in `decided` the words of the cases start in which an atom decides; -1 where a function does not have it. */
+  /** Where in `decided` and `decidedInCore` the words of the cases start in which an atom decides; -1 where a function does not have it. */
   decidedAt(f: number, atom: number): number {
     const { pool, cases: { width } } = this;
     for (let at = this.starts[f] ?? 0; at < (this.starts[f + 1] ?? 0); at += width + 1) if (pool[at] === atom) return at + 1;
     return -1;
-  }
-  /** The cases in which an atom decides in the regime without derogations, in words. */
-  decidedInCore(f: number, atom: number): Int32Array {
-    const { said, sets } = this;
-    const words = new Int32Array(this.cases.width);
-    this.gather(f);
-    for (let c = 0; c < said.length; c++) if (sets.of(sets.of(said[c] ?? 0).core).deciding.includes(atom)) words[c >> 5] = (words[c >> 5] ?? 0) | (1 << (c & 31));
-    return words;
   }
 }

@@ -10,6 +10,11 @@ export interface Kind {
   /** The voices of these branches. */
   readonly set: number;
 }
+/** The sentences that reach each party in one role: by party some words, and the set of these; -1 where that is not known. */
+interface Reached {
+  readonly words: Int32Array;
+  readonly sets: Int32Array;
+}
 /** Origins cut into kinds. */
 export interface Origins {
   readonly kinds: readonly Kind[];
@@ -26,8 +31,8 @@ export interface Origins {
  */
 export class TopicKinds {
   private readonly branches: (Branch | null)[];
-  private readonly hosts: Int32Array;
-  private readonly origins: Int32Array;
+  private readonly hosts: Reached;
+  private readonly origins: Reached;
   private readonly width: number;
 
   constructor(
@@ -37,8 +42,8 @@ export class TopicKinds {
   ) {
     this.branches = table.sentences.map(() => null);
     this.width = (table.sentences.length + 31) >> 5;
-    this.hosts = new Int32Array(parties * this.width);
-    this.origins = new Int32Array(parties * this.width);
+    const nobody = (): Reached => ({ words: new Int32Array(parties * this.width), sets: new Int32Array(parties) });
+    [this.hosts, this.origins] = [nobody(), nobody()];
   }
 
   /** The branch of each sentence, by place; `null` where some sentence has several, or says something new. */
@@ -61,14 +66,16 @@ export class TopicKinds {
       this.branches[place] = branch;
     });
   }
-  private mark(words: Int32Array, place: number, last: Mask | null, next: Mask | null): void {
+  private mark({ words, sets }: Reached, place: number, last: Mask | null, next: Mask | null): void {
     const [w, bit] = [place >> 5, 1 << (31 - (place & 31))];
     const most = Math.max(last?.length ?? 0, next?.length ?? 0);
     for (let m = 0; m < most; m++) {
       const [before, after] = [last?.[m] ?? 0, next?.[m] ?? 0];
       for (let rest = before ^ after; rest !== 0; rest &= rest - 1) {
         const low = rest & -rest;
-        const at = ((m << 5) + 31 - Math.clz32(low)) * this.width + w;
+        const party = (m << 5) + 31 - Math.clz32(low);
+        const at = party * this.width + w;
+        sets[party] = -1;
         words[at] = (after & low) === 0 ? (words[at] ?? 0) & ~bit : (words[at] ?? 0) | bit;
       }
     }
@@ -96,10 +103,11 @@ export class TopicKinds {
   }
 
   /** Kinds of party, in the order in which the branches, one after the other, would split them. */
-  private kinds(words: Int32Array, among: Mask): readonly Kind[] {
+  private kinds({ words, sets }: Reached, among: Mask): readonly Kind[] {
     const found = new Map<number, Mask>();
     for (const p of members(among)) {
-      const set = this.sets.ofWords(this.table, words, p * this.width, this.width);
+      let set = sets[p] ?? -1;
+      if (set === -1) sets[p] = set = this.sets.ofWords(this.table, words, p * this.width, this.width);
       let mask = found.get(set);
       if (mask === undefined) found.set(set, (mask = emptyMask(among.length)));
       setBit(mask, p);

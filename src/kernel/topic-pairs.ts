@@ -35,7 +35,10 @@ export class TopicPairs {
   private hearing(branches: readonly (Branch | null)[], feasible: Node): PairMatrix | null {
     if (!this.isSuited) return null;
     const cases = this.matrix?.heard.isFull() === false ? this.matrix.heard.told.cases : null;
-    if (cases === null || !cases.holds(feasible) || !branches.every((b) => b === null || cases.holds(b.says))) this.matrix = this.fresh(branches, feasible);
+    const known = this.matrix?.heard.told;
+    const unheard = branches.flatMap((b, place) => (b === null || known?.hasHeard(place) === true ? [] : [b]));
+    if (cases === null || !cases.holds(feasible) || !unheard.every((b) => cases.holds(b.says))) this.matrix = this.fresh(branches, feasible);
+    else if (unheard.length === 0) return this.matrix;
     const told = this.matrix?.heard.told;
     this.isSuited = told !== undefined && branches.every((b, place) => b === null || told.hears(place, b));
     if (!this.isSuited) this.matrix = null;

@@ -1,6 +1,6 @@
 import type { Day } from "../../language/dates";
 import { one, rational, subtract } from "../../language/rational";
-import type { Regime } from "../../language/regime";
+import type { Regime, SentenceId } from "../../language/regime";
 import { BudgetSpent } from "../../kernel/diagram";
 import { count } from "../../kernel/masks";
 import type { Slice, Slices } from "../../kernel/slices";
@@ -184,10 +184,14 @@ export class DayJudge {
   /** The duties that somebody bears on a day, and the sentences that reach somebody. */
   obligations(on: Day, slices: readonly Slice[]): Obligations {
     const { bound } = this.slices.parties(on);
+    let sentences: ReadonlySet<SentenceId> | null = null;
     return {
       on,
       duties: this.duties.filter((d) => dutyParties(this.regime, d, on, bound).bearers.length > 0),
-      sentences: new Set(slices.flatMap((s) => s.branches.map((b) => b.sentence))),
+      // Mostly nobody is named who may invoke a breach, and nobody asks.
+      get sentences() {
+        return (sentences ??= new Set(slices.flatMap((s) => s.branches.map((b) => b.sentence))));
+      },
     };
   }
 

@@ -90,22 +90,27 @@ export class KnownRows {
     const { cases, weights, told: { positions: { values }, cases: { count: width } } } = this;
     if (this.positionCount() > this.counts.length) this.counts = new Int32Array(this.positionCount());
     const { counts } = this;
-    const hosts = functions.subarray(0, count).filter((p) => (own[p] ?? 0) > 0);
     let sum = 0;
     for (let k = 0; k < cases.length; k++) {
       const c = cases[k] ?? 0;
-      let [unlike, seen] = [0, 0];
-      counts.fill(0);
+      let unlike = 0;
+      let seen = 0;
       for (let a = 0; a < count; a++) {
         const p = functions[a] ?? 0;
         const v = values[p * width + c] ?? 0;
-        const [n, same] = [told[p] ?? 0, counts[v] ?? 0];
+        const n = told[p] ?? 0;
+        const same = counts[v] ?? 0;
         unlike += n * (seen - same);
         counts[v] = same + n;
         seen += n;
       }
       unlike *= size;
-      if (unlike > 0) for (const p of hosts) unlike -= (own[p] ?? 0) * (seen - (counts[values[p * width + c] ?? 0] ?? 0));
+      for (let a = 0; unlike > 0 && a < count; a++) {
+        const p = functions[a] ?? 0;
+        const hosts = own[p] ?? 0;
+        if (hosts > 0) unlike -= hosts * (seen - (counts[values[p * width + c] ?? 0] ?? 0));
+      }
+      for (let a = 0; a < count; a++) counts[values[(functions[a] ?? 0) * width + c] ?? 0] = 0;
       sum += (weights[k] ?? 0) * unlike;
     }
     return sum;

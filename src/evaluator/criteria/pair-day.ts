@@ -7,7 +7,6 @@ import type { Slice } from "../../kernel/slices";
 import type { PairsOfDay } from "../../kernel/topic-pairs";
 import type { Told } from "../../kernel/told";
 import type { Analysis } from "./analysis";
-import { DecidingPlaces } from "./deciding-places";
 import { KnownRows } from "./known-rows";
 
 /** What is known of the functions of a topic, by number: made once, and more where there are more. */
@@ -122,9 +121,6 @@ export const [isToward, isOpen, isHeld] = [1, 2, 4];
 export class Within {
   readonly cases: Int32Array;
   private readonly kinds: number[] = [];
-  /** Where voices decide, and where they do in what is not bound. */
-  readonly deciding: DecidingPlaces;
-  readonly taking: DecidingPlaces;
   readonly rows: KnownRows;
 
   constructor(
@@ -134,8 +130,6 @@ export class Within {
   ) {
     const { decisions } = analysis.slices.space;
     this.cases = facts.casesIn(words);
-    this.deciding = new DecidingPlaces(facts.told, () => words);
-    this.taking = new DecidingPlaces(facts.told, (f) => facts.unboundOf(f).map((word, w) => word & (words[w] ?? 0)));
     this.rows = new KnownRows(facts.told, this.cases, Float64Array.from(this.cases, (c) => facts.weights[c] ?? 0), () => decisions.positionCount);
   }
   /** What a function is in some case: toward somebody, open, held to something, as bits. */
@@ -154,17 +148,24 @@ export class Within {
   }
 }
 
-/** Pairs of parties that hear the same, the host itself not counted as its own origin. */
-export interface PairGroups {
-  readonly count: number;
-  /** By group: the set of `HeardSets`, what it is told as a function of `Told`, the function of positions, and the place of that in `PairDay.positions`. */
-  readonly sets: Int32Array;
-  readonly functions: Int32Array;
-  readonly positions: Int32Array;
-  readonly places: Int32Array;
+/** Pairs of parties that hear the same, or are told the same, the host itself not counted as its own origin. */
+interface PairCounts {
   /** How many pairs have a beneficiary, and how many a member for origin. */
   readonly pairs: Int32Array;
   readonly members: Int32Array;
+}
+/** Pairs that hear the same. */
+export interface PairGroups extends PairCounts {
+  readonly count: number;
+  /** By group: the set of `HeardSets`, the function of positions, and the place among `PairDay.told`. */
+  readonly sets: Int32Array;
+  readonly positions: Int32Array;
+  readonly told: Int32Array;
+}
+/** Pairs that are told the same. */
+export interface PairsTold extends PairCounts {
+  /** Functions of `Told`. */
+  readonly functions: Int32Array;
 }
 
 /** One topic on one day, by kinds of party: plain arrays that outlive the day. */
@@ -177,43 +178,38 @@ export interface PairDay {
   /** By kind of host: how many there are, and the kinds of origin that they are themselves (-1: no origin). */
   readonly sizes: Int32Array;
   readonly own: readonly (readonly number[])[];
-  /** By party: its kind of host, or -1. */
-  readonly hostOf: Int16Array;
   /** By kind of origin. */
   readonly beneficiaries: Int32Array;
   readonly members: Int32Array;
   readonly groups: PairGroups;
+  readonly told: PairsTold;
   /** By kind of host, then of origin, the group. */
   readonly groupOf: Int32Array;
-  /** The functions of positions that some pair is told, each once. */
-  readonly positions: Int32Array;
-  /** The words of the voices that reach each kind, `width` for each. */
+  /** The words of the voices that reach each kind of host, `width` for each. */
   readonly hostWords: Int32Array;
-  readonly originWords: Int32Array;
   readonly width: number;
 }
 
 /** Makes days; what it needs for that is used again. */
 export class PairDays {
   private readonly sets = new Met();
-  private readonly positions = new Met();
+  private readonly functions = new Met();
 
   of(facts: ToldFacts, { heard, hosts, origins, pairs }: PairsOfDay, slice: Slice): PairDay {
     facts.learn();
     const [sizes, own] = [Int32Array.from(hosts, (h) => count(h.mask)), hosts.map((h) => members(h.mask).map((p) => origins.kindOf[p] ?? -1))];
     const [beneficiaries, inside] = [Int32Array.from(origins.beneficiaries), Int32Array.from(origins.members)];
     const groupOf = this.grouped(heard, pairs.sets);
+    const counts = countsOf({ sizes, own, beneficiaries, inside, groupOf }, this.sets.count);
+    const groups = this.groups(heard, counts);
     return {
-      facts, heard, sizes, own, beneficiaries, groupOf,
+      facts, heard, sizes, own, beneficiaries, groupOf, groups,
+      told: this.told(groups),
       members: inside,
       feasible: facts.cases.bits(slice.feasible),
       hostCount: hosts.length,
       originCount: origins.kinds.length,
-      hostOf: pairs.hosts.kindOf,
-      groups: this.groups(heard, { sizes, own, beneficiaries, inside, groupOf }),
-      positions: this.positions.met(),
       hostWords: pairs.hosts.words,
-      originWords: pairs.origins.words,
       width: heard.width,
     };
   }
@@ -225,31 +221,52 @@ export class PairDays {
     for (let at = 0; at < sets.length; at++) groupOf[at] = met.meet(sets[at] ?? 0);
     return groupOf;
   }
-  private groups(heard: HeardSets, day: { sizes: Int32Array; own: PairDay["own"]; beneficiaries: Int32Array; inside: Int32Array; groupOf: Int32Array }): PairGroups {
+  private groups({ functions, told }: HeardSets, counts: PairCounts): PairGroups {
     const sets = this.sets.met();
-    const functions = sets.map((set) => heard.functions[set] ?? 0);
-    const { position, positions: { size: most } } = heard.told;
-    this.positions.clear(most);
-    const [pairs, members] = [new Int32Array(sets.length), new Int32Array(sets.length)];
-    const { sizes, own, beneficiaries, inside, groupOf } = day;
-    const columns = beneficiaries.length;
-    for (let i = 0; i < sizes.length; i++) {
-      const size = sizes[i] ?? 0;
-      for (let j = 0; j < columns; j++) {
-        const g = groupOf[i * columns + j] ?? 0;
-        pairs[g] = (pairs[g] ?? 0) + size * (beneficiaries[j] ?? 0);
-        members[g] = (members[g] ?? 0) + size * (inside[j] ?? 0);
-      }
-      for (const kind of own[i] ?? []) {
-        if (kind === -1) continue;
-        const g = groupOf[i * columns + kind] ?? 0;
-        pairs[g] = (pairs[g] ?? 0) - 1;
-        members[g] = (members[g] ?? 0) - 1;
-      }
+    const met = this.functions;
+    met.clear(told.size);
+    const positions = new Int32Array(sets.length);
+    const places = new Int32Array(sets.length);
+    for (let g = 0; g < sets.length; g++) {
+      const f = functions[sets[g] ?? 0] ?? 0;
+      positions[g] = told.position[f] ?? 0;
+      places[g] = met.meet(f);
     }
-    const positions = functions.map((f) => position[f] ?? 0);
-    return { count: sets.length, sets, functions, pairs, members, positions, places: positions.map((p) => this.positions.meet(p)) };
+    return { ...counts, count: sets.length, sets, positions, told: places };
   }
+  private told({ pairs: own, members: inside, told }: PairGroups): PairsTold {
+    const functions = this.functions.met();
+    const pairs = new Int32Array(functions.length);
+    const members = new Int32Array(functions.length);
+    for (let g = 0; g < told.length; g++) {
+      const k = told[g] ?? 0;
+      pairs[k] = (pairs[k] ?? 0) + (own[g] ?? 0);
+      members[k] = (members[k] ?? 0) + (inside[g] ?? 0);
+    }
+    return { functions, pairs, members };
+  }
+}
+
+/** How many pairs are in each of some groups. */
+function countsOf({ sizes, own, beneficiaries, inside, groupOf }: { sizes: Int32Array; own: PairDay["own"]; beneficiaries: Int32Array; inside: Int32Array; groupOf: Int32Array }, groups: number): PairCounts {
+  const pairs = new Int32Array(groups);
+  const members = new Int32Array(groups);
+  const columns = beneficiaries.length;
+  for (let i = 0, at = 0; i < sizes.length; i++) {
+    const size = sizes[i] ?? 0;
+    for (const kind of own[i] ?? []) {
+      if (kind === -1) continue;
+      const g = groupOf[at + kind] ?? 0;
+      pairs[g] = (pairs[g] ?? 0) - 1;
+      members[g] = (members[g] ?? 0) - 1;
+    }
+    for (let j = 0; j < columns; j++, at++) {
+      const g = groupOf[at] ?? 0;
+      pairs[g] = (pairs[g] ?? 0) + size * (beneficiaries[j] ?? 0);
+      members[g] = (members[g] ?? 0) + size * (inside[j] ?? 0);
+    }
+  }
+  return { pairs, members };
 }
 
 function grown(wider: Int32Array, from: Int32Array): Int32Array {

@@ -1,10 +1,12 @@
 import { and, count, countBoth, or, type Mask } from "../../kernel/masks";
+import { Met } from "../../kernel/met";
 import type { Slice } from "../../kernel/slices";
 import type { PairsOfDay } from "../../kernel/topic-pairs";
 import type { Told } from "../../kernel/told";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { noClauses } from "./clause-sets";
 import { ExactSum } from "./leaves";
+import { MemberSums } from "./member-sums";
 import { isHeld, isOpen, isToward, PairDays, ToldFacts, type PairDay } from "./pair-day";
 import { PairNaming } from "./pair-naming";
 import { RowSums } from "./row-sums";
@@ -13,8 +15,9 @@ import { besideThemselves, type TopicTally } from "./topic";
 
 const nowhere: Tally = { weighted: 0n, fails: false, because: noClauses };
 
-/** How many pairs are told each of the day's functions of positions, and how many are not bound in each set of cases. */
+/** How many pairs are told each function of positions, each once, and how many are not bound in each set of cases. */
 interface Counts {
+  readonly positions: Int32Array;
   readonly pairs: Float64Array;
   readonly memberPairs: Float64Array;
   readonly unbound: ReadonlyMap<number, number>;
@@ -25,6 +28,8 @@ export class PairTallies {
   private readonly facts = new WeakMap<Told, ToldFacts>();
   private readonly canCount: boolean;
   private readonly days = new PairDays();
+  private readonly positions = new Met();
+  private readonly members = new MemberSums();
   private readonly rows = new RowSums();
   private readonly naming: PairNaming;
 
@@ -48,10 +53,10 @@ export class PairTallies {
 
   private counted(day: PairDay, pairs: PairsOfDay, slice: Slice): TopicTally {
     const { facts } = day;
-    const counts = countsOf(day);
-    const regulated = regulatedIn(day, counts.pairs);
+    const counts = this.counts(day);
+    const regulated = regulatedIn(day, counts);
     const weight = BigInt(facts.weight(regulated));
-    const g1 = genericity(day, this.analysis.slices.space.decisions.positionCount, counts.memberPairs, regulated);
+    const g1 = this.members.of(facts, counts, facts.casesIn(regulated), this.analysis.slices.space.decisions.positionCount);
     const g2 = this.rows.of(day);
     const i1 = departing(facts, counts.unbound, regulated);
     const clauses = this.analysis.naming.clausesBehind(slice.branches.map((b) => b.sentence));
@@ -67,13 +72,31 @@ export class PairTallies {
     };
   }
 
+  private counts({ facts, told: { functions, pairs, members } }: PairDay): Counts {
+    const { position, positions: { size } } = facts.told;
+    const met = this.positions;
+    met.clear(size);
+    const counts = { pairs: new Float64Array(functions.length), memberPairs: new Float64Array(functions.length), unbound: new Map<number, number>() };
+    for (let k = 0; k < functions.length; k++) {
+      const f = functions[k] ?? 0;
+      const p = met.meet(position[f] ?? 0);
+      const u = facts.unbound[f] ?? 0;
+      const n = pairs[k] ?? 0;
+      counts.pairs[p] = (counts.pairs[p] ?? 0) + n;
+      counts.memberPairs[p] = (counts.memberPairs[p] ?? 0) + (members[k] ?? 0);
+      counts.unbound.set(u, (counts.unbound.get(u) ?? 0) + n);
+    }
+    return { ...counts, positions: met.met() };
+  }
+
   /** Who has a position toward whom, and how many hosts are held to something. */
   private relations(day: PairDay, { hosts, origins }: PairsOfDay, { bound }: Slice): Pick<TopicTally, "edges" | "binding" | "opens" | "toOutsiders"> {
     const edges: { hosts: Mask; toward: Mask }[] = [];
     let [binding, opens] = [0, false];
     let toOutsiders: Mask | null = null;
     const within = day.facts.within(day.feasible);
-    const flagsOf = day.groups.positions.map((p) => within.flags(p));
+    const flagsOf = new Uint8Array(day.groups.count);
+    for (let g = 0; g < flagsOf.length; g++) flagsOf[g] = within.flags(day.groups.positions[g] ?? 0);
     const sizes = origins.masks.map(count);
     const everyone = origins.masks.reduce<Mask | null>((all, mask) => (all === null ? mask : or(all, mask)), null);
     const flags = new Uint8Array(day.originCount);
@@ -114,25 +137,11 @@ function unionOf(masks: readonly Mask[], flags: Uint8Array): Mask {
   return all;
 }
 
-function countsOf({ facts, groups, positions }: PairDay): Counts {
-  const pairs = new Float64Array(positions.length);
-  const memberPairs = new Float64Array(positions.length);
-  const unbound = new Map<number, number>();
-  for (let g = 0; g < groups.count; g++) {
-    const [p, u] = [groups.places[g] ?? 0, facts.unbound[groups.functions[g] ?? 0] ?? 0];
-    const n = groups.pairs[g] ?? 0;
-    pairs[p] = (pairs[p] ?? 0) + n;
-    memberPairs[p] = (memberPairs[p] ?? 0) + (groups.members[g] ?? 0);
-    unbound.set(u, (unbound.get(u) ?? 0) + n);
-  }
-  return { pairs, memberPairs, unbound };
-}
-
 /** The feasible cases in which some eligible pair is not silent. */
-function regulatedIn({ facts, feasible, positions }: PairDay, pairs: Float64Array): Int32Array {
+function regulatedIn({ facts, feasible }: PairDay, { positions, pairs }: Counts): Int32Array {
   const { width } = facts.cases;
   const out = new Int32Array(width);
-  for (let p = 0; p < pairs.length; p++) if ((pairs[p] ?? 0) > 0) for (let w = 0; w < width; w++) out[w] = (out[w] ?? 0) | (facts.speaks[(positions[p] ?? 0) * width + w] ?? 0);
+  for (let k = 0; k < pairs.length; k++) if ((pairs[k] ?? 0) > 0) for (let w = 0; w < width; w++) out[w] = (out[w] ?? 0) | (facts.speaks[(positions[k] ?? 0) * width + w] ?? 0);
   for (let w = 0; w < width; w++) out[w] = (out[w] ?? 0) & (feasible[w] ?? 0);
   return out;
 }
@@ -142,27 +151,4 @@ function departing(facts: ToldFacts, pairs: ReadonlyMap<number, number>, regulat
   const sum = new ExactSum();
   for (const [u, n] of pairs) if (n !== 0) sum.add(facts.unboundWeight(u, regulated), n);
   return sum.value;
-}
-
-/** G1 compares all pairs of members with one another: Σ over cases of Σ_v (pairs at v)². */
-function genericity({ facts, positions }: PairDay, positionCount: number, pairs: Float64Array, regulated: Int32Array): { readonly weighted: bigint; readonly fails: boolean } {
-  const sum = new ExactSum();
-  const counts = new Float64Array(positionCount);
-  const told = positions.filter((_, p) => (pairs[p] ?? 0) > 0).map((p) => p * facts.cases.count);
-  const sizes = pairs.filter((n) => n > 0);
-  let fails = false;
-  for (const c of facts.casesIn(regulated)) {
-    let [squares, kinds] = [0, 0];
-    counts.fill(0);
-    for (let k = 0; k < told.length; k++) {
-      const v = facts.values[(told[k] ?? 0) + c] ?? 0;
-      const [n, before] = [sizes[k] ?? 0, counts[v] ?? 0];
-      if (before === 0) kinds++;
-      squares += n * (2 * before + n);
-      counts[v] = before + n;
-    }
-    sum.add(facts.weights[c] ?? 0, squares);
-    fails ||= kinds > 1;
-  }
-  return { weighted: sum.value, fails };
 }

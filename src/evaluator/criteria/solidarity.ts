@@ -40,6 +40,7 @@ export function solidarity(regime: Regime, n: number, live: Obligations): Solida
     }
   };
   for (const duty of live.duties) count(invokedOfDuty(regime, duty, live.on), duty.name, clausesOf(regime, duty));
+  if (powers.length === 0 && toAll + toOne === 0) return null;
   regime.clauses.forEach((clause, id) => {
     if (!clause.sentences.some((s) => live.sentences.has(s) && obliges(regime, s))) return;
     const answer = complaints(powers, [id]);
