@@ -6,6 +6,7 @@ import { columnsOf, factsRead } from "./columns";
 import type { Coverage } from "./result";
 import { PartyTables } from "./party-tables";
 import { asksSomething, RowMaker } from "./row-maker";
+import { stepsOf } from "./steps";
 import type { Tables } from "./tables";
 
 const noPlan: RightPlan = { rules: [], bars: [], measured: [] };
@@ -20,9 +21,9 @@ export function layOut(space: Space, only: RightId | null = null): { readonly ta
   const plans = regime.rights.map((_, right) => (only === null || right === only ? clauses.right(right) : noPlan));
   const cells = new CellMaker(regime, parties, rows, clauses);
   plans.forEach((plan, right) => cells.right(right, plan));
-  const frozen = cells.frozen();
+  const [frozen, frozenRows, frozenClauses] = [cells.frozen(), rows.frozen(), clauses.frozen()];
   const tables: Tables = {
-    regime, columns, rows: rows.frozen(), clauses: clauses.frozen(), cells: frozen, days: parties.days, width: parties.width,
+    regime, columns, rows: frozenRows, clauses: frozenClauses, steps: stepsOf(frozenRows, frozenClauses), cells: frozen, days: parties.days, width: parties.width,
     ...parties.frozen(), feasible: feasibleOf(regime), ...needsOf(regime, columns.facts.length, columns.columnOf),
   };
   const coverage = { rows: rows.count, walked: rows.walked, cells: frozen.first.length >> 1, entries: frozen.rows.length, stretches: parties.stretches, asked: cells.askedPlaces };

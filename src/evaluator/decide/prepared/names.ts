@@ -3,12 +3,16 @@ import { isPossible, valueOfParty, isBound } from "../../../language/reading";
 import { stateless, type Fact, type Regime } from "../../../language/regime";
 import type { FactSource, Matcher } from "./matcher";
 import { factAt } from "./fact-at";
+import { flagsOf, mostFlags } from "./flags-of";
 import { asKey, Names } from "./name-list";
 import { lazyColumns } from "./tables";
 import type { FactValue, NamedCase, Unreadable } from "./result";
 
 /** How the value of a column is read. */
 const valueKind = { yesOrNo: 0, label: 1, number: 2, date: 3, state: 4 } as const;
+
+/** More facts than this that are no flags are read when a row needs them. */
+const mostOthers = 16;
 
 const noFacts: Readonly<Record<string, FactValue>> = {};
 
@@ -23,7 +27,7 @@ export class NameReader implements FactSource {
   /** For each column whether the case states it. Only read where facts are missing. */
   readonly stated: Uint8Array;
   private readonly rights: Names;
-  private readonly parties: ReadonlyMap<string, number>;
+  private readonly parties: Names;
   private readonly classes: Names;
   private readonly columns: ReadonlyMap<string, number>;
   private readonly labels: readonly Names[];
@@ -39,6 +43,12 @@ export class NameReader implements FactSource {
   readonly hasStates: boolean;
   /** By column: the key of its fact. */
   private readonly keys: readonly string[];
+  /** The yes-or-no columns that are read first of all, as bits of the first word, and the other columns. */
+  private readonly flagKeys: readonly string[];
+  private readonly flagShifts: Int32Array;
+  private readonly others: Int32Array;
+  /** Whether facts are so few that all are read of a case that states each as usual. */
+  private readonly isFew: boolean;
   /** By class: whether facts are read when needed. Not where the class or a state limits what they can be. */
   private readonly isLazy: Uint8Array;
   private given: Readonly<Record<string, FactValue>> = noFacts;
@@ -53,7 +63,7 @@ export class NameReader implements FactSource {
     const { columns } = matcher.tables;
     this.rights = byName(regime.rights);
     this.classes = byName(regime.classes);
-    this.parties = new Map([...regime.parties.map(({ code }, p) => [asKey(code), p] as const), ["stateless", stateless] as const]);
+    this.parties = new Names([["stateless", stateless], ...regime.parties.map(({ code }, p) => [code, p] as const)]);
     // Facts that nothing reads are known by their keys, and left out.
     this.columns = new Map(regime.facts.map((fact, id) => [fact.key, columns.columnOf[id] ?? -1]));
     this.facts = columns.facts.flatMap((id) => regime.facts[id] ?? []);
@@ -68,8 +78,13 @@ export class NameReader implements FactSource {
     this.stated = new Uint8Array(this.facts.length);
     this.hasStates = this.facts.some((fact) => fact.type.kind === "state");
     this.keys = this.facts.map((fact) => asKey(fact.key));
-    const isFew = this.facts.length <= lazyColumns && !this.hasStates;
-    this.isLazy = Uint8Array.from(matcher.tables.feasible, (conditions) => (isFew && conditions.length === 0 ? 1 : 0));
+    const isLazy = this.facts.length <= lazyColumns && !this.hasStates;
+    this.isLazy = Uint8Array.from(matcher.tables.feasible, (conditions) => (isLazy && conditions.length === 0 ? 1 : 0));
+    const flags = [...this.facts.keys()].filter((c) => this.yesBits[c] !== 0).slice(0, mostFlags);
+    this.flagKeys = flags.map((c) => this.keys[c] ?? "");
+    this.flagShifts = Int32Array.from(flags, (c) => columns.shift[c] ?? 0);
+    this.others = Int32Array.from([...this.facts.keys()].filter((c) => !flags.includes(c)));
+    this.isFew = this.others.length <= mostOthers;
     matcher.source = this;
   }
 
@@ -93,14 +108,33 @@ export class NameReader implements FactSource {
     matcher.hostParty = host;
     matcher.originParty = origin;
     matcher.setDay(on);
-    matcher.known = 0;
+    if (this.isLazy[mover] === 0) return this.readAll();
+    if (!this.isFew || !this.readsUsual(mover)) {
+      matcher.known = 0;
+      matcher.setMover(mover);
+    }
+    return readResult.whole;
+  }
+  /** Reads all facts of a case that states each as usual; whether it does. */
+  private readsUsual(mover: number): boolean {
+    const { matcher, given, keys, others } = this;
+    const flags = flagsOf(given, this.flagKeys, this.flagShifts);
+    if (flags < 0) return false;
+    matcher.known = -1;
     matcher.setMover(mover);
-    return this.isLazy[mover] === 0 ? this.readAll() : readResult.whole;
+    matcher.words[0] = (matcher.words[0] ?? 0) | flags;
+    for (let i = 0; i < others.length; i++) {
+      const column = others[i] ?? 0;
+      const value = this.valueOf(column, factAt(given, keys, column));
+      if (value !== value) return false;
+      matcher.setColumn(column, value);
+    }
+    return true;
   }
   /** Reads every fact that the case states. */
   readAll(): number {
-    this.matcher.setMover(this.matcher.mover);
     this.matcher.known = -1;
+    this.matcher.setMover(this.matcher.mover);
     const found = this.readFacts(this.given);
     return found === readResult.whole && this.hasStates && !this.areStatesPossible(null) ? readResult.impossible : found;
   }

@@ -1,6 +1,7 @@
 import type { SaidId } from "../../../kernel/decisions";
 import type { PartyId } from "../../../language/regime";
 import type { Matcher } from "./matcher";
+import { wordsOf } from "./party-tables";
 import { rowField, testKind, type Tables } from "./tables";
 import { TreatmentFacts, type Grid } from "./treatment-facts";
 
@@ -24,12 +25,6 @@ export class TreatmentTable {
   private readonly tables: Tables;
   private readonly words: number;
   private readonly facts: TreatmentFacts;
-  /** By place of a run of bytes the place of the same set in words. */
-  private readonly setOf = new Map<number, number>();
-  private sets = new Uint32Array(0);
-  private setCount = 0;
-  /** By row: the place of its origins in `sets`, or -1. */
-  private readonly origins: Int32Array;
   private readonly stack: Uint32Array[] = [];
   /** By the rows of a clause, for the mover and the block that are counted: what reaches the same origins whoever the host is. */
   private readonly known = new Map<string, Reach | null>();
@@ -41,9 +36,8 @@ export class TreatmentTable {
     private readonly grid: Grid,
   ) {
     this.tables = matcher.tables;
-    this.words = (this.tables.width + 31) >> 5;
+    this.words = wordsOf(this.tables.width);
     this.facts = new TreatmentFacts(matcher, grid);
-    this.origins = new Int32Array(this.tables.rows.said.length).fill(-1);
   }
 
   /** Whether the rows on the right allow it: one thing given, one thing said by exceptions to everything, all others only lift; nothing walked. */
@@ -219,28 +213,14 @@ export class TreatmentTable {
 
   private addRow(row: number, choice: number, into: Uint32Array): boolean {
     if (this.facts.passing(row)[choice] === 0) return false;
-    let from = this.origins[row] ?? 0;
-    if (from === -1) this.origins[row] = from = this.setAt(this.matcher.originBytes(row));
-    for (let w = 0; w < this.words; w++) into[w] = (into[w] ?? 0) | (this.sets[from + w] ?? 0);
+    const from = this.matcher.originSet(row);
+    const { sets } = this.tables;
+    for (let w = 0; w < this.words; w++) into[w] = (into[w] ?? 0) | (sets[from + w] ?? 0);
     return true;
   }
   /** Whether the day and the host of a row fit. */
   private passesFrame(row: number): boolean {
     return this.matcher.passesFrame(row, this.host);
-  }
-  private setAt(bytesAt: number): number {
-    const known = this.setOf.get(bytesAt);
-    if (known !== undefined) return known;
-    const at = this.setCount * this.words;
-    if (at + this.words > this.sets.length) {
-      const wider = new Uint32Array(Math.max(64 * this.words, this.sets.length * 2));
-      wider.set(this.sets);
-      this.sets = wider;
-    }
-    for (let p = 0; p < this.tables.width; p++) if (this.tables.bytes[bytesAt + p] === 1) this.sets[at + (p >> 5)] = (this.sets[at + (p >> 5)] ?? 0) | (1 << (p & 31));
-    this.setOf.set(bytesAt, at);
-    this.setCount++;
-    return at;
   }
   private setOfParties(parties: readonly PartyId[]): Uint32Array {
     const set = new Uint32Array(this.words);
