@@ -1,15 +1,13 @@
 import type { FactValue } from "./result";
 
-type Facts = Readonly<Record<string, FactValue>>;
-
 /** So many facts `flagsOf` reads. */
-export const mostFlags = 12;
+export const mostFlags = 10;
 
 /**
  * The bits of yes-or-no facts, each at its shift: 1 for no, 2 for yes; -1 where one is not stated as yes or no. No branch depends on a value, since none
  * can be foreseen; and as in `factAt` each fact has a place of its own in the code.
  */
-export function flagsOf(given: Facts, keys: readonly string[], shifts: Int32Array): number {
+export function flagsOf(given: Readonly<Record<string, FactValue>>, keys: readonly string[], shifts: Int32Array): number {
   const count = keys.length;
   let word = 0;
   // Below 0 once a fact has no bit.
@@ -45,18 +43,6 @@ export function flagsOf(given: Facts, keys: readonly string[], shifts: Int32Arra
     word |= bit << (shifts[5] ?? 0);
   }
   if (count > 6) {
-    const rest = moreFlags(given, keys, shifts);
-    found |= rest;
-    word |= rest;
-  }
-  return found < 0 ? -1 : word;
-}
-
-function moreFlags(given: Facts, keys: readonly string[], shifts: Int32Array): number {
-  const count = keys.length;
-  let word = 0;
-  let found = 0;
-  if (count > 6) {
     const bit = bitOf(given[keys[6] ?? ""]);
     found |= bit - 1;
     word |= bit << (shifts[6] ?? 0);
@@ -75,16 +61,6 @@ function moreFlags(given: Facts, keys: readonly string[], shifts: Int32Array): n
     const bit = bitOf(given[keys[9] ?? ""]);
     found |= bit - 1;
     word |= bit << (shifts[9] ?? 0);
-  }
-  if (count > 10) {
-    const bit = bitOf(given[keys[10] ?? ""]);
-    found |= bit - 1;
-    word |= bit << (shifts[10] ?? 0);
-  }
-  if (count > 11) {
-    const bit = bitOf(given[keys[11] ?? ""]);
-    found |= bit - 1;
-    word |= bit << (shifts[11] ?? 0);
   }
   return found < 0 ? -1 : word;
 }

@@ -138,10 +138,15 @@ export class Matcher {
   }
   /** Begins a case anew: a mover of a class of whom nothing is stated. */
   setMover(mover: number): void {
-    const { words, moverWord } = this;
+    const { words } = this;
     this.mover = mover;
     for (let w = 0; w < words.length; w++) words[w] = 0;
-    if (moverWord >= 0) words[moverWord] = 1 << (this.moverShift + mover);
+    this.addMover(mover);
+  }
+  /** States the class of the mover. */
+  addMover(mover: number): void {
+    const { words, moverWord } = this;
+    if (moverWord >= 0) words[moverWord] = (words[moverWord] ?? 0) | (1 << (this.moverShift + mover));
   }
   /** States one fact. */
   setColumn(column: number, value: number): void {

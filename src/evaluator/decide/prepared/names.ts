@@ -11,8 +11,8 @@ import type { FactValue, NamedCase, Unreadable } from "./result";
 /** How the value of a column is read. */
 const valueKind = { yesOrNo: 0, label: 1, number: 2, date: 3, state: 4 } as const;
 
-/** More facts than this that are no flags are read when a row needs them. */
-const mostOthers = 16;
+/** More facts than this are read when a row needs them. */
+const mostUsual = 16;
 
 const noFacts: Readonly<Record<string, FactValue>> = {};
 
@@ -43,10 +43,18 @@ export class NameReader implements FactSource {
   readonly hasStates: boolean;
   /** By column: the key of its fact. */
   private readonly keys: readonly string[];
-  /** The yes-or-no columns that are read first of all, as bits of the first word, and the other columns. */
+  /** The columns that are yes-or-no, in the first word; that are bits of labels; and that are numbers. */
   private readonly flagKeys: readonly string[];
   private readonly flagShifts: Int32Array;
-  private readonly others: Int32Array;
+  private readonly labelled: Int32Array;
+  private readonly measured: Int32Array;
+  /** The keys in the order in which `factAt` knows them: of labels, of numbers, and the others; and by column the place there. */
+  private readonly places: readonly string[];
+  private readonly placeOf: Int32Array;
+  private readonly wordOf: Int32Array;
+  private readonly shifts: Int32Array;
+  private readonly words: Int32Array;
+  private readonly values: Float64Array;
   /** Whether facts are so few that all are read of a case that states each as usual. */
   private readonly isFew: boolean;
   /** By class: whether facts are read when needed. Not where the class or a state limits what they can be. */
@@ -83,8 +91,18 @@ export class NameReader implements FactSource {
     const flags = [...this.facts.keys()].filter((c) => this.yesBits[c] !== 0).slice(0, mostFlags);
     this.flagKeys = flags.map((c) => this.keys[c] ?? "");
     this.flagShifts = Int32Array.from(flags, (c) => columns.shift[c] ?? 0);
-    this.others = Int32Array.from([...this.facts.keys()].filter((c) => !flags.includes(c)));
-    this.isFew = this.others.length <= mostOthers;
+    const has = (kind: number) => (c: number): boolean => this.kinds[c] === kind && (columns.word[c] ?? -1) >= 0;
+    this.labelled = Int32Array.from([...this.facts.keys()].filter(has(valueKind.label)));
+    this.measured = Int32Array.from([...this.facts.keys()].filter((c) => (columns.word[c] ?? -1) < 0));
+    const inOrder = [...new Set([...this.labelled, ...this.measured, ...this.facts.keys()])];
+    this.places = inOrder.map((c) => this.keys[c] ?? "");
+    this.placeOf = Int32Array.from(this.facts, (_, c) => inOrder.indexOf(c));
+    this.wordOf = columns.word;
+    this.shifts = columns.shift;
+    this.words = matcher.words;
+    this.values = matcher.values;
+    const isAll = flags.length + this.labelled.length + this.measured.length === this.facts.length;
+    this.isFew = isAll && this.facts.length <= mostUsual;
     matcher.source = this;
   }
 
@@ -108,6 +126,7 @@ export class NameReader implements FactSource {
     matcher.hostParty = host;
     matcher.originParty = origin;
     matcher.setDay(on);
+    matcher.mover = mover;
     if (this.isLazy[mover] === 0) return this.readAll();
     if (!this.isFew || !this.readsUsual(mover)) {
       matcher.known = 0;
@@ -117,18 +136,28 @@ export class NameReader implements FactSource {
   }
   /** Reads all facts of a case that states each as usual; whether it does. */
   private readsUsual(mover: number): boolean {
-    const { matcher, given, keys, others } = this;
-    const flags = flagsOf(given, this.flagKeys, this.flagShifts);
-    if (flags < 0) return false;
-    matcher.known = -1;
-    matcher.setMover(mover);
-    matcher.words[0] = (matcher.words[0] ?? 0) | flags;
-    for (let i = 0; i < others.length; i++) {
-      const column = others[i] ?? 0;
-      const value = this.valueOf(column, factAt(given, keys, column));
-      if (value !== value) return false;
-      matcher.setColumn(column, value);
+    const { given, words, labelled, measured, places } = this;
+    let first = flagsOf(given, this.flagKeys, this.flagShifts);
+    if (first < 0) return false;
+    for (let w = 1; w < words.length; w++) words[w] = 0;
+    for (let i = 0; i < labelled.length; i++) {
+      const column = labelled[i] ?? 0;
+      const label = this.labels[column]?.get(factAt(given, places, i));
+      if (label === undefined) return false;
+      const bit = 1 << ((this.shifts[column] ?? 0) + label);
+      const word = this.wordOf[column] ?? 0;
+      if (word === 0) first |= bit;
+      else words[word] = (words[word] ?? 0) | bit;
     }
+    words[0] = first;
+    for (let i = 0; i < measured.length; i++) {
+      const column = measured[i] ?? 0;
+      const value = this.valueOf(column, factAt(given, places, labelled.length + i));
+      if (value !== value) return false;
+      this.values[column] = value;
+    }
+    this.matcher.addMover(mover);
+    this.matcher.known = -1;
     return true;
   }
   /** Reads every fact that the case states. */
@@ -145,7 +174,7 @@ export class NameReader implements FactSource {
     matcher.known |= columns;
     for (let left = columns; left !== 0; left &= left - 1) {
       const column = 31 - Math.clz32(left & -left);
-      const stated = factAt(given, keys, column);
+      const stated = factAt(given, this.places, this.placeOf[column] ?? 0);
       const bit = stated === true ? (this.yesBits[column] ?? 0) : stated === false ? (this.noBits[column] ?? 0) : 0;
       if (bit !== 0) matcher.words[0] = (matcher.words[0] ?? 0) | bit;
       else if (stated === undefined) this.assume(column);
@@ -185,16 +214,15 @@ export class NameReader implements FactSource {
   }
   /** The number that stands for a value; `NaN` where it is none of the fact. */
   private valueOf(column: number, value: FactValue | undefined): number {
-    const kind = this.kinds[column];
-    if (typeof value === "boolean") return kind === valueKind.yesOrNo ? (value ? 1 : 0) : NaN;
-    if (typeof value === "string") return this.valueOfText(column, kind ?? 0, value);
-    if (value === undefined || value < (this.lows[column] ?? 0) || value > (this.highs[column] ?? 0)) return NaN;
-    return this.whole[column] === 1 && !Number.isInteger(value) ? NaN : value;
+    if (typeof value === "number") {
+      const isFound = value >= (this.lows[column] ?? 0) && value <= (this.highs[column] ?? 0);
+      return isFound && (this.whole[column] === 0 || Math.floor(value) === value) ? value : NaN;
+    }
+    if (typeof value === "string") return this.labels[column]?.get(value) ?? this.valueOfText(column, value);
+    return typeof value === "boolean" && this.kinds[column] === valueKind.yesOrNo ? Number(value) : NaN;
   }
-  private valueOfText(column: number, kind: number, text: string): number {
-    const label = this.labels[column]?.get(text);
-    if (label !== undefined) return label;
-    if (kind === valueKind.date) return parseDay(text) ?? NaN;
+  private valueOfText(column: number, text: string): number {
+    if (this.kinds[column] === valueKind.date) return parseDay(text) ?? NaN;
     const type = this.facts[column]?.type;
     const party = this.parties.get(text);
     if (type?.kind !== "state" || party === undefined || party === stateless) return NaN;
