@@ -1,7 +1,7 @@
 import { nothing, type SaidId } from "../../../kernel/decisions";
 import type { Matcher } from "./matcher";
 import type { Operations } from "./operations";
-import { exit, stepField } from "./steps";
+import { exit, stepField, stepsOf } from "./steps";
 import { testKind } from "./tables";
 
 const { forbidden, from, to, origin, firstTest, lastTest, passed, failed } = stepField;
@@ -28,7 +28,8 @@ export class StepRun {
     private readonly matcher: Matcher,
     private readonly operations: Operations,
   ) {
-    const { cells, rows, steps, places, sets } = matcher.tables;
+    const { cells, rows, clauses, places, sets } = matcher.tables;
+    const steps = stepsOf(rows, clauses);
     this.first = cells.first;
     this.rows = cells.rows;
     this.fields = steps.fields;

@@ -2,7 +2,6 @@
 import type { Day } from "../../../language/dates";
 import type { Condition, FactId, Regime } from "../../../language/regime";
 import type { Defeats } from "./defeats";
-import type { Steps } from "./steps";
 import type { Walk } from "./walk";
 
 /** Whole numbers of a row: see `rowField`. */
@@ -95,7 +94,6 @@ export interface Columns {
 export interface Tables {
   readonly regime: Regime;
   readonly rows: Rows;
-  readonly steps: Steps;
   readonly clauses: Clauses;
   readonly cells: Cells;
   readonly columns: Columns;
