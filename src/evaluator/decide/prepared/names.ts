@@ -3,16 +3,10 @@ import { isPossible, valueOfParty, isBound } from "../../../language/reading";
 import { stateless, type Fact, type Regime } from "../../../language/regime";
 import type { FactSource, Matcher } from "./matcher";
 import { factAt } from "./fact-at";
-import { flagsOf, mostFlags } from "./flags-of";
 import { asKey, Names } from "./name-list";
 import { lazyColumns } from "./tables";
 import type { FactValue, NamedCase, Unreadable } from "./result";
-
-/** How the value of a column is read. */
-const valueKind = { yesOrNo: 0, label: 1, number: 2, date: 3, state: 4 } as const;
-
-/** More facts than this are read when a row needs them. */
-const mostUsual = 16;
+import { UsualFacts, valueKind } from "./usual-facts";
 
 const noFacts: Readonly<Record<string, FactValue>> = {};
 
@@ -43,20 +37,7 @@ export class NameReader implements FactSource {
   readonly hasStates: boolean;
   /** By column: the key of its fact. */
   private readonly keys: readonly string[];
-  /** The columns that are yes-or-no, in the first word; that are bits of labels; and that are numbers. */
-  private readonly flagKeys: readonly string[];
-  private readonly flagShifts: Int32Array;
-  private readonly labelled: Int32Array;
-  private readonly measured: Int32Array;
-  /** The keys in the order in which `factAt` knows them: of labels, of numbers, and the others; and by column the place there. */
-  private readonly places: readonly string[];
-  private readonly placeOf: Int32Array;
-  private readonly wordOf: Int32Array;
-  private readonly shifts: Int32Array;
-  private readonly words: Int32Array;
-  private readonly values: Float64Array;
-  /** Whether facts are so few that all are read of a case that states each as usual. */
-  private readonly isFew: boolean;
+  private readonly usual: UsualFacts;
   /** By class: whether facts are read when needed. Not where the class or a state limits what they can be. */
   private readonly isLazy: Uint8Array;
   private given: Readonly<Record<string, FactValue>> = noFacts;
@@ -88,21 +69,7 @@ export class NameReader implements FactSource {
     this.keys = this.facts.map((fact) => asKey(fact.key));
     const isLazy = this.facts.length <= lazyColumns && !this.hasStates;
     this.isLazy = Uint8Array.from(matcher.tables.feasible, (conditions) => (isLazy && conditions.length === 0 ? 1 : 0));
-    const flags = [...this.facts.keys()].filter((c) => this.yesBits[c] !== 0).slice(0, mostFlags);
-    this.flagKeys = flags.map((c) => this.keys[c] ?? "");
-    this.flagShifts = Int32Array.from(flags, (c) => columns.shift[c] ?? 0);
-    const has = (kind: number) => (c: number): boolean => this.kinds[c] === kind && (columns.word[c] ?? -1) >= 0;
-    this.labelled = Int32Array.from([...this.facts.keys()].filter(has(valueKind.label)));
-    this.measured = Int32Array.from([...this.facts.keys()].filter((c) => (columns.word[c] ?? -1) < 0));
-    const inOrder = [...new Set([...this.labelled, ...this.measured, ...this.facts.keys()])];
-    this.places = inOrder.map((c) => this.keys[c] ?? "");
-    this.placeOf = Int32Array.from(this.facts, (_, c) => inOrder.indexOf(c));
-    this.wordOf = columns.word;
-    this.shifts = columns.shift;
-    this.words = matcher.words;
-    this.values = matcher.values;
-    const isAll = flags.length + this.labelled.length + this.measured.length === this.facts.length;
-    this.isFew = isAll && this.facts.length <= mostUsual;
+    this.usual = new UsualFacts(matcher, this.keys, this.kinds, this.labels, (column, stated) => this.valueOf(column, stated));
     matcher.source = this;
   }
 
@@ -128,37 +95,11 @@ export class NameReader implements FactSource {
     matcher.setDay(on);
     matcher.mover = mover;
     if (this.isLazy[mover] === 0) return this.readAll();
-    if (!this.isFew || !this.readsUsual(mover)) {
+    if (!this.usual.reads(this.given)) {
       matcher.known = 0;
       matcher.setMover(mover);
     }
     return readResult.whole;
-  }
-  /** Reads all facts of a case that states each as usual; whether it does. */
-  private readsUsual(mover: number): boolean {
-    const { given, words, labelled, measured, places } = this;
-    let first = flagsOf(given, this.flagKeys, this.flagShifts);
-    if (first < 0) return false;
-    for (let w = 1; w < words.length; w++) words[w] = 0;
-    for (let i = 0; i < labelled.length; i++) {
-      const column = labelled[i] ?? 0;
-      const label = this.labels[column]?.get(factAt(given, places, i));
-      if (label === undefined) return false;
-      const bit = 1 << ((this.shifts[column] ?? 0) + label);
-      const word = this.wordOf[column] ?? 0;
-      if (word === 0) first |= bit;
-      else words[word] = (words[word] ?? 0) | bit;
-    }
-    words[0] = first;
-    for (let i = 0; i < measured.length; i++) {
-      const column = measured[i] ?? 0;
-      const value = this.valueOf(column, factAt(given, places, labelled.length + i));
-      if (value !== value) return false;
-      this.values[column] = value;
-    }
-    this.matcher.addMover(mover);
-    this.matcher.known = -1;
-    return true;
   }
   /** Reads every fact that the case states. */
   readAll(): number {
@@ -174,7 +115,7 @@ export class NameReader implements FactSource {
     matcher.known |= columns;
     for (let left = columns; left !== 0; left &= left - 1) {
       const column = 31 - Math.clz32(left & -left);
-      const stated = factAt(given, this.places, this.placeOf[column] ?? 0);
+      const stated = factAt(given, this.usual.places, this.usual.placeOf[column] ?? 0);
       const bit = stated === true ? (this.yesBits[column] ?? 0) : stated === false ? (this.noBits[column] ?? 0) : 0;
       if (bit !== 0) matcher.words[0] = (matcher.words[0] ?? 0) | bit;
       else if (stated === undefined) this.assume(column);
