@@ -71,8 +71,6 @@ export class ColumnRun {
     this.bad.fill(0);
     const { columns } = this.engine.matcher.tables;
     for (const word of this.words) word.fill(0);
-    const ofMover = this.words[columns.moverWord];
-    if (ofMover) addBits(ofMover, frame.mover, n, columns.moverShift);
     data.forEach((values, column) => {
       const word = this.words[columns.word[column] ?? -1];
       if (values === undefined) return;
@@ -92,16 +90,15 @@ export class ColumnRun {
   }
   /** Values that are whole for sure, of a fact whose values are bits. */
   private loadBits(values: ArrayLike<number>, column: number, from: number, n: number, word: Int32Array): void {
-    const { bits, bad } = this;
-    const { shift, mask } = this.engine.matcher.tables.columns;
-    const first = shift[column] ?? 0;
-    const last = 31 - Math.clz32(mask[column] ?? 0);
-    copy(values, from, n, bits);
-    for (let i = 0; i < n; i++) {
-      const value = bits[i] ?? 0;
-      if (value < 0 || value > last) bad[i] = 1;
-      word[i] = (word[i] ?? 0) | (1 << (first + value));
+    const { columns } = this.engine.matcher.tables;
+    const [first, last] = [columns.shift[column] ?? 0, 31 - Math.clz32(columns.mask[column] ?? 0)];
+    let isBad: boolean;
+    if (values instanceof Uint8Array) isBad = bitsOfBytes(values, from, n, word, first, last);
+    else {
+      copy(values, from, n, this.bits);
+      isBad = bitsOfWords(this.bits, n, word, first, last);
     }
+    if (isBad) for (let i = 0; i < n; i++) if (!((values[from + i] ?? -1) >= 0 && (values[from + i] ?? -1) <= last)) this.bad[i] = 1;
   }
 
   private one(i: number, stated: Uint8Array | null): Outcome {
@@ -120,6 +117,7 @@ export class ColumnRun {
     matcher.known = -1;
     const { words: wordsOf, values: valuesOf } = matcher;
     for (let w = 0; w < words.length; w++) wordsOf[w] = words[w]?.[i] ?? 0;
+    matcher.addMover(mover);
     for (let k = 0; k < read.length; k++) {
       const column = read[k] ?? 0;
       valuesOf[column] = values[column]?.[i] ?? 0;
@@ -142,6 +140,26 @@ const holdsWhole = (source: ArrayLike<number>): boolean =>
 function copy(source: ArrayLike<number>, from: number, n: number, into: Int32Array | Float64Array): void {
   if (ArrayBuffer.isView(source)) into.set((source as Int32Array).subarray(from, from + n));
   else for (let i = 0; i < n; i++) into[i] = source[from + i] ?? NaN;
+}
+/** Adds the bits of values to words; whether some value is below 0 or beyond the last. Most columns are bytes, which are read as they are. */
+function bitsOfBytes(values: Uint8Array, from: number, n: number, words: Int32Array, first: number, last: number): boolean {
+  // Below 0 once a value was not among those of the fact.
+  let seen = 0;
+  for (let i = 0; i < n; i++) {
+    const value = values[from + i] ?? 0;
+    seen |= last - value;
+    words[i] = (words[i] ?? 0) | (1 << (first + value));
+  }
+  return seen < 0;
+}
+function bitsOfWords(values: Int32Array, n: number, words: Int32Array, first: number, last: number): boolean {
+  let seen = 0;
+  for (let i = 0; i < n; i++) {
+    const value = values[i] ?? 0;
+    seen |= (last - value) | value;
+    words[i] = (words[i] ?? 0) | (1 << (first + value));
+  }
+  return seen < 0;
 }
 function addBits(words: Int32Array, values: Int32Array | Float64Array, n: number, shift: number): void {
   for (let i = 0; i < n; i++) words[i] = (words[i] ?? 0) | (1 << (shift + (values[i] ?? 0)));

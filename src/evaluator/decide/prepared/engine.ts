@@ -12,6 +12,7 @@ import { stretchOf } from "./party-tables";
 import { PartsOfTime } from "./parts-of-time";
 import { PlainRun } from "./plain-run";
 import type { Coverage, Outcome } from "./result";
+import { StepRun, unsure } from "./step-run";
 
 /** No position: the mover cannot be of the class, or a fact that was not stated decides. */
 export const undecided: Outcome = { position: null, by: null, unreadable: null };
@@ -23,6 +24,7 @@ export class Engine {
   /** By class: whether being in it implies something. */
   private readonly limited: Uint8Array;
   private readonly operations: Operations;
+  private readonly steps: StepRun;
   private readonly plain: PlainRun;
   private readonly grounded: GroundedRun;
   private readonly outcomes: (Outcome | undefined)[] = [];
@@ -51,6 +53,7 @@ export class Engine {
     this.limited = Uint8Array.from(tables.feasible, (conditions) => (conditions.length > 0 ? 1 : 0));
     this.matcher = new Matcher(tables, space);
     this.operations = new Operations(space.decisions);
+    this.steps = new StepRun(this.matcher, this.operations);
     this.plain = new PlainRun(this.matcher, this.operations);
     this.grounded = new GroundedRun(this.matcher, this.operations);
     const { cells } = tables;
@@ -83,7 +86,9 @@ export class Engine {
     matcher.stretch = this.days.length === 0 ? 0 : stretchOf(this.days, matcher.on);
     const kind = this.kindOf[right * this.classes + mover] ?? 0;
     const cell = ((this.firstCell[right] ?? 0) + host * (this.kinds[right] ?? 0) + kind) * this.parts + this.time.of(matcher.on);
-    return this.grounds ? this.withGrounds(cell) : this.outcome(this.plain.decide(cell));
+    if (this.grounds) return this.withGrounds(cell);
+    const found = matcher.known === -1 ? this.steps.decide(cell, matcher.words[0] ?? 0, matcher.day, matcher.originPlace, matcher.stretch) : unsure;
+    return this.outcome(found === unsure ? this.plain.decide(cell) : found);
   }
   private withGrounds(cell: number): Outcome {
     const { id, by } = this.grounded.decide(cell);

@@ -18,6 +18,12 @@ interface Barred {
 }
 const noBars: Barred = { live: none, lifted: false };
 
+/** An exception that is met, and what it says. */
+interface Met {
+  readonly clause: number;
+  readonly value: Grounded;
+}
+
 /** Decides a case by the rows of its cell, and tells the sentences that decide it: all rules are looked at. */
 export class GroundedRun {
   private readonly tables: Tables;
@@ -89,25 +95,32 @@ export class GroundedRun {
   /** What a clause says under its exceptions; with `all` under those to everything too, which tell why it stands where they are lifted. */
   private value(clause: number, own: Grounded, all: boolean): Grounded {
     const { clauses } = this.tables;
-    const first = all ? clauses.firstOfAll : clauses.firstException;
+    const begins = all ? clauses.firstOfAll : clauses.firstException;
     const list = all ? clauses.allExceptions : clauses.exceptions;
-    const start = first[clause] ?? 0;
-    const end = first[clause + 1] ?? 0;
+    const start = begins[clause] ?? 0;
+    const end = begins[clause + 1] ?? 0;
     if (own.id === nothing || start === end) return own;
-    const found: { readonly clause: number; readonly value: Grounded }[] = [];
+    let first: Met | null = null;
+    let more: Met[] | null = null;
     for (let i = start; i < end; i++) {
       const exception = list[i] ?? 0;
       const said = this.own(exception, clauses.of[clause] ?? -1);
       if (said.id === nothing || this.operations.direct(said.id, own.id) === nothing) continue;
-      found.push({ clause: exception, value: this.value(exception, said, all) });
+      const met = { clause: exception, value: this.value(exception, said, all) };
+      if (first === null) first = met;
+      else (more ??= [first]).push(met);
     }
-    if (found.length === 0) return own;
+    if (first === null) return own;
+    return this.replaced(more === null ? first.value : this.joined(more), own);
+  }
+  /** What several exceptions to a clause say together: some yield to others. */
+  private joined(met: readonly Met[]): Grounded {
     let joined = none;
-    for (const { clause: exception, value } of found) {
-      const yields = found.length > 1 && found.some((o) => o.clause !== exception && this.operations.isLive(o.value.id) && defeats(clauses, exception, o.clause));
+    for (const { clause, value } of met) {
+      const yields = met.some((o) => o.clause !== clause && this.operations.isLive(o.value.id) && defeats(this.tables.clauses, clause, o.clause));
       if (!yields) joined = this.agree(joined, value);
     }
-    return this.replaced(joined, own);
+    return joined;
   }
   private own(clause: number, target: number): Grounded {
     const { firstRow } = this.tables.clauses;
