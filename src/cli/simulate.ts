@@ -64,7 +64,7 @@ async function simulated(regime: Regime, { options, progress }: Context, stop: A
 }
 function threadsFor({ plan, runs }: Prepared, options: Options): number {
   if (options.has("threads")) return Math.min(64, countOf(options, "threads", 1));
-  const perYear = plan.entries.places.length / 2 / plan.entries.modes / plan.years;
+  const perYear = plan.entries.draw.length / plan.entries.modes / plan.years;
   return runs * plan.years * perYear < long ? 1 : Math.min(8, availableParallelism());
 }
 

@@ -14,7 +14,7 @@ export const blocksIn = (runs: number): number => Math.ceil(runs / block);
 export function tallyOf(plan: Plan, seed: number, runs: number, runner = new Runner(plan)): (at: number) => Tally {
   const source = sourceOf(plan, seed);
   return (at) => {
-    const recorder = new Recorder(plan);
+    const recorder = new Recorder(plan, block);
     runner.sums.fill(0);
     for (let run = at * block; run < Math.min(runs, (at + 1) * block); run++) {
       runner.run(source(run), recorder);

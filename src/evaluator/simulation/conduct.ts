@@ -68,7 +68,7 @@ export function resume(plan: Plan, world: World, year: number, heard: Heard): vo
     const [host, origin] = [links.host[link] ?? 0, links.origin[link] ?? 0];
     const isClosed = link < links.inside ? isAway(world, host, year) || isAway(world, origin, year) : (out[host] ?? Infinity) <= year;
     closed[link] = isClosed ? 1 : 0;
-    if (isClosed) putOut(plan, world, link);
+    if (isClosed) putOut(plan, world, link, year);
     if ((invokedUntil[host] ?? 0) <= year) mode[link] = 0;
   }
   appraise(plan, world, year);
@@ -92,13 +92,14 @@ export function invoke(plan: Plan, world: World, party: number, year: number): b
 }
 
 /** Whether safeguards change what a link is given in a year. */
-function guards({ entries, units, years }: Plan, link: number, year: number): boolean {
-  const given = (mode: 0 | 1): string => {
-    const cell = (mode * years + year) * units.count;
-    const [from, to] = [entries.start[cell + (units.start[link] ?? 0)] ?? 0, entries.start[cell + (units.start[link + 1] ?? 0)] ?? 0];
-    return Array.from({ length: to - from }, (_, i) => from + i).map((e) => `${entries.places[2 * e]} ${entries.numbers[4 * e]} ${entries.caps.slice(entries.capStart[e], entries.capStart[e + 1]).join(",")}`).join(" ");
-  };
-  return given(0) !== given(1);
+function guards({ entries, units }: Plan, link: number, year: number): boolean {
+  const { start, draw, part, once, capStart, caps } = entries;
+  const given = ["", ""];
+  for (let unit = units.start[link] ?? 0; unit < (units.start[link + 1] ?? 0); unit++) {
+    const row = year * units.count + unit;
+    for (let e = start[row] ?? 0; e < (start[row + 1] ?? 0); e++) given[units.mode[unit] ?? 0] += `${draw[e]} ${entries.exposure[e]} ${part[e]} ${once.subarray(3 * e, 3 * e + 3)} ${caps.subarray(capStart[e], capStart[e + 1])};`;
+  }
+  return given[0] !== given[1];
 }
 
 /** What a breach brings about from the next year on. */

@@ -1,5 +1,6 @@
+import { flatten } from "./ids";
 import { likeliest, type Plan } from "./plan";
-import { keyOf, shareAt } from "./random";
+import { keyOf, shareAt, step, wordFrom } from "./random";
 
 /** What is drawn of a year: movers by draw, and which shocks come. */
 export interface Drawn {
@@ -30,28 +31,52 @@ export function sourceOf(plan: Plan, seed: number): (run: number) => Source {
 
 /**
  * Distributions without a branch. With u and v drawn alike between 0 and 1, (1 − c) min(u, v) + c max(u, v) is triangular with its mode at c (Stein and Keblis 2009, unverified):
- * (u + v)/2 + (c − 1/2)|u − v|. A uniform one is u alone. By draw four numbers: the least, and what u, v and |u − v| count.
+ * (u + v)/2 + (c − 1/2)|u − v|. A uniform one is u alone. By draw three numbers: the least, what u and v count, and what |u − v| counts; the last two for words instead of shares.
  */
 function shapesOf({ draws: { count, low, high, mode } }: Plan): Float64Array {
-  const made = new Float64Array(4 * count);
+  const made = new Float64Array(3 * count);
   for (let d = 0; d < count; d++) {
     const [least, span, m] = [low[d] ?? 0, (high[d] ?? 0) - (low[d] ?? 0), mode[d] ?? NaN];
-    made.set(Number.isNaN(m) ? [least, span, 0, 0] : [least, span / 2, span / 2, m - least - span / 2], 4 * d);
+    made.set(Number.isNaN(m) ? [least, span * 2 ** -32, 0] : [least, (span / 2) * 2 ** -32, (m - least - span / 2) * 2 ** -32], 3 * d);
   }
   return made;
 }
 
-/** Makes what draws the movers of a year. Its arrays are constants of a closure, as in `admit.ts`. */
+/** By year: stretches of draws that follow one another and are of one kind; by stretch its first draw, the last, and whether they are triangular. */
+function stretchesOf({ years, draws: { start, list, mode } }: Plan): { readonly starts: Int32Array; readonly items: readonly number[] } {
+  return flatten(Array.from({ length: years }, (_, year) => {
+    const found: number[] = [];
+    for (const d of list.subarray(start[year], start[year + 1])) {
+      const kind = Number.isNaN(mode[d] ?? NaN) ? 0 : 1;
+      if (found.at(-2) === d - 1 && found.at(-1) === kind) found.splice(-2, 1, d);
+      else found.push(d, d, kind);
+    }
+    return found;
+  }));
+}
+
+/** Makes what draws the movers of a year. What is read before the loops is found once, as in `admit.ts`. */
 function filler(plan: Plan): (year: number, a: number, b: number, movers: Float64Array) => void {
-  const { start, list } = plan.draws;
-  const shapes = shapesOf(plan);
+  const { starts, items } = stretchesOf(plan);
+  const made = { starts, stretches: Int32Array.from(items), shapes: shapesOf(plan) };
   return (year, a, b, movers) => {
+    const { starts: start, stretches, shapes } = made;
+    const [one, two] = [step, (2 * step) | 0];
     const end = start[year + 1] ?? 0;
-    for (let i = start[year] ?? 0; i < end; i++) {
-      const d = list[i] ?? 0;
-      const u = shareAt(a, b, 2 * d);
-      const v = shareAt(a, b, 2 * d + 1);
-      movers[d] = (shapes[4 * d] ?? 0) + u * (shapes[4 * d + 1] ?? 0) + v * (shapes[4 * d + 2] ?? 0) + Math.abs(u - v) * (shapes[4 * d + 3] ?? 0);
+    for (let s = start[year] ?? 0; s < end; s += 3) {
+      const last = stretches[s + 1] ?? 0;
+      let d = stretches[s] ?? 0;
+      let at = ((a | 0) + Math.imul(d, two)) | 0;
+      if (stretches[s + 2] === 1) {
+        for (; d <= last; d++, at = (at + two) | 0) {
+          const u = wordFrom(at, b) + 0.5;
+          const v = wordFrom((at + one) | 0, b) + 0.5;
+          const spread = shapes[3 * d + 1] ?? 0;
+          movers[d] = (shapes[3 * d] ?? 0) + u * spread + v * spread + Math.abs(u - v) * (shapes[3 * d + 2] ?? 0);
+        }
+      } else {
+        for (; d <= last; d++, at = (at + two) | 0) movers[d] = (shapes[3 * d] ?? 0) + (wordFrom(at, b) + 0.5) * (shapes[3 * d + 1] ?? 0);
+      }
     }
   };
 }

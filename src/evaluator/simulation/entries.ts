@@ -45,7 +45,7 @@ export interface Layout {
   readonly isOpen: (entry: LotEntry) => boolean;
 }
 
-/** Lays entries out by mode, year and unit. `modes`: the lots of the law as it is, and, where there are safeguards, of the law with them invoked. */
+/** Lays entries out by year and unit. `modes`: the lots of the law as it is, and, where there are safeguards, of the law with them invoked. */
 export function layOut(modes: readonly Lots[], layout: Layout): Laid {
   const { years, place } = layout;
   const all = modes.flatMap((lots, mode) => Array.from({ length: years }, (_, y) => lots.entriesIn(y).map((e): Found => ({ ...e, mode }))).flat());
@@ -74,14 +74,16 @@ export function layOut(modes: readonly Lots[], layout: Layout): Laid {
   };
 }
 
+/** `placed`: in the order of modes, in which caps are numbered. */
 function entryPlan(placed: readonly Placed[], modes: number, units: number, { years, exposureOf }: Layout): Pick<Laid, "entries" | "caps" | "capLabels"> {
   const { caps, capLabels, capsOf } = capsOfEntries(placed, years);
-  const { starts: capStart, items: capList } = flatten(placed.map(capsOf));
+  const entries = placed.toSorted((a, b) => a.year - b.year || a.unit - b.unit);
+  const { starts: capStart, items: capList } = flatten(entries.map(capsOf));
   return {
     entries: {
-      modes: modes === 2 ? 2 : 1, start: startsBy(placed.map((e) => (e.mode * years + e.year) * units + e.unit), modes * years * units),
-      places: Int32Array.from(placed.flatMap((e) => [e.draw, exposureOf(e)])),
-      numbers: Float64Array.from(placed.flatMap((e) => [e.weight, e.once.host, e.once.origin, e.once.mover])), capStart, caps: Int32Array.from(capList),
+      modes: modes === 2 ? 2 : 1, start: startsBy(entries.map((e) => e.year * units + e.unit), years * units),
+      draw: Int32Array.from(entries, (e) => e.draw), exposure: Int32Array.from(entries, exposureOf), part: Float64Array.from(entries, (e) => e.weight),
+      once: Float64Array.from(entries.flatMap(({ once }) => [once.host, once.origin, once.mover])), capStart, caps: Int32Array.from(capList),
     },
     caps, capLabels,
   };
@@ -103,7 +105,7 @@ function unitPlan(units: readonly Unit[], modes: readonly Lots[], years: number,
   const stays = units.map(({ first }) => presenceOf(first, years));
   const { starts: presenceStart, items } = flatten(stays);
   return {
-    count: units.length, start: startsBy(units.map((u) => u.link), links), staying: worth.some((w) => w !== 0),
+    count: units.length, start: startsBy(units.map((u) => u.link), links), mode: Uint8Array.from(units, (u) => u.first.mode), staying: worth.some((w) => w !== 0),
     ages: Int32Array.from(stays, (s) => s.length), presenceStart, presence: Float64Array.from(items), worth: Float64Array.from(worth),
   };
 }

@@ -54,14 +54,16 @@ export interface LinkPlan {
 }
 
 export interface EntryPlan {
-  /** 1; or 2, where a safeguard can be invoked: first as the law is without, then with all of them invoked. */
+  /** 1; or 2, where a safeguard can be invoked: units are of the law as it is without, or of the law with all of them invoked. */
   readonly modes: 1 | 2;
-  /** By mode, year and unit, in that order: where its entries begin. */
+  /** By year, then by unit: where its entries begin. */
   readonly start: Int32Array;
-  /** By entry two places: its draw and its exposure. */
-  readonly places: Int32Array;
-  /** By entry four numbers: its part of the draw, and what each admitted mover is worth once to the host, the origin and himself. */
-  readonly numbers: Float64Array;
+  /** By entry: its draw, whom of its kind shocks concern, and its part of the draw. */
+  readonly draw: Int32Array;
+  readonly exposure: Int32Array;
+  readonly part: Float64Array;
+  /** By entry three numbers: what each admitted mover is worth once to the host, the origin and himself. */
+  readonly once: Float64Array;
   /** By entry: where its caps begin in `caps`. */
   readonly capStart: Int32Array;
   readonly caps: Int32Array;
@@ -71,6 +73,8 @@ export interface UnitPlan {
   readonly count: number;
   /** By link: where its units begin. */
   readonly start: Int32Array;
+  /** By unit: of which mode of the law it is, 0 or 1. */
+  readonly mode: Uint8Array;
   /** Whether being there is worth anything to anybody. */
   readonly staying: boolean;
   /** How many years somebody is there; 0: without end. */

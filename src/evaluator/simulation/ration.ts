@@ -1,63 +1,45 @@
-import type { Drawn } from "./draw";
+import { Ids } from "./ids";
+import { listsBy } from "./lists";
 import type { Plan } from "./plan";
 import type { World } from "./world";
 
 /** What numbers do in a year. */
 export interface Rationer {
-  /** Finds the share of movers that each cap lets in, of all who would come under it. */
+  /** Finds the share of movers that each cap lets in, of all who would come under it, and leaves of them what the scarcest of their caps does. */
   readonly ration: (year: number) => void;
   /** Uses up what caps for all years together have let in. */
   readonly useUp: (year: number) => void;
 }
 
-export function rationer(plan: Plan, world: World, { movers }: Drawn): Rationer {
+export function rationer(plan: Plan, { comes, share, left }: World): Rationer {
   const { years } = plan;
-  const { count, yearly, floor } = plan.caps;
-  const { start, places, numbers, capStart, caps } = plan.entries;
-  const { asked, share, left, closed, mode, kept } = world;
-  const { count: units, start: unitStart } = plan.units;
-  const links = plan.links.count;
-  const counted = (year: number, isUsed: boolean): void => {
-    for (let link = 0; link < links; link++) {
-      if (closed[link] === 1) continue;
-      const cell = ((mode[link] ?? 0) * years + year) * units;
-      const end = start[cell + (unitStart[link + 1] ?? 0)] ?? 0;
-      for (let e = start[cell + (unitStart[link] ?? 0)] ?? 0; e < end; e++) {
-        const from = capStart[e] ?? 0;
-        const to = capStart[e + 1] ?? 0;
-        if (from === to) continue;
-        let comes = (movers[places[2 * e] ?? 0] ?? 0) * (numbers[4 * e] ?? 0) * (kept[places[2 * e + 1] ?? 0] ?? 1);
-        if (isUsed) comes *= leastShare(caps, from, to, share);
-        const into = isUsed ? left : asked;
-        for (let i = from; i < to; i++) {
-          const cap = caps[i] ?? 0;
-          into[cap] = (into[cap] ?? 0) + (isUsed ? -comes : comes);
-        }
-      }
-    }
-  };
+  const { count, yearly, stock, floor } = plan.caps;
+  const { capStart, caps } = plan.entries;
+  const capsOf = (e: number): Int32Array => caps.subarray(capStart[e], capStart[e + 1]);
+  const byCap = listsBy(plan, count, capsOf);
+  // Entries under the same caps are let in by the same share.
+  const sets = new Ids<Int32Array>();
+  const setOf = Array.from({ length: capStart.length - 1 }, (_, e) => (capsOf(e).length === 0 ? [] : [sets.of(capsOf(e).join(" "), () => capsOf(e))]));
+  const bySet = listsBy(plan, sets.items.length, (e) => setOf[e] ?? []);
+  // A floor is owed in each year anew, as in the exact ledger; a number for a year is not read from what is left.
+  const used = Array.from({ length: count }, (_, cap) => cap).filter((cap) => (stock[cap] ?? -1) >= 0 && floor[cap] === 0);
   return {
     ration: (year) => {
-      asked.fill(0);
-      counted(year, false);
       for (let cap = 0; cap < count; cap++) {
         const most = yearly[cap * years + year] ?? 0;
-        const allowed = most < 0 ? (left[cap] ?? 0) : most;
-        const would = asked[cap] ?? 0;
+        // What is used up may be less than nothing by rounding.
+        const allowed = most < 0 ? Math.max(0, left[cap] ?? 0) : most;
+        const would = byCap.added(0, comes, year, cap, 1);
         share[cap] = would <= allowed ? 1 : allowed / would;
       }
+      sets.items.forEach((some, set) => {
+        let least = 1;
+        for (const cap of some) least = Math.min(least, share[cap] ?? 1);
+        if (least < 1) bySet.scale(comes, year, set, least);
+      });
     },
     useUp: (year) => {
-      counted(year, true);
-      // A floor is owed in each year anew, as in the exact ledger; a number for a year is not read from what is left.
-      for (let cap = 0; cap < count; cap++) if (floor[cap] === 1) left[cap] = plan.caps.stock[cap] ?? 0;
+      for (const cap of used) left[cap] = byCap.added(left[cap] ?? 0, comes, year, cap, -1);
     },
   };
-}
-
-/** What the scarcest of an entry's caps lets in. */
-export function leastShare(caps: Int32Array, from: number, to: number, share: Float64Array): number {
-  let least = share[caps[from] ?? 0] ?? 1;
-  for (let i = from + 1; i < to; i++) least = Math.min(least, share[caps[i] ?? 0] ?? 1);
-  return least;
 }

@@ -1,10 +1,10 @@
 import type { Plan } from "./plan";
 import type { Listener } from "./run";
-import { emptySeries, note } from "./series";
+import { noteAll } from "./series";
 import { emptyTally, isBefore, type Tally } from "./tally";
 import { letInBy, moversNet, stateNet } from "./world";
 
-/** Keeps what happens in runs of one plan. Sums of a block are doubles until it is over. */
+/** Keeps what happens in at most so many runs of one plan. Sums are doubles, and series are lists, until they are over. */
 export class Recorder implements Listener {
   readonly tally: Tally;
   private readonly hosts: Float64Array;
@@ -15,10 +15,13 @@ export class Recorder implements Listener {
   private broke = -1;
   private shocksThen = 0;
   private disturbed = false;
+  /** By series, then by run: those of years; then of hosts, states and movers by party. */
+  private readonly numbers: Float64Array;
 
-  constructor(private readonly plan: Plan) {
+  constructor(private readonly plan: Plan, private readonly most: number) {
     this.tally = emptyTally(plan);
-    const { parties } = plan;
+    const { parties, years } = plan;
+    this.numbers = new Float64Array((years + 3 * parties) * most);
     this.hosts = new Float64Array(parties);
     this.states = new Float64Array(parties);
     this.movers = new Float64Array(parties);
@@ -48,7 +51,7 @@ export class Recorder implements Listener {
       states[p] = (states[p] ?? 0) + counts * stateNet(world, p);
       movers[p] = (movers[p] ?? 0) + counts * moversNet(world, p);
     }
-    note(tally.byYear[year] ?? emptySeries(), total);
+    this.numbers[year * this.most + tally.runs] = total;
     for (let cap = 0; cap < plan.caps.count; cap++) if ((world.share[cap] ?? 1) < 1) tally.binds[cap * plan.years + year] = (tally.binds[cap * plan.years + year] ?? 0) + 1;
     for (const came of struck) this.shocks += came;
     if (this.broke === year) this.shocksThen = this.shocks;
@@ -66,16 +69,18 @@ export class Recorder implements Listener {
   }
 
   runOver(run: number): void {
-    const { tally, hosts, states, movers } = this;
+    const { tally, hosts, states, movers, numbers, most, plan: { years, parties } } = this;
+    for (let p = 0; p < parties; p++) {
+      numbers[(years + p) * most + tally.runs] = hosts[p] ?? 0;
+      numbers[(years + parties + p) * most + tally.runs] = states[p] ?? 0;
+      numbers[(years + 2 * parties + p) * most + tally.runs] = movers[p] ?? 0;
+    }
     tally.runs++;
     if (this.broke < 0) tally.lasting++;
     else {
       const own = { year: this.broke, shocks: this.shocksThen, run };
       if (tally.first === null || isBefore(own, tally.first)) tally.first = own;
     }
-    hosts.forEach((n, p) => note(tally.byHost[p] ?? emptySeries(), n));
-    states.forEach((n, p) => note(tally.states[p] ?? emptySeries(), n));
-    movers.forEach((n, p) => note(tally.movers[p] ?? emptySeries(), n));
     for (const sums of [hosts, states, movers, this.away]) sums.fill(0);
     this.shocks = 0;
     this.broke = -1;
@@ -84,7 +89,8 @@ export class Recorder implements Listener {
 
   /** The tally of the block, with its sums as whole numbers. */
   blockOver(sums: Float64Array): Tally {
-    const { tally } = this;
+    const { tally, numbers, most } = this;
+    [...tally.byYear, ...tally.byHost, ...tally.states, ...tally.movers].forEach((series, i) => noteAll(series, numbers.subarray(i * most, i * most + tally.runs)));
     sums.forEach((n, i) => {
       const whole = Math.floor(n);
       tally.admitted[i] = whole;

@@ -2,7 +2,8 @@ import { answer, appraise, invoke, resume, tempted, type Heard } from "./conduct
 import { emptyDrawn, type Drawn, type Source } from "./draw";
 import type { Plan } from "./plan";
 import { begin, worldOf, type World } from "./world";
-import { adder, admitter, summer } from "./admit";
+import { admitter, summer } from "./admit";
+import { gatherer } from "./gather";
 import { rationer, type Rationer } from "./ration";
 import { shut, weather } from "./year";
 
@@ -17,21 +18,19 @@ export class Runner {
   private readonly world: World;
   private readonly drawn: Drawn;
   private readonly worth: Float64Array;
-  private readonly stock: Float64Array;
   private readonly stocked: boolean;
   private readonly numbers: Rationer;
+  private readonly gather: (year: number) => void;
   private readonly admit: (year: number) => void;
-  private readonly addUp: () => void;
   private readonly sum: (year: number) => void;
 
   constructor(private readonly plan: Plan) {
     this.world = worldOf(plan);
     this.drawn = emptyDrawn(plan);
-    this.numbers = rationer(plan, this.world, this.drawn);
-    this.admit = admitter(plan, this.world, this.drawn);
-    this.addUp = adder(plan, this.world);
+    this.gather = gatherer(plan, this.world, this.drawn);
+    this.numbers = rationer(plan, this.world);
+    this.admit = admitter(plan, this.world);
     this.sum = summer(plan, this.world);
-    this.stock = new Float64Array(plan.units.count);
     this.stocked = plan.caps.stock.some((n) => n >= 0);
     begin(plan, this.world);
     appraise(plan, this.world, 0);
@@ -62,11 +61,9 @@ export class Runner {
 
   /** The year as the law and what has come before make it. */
   private reckon(year: number): void {
-    const { plan, world } = this;
-    if (plan.entries.modes === 2) this.stock.set(world.stock);
-    if (plan.caps.count > 0) this.numbers.ration(year);
+    this.gather(year);
+    if (this.plan.caps.count > 0) this.numbers.ration(year);
     this.admit(year);
-    this.addUp();
   }
 
   /** What members do about it. */
@@ -77,7 +74,6 @@ export class Runner {
     if (invoking.length > 0) {
       world.disturbed = true;
       for (const p of invoking) heard("invoke", p, year, world);
-      world.stock.set(this.stock);
       this.reckon(year);
       breaking = tempted(plan, world, year);
     }
@@ -89,7 +85,7 @@ export class Runner {
     }
     const { links } = plan;
     const breaks = (party: number | undefined): boolean => party !== undefined && breaking.includes(party);
-    shut(plan, world, (link) => link < links.inside && (((world.nets[3 * link] ?? 0) < 0 && breaks(links.host[link])) || ((world.nets[3 * link + 1] ?? 0) < 0 && breaks(links.origin[link]))));
-    this.addUp();
+    shut(plan, world, year, (link) => link < links.inside && (((world.nets[3 * link] ?? 0) < 0 && breaks(links.host[link])) || ((world.nets[3 * link + 1] ?? 0) < 0 && breaks(links.origin[link]))));
+    this.admit(year);
   }
 }

@@ -5,10 +5,9 @@ export interface World {
   // ---- from year to year ----
   /** By shock: the year in which it last came; -Infinity: never yet. */
   readonly since: Float64Array;
-  /** By unit: who is there. */
-  readonly stock: Float64Array;
-  /** By unit, then by year: who came. */
-  readonly came: Float64Array;
+  /** By year, then by unit: who is admitted; and who of those whose stays do not end was there before the year, one year more. */
+  readonly admitted: Float64Array;
+  readonly there: Float64Array;
   /** By cap that holds for all years together: what is left. */
   readonly left: Float64Array;
   /** By party: the first year in which it is answered, the first in which it no longer is, and from which it is out; Infinity: never. */
@@ -29,11 +28,10 @@ export interface World {
   /** By link: 1 where nobody moves under the regime, 0 where it is kept; and the mode of its law. */
   readonly closed: Uint8Array;
   readonly mode: Uint8Array;
-  /** By cap: who would come under it, and the share that it lets in. */
-  readonly asked: Float64Array;
+  /** By entry: who comes. */
+  readonly comes: Float64Array;
+  /** By cap: the share that it lets in. */
   readonly share: Float64Array;
-  /** By unit: who is admitted. */
-  readonly admitted: Float64Array;
   /** By year, then by unit: the sum of who was admitted, over all runs since somebody emptied it. */
   readonly sums: Float64Array;
   /** By link three numbers: what host, origin and movers net. */
@@ -42,13 +40,13 @@ export interface World {
   readonly parties: Float64Array;
 }
 
-export function worldOf({ shocks, units, caps, parties, links, years }: Plan): World {
+export function worldOf({ shocks, units, entries, caps, parties, links, years }: Plan): World {
   const floats = (n: number): Float64Array => new Float64Array(n);
   return {
-    since: floats(shocks.count), stock: floats(units.count), came: floats(units.count * years), left: floats(caps.count),
+    since: floats(shocks.count), admitted: floats(years * units.count), there: floats((years + 1) * units.count), left: floats(caps.count),
     answered: floats(parties), back: floats(parties), out: floats(parties), invokedUntil: floats(parties), free: floats(parties), worth: floats(parties), disturbed: true,
-    kept: floats(shocks.exposures), closed: new Uint8Array(links.count), mode: new Uint8Array(links.count), asked: floats(caps.count), share: floats(caps.count),
-    admitted: floats(units.count), sums: floats(units.count * years), nets: floats(3 * links.count), parties: floats(4 * parties),
+    kept: floats(shocks.exposures), closed: new Uint8Array(links.count), mode: new Uint8Array(links.count), comes: floats(entries.draw.length), share: floats(caps.count),
+    sums: floats(units.count * years), nets: floats(3 * links.count), parties: floats(4 * parties),
   };
 }
 
@@ -61,7 +59,6 @@ export const letInBy = ({ parties }: World, p: number): number => parties[4 * p 
 /** As it is before the first year. */
 export function begin({ shocks, caps }: Plan, world: World): void {
   for (let s = 0; s < shocks.count; s++) world.since[s] = (shocks.at[s] ?? NaN) < 0 ? (shocks.at[s] ?? 0) : -Infinity;
-  world.stock.fill(0);
   world.left.set(caps.stock);
   for (const never of [world.answered, world.back, world.out]) never.fill(Infinity);
   world.invokedUntil.fill(0);
@@ -70,9 +67,12 @@ export function begin({ shocks, caps }: Plan, world: World): void {
   world.mode.fill(0);
 }
 
-/** Puts out who is there between two parties. */
-export function putOut({ units, years }: Plan, { stock, came }: World, link: number): void {
-  const [from, to] = [units.start[link] ?? 0, units.start[link + 1] ?? 0];
-  stock.fill(0, from, to);
-  came.fill(0, from * years, to * years);
+/** Puts out who is there between two parties, with those who come this year. */
+export function putOut({ years, units: { count, start }, entries }: Plan, { there, admitted, comes }: World, link: number, year: number): void {
+  const [from, to] = [start[link] ?? 0, start[link + 1] ?? 0];
+  for (let row = 0; row < years * count; row += count) {
+    there.fill(0, row + from, row + to);
+    admitted.fill(0, row + from, row + to);
+  }
+  comes.fill(0, entries.start[year * count + from], entries.start[year * count + to]);
 }

@@ -16,14 +16,11 @@ export function weather({ shocks }: Plan, { since, kept }: World, { struck }: Dr
   }
 }
 
-/** Shuts links for this year and puts out who was there. What parties net is added up anew by whoever calls it. */
-export function shut(plan: Plan, world: World, isShut: (link: number) => boolean): void {
-  const { links, units } = plan;
-  for (let link = 0; link < links.count; link++) {
+/** Shuts links for this year and puts out who was there. What is admitted is reckoned anew by whoever calls it. */
+export function shut(plan: Plan, world: World, year: number, isShut: (link: number) => boolean): void {
+  for (let link = 0; link < plan.links.count; link++) {
     if (world.closed[link] === 1 || !isShut(link)) continue;
     world.closed[link] = 1;
-    world.nets.fill(0, 3 * link, 3 * link + 3);
-    world.admitted.fill(0, units.start[link], units.start[link + 1]);
-    putOut(plan, world, link);
+    putOut(plan, world, link, year);
   }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { exceeds, futureOf } from "../../../src/evaluator/simulation/conduct";
 import { keyOf, shareAt, wordAt } from "../../../src/evaluator/simulation/random";
-import { emptySeries, errorOf, meanOf, mergeSeries, note, quantile, type Series } from "../../../src/evaluator/simulation/series";
+import { emptySeries, errorOf, meanOf, mergeSeries, note, noteAll, quantile, type Series } from "../../../src/evaluator/simulation/series";
 import { wilson } from "../../../src/evaluator/simulation/wilson";
 
 const seriesOf = (numbers: readonly number[]): Series => {
@@ -69,6 +69,19 @@ describe("series", () => {
   test("what hardly differs does not cancel", () => {
     expect(errorOf(seriesOf([1e9, 1e9 + 1]))).toBeCloseTo(0.5, 6);
     expect(errorOf(seriesOf([1e9, 1e9, 1e9]))).toBe(0);
+  });
+  test("many at once are added up as exactly as big integers, however large, small or far apart", () => {
+    const numbers = Float64Array.from({ length: 5000 }, (_, i) => (i % 3 === 0 ? -1 : 1) * Math.abs(Math.sin(i)) * 10 ** (i % 25 - 6));
+    const series = emptySeries();
+    noteAll(series, numbers);
+    const whole = Array.from(numbers, (x) => BigInt(Math.round(x * 2 ** 32)));
+    expect([series.sum, series.squares]).toEqual([whole.reduce((a, b) => a + b), whole.reduce((sum, n) => sum + n * n, 0n)]);
+    expect({ ...series, bins: [...series.bins].length }).toEqual({ ...seriesOf([...numbers]), bins: [...seriesOf([...numbers]).bins].length });
+    // Near one another, they are counted in another way.
+    const near = numbers.map((x, i) => 1000 + (x % 1) + i / 1e4);
+    const some = emptySeries();
+    noteAll(some, near);
+    expect(new Map([...some.bins].sort())).toEqual(new Map([...seriesOf([...near]).bins].sort()));
   });
   test("quantiles lie within 1/4096 of the number", () => {
     const s = seriesOf(Array.from({ length: 1000 }, (_, i) => i - 500));

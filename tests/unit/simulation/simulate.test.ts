@@ -1,8 +1,6 @@
 /** Paths computed by hand: each figure is worked out in the comment beside it. */
 import { describe, expect, test } from "vitest";
-import { isPlain } from "../../../src/evaluator/simulation/admit-plain";
 import type { SimulateOptions } from "../../../src/evaluator/simulation/options";
-import { prepareSimulation } from "../../../src/evaluator/simulation/prepare";
 import type { Simulation } from "../../../src/evaluator/simulation/result-simulation";
 import { simulate } from "../../../src/evaluator/simulation/simulate";
 import type { Regime } from "../../../src/language/regime";
@@ -58,25 +56,6 @@ describe("admission", () => {
   test("more years than the horizon", () => {
     expect(yearly(simulated(law({ stakes: "host gains 1 EUR for Worker as fiscal once", scenario: "discount 0 %  flow Worker from NL to BE 100 per year" }), { breaks: false, years: 5 }))).toEqual([100, 100, 100, 100, 100]);
   });
-});
-
-test("the short way of a plain regime comes to the same as the long way of one whose number never binds", () => {
-  const text = (limit: string): string => law({
-    rule: `rule work { every member grants Enter, Work to Worker from every other member ${limit} }`, years: "2025 to 2032",
-    stakes: "host bears 4 EUR for Worker as fiscal once  host bears 1 EUR for Worker as identity per year  origin gains 6 EUR for Worker as remittances once  mover gains 2 EUR for Worker as wages per year",
-    scenario: `discount 5 %  flow Worker from NL, LU to BE between 5 and 20 mostly 10 per year  flow Worker from BE to NL, LU between 5 and 25 per year until 2029-12-31
-      shock rush with probability 20 % per year for 2 years { flow Worker to BE at 300 % }`,
-  });
-  const [short, long] = [text(""), text("at most 1_000_000 per year")].map((t) => ({ prepared: prepareSimulation(regimeOf(t)), found: simulated(t, { runs: 300, seed: 5 }) }));
-  const plain = (p: typeof short): boolean => p !== undefined && typeof p.prepared !== "string" && isPlain(p.prepared.plan);
-  expect([plain(short), plain(long)]).toEqual([true, false]);
-  const told = (s: Simulation | undefined): readonly number[] => [...(s?.years ?? []).flatMap((y) => [y.admitted.mean, y.admitted.least, y.admitted.most]), ...(s?.parties ?? []).flatMap((p) => [p.state.mean, p.state.q05, p.state.q95])];
-  const [a, b] = [told(short?.found), told(long?.found)];
-  expect(a.length).toBeGreaterThan(20);
-  a.forEach((x, i) => expect(x).toBeCloseTo(b[i] ?? NaN, 6));
-  expect(short?.found.lasting).toEqual(long?.found.lasting);
-  // Somebody breaks, so that links are shut on both ways.
-  expect(short?.found.lasting.count).toBeLessThan(300);
 });
 
 /** BE and NL take one mover a year of each other: each bears 4 as host and gains 5 as origin, so that each nets 1 and would save 4. */
