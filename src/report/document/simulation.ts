@@ -46,11 +46,11 @@ interface Series {
   readonly years: readonly ShareOfRuns[];
 }
 /** Shares by year with their intervals, as a picture and a table. */
-function shares(caption: string, { years }: Simulation, label: string, series: readonly Series[]): Block {
+function shares({ title, caption, label }: { readonly title: string; readonly caption: string; readonly label: string }, { years }: Simulation, series: readonly Series[]): Block {
   return {
     kind: "picture", caption,
     picture: { kind: "bands", label, shares: true, points: series.flatMap(({ name, years: of }) => of.map(({ share, low, high }, y) => ({ year: years[y]?.year ?? 0, series: name, value: share, low, high }))) },
-    table: table(caption, ["year", ...series.map((s) => s.name)], years.map(({ year }, y) => [String(year), ...series.map(({ years: of }) => intervalOf(of[y]))])),
+    table: table(title, ["year", ...series.map((s) => s.name)], years.map(({ year }, y) => [String(year), ...series.map(({ years: of }) => intervalOf(of[y]))])),
   };
 }
 const intervalOf = (s: ShareOfRuns | undefined): string => (s === undefined ? "-" : `${percentWords(s.share)} (${percentWords(s.low)} to ${percentWords(s.high)})`);
@@ -60,7 +60,8 @@ function members({ simulation: s, paths }: ToldSimulation): Block {
   const acts = [["breaking", "members that break"], ["answered", "members answered"], ["out", "members out"], ["invoking", "members that invoke safeguards"]] as const;
   const shown = acts.flatMap(([act, name]): readonly Series[] => (paths.members.some((m) => m[act].count > 0) ? [{ name, years: paths.members.map((m) => m[act]) }] : []));
   const held = { name: "runs in which all keep the regime", years: s.years.map((y) => y.held) };
-  return shares("The share of the runs in which every member keeps the regime, and of the members who break, are answered, are out or invoke safeguards, where some do; with 95 % intervals.", s, "share", [held, ...shown]);
+  const caption = "The share of the runs in which every member keeps the regime, and of the members who break, are answered, are out or invoke safeguards, where some do; with 95 % intervals.";
+  return shares({ title: "What members do by year", caption, label: "share" }, s, [held, ...shown]);
 }
 
 function caps(regime: Regime, { simulation: s, paths }: ToldSimulation): readonly Block[] {
@@ -70,7 +71,8 @@ function caps(regime: Regime, { simulation: s, paths }: ToldSimulation): readonl
   const names = shown.map((cap) => capName(regime, cap));
   // Two clauses may have one number.
   const series = shown.map((cap, i) => ({ name: names.indexOf(names[i] ?? "") === i ? (names[i] ?? "") : `${names[i] ?? ""} (another, ${i + 1})`, years: paths.caps[s.caps.indexOf(cap)] ?? [] }));
-  return [shares(`Numbers that turn somebody away: the share of the runs in which they do, with 95 % intervals${left > 0 ? `; and ${left} more that do so less often` : ""}.`, s, "share of the runs", series)];
+  const caption = `The share of the runs in which a number turns somebody away, with 95 % intervals${left > 0 ? `; ${left} more do so less often` : ""}.`;
+  return [shares({ title: "Numbers that turn somebody away", caption, label: "share of the runs" }, s, series)];
 }
 
 function parties(regime: Regime, s: Simulation): Table {
