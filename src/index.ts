@@ -6,7 +6,7 @@ export { compile } from "./compile";
 export { checkProvenance } from "./checker";
 export { parse, parseGiven } from "./parser";
 export {
-  askedBy, BudgetSpent, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, declaredNumbersOf, diff, elsewhere, evaluate, histories, interests, latestDay, prepare, ranksDiffer, runTests, runTests as test, simulate, treatmentMatrices, treatmentOver,
+  askedBy, BudgetSpent, checkExpectations, compareRegimes, consideredFor, countDifferent, decide, declaredNumbersOf, diff, elsewhere, evaluate, histories, interests, latestDay, pathsOf, prepare, ranksDiffer, runTests, runTests as test, simulate, treatmentMatrices, treatmentOver,
 } from "./evaluator";
 export { describe, hasErrors, severityOf, sortDiagnostics } from "./diagnostics";
 export { exportText } from "./export-text";

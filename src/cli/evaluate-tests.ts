@@ -17,16 +17,20 @@ export interface Tests {
   readonly claim: string | null;
 }
 
-const byCounting = ["reading", "metric", "allow", "core", "external", "axes", "concepts", "break", "scenario", "set", "assume", "sensitivity", "sweep"];
+const byCounting = ["reading", "metric", "allow", "core", "external", "axes", "concepts", "break", "scenario", "set", "assume", "sensitivity", "sweep", "simulate"];
+/** What says how to simulate, or how to draw cases. */
+const drawing = ["runs", "seed"];
+const simulating = ["years", "threads", "punish", "keep", "no-safeguards"];
 
 /** What `--method test` asks for; `null` where every case is counted. */
 export function testsAsked(options: Options, required: readonly CriterionName[]): Tests | null {
   if (options.text("method") !== "test") {
-    const alone = ["runs", "seed", "criterion"].find((name) => options.has(name));
-    if (alone !== undefined) throw new UsageError(`\`--${alone}\` goes with \`--method test\`.`);
+    if (options.has("criterion")) throw new UsageError("`--criterion` goes with `--method test`.");
+    const alone = options.has("simulate") ? undefined : [...drawing, ...simulating].find((name) => options.has(name));
+    if (alone !== undefined) throw new UsageError(`\`--${alone}\` goes with \`--simulate\`${drawing.includes(alone) ? " or `--method test`" : ""}.`);
     return null;
   }
-  const other = byCounting.find((name) => options.has(name) && options.text(name) !== "ruggie");
+  const other = [...byCounting, ...simulating].find((name) => options.has(name) && options.text(name) !== "ruggie");
   if (other !== undefined) throw new UsageError(`\`--${other}\` goes with the exact method only.`);
   const claim = options.text("claim");
   if (claim !== null && options.has("criterion")) throw new UsageError("`--claim` and `--criterion` do not go together: a claim is judged alone.");

@@ -5,6 +5,7 @@ import { formatDay, type Day, type DayInterval } from "../language/dates";
 import { criterionNames, type CriterionName, type Regime, type Table, type TableId } from "../language/regime";
 import type { TakenOut } from "../repair";
 import type { JudgedRegime } from "../report/ci";
+import type { SimulatedBeside } from "../report/simulated";
 import { evaluateDocument, evaluationJson } from "../report/json/evaluate";
 import { print } from "../report/json/shared";
 import { claimText, evaluationText } from "../report/text/evaluate";
@@ -18,6 +19,7 @@ import { interestsAsked } from "./evaluate-interests";
 import { judgeByTests, testsAsked, type Tests } from "./evaluate-tests";
 import { exit, worse, type ExitCode } from "./exit-codes";
 import { compileOne, reportBroken, type Compiled } from "./session";
+import { simulatedBeside, withInterests } from "./simulating";
 import { takenOutOf } from "./taken-out";
 import { didYouMean, UsageError } from "./usage-error";
 
@@ -94,6 +96,7 @@ interface Judged {
   readonly evaluation: Evaluation;
   /** In words, why no clause was taken out; `null` where it was not asked. */
   readonly takenOut: TakenOut | string | null;
+  readonly simulated: SimulatedBeside;
 }
 
 function timelineOf(evaluation: Evaluation, name: CriterionName): readonly Stretch[] {
@@ -178,14 +181,16 @@ function show(context: Context, compiled: Compiled, judged: readonly Judged[], a
     return;
   }
   if (context.format === "json") {
-    context.io.out(print(evaluateDocument(judged.map(({ regime, evaluation, takenOut }) => evaluationJson({ regime, moment, places: compiled.places, takenOut }, evaluation)))));
+    context.io.out(print(evaluateDocument(judged.map(({ regime, evaluation, takenOut, simulated }) => evaluationJson({ regime, moment, places: compiled.places, takenOut, simulated }, evaluation)))));
     return;
   }
   const view = { moment, windowed: since !== null || until !== null, quiet: context.quiet, verbose: context.options.has("verbose"), paint: context.paint };
-  const text = ({ regime, evaluation, takenOut }: Judged): string =>
-    claim === null ? evaluationText(regime, evaluation, { ...view, takenOut }) : evaluation.claims.map((c) => `${regime.name}\n${claimText(regime, c, { ...view, takenOut })}`).join("");
+  const text = ({ regime, evaluation, takenOut, simulated }: Judged): string =>
+    claim === null ? evaluationText(regime, evaluation, { ...view, takenOut, simulated }) : evaluation.claims.map((c) => `${regime.name}\n${claimText(regime, c, { ...view, takenOut, simulated })}`).join("");
   context.io.out(judged.map(text).join(claim === null ? `\n${"-".repeat(pageWidth)}\n\n` : "\n"));
 }
+
+const notSimulated: SimulatedBeside = { scenarios: [], whole: false };
 
 /** `regime evaluate FILE`: 0, 1 where a required criterion or the claim asked for does not hold, 4 where something is undecided. */
 export const evaluate: Command = async (context) => {
@@ -197,12 +202,17 @@ export const evaluate: Command = async (context) => {
   const also = [...(context.quiet ? [] : reported), ...a.required.filter((name) => name === "nex" || name === "nrv" || name === "nrvm" || reported.some((r) => r === name))] as readonly PartName[];
   const claim = context.options.text("claim");
   const ofInterests = interestsAsked(regimes, context.options, a.required, !context.quiet && claim === null);
+  const whole = context.options.has("simulate");
+  if (whole) withInterests(regimes, context.options.text("scenario"), compiled.name);
+  const simulating = !context.quiet && claim === null && a.tests === null && context.ci === null;
   const judge = a.tests === null ? exactly : await judgeByTests(a.tests);
-  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime), ...ofInterests(regime), linkages: !context.quiet && claim === null, progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) })) }));
+  const all = regimes.map((regime): Judged => ({ regime, takenOut: null, simulated: notSimulated, evaluation: context.time("evaluate", () => judge(regime, { ...optionsOf(a, also), allow: allowing(regime), ...ofInterests(regime), linkages: !context.quiet && claim === null, progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) })) }));
   const asking = claim === null ? all : claimed(claim, all);
   const taking = context.options.has("verbose") && !context.quiet;
   const of = (evaluation: Evaluation): Evaluation => (claim === null ? evaluation : { ...evaluation, criteria: [], second: null });
-  const judged = taking ? asking.map((one) => ({ ...one, takenOut: context.time("take clauses out", () => takenOutOf(compiled, one.regime, of(one.evaluation), allowing)) })) : asking;
+  const told = taking ? asking.map((one) => ({ ...one, takenOut: context.time("take clauses out", () => takenOutOf(compiled, one.regime, of(one.evaluation), allowing)) })) : asking;
+  const judged: Judged[] = [];
+  for (const one of told) judged.push(simulating ? { ...one, simulated: { scenarios: await simulatedBeside(one.regime, context), whole: whole || taking } } : one);
   context.time("report", () => show(context, compiled, judged, a));
   if (claim !== null) return judged.map(({ evaluation }) => claimOutcome(evaluation, a)).reduce(worse, exit.ok);
   return judged.map(({ regime, evaluation }) => outcome(regime, evaluation, a, context.io.err)).reduce(worse, exit.ok);

@@ -13,6 +13,7 @@ export { elsewhere } from "./decide/elsewhere";
 export { interests, type InterestsOptions } from "./interests/interests";
 export { assumptionNames, isPerParty, type AssumptionName, type PerParty, type PoliticsOptions } from "./politics/options";
 export { declaredNumbersOf, ofOneSet, type Axis } from "./interests/sensitivity/sweep";
+export { pathsOf } from "./simulation/paths";
 export { simulate } from "./simulation/simulate";
 export type { SimulateOptions } from "./simulation/options";
 export { decide, decider, type Decider } from "./decide/decide";

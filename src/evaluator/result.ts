@@ -15,6 +15,7 @@ export type * from "./concepts/result";
 export type * from "./concepts/result-corpus";
 export type * from "./interests/result";
 export type * from "./linkages/result-linkages";
+export type * from "./simulation/paths";
 export type * from "./simulation/result-simulation";
 
 // ---- one case -------------------------------------------------------------------------------------------------

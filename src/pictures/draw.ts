@@ -1,5 +1,6 @@
 import type { Picture } from "../report/document/picture";
 import type { Drawn, Paper } from "./colours";
+import { drawBands } from "./bands";
 import { drawNet, drawShares } from "./gains";
 import { drawScatter, drawVerdicts } from "./many";
 import { drawMatrix } from "./matrix";
@@ -19,6 +20,8 @@ export function draw(picture: Picture, paper: Paper): Drawn {
       return drawNet(picture, paper);
     case "shares":
       return drawShares(picture, paper);
+    case "bands":
+      return drawBands(picture, paper);
     case "verdicts":
       return drawVerdicts(picture, paper);
     case "scatter":

@@ -29,4 +29,4 @@ export const interestPaths: readonly string[] = readdirSync(path.join(root, "exa
 export const compileExample = (file: string): ReturnType<typeof compile> => compile(file, host);
 
 /** Small examples, for what takes long. */
-export const smallExamples: readonly string[] = ["bracero", "conditional-mfn", "eu-free-movement", "gatt-1947", "schacht-new-plan", "unconditional-mfn"].map((name) => `examples/${name}.regime`);
+export const smallExamples: readonly string[] = ["bracero", "collective-security", "conditional-mfn", "eu-free-movement", "gatt-1947", "schacht-new-plan", "unconditional-mfn"].map((name) => `examples/${name}.regime`);

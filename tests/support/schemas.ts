@@ -7,9 +7,10 @@ const folder = join(import.meta.dirname, "..", "..", "grammar", "schemas");
 export const schemaKinds = ["diagnostics", "check", "test", "evaluate", "histories", "simulate", "decide", "population", "population-diff", "diff", "compare", "repair", "lint", "regime", "fmt"] as const;
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, discriminator: true });
-const validators = new Map(
-  schemaKinds.map((kind) => [kind, ajv.compile(JSON.parse(readFileSync(join(folder, `${kind}.schema.json`), "utf8")) as object)]),
-);
+// All of them first: that of `evaluate` refers to that of `simulate`.
+const schemas = schemaKinds.map((kind) => [kind, JSON.parse(readFileSync(join(folder, `${kind}.schema.json`), "utf8")) as { readonly $id: string }] as const);
+for (const [, schema] of schemas) ajv.addSchema(schema);
+const validators = new Map(schemas.map(([kind, { $id }]) => [kind, ajv.getSchema($id)]));
 
 /** What is wrong with a document by its own schema; empty where nothing is. */
 export function schemaErrors(document: unknown): readonly string[] {

@@ -1,6 +1,6 @@
 /** Commands that ask what happens under a regime: decide, histories, simulate. */
 import type { CommandSpec } from "../command";
-import { binding, regime } from "./recurring";
+import { binding, regime, simulating } from "./recurring";
 
 export const decide: CommandSpec = {
   name: "decide",
@@ -61,12 +61,8 @@ export const simulate: CommandSpec = {
   options: [
     { name: "scenario", value: "NAME", help: "under this scenario of the file; else the first" },
     { name: "runs", value: "N", help: "how many runs (1000)" },
-    { name: "years", value: "N", help: "how many years of each; else the horizon" },
     { name: "seed", value: "N", help: "where drawing starts (1): the same seed, the same runs" },
-    { name: "threads", value: "N", help: "in so many threads; else as many as there are processors, where it is long" },
-    { name: "punish", value: "YEARS", help: "for how long partners answer a breach: a number of years, or always; else the regime's longest remedy, or always" },
-    { name: "keep", help: "nobody breaks, whatever it gains by it" },
-    { name: "no-safeguards", help: "no safeguard is invoked" },
+    ...simulating(),
     { name: "set", value: "FACT", multiple: true, help: 'a fact taken as known, as "not presentThreat"; the others count by all their values' },
     binding,
     regime,

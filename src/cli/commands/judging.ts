@@ -1,6 +1,6 @@
 /** Commands that judge regimes, and show what was found: evaluate, compare, diff, report. */
 import type { CommandSpec } from "../command";
-import { binding, formats, paths, regime } from "./recurring";
+import { binding, formats, paths, regime, simulating } from "./recurring";
 
 export const evaluate: CommandSpec = {
   name: "evaluate",
@@ -19,6 +19,7 @@ export const evaluate: CommandSpec = {
     { name: "assume", value: "NAME=VALUE", multiple: true, help: "for the politics of interests: tau, e0, a, p (numbers or tables by party), wealth, trade (tables), muTrade, muMigration, deflection" },
     { name: "sensitivity", help: "interests: look at every declared number, also where it takes long" },
     { name: "sweep", value: "NUMBER=A..B[/N]", multiple: true, help: 'interests judged again at N + 1 values (11) of a declared number, as "host.fiscal=0.5..2/6" or "discount=0%..10%"; two of them give every combination' },
+    { name: "simulate", help: "interests: paths under shocks, over many runs, all that `regime simulate` tells; else a sentence of each scenario" },
     { name: "axes", help: "coverage, openness, rights, legalization: apart from the criteria" },
     { name: "concepts", help: "concepts of the field: rights and numbers, guest workers, how long rights last, figure 1, the missing regime" },
     { name: "break", value: "DATE", help: "with --concepts: the day on which the balance of power broke, as 1989-11-09" },
@@ -32,8 +33,9 @@ export const evaluate: CommandSpec = {
     { name: "verbose", help: "all of it: degrees over time, full witnesses, and which clause responsible flips what fails" },
     { name: "method", value: "METHOD", choices: ["exact", "test"], help: "exact (the default): every case counted; test: cases drawn, and shrunk where they contradict" },
     { name: "criterion", value: "CRITERION[,..]", multiple: true, help: "with --method test: only these, as norms" },
-    { name: "runs", value: "N", help: "with --method test: cases to draw for each part and claim (10000)" },
-    { name: "seed", value: "N", help: "with --method test: where drawing starts (1)" },
+    { name: "runs", value: "N", help: "with --method test: cases to draw for each part and claim (10000); with --simulate: how many runs (1000)" },
+    { name: "seed", value: "N", help: "with --method test or --simulate: where drawing starts (1)" },
+    ...simulating("with --simulate: "),
   ],
   examples: [
     "regime evaluate examples/eu-free-movement.regime",
@@ -96,8 +98,11 @@ export const report: CommandSpec = {
   options: [
     { name: "format", value: "FORMAT", choices: ["html", "markdown"], help: "html (the default) or markdown" },
     { name: "on", value: "DATE", help: "the day of the pictures and cards" },
-    { name: "scenario", value: "NAME", help: "interests under this scenario of the file; else the first" },
+    { name: "scenario", value: "NAME", help: "interests under this scenario of the file; else the first, and every scenario simulated" },
     { name: "set", value: "FACT", multiple: true, help: "a fact taken as known for interests; the others count by all their values" },
+    { name: "runs", value: "N", help: "simulation: how many runs (1000)" },
+    { name: "seed", value: "N", help: "simulation: where drawing starts (1)" },
+    ...simulating("simulation: "),
     binding,
     regime,
   ],

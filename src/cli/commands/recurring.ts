@@ -30,3 +30,11 @@ export const binding: OptionSpec = {
 };
 /** What PATH may be: details of commands with several operands. */
 export const paths = "PATH is a file, a directory (every *.regime below it, node_modules aside) or - for standard input.";
+/** What of a simulation is asked beside the number of runs and the seed; `only`: with what it goes. */
+export const simulating = (only = ""): readonly OptionSpec[] => [
+  { name: "years", value: "N", help: `${only}how many years of each run; else the horizon` },
+  { name: "threads", value: "N", help: `${only}in so many threads; else as many as there are processors, where it is long` },
+  { name: "punish", value: "YEARS", help: `${only}for how long partners answer a breach: a number of years, or always; else the regime's longest remedy, or always` },
+  { name: "keep", help: `${only}nobody breaks, whatever it gains by it` },
+  { name: "no-safeguards", help: `${only}no safeguard is invoked` },
+];

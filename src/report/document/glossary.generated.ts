@@ -139,6 +139,7 @@ export const glossary: readonly { readonly term: string; readonly meaning: strin
   {"term":"most favoured nation","meaning":"treatment no worse than that of any other foreign state","work":"treaty practice"},
   {"term":"conditional most favoured nation","meaning":"the same, but only for an equal concession","work":"treaty practice"},
   {"term":"national treatment","meaning":"treatment as a national of the host","work":"treaty practice"},
+  {"term":"collective security","meaning":"peace is indivisible: an attack on one member is an attack on all, and all owe the same response","work":"Ruggie 1992 unverified"},
   {"term":"obligations erga omnes partes","meaning":"owed to all parties, any of which may complain","work":"International Law Commission 2001, art. 48 unverified"},
   {"term":"safeguard","meaning":"a power to restrict in an emergency of one's own","work":"trade and accession treaties"},
   {"term":"opt-out, reservation","meaning":"a party's exclusion or change of a clause as to itself","work":"Vienna Convention 1969, art. 2"},

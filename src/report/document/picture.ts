@@ -43,6 +43,13 @@ export interface SharesPicture {
   readonly label: string;
   readonly points: readonly { readonly year: number; readonly series: string; readonly share: number }[];
 }
+/** Numbers by year with what they lie between, one or more series. `shares`: they are shares from 0 to 1. */
+export interface BandsPicture {
+  readonly kind: "bands";
+  readonly label: string;
+  readonly shares: boolean;
+  readonly points: readonly { readonly year: number; readonly series: string; readonly value: number; readonly low: number; readonly high: number }[];
+}
 
 /** Verdicts side by side: a row a regime, a column a criterion. */
 export interface VerdictsPicture {
@@ -59,4 +66,4 @@ export interface ScatterPicture {
   readonly points: readonly { readonly name: string; readonly words: string; readonly x: number; readonly y: number }[];
 }
 
-export type Picture = TimelinePicture | MatrixPicture | RelationsPicture | NetPicture | SharesPicture | VerdictsPicture | ScatterPicture;
+export type Picture = TimelinePicture | MatrixPicture | RelationsPicture | NetPicture | SharesPicture | BandsPicture | VerdictsPicture | ScatterPicture;

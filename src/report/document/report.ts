@@ -3,6 +3,7 @@ import type { Difference } from "../../evaluator/compare/difference";
 import type { Matrices } from "../../evaluator/matrix/treatment";
 import type { Regime } from "../../language/regime";
 import type { Places } from "../places";
+import type { SimulatedScenario } from "../simulated";
 import type { Moment } from "../words/headline";
 import { axes, form, interests, notes, procedures } from "./beside";
 import { anchor, heading, list, paragraph, type Block, type Document, type Inline } from "./blocks";
@@ -11,6 +12,7 @@ import { concepts, linkageEffects, politics, ranges } from "./economy";
 import { glossary } from "./glossary.generated";
 import { instruments, law, type Trees } from "./law";
 import { linkages } from "./linkages";
+import { simulations } from "./simulation";
 import { timeline } from "./timeline";
 import { relations, treatment } from "./treatment";
 import { cards, judgements, type View } from "./verdicts";
@@ -20,6 +22,8 @@ export interface ReportedRegime {
   readonly regime: Regime;
   readonly evaluation: Evaluation;
   readonly moment: Moment;
+  /** Scenarios simulated; none where no interests are declared. */
+  readonly simulated: readonly SimulatedScenario[];
   readonly matrices: Matrices;
   readonly places: Places;
   readonly trees: Trees;
@@ -55,6 +59,7 @@ function regimeBlocks(reported: ReportedRegime): readonly Block[] {
     ...section(regime, "The parties", evaluation.form.length === 0 ? [] : [form(evaluation)]),
     ...section(regime, "Axes apart from the criteria", axes(evaluation)),
     ...(evaluation.interests === null ? [] : section(regime, "Interests", [...interests(regime, evaluation.interests), ...ranges(regime, evaluation.interests), ...politics(regime, evaluation.interests)])),
+    ...section(regime, "Simulation", simulations(regime, reported.simulated)),
     ...section(regime, "Linkages", [...(regime.linkages.length === 0 ? [] : linkages(regime)), ...linkageEffects(regime, evaluation, moment)]),
     ...(evaluation.concepts === null ? [] : section(regime, "Concepts of the field", concepts(regime, evaluation.concepts))),
     ...section(regime, "The law in reading order", law(view, places, trees)),

@@ -12,11 +12,13 @@ import { aloneStanding, verdictSentence } from "../words/verdict-sentence";
 import { asTest, witnessWords } from "../words/witness";
 import { statedJson } from "./decide";
 import type { Places } from "../places";
+import type { SimulatedBeside } from "../simulated";
 import { axesPhaseJson } from "./axes";
 import { conceptsJson } from "./concepts";
 import { interestsJson } from "./interests";
 import { linkagesJson } from "./linkages";
 import { proceduresJson } from "./procedures";
+import { simulationsJson } from "./simulation";
 import { besidesJson } from "./readings";
 import { takenOutJson } from "./taken-out";
 import { clausesJson, degreeJson, groundsJson, positionJson, type Json } from "./shared";
@@ -28,6 +30,7 @@ export interface EvaluateContext {
   readonly places: Places;
   /** Which clauses flip what fails; in words, why none was taken out; `null` where it was not asked. */
   readonly takenOut: TakenOut | string | null;
+  readonly simulated: SimulatedBeside;
 }
 
 /** The same, with why there is no verdict where there is none. */
@@ -191,6 +194,7 @@ export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): 
     })),
     axes: axesJson(evaluation),
     interests: interestsJson(regime, evaluation.interests),
+    simulations: simulationsJson(regime, asked.simulated),
     linkages: linkagesJson(regime, evaluation.linkages),
     concepts: conceptsJson(regime, evaluation.concepts),
     procedures: proceduresJson(regime),

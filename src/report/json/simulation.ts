@@ -1,7 +1,9 @@
 import type { BreakHistory, BreakEvent, ShareOfRuns, Simulation, SpreadOfRuns } from "../../evaluator/result";
 import type { Regime } from "../../language/regime";
 import { className, partyCode } from "../words/names";
+import type { SimulatedBeside, ToldSimulation } from "../simulated";
 import { eventWords, noForecast } from "../words/simulation";
+import { summaryWords } from "../words/simulation-rows";
 import type { Json } from "./shared";
 
 /** Four decimals: what is drawn is no more exact than what is assumed. `null`: without bound. */
@@ -28,8 +30,8 @@ const historyJson = (regime: Regime, s: Simulation, h: BreakHistory, scenario: s
   run: h.run, before: { ...h.before }, after: { ...h.after }, events: h.events.map((e) => eventJson(regime, e, s)), scenario, breaksAgain: h.breaksAgain, d4: h.d4,
 });
 
-/** What comes of one regime over many runs. `scenario`: its shortest history as a text of the language. */
-export function simulationJson(regime: Regime, s: Simulation, scenario: string | null): Json {
+/** What comes of one regime over many runs. */
+export function simulationJson(regime: Regime, { simulation: s, history }: ToldSimulation): Json {
   const code = (party: number | null): Json => (party === null ? null : partyCode(regime, party));
   return {
     regime: regime.name, scenario: s.scenario, title: s.title, notice: noForecast, missing: null, seed: s.seed, runs: s.runs, asked: s.asked,
@@ -42,12 +44,19 @@ export function simulationJson(regime: Regime, s: Simulation, scenario: string |
     })),
     pairs: s.pairs.map((p) => ({ host: code(p.host), origin: code(p.origin), mover: className(regime, p.mover), inside: p.inside, admitted: p.admitted.map(number) })),
     caps: s.caps.map((c) => ({ bound: c.bound, amount: number(c.amount), per: c.per, each: c.each, host: code(c.host), origin: code(c.origin), runs: c.runs })),
-    history: s.history === null ? null : historyJson(regime, s, s.history, scenario), assumptions: s.assumptions, leftOut: s.leftOut,
+    history: s.history === null ? null : historyJson(regime, s, s.history, history), assumptions: s.assumptions, leftOut: s.leftOut,
   };
 }
 
 /** A regime that cannot be simulated, and why. */
 export const notSimulatedJson = (regime: Regime, missing: string): Json => ({ regime: regime.name, missing });
+
+/** What simulations come to beside the verdicts of a regime: of each scenario the share of runs in which it lasts, and all of it where that is asked. */
+export const simulationsJson = (regime: Regime, { scenarios, whole }: SimulatedBeside): Json => scenarios.map(({ scenario, title, told }) => {
+  if (typeof told === "string") return { scenario, title, notice: noForecast, missing: told, seed: null, runs: null, lasting: null, sentence: null, whole: null };
+  const { simulation } = told;
+  return { scenario, title, notice: noForecast, missing: null, seed: simulation.seed, runs: simulation.runs, lasting: share(simulation.lasting), sentence: summaryWords(regime, simulation), whole: whole ? simulationJson(regime, told) : null };
+});
 
 /** The answer of `simulate`. */
 export const simulateDocument = (regimes: readonly Json[]): Json => ({ schema: "regime-lang/simulate/1", regimes });

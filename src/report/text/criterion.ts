@@ -1,6 +1,7 @@
 import type { CriterionReport, PartReport, Stretch, Tested, Witness } from "../../evaluator/result";
 import type { Flips, TakenOut } from "../../repair/result";
 import type { ClauseId, FactId, Regime } from "../../language/regime";
+import type { SimulatedBeside } from "../simulated";
 import { criterionQuestion, criterionTitle, gradeWords, partTitle, testedWords, verdictWord } from "../words/criteria";
 import { intervalPhrase, intervalWords } from "../words/days";
 import { degreeDigits, degreeWords, rangeDigits, rangeWords } from "../words/degrees";
@@ -27,6 +28,8 @@ export interface EvaluateView {
   readonly verbose: boolean;
   /** Which clauses flip what fails; in words, why none was taken out; `null` where it was not asked. */
   readonly takenOut: TakenOut | string | null;
+  /** Scenarios that were simulated. */
+  readonly simulated: SimulatedBeside;
   readonly paint: Paint;
 }
 

@@ -18,6 +18,7 @@ import { belowSentence, criterionLines, headline, judgedLines, missingFigure, ty
 import { pad, pageWidth, table, wrap } from "./layout";
 import { picture } from "./picture";
 import { besides } from "./readings";
+import { simulationsLines } from "./simulation";
 
 export type { EvaluateView } from "./criterion";
 
@@ -141,7 +142,7 @@ export function evaluationText(regime: Regime, evaluation: Evaluation, view: Eva
   const details = reports.flatMap((r) => criterionLines(regime, r, evaluation.binding, view));
   const whole = multilateral === null ? [] : multilateralLines(regime, multilateral, view);
   const claims = evaluation.claims.flatMap((c) => claimLines(regime, c, view));
-  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...axesLines(evaluation, view), ...interestsLines(regime, evaluation, view), ...linkageLines(regime, evaluation, view), ...conceptsLines(regime, evaluation, view), ...(view.verbose ? [...formTable(evaluation, view), ...procedures(regime, view)] : []), ...notes(regime, evaluation, view)].join("\n")}\n`;
+  return `${[...lines, ...picture(evaluation, view.paint), ...whole, ...details, ...claims, ...besides(regime, evaluation, view, none), ...axesLines(evaluation, view), ...interestsLines(regime, evaluation, view), ...simulationsLines(regime, view.simulated, view), ...linkageLines(regime, evaluation, view), ...conceptsLines(regime, evaluation, view), ...(view.verbose ? [...formTable(evaluation, view), ...procedures(regime, view)] : []), ...notes(regime, evaluation, view)].join("\n")}\n`;
 }
 
 function claimHeadline({ claim, timeline }: ClaimReport, view: EvaluateView, width: number): readonly string[] {

@@ -35,12 +35,16 @@ export function conductWords({ breaks, answer, notice, safeguard, delta }: Condu
   ].join("; ") + ".";
 }
 
-/** `at most 60 a year to BE turned somebody away in 31 % of the years of all runs`. */
-export function capWords(regime: Regime, { bound, amount, per, host, origin, runs }: SimulatedCap, all: number): string {
+/** `at most 60 a year to BE`. */
+export function capName(regime: Regime, { bound, amount, per, host, origin }: SimulatedCap): string {
   const time = { year: "a year", month: "a month", months: "in some months", days: "in some days", all: "in all" }[per];
   const of = `${origin === null ? "" : ` from ${partyCode(regime, origin)}`}${host === null ? "" : ` to ${partyCode(regime, host)}`}`;
-  return `${bound === "most" ? "at most" : "at least"} ${doubleWords(amount)} ${time}${of}: ${percentOf(runs.reduce((a, b) => a + b, 0) / Math.max(1, all * runs.length))} of the years`;
+  return `${bound === "most" ? "at most" : "at least"} ${doubleWords(amount)} ${time}${of}`;
 }
+
+/** `at most 60 a year to BE: 31 % of the years`: of all runs, in how many it turned somebody away. */
+export const capWords = (regime: Regime, cap: SimulatedCap, all: number): string =>
+  `${capName(regime, cap)}: ${percentOf(cap.runs.reduce((a, b) => a + b, 0) / Math.max(1, all * cap.runs.length))} of the years`;
 
 /** One event of a history, without its year. */
 export function eventWords(regime: Regime, event: BreakEvent, { measure, conduct }: Simulation): string {

@@ -55,7 +55,7 @@ describe("evaluate --method test", () => {
     expect(await run(...argv)).toEqual(await run(...argv));
   });
   test("refuses what goes with the other method", async () => {
-    expect(await run("small.regime", "--runs", "9")).toMatchObject({ code: 2, err: expect.stringContaining("`--runs` goes with `--method test`.") });
+    expect(await run("small.regime", "--runs", "9")).toMatchObject({ code: 2, err: expect.stringContaining("`--runs` goes with `--simulate` or `--method test`.") });
     expect(await run("small.regime", "--method", "test", "--core")).toMatchObject({ code: 2, err: expect.stringContaining("`--core` goes with the exact method only.") });
     expect(await run("small.regime", "--method", "test", "--criterion", "nex")).toMatchObject({ code: 2, err: expect.stringContaining("`--criterion nex` goes with the exact method only.") });
     expect(await run("small.regime", "--method", "test", "--criterion", "nrom")).toMatchObject({ code: 2, err: expect.stringContaining("There are") });

@@ -1,7 +1,8 @@
 /** Pages: what they say is what was found, they need nothing else, and no text of a file becomes markup. */
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { compareRegimes, diff, evaluate, interests, latestDay, treatmentMatrices } from "../../../src/evaluator";
+import { compareRegimes, diff, evaluate, interests, latestDay, pathsOf, simulate, treatmentMatrices } from "../../../src/evaluator";
+import { scenarioText } from "../../../src/interchange";
 import { draw } from "../../../src/pictures/draw";
 import type { Document } from "../../../src/report/document/blocks";
 import { comparisonDocument } from "../../../src/report/document/comparison";
@@ -17,12 +18,17 @@ function againstBase(regimes: readonly Regime[], after: Regime): ReportedRegime[
   const before = regimes.find((r) => r.name === after.reformOf);
   return before === undefined ? null : { before, difference: diff(before, after).difference };
 }
+/** Every scenario over a few runs, where interests are declared. */
+const simulated = (regime: Regime): ReportedRegime["simulated"] => (regime.interests.stakes.length === 0 ? [] : regime.scenarios.map(({ name, title }) => {
+  const simulation = simulate(regime, { scenario: name, runs: 50 });
+  return { scenario: name, title, told: typeof simulation === "string" ? simulation : { simulation, paths: pathsOf(simulation), history: simulation.history === null ? null : scenarioText(regime, simulation.history.scenario) } };
+}));
 /** The page on what was compiled; interests under the first scenario where there are some. */
 function pageOn({ regimes, sources, modules }: ReturnType<typeof compileExample>): Document {
   return reportDocument("a.regime", regimes.map((regime) => {
     const day = latestDay(regime);
     return {
-      regime, evaluation: evaluate(regime, { axes: true, linkages: true, concepts: {}, ...(regime.scenarios.length === 0 ? {} : { interests: {} }) }), moment: { kind: "latest" },
+      regime, evaluation: evaluate(regime, { axes: true, linkages: true, concepts: {}, ...(regime.scenarios.length === 0 ? {} : { interests: {} }) }), moment: { kind: "latest" }, simulated: simulated(regime),
       against: againstBase(regimes, regime), places: { sources, show: (path) => path }, trees: modules, matrices: day === null ? { matrices: [], missing: null } : treatmentMatrices(regime, day),
     };
   }));
@@ -128,6 +134,15 @@ test("linkages, politics, ranges and concepts stand in the page", () => {
   for (const title of ["### Linkages", "#### Politics", "#### How far it holds", "### Concepts of the field", "#### How long rights last"]) expect(page).toContain(title);
   expect(page).toContain("the strong side");
   expect(page).toContain("*What is given in return for what*");
+});
+
+test("simulations stand in the page scenario by scenario, with what was not followed and why one breaks", () => {
+  const page = markdown(pageOn(compileExample("examples/interests/collective-security.regime")));
+  const section = page.slice(page.indexOf('id="hourOfNeed-simulation-war"'));
+  expect(section).toMatch(/Every member keeps the regime to the end in \d/u);
+  expect(section).toContain("- **2025** A great war against A (greatWar) comes.");
+  expect(page.slice(page.indexOf('id="restraint-simulation-quiet"'))).toContain("Not followed: stakes for the keeping of clauses are not added to what is simulated");
+  expect(page).toContain("No member breaks in any of these runs");
 });
 
 describe("regimes side by side", () => {

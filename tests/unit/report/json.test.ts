@@ -10,7 +10,7 @@ import { day, sampleRegime, span } from "../../support/sample-regime";
 import { sampleAnswer, sampleEvaluation, samplePlaces } from "../../support/sample-results";
 import { schemaErrors } from "../../support/schemas";
 
-const context = { regime: sampleRegime, moment: { kind: "latest" }, places: samplePlaces, takenOut: null } as const;
+const context = { regime: sampleRegime, moment: { kind: "latest" }, places: samplePlaces, takenOut: null, simulated: { scenarios: [], whole: false } } as const;
 const evaluated = evaluationJson(context, sampleEvaluation);
 const finding = {
   diagnostic: diagnostic("unknown-name", { path: "free.regime", start: 0, end: 6 }, { name: "x", expected: "right", suggestion: null }, [

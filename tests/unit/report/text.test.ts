@@ -19,7 +19,7 @@ import { examplePaths } from "../../support/examples";
 import { flat } from "../../support/flat";
 import { patience } from "../../support/runs";
 
-const latest = { moment: { kind: "latest" }, windowed: false, quiet: false, verbose: true, takenOut: null, paint: plain } as const;
+const latest = { moment: { kind: "latest" }, windowed: false, quiet: false, verbose: true, takenOut: null, simulated: { scenarios: [], whole: false }, paint: plain } as const;
 const evaluated = evaluationText(sampleRegime, sampleEvaluation, latest);
 const view = { whyNot: true, reasons: { verbose: false, considered: new Map(), elsewhere: new Map() }, quiet: false, paint: plain };
 
