@@ -7,7 +7,7 @@ import { listed, partyCode } from "./names";
 const same = (a: Rational, b: Rational): boolean => compareRationals(a, b) === 0;
 const hundred = rational(100);
 /** Kinds of numbers that are told as they are, and not in per cent. */
-const plain: readonly (DeclaredNumber["kind"] | undefined)[] = ["stake", "flow", "weight"];
+const plain: readonly (DeclaredNumber["kind"] | undefined)[] = ["stake", "flow", "weight", "assumption", "table", "threshold"];
 
 /** With four digits that count: `1.27`, `0.04189`, `3_041`. */
 export function figureWords(x: Rational): string {
@@ -36,6 +36,11 @@ export function numberName(regime: Regime, { numbers }: Pick<SensitivityReport, 
       return `what ${name.replace(/\.factor.*/, "")} leaves${nth}`;
     case "weight":
       return `the weight ${name}`;
+    case "assumption":
+    case "table":
+      return `what is assumed as ${name}`;
+    case "threshold":
+      return name === "mirror" ? "the threshold of mirror images" : "the threshold of concentration";
     default:
       return name === "toleranceEach" ? "the tolerance of D3 for one party" : "the tolerance of D3";
   }
@@ -50,8 +55,8 @@ function amountAt({ amount }: Stake, times: Rational): string | null {
 
 /** One place on the scale of a number: `1.27 times what is assumed (5_080 EUR)`, `12.5 %`. */
 export function placeWords(regime: Regime, { kind, of }: DeclaredNumber, place: Rational): string {
-  if (kind === "weight") return figureWords(place);
-  if (kind !== "stake" && kind !== "flow") return `${figureWords(multiply(place, hundred))} %`;
+  if (kind === "weight" || kind === "assumption" || kind === "threshold") return figureWords(place);
+  if (kind !== "stake" && kind !== "flow" && kind !== "table") return `${figureWords(multiply(place, hundred))} %`;
   const stake = kind === "stake" ? regime.interests.stakes[of ?? -1] : undefined;
   const amount = stake === undefined ? null : amountAt(stake, place);
   return `${figureWords(place)} times what is assumed${amount === null ? "" : ` (${amount})`}`;
@@ -72,19 +77,26 @@ export function rangeWords(regime: Regime, number: DeclaredNumber, { down, up }:
 }
 
 const verbs: Readonly<Record<string, string>> = { holds: "holds", fails: "fails", depends: "depends" };
+const names: Readonly<Record<RestingVerdict["of"], string>> = {
+  d3: "D3", d4: "D4", "win-win-win": "win-win-win", pareto: "Pareto", member: "D4 of", game: "the game of", relations: "how many relations keep themselves",
+  puzzle: "the puzzle of", paradox: "the liberal paradox of", coalition: "the decision of coalitions in", veto: "the veto of identity in", pivotal: "the pivot among coalitions in", mobilized: "that those who gain are organized enough in",
+  "whose-politics": "whose politics they are in", logic: "the logic of", "stakes-logic": "the logic by stakes of", goes: "where weights go in",
+  beggar: "closing at the cost of others by", closing: "who closes if each may", inefficient: "that all could be better off if each may close", dilemma: "the security dilemma of", "brain-gain": "brain gain in",
+  "best-rate": "the rate of emigration beside the best in", "lock-in": "lock-in", mirror: "the mirror image", factor: "the factor test", "shirt-like": "that movers are like shirts", "better-organized": "that those who gain by trade are the better organized",
+  "linkage-game": "the game of the linkage between", window: "a sum that leaves neither worse off between", enough: "that what is given is enough between", threat: "the threat between", promise: "the promise between", edge: "the edge between", theta: "theta* between",
+};
 /** `D4`, `D4 of BE`, `The game of BE and NL`, `The logic of BE`. */
-export function restingName(regime: Regime, { of, parties }: Pick<RestingVerdict, "of" | "parties">): string {
-  const codes = listed(parties.map((p) => partyCode(regime, p)));
-  return { d3: "D3", d4: "D4", "win-win-win": "Win-win-win", pareto: "Pareto", member: `D4 of ${codes}`, game: `The game of ${codes}`, logic: `The logic of ${codes}`, coalition: `The decision of coalitions in ${codes}` }[of];
+export const restingName = (regime: Regime, verdict: Pick<RestingVerdict, "of" | "parties">): string => nameWithin(regime, verdict).replace(/^[a-z]/, (c) => c.toUpperCase());
+function nameWithin(regime: Regime, { of, parties }: Pick<RestingVerdict, "of" | "parties">): string {
+  return `${names[of]}${parties.length === 0 ? "" : ` ${listed(parties.map((p) => partyCode(regime, p)))}`}`;
 }
 const verdictWords = (now: string): string => verbs[now] ?? `is ${now.replaceAll("-", " ")}`;
 
 /** In one sentence, the declared number that a verdict is nearest to changing with. */
 export function nearestWords(regime: Regime, { sensitivity }: Pick<InterestsReport, "sensitivity">, of: RestingVerdict["of"]): readonly string[] {
   return sensitivity.verdicts.filter((v) => v.of === of).flatMap((v) => {
-    const name = restingName(regime, v);
-    if (v.tightest === null) return sensitivity.leftOut.length > 0 ? [] : [`No one number, changed alone, changes that ${name === "Win-win-win" ? "win-win-win" : name} ${verdictWords(v.now)}.`];
-    return [`${name} ${verdictWords(v.now)} as long as ${sentence(regime, sensitivity, v.tightest)}, the others as assumed${v.tightest.how === "searched" ? " (the nearest change found)" : ""}.`];
+    if (v.tightest === null) return sensitivity.leftOut.length > 0 ? [] : [`No one number, changed alone, changes that ${nameWithin(regime, v)} ${verdictWords(v.now)}.`];
+    return [`${restingName(regime, v)} ${verdictWords(v.now)} as long as ${sentence(regime, sensitivity, v.tightest)}, the others as assumed${v.tightest.how === "searched" ? " (the nearest change found)" : ""}.`];
   });
 }
 function sentence(regime: Regime, sensitivity: SensitivityReport, range: KeptRange): string {

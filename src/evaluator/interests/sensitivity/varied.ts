@@ -1,5 +1,6 @@
 import { one, subtract, zero } from "../../../language/rational";
 import type { Regime, Scenario } from "../../../language/regime";
+import type { PoliticsReport } from "../../politics/result-politics";
 import type { Assumed } from "../assumed";
 import type { Choosing } from "../choosing";
 import { weightsOf } from "../exact";
@@ -33,6 +34,7 @@ export interface Case {
   readonly declared: Assumed;
   readonly world: World;
   readonly judged: Judged;
+  readonly politics: PoliticsReport;
 }
 
 const [certain, itself] = [of(1n), of(0n, 1n)];
@@ -61,6 +63,9 @@ export function settingFor(one: Case, number: Adjustable): Setting {
     case "flow":
       return ofFlow(one, as, number.of ?? 0);
     case "weight":
+    case "assumption":
+    case "table":
+    case "threshold":
       return as;
     case "discount":
       return { ...as, delta: itself, weights: as.weights.map((_, t) => of(...Array.from({ length: t }, () => 0n), 1n)) };
