@@ -2,7 +2,7 @@ import type { DeclaredNumber, InterestsReport, KeptRange, RangeEnd, RestingVerdi
 import { compareRationals, multiply, one, rational, type Rational } from "../../language/rational";
 import type { Regime, Stake } from "../../language/regime";
 import { numberWords, unitWords } from "./interests";
-import { listed, partyCode } from "./names";
+import { count, listed, partyCode } from "./names";
 
 const same = (a: Rational, b: Rational): boolean => compareRationals(a, b) === 0;
 const hundred = rational(100);
@@ -104,12 +104,19 @@ function sentence(regime: Regime, sensitivity: SensitivityReport, range: KeptRan
   return number === undefined ? "" : `${numberName(regime, sensitivity, range.number)} ${rangeWords(regime, number, range)}`;
 }
 
+/** Of some verdicts, the declared number that each is nearest to changing with: `Nearest to changing: the puzzle of BE holds with host.fiscal at most 1.125 (else fails).` */
+export function nearestOf(regime: Regime, { numbers, verdicts }: SensitivityReport, is: (verdict: RestingVerdict) => boolean, most = 4): readonly string[] {
+  const all = verdicts.flatMap((v) => (is(v) && v.tightest !== null ? [`${nameWithin(regime, v)} ${verdictWords(v.now)} with ${endsWords(numbers.find((n) => n.name === v.tightest?.number), v.tightest)}`] : []));
+  const left = all.length - most;
+  return all.length === 0 ? [] : [`Nearest to changing: ${all.slice(0, most).join("; ")}${left > 0 ? `; and ${count(left, "verdict")} more (\`--verbose\`)` : ""}. The other numbers as assumed.`];
+}
+
 /** What was not looked at, and how it is. */
 export const leftOutWords = ({ leftOut }: SensitivityReport): readonly string[] =>
   leftOut.length === 0 ? [] : [`How far verdicts hold was not looked at for ${listed(leftOut)}, since it takes long (\`--sensitivity\`).`];
 
 /** Of each verdict every range: `D4 holds with host.fiscal at most 1.125 (else fails); discount at most 20 % (else fails)`. */
-export const everyRange = (regime: Regime, { numbers, verdicts }: SensitivityReport): readonly string[] => verdicts.filter((v) => v.ranges.length > 0).map((v) =>
+export const everyRange = (regime: Regime, { numbers, verdicts }: SensitivityReport, is: (verdict: RestingVerdict) => boolean = () => true): readonly string[] => verdicts.filter((v) => v.ranges.length > 0 && is(v)).map((v) =>
   `${restingName(regime, v)} ${verdictWords(v.now)} with ${v.ranges.map((r) => endsWords(numbers.find((n) => n.name === r.number), r)).join("; ")}.`);
 function endsWords(number: DeclaredNumber | undefined, { number: name, down, up, how }: KeptRange): string {
   const otherwise = (e: RangeEnd): string => `(else ${e.becomes === null ? "not known" : e.becomes.replaceAll("-", " ")})`;
@@ -126,19 +133,26 @@ export const valueWords = (number: DeclaredNumber | undefined, value: Rational):
 type Column = readonly [name: string, told: (verdicts: readonly RestingVerdict[]) => string];
 const toldOf = (is: (v: RestingVerdict) => boolean) => (verdicts: readonly RestingVerdict[]): string => [...new Set(verdicts.filter(is).map((v) => v.now.replaceAll("-", " ")))].join(", ");
 
-/** Columns of a sweep. Where a weight is varied, what its set comes to alone: nothing else hangs on it. */
-function columnsOf(regime: Regime, swept: readonly DeclaredNumber[], verdicts: readonly RestingVerdict[]): readonly Column[] {
+/** Of so many more verdicts that a sweep changes a column is shown. */
+const mostChanged = 3;
+
+/** Columns of a sweep: where a weight is varied what its set comes to, else D3, D4, who gains and games; then other verdicts that it changes. */
+function columnsOf(regime: Regime, swept: readonly DeclaredNumber[], cells: readonly (readonly RestingVerdict[])[]): readonly Column[] {
   const sets = swept.flatMap((n) => (n.kind === "weight" ? (regime.interests.weights[n.of ?? -1] ?? []) : []));
-  if (sets.length > 0) return sets.map(({ of, party }): Column => [`${of} ${partyCode(regime, party)}`, toldOf((v) => v.of === (of === "state" ? "logic" : of) && v.parties[0] === party)]);
-  const ofAll = verdicts.filter((v) => v.parties.length === 0);
-  return [...ofAll.map((one): Column => [restingName(regime, one), toldOf((v) => v.of === one.of)]), ["games", toldOf((v) => v.of === "game")]];
+  const [first = []] = cells;
+  const usual: readonly (readonly [string, (v: RestingVerdict) => boolean])[] = sets.length > 0
+    ? sets.map(({ of, party }) => [`${of} ${partyCode(regime, party)}`, (v) => v.of === (of === "state" ? "logic" : of) && v.parties[0] === party])
+    : [...(["d3", "d4", "win-win-win", "pareto"] as const).map((of) => [restingName(regime, { of, parties: [] }), (v: RestingVerdict) => v.of === of] as const), ["games", (v) => v.of === "game"]];
+  const isOf = (v: RestingVerdict) => (other: RestingVerdict): boolean => other.of === v.of && other.parties.join() === v.parties.join();
+  const changed = first.filter((v) => v.of !== "member" && !usual.some(([, is]) => is(v)) && cells.some((verdicts) => verdicts.find(isOf(v))?.now !== v.now));
+  return [...usual.map(([name, is]): Column => [name, toldOf(is)]), ...changed.slice(0, mostChanged).map((v): Column => [[v.of, ...v.parties.map((p) => partyCode(regime, p))].join(" "), toldOf(isOf(v))])];
 }
 
 /** A table of a sweep: values, then the verdicts. */
 export function sweepRows(regime: Regime, { sweep, sensitivity: { numbers } }: Pick<InterestsReport, "sweep" | "sensitivity">): readonly (readonly string[])[] {
   if (sweep === null) return [];
   const swept = sweep.numbers.flatMap((name) => numbers.find((n) => n.name === name) ?? []);
-  const columns = columnsOf(regime, swept, sweep.cells[0]?.verdicts ?? []);
+  const columns = columnsOf(regime, swept, sweep.cells.map((c) => c.verdicts));
   return [[...sweep.numbers, ...columns.map(([name]) => name)], ...sweep.cells.map(({ values, verdicts }) => [...values.map((v, i) => valueWords(swept[i], v)), ...columns.map(([, told]) => told(verdicts))])];
 }
 
