@@ -1,5 +1,5 @@
 /**
- * What a case may say of linkages in a block `found`: `link visas` (g, w, what is given is worth, the strong side), `window visas`, `threat visas`, `promise visas`, `edge visas`, `theta visas`, `cells visas`, `corners visas` (g with the fewest movers and the most), `kept visas enough host.fiscal` (over what range of a number), and without
+ * What a case may say of linkages in a block `found`: `link visas` (g, w, what is given is worth, the strong side), `window visas`, `threat visas`, `promise visas`, `edge visas`, `theta visas`, `cells visas`, `corners visas` (what is given is worth with the fewest movers and the most), `kept visas enough host.fiscal` (over what range of a number), and without
  * interests `ablation visas` (what becomes of D1, D1c and other verdicts), `general visas`. Of the first pair of members. A duty that no linkage declares goes by its own name.
  */
 import type { Commitment, LinkageReport } from "../../src/evaluator/result";
@@ -43,7 +43,7 @@ export function reportedLinkage(regime: Regime, linkages: readonly LinkageReport
     case "theta":
       return dyad.persuasion.kind === "exact" ? `${fraction(dyad.persuasion.value)}${dyad.persuasion.attainable ? "" : ", not enough"}` : dyad.persuasion.reason;
     case "corners":
-      return [dyad.low, dyad.high].map((f) => fraction(f.gain)).join(" and ");
+      return [dyad.low, dyad.high].map((f) => `worth ${fraction(f.worth)} ${f.enough ? "enough" : "not enough"}`).join(", ");
     case "kept":
       return report.bargain?.sensitivity ? rangeIn(regime, report.bargain.sensitivity, [more[0] ?? "", code(dyad.giver), code(dyad.other), more[1] ?? ""]) : "none";
     case "cells":
