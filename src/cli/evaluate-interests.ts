@@ -25,7 +25,7 @@ export function interestsAsked(regimes: readonly Regime[], options: Options, req
     if (!required.includes("d3") && !required.includes("d4") && (!wanted || !declared)) return {};
     const { given, figures } = stated(regime, options.texts("set"), { host: stateless, origin: stateless, on: dayOf(scenario?.horizon.from ?? 1, 1, 1) ?? 0 });
     if (figures.length > 0) throw new UsageError("`--set`: interests are judged by the figures of the files.");
-    const sweep = scenario === undefined ? [] : sweepAsked(regime, scenario, options);
+    const sweep = scenario === undefined ? [] : sweepAsked(regime, scenario, options, politics(regime));
     return { interests: { ...(scenario ? { scenario: scenario.name } : {}), given, politics: politics(regime), ...(options.has("sensitivity") ? { sensitivity: "all" } : {}), ...(sweep.length > 0 ? { sweep } : {}) } };
   };
 }

@@ -1,10 +1,10 @@
 /**
  * What a case may say of interests in a block `found`, under the first scenario: `admitted NL to BE Worker`, `total host fiscal`, `beta multi`, `beta dyad`,
  * `signature`, `win-win-win`, `pareto`, `exposure`; of D4 `benefit BE`, `critical BE`, `critical largest`, `sanction BE`, `share`; of the game of two `game BE and NL`,
- * `payoffs BE and NL`, `transfer BE and NL`, `fit suasion`; of how far verdicts hold `nearest d4`, `range d4 host.fiscal`. Numbers are those expected, over all years, as exact fractions.
+ * `payoffs BE and NL`, `transfer BE and NL`, `fit suasion`; of how far verdicts hold `nearest d4`, `range d4 host.fiscal`, `range puzzle BE host.fiscal` (what it becomes is told where it is given: `8/9 (fails) to 9/8 (fails)`). Numbers are those expected, over all years, as exact fractions.
  */
-import type { InterestsReport } from "../../src/evaluator/result";
-import { add, rational } from "../../src/language/rational";
+import type { InterestsReport, SensitivityReport } from "../../src/evaluator/result";
+import { add, rational, type Rational } from "../../src/language/rational";
 import type { Regime } from "../../src/language/regime";
 import { fraction } from "./evaluations";
 
@@ -13,6 +13,19 @@ export const interestNames = ["admitted", "total", "beta", "signature", "win-win
 export type InterestName = (typeof interestNames)[number];
 
 const codeOf = (regime: Regime, party: number): string => regime.parties[party]?.code ?? "";
+
+/** The first verdict of a name, or that of some parties. */
+const ranged = (regime: Regime, { verdicts }: SensitivityReport, [of, ...codes]: readonly string[]): SensitivityReport["verdicts"][number] | undefined =>
+  verdicts.find((v) => v.of === of && (codes.length === 0 || v.parties.map((p) => codeOf(regime, p)).join() === codes.join()));
+
+/** `8/9 (fails) to 9/8 (deadlock)` for the politics of parties; of D3, D4 and others without parties the places alone. */
+export function rangeIn(regime: Regime, sensitivity: SensitivityReport, words: readonly string[]): string {
+  const [of, number] = [words.slice(0, -1), words.at(-1)];
+  const range = ranged(regime, sensitivity, of)?.ranges.find((r) => r.number === number);
+  if (range === undefined) return "none";
+  const end = (e: typeof range.down, place: Rational | undefined): string => `${fraction(place)}${e?.becomes != null && of.length > 1 ? ` ${e.included ? "in" : "out"} (${e.becomes})` : ""}`;
+  return `${end(range.down, range.down?.upper)} to ${end(range.up, range.up?.lower)}`;
+}
 
 export function reportedInterest(regime: Regime, { ledger, balance, gains, sustain, dyads, sensitivity }: InterestsReport, name: InterestName, rest: string): string {
   const member = sustain.at?.expected.members.find((m) => codeOf(regime, m.party) === rest);
@@ -56,12 +69,9 @@ export function reportedInterest(regime: Regime, { ledger, balance, gains, susta
     case "transfer":
       return dyad?.transfer ? `${fraction(dyad.transfer.least)} to ${fraction(dyad.transfer.most)}` : "none";
     case "nearest":
-      return sensitivity.verdicts.find((v) => v.of === rest)?.tightest?.number ?? "none";
-    case "range": {
-      const [of, number] = rest.split(" ");
-      const range = sensitivity.verdicts.find((v) => v.of === of)?.ranges.find((r) => r.number === number);
-      return range === undefined ? "none" : `${fraction(range.down?.upper)} to ${fraction(range.up?.lower)}`;
-    }
+      return ranged(regime, sensitivity, rest.split(" "))?.tightest?.number ?? "none";
+    case "range":
+      return rangeIn(regime, sensitivity, rest.split(" "));
     case "fit":
       return dyads.fit.filter((f) => f.problem === rest).map((f) => f.has.map((h) => `${h.kind} ${h.name}`).join(", ") || "nothing").join("");
   }

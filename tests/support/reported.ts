@@ -2,8 +2,9 @@
  * What a case says beside its `expect` lines, in a block `found` below it, of its last regime: lines `name: value`, perhaps `name on 2005-01-01: value`.
  * Without a day the last stretch of time is meant. What each name stands for is the table below.
  */
-import { evaluate } from "../../src/evaluator";
-import type { CriterionReport, Evaluation, PartName, Stretch } from "../../src/evaluator/result";
+import { assumed } from "../../src/cli/assume";
+import { evaluate, interests } from "../../src/evaluator";
+import type { CriterionReport, Evaluation, InterestsReport, PartName, Stretch } from "../../src/evaluator/result";
 import { contains, formatDay, parseDay, type DayInterval } from "../../src/language/dates";
 import type { Regime } from "../../src/language/regime";
 import { membership } from "../../src/report/words/procedures";
@@ -74,14 +75,29 @@ const readers: Readonly<Record<string, Reader>> = {
 /** `g2a allowing development`: attributes are asked for by name. */
 const allowing = /^g2a allowing (\S+)$/;
 
+/** `assuming tau=20,wealth=riches range paradox BE tau`: what is given with `--assume`. */
+const assuming = /^assuming (\S+) (.*)$/;
+
 /** Everything that may be asked of a regime, and what is found for each line. */
 export function reported(regime: Regime, lines: readonly ReportedLine[]): readonly string[] {
   const whole = evaluate(regime, { reading: "both", metric: "both", also: ["g3", "g3s", "nt"] satisfies PartName[], core: true, external: true, axes: true, interests: {}, concepts: {}, linkages: lines.some(({ name }) => linkageNames.some((n) => name.startsWith(`${n} `))) });
+  const under = new Map<string, InterestsReport | null>();
+  const interestsUnder = (given: string): InterestsReport | null => {
+    const report = under.has(given) ? (under.get(given) ?? null) : interests(regime, { politics: assumed([regime], given.split(","))(regime) });
+    under.set(given, report);
+    return report;
+  };
   return lines.map(({ name, on }) => {
     const table = allowing.exec(name)?.[1];
     if (table !== undefined) {
       const allow = regime.tables.findIndex((t) => t.name === table);
       return verdict(stretchesOf(evaluate(regime, { allow: [allow] }).criteria, "g2a"), on);
+    }
+    const [, given, said] = assuming.exec(name) ?? [];
+    if (given !== undefined && said !== undefined) {
+      const report = interestsUnder(given);
+      const [first, ...rest] = said.split(" ");
+      return report === null ? "no interests" : reportedInterest(regime, report, first === "nearest" ? "nearest" : "range", rest.join(" "));
     }
     const [first = "", ...rest] = name.split(" ");
     if (first === "concept") return reportedConcept(regime, whole.concepts, rest.join(" "));

@@ -1,12 +1,12 @@
-import { pooled, type Stake, type Threshold } from "../../games";
 import { addMonths, type Day } from "../../language/dates";
-import { add, compareRationals, rational, subtract, zero, type Rational } from "../../language/rational";
-import type { ClauseId, FactId, PartyId, Regime, RightId, Sentence, SentenceId } from "../../language/regime";
+import { rational, type Rational } from "../../language/rational";
+import type { ClauseId, FactId, Regime, RightId, Sentence, SentenceId } from "../../language/regime";
 import type { Slice } from "../../kernel/slices";
 import { powersOn } from "../criteria/bodies";
 import { entriesOf } from "../criteria/topic";
 import type { InterestsReport } from "../interests/result";
 import { featuresOf } from "../interests/fit";
+import { relationsOf } from "../interests/relations";
 import { isOwed, isSpoken, type Questions } from "./positions";
 import type { HalfLife, MissingRegime } from "./result";
 import type { Globalization, LiberalInstitutionalism, Predicted, Predictions, Realism } from "./result-design";
@@ -112,30 +112,12 @@ function claimed(regime: Regime, slices: readonly Slice[]): readonly ClauseId[] 
   return [...granting].filter((c) => courts.some((p) => p.clauses === null || p.clauses.includes(c)));
 }
 
-/** Whether the tie between partners makes cooperation last where each relation by itself would not (Keohane 1984, unverified). */
 function liberalInstitutionalism(regime: Regime, interests: InterestsReport | null): { readonly found: LiberalInstitutionalism | null; readonly missing: string | null } {
   if (interests === null) return { found: null, missing: "no interests are declared" };
   const { dyads, sustain, ledger } = interests;
   if (dyads.missing !== null) return { found: null, missing: dyads.missing };
-  const stakes = new Map<PartyId, Stake[]>();
-  const put = (member: PartyId, host: Rational, origin: Rational): void => void stakes.set(member, [...(stakes.get(member) ?? []), { gain: subtract(zero, host), loss: add(host, origin) }]);
-  for (const { row, column, payoffs } of dyads.dyads) {
-    put(row, payoffs.row[1], payoffs.row[2]);
-    put(column, payoffs.column[2], payoffs.column[1]);
-  }
-  const tempting = ({ gain }: Stake): boolean => typeof gain === "object" && gain.numerator > 0n;
-  const met = (bound: Threshold): boolean => bound.kind === "exact" && compareRationals(sustain.delta, bound.value) >= 0;
-  const members = [...stakes.values()].filter((own) => own.some(tempting));
-  const relations = members.flat().filter(tempting);
   return {
-    found: {
-      delta: sustain.delta,
-      alone: { part: relations.filter((s) => met(pooled([s]))).length, whole: relations.length },
-      together: { part: members.filter((own) => met(pooled(own.map(capped)))).length, whole: members.length },
-      monitors: featuresOf(regime, ledger.years).filter((f) => f.kind === "monitoring").map((f) => f.name),
-    },
+    found: { delta: sustain.delta, ...relationsOf(dyads.dyads, sustain.delta), monitors: featuresOf(regime, ledger.years).filter((f) => f.kind === "monitoring").map((f) => f.name) },
     missing: null,
   };
 }
-/** Toward a partner that does not tempt nothing is gained by leaving. */
-const capped = (s: Stake): Stake => (typeof s.gain === "object" && s.gain.numerator < 0n ? { gain: zero, loss: s.loss } : s);

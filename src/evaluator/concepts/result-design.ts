@@ -1,6 +1,7 @@
 /** How an institution is built, and what three schools would expect of it (docs/reference/concepts.md). Pure data. */
 import type { Rational } from "../../language/rational";
 import type { ClauseId, Length, VotingRule } from "../../language/regime";
+import type { Relations } from "../interests/relations";
 
 // ---- design (Koremenos, Lipson and Snidal 2001) -----------------------------------------------------------------
 
@@ -62,13 +63,9 @@ export interface Globalization {
   readonly claims: number;
   readonly powers: number;
 }
-export interface LiberalInstitutionalism {
+export interface LiberalInstitutionalism extends Relations {
   /** The discount factor of the scenario. */
   readonly delta: Rational;
-  /** Relations of a member with one partner in which keeping is worth it by itself, of all in which it is tempted. */
-  readonly alone: { readonly part: number; readonly whole: number };
-  /** Members for whom keeping is worth it toward all their partners together, of those tempted by some. */
-  readonly together: { readonly part: number; readonly whole: number };
   /** Bodies that monitor. How likely they find a breach out is not declared, so that no bound is lowered by it. */
   readonly monitors: readonly string[];
 }

@@ -66,7 +66,7 @@ export function evaluate(regime: Regime, options: EvaluateOptions = {}): Evaluat
   const { since, until, binding = "hard", reading, interests: asked } = options;
   const again = { binding, reading: reading === "hollifield" ? "hollifield" as const : "ruggie" as const, ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
   const scenario = asked ? scenarioOf(regime, asked.scenario) : null;
-  const linkages = linkagesOf(regime, found, (one) => judgedOnce({ ...one, claims: [] }, again), scenario && { scenario, binding, given: asked?.given ?? new Map() });
+  const linkages = linkagesOf(regime, found, (one) => judgedOnce({ ...one, claims: [] }, again), scenario && { scenario, binding, given: asked?.given ?? new Map(), ...(asked?.sensitivity === undefined ? {} : { sensitivity: asked.sensitivity }) });
   return { ...found, linkages };
 }
 

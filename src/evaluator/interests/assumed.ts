@@ -1,6 +1,7 @@
 import type { Rational } from "../../language/rational";
 import { one } from "../../language/rational";
 import type { PartyId, Regime, Scenario } from "../../language/regime";
+import type { PoliticsOptions } from "../politics/options";
 import type { Tolerance } from "./balance";
 import { exactly } from "./exact";
 
@@ -23,14 +24,17 @@ export interface Assumed {
   readonly tolerance: Tolerance;
   /** In the order of the regime. */
   readonly weights: readonly WeightSet[];
+  /** What the politics need besides, as far as it is given. */
+  readonly politics: PoliticsOptions;
 }
 
 /** The numbers as they are declared. */
-export const declaredNumbers = (regime: Regime, scenario: Scenario, tolerance: Tolerance): Assumed => ({
+export const declaredNumbers = (regime: Regime, scenario: Scenario, tolerance: Tolerance, politics: PoliticsOptions = {}): Assumed => ({
   stakes: regime.interests.stakes.map(() => one),
   flows: scenario.flows.map(() => one),
   discount: exactly(scenario.discount),
   shocks: scenario.shocks.map(({ chance, changes }) => ({ probability: chance.kind === "year" ? null : exactly(chance.probability), factors: changes.map((c) => exactly(c.factor)) })),
   tolerance,
   weights: regime.interests.weights.map(({ of, party, parts }) => ({ of, party, parts: parts.map((p) => ({ name: p.name, weight: exactly(p.weight) })) })),
+  politics,
 });

@@ -10,7 +10,8 @@ import { choosing } from "./choosing";
 import { judged, shocksOf, worldOf } from "./judged";
 import { Books } from "./ledger";
 import type { InterestsReport } from "./result";
-import { sensitivityOf, type Extent } from "./sensitivity/sensitivity";
+import type { Extent } from "./sensitivity/ranges";
+import { sensitivityOf } from "./sensitivity/sensitivity";
 import { sweepOf, type Axis } from "./sensitivity/sweep";
 
 export interface InterestsOptions {
@@ -36,14 +37,14 @@ export function interests(regime: Regime, options: InterestsOptions = {}): Inter
   if (scenario === undefined || regime.interests.stakes.length === 0) return null;
   const terms = { binding: options.binding ?? "hard", given: options.given ?? new Map() } as const;
   const books = new Books(regime, scenario, terms);
-  const declared = declaredNumbers(regime, scenario, options.tolerance ?? usualTolerance);
+  const declared = declaredNumbers(regime, scenario, options.tolerance ?? usualTolerance, options.politics ?? {});
   const choices = choosing(regime, scenario, terms);
   const world = worldOf(scenario, books, declared, choices);
   const found = judged(regime, world, declared);
-  const asked = { regime, scenario, books, choices, declared, world, judged: found };
+  const politics = politicsReport(regime, { books, declared, ...found });
+  const asked = { regime, scenario, books, choices, declared, world, judged: found, politics };
   return {
-    scenario: scenario.name, title: scenario.title, ...found,
-    politics: politicsReport(regime, { books, declared, ...found }, options.politics ?? {}),
+    scenario: scenario.name, title: scenario.title, ...found, politics,
     shocks: shocksOf(scenario, world, declared),
     assumptions: assumptionsOf(regime, scenario, books, options),
     sensitivity: sensitivityOf(asked, options.sensitivity ?? "usual"),

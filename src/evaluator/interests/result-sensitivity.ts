@@ -13,23 +13,33 @@ export interface StruckYear {
 /**
  * A number that the author declares. A stake and a flow are varied as a whole: `declared` is 1, and a bound is how many times what is declared.
  * Of the others (`discount`, the `probability` and the `factor` of a shock, the tolerances of D3) it is the number itself, a share. A weight is a share too:
- * the other parts of its set share the rest in the proportions they have.
+ * the other parts of its set share the rest in the proportions they have. What is assumed of politics is the number itself, or a whole table in times of what it says; thresholds are shares.
  */
 export interface DeclaredNumber {
-  /** `host.fiscal`, `flow.1`, `discount`, `recession.probability`, `recession.factor`, `tolerance`, `toleranceEach`, `state.DE.security`, `coalition.DE.identity`; with `.2` where one more has the name. */
+  /** `host.fiscal`, `flow.1`, `discount`, `recession.probability`, `recession.factor`, `tolerance`, `toleranceEach`, `state.DE.security`, `coalition.DE.identity`, `tau`, `concentrated`; with `.2` where one more has the name. */
   readonly name: string;
-  readonly kind: "stake" | "flow" | "discount" | "probability" | "factor" | "tolerance" | "weight";
+  readonly kind: "stake" | "flow" | "discount" | "probability" | "factor" | "tolerance" | "weight" | "assumption" | "table" | "threshold";
   readonly declared: Rational;
   /** The stake, the flow, the shock or the set of weights, by its place; `null`: there is one such number alone. */
   readonly of: number | null;
 }
 
-/** A verdict that rests on declared numbers: of all, of one member (D4), of the game of two members, of what a state weighs (its logics), or of the coalitions of a host. */
+/** Verdicts on interests, on the politics of hosts and of states, and on linkages. */
+export const restingOf = [
+  "d3", "d4", "win-win-win", "pareto", "member", "game", "relations",
+  "puzzle", "paradox", "coalition", "veto", "pivotal", "mobilized", "whose-politics", "logic", "stakes-logic", "goes",
+  "beggar", "closing", "inefficient", "dilemma", "brain-gain", "best-rate", "lock-in", "mirror", "factor", "shirt-like", "better-organized",
+  "linkage-game", "window", "enough", "threat", "promise", "edge", "theta",
+] as const;
+/** A verdict that rests on declared numbers: of all, of one party, or of two. */
 export interface RestingVerdict {
-  readonly of: "d3" | "d4" | "win-win-win" | "pareto" | "member" | "game" | "logic" | "coalition";
-  /** One member, the two of a game, the state or the host; else none. */
+  readonly of: (typeof restingOf)[number];
+  /** One member, the two of a game, the state, the host or the origin; of a linkage who gives and the other; else none. */
   readonly parties: readonly PartyId[];
-  /** What it is with the numbers as declared: a verdict, or the kind of the game; of a state the logics that its weights meet, or `none`; of coalitions `open`, `closed` or `even`. */
+  /**
+   * What it is with the numbers as declared: `holds`, `fails` or `depends`; the kind of a game; whose politics, or the logics of a state (`none`); `open`, `closed` or `even` of coalitions; aims or coalitions, by name; who
+   * closes; `below`, `at` or `above` the best rate; `once`, `repeated` or `never` of a threat or promise; `substantive` or `tactical`.
+   */
   readonly now: string;
 }
 

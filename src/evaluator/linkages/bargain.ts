@@ -3,17 +3,18 @@ import { classifyOrdinal, judgeThreat, ordinal, persuasionThreshold, transferWin
 import { add, compareRationals, multiply, one, subtract, zero, type Rational } from "../../language/rational";
 import type { Measure, PartyId, Regime, Scenario } from "../../language/regime";
 import { without } from "../criteria/core-regime";
-import { declaredNumbers } from "../interests/assumed";
+import { declaredNumbers, type Assumed } from "../interests/assumed";
 import { usualTolerance } from "../interests/balance";
 import { noStakeOfStates, unitsOf, unknownIn } from "../interests/benefits";
 import { noBreach, type Breach } from "../interests/breaches";
 import type { Given } from "../interests/cases";
 import { netsIn, type NetsOf } from "../interests/choices";
-import { exactly } from "../interests/exact";
 import { byChance } from "../interests/flows";
 import { Books } from "../interests/ledger";
-import type { Ledger } from "../interests/result";
-import type { Bargain, Commitment, LinkageDyad } from "./result-linkages";
+import type { Corner, Ledger } from "../interests/result";
+import type { Extent } from "../interests/sensitivity/ranges";
+import { bargainRanges } from "./bargain-ranges";
+import type { Bargain, Commitment, LinkageDyad, LinkageFigures } from "./result-linkages";
 import type { Tie } from "./ties";
 
 /** How interests are judged. */
@@ -21,12 +22,19 @@ export interface Asked {
   readonly scenario: Scenario;
   readonly binding: "hard" | "soft";
   readonly given: Given;
+  /** How far ranges of declared numbers are looked for; `usual`, if left out. */
+  readonly sensitivity?: Extent;
 }
 const above = (a: Rational, b: Rational): boolean => compareRationals(a, b) > 0;
 const cells = ["CC", "CD", "DC", "DD"] as const;
 type CellName = (typeof cells)[number];
 
-/** The ledgers of one cell: with the giver as host of the other, and the other way round. */
+/** The books of one cell: with the giver as host of the other, and the other way round. */
+interface CellBooks {
+  readonly hosting: Books;
+  readonly sending: Books;
+}
+/** The ledgers of one cell. */
 interface CellLedgers {
   readonly hosting: Ledger;
   readonly sending: Ledger;
@@ -34,31 +42,44 @@ interface CellLedgers {
 
 /** The bargain between each two members that owe one another the two clauses. `regime` is the one without the link. */
 export function bargainOf(regime: Regime, tie: Tie, asked: Asked): Bargain {
-  const delta = subtract(one, exactly(asked.scenario.discount));
+  const { scenario } = asked;
+  const declared = declaredNumbers(regime, scenario, usualTolerance);
+  const books = booksOf(regime, tie, asked);
+  const ledgersOf = (assumed: Assumed): readonly CellLedgers[] => {
+    const made = new Map<Books, Ledger>();
+    const ledgerOf = (own: Books): Ledger => { const ledger = made.get(own) ?? own.ledger(byChance(scenario, assumed), assumed); made.set(own, ledger); return ledger; };
+    return books.map(({ hosting, sending }) => ({ hosting: ledgerOf(hosting), sending: ledgerOf(sending) }));
+  };
+  const delta = subtract(one, declared.discount);
+  const nothing = (measure: Measure | null, missing: string | null): Bargain => ({ measure, delta, dyads: [], missing, sensitivity: null });
+  const ledgers = ledgersOf(declared);
+  const [kept] = ledgers;
+  const [measure = null] = unitsOf((kept?.hosting.accounts ?? []).filter((a) => a.party !== "mover"));
+  if (measure === null || kept === undefined) return nothing(measure, noStakeOfStates);
+  const pairs = pairsIn(kept.hosting).filter(([giver, other]) => books[0]?.hosting.owes(tie.gives, giver, other) && books[0].hosting.owes(tie.inReturnFor, other, giver));
+  if (pairs.length === 0) return nothing(measure, "no two members between whom something is at stake owe one another both");
+  const unknown = ledgers.flatMap(({ hosting, sending }) => [hosting, sending].flatMap((l) => unknownIn(l, measure) ?? []));
+  if (unknown[0] !== undefined) return nothing(measure, unknown[0]);
+  const dyads = dyadsOf(pairs, ledgers, measure, delta);
+  const again = (assumed: Assumed): readonly LinkageDyad[] => dyadsOf(pairs, ledgersOf(assumed), measure, subtract(one, assumed.discount));
+  return { measure, delta, dyads, missing: null, sensitivity: bargainRanges({ regime, scenario, declared, dyads, measure, books, ledgers, again }, asked.sensitivity ?? "usual") };
+}
+
+/** In the order of the cells. */
+function booksOf(regime: Regime, tie: Tie, { scenario, binding, given }: Asked): readonly CellBooks[] {
   const isRule = (name: string): boolean => regime.clauses.some((c) => c.name === name && c.kind === "rule");
   /** A rule that the host does not keep is not there. */
   const law = (broken: readonly string[]): Regime =>
     broken.some(isRule) ? without(regime, new Set(regime.sentences.flatMap((s, id) => (broken.includes(regime.clauses[s.clause]?.name ?? "") ? [id] : [])))) : regime;
   const books = (host: readonly string[], origin: readonly string[]): Books => {
     const breach = (names: readonly string[]): Breach => (names.length === 0 ? noBreach : new Set(names));
-    return new Books(law(host), asked.scenario, { binding: asked.binding, given: asked.given, breaches: { host: breach(host), origin: breach(origin) } });
+    return new Books(law(host), scenario, { binding, given, breaches: { host: breach(host), origin: breach(origin) } });
   };
   const whole = books([], []);
-  const declared = declaredNumbers(regime, asked.scenario, usualTolerance);
-  const ledgerOf = (own: Books): Ledger => own.ledger(byChance(asked.scenario, declared), declared);
-  const kept = ledgerOf(whole);
-  const [measure = null] = unitsOf(kept.accounts.filter((a) => a.party !== "mover"));
-  if (measure === null) return { measure, delta, dyads: [], missing: noStakeOfStates };
-  const pairs = pairsIn(kept).filter(([giver, other]) => whole.owes(tie.gives, giver, other) && whole.owes(tie.inReturnFor, other, giver));
-  if (pairs.length === 0) return { measure, delta, dyads: [], missing: "no two members between whom something is at stake owe one another both" };
-  const ledgers = cells.map((cell): CellLedgers => {
+  return cells.map((cell): CellBooks => {
     const [giver, other] = [cell[0] === "D" ? [tie.gives] : [], cell[1] === "D" ? [tie.inReturnFor] : []];
-    if (cell === "CC") return { hosting: kept, sending: kept };
-    return { hosting: ledgerOf(books(giver, other)), sending: ledgerOf(books(other, giver)) };
+    return cell === "CC" ? { hosting: whole, sending: whole } : { hosting: books(giver, other), sending: books(other, giver) };
   });
-  const unknown = ledgers.flatMap(({ hosting, sending }) => [hosting, sending].flatMap((l) => unknownIn(l, measure) ?? []));
-  if (unknown[0] !== undefined) return { measure, delta, dyads: [], missing: unknown[0] };
-  return { measure, delta, missing: null, dyads: dyadsOf(pairs, ledgers, measure, delta) };
 }
 
 /** Ordered pairs of members between whom something is in the ledger. */
@@ -68,15 +89,21 @@ function pairsIn({ rows }: Ledger): readonly (readonly [PartyId, PartyId])[] {
 }
 
 function dyadsOf(pairs: readonly (readonly [PartyId, PartyId])[], ledgers: readonly CellLedgers[], measure: Measure, delta: Rational): readonly LinkageDyad[] {
-  const nets = ledgers.map(({ hosting, sending }) => ({ hosting: netsIn(hosting, measure, "expected"), sending: netsIn(sending, measure, "expected") }));
+  const nets = (corner: Corner): readonly CellNets[] => ledgers.map(({ hosting, sending }) => ({ hosting: netsIn(hosting, measure, corner), sending: netsIn(sending, measure, corner) }));
+  const at = { low: nets("low"), expected: nets("expected"), high: nets("high") };
   return pairs.flatMap(([giver, other]) => {
-    const game = gameOf(giver, other, nets);
+    const games = { low: gameOf(giver, other, at.low), expected: gameOf(giver, other, at.expected), high: gameOf(giver, other, at.high) };
     // Where no stake speaks of either clause every cell is alike.
-    return [game.row, game.column].some(([cc, ...rest]) => rest.some((x) => compareRationals(x, cc) !== 0)) ? [dyadOf(giver, other, game, delta)] : [];
+    const { row, column } = games.expected;
+    return [row, column].some(([cc, ...rest]) => rest.some((x) => compareRationals(x, cc) !== 0)) ? [dyadOf(giver, other, games, delta)] : [];
   });
 }
+interface CellNets {
+  readonly hosting: NetsOf;
+  readonly sending: NetsOf;
+}
 
-function gameOf(giver: PartyId, other: PartyId, nets: readonly { readonly hosting: NetsOf; readonly sending: NetsOf }[]): Game2x2 {
+function gameOf(giver: PartyId, other: PartyId, nets: readonly CellNets[]): Game2x2 {
   const of = (party: "giver" | "other", cell: CellName): Rational => {
     const at = nets[cells.indexOf(cell)];
     if (at === undefined) return zero;
@@ -86,11 +113,17 @@ function gameOf(giver: PartyId, other: PartyId, nets: readonly { readonly hostin
   return { row: [of("giver", "CC"), of("giver", "CD"), of("giver", "DC"), of("giver", "DD")], column: [of("other", "CC"), of("other", "CD"), of("other", "DC"), of("other", "DD")] };
 }
 
+/** Two members at each number of movers. */
+export const dyadOf = (giver: PartyId, other: PartyId, { low, expected, high }: Readonly<Record<Corner, Game2x2>>, delta: Rational): LinkageDyad => {
+  const figures = (game: Game2x2): LinkageFigures => figuresOf(other, game, delta);
+  return { giver, other, ...figures(expected), low: figures(low), high: figures(high) };
+};
+
 /**
  * Issue 1 is what the other owes, issue 2 what is given. g and w are of issue 1 alone, where nothing is given; what issue 2 is worth to the other may differ by what is done in issue 1 (the edge). The threat withholds
  * what is given once the other has not kept, the promise gives it once the other has.
  */
-export function dyadOf(giver: PartyId, other: PartyId, game: Game2x2, delta: Rational): LinkageDyad {
+function figuresOf(other: PartyId, game: Game2x2, delta: Rational): LinkageFigures {
   const { row: [aCC, aCD, aDC, aDD], column: [bCC, bCD, bDC, bDD] } = game;
   const stakes = { gain: subtract(bDD, bDC), willingness: subtract(aDC, aDD) };
   const [worth, otherwise] = [subtract(bCC, bDC), subtract(bCD, bDD)];
@@ -98,7 +131,7 @@ export function dyadOf(giver: PartyId, other: PartyId, game: Game2x2, delta: Rat
   const strong = above(stakes.gain, zero) ? other : null;
   const { kind, equilibria, dominant } = classifyOrdinal(ordinal(game));
   return {
-    giver, other, payoffs: { giver: game.row, other: game.column }, kind, equilibria, dominant, ...stakes, strong,
+    payoffs: { giver: game.row, other: game.column }, kind, equilibria, dominant, ...stakes, strong,
     window: strong === null ? null : transferWindow(stakes),
     worth, enough: !above(stakes.gain, worth), threat: threatOf(stakes, worth, withholding, delta), promise: promiseOf(stakes.willingness, giving, delta),
     edge: subtract(worth, otherwise), persuasion: persuasionThreshold(stakes, { ifCooperates: worth, ifDefects: otherwise }),

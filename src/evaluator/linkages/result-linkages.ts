@@ -2,6 +2,7 @@
 import type { DayInterval } from "../../language/dates";
 import type { Rational } from "../../language/rational";
 import type { ClauseId, CriterionName, Measure, PartyId, VerdictName } from "../../language/regime";
+import type { SensitivityReport } from "../interests/result-sensitivity";
 import type { Four, OrdinalClassification, Threshold, Window } from "../../games";
 
 /** What of the other side's conduct a clause waits for: conduct toward one party, general conduct or standing, or figures of acts. */
@@ -33,12 +34,8 @@ export interface Ablation {
   readonly d1c: BeforeAfter;
 }
 
-/** Who gains what by the two clauses between two members, in the mean year, not discounted, in the unit of the verdict. Without the link, so that each is free to keep its own clause or not. */
-export interface LinkageDyad extends Pick<OrdinalClassification, "kind" | "equilibria" | "dominant"> {
-  /** Who owes what is given. */
-  readonly giver: PartyId;
-  /** Who owes what it is given for. */
-  readonly other: PartyId;
+/** Who gains what by the two clauses between two members, in the mean year, not discounted, in the unit of the verdict, at one number of movers. Without the link, so that each is free to keep its own clause or not. */
+export interface LinkageFigures extends Pick<OrdinalClassification, "kind" | "equilibria" | "dominant"> {
   /** By CC, CD, DC, DD: the giver's choice first, C keeps its clause. All else is kept. */
   readonly payoffs: { readonly giver: Four<Rational>; readonly other: Four<Rational> };
   /** g, what the other gains by not keeping its clause, where nothing is given; at or below 0 it keeps it in any case. */
@@ -60,6 +57,15 @@ export interface LinkageDyad extends Pick<OrdinalClassification, "kind" | "equil
   /** theta*, the least share of the edge that the other must perceive to keep its clause by itself: g/edge (Betts 2008, unverified). */
   readonly persuasion: Exclude<Threshold, { readonly kind: "enclosed" }>;
 }
+/** Two members and their figures, with as many movers as are expected, and beside them with the fewest and the most. */
+export interface LinkageDyad extends LinkageFigures {
+  /** Who owes what is given. */
+  readonly giver: PartyId;
+  /** Who owes what it is given for. */
+  readonly other: PartyId;
+  readonly low: LinkageFigures;
+  readonly high: LinkageFigures;
+}
 /** Whether a side would do as it said. */
 export interface Commitment {
   readonly cost: Rational;
@@ -76,6 +82,8 @@ export interface Bargain {
   /** Ordered pairs of members that owe one another the two clauses, some stake speaking of them. */
   readonly dyads: readonly LinkageDyad[];
   readonly missing: string | null;
+  /** Over what range of each declared number what is said of each pair stays the same; `null` where nothing is said. */
+  readonly sensitivity: SensitivityReport | null;
 }
 
 export interface LinkageReport {

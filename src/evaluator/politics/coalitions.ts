@@ -3,7 +3,7 @@
  * weighed, is above 0. A model of ours, after the three coalitions of Hollifield's lecture (2010).
  */
 import { add, compareRationals, divide, multiply, one, subtract, zero, type Rational } from "../../language/rational";
-import type { Aim, ByAim, HostCoalition, CoalitionTerm, Wilson } from "./result-politics";
+import type { Aim, ByAim, HostCoalition, CoalitionTerm, Wilson, WilsonKind } from "./result-politics";
 
 export const coalitionAims: Readonly<Record<CoalitionTerm["coalition"], Aim>> = { identity: "security", business: "economy", rights: "rights" };
 export const coalitions = ["identity", "business", "rights"] as const;
@@ -54,6 +54,8 @@ export function concentration(amounts: readonly Rational[]): Rational | null {
 export function wilsonOf(benefits: readonly Rational[], costs: readonly Rational[], threshold: Rational): Wilson {
   const [gained, borne] = [concentration(benefits), concentration(costs)];
   const dense = (x: Rational): boolean => compareRationals(x, threshold) >= 0;
-  const kinds = { "true false": "client", "false false": "majoritarian", "true true": "interest-group", "false true": "entrepreneurial" } as const;
-  return { benefits: gained, costs: borne, kind: gained === null || borne === null ? null : kinds[`${dense(gained)} ${dense(borne)}`] };
+  return { benefits: gained, costs: borne, kind: gained === null || borne === null ? null : wilsonKind(dense(gained), dense(borne)) };
 }
+const kinds = { "true false": "client", "false false": "majoritarian", "true true": "interest-group", "false true": "entrepreneurial" } as const;
+/** Whose politics they are by whether benefits and costs are concentrated. */
+export const wilsonKind = (benefits: boolean, costs: boolean): WilsonKind => kinds[`${benefits} ${costs}`];

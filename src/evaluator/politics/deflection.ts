@@ -17,17 +17,17 @@ interface Kept {
 }
 
 /** Movers that each host takes from other members over all years. */
-function takenIn({ rows }: Ledger): ReadonlyMap<PartyId, Rational> {
+export function takenIn({ rows }: Ledger): ReadonlyMap<PartyId, Rational> {
   const found = new Map<PartyId, Rational>();
   for (const { host, inside, admitted } of rows) if (inside) found.set(host, add(found.get(host) ?? zero, moversOf(admitted)));
   return found;
 }
 
 /** Whether a number counts the movers of several hosts. */
-const sharesNumbers = (regime: Regime): boolean => regime.sentences.some((s) => s.head.kind === "ration" && (s.head.cap.each === "together" || s.head.cap.each === "origin"));
+export const sharesNumbers = (regime: Regime): boolean => regime.sentences.some((s) => s.head.kind === "ration" && (s.head.cap.each === "together" || s.head.cap.each === "origin"));
 
 /** What closing each host moves to each other: whom numbers let in is found again with nobody admitted to it. */
-function sharedDeflection({ books, declared }: Kept, taken: ReadonlyMap<PartyId, Rational>): readonly Deflection[] {
+export function sharedDeflection({ books, declared }: Kept, taken: ReadonlyMap<PartyId, Rational>): readonly Deflection[] {
   const hosts = [...taken].filter(([, n]) => n.numerator > 0n);
   const without = books.takenWithout(hosts.map(([host]) => host), declared);
   return hosts.flatMap(([from, turned]) => [...taken].filter(([to]) => to !== from).map(([to, before]): Deflection => {

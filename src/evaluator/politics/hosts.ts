@@ -5,7 +5,7 @@ import type { Assumed } from "../interests/assumed";
 import { corners, type Corner, type LedgerRow } from "../interests/result";
 import { moversOf, negated, type HostBooks } from "./aims";
 import { coalitionOf, wilsonOf } from "./coalitions";
-import { numberOf, usualConcentrated, type PoliticsOptions } from "./options";
+import { numberOf, usualConcentrated } from "./options";
 import { paradoxOf } from "./paradox";
 import type { ByAim, MoverGroup, HostPolitics, Paradox } from "./result-politics";
 import { coalitionWeights } from "./weights";
@@ -21,7 +21,7 @@ export function puzzleOf(at: Readonly<Record<Corner, ByAim>>, spoken: boolean): 
 }
 
 /** Whether what a mover of a row is worth to its host may differ between those who are admitted and those who are not. */
-function readsFacts(regime: Regime, books: HostBooks, row: LedgerRow): boolean {
+export function readsFacts(regime: Regime, books: HostBooks, row: LedgerRow): boolean {
   return books.ledger.accounts.some((account, a) => {
     const stake = regime.interests.stakes[a];
     return account.party === "host" && row.amounts[a] !== null && stake !== undefined && (stake.amount.facts.length > 0 || factsOf(stake.condition).length > 0);
@@ -30,9 +30,11 @@ function readsFacts(regime: Regime, books: HostBooks, row: LedgerRow): boolean {
 
 /** The movers of a host by origin and class: those bound and those not bound are one group. */
 function groupsOf(regime: Regime, books: HostBooks, rows: readonly LedgerRow[]): Pick<Paradox, "groups" | "left"> {
-  const keys = [...new Set(rows.map((r) => `${r.origin} ${r.mover}`))];
+  // What comes of clauses that are kept is no mover's.
+  const moving = rows.filter((r) => r.mover !== null);
+  const keys = [...new Set(moving.map((r) => `${r.origin} ${r.mover}`))];
   const all = keys.map((key) => {
-    const own = rows.filter((r) => `${r.origin} ${r.mover}` === key);
+    const own = moving.filter((r) => `${r.origin} ${r.mover}` === key);
     const [admitted, asked] = [own.flatMap((r) => r.admitted), own.flatMap((r) => r.asked)].map(moversOf);
     return { own, origin: own[0]?.origin ?? 0, mover: own[0]?.mover ?? 0, admitted: admitted ?? zero, asked: asked ?? zero };
   });
@@ -57,13 +59,13 @@ function byChannel(books: HostBooks, rows: readonly LedgerRow[], signed: (x: Rat
 }
 
 /** The politics of one host. */
-function hostOf(regime: Regime, books: HostBooks, host: PartyId, declared: Assumed, options: PoliticsOptions): HostPolitics {
+function hostOf(regime: Regime, books: HostBooks, host: PartyId, { weights: sets, politics: options }: Assumed): HostPolitics {
   const rows = books.rowsOf(host);
   const at = { low: books.byAim(rows, "low"), expected: books.byAim(rows), high: books.byAim(rows, "high") };
   const spoken = !books.unspoken.includes("economy") && !books.unspoken.includes("security");
   const { groups, left } = groupsOf(regime, books, rows);
   const limit = options.tau ? numberOf(regime, options.tau, host, books.ledger.years[0] ?? 1) : null;
-  const weights = coalitionWeights(declared.weights, host);
+  const weights = coalitionWeights(sets, host);
   return {
     host, at, puzzle: puzzleOf(at, spoken),
     paradox: spoken ? paradoxOf(groups, left, limit !== null && compareRationals(limit, zero) >= 0 ? limit : null) : paradoxOf([], left, null),
@@ -73,5 +75,5 @@ function hostOf(regime: Regime, books: HostBooks, host: PartyId, declared: Assum
 }
 
 /** The politics of each host to whom somebody would come. Only where the books know what hosts gain and bear. */
-export const hostsOf = (regime: Regime, books: HostBooks, declared: Assumed, options: PoliticsOptions): readonly HostPolitics[] =>
-  books.missing === null ? books.hosts.map((host) => hostOf(regime, books, host, declared, options)) : [];
+export const hostsOf = (regime: Regime, books: HostBooks, declared: Assumed): readonly HostPolitics[] =>
+  books.missing === null ? books.hosts.map((host) => hostOf(regime, books, host, declared)) : [];

@@ -19,7 +19,7 @@ export interface Openings {
 }
 
 /** The share of its flow that a host takes if some close: none if it closes itself, else its own and whom others send on. */
-function flowTo({ taken, matrix }: Openings, host: PartyId, closed: (party: PartyId) => boolean): Rational {
+export function flowTo({ taken, matrix }: Pick<Openings, "taken" | "matrix">, host: PartyId, closed: (party: PartyId) => boolean): Rational {
   const own = taken.get(host) ?? zero;
   if (closed(host) || own.numerator === 0n) return zero;
   return matrix.filter((d) => d.to === host && closed(d.from)).reduce((sum, d) => add(sum, divide(multiply(d.share, taken.get(d.from) ?? zero), own)), one);

@@ -1,11 +1,11 @@
 import { dayOf } from "../../language/dates";
 import { lookUp } from "../../language/reading";
-import { formatRational, rational, type Rational } from "../../language/rational";
+import { formatRational, multiply, one, rational, type Rational } from "../../language/rational";
 import type { LookupArg, PartyId, Regime, Table, TableId } from "../../language/regime";
 import { exactly } from "../interests/exact";
 
-/** One number for every party, or a table of the regime with one party a row (and perhaps a year: the first of the horizon is read). */
-export type PerParty = { readonly number: Rational } | { readonly table: TableId };
+/** One number for every party, or a table of the regime with one party a row (and perhaps a year: the first of the horizon is read), so many times what it says (once, if left out). */
+export type PerParty = { readonly number: Rational } | { readonly table: TableId; readonly times?: Rational };
 
 /** What the politics of a regime need besides what its text declares. Nothing of it is guessed: what is left out leaves its answer open. */
 export interface PoliticsOptions {
@@ -56,5 +56,5 @@ export function numberOf(regime: Regime, given: PerParty, party: PartyId, year: 
   if (table === undefined || on === null || !isPerParty(table)) return null;
   const args = table.keys.map((key): LookupArg => (key === "year" ? "year" : key === "origin" ? "origin" : "host"));
   const value = lookUp(regime, { table: given.table, args }, { host: party, origin: party, on });
-  return typeof value === "number" ? exactly(value) : null;
+  return typeof value === "number" ? multiply(exactly(value), given.times ?? one) : null;
 }

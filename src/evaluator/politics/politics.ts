@@ -10,7 +10,7 @@ import { divergenceReport } from "./divergence";
 import { hostsOf } from "./hosts";
 import { lockInReport } from "./lock-in";
 import { logicsReport } from "./logics";
-import { usualConcentrated, type PoliticsOptions } from "./options";
+import { usualConcentrated } from "./options";
 import { skillsReport } from "./origins";
 import { personsReport } from "./persons";
 import type { PoliticsReport } from "./result-politics";
@@ -25,14 +25,15 @@ export interface Found {
 }
 
 /** What declared interests and weights say of the politics of a regime under one scenario. What reads the text reads the first day of the horizon. */
-export function politicsReport(regime: Regime, { books, declared, ledger, sustain, dyads }: Found, options: PoliticsOptions): PoliticsReport {
+export function politicsReport(regime: Regime, { books, declared, ledger, sustain, dyads }: Found): PoliticsReport {
+  const { politics: options } = declared;
   const host = new HostBooks(ledger);
   const { slices } = books.admissions;
   const on = dayOf(ledger.years[0] ?? 1, 1, 1) ?? 0;
   const { muTrade: trade = null, muMigration: migration = null } = options;
   return {
     measure: host.measure, mapping: channelAims, concentrated: options.concentrated ?? usualConcentrated, missing: host.missing, unspoken: host.unspoken,
-    hosts: hostsOf(regime, host, declared, options),
+    hosts: hostsOf(regime, host, declared),
     logics: logicsReport(regime, host, declared, slices, on),
     neighbours: neighboursReport(regime, { books, declared }, host, dyads, options),
     skills: skillsReport(regime, ledger, options),

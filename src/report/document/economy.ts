@@ -6,7 +6,7 @@ import { conceptsLimit, fewestWords, figureWords, guardWords, guestWords, missin
 import { degreeWords } from "../words/degrees";
 import { designWords, predictionWords } from "../words/design";
 import type { Moment } from "../words/headline";
-import { ablationWords, bargainDetails, linkageWords, strengthWords } from "../words/linkages";
+import { ablationWords, bargainWords, linkageWords } from "../words/linkages";
 import { count, listed, partyCode } from "../words/names";
 import { hostRows, hostWords, logicsWords, mappingWords, neighboursWords, otherWords } from "../words/politics";
 import { everyRange, leftOutWords } from "../words/sensitivity";
@@ -24,11 +24,9 @@ export function linkageEffects(regime: Regime, { linkages: all }: Evaluation, mo
 }
 function bargain(regime: Regime, report: LinkageReport): readonly Block[] {
   if (report.bargain === null) return [];
-  const { dyads, missing } = report.bargain;
-  if (missing !== null || dyads.length === 0) return [paragraph(`What is bargained is not assessable: ${missing ?? "no stake speaks of either clause"}.`)];
-  const own = report.bargain;
-  const left = dyads.length - mostPairs;
-  return [list([...dyads.slice(0, mostPairs).flatMap((d) => [strengthWords(regime, report, d, own), ...bargainDetails(regime, report, d, own)]), ...(left > 0 ? [`and ${count(left, "pair")} more`] : [])])];
+  const { missing, pairs, leftOut } = bargainWords(regime, report, report.bargain);
+  const left = pairs.length - mostPairs;
+  return missing !== null ? [paragraph(missing)] : [list([...pairs.slice(0, mostPairs).flatMap(({ short, full }) => [...short, ...full]), ...leftOut, ...(left > 0 ? [`and ${count(left, "pair")} more`] : [])])];
 }
 
 /** What interests and weights say of hosts and states. */

@@ -2,7 +2,7 @@ import type { Dyad, Evaluation, LinkageDyad, LinkageReport } from "../../evaluat
 import type { Game2x2 } from "../../games";
 import { absolute, rational, type Rational } from "../../language/rational";
 import type { Regime } from "../../language/regime";
-import { ablationWords, bargainDetails, linkageWords, strengthWords } from "../words/linkages";
+import { ablationWords, bargainWords, linkageWords } from "../words/linkages";
 import { count, partyCode } from "../words/names";
 import type { EvaluateView } from "./criterion";
 import { drawGame } from "./game";
@@ -23,16 +23,17 @@ function oneLinkage(regime: Regime, report: LinkageReport, view: EvaluateView): 
 }
 
 function bargainLines(regime: Regime, report: LinkageReport, view: EvaluateView): readonly string[] {
-  const { bargain } = report;
-  if (bargain === null) return [];
-  if (bargain.missing !== null || bargain.dyads.length === 0) return wrap(`What is bargained is not assessable: ${bargain.missing ?? "no stake speaks of either clause"}.`, "    ");
-  const shown = view.verbose ? bargain.dyads : bargain.dyads.slice(0, most);
-  const left = bargain.dyads.length - shown.length;
+  if (report.bargain === null) return [];
+  const { missing, pairs, leftOut } = bargainWords(regime, report, report.bargain);
+  if (missing !== null) return wrap(missing, "    ");
+  const shown = view.verbose ? pairs : pairs.slice(0, most);
+  const left = pairs.length - shown.length;
   return [
-    ...shown.flatMap((d) => [
-      ...wrap(strengthWords(regime, report, d, bargain), "    "),
-      ...(view.verbose ? [...bargainDetails(regime, report, d, bargain).flatMap((words) => wrap(words, "      ")), ...drawnLinkage(regime, report, d)] : []),
+    ...shown.flatMap(({ dyad, short, full }) => [
+      ...short.flatMap((words) => wrap(words, "    ")),
+      ...(view.verbose ? [...full.flatMap((words) => wrap(words, "      ")), ...drawnLinkage(regime, report, dyad)] : []),
     ]),
+    ...(view.verbose ? leftOut.flatMap((words) => wrap(words, "    ")) : []),
     ...(left === 0 ? [] : [`    and ${count(left, "pair")} more (\`--verbose\`)`]),
   ];
 }

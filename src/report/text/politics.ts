@@ -1,12 +1,13 @@
 import type { InterestsReport } from "../../evaluator/result";
 import type { Regime } from "../../language/regime";
-import { hostRows, hostsInShort, hostWords, logicsWords, mappingWords, neighboursWords, otherWords, statesInShort } from "../words/politics";
+import { hostRows, hostsInShort, hostWords, isToldInShort, logicsWords, mappingWords, neighboursWords, otherWords, statesInShort } from "../words/politics";
+import { nearestOf } from "../words/sensitivity";
 import type { EvaluateView } from "./criterion";
 import { table, wrap } from "./layout";
 
 /** The politics of a regime: two sentences in short, all of it in full. */
-export function politicsLines(regime: Regime, { politics }: InterestsReport, { verbose }: EvaluateView): readonly string[] {
-  const short = [hostsInShort(regime, politics), statesInShort(regime, politics)].flatMap((words) => wrap(words, "  "));
+export function politicsLines(regime: Regime, { politics, sensitivity }: InterestsReport, { verbose }: EvaluateView): readonly string[] {
+  const short = [hostsInShort(regime, politics), statesInShort(regime, politics), ...nearestOf(regime, sensitivity, isToldInShort)].flatMap((words) => wrap(words, "  "));
   if (!verbose) return short;
   const { hosts } = politics;
   return [

@@ -1,11 +1,12 @@
-import type { Ablation, Bargain, BeforeAfter, Commitment, JudgedStretch, LinkageDyad, LinkageReport } from "../../evaluator/result";
+import type { Ablation, Bargain, BeforeAfter, Commitment, JudgedStretch, LinkageDyad, LinkageFigures, LinkageReport, RestingVerdict } from "../../evaluator/result";
 import { formatRational, subtract, zero, type Rational } from "../../language/rational";
 import type { Regime } from "../../language/regime";
 import { stretchAt, type Moment } from "./headline";
 import { verdictWord } from "./criteria";
 import { intervalPhrase } from "./days";
-import { numberWords, unitWords } from "./interests";
+import { estimateWords, numberWords, unitWords } from "./interests";
 import { listed, partyCode } from "./names";
+import { everyRange, leftOutWords, nearestOf } from "./sensitivity";
 
 const awaited = { one: "what one partner does", all: "general conduct or standing", acts: "figures of acts" } as const;
 
@@ -36,38 +37,74 @@ export function ablationWords(regime: Regime, { multilateralizable }: LinkageRep
 
 type Of = Pick<LinkageReport, "gives" | "inReturnFor">;
 
+/** What is told of one pair of members: in short, and what is added in full. */
+export interface ToldPair {
+  readonly dyad: LinkageDyad;
+  readonly short: readonly string[];
+  readonly full: readonly string[];
+}
+/** What is bargained, in the order in which it is told; a sentence where nothing is. */
+export function bargainWords(regime: Regime, report: LinkageReport, bargain: Bargain): { readonly missing: string | null; readonly pairs: readonly ToldPair[]; readonly leftOut: readonly string[] } {
+  const { dyads, missing, sensitivity } = bargain;
+  if (missing !== null || dyads.length === 0) return { missing: `What is bargained is not assessable: ${missing ?? "no stake speaks of either clause"}.`, pairs: [], leftOut: [] };
+  const of = (d: LinkageDyad) => ({ parties: [giver, other] }: RestingVerdict): boolean => giver === d.giver && other === d.other;
+  return {
+    missing: null, leftOut: sensitivity === null ? [] : leftOutWords(sensitivity),
+    pairs: dyads.map((dyad) => ({
+      dyad, short: [strengthWords(regime, report, dyad, bargain), ...(sensitivity === null ? [] : nearestOf(regime, sensitivity, (v) => of(dyad)(v) && (v.of === "window" || v.of === "enough")))],
+      full: [...bargainDetails(regime, report, dyad, bargain), ...(sensitivity === null ? [] : everyRange(regime, sensitivity, of(dyad)))],
+    })),
+  };
+}
+/** `5 (from 3 to 7)`: with as many movers as are expected, with the fewest and with the most. */
+function figure(d: LinkageDyad, of: (figures: LinkageFigures) => Rational): string {
+  const words = estimateWords({ low: of(d.low), expected: of(d), high: of(d.high) });
+  return words.includes(", from ") ? `${words.replace(", from ", " (from ")})` : words;
+}
+/** What is said otherwise with the fewest movers or the most: ` (with the fewest movers not enough)`; nothing where it is the same. */
+function otherwise(d: LinkageDyad, said: (figures: LinkageFigures) => string): string {
+  const parts = ([["fewest", d.low], ["most", d.high]] as const).filter(([, figures]) => said(figures) !== said(d)).map(([which, figures]) => `with the ${which} movers ${said(figures)}`);
+  return parts.length === 0 ? "" : ` (${parts.join("; ")})`;
+}
+
 /** Who is strong, what it gains, what that is worth to the other, and what could be paid. */
-export function strengthWords(regime: Regime, { gives, inReturnFor }: Of, d: LinkageDyad, { measure }: Bargain): string {
+function strengthWords(regime: Regime, { gives, inReturnFor }: Of, d: LinkageDyad, { measure }: Bargain): string {
   const [giver, other] = [partyCode(regime, d.giver), partyCode(regime, d.other)];
   const unit = measure === null ? "" : ` ${unitWords(measure)}`;
-  const worth = `${gives} is worth ${numberWords(d.worth)} to it`;
-  if (d.strong === null) return `${giver} and ${other}: ${other} ${d.gain.numerator === 0n ? "neither gains nor loses" : "loses"} by not keeping ${inReturnFor}, so that nothing need be given for it; ${worth}.`;
+  const worth = `${gives} is worth ${figure(d, (f) => f.worth)} to it`;
+  const kept = ({ gain, strong }: LinkageFigures): string => (strong !== null ? `it gains ${numberWords(gain)} by not keeping it` : gain.numerator === 0n ? "neither gains nor loses" : "loses");
+  if (d.strong === null) return `${giver} and ${other}: ${other} ${kept(d)} by not keeping ${inReturnFor}, so that nothing need be given for it${otherwise(d, kept)}; ${worth}.`;
+  const some = ({ window }: LinkageFigures): string => (window === null ? "no sum leaves neither worse off" : "some sum does");
   const window = d.window === null ? "no sum leaves neither worse off" : `${numberWords(d.window.least)} to ${numberWords(d.window.most)} a year, paid if and only if it keeps, leave neither worse off`;
-  return `${giver} and ${other}: ${other} is the strong side, gains ${numberWords(d.gain)}${unit} a year by not keeping ${inReturnFor}, which is worth ${numberWords(d.willingness)} to ${giver}; ${window}. ${worth}, which is ${d.enough ? "enough" : "not enough"}.`;
+  const enough = (f: LinkageFigures): string => (f.enough ? "enough" : "not enough");
+  return `${giver} and ${other}: ${other} is the strong side, gains ${figure(d, (f) => f.gain)}${unit} a year by not keeping ${inReturnFor}, which is worth ${figure(d, (f) => f.willingness)} to ${giver}; ${window}${otherwise(d, some)}. ${worth}, which is ${enough(d)}${otherwise(d, enough)}.`;
 }
 
 const credible = ({ once, repeated }: Commitment, delta: Rational): string =>
   once ? "in its own interest even in a single round" : repeated ? `credible if the relation lasts (discount factor ${formatRational(delta)}), and not in a single round` : `not credible, nor at the discount factor ${formatRational(delta)}`;
 
 /** `costs EU 5`; `saves EU 5`. */
-const costs = (giver: string, cost: Rational): string => (cost.numerator === 0n ? `costs ${giver} nothing` : cost.numerator < 0n ? `saves ${giver} ${numberWords(subtract(zero, cost))}` : `costs ${giver} ${numberWords(cost)}`);
-
-/** Threat, promise and edge. */
-export function bargainDetails(regime: Regime, { gives, inReturnFor, mode }: Of & Pick<LinkageReport, "mode">, d: LinkageDyad, { delta }: Bargain): readonly string[] {
-  const [giver, other] = [partyCode(regime, d.giver), partyCode(regime, d.other)];
-  const called = mode === "substantive" && d.edge.numerator === 0n ? ", though it is called substantive" : mode === "tactical" && d.edge.numerator !== 0n ? ", though it is called tactical" : "";
-  const edge = d.edge.numerator === 0n
-    ? `By the stakes the two are linked by tactics only${called}: ${gives} is worth the same to ${other} whether it keeps ${inReturnFor} or not.`
-    : `By the stakes the two are linked in substance${called}: ${gives} is worth ${numberWords(d.edge)} more to ${other} where it keeps ${inReturnFor}.${persuasionWords(other, d)}`;
-  return [
-    `Threat: to withhold ${gives} once ${other} has not kept ${costs(giver, d.threat.cost)}: ${credible(d.threat, delta)}.`,
-    `Promise: to give ${gives} once ${other} has kept ${costs(giver, d.promise.cost)}: ${credible(d.promise, delta)}.`,
-    edge,
-  ];
+function costs(giver: string, d: LinkageDyad, of: (figures: LinkageFigures) => Commitment): string {
+  const { cost } = of(d);
+  const saved = cost.numerator < 0n;
+  return cost.numerator === 0n && [d.low, d.high].every((f) => of(f).cost.numerator === 0n) ? `costs ${giver} nothing` : `${saved ? "saves" : "costs"} ${giver} ${figure(d, (f) => (saved ? subtract(zero, of(f).cost) : of(f).cost))}`;
 }
 
-function persuasionWords(other: string, { persuasion }: LinkageDyad): string {
+/** Threat, promise and edge. */
+function bargainDetails(regime: Regime, { gives, inReturnFor, mode }: Of & Pick<LinkageReport, "mode">, d: LinkageDyad, { delta }: Bargain): readonly string[] {
+  const [giver, other] = [partyCode(regime, d.giver), partyCode(regime, d.other)];
+  const called = mode === "substantive" && d.edge.numerator === 0n ? ", though it is called substantive" : mode === "tactical" && d.edge.numerator !== 0n ? ", though it is called tactical" : "";
+  const told = (of: (figures: LinkageFigures) => Commitment): string => `${costs(giver, d, of)}: ${credible(of(d), delta)}${otherwise(d, (f) => credible(of(f), delta))}`;
+  const edge = d.edge.numerator === 0n
+    ? `By the stakes the two are linked by tactics only${called}: ${gives} is worth the same to ${other} whether it keeps ${inReturnFor} or not.`
+    : `By the stakes the two are linked in substance${called}: ${gives} is worth ${figure(d, (f) => f.edge)} more to ${other} where it keeps ${inReturnFor}.${persuasionWords(other, d)}`;
+  return [`Threat: to withhold ${gives} once ${other} has not kept ${told((f) => f.threat)}.`, `Promise: to give ${gives} once ${other} has kept ${told((f) => f.promise)}.`, edge];
+}
+
+function persuasionWords(other: string, d: LinkageDyad): string {
+  const { persuasion } = d;
   if (persuasion.kind !== "exact") return "";
   const share = formatRational(persuasion.value);
-  return persuasion.attainable ? ` It keeps by itself once ${other} perceives ${share} of that (theta*), even if nothing is conditioned.` : ` To perceive all of that would not be enough (theta* ${share}).`;
+  const attained = ({ persuasion: theta }: LinkageFigures): string => (theta.kind !== "exact" ? "it has no theta*" : `theta* ${formatRational(theta.value)}`);
+  return `${persuasion.attainable ? ` It keeps by itself once ${other} perceives ${share} of that (theta*), even if nothing is conditioned` : ` To perceive all of that would not be enough (theta* ${share})`}${otherwise(d, attained)}.`;
 }

@@ -1,4 +1,4 @@
-import type { HostPolitics, LogicMix, PoliticsReport, StateLogic } from "../../evaluator/result";
+import type { HostPolitics, LogicMix, PoliticsReport, RestingVerdict, StateLogic } from "../../evaluator/result";
 import { formatRational, type Rational } from "../../language/rational";
 import type { PartyId, Regime } from "../../language/regime";
 import { verdictWord } from "./criteria";
@@ -41,6 +41,22 @@ export function statesInShort(regime: Regime, { logics, neighbours, lockIn, dive
     `lock-in ${verdictWord(lockIn.verdict)}`,
   ];
   return `Between states: ${parts.join("; ")}.`;
+}
+
+/** Whether these two sentences tell a verdict. */
+export function isToldInShort({ of, now }: RestingVerdict): boolean {
+  switch (of) {
+    case "puzzle":
+      return now === "holds" || now === "depends";
+    case "paradox":
+    case "veto":
+    case "beggar":
+      return now === "holds";
+    case "coalition":
+      return now !== "even";
+    default:
+      return of === "logic" || of === "lock-in";
+  }
 }
 
 /** A table: what each aim of a host comes to, the puzzle, how many movers its economy wants and its politics bear. */

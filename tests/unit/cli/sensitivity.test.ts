@@ -55,7 +55,7 @@ describe("how far verdicts hold", () => {
     const document = JSON.parse(out) as Document;
     expect(schemaErrors(document)).toEqual([]);
     const { sensitivity, sweep } = document.regimes[0]?.interests ?? { sensitivity: null, sweep: null };
-    expect(sensitivity?.numbers.map((n) => n.name)).toEqual(["host.fiscal", "origin.remittances", "flow.1", "flow.2", "discount", "rush.probability", "rush.factor", "tolerance", "toleranceEach"]);
+    expect(sensitivity?.numbers.map((n) => n.name)).toEqual(["host.fiscal", "origin.remittances", "flow.1", "flow.2", "discount", "rush.probability", "rush.factor", "tolerance", "toleranceEach", "concentrated"]);
     expect(sensitivity?.verdicts.find((v) => v.of === "d4")?.ranges.find((r) => r.number === "host.fiscal")?.up?.upper).toBe("9/8");
     expect(sweep).toMatchObject({ numbers: ["discount"], cells: [{ values: ["0"] }, { values: ["1/10"] }, { values: ["1/5"] }] });
   });

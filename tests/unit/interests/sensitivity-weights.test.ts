@@ -79,7 +79,7 @@ describe("a sweep of weights", () => {
     const both = `${state}  ${coalition}`;
     const report = reportOf(both, { sweep: [axis("state.BE.security", rational(0), rational(1), 1), axis("coalition.BE.identity", rational(0), rational(1), 1)] });
     expect([swept(report, "logic"), swept(report, "coalition")]).toEqual([["trading", "trading", "garrison", "garrison"], ["open", "closed", "open", "closed"]]);
-    const others = (report.sweep?.cells ?? []).map((c) => JSON.stringify(c.verdicts.filter((v) => v.of !== "logic" && v.of !== "coalition")));
+    const others = (report.sweep?.cells ?? []).map((c) => JSON.stringify(c.verdicts.filter((v) => !["logic", "goes", "coalition", "veto", "pivotal"].includes(v.of))));
     expect(new Set(others).size).toBe(1);
     const one = reportOf(both, { sweep: [axis("state.BE.security", rational(0), rational(1), 1), axis("state.BE.rights", rational(0), rational(1), 1)] });
     expect(one.sweep?.numbers).toEqual(["state.BE.security"]);

@@ -113,7 +113,7 @@ describe("names and sweeps", () => {
   test("numbers of one name have places; flows always do; what is certain has no chance", () => {
     const report = reportOf(law(`${stakes}  host gains 1 EUR for Worker as fiscal per year  mover gains 1 EUR for Worker once`, `discount 1 %  ${both}
       shock gone in 2025 { flow Worker to BE at 50 %  flow Worker from BE at 50 % }`));
-    expect(report.sensitivity.numbers.map((n) => n.name)).toEqual(["host.fiscal", "origin.remittances", "host.fiscal.2", "mover", "flow.1", "flow.2", "discount", "gone.factor", "gone.factor.2", "tolerance", "toleranceEach"]);
+    expect(report.sensitivity.numbers.map((n) => n.name)).toEqual(["host.fiscal", "origin.remittances", "host.fiscal.2", "mover", "flow.1", "flow.2", "discount", "gone.factor", "gone.factor.2", "tolerance", "toleranceEach", "concentrated"]);
   });
   test("a sweep judges again at each value, and at each combination of two", () => {
     const report = reportOf(law(stakes, `discount 10 %  ${both}`), {

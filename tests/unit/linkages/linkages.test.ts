@@ -78,7 +78,7 @@ describe("the regime without the link", () => {
 });
 
 describe("a bargain", () => {
-  const dyad = (row: readonly [number, number, number, number], column: readonly [number, number, number, number], delta = rational(1, 2)) => dyadOf(0, 1, game2x2(row, column), delta);
+  const dyad = (row: readonly [number, number, number, number], column: readonly [number, number, number, number], delta = rational(1, 2)) => { const game = game2x2(row, column); return dyadOf(0, 1, { low: game, expected: game, high: game }, delta); };
   test("nobody is strong where the other keeps in any case", () => {
     expect(dyad([3, 0, 5, 1], [2, 2, 1, 0])).toMatchObject({ strong: null, window: null, persuasion: { kind: "n/a", reason: "no-gain-to-offset" } });
   });

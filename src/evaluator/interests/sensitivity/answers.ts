@@ -1,7 +1,9 @@
 import type { Dyad, RestingVerdict } from "../result";
 import type { Assumed } from "../assumed";
-import type { Judged } from "../judged";
-import { weighedAnswers } from "./weights";
+import { relationsOf } from "../relations";
+import { relationsWords } from "./answer-words";
+import { politicalAnswers } from "./political-answers";
+import type { Case } from "./varied";
 
 /** What names one verdict among those of a scenario. */
 export const keyOf = ({ of, parties }: Pick<RestingVerdict, "of" | "parties">): string => [of, ...parties].join(" ");
@@ -9,8 +11,9 @@ export const keyOf = ({ of, parties }: Pick<RestingVerdict, "of" | "parties">): 
 /** What the game of two is told as: its kind, or its reading where one alone has a choice. */
 const gameAnswer = ({ choosers, kind, reading }: Dyad): string => (choosers.length === 2 ? kind : reading);
 
-/** Every verdict that rests on declared numbers. */
-export function answersOf({ ledger, balance, gains, sustain, dyads }: Judged, assumed: Assumed): readonly RestingVerdict[] {
+/** Every verdict on interests and politics that rests on declared numbers. */
+export function answersOf({ regime, judged, politics }: Pick<Case, "regime" | "judged" | "politics">, assumed: Assumed): readonly RestingVerdict[] {
+  const { balance, gains, sustain, dyads } = judged;
   const { at } = sustain;
   const members = [...new Set(at === null ? [] : [at.low, at.expected, at.high].flatMap((s) => s.members.map((m) => m.party)))].sort((a, b) => a - b);
   const met = (party: number): string => {
@@ -24,6 +27,7 @@ export function answersOf({ ledger, balance, gains, sustain, dyads }: Judged, as
     { of: "win-win-win", parties: [], now: gains.winWinWin },
     { of: "pareto", parties: [], now: gains.pareto },
     ...dyads.dyads.map((d): RestingVerdict => ({ of: "game", parties: [d.row, d.column], now: gameAnswer(d) })),
-    ...weighedAnswers(ledger, assumed),
+    ...(dyads.missing === null ? [{ of: "relations" as const, parties: [], now: relationsWords(relationsOf(dyads.dyads, sustain.delta)) }] : []),
+    ...politicalAnswers(regime, politics, judged, assumed),
   ];
 }

@@ -39,7 +39,7 @@ export class Sum {
 }
 
 /** The sign that a polynomial has wherever it is asked; `0n`: it may have both. */
-function oneSign(whole: readonly bigint[]): 1n | 0n | -1n {
+export function oneSign(whole: readonly bigint[]): 1n | 0n | -1n {
   if (whole.every((c) => c >= 0n)) return 1n;
   if (whole.every((c) => c <= 0n)) return -1n;
   return whole.length > 2 ? signBelowOne(trimmed(whole)) : 0n;

@@ -1,4 +1,4 @@
-import type { Measure, PartyId } from "../../../language/regime";
+import type { ClassId, Measure, PartyId } from "../../../language/regime";
 import { measureKey } from "../benefits";
 import type { Corner, Ledger } from "../result";
 import { common, nothing, plus, product, times, type Polynomial } from "./polynomial";
@@ -19,11 +19,22 @@ export interface SideTotal<T> {
   readonly years: readonly T[];
 }
 
+/** What one row of ledgers comes to by account, over all years, each by what it counts. */
+export interface Line {
+  readonly host: PartyId;
+  readonly origin: PartyId;
+  /** `null`: what comes of a clause that is kept. */
+  readonly mover: ClassId | null;
+  readonly inside: boolean;
+  readonly amounts: readonly Polynomial[];
+}
+
 /** The figures of ledgers, each found once. All are linear in a ledger, so that those of terms are sums of theirs. */
 export class Figures {
   private readonly between = new WeakMap<Ledger, Map<string, readonly Between<bigint>[]>>();
   private readonly overs = new WeakMap<Ledger, Map<string, bigint>>();
   private readonly sides = new WeakMap<Ledger, Map<string, readonly SideTotal<bigint>[]>>();
+  private readonly rows = new WeakMap<Ledger, Map<string, readonly (readonly (readonly bigint[])[])[]>>();
 
   /** Between members, in one unit. */
   betweenIn(terms: Terms, unit: Measure, corner: Corner): readonly Between<Polynomial>[] {
@@ -51,6 +62,25 @@ export class Figures {
         const key = `${side} ${party} ${unit}`;
         found.set(key, { side, party, unit, years: added(found.get(key)?.years, years, term) });
       }
+    }
+    return [...found.values()];
+  }
+
+  /** Of every row. */
+  linesIn(terms: Terms, weights: readonly Polynomial[], corner: Corner): readonly Line[] {
+    const found = new Map<string, Line & { readonly amounts: Polynomial[] }>();
+    for (const { polynomial, ledger, only } of terms) {
+      const over = this.overOf(ledger, corner);
+      const term = { ...polynomial, over: polynomial.over * over };
+      const own = known(this.rows, ledger, corner, () => ledger.rows.map((row) => row.amounts.map((account) => account?.map((e) => e[corner].numerator * (over / e[corner].denominator)) ?? [])));
+      ledger.rows.forEach(({ host, origin, mover, inside }, r) => {
+        const key = `${host} ${origin} ${mover ?? ""} ${inside ? 1 : 0}`;
+        const line = found.get(key) ?? { host, origin, mover, inside, amounts: ledger.accounts.map(() => nothing) };
+        found.set(key, line);
+        own[r]?.forEach((years, a) => {
+          if (years.length > 0 && (only === null || a === only)) line.amounts[a] = plus(line.amounts[a] ?? nothing, product(term, counted(years, weights)));
+        });
+      });
     }
     return [...found.values()];
   }
@@ -106,6 +136,14 @@ function sidesIn({ years, accounts, rows }: Ledger, corner: Corner, only: number
 }
 function accumulate(sum: bigint[], numbers: readonly bigint[] = []): void {
   numbers.forEach((x, t) => { sum[t] = (sum[t] ?? 0n) + x; });
+}
+
+/** The same of whole numbers. */
+function counted(years: readonly bigint[], weights: readonly Polynomial[]): Polynomial {
+  if (weights.every(({ whole, over }) => whole.length === 1 && over === weights[0]?.over)) {
+    return { whole: [years.reduce((sum, x, t) => sum + x * (weights[t]?.whole[0] ?? 0n), 0n)], over: weights[0]?.over ?? 1n };
+  }
+  return years.reduce<Polynomial>((sum, x, t) => plus(sum, times(weights[t] ?? nothing, x)), nothing);
 }
 
 /** A sum over years, each by what it counts. */

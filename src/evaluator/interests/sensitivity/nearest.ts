@@ -16,6 +16,13 @@ export interface Domain {
 type Direction = "down" | "up";
 
 
+/** A number above all roots of a condition without folds (Cauchy's bound: elementary). */
+function beyondRoots({ plain }: Condition): Rational {
+  const size = (x: bigint): bigint => (x < 0n ? -x : x);
+  const lead = size(plain.at(-1) ?? 1n);
+  return rational(plain.reduce((most, c) => (size(c) > most ? size(c) : most), 0n) / lead + 2n);
+}
+
 const middle = (a: Rational, b: Rational): Rational => divide(add(a, b), rational(2));
 
 /** Looks for the nearest changes about one declared number; where a condition is zero is found once for all questions. */
@@ -33,11 +40,25 @@ export class Seeker {
     return walk(question, this.declared, direction, this.domain, (c) => this.placesOf(c, direction));
   }
 
+  /** The signs that some conditions have together: at the number as declared, at each place where one of them is zero, and between these. */
+  patterns(conditions: readonly Condition[]): readonly (readonly number[])[] {
+    const { declared, domain: { from, to } } = this;
+    const places = apart([...conditions.flatMap((c) => (["down", "up"] as const).flatMap((d) => this.placesOf(c, d))), { lower: declared, upper: declared }].map((p) => ({ ...p, turning: [] })), true);
+    const last = places.at(-1)?.upper ?? declared;
+    const ends = [from, ...places.map((p) => p.upper)];
+    const asked = [
+      ...places.flatMap((p, i) => [middle(ends[i] ?? from, p.lower), ...(compareRationals(p.lower, p.upper) === 0 ? [p.lower] : [])]),
+      to === null ? add(last, one) : middle(last, to),
+    ];
+    const found = asked.map((x) => conditions.map((c) => signAt(c, x)));
+    return [...new Map(found.map((signs) => [signs.join(" "), signs])).values()];
+  }
+
   private placesOf(condition: Condition, direction: Direction): readonly Place[] {
     const known = this.known[direction].get(condition);
     if (known !== undefined) return known;
     const [from, to] = direction === "up" ? [this.declared, this.domain.to] : [this.domain.from, this.declared];
-    const made = condition.degree <= 1 ? rootsOf(condition, from, to).map((root) => ({ lower: root, upper: root })) : placesOf(condition, from, to ?? one);
+    const made = condition.degree <= 1 ? rootsOf(condition, from, to).map((root) => ({ lower: root, upper: root })) : placesOf(condition, from, to ?? beyondRoots(condition));
     this.known[direction].set(condition, made);
     return made;
   }

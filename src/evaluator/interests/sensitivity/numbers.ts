@@ -2,6 +2,7 @@ import { compareRationals, divide, multiply, one, subtract, zero, type Rational 
 import type { Regime, Scenario } from "../../../language/regime";
 import type { Assumed, WeightSet } from "../assumed";
 import type { DeclaredNumber } from "../result";
+import { usualConcentrated, usualMirror, type PoliticsOptions } from "../../politics/options";
 import type { Domain } from "./nearest";
 
 /** A declared number, and where it may lie. */
@@ -15,7 +16,7 @@ const positive: Domain = { from: zero, to: null };
 const share: Domain = { from: zero, to: one };
 const replaced = <T>(all: readonly T[], place: number, value: T): readonly T[] => all.map((x, i) => (i === place ? value : x));
 
-/** Every number on which what is judged rests, by name: stakes as written, flows, the discount, shocks, the tolerances of D3, weights. */
+/** Every number on which what is judged rests, by name: stakes as written, flows, the discount, shocks, the tolerances of D3, weights, what is assumed of politics, and its thresholds. */
 export function numbersOf(regime: Regime, scenario: Scenario, declared: Assumed): readonly Adjustable[] {
   const stakes = regime.interests.stakes.map(({ party, channel }, s): Adjustable => ({
     name: channel === null ? party : `${party}.${channel}`, kind: "stake", declared: one, of: s, domain: positive,
@@ -29,7 +30,7 @@ export function numbersOf(regime: Regime, scenario: Scenario, declared: Assumed)
     name: which === "whole" ? "tolerance" : "toleranceEach", kind: "tolerance", declared: declared.tolerance[which], of: null, domain: share,
     set: (a, value) => ({ ...a, tolerance: { ...a.tolerance, [which]: value } }),
   }));
-  return named([...stakes, ...flows, discount, ...scenario.shocks.flatMap((_, s) => ofShock(scenario, s, declared)), ...tolerances, ...declared.weights.flatMap((_, s) => ofWeights(regime, s, declared))]);
+  return named([...stakes, ...flows, discount, ...scenario.shocks.flatMap((_, s) => ofShock(scenario, s, declared)), ...tolerances, ...declared.weights.flatMap((_, s) => ofWeights(regime, s, declared)), ...ofPolitics(declared.politics)]);
 }
 
 function ofShock({ shocks }: Scenario, s: number, declared: Assumed): readonly Adjustable[] {
@@ -52,6 +53,23 @@ function ofWeights({ parties }: Regime, s: number, { weights }: Assumed): readon
   return (set?.parts ?? []).flatMap(({ name, weight }, part): readonly Adjustable[] => (compareRationals(weight, one) >= 0 ? [] : [{
     name: `${of}.${code}.${name}`, kind: "weight", declared: weight, of: s, domain: share, set: (a, value) => ({ ...a, weights: a.weights.map((w, i) => (i === s ? weighedAs(w, part, value) : w)) }),
   }]));
+}
+/** What is assumed of politics, but for wealth and trade, of which the order alone counts; and the thresholds. */
+function ofPolitics(given: PoliticsOptions): readonly Adjustable[] {
+  const change = (a: Assumed, part: Partial<PoliticsOptions>): Assumed => ({ ...a, politics: { ...a.politics, ...part } });
+  const perParty = (["tau", "e0", "a", "p"] as const).flatMap((name): readonly Adjustable[] => {
+    const own = given[name];
+    if (own === undefined) return [];
+    if ("table" in own) return [{ name, kind: "table", declared: one, of: null, domain: positive, set: (a, value) => change(a, { [name]: { ...own, times: value } }) }];
+    return [{ name, kind: "assumption", declared: own.number, of: null, domain: name === "tau" || name === "a" ? positive : share, set: (a, value) => change(a, { [name]: { number: value } }) }];
+  });
+  const shares = (["muTrade", "muMigration", "deflection"] as const).flatMap((name): readonly Adjustable[] => {
+    const own = given[name];
+    return own === undefined ? [] : [{ name, kind: "assumption", declared: own, of: null, domain: share, set: (a, value) => change(a, { [name]: value }) }];
+  });
+  const threshold = (name: "concentrated" | "mirror", usual: Rational): Adjustable =>
+    ({ name, kind: "threshold", declared: given[name] ?? usual, of: null, domain: share, set: (a, value) => change(a, { [name]: value }) });
+  return [...perParty, ...shares, threshold("concentrated", usualConcentrated), ...(given.wealth && given.trade ? [threshold("mirror", usualMirror)] : [])];
 }
 /** One part set; the others share the rest in the proportions they have. */
 function weighedAs(set: WeightSet, part: number, value: Rational): WeightSet {

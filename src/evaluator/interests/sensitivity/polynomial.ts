@@ -1,4 +1,4 @@
-import { rational, type Rational } from "../../../language/rational";
+import { rational, subtract, type Rational } from "../../../language/rational";
 
 /** Whole coefficients from the constant up, over one denominator above zero: lowest terms are what takes time, and no sign needs them. */
 export interface Polynomial {
@@ -36,3 +36,8 @@ export function product(a: Polynomial, b: Polynomial): Polynomial {
 export const sumOf = (all: readonly Polynomial[]): Polynomial => all.reduce(plus, nothing);
 /** Coefficients without leading zeros. */
 export const trimmed = (whole: readonly bigint[]): readonly bigint[] => whole.slice(0, whole.findLastIndex((c) => c !== 0n) + 1);
+/** The straight line through what something is where the number is 0, and where it is 1; trimmed, so that what does not vary has no power. */
+export function line(from: Rational, to: Rational): Polynomial {
+  const rise = subtract(to, from);
+  return rise.numerator === 0n ? constant(from) : plus(constant(from), product(of(0n, 1n), constant(rise)));
+}

@@ -1,4 +1,5 @@
 /** Win-win-win, Pareto and the games of two as questions of one number: which signs decide them, as in `gains.ts` and `dyads.ts`. */
+import type { Game2x2 } from "../../../games";
 import { rational, zero } from "../../../language/rational";
 import type { Measure, PartyId } from "../../../language/regime";
 import { separableGame, type Nets } from "../choices";
@@ -7,7 +8,7 @@ import { estimate } from "../estimates";
 import { outcomeOf, sides, verdictOn } from "../gains";
 import { corners, type Corner, type Ledger, type Leg } from "../result";
 import { Sum, type Condition } from "./condition";
-import { weighed, type Figures, type SideTotal } from "./figures";
+import { weighed, type Between, type Figures, type SideTotal } from "./figures";
 import type { Question } from "./nearest";
 import { plus, sumOf, times, type Polynomial } from "./polynomial";
 import { merged, type Asked } from "./questions";
@@ -67,24 +68,40 @@ function ofOrder(signs: readonly number[]): Nets {
   return { host: zero, origin: zero };
 }
 
-/** The kind of each game of two, or its reading where one alone has a choice. It hangs on the order of payoffs alone. */
+/** What each of two nets over all years: as host of the other, and as its origin. */
+export interface OfTwo {
+  readonly pair: readonly [PartyId, PartyId];
+  readonly row: readonly [host: Polynomial, origin: Polynomial];
+  readonly column: readonly [host: Polynomial, origin: Polynomial];
+  /** Those to whom movers of the other would come, or for whom something is kept. */
+  readonly hosts: readonly PartyId[];
+}
+export function pairsIn(between: readonly Between<Polynomial>[]): readonly OfTwo[] {
+  const known = new Map(between.map((b) => [`${b.host} ${b.origin}`, b]));
+  const pairs = new Map(between.map(({ host, origin }) => [Math.min(host, origin), Math.max(host, origin)] as const).map((pair) => [pair.join(" "), pair]));
+  return [...pairs.values()].sort(([a, b], [c, d]) => a - c || b - d).map((pair): OfTwo => {
+    const [row, column] = pair;
+    const [come, go] = [known.get(`${row} ${column}`), known.get(`${column} ${row}`)];
+    return { pair, row: [sumOf(come?.asHost ?? []), sumOf(go?.asOrigin ?? [])], column: [sumOf(go?.asHost ?? []), sumOf(come?.asOrigin ?? [])], hosts: [...(come === undefined ? [] : [row]), ...(go === undefined ? [] : [column])] };
+  });
+}
+
+/** A question about a game of two, which hangs on the order of payoffs alone. */
+export function aboutGame({ row, column }: Pick<OfTwo, "row" | "column">, judge: (game: Game2x2) => string): Question {
+  const conditionsOf = ([host, origin]: OfTwo["row"]): readonly Condition[] => [host, origin, plus(host, origin), plus(host, times(origin, -1n))].map((p) => new Sum().plus(p).made());
+  const { conditions, places } = merged([conditionsOf(row), conditionsOf(column)]);
+  const nets = (signs: readonly number[], i: number): Nets => ofOrder((places[i] ?? []).map((p) => signs[p] ?? 0));
+  return { conditions, answer: (signs) => judge(separableGame(nets(signs, 0), nets(signs, 1))) };
+}
+
+/** The kind of each game of two, or its reading where one alone has a choice. */
 export function gamesAsked(setting: Setting, figures: Figures, unit: Measure): readonly Asked[] {
   const classify = classifier();
-  const between = figures.betweenIn(setting.ledger, unit, "expected");
-  const mean = (years: readonly Polynomial[] = []): Polynomial => sumOf(years);
-  const conditionsOf = (host: Polynomial, origin: Polynomial): readonly Condition[] =>
-    [host, origin, plus(host, origin), plus(host, times(origin, -1n))].map((p) => new Sum().plus(p).made());
-  const pairs = new Map(between.map(({ host, origin }) => [[host, origin].sort((a, b) => a - b).join(" "), [Math.min(host, origin), Math.max(host, origin)] as const]));
-  return [...pairs.values()].sort(([a, b], [c, d]) => a - c || b - d).map(([row, column]): Asked => {
-    const [come, go] = [between.find((b) => b.host === row && b.origin === column), between.find((b) => b.host === column && b.origin === row)];
-    const hosts = [...(come === undefined ? [] : [row]), ...(go === undefined ? [] : [column])];
-    const { conditions, places } = merged([conditionsOf(mean(come?.asHost), mean(go?.asOrigin)), conditionsOf(mean(go?.asHost), mean(come?.asOrigin))]);
-    const answer = (signs: readonly number[]): string => {
-      const of = (i: number): Nets => ofOrder((places[i] ?? []).map((p) => signs[p] ?? 0));
-      const game = separableGame(of(0), of(1));
-      const dyad = dyadOf([row, column], { low: game, expected: game, high: game }, hosts, classify);
-      return hosts.length === 2 ? dyad.kind : dyad.reading;
-    };
-    return { of: "game", parties: [row, column], question: { conditions, answer } };
-  });
+  return pairsIn(figures.betweenIn(setting.ledger, unit, "expected")).map((two): Asked => ({
+    of: "game", parties: two.pair,
+    question: aboutGame(two, (game) => {
+      const dyad = dyadOf(two.pair, { low: game, expected: game, high: game }, two.hosts, classify);
+      return two.hosts.length === 2 ? dyad.kind : dyad.reading;
+    }),
+  }));
 }

@@ -9,7 +9,8 @@ import type { Question } from "./nearest";
 import { by, nothing, of, plus, product, sumOf, times, type Polynomial } from "./polynomial";
 import type { Setting } from "./varied";
 
-export type Asked = Omit<RestingVerdict, "now"> & { readonly question: Question };
+/** `null`: it hangs on the number in another way than by signs of its powers. */
+export type Asked = Omit<RestingVerdict, "now"> & { readonly question: Question | null };
 
 type OfCorner = "holds" | "fails" | "not-assessable";
 
@@ -58,7 +59,7 @@ function gotIn(between: readonly Between<Polynomial>[]): Got {
 }
 
 /** Adds `weight` times the absolute value of a polynomial; at most one of the two hangs on the number. */
-function addAbsolute(sum: Sum, inside: Polynomial, weight: Polynomial): void {
+export function addAbsolute(sum: Sum, inside: Polynomial, weight: Polynomial): void {
   const [value = 0n, ...rest] = inside.whole;
   if (rest.every((c) => c === 0n)) sum.plus({ ...weight, over: weight.over * inside.over }, value < 0n ? -value : value);
   else sum.absolute({ ...inside, over: inside.over * weight.over }, weight.whole[0] ?? 0n);

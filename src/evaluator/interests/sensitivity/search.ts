@@ -1,9 +1,8 @@
 import { add, compareRationals, divide, multiply, one, rational, subtract, zero, type Rational } from "../../../language/rational";
-import { judged, worldOf } from "../judged";
+import type { Assumed } from "../assumed";
 import type { RangeEnd, KeptRange, RestingVerdict } from "../result";
-import { answersOf, keyOf } from "./answers";
+import { keyOf } from "./answers";
 import type { Adjustable } from "./numbers";
-import type { Case } from "./varied";
 
 /** How narrow the interval about a change that was searched for is, as a part of what is declared (or of 1). */
 const width = rational(1, 1000);
@@ -12,16 +11,21 @@ const below = [[7, 8], [3, 4], [1, 2], [1, 4], [1, 8], [1, 100]].map(([n = 0, d 
 const above = [[9, 8], [5, 4], [3, 2], [2, 1], [4, 1], [8, 1], [100, 1]].map(([n = 0, d = 1]) => rational(n, d));
 const between = [[1, 8], [1, 4], [1, 2], [3, 4], [1, 1]].map(([n = 0, d = 1]) => rational(n, d));
 
+/** The numbers as declared, and how everything is judged with others. */
+interface Judging {
+  readonly declared: Assumed;
+  readonly again: (assumed: Assumed) => readonly RestingVerdict[];
+}
+
 /**
  * Ranges of a number on which ledgers do not hang in a line, since the regime counts movers: everything is judged again at some places, and between two at
  * which a verdict differs the place of the change is halved. The nearest change found is told; what changes and changes back between two places is not seen.
  */
-export function searched(asked: Case, number: Adjustable, verdicts: readonly RestingVerdict[]): readonly (readonly [string, KeptRange])[] {
+export function searched({ declared, again }: Judging, number: Adjustable, verdicts: readonly RestingVerdict[]): readonly (readonly [string, KeptRange])[] {
   const known = new Map<string, ReadonlyMap<string, string>>();
   const at = (x: Rational): ReadonlyMap<string, string> => {
     const key = `${x.numerator}/${x.denominator}`;
-    const assumed = number.set(asked.declared, x);
-    const made = known.get(key) ?? new Map(answersOf(judged(asked.regime, worldOf(asked.scenario, asked.books, assumed, asked.choices), assumed), assumed).map((v) => [keyOf(v), v.now]));
+    const made = known.get(key) ?? new Map(again(number.set(declared, x)).map((v) => [keyOf(v), v.now]));
     known.set(key, made);
     return made;
   };

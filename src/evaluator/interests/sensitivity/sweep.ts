@@ -1,5 +1,7 @@
 import { add, divide, formatRational, multiply, rational, subtract, type Rational } from "../../../language/rational";
 import type { Regime, Scenario } from "../../../language/regime";
+import type { PoliticsOptions } from "../../politics/options";
+import { politicsReport } from "../../politics/politics";
 import { declaredNumbers, type Assumed } from "../assumed";
 import { usualTolerance } from "../balance";
 import { judged, worldOf, type Judged } from "../judged";
@@ -18,8 +20,8 @@ export interface Axis {
 }
 
 /** The numbers of a scenario that can be varied, by name. */
-export const declaredNumbersOf = (regime: Regime, scenario: Scenario): readonly DeclaredNumber[] =>
-  numbersOf(regime, scenario, declaredNumbers(regime, scenario, usualTolerance)).map(({ name, kind, declared, of }) => ({ name, kind, declared, of }));
+export const declaredNumbersOf = (regime: Regime, scenario: Scenario, politics: PoliticsOptions = {}): readonly DeclaredNumber[] =>
+  numbersOf(regime, scenario, declaredNumbers(regime, scenario, usualTolerance, politics)).map(({ name, kind, declared, of }) => ({ name, kind, declared, of }));
 
 /** Judges everything again at every combination of values; the first number varies slowest. A name that there is not is left out, and so is a second weight of one set. */
 export function sweepOf({ regime, scenario, books, choices, declared }: Case, axes: readonly Axis[]): Sweep {
@@ -28,9 +30,9 @@ export function sweepOf({ regime, scenario, books, choices, declared }: Case, ax
   const varied = asked.filter(({ number }, i) => !asked.slice(0, i).some((before) => ofOneSet(before.number, number)));
   const combinations = varied.reduce<readonly (readonly Rational[])[]>((all, { values }) => all.flatMap((some) => values.map((v) => [...some, v])), [[]]);
   const found = new Map<string, Judged>();
-  /** Nothing but what is weighed hangs on weights. */
+  /** Nothing but politics hangs on weights and on what is assumed of politics. */
   const judgedAt = (values: readonly Rational[], assumed: Assumed): Judged => {
-    const key = values.flatMap((value, i) => (varied[i]?.number.kind === "weight" ? [] : [formatRational(value)])).join(" ");
+    const key = values.flatMap((value, i) => (isPolitical(varied[i]?.number.kind) ? [] : [formatRational(value)])).join(" ");
     const made = found.get(key) ?? judged(regime, worldOf(scenario, books, assumed, choices), assumed);
     found.set(key, made);
     return made;
@@ -39,12 +41,14 @@ export function sweepOf({ regime, scenario, books, choices, declared }: Case, ax
     numbers: varied.map((v) => v.number.name),
     cells: combinations.map((values) => {
       const assumed = values.reduce((all, value, i) => varied[i]?.number.set(all, value) ?? all, declared);
-      return { values, verdicts: answersOf(judgedAt(values, assumed), assumed) };
+      const found = judgedAt(values, assumed);
+      return { values, verdicts: answersOf({ regime, judged: found, politics: politicsReport(regime, { books, declared: assumed, ...found }) }, assumed) };
     }),
   };
 }
 
 /** Weights of one set cannot be set both at once: what one leaves, the other is a part of. */
 export const ofOneSet = (a: DeclaredNumber, b: DeclaredNumber): boolean => a.kind === "weight" && b.kind === "weight" && a.of === b.of;
+const isPolitical = (kind: DeclaredNumber["kind"] | undefined): boolean => kind === "weight" || kind === "assumption" || kind === "table" || kind === "threshold";
 const valuesOf = ({ from, to, steps }: Axis): readonly Rational[] =>
   Array.from({ length: steps + 1 }, (_, i) => add(from, divide(multiply(subtract(to, from), rational(i)), rational(steps))));

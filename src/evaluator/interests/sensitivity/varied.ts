@@ -1,5 +1,6 @@
 import { one, subtract, zero } from "../../../language/rational";
 import type { Regime, Scenario } from "../../../language/regime";
+import type { PoliticsReport } from "../../politics/result-politics";
 import type { Assumed } from "../assumed";
 import type { Choosing } from "../choosing";
 import { weightsOf } from "../exact";
@@ -33,6 +34,7 @@ export interface Case {
   readonly declared: Assumed;
   readonly world: World;
   readonly judged: Judged;
+  readonly politics: PoliticsReport;
 }
 
 const [certain, itself] = [of(1n), of(0n, 1n)];
@@ -54,18 +56,19 @@ function fixed({ world, declared }: Case): Setting {
 export function settingFor(one: Case, number: Adjustable): Setting {
   const as = fixed(one);
   switch (number.kind) {
-    case "stake": {
-      const terms = ([base, ...rest]: Terms): Terms => (base === undefined ? [] : [base, ...rest, { polynomial: excess, ledger: base.ledger, only: number.of }]);
-      return { ...as, ledger: terms(as.ledger), states: as.states.map((s) => ({ ...s, terms: terms(s.terms) })) };
-    }
+    case "stake":
+      return { ...as, ledger: termsOf(one, one.world.ledger, number), states: one.world.states.map(({ ledger, years }) => ({ years, terms: termsOf(one, ledger, number) })) };
     case "flow":
-      return ofFlow(one, as, number.of ?? 0);
+      return ofFlow(one, as, number);
     case "weight":
+    case "assumption":
+    case "table":
+    case "threshold":
       return as;
     case "discount":
       return { ...as, delta: itself, weights: as.weights.map((_, t) => of(...Array.from({ length: t }, () => 0n), 1n)) };
     case "probability":
-      return { ...as, ledger: ofProbability(one, number) };
+      return { ...as, ledger: termsOf(one, one.world.ledger, number) };
     case "factor":
       return ofFactor(one, as, number);
     case "tolerance":
@@ -73,30 +76,55 @@ export function settingFor(one: Case, number: Adjustable): Setting {
   }
 }
 
+/** What a ledger, made with every shock at its chance, is the sum of while a number varies; as it is, where it does not hang on it. */
+export function termsOf(own: Pick<Case, "scenario" | "books" | "declared">, ledger: Ledger, number: Adjustable): Terms {
+  const { scenario, books, declared } = own;
+  const made = (assumed: Assumed): Ledger => books.ledger(byChance(scenario, assumed), assumed);
+  switch (number.kind) {
+    case "stake":
+      return [...plain(ledger), { polynomial: excess, ledger, only: number.of }];
+    case "flow":
+      return [...plain(ledger), { polynomial: excess, ledger: ofMovers(made(alone(declared, number))), only: null }];
+    case "probability":
+      return ofProbability(own, ledger, number);
+    case "factor":
+      return [{ polynomial: rest, ledger: made(number.set(declared, zero)), only: null }, { polynomial: itself, ledger: made(number.set(declared, one)), only: null }];
+    case "discount":
+    case "tolerance":
+    case "weight":
+    case "assumption":
+    case "table":
+    case "threshold":
+      return plain(ledger);
+  }
+}
+/** One flow, and no other. */
+const alone = (declared: Assumed, { of }: Adjustable): Assumed => ({ ...declared, flows: declared.flows.map((f, i) => (i === of ? f : zero)) });
+
 /** A ledger is what it is with all flows, and once more or less what one flow alone brings. */
-function ofFlow({ scenario, books, declared }: Case, as: Setting, flow: number): Setting {
-  const alone = worldOf(scenario, books, { ...declared, flows: declared.flows.map((f, i) => (i === flow ? f : zero)) }, null);
+function ofFlow({ scenario, books, declared }: Case, as: Setting, number: Adjustable): Setting {
+  const own = worldOf(scenario, books, alone(declared, number), null);
   const also = (terms: Terms, ledger: Ledger): Terms => [...terms, { polynomial: excess, ledger: ofMovers(ledger), only: null }];
-  return { ...as, ledger: also(as.ledger, alone.ledger), states: as.states.map((s, i) => ({ ...s, terms: also(s.terms, alone.states[i]?.ledger ?? alone.ledger) })) };
+  return { ...as, ledger: also(as.ledger, own.ledger), states: as.states.map((s, i) => ({ ...s, terms: also(s.terms, own.states[i]?.ledger ?? own.ledger) })) };
 }
 
 /** What a shock leaves is linear in each of its lines: between nothing and all. */
-function ofFactor({ scenario, books, declared, world }: Case, as: Setting, number: Adjustable): Setting {
+function ofFactor(varied: Case, as: Setting, number: Adjustable): Setting {
+  const { scenario, books, declared, world } = varied;
   const [none, all] = [number.set(declared, zero), number.set(declared, one)];
   const between = (make: (assumed: Assumed) => Ledger): Terms => [{ polynomial: rest, ledger: make(none), only: null }, { polynomial: itself, ledger: make(all), only: null }];
   const own = number.of ?? 0;
   const before = 1 + world.alone.slice(0, own).reduce((n, years) => n + years.length, 0);
   const struck = world.alone[own] ?? [];
   return {
-    ...as, ledger: between((a) => books.ledger(byChance(scenario, a), a)),
+    ...as, ledger: termsOf(varied, world.ledger, number),
     states: as.states.map((s, i) => { const year = struck[i - before]?.year; return year === undefined ? s : { ...s, terms: between((a) => books.ledger(oneAlone(scenario, own, year), a)) }; }),
   };
 }
 
 /** Arrivals of a year are linear in the part of it in which a shock lasts, and that part is a polynomial of the chance. */
-function ofProbability({ scenario, books, declared, world }: Case, { of }: Adjustable): Terms {
+function ofProbability({ scenario, books, declared }: Pick<Case, "scenario" | "books" | "declared">, { years }: Ledger, { of }: Adjustable): Terms {
   const [usual, shock] = [byChance(scenario, declared), scenario.shocks[of ?? 0]];
-  const { years } = world.ledger;
   const parts = years.map((_, y): Polynomial => {
     let [sum, notSince] = [nothing, certain];
     for (let age = 0; age <= y; age++) {
