@@ -24,9 +24,11 @@ function stretchButton(s: Life["rows"][number]["stretches"][number], shown: Part
 function scale(shown: Part): HTMLElement {
   const row = element("div", "", { class: "row", "aria-hidden": "true" });
   const track = element("span", "", { class: "scale" });
-  for (const part of [0.08, 0.36, 0.64, 0.92]) {
+  for (const part of [0, 0.5, 1]) {
     const tick = element("span", dayWords(Math.round(shown.since + part * (shown.before - shown.since))));
     tick.style.left = percent(part);
+    // The first and the last end where the life does.
+    tick.style.translate = percent(-part);
     track.append(tick);
   }
   row.append(element("span"), track);
