@@ -8,7 +8,7 @@ import { game, games } from "../../../src/report/document/game";
 import type { GamePicture } from "../../../src/report/document/picture";
 import { lastRegimeOf, lawWith, reportOf } from "../../support/interests-of";
 
-const text = lawWith("host bears 3 EUR for Worker once   origin gains 5 EUR for Worker once", "flow Worker from BE to NL 100 per year   flow Worker from NL to BE 100 per year   flow Worker from LU to NL 50 per year");
+const text = lawWith("host bears 3 EUR for Worker once   origin gains 5 EUR for Worker once", "discount 5 %   flow Worker from BE to NL 100 per year   flow Worker from NL to BE 100 per year   flow Worker from LU to NL 50 per year");
 const [regime, report] = [lastRegimeOf(text), reportOf(text)];
 const { document: paper } = parseHTML("<!doctype html><html><body></body></html>");
 
