@@ -9,7 +9,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     benchmark: { include: ["tests/bench/**/*.bench.ts"] },
     setupFiles: ["tests/support/seed.ts"],
-    globalSetup: ["tests/support/print-seed.ts"],
+    globalSetup: ["tests/support/print-seed.ts", "tests/support/updating.ts"],
     testTimeout: 20_000,
     // Both processors: the default leaves one to a watcher.
     maxWorkers: "100%",

@@ -38,6 +38,8 @@ export interface Shown {
   readonly life: Life | null;
   /** Of the treatment; `null` elsewhere, and where no position is given on any day. */
   readonly treatment: TreatmentChoices | null;
+  /** Of the interests; `null` elsewhere, and where none are judged. */
+  readonly interests: InterestChoices | null;
 }
 /** A test of the text: where it stands, and whether it passes. */
 export interface Outcome extends Span {
@@ -64,6 +66,20 @@ export interface TreatmentChoices {
   /** The day that is shown at first: the latest on which the regime itself changes. */
   readonly latest: Day;
 }
+/** What can be chosen where interests are shown. */
+export interface InterestChoices {
+  /** The scenario that is judged, and all of the text. */
+  readonly scenario: string;
+  readonly scenarios: readonly { readonly name: string; readonly title: string }[];
+  /** Who has a game with whom. */
+  readonly games: readonly (readonly [Member, Member])[];
+  /** What stands below the games. */
+  readonly rest: readonly Block[];
+}
+export interface Member {
+  readonly party: number;
+  readonly name: string;
+}
 export interface MatrixCell {
   readonly position: PositionKind | "mixed";
   /** Other facts change it. */
@@ -83,7 +99,8 @@ export interface Header {
   readonly name: string;
   /** The number of its kind: parties of one kind stand together. */
   readonly group: number;
-  readonly party: number;
+  /** The party, or all of a kind. */
+  readonly members: readonly number[];
 }
 
 /** By name, what goes to a worker and what comes back. */
@@ -96,12 +113,14 @@ export interface Asks {
   readonly hover: { readonly ask: File & { readonly offset: number }; readonly answer: (Span & { readonly markdown: string }) | null };
   /** `null`: errors of syntax. */
   readonly format: { readonly ask: File; readonly answer: string | null };
-  /** `against`: the regime beside which a difference is shown. */
-  readonly judge: { readonly ask: File & { readonly regime: string | null; readonly tab: Tab; readonly against: string | null }; readonly answer: Judgement };
+  /** `against`: the regime beside which a difference is shown; `scenario`: under which interests are judged. */
+  readonly judge: { readonly ask: File & { readonly regime: string | null; readonly tab: Tab; readonly against: string | null; readonly scenario: string | null }; readonly answer: Judgement };
   /** The tests of all regimes of the text; none while it has errors. */
   readonly outcomes: { readonly ask: File; readonly answer: readonly Outcome[] };
   /** All topics on a day; `missing`: why there are none. */
   readonly matrices: { readonly ask: File & { readonly regime: string; readonly on: Day }; readonly answer: { readonly matrices: readonly Matrix[]; readonly missing: string | null } };
+  /** The game of two members, drawn and in words; nothing where there is none. */
+  readonly game: { readonly ask: File & { readonly regime: string; readonly scenario: string; readonly row: number; readonly column: number }; readonly answer: readonly Block[] };
   /** A case in words, with articles and why not. */
   readonly case: { readonly ask: File & { readonly regime: string; readonly right: string; readonly mover: string; readonly host: number; readonly origin: number; readonly on: Day }; readonly answer: { readonly title: string; readonly text: string; readonly clauses: readonly string[] } };
 }

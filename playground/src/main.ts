@@ -25,9 +25,9 @@ const beside = new Map<string, string>();
 const editor = createEditor(byId("editor", HTMLElement), language, () => void refresh());
 const results = createResults(judge, { file: editor.file, light: editor.light });
 
-async function give(files: readonly File[]): Promise<void> {
+function give(files: readonly File[]): void {
   for (const { path, text } of files) beside.set(path, text);
-  await Promise.all([language.ask("files", { files }), judge.ask("files", { files })]);
+  for (const worker of [language, judge]) worker.give(files);
 }
 
 async function check(): Promise<void> {
@@ -37,7 +37,7 @@ async function check(): Promise<void> {
   editor.findings(found.findings);
   const wanted = (await Promise.all(found.wanted.map(async (path) => ({ path, text: await exampleText(path) })))).flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]));
   if (wanted.length === 0) return;
-  await give(wanted);
+  give(wanted);
   await refresh();
 }
 async function colour(): Promise<void> {
@@ -54,21 +54,23 @@ async function runTests(): Promise<void> {
   if (found !== null && editor.file().text === file.text) editor.outcomes(found);
 }
 async function refresh(): Promise<void> {
-  if (editor.file().path === "") return;
+  const file = editor.file();
+  if (file.path === "") return;
+  for (const worker of [language, judge]) worker.now(file);
   clearTimeout(tests);
   tests = setTimeout(() => void runTests(), pause);
   await Promise.all([colour(), check(), results.refresh()]);
 }
 
-async function open({ path, files }: Shared): Promise<void> {
+function open({ path, files }: Shared): void {
   byId("example", HTMLSelectElement).value = examples.includes(path) ? path : "";
-  await give(files.filter((f) => f.path !== path));
+  give(files.filter((f) => f.path !== path));
   const own = files.find((f) => f.path === path);
   if (own !== undefined) editor.load(own);
 }
 async function openExample(path: string): Promise<void> {
   const text = await exampleText(path);
-  if (text !== null) await open({ path, files: [{ path, text }] });
+  if (text !== null) open({ path, files: [{ path, text }] });
 }
 
 function download(): void {
@@ -100,7 +102,7 @@ async function openFiles(list: FileList): Promise<void> {
   const files = await Promise.all([...list].map(async (f) => ({ path: f.name, text: await f.text() })));
   const [first] = files.filter((f) => f.path.endsWith(".regime"));
   if (first === undefined) return tell("Choose a file that ends in .regime; files that it uses beside it.");
-  await open({ path: first.path, files });
+  open({ path: first.path, files });
 }
 
 function listen(): void {
@@ -123,7 +125,7 @@ async function openShared(): Promise<boolean> {
   if (location.hash === "") return false;
   const shared = await fromFragment(location.hash);
   if (shared === null) tell("The link holds no text that can be read.");
-  else await open(shared);
+  else open(shared);
   return shared !== null;
 }
 

@@ -17,6 +17,21 @@ export function element<K extends keyof HTMLElementTagNameMap>(tag: K, text = ""
   return made;
 }
 
+/** A control with its label. */
+export function labelled(words: string, control: HTMLElement): HTMLLabelElement {
+  const label = element("label", `${words} `);
+  label.append(control);
+  return label;
+}
+
+/** The values of a choice; what was chosen stays chosen where it is still there. */
+export function offer(select: HTMLSelectElement, values: readonly { readonly value: string; readonly words: string }[]): void {
+  const before = select.value;
+  if (select.options.length === values.length && values.every(({ value, words }, i) => select.options[i]?.value === value && select.options[i].text === words)) return;
+  select.replaceChildren(...values.map(({ value, words }) => element("option", words, { value })));
+  if (values.some(({ value }) => value === before)) select.value = before;
+}
+
 /** The element of the page with an id and a class of its own; a page without it is a fault of ours. */
 export function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   const found = document.getElementById(id);

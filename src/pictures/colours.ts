@@ -7,6 +7,10 @@ export const verdictSigns = { holds: "=", fails: "×", vacuous: "○", depends: 
 /** Signs for positions, so that a picture in grey can be read. */
 export const positionSigns = { granted: "", rationed: "n", discretionary: "d", denied: "×", silent: "", mixed: "?", conflict: "!" } as const;
 
+/** Of what is written beside colours, and of what lies under it: those of the page, light or dark. */
+export const ink = "currentColor";
+export const paperColour = "var(--page, #ffffff)";
+
 /** What pictures are drawn in: the document of a page, or one without a page. */
 export type Paper = NonNullable<PlotOptions["document"]>;
 /** What is drawn: an element that says itself in markup. */

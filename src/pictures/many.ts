@@ -1,6 +1,6 @@
 import { cell, dot, plot, text } from "@observablehq/plot";
 import type { ScatterPicture, VerdictsPicture } from "../report/document/picture";
-import { verdictColours, verdictSigns, type Drawn, type Paper } from "./colours";
+import { ink, paperColour, verdictColours, verdictSigns, type Drawn, type Paper } from "./colours";
 
 /** Regimes below one another, criteria beside one another. */
 export function drawVerdicts({ rows, columns, cells }: VerdictsPicture, document: Paper): Drawn {
@@ -18,12 +18,12 @@ export function drawVerdicts({ rows, columns, cells }: VerdictsPicture, document
 }
 
 /** Each regime a point, with its name. */
-export function drawScatter({ points, x, y }: ScatterPicture, document: Paper): Drawn {
+export function drawScatter({ points, x, y }: ScatterPicture, document: Paper, width: number): Drawn {
   return plot({
-    document, width: 880, height: 520, marginLeft: 60, inset: 20, x: { domain: [0, 1], label: x, grid: true }, y: { domain: [0, 1], label: y, grid: true },
+    document, width, height: 520, marginLeft: 60, inset: 20, x: { domain: [0, 1], label: x, grid: true }, y: { domain: [0, 1], label: y, grid: true },
     marks: [
       dot(points, { x: "x", y: "y", fill: "#0072b2", r: 4, title: (p: (typeof points)[number]) => `${p.words}: ${x} ${p.x.toFixed(2)}, ${y} ${p.y.toFixed(2)}` }),
-      text(points, { x: "x", y: "y", text: "name", dy: -8, fontSize: 10, fill: "#000000", stroke: "#ffffff", textAnchor: "middle" }),
+      text(points, { x: "x", y: "y", text: "name", dy: -8, fontSize: 10, fill: ink, stroke: paperColour, textAnchor: "middle" }),
     ],
   });
 }

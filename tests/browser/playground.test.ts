@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lawShaped } from "../bench/law-shaped";
 import { launch, memoryOfPages, obstacles, withoutBrowser } from "../support/browser";
 import { root } from "../support/build";
-import { judged, openPlayground, servePlayground, show, write, type Served } from "../support/playground";
+import { judged, open, openPlayground, servePlayground, show, write, type Served } from "../support/playground";
 import { patience } from "../support/runs";
 
 const small = `edition 2026
@@ -112,6 +113,20 @@ describe.skipIf(withoutBrowser)("the playground, in chromium (skipped where ther
     expect(await stretches.count()).toBeLessThan(before);
     await tab.getByRole("button", { name: "Whole life" }).click();
     expect(await stretches.count()).toBe(before);
+    // The same by keys: one stretch is reached by Tab, arrows lead to the others.
+    expect(await tab.locator(".timeline .stretch[tabindex='0']").count()).toBe(1);
+    await tab.locator(".timeline .stretch[tabindex='0']").focus();
+    await tab.keyboard.press("ArrowRight");
+    await tab.keyboard.press("Enter");
+    expect(await tab.locator(".timeline .why").innerText()).toMatch(/^Fails .*because/);
+    await tab.locator(".cm-line.lit").first().waitFor();
+    await tab.keyboard.press("ArrowDown");
+    expect(await tab.evaluate<string>("document.activeElement.getAttribute('aria-label')")).toMatch(/^By definition fails/);
+    await tab.keyboard.press("+");
+    expect(await stretches.count()).toBeLessThan(before);
+    expect(await tab.evaluate<string>("document.activeElement.getAttribute('aria-label')")).toMatch(/^By definition/);
+    await tab.keyboard.press("0");
+    expect(await stretches.count()).toBe(before);
     await tab.context().close();
   }, patience);
 
@@ -132,6 +147,59 @@ describe.skipIf(withoutBrowser)("the playground, in chromium (skipped where ther
     await tab.locator("#matrix td").nth(1).focus();
     await tab.keyboard.press("ArrowDown");
     await tab.keyboard.press("Enter");
+    await tab.locator("#day").fill("2005-01-01");
+    await tab.locator("#kinds").check();
+    await tab.locator("#matrix-note", { hasText: "2 by 2 on 2005-01-01" }).waitFor();
+    await tab.locator("#matrix td.denied").click();
+    await tab.locator("#case", { hasText: "Work is denied" }).filter({ hasText: "Why not" }).waitFor();
+    expect(errors).toEqual([]);
+    await tab.context().close();
+  }, patience);
+
+  test("interests under each scenario of the text, and the game of two members that are chosen", async () => {
+    const { tab, errors } = await openPlayground(browser, served.address);
+    await tab.locator("#example").selectOption("interests/conditional-mfn.regime");
+    await show(tab, "Interests");
+    const panel = tab.locator("#panel-interests");
+    await panel.locator("p", { hasText: "Scenario pairs" }).waitFor();
+    await panel.locator("#game svg").waitFor();
+    expect(await panel.locator("#game").innerText()).toMatch(/The game of A and B .*: tie\./);
+    await tab.locator("#member").selectOption({ label: "C" });
+    await panel.locator("#game figcaption", { hasText: "The game of C and D" }).waitFor();
+    await tab.locator("#scenario").selectOption("ring");
+    await panel.locator("p", { hasText: "Scenario ring" }).waitFor();
+    await tab.locator("#partner").selectOption({ label: "B" });
+    await panel.locator("#game figcaption", { hasText: "The game of B and C" }).waitFor();
+    await panel.locator("#game").getByText("The same as a table").click();
+    expect(await panel.locator("#game tbody tr").count()).toBe(4);
+    for (const name of ["How far it holds", "Politics", "Concepts of the field"]) expect(await panel.getByRole("heading", { name, exact: true }).count()).toBe(1);
+    // What was chosen stays as one types.
+    await write(tab, readFileSync(join(root, "examples", "interests", "conditional-mfn.regime"), "utf8").replace("1_000 per year", "2_000 per year"));
+    expect(await tab.locator("#scenario").inputValue()).toBe("ring");
+    await tab.locator("#example").selectOption("interests/seville-tied.regime");
+    await panel.getByRole("heading", { name: "Linkages", exact: true }).waitFor();
+    expect(errors).toEqual([]);
+    await tab.context().close();
+  }, patience);
+
+  test("a judgement of an older text is abandoned, and the newest text judged without it", async () => {
+    const { tab, errors } = await openPlayground(browser, served.address);
+    await tab.locator("#example").selectOption("eea-liechtenstein.regime");
+    await tab.locator("#regime", { hasText: "eeaWithLiechtenstein" }).waitFor();
+    await judged(tab);
+    const before = tab.workers();
+    let ended = 0;
+    for (const worker of before) worker.on("close", () => (ended += 1));
+    // Its judgement takes far longer than what is waited for.
+    await open(tab, "slow.regime", lawShaped({ rules: 1000, shape: "random" }));
+    await tab.locator("#results[aria-busy='true']").waitFor();
+    // A worker that comes in place of another has the files that the other had.
+    await tab.locator("#example").selectOption("eea-liechtenstein.regime");
+    await judged(tab);
+    expect(await tab.locator("#regime").innerText()).toContain("eeaWithLiechtenstein");
+    expect(await tab.locator(".card").count()).toBe(6);
+    expect(ended).toBeGreaterThan(0);
+    expect(tab.workers().length).toBeLessThanOrEqual(2 * before.length);
     expect(errors).toEqual([]);
     await tab.context().close();
   }, patience);
@@ -164,7 +232,7 @@ describe.skipIf(withoutBrowser)("the playground, in chromium (skipped where ther
     expect(await other.tab.locator(".cm-content").innerText()).toContain("exception notLu");
     const [file] = await Promise.all([tab.waitForEvent("download"), tab.getByRole("button", { name: "Download" }).click()]);
     expect(readFileSync(await file.path(), "utf8")).toBe(against);
-    await tab.locator("#files").setInputFiles({ name: "own.regime", mimeType: "text/plain", buffer: Buffer.from(small) });
+    await open(tab, "own.regime", small);
     await tab.locator(".cm-content", { hasText: "members" }).filter({ hasNotText: "notLu" }).waitFor();
     expect(await tab.locator("#example").inputValue()).toBe("");
     await openPlayground(browser, `${served.address}#text=nothing-of-ours`).then(async (opened) => {

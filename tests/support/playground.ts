@@ -54,6 +54,9 @@ export async function judged(tab: Page): Promise<void> {
   await tab.locator("#results[aria-busy='false']").waitFor();
 }
 
+/** Opens a file with a text, and waits for nothing. */
+export const open = (tab: Page, name: string, text: string): Promise<void> => tab.locator("#files").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+
 /** Writes a text in place of the one in the editor, as a reader who pastes it does. */
 export async function write(tab: Page, text: string): Promise<void> {
   await tab.locator(".cm-content").focus();

@@ -11,7 +11,10 @@ export type Pick = (host: Header, origin: Header) => void;
 /** The same parties in the same order: then only cells change. */
 const alike = (a: readonly Header[], b: readonly Header[]): boolean => a.length === b.length && a.every((h, i) => h.name === b[i]?.name && h.group === b[i]?.group);
 
-const signOf = ({ position, depends }: MatrixCell): string => `${positionSigns[position]}${depends && position !== "mixed" ? "?" : ""}`;
+const signOf = ({ position, depends }: MatrixCell, all: boolean): string => `${positionSigns[position]}${depends && !all && position !== "mixed" ? "?" : ""}`;
+
+/** Whether other facts change every cell: then a sign in each tells nothing. */
+export const allDepend = ({ cells }: Matrix): boolean => cells.every((row) => row.every((cell) => cell === null || cell.depends));
 
 function cellElement(row: number, column: number): HTMLTableCellElement {
   return element("td", "", { role: "gridcell", tabindex: row === 0 && column === 0 ? "0" : "-1" });
@@ -21,7 +24,7 @@ function tableOf({ hosts, origins }: Matrix): { readonly table: HTMLTableElement
   const edge = (all: readonly Header[], i: number): boolean => i > 0 && all[i]?.group !== all[i - 1]?.group;
   const table = element("table", "", { role: "grid", "aria-label": "Hosts by row, origins of movers by column" });
   const head = table.createTHead().insertRow();
-  head.append(element("td", "host \\ from"), ...origins.map((o, i) => element("th", o.name, { scope: "col", ...(edge(origins, i) ? { class: "edge-left" } : {}) })));
+  head.append(element("td", "from →\nhost ↓"), ...origins.map((o, i) => element("th", o.name, { scope: "col", ...(edge(origins, i) ? { class: "edge-left" } : {}) })));
   const body = table.createTBody();
   const cells = hosts.map((host, h) => {
     const row = body.insertRow();
@@ -46,7 +49,10 @@ export function createMatrix(into: HTMLElement, pick: Pick): MatrixTable {
   const choose = (target: EventTarget | null): void => {
     const place = placeOf(target);
     const [host, origin] = place === null ? [] : [shown?.hosts[place[0]], shown?.origins[place[1]]];
-    if (place !== null && host && origin && shown?.cells[place[0]]?.[place[1]]) pick(host, origin);
+    if (place === null || !host || !origin || !shown?.cells[place[0]]?.[place[1]]) return;
+    for (const cell of cells.flat()) cell.toggleAttribute("aria-selected", false);
+    cells[place[0]]?.[place[1]]?.setAttribute("aria-selected", "true");
+    pick(host, origin);
   };
   into.addEventListener("click", ({ target }) => choose(target));
   into.addEventListener("keydown", (event) => {
@@ -69,6 +75,7 @@ export function createMatrix(into: HTMLElement, pick: Pick): MatrixTable {
       if (shown === null || !alike(shown.hosts, matrix.hosts) || !alike(shown.origins, matrix.origins)) {
         const made = tableOf(matrix);
         cells = made.cells;
+        into.classList.toggle("many", matrix.origins.length > 22);
         into.replaceChildren(made.table);
         shown = null;
       }
@@ -80,12 +87,14 @@ export function createMatrix(into: HTMLElement, pick: Pick): MatrixTable {
 
 /** Changes the cells that differ, and no other. */
 function change(cells: readonly (readonly HTMLTableCellElement[])[], before: Matrix | null, after: Matrix): void {
+  const all = allDepend(after);
+  const anew = before === null || allDepend(before) !== all;
   after.cells.forEach((row, h) => row.forEach((cell, o) => {
     const [was, element] = [before?.cells[h]?.[o], cells[h]?.[o]];
-    if (element === undefined || (before !== null && was?.words === cell?.words && was?.position === cell?.position && was?.depends === cell?.depends)) return;
+    if (element === undefined || (!anew && was?.words === cell?.words && was?.position === cell?.position && was?.depends === cell?.depends)) return;
     const words = cell === null ? "no case" : `${after.hosts[h]?.name ?? ""}, movers from ${after.origins[o]?.name ?? ""}: ${cell.words}`;
     element.className = `${element.classList.contains("edge-left") ? "edge-left " : ""}${cell?.position ?? ""}`.trim();
-    element.textContent = cell === null ? "" : signOf(cell);
+    element.textContent = cell === null ? "" : signOf(cell, all);
     element.setAttribute("aria-label", words);
     element.title = words;
   }));

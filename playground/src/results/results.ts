@@ -1,7 +1,8 @@
 /** The results beside the text: one regime of it, in the tab that is seen. */
 import type { Answerer } from "../asking";
 import type { File, Judgement, Span, Tab } from "../asks";
-import { byId, element } from "../prose";
+import { byId, element, labelled, offer } from "../prose";
+import { createInterests } from "./interests";
 import { print } from "./print";
 import { createTabs } from "./tabs";
 import { createTimeline } from "./timeline";
@@ -25,22 +26,13 @@ function parts(panel: HTMLElement): { readonly own: HTMLElement; readonly blocks
 }
 
 function offerRegimes(select: HTMLSelectElement, { regimes, chosen }: Judgement): void {
-  select.replaceChildren(...regimes.map((r) => element("option", r.title, { value: r.name })));
+  offer(select, regimes.map((r) => ({ value: r.name, words: r.title })));
   if (chosen !== null) select.value = chosen;
 }
 
-/** The other regimes of the text, beside which one is shown; what was chosen stays where it is still there. */
+/** The other regimes of the text, beside which one is shown. */
 function offerOthers(select: HTMLSelectElement, { regimes, chosen }: Judgement): void {
-  const before = select.value;
-  const others = regimes.filter((r) => r.name !== chosen);
-  select.replaceChildren(element("option", "what it reforms, or is reformed by", { value: "" }), ...others.map((r) => element("option", r.title, { value: r.name })));
-  select.value = others.some((r) => r.name === before) ? before : "";
-}
-
-function labelled(words: string, control: HTMLElement): HTMLElement {
-  const label = element("label", `${words} `);
-  label.append(control);
-  return label;
+  offer(select, [{ value: "", words: "what it reforms, or is reformed by" }, ...regimes.filter((r) => r.name !== chosen).map((r) => ({ value: r.name, words: r.title }))]);
 }
 
 const stateWords = ({ errors, regimes, took }: Judgement): string =>
@@ -51,6 +43,9 @@ function say(said: HTMLElement, { shown, errors }: Judgement): void {
   const words = shown === null ? `Nothing is judged: ${errors} errors` : shown.blocks.flatMap((b) => (b.kind === "verdict" ? [`${b.title} ${b.verdict}`] : [])).join(", ");
   if (said.textContent !== words) said.textContent = words;
 }
+
+/** The names of the places that links lead to. */
+const namesIn = (within: HTMLElement): readonly string[] => [...within.querySelectorAll("a")].flatMap((a) => a.getAttribute("href")?.slice(1) ?? []);
 
 /** Links to clauses and tests go to the text; what is opened lights up the clauses that it names. */
 function followLinks(root: HTMLElement, page: Page, spans: (names: readonly string[]) => readonly Span[]): void {
@@ -68,7 +63,7 @@ function followLinks(root: HTMLElement, page: Page, spans: (names: readonly stri
     const details = target instanceof Element ? target.closest("summary")?.parentElement : null;
     // It opens after this.
     if (!(details instanceof HTMLDetailsElement) || details.open) return;
-    page.light(spans([...details.querySelectorAll("a")].flatMap((a) => a.getAttribute("href")?.slice(1) ?? [])), false);
+    page.light(spans(namesIn(details)), false);
   });
 }
 
@@ -87,13 +82,15 @@ export function createResults(judge: Answerer, page: Page): Results {
   const spans = (names: readonly string[]): readonly Span[] => names.flatMap((name) => places.get(name) ?? []);
   const against = element("select", "", { id: "against" });
   against.addEventListener("change", () => void refresh());
-  const timeline = createTimeline(partsOf("verdicts").own);
+  const timeline = createTimeline(partsOf("verdicts").own, (why) => page.light(spans(namesIn(why)), false));
   const treatment = createTreatment(partsOf("treatment").own, judge, (clauses) => page.light(spans(clauses), false));
+  const interests = createInterests(partsOf("interests").own, judge, () => void refresh());
 
   async function showTab(tab: Tab, file: File, { chosen, shown }: Judgement): Promise<void> {
     const { own, blocks } = partsOf(tab);
     if (tab === "reforms" && own.childElementCount === 0) own.append(labelled("Beside", against));
     own.hidden = shown === null || (tab === "treatment" && shown.treatment === null);
+    if (tab === "interests" && shown !== null && chosen !== null) return interests.show({ file, regime: chosen }, shown.blocks, shown.interests);
     if (shown === null) return print(blocks, [{ kind: "paragraph", text: ["Nothing is judged while the text has errors, or no regime."] }]);
     await print(blocks, shown.blocks);
     if (tab === "verdicts") timeline.show(shown.life);
@@ -103,7 +100,7 @@ export function createResults(judge: Answerer, page: Page): Results {
     const [file, tab] = [page.file(), tabs.chosen()];
     const own = (asked += 1);
     root.setAttribute("aria-busy", "true");
-    const found = await judge.askNewest("judge", { ...file, regime: wanted, tab, against: against.value === "" ? null : against.value }).catch(() => "fault" as const);
+    const found = await judge.askNewest("judge", { ...file, regime: wanted, tab, against: against.value === "" ? null : against.value, scenario: interests.scenario() }).catch(() => "fault" as const);
     // A newer text is on its way to be judged.
     if (found === null) return;
     if (found === "fault") {

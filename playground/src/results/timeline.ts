@@ -3,6 +3,7 @@ import type { Block, Life } from "regime-lang/report";
 import { element } from "../prose";
 import { dayWords } from "./days";
 import { print } from "./print";
+import { followArrows, stepsThrough } from "./steps";
 import { moved, type Part } from "./zoom";
 
 const signs = { holds: "✓", fails: "✗", depends: "?", undecided: "!", vacuous: "○", "not-assessable": "–" } as const;
@@ -23,9 +24,11 @@ function stretchButton(s: Life["rows"][number]["stretches"][number], shown: Part
 function scale(shown: Part): HTMLElement {
   const row = element("div", "", { class: "row", "aria-hidden": "true" });
   const track = element("span", "", { class: "scale" });
-  for (const part of [0.08, 0.36, 0.64, 0.92]) {
+  for (const part of [0, 0.5, 1]) {
     const tick = element("span", dayWords(Math.round(shown.since + part * (shown.before - shown.since))));
     tick.style.left = percent(part);
+    // The first and the last end where the life does.
+    tick.style.translate = percent(-part);
     track.append(tick);
   }
   row.append(element("span"), track);
@@ -50,14 +53,14 @@ function zoomButtons(move: (by: (typeof zooms)[number][0]) => void): HTMLElement
   return buttons;
 }
 
-/** A timeline in a place, empty until a life is shown. */
-export function createTimeline(into: HTMLElement): Timeline {
+/** A timeline in a place, empty until a life is shown; `light` shows the clauses that the reasons of a stretch name. */
+export function createTimeline(into: HTMLElement, light: (within: HTMLElement) => void): Timeline {
   let [life, shown]: [Life | null, Part] = [null, { since: 0, before: 1 }];
   const [rows, why, note] = [element("div", "", { class: "rows" }), element("div", "", { class: "why", role: "status" }), element("p")];
   const draw = (): void => {
     const picked = (words: readonly Block[]) => (button: HTMLElement): void => {
       for (const other of rows.querySelectorAll(".stretch")) other.setAttribute("aria-pressed", String(other === button));
-      void print(why, words);
+      void print(why, words).then(() => light(why));
     };
     rows.replaceChildren(...(life?.rows ?? []).map(({ name, stretches }) => {
       const row = element("div", "", { class: "row", role: "group", "aria-label": name });
@@ -66,12 +69,24 @@ export function createTimeline(into: HTMLElement): Timeline {
       row.append(element("span", name), track);
       return row;
     }), scale(shown));
+    stepsThrough(rows);
   };
   const move = (by: (typeof zooms)[number][0]): void => {
     if (life === null) return;
     shown = moved(shown, life, by);
     draw();
   };
+  followArrows(rows);
+  rows.addEventListener("keydown", (event) => {
+    const by = ({ "+": "in", "=": "in", "-": "out", "0": "all" } as const)[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const row = event.target instanceof Element ? event.target.closest(".row")?.getAttribute("aria-label") : null;
+    move(by);
+    // What had the focus was drawn anew.
+    const again = [...rows.querySelectorAll(".row")].find((r) => r.getAttribute("aria-label") === row)?.querySelector("button");
+    if (again) stepsThrough(rows, again);
+  });
   rows.addEventListener("wheel", (event) => {
     if (!event.ctrlKey) return;
     event.preventDefault();
@@ -85,7 +100,7 @@ export function createTimeline(into: HTMLElement): Timeline {
       box.hidden = next === null;
       if (next !== null && (life?.since !== next.since || life.before !== next.before)) shown = next;
       life = next;
-      note.textContent = `A stretch says why when it is chosen.${next?.endless === true ? " The last goes on beyond the right edge." : ""}`;
+      note.textContent = `A stretch says why when it is chosen, by a click or with arrows and Enter; + and - change what is shown.${next?.endless === true ? " The last goes on beyond the right edge." : ""}`;
       why.replaceChildren();
       draw();
     },

@@ -2,9 +2,10 @@
 import { positionSigns } from "regime-lang/report";
 import type { Answerer } from "../asking";
 import type { File, Header, Matrix, TreatmentChoices } from "../asks";
-import { element } from "../prose";
+import { element, labelled, offer } from "../prose";
 import { dayRead, dayWords, stretchOf } from "./days";
-import { createMatrix } from "./matrix";
+import { byKind, pairOf } from "./kinds";
+import { allDepend, createMatrix } from "./matrix";
 
 /** What is shown: a regime of a text. */
 export interface Subject {
@@ -13,17 +14,6 @@ export interface Subject {
 }
 export interface TreatmentView {
   readonly show: (subject: Subject, choices: TreatmentChoices) => void;
-}
-
-function option(value: string): HTMLOptionElement {
-  return element("option", value, { value });
-}
-/** The values of a choice; what was chosen stays chosen where it is still there. */
-function offer(select: HTMLSelectElement, values: readonly string[]): void {
-  const before = select.value;
-  if ([...select.options].map((o) => o.value).join("\n") === values.join("\n")) return;
-  select.replaceChildren(...values.map(option));
-  if (values.includes(before)) select.value = before;
 }
 
 function legend(): HTMLElement {
@@ -44,29 +34,38 @@ interface Parts {
   readonly date: HTMLInputElement;
   readonly before: HTMLButtonElement;
   readonly after: HTMLButtonElement;
+  readonly kinds: HTMLInputElement;
   readonly note: HTMLElement;
   readonly grid: HTMLElement;
   readonly answer: HTMLElement;
 }
 
 function build(into: HTMLElement): Parts {
-  const labelled = <E extends HTMLElement>(words: string, control: E): { readonly label: HTMLElement; readonly control: E } => {
-    const label = element("label", `${words} `);
-    label.append(control);
-    return { label, control };
-  };
-  const right = labelled("Right", element("select", "", { id: "right" }));
-  const mover = labelled("Movers", element("select", "", { id: "mover" }));
-  const date = labelled("Day", element("input", "", { type: "date", id: "day" }));
+  const [right, mover, date] = [element("select", "", { id: "right" }), element("select", "", { id: "mover" }), element("input", "", { type: "date", id: "day" })];
+  const kinds = element("input", "", { type: "checkbox", id: "kinds" });
   const slider = element("input", "", { type: "range", id: "slider", "aria-label": "Day", step: "1" });
   const [before, after] = [element("button", "Change before", { type: "button" }), element("button", "Change after", { type: "button" })];
   const [note, grid, answer] = [element("p", "", { id: "matrix-note", role: "status" }), element("div", "", { class: "matrix", id: "matrix" }), element("section", "", { id: "case", "aria-live": "polite", "aria-label": "The case chosen" })];
   const [first, second, box] = [element("div", "", { class: "line" }), element("div", "", { class: "line" }), element("div", "", { class: "choices" })];
-  first.append(right.label, mover.label);
-  second.append(date.label, before, after);
+  first.append(labelled("Right", right), labelled("Movers", mover), labelled("A row for each kind of party", kinds));
+  second.append(labelled("Day", date), before, after);
   box.append(first, second, slider);
   into.replaceChildren(box, note, grid, legend(), answer);
-  return { right: right.control, mover: mover.control, date: date.control, slider, before, after, note, grid, answer };
+  return { right, mover, date, slider, before, after, kinds, note, grid, answer };
+}
+
+const named = (names: readonly string[]): readonly { readonly value: string; readonly words: string }[] => [...new Set(names)].map((value) => ({ value, words: value }));
+
+/** What is said above the matrix. */
+function noteWords(missing: string | null, matrix: Matrix | undefined, day: number, kinds: boolean): string {
+  if (missing !== null) return `Not shown: ${missing}.`;
+  if (matrix === undefined) return "On this day no rule speaks of any right.";
+  const alike = kinds ? "Parties that are treated alike are one." : "Parties that are treated alike stand together; lines divide them from others.";
+  return `${matrix.hosts.length} by ${matrix.origins.length} on ${dayWords(day)}. ${alike}${allDepend(matrix) ? " Other facts change every cell." : ""}`;
+}
+
+function bound({ slider, date }: Parts, { first, last }: TreatmentChoices): void {
+  [slider.min, slider.max, date.min, date.max] = [String(first), String(last), dayWords(first), dayWords(last)];
 }
 
 /** Builds the view; `light` shows clauses in the text by their names. */
@@ -82,11 +81,12 @@ export function createTreatment(into: HTMLElement, judge: Answerer, light: (clau
   const matrixShown = (all: readonly Matrix[]): Matrix | undefined => all.find((m) => m.right === parts.right.value && m.mover === parts.mover.value);
   const table = createMatrix(parts.grid, (host, origin) => void ask(host, origin));
   const refresh = (found: { readonly matrices: readonly Matrix[]; readonly missing: string | null }): void => {
-    offer(parts.right, [...new Set(found.matrices.map((m) => m.right))]);
-    offer(parts.mover, [...new Set(found.matrices.filter((m) => m.right === parts.right.value).map((m) => m.mover))]);
-    const matrix = matrixShown(found.matrices);
+    offer(parts.right, named(found.matrices.map((m) => m.right)));
+    offer(parts.mover, named(found.matrices.filter((m) => m.right === parts.right.value).map((m) => m.mover)));
+    const whole = matrixShown(found.matrices);
+    const matrix = whole !== undefined && parts.kinds.checked ? byKind(whole) : whole;
     parts.grid.hidden = matrix === undefined;
-    parts.note.textContent = found.missing !== null ? `Not shown: ${found.missing}.` : matrix === undefined ? "On this day no rule speaks of any right." : `${matrix.hosts.length} by ${matrix.origins.length} on ${dayWords(day)}. Parties that are treated alike stand together.`;
+    parts.note.textContent = noteWords(found.missing, matrix, day, parts.kinds.checked);
     if (matrix !== undefined) table.show(matrix);
   };
   const load = async (): Promise<void> => {
@@ -110,8 +110,9 @@ export function createTreatment(into: HTMLElement, judge: Answerer, light: (clau
     void load();
   };
   async function ask(host: Header, origin: Header): Promise<void> {
-    if (subject === null) return;
-    const found = await judge.askNewest("case", { ...subject.file, regime: subject.regime, right: parts.right.value, mover: parts.mover.value, host: host.party, origin: origin.party, on: day });
+    const pair = pairOf(host, origin);
+    if (subject === null || pair === null) return;
+    const found = await judge.askNewest("case", { ...subject.file, regime: subject.regime, right: parts.right.value, mover: parts.mover.value, host: pair[0], origin: pair[1], on: day });
     if (found === null) return;
     parts.answer.replaceChildren(element("h3", found.title), element("pre", found.text, { tabindex: "0" }));
     light(found.clauses);
@@ -121,13 +122,12 @@ export function createTreatment(into: HTMLElement, judge: Answerer, light: (clau
   parts.date.addEventListener("change", () => go(dayRead(parts.date.value) ?? day));
   parts.before.addEventListener("click", () => go(choices?.days.findLast((d) => d < day) ?? day));
   parts.after.addEventListener("click", () => go(choices?.days.find((d) => d > day) ?? day));
-  for (const select of [parts.right, parts.mover]) select.addEventListener("change", () => void load());
+  for (const select of [parts.right, parts.mover, parts.kinds]) select.addEventListener("change", () => void load());
   return {
     show: (next, offered) => {
       const same = subject?.regime === next.regime && subject.file.path === next.file.path;
       [subject, choices, known] = [next, offered, new Map()];
-      [parts.slider.min, parts.slider.max] = [String(offered.first), String(offered.last)];
-      [parts.date.min, parts.date.max] = [dayWords(offered.first), dayWords(offered.last)];
+      bound(parts, offered);
       go(same ? day : offered.latest);
     },
   };

@@ -3,10 +3,13 @@ import { askedBy, BudgetSpent, checkExpectations, diff, evaluate, hasErrors, lat
 import * as report from "regime-lang/report";
 import type { Workspace } from "regime-lang/services";
 import type { Asks, Judgement, Outcome, Shown, Span, Tab, TreatmentChoices } from "../asks";
+import type * as Interests from "./interests";
 import type { Project } from "./project";
 
 type Ask = Asks["judge"]["ask"];
 type Evaluation = ReturnType<typeof evaluate>;
+/** What is loaded when the tab of interests is looked at. */
+export type More = typeof Interests;
 
 const regimesOf = (workspace: Workspace, path: string): readonly Regime[] => workspace.compiled(path).regimes.filter((r) => r.at.path === path);
 
@@ -33,19 +36,15 @@ const knownOf = (regime: Regime): Known => {
 };
 /** The verdicts alone: what is wanted soonest after a key is pressed. */
 const verdictsOf = (regime: Regime): Evaluation => (knownOf(regime).evaluation ??= evaluate(regime));
-/** With interests under the first scenario, both readings and the axes. */
-const inFull = (regime: Regime): Evaluation => {
-  const [scenario] = regime.scenarios;
-  const interests = regime.interests.stakes.length > 0 && scenario !== undefined ? { interests: { scenario: scenario.name, given: new Map() } } : {};
-  return (knownOf(regime).inFull ??= evaluate(regime, { reading: "both", axes: true, ...interests }));
-};
+/** With both readings, the axes and interests under the first scenario. */
+const inFull = (regime: Regime): Evaluation => (knownOf(regime).inFull ??= evaluate(regime, { reading: "both", axes: true, ...(regime.interests.stakes.length > 0 && regime.scenarios.length > 0 ? { interests: {} } : {}) }));
 const testsOf = (regime: Regime): ReturnType<typeof runTests> => (knownOf(regime).tests ??= runTests(regime));
 export const treatmentOf = (regime: Regime): TreatmentOver => (knownOf(regime).treatment ??= treatmentOver(regime));
 
 const viewOf = (regime: Regime, evaluation: Evaluation): report.View => ({ regime, evaluation, moment: { kind: "latest" } });
 const heading = (text: string, id: string): report.Block => ({ kind: "heading", level: 3, text, id });
 const paragraph = (text: string): report.Block => ({ kind: "paragraph", text: [text] });
-const nothing: Shown = { blocks: [], life: null, treatment: null };
+const nothing: Shown = { blocks: [], life: null, treatment: null, interests: null };
 
 function verdicts(regime: Regime): Shown {
   const evaluation = verdictsOf(regime);
@@ -76,12 +75,6 @@ function relations(regime: Regime): Shown {
     heading("Linkages", "linkages"), ...report.linkages(regime),
     ...report.procedures(regime),
   ] };
-}
-
-function interests(regime: Regime): Shown {
-  if (regime.interests.stakes.length === 0 || regime.scenarios.length === 0) return { ...nothing, blocks: [paragraph("The text declares no interests, or no scenario under which they could be judged.")] };
-  const found = inFull(regime).interests;
-  return { ...nothing, blocks: found === null ? [paragraph("The interests are not judged.")] : report.interests(regime, found) };
 }
 
 /** Every test that stands in the text, and whether it passes. */
@@ -119,21 +112,21 @@ function law(workspace: Workspace, path: string, regime: Regime): Shown {
 }
 
 /** What a tab shows; where a question needs more room than there is, that it does. */
-function shown(project: Project, ask: Ask, regime: Regime): Shown {
+function shown(project: Project, ask: Ask, regime: Regime, more: More | null): Shown {
   try {
-    return inTab(project, ask, regime);
+    return inTab(project, ask, regime, more);
   } catch (error) {
     if (!(error instanceof BudgetSpent)) throw error;
     return { ...nothing, blocks: [paragraph(`Left undecided, the budget is spent: ${error.message}.`)] };
   }
 }
 
-function inTab({ workspace }: Project, ask: Ask, regime: Regime): Shown {
+function inTab({ workspace }: Project, ask: Ask, regime: Regime, more: More | null): Shown {
   const by: { readonly [T in Tab]: () => Shown } = {
     verdicts: () => verdicts(regime),
     treatment: () => treatment(regime),
     relations: () => relations(regime),
-    interests: () => interests(regime),
+    interests: () => ({ ...nothing, ...more?.interestsShown(regime, ask.scenario) }),
     tests: () => tests(workspace, ask.path, regime),
     reforms: () => reforms(regimesOf(workspace, ask.path), usedRegimes(workspace, ask.path), regime, ask.against),
     law: () => law(workspace, ask.path, regime),
@@ -157,7 +150,8 @@ function placesOf(workspace: Workspace, regime: Regime, path: string): ReadonlyM
   return new Map(all.flatMap(([name, span]) => (span === null ? [] : [[name, span] as const])));
 }
 
-export function judge(project: Project, ask: Ask): Judgement {
+/** `more`: what the tab of interests takes, which is loaded for it. */
+export function judge(project: Project, ask: Ask, more: More | null): Judgement {
   const start = performance.now();
   project.hold(ask);
   const { diagnostics } = project.workspace.compiled(ask.path);
@@ -167,7 +161,7 @@ export function judge(project: Project, ask: Ask): Judgement {
   const regime = all.find((r) => r.name === ask.regime) ?? all[0] ?? null;
   const whole = regime !== null && !hasErrors(diagnostics);
   return {
-    regimes, errors, chosen: regime?.name ?? null, shown: whole ? shown(project, ask, regime) : null,
+    regimes, errors, chosen: regime?.name ?? null, shown: whole ? shown(project, ask, regime, more) : null,
     places: regime === null ? new Map() : placesOf(project.workspace, regime, ask.path), took: performance.now() - start,
   };
 }

@@ -10,9 +10,10 @@ const moverName = (regime: Regime, { mover }: TreatmentMatrix): string => (mover
 function matrixOf(regime: Regime, matrix: TreatmentMatrix): Matrix {
   const { hosts, origins } = report.sides(regime, matrix);
   const cells = new Map(report.matrixPicture(regime, matrix).cells.map((c) => [`${c.host} ${c.origin}`, { position: c.position, depends: c.depends, words: c.words }]));
-  const header = ({ name, group, party }: report.Side): Matrix["hosts"][number] => ({ name, group, party });
+  const header = (groups: TreatmentMatrix["hosts"]) => ({ name, group, party }: report.Side): Matrix["hosts"][number] => ({ name, group, members: single ? [party] : (groups[group] ?? [party]) });
+  const single = hosts.length === matrix.hosts.flat().length && origins.length === matrix.origins.flat().length;
   return {
-    right: report.rightName(regime, matrix.right), mover: moverName(regime, matrix), hosts: hosts.map(header), origins: origins.map(header),
+    right: report.rightName(regime, matrix.right), mover: moverName(regime, matrix), hosts: hosts.map(header(matrix.hosts)), origins: origins.map(header(matrix.origins)),
     cells: hosts.map((h) => origins.map((o) => cells.get(`${h.name} ${o.name}`) ?? null)),
   };
 }

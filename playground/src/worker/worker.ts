@@ -1,13 +1,16 @@
 /** The language and the engine, in a worker of their own. The page starts two: one answers the editor, the other judges, so that no judgement holds up typing. */
 import type { Asked, Asks, Message, Reply } from "../asks";
-import { judge, outcomesOf } from "./judge";
+import { judge, outcomesOf, regimeNamed, type More } from "./judge";
 import { complete, findings, format, hover, tokens } from "./language";
 import { createProject } from "./project";
 import { caseOf, matrices } from "./treatment";
 
 const project = createProject();
 
-const answers: { readonly [K in Asked]: (ask: Asks[K]["ask"]) => Asks[K]["answer"] } = {
+type Answers = { readonly [K in Asked]: (ask: Asks[K]["ask"]) => Asks[K]["answer"] | Promise<Asks[K]["answer"]> };
+const interests = (): Promise<More> => import("./interests");
+
+const answers: Answers = {
   files: ({ files }) => {
     project.add(files);
     return null;
@@ -17,9 +20,15 @@ const answers: { readonly [K in Asked]: (ask: Asks[K]["ask"]) => Asks[K]["answer
   complete: (ask) => complete(project, ask),
   hover: (ask) => hover(project, ask),
   format: (ask) => format(project, ask),
-  judge: (ask) => judge(project, ask),
+  judge: async (ask) => judge(project, ask, ask.tab === "interests" ? await interests() : null),
   outcomes: (ask) => outcomesOf(project, ask),
   matrices: (ask) => matrices(project, ask),
+  game: async ({ regime, ...ask }) => {
+    const { gameOf } = await interests();
+    project.hold(ask);
+    const found = regimeNamed(project, ask.path, regime);
+    return found === null ? [] : gameOf(found, ask);
+  },
   case: (ask) => caseOf(project, ask),
 };
 
@@ -27,11 +36,12 @@ const answers: { readonly [K in Asked]: (ask: Asks[K]["ask"]) => Asks[K]["answer
 const page = globalThis as unknown as { readonly postMessage: (message: Reply, transfer: readonly Transferable[]) => void };
 const reply = (message: Reply): void => page.postMessage(message, []);
 
-globalThis.addEventListener("message", ({ data: { id, kind, ask } }: MessageEvent<Message>) => {
+async function answer({ id, kind, ask }: Message): Promise<void> {
   try {
     // The page asks by the table `Asks`.
-    reply({ id, answer: (answers[kind] as (ask: unknown) => unknown)(ask) });
+    reply({ id, answer: await (answers[kind] as (ask: unknown) => unknown)(ask) });
   } catch (error) {
     reply({ id, fault: error instanceof Error ? error.message : String(error) });
   }
-});
+}
+globalThis.addEventListener("message", ({ data }: MessageEvent<Message>) => void answer(data));

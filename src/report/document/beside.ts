@@ -37,8 +37,8 @@ export function axes({ axes: phases }: Evaluation): readonly Block[] {
   ];
 }
 
-/** What interests come to under the scenario judged. */
-export function interests(regime: Regime, report: InterestsReport): readonly Block[] {
+/** What interests come to under the scenario judged; `drawn` are the games that are shown in full. */
+export function interests(regime: Regime, report: InterestsReport, drawn: readonly Block[] = []): readonly Block[] {
   const { ledger, gains, balance, sustain, dyads, shocks } = report;
   const [from, to] = [ledger.years[0] ?? 0, ledger.years.at(-1) ?? 0];
   const [staying, games] = [sustainRows(regime, sustain), dyadRows(regime, dyads)];
@@ -60,6 +60,7 @@ export function interests(regime: Regime, report: InterestsReport): readonly Blo
     ]),
     ...rowsTable("Staying (D4)", staying),
     ...(games.length === 0 ? [] : [table("The game of each two", ["pair", "kind", "name with C and D", "equilibria", "by movers"], games.map((row) => [...row]))]),
+    ...drawn,
     paragraph({ strong: "Assumed: " }, `${report.assumptions.join("; ")}.`),
   ];
 }

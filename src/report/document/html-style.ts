@@ -25,7 +25,8 @@ table { border-collapse: collapse; font-size: .9rem; }
 caption { text-align: left; padding: .4rem 0; }
 th, td { border-bottom: 1px solid var(--line); padding: .25rem .8rem .25rem 0; text-align: left; vertical-align: top; }
 figure { margin: 1rem 0; }
-figure svg { max-width: 100%; height: auto; background: #fff; color: #1c1c1c; border-radius: .3rem; }
+figure svg { max-width: 100%; height: auto; --plot-background: var(--page); }
+time { white-space: nowrap; }
 pre { background: var(--soft); padding: .7rem; font-size: .85rem; }
 summary { cursor: pointer; }
 @media print {

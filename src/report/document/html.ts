@@ -4,9 +4,12 @@ import type { Picture } from "./picture";
 
 const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
+/** Running text, in which no day is broken between two lines. */
+const running = (words: string): string => escape(words).replace(/\b\d{4}-\d{2}-\d{2}\b/g, "<time>$&</time>");
+
 function inline(piece: Inline): string {
-  if (typeof piece === "string") return escape(piece);
-  if ("strong" in piece) return `<strong>${escape(piece.strong)}</strong>`;
+  if (typeof piece === "string") return running(piece);
+  if ("strong" in piece) return `<strong>${running(piece.strong)}</strong>`;
   return "code" in piece ? `<code>${escape(piece.code)}</code>` : `<a href="#${escape(piece.to)}">${escape(piece.link)}</a>`;
 }
 const text = (pieces: Text): string => pieces.map(inline).join("");

@@ -51,6 +51,20 @@ export interface BandsPicture {
   readonly points: readonly { readonly year: number; readonly series: string; readonly value: number; readonly low: number; readonly high: number }[];
 }
 
+/** The game of two: what each gets where the first keeps (C) or does not (D), by rows, and the second, by columns. */
+export interface GamePicture {
+  readonly kind: "game";
+  readonly row: string;
+  readonly column: string;
+  readonly unit: string;
+  /** CC, CD, DC, DD: the choice of rows first. Ranks are of the player's own four payoffs, 1 the worst. */
+  readonly cells: readonly { readonly name: "CC" | "CD" | "DC" | "DD"; readonly row: Payoff; readonly column: Payoff; readonly equilibrium: boolean }[];
+}
+export interface Payoff {
+  readonly words: string;
+  readonly rank: number;
+}
+
 /** Verdicts side by side: a row a regime, a column a criterion. */
 export interface VerdictsPicture {
   readonly kind: "verdicts";
@@ -66,4 +80,4 @@ export interface ScatterPicture {
   readonly points: readonly { readonly name: string; readonly words: string; readonly x: number; readonly y: number }[];
 }
 
-export type Picture = TimelinePicture | MatrixPicture | RelationsPicture | NetPicture | SharesPicture | BandsPicture | VerdictsPicture | ScatterPicture;
+export type Picture = TimelinePicture | MatrixPicture | RelationsPicture | NetPicture | SharesPicture | BandsPicture | GamePicture | VerdictsPicture | ScatterPicture;

@@ -9,6 +9,7 @@ import { axes, form, interests, notes, procedures } from "./beside";
 import { anchor, heading, list, paragraph, type Block, type Document, type Inline } from "./blocks";
 import { difference } from "./difference";
 import { concepts, linkageEffects, politics, ranges } from "./economy";
+import { games } from "./game";
 import { glossary } from "./glossary.generated";
 import { instruments, law, type Trees } from "./law";
 import { linkages } from "./linkages";
@@ -36,12 +37,15 @@ const title = ({ name, title: own, reformOf }: Regime): string => (reformOf !== 
 /** A section with a heading, left out where there is nothing in it. */
 const section = (regime: Regime, name: string, blocks: readonly Block[]): readonly Block[] => (blocks.length === 0 ? [] : [heading(3, name, anchor(regime.name, name)), ...blocks]);
 
+/** Above so many parties those that give and get alike are one node of the picture, or one row of the table. */
+const most = { nodes: 30, rows: 12 };
+
 /** Who gives something to whom, as a picture; nothing where nobody gives anything. */
 export function relationsBlock(regime: Regime, { matrices }: Matrices): readonly Block[] {
-  const picture = relations(regime, matrices);
-  if (picture === null) return [];
-  const edges = picture.edges.map(({ from, to }) => [picture.nodes[from]?.name ?? "", from === to ? "one another" : (picture.nodes[to]?.name ?? "")]);
-  return [{ kind: "picture", picture, caption: "Who gives something to movers from where, as a right, inside a number, or at somebody's discretion. Of many parties those that give and get alike are one node, in a ring where they give to one another.", table: { kind: "table", caption: "Who gives to whom", head: ["hosts", "movers from"], rows: edges.map((row) => row.map((cell) => [cell])) } }];
+  const [picture, told] = [relations(regime, matrices, most.nodes), relations(regime, matrices, most.rows)];
+  if (picture === null || told === null) return [];
+  const edges = told.edges.map(({ from, to }) => [told.nodes[from]?.name ?? "", from === to ? "one another" : (told.nodes[to]?.name ?? "")]);
+  return [{ kind: "picture", picture, caption: "Who gives something to movers from where, as a right, inside a number, or at somebody's discretion. A line without an arrow goes both ways. Of very many parties those that give and get alike are one node, in a ring where they give to one another.", table: { kind: "table", caption: "Who gives to whom", head: ["hosts", "movers from"], rows: edges.map((row) => row.map((cell) => [cell])) } }];
 }
 
 function regimeBlocks(reported: ReportedRegime): readonly Block[] {
@@ -58,7 +62,7 @@ function regimeBlocks(reported: ReportedRegime): readonly Block[] {
     ...judgements(view),
     ...section(regime, "The parties", evaluation.form.length === 0 ? [] : [form(evaluation)]),
     ...section(regime, "Axes apart from the criteria", axes(evaluation)),
-    ...(evaluation.interests === null ? [] : section(regime, "Interests", [...interests(regime, evaluation.interests), ...ranges(regime, evaluation.interests), ...politics(regime, evaluation.interests)])),
+    ...(evaluation.interests === null ? [] : section(regime, "Interests", [...interests(regime, evaluation.interests, games(regime, evaluation.interests)), ...ranges(regime, evaluation.interests), ...politics(regime, evaluation.interests)])),
     ...section(regime, "Simulation", simulations(regime, reported.simulated)),
     ...section(regime, "Linkages", [...(regime.linkages.length === 0 ? [] : linkages(regime)), ...linkageEffects(regime, evaluation, moment)]),
     ...(evaluation.concepts === null ? [] : section(regime, "Concepts of the field", concepts(regime, evaluation.concepts))),

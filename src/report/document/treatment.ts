@@ -14,8 +14,6 @@ interface Alike {
 }
 /** Above so many parties on one side, a picture shows kinds of parties in place of parties. */
 const mostParties = 60;
-/** Above so many parties, those that give and get alike are one node. */
-const mostNodes = 12;
 /** So many pictures are drawn; what is left stands in tables. */
 const mostPictures = 6;
 
@@ -116,8 +114,8 @@ export function treatment(regime: Regime, matrices: readonly TreatmentMatrix[], 
   });
 }
 
-/** Who gives something to whom; `null` where nobody gives anything. */
-export function relations(regime: Regime, matrices: readonly TreatmentMatrix[]): RelationsPicture | null {
+/** Who gives something to whom; `null` where nobody gives anything. Above `mostNodes` parties, those that give and get alike are one node. */
+export function relations(regime: Regime, matrices: readonly TreatmentMatrix[], mostNodes: number): RelationsPicture | null {
   const parties = [...new Set(matrices.flatMap((m) => [...m.hosts.flat(), ...m.origins.flat()]))].sort((a, b) => a - b);
   const gives = new Map(parties.map((p) => [p, new Set<PartyId>()]));
   for (const m of matrices) {

@@ -1,6 +1,6 @@
 import type { Dyad, DyadReading, DyadsReport, Feature, Fit, MemberSustain, SustainReport } from "../../evaluator/result";
 import { formatRational, type Rational } from "../../language/rational";
-import type { Regime } from "../../language/regime";
+import type { Measure, Regime } from "../../language/regime";
 import { verdictWord } from "./criteria";
 import { degreeDigits } from "./degrees";
 import { numberWords, unitWords } from "./interests";
@@ -74,13 +74,34 @@ export function dyadWords(regime: Regime, { dyads, fit, missing, measure }: Dyad
       const own = dyads.filter((d) => d.reading === reading);
       return `${listed(own.slice(0, 3).map((d) => `${partyCode(regime, d.row)}-${partyCode(regime, d.column)}`))}${own.length > 3 ? ` and ${count(own.length - 3, "more pair")}` : ""}: ${readings[reading]}.`;
     }),
-    ...dyads.filter((d) => d.strong !== null).slice(0, 3).map((d) => {
-      const [strong, weak] = d.strong === d.row ? [d.row, d.column] : [d.column, d.row];
-      const sum = d.transfer === null ? "no payment makes both gain by keeping" : `${numberWords(d.transfer.least)} to ${numberWords(d.transfer.most)} ${unitWords(measure)} a year, paid if and only if it keeps, leave neither worse off`;
-      return `The strong side between ${partyCode(regime, strong)} and ${partyCode(regime, weak)} is ${partyCode(regime, strong)}; ${sum}.`;
-    }),
+    ...dyads.filter((d) => d.strong !== null).slice(0, 3).flatMap((d) => strongWords(regime, d, measure)),
     ...signalWords(dyads.filter((d) => d.choosers.length === 2)),
     ...fit.map(fitWords),
+  ];
+}
+
+/** The strong side, and what could be paid to it; nothing where there is none. */
+function strongWords(regime: Regime, { row, column, strong: own, transfer }: Dyad, measure: Measure): readonly string[] {
+  if (own === null) return [];
+  const [strong, weak] = own === row ? [row, column] : [column, row];
+  const sum = transfer === null ? "no payment makes both gain by keeping" : `${numberWords(transfer.least)} to ${numberWords(transfer.most)} ${unitWords(measure)} a year, paid if and only if it keeps, leave neither worse off`;
+  return [`The strong side between ${partyCode(regime, strong)} and ${partyCode(regime, weak)} is ${partyCode(regime, strong)}; ${sum}.`];
+}
+
+/** What the game of two members is called. */
+export function gameName({ choosers, kind, names }: Dyad): string {
+  const called = names.map(nameWords).filter((name) => name !== nameWords(kind));
+  return choosers.length < 2 ? "one choice" : `${nameWords(kind)}${called.length === 0 ? "" : ` (with C and D: ${called.join(", ")})`}`;
+}
+/** What comes of the game of two members, in sentences: its reading, who has a choice that is never worse, the strong side, and other numbers of movers. */
+export function gameWords(regime: Regime, dyad: Dyad, measure: Measure): readonly string[] {
+  const { row, column, dominant, choosers, kind, low, high, equilibria } = dyad;
+  const never = ([[row, dominant.row], [column, dominant.column]] as const).flatMap(([party, d]) =>
+    d === null || !choosers.includes(party) ? [] : [`${partyCode(regime, party)} ${d.strict ? "always does better" : "never does worse"} by ${d.choice === "C" ? "keeping" : "not keeping"}.`]);
+  return [
+    `${readings[dyad.reading].replace(/^./, (letter) => letter.toUpperCase())}.`, ...never,
+    equilibria.length === 0 ? "No pure equilibrium." : `Nobody gains by changing alone in ${listed(equilibria)}.`, ...strongWords(regime, dyad, measure),
+    ...(low === kind && high === kind ? [] : [`At the least movers it is ${nameWords(low)}, at the most ${nameWords(high)}.`]),
   ];
 }
 

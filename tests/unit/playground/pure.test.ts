@@ -3,8 +3,11 @@ import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayRead, dayWords, stretchOf } from "../../../playground/src/results/days";
+import type { Matrix } from "../../../playground/src/asks";
+import { byKind, pairOf } from "../../../playground/src/results/kinds";
 import { moved } from "../../../playground/src/results/zoom";
 import { fromFragment, toFragment } from "../../../playground/src/sharing";
+import { createWaiting, isStale, type Question } from "../../../playground/src/waiting";
 import { changeBetween } from "../../../playground/src/worker/change";
 import { dayOf } from "../../../src/language/dates";
 
@@ -19,6 +22,43 @@ describe("a change between two texts", () => {
   });
   test("is one letter where one is typed", () => {
     expect(changeBetween("rule work", "rule w0ork")).toEqual({ start: 6, end: 6, text: "0" });
+  });
+});
+
+describe("questions that wait", () => {
+  const question = (kind: Question["kind"], text: string | null, told: unknown[]): Question => ({ kind, ask: null, file: text === null ? null : { path: "a.regime", text }, done: (answer) => told.push([kind, answer]), fail: () => undefined });
+
+  test("are taken in the order in which they came; what is dropped is answered with nothing", () => {
+    const told: unknown[] = [];
+    const waiting = createWaiting();
+    const [files, old, young] = [question("files", null, told), question("judge", "old", told), question("outcomes", "young", told)];
+    for (const one of [files, old, young]) waiting.put(one);
+    waiting.drop((q) => isStale(q, { path: "a.regime", text: "young" }));
+    expect(told).toEqual([["judge", null]]);
+    expect([waiting.take(), waiting.take(), waiting.take()]).toEqual([files, young, undefined]);
+  });
+  test("are stale where the text is another, in the same file or not", () => {
+    const one = question("judge", "a", []);
+    expect([null, { path: "a.regime", text: "a" }, { path: "a.regime", text: "b" }, { path: "b.regime", text: "a" }].map((now) => isStale(one, now))).toEqual([false, false, true, true]);
+    expect(isStale(question("files", null, []), { path: "b.regime", text: "b" })).toBe(false);
+  });
+});
+
+describe("a matrix with a row for each kind of party", () => {
+  const header = (name: string, party: number, group: number): Matrix["hosts"][number] => ({ name, group, members: [party] });
+  const all = [header("A", 0, 0), header("B", 1, 0), header("C", 2, 1), header("D", 3, 2), header("E", 4, 2), header("F", 5, 2), header("G", 6, 2), header("H", 7, 2)];
+  const cell = (words: string): Matrix["cells"][number][number] => ({ position: "granted", depends: false, words });
+  const matrix: Matrix = { right: "Work", mover: "Worker", hosts: all, origins: all, cells: all.map((h) => all.map((o) => (h === o ? null : cell(`${h.group}${o.group}`)))) };
+  const kinds = byKind(matrix);
+
+  test("has what each kind gives to each, and to others of itself", () => {
+    expect(kinds.cells.map((row) => row.map((c) => c?.words ?? null))).toEqual([["00", "01", "02"], ["10", null, "12"], ["20", "21", "22"]]);
+    expect(kinds.hosts.map((h) => h.name)).toEqual(["A, B", "C", "D, E, F and 2 more"]);
+  });
+  test("a cell is a case of two parties, where there are two", () => {
+    const [ab, c] = kinds.hosts;
+    if (ab === undefined || c === undefined) throw new Error("no kinds");
+    expect([pairOf(ab, ab), pairOf(ab, c), pairOf(c, c)]).toEqual([[0, 1], [0, 2], null]);
   });
 });
 
