@@ -17,6 +17,7 @@ export default defineConfig({
   title: "regime-lang",
   description: "A declarative language for international migration regimes",
   lang: "en",
+  head: [["link", { rel: "icon", href: "data:," }]],
   // On a code host a folder shows its README.
   rewrites: (page) => page.replace(/(^|\/)README\.md$/, "$1index.md"),
   lastUpdated: false,

@@ -17,7 +17,10 @@ const fenceOf = ({ info, content }: Token): Fence => {
 const up = (env: MarkdownEnv): string => "../".repeat(env.relativePath.split("/").length - 1) || "./";
 
 /** The languages of our blocks by what colours them. */
-const colours: Readonly<Record<string, string>> = { "regime-ok": "regime", "regime-step": "regime", "regime-warned": "regime", "regime-refused": "regime", "regime-reform": "regime", excerpt: "regime", found: "txt", output: "txt", ebnf: "txt", run: "console" };
+const colours: Readonly<Record<string, string>> = { "regime-ok": "regime", "regime-step": "regime", "regime-warned": "regime", "regime-refused": "regime", "regime-reform": "regime", excerpt: "regime", found: "txt", output: "txt", ebnf: "txt", run: "txt", console: "txt" };
+
+/** Pages of so many declarations that colours would take as long as the rest of the site. */
+const uncoloured = /^reference\/(?:library\/|schemas\.md$)/;
 
 /** Markup as it is, which the compiler of pages does not read. */
 const asIs = (markup: string): string => `<div v-pre>${markup}</div>\n`;
@@ -56,8 +59,9 @@ function blocks(md: MarkdownRenderer): void {
     const { text, above, below } = computed(own, token.info, draw);
     const name = own.name === "" || own.language === "excerpt" || own.language === "run" || own.language === "ebnf" ? "" : `<p class="file">${escape(own.name)}</p>\n`;
     // A copy: the words after the fence are asked for again by the blocks below.
-    const coloured = tokens.with(at, Object.assign(Object.create(token) as Token, { info: colours[own.language] ?? own.language, content: text }));
-    return `${name}${above}${fence(coloured, at, options, env, self)}${below}${fragment === null ? "" : tryIt(fragment, env)}`;
+    const coloured = tokens.with(at, Object.assign(Object.create(token) as Token, { info: uncoloured.test(env.relativePath) ? "txt" : (colours[own.language] ?? own.language), content: text }));
+    const shown = fence(coloured, at, options, env, self);
+    return `${name}${above}${own.language === "run" || own.language === "excerpt" ? `<div class="shown">${shown}</div>` : shown}${below}${fragment === null ? "" : tryIt(fragment, env)}`;
   };
 }
 

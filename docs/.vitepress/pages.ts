@@ -21,8 +21,9 @@ const byOrder = (named: readonly string[]) => (a: string, b: string): number => 
 };
 
 const entries = (folder: string) => readdirSync(join(docs, folder), { withFileTypes: true });
-/** The folders of docs that hold pages. */
-const folders = (): readonly string[] => entries("").filter((e) => e.isDirectory() && !e.name.startsWith(".")).map((e) => e.name).sort(byOrder(order));
+/** The folders in a folder ("" is docs itself), by their paths. */
+const foldersIn = (folder: string): readonly string[] =>
+  entries(folder).filter((e) => e.isDirectory() && !e.name.startsWith(".")).map((e) => join(folder, e.name).replaceAll("\\", "/")).sort(byOrder(order));
 
 /** Names without their ending, of the pages in a folder ("" is docs itself) but for its index. */
 export const pagesIn = (folder: string): readonly string[] =>
@@ -36,15 +37,19 @@ export const titleOf = (page: string): string => (/^# (.*)$/m.exec(read(page))?.
 /** The first sentence below the heading of a page, as Markdown. */
 export const firstSentence = (page: string): string => /^# .*\n+([^]*?[.?!])(?=\s|$)/.exec(read(page))?.[1]?.replaceAll("\n", " ") ?? "";
 
-const item = (page: string): DefaultTheme.SidebarItem => ({ text: titleOf(page), link: `/${page}` });
+const item = (page: string): DefaultTheme.SidebarItem => ({ text: titleOf(page), link: page === "index" ? "/" : `/${page}` });
 
 /** A folder in the menu of the pages of `where` ("" is docs itself). */
 function group(folder: string, where: string): DefaultTheme.SidebarItem {
   const pages = pagesIn(folder);
   const head = { text: titleOf(`${folder}/README`), link: `/${folder}/` };
-  return pages.length > most && folder !== where ? head : { ...head, collapsed: folder !== where, items: pages.map((page) => item(`${folder}/${page}`)) };
+  const within = where === folder || where.startsWith(`${folder}/`);
+  return pages.length > most && !within ? head : { ...head, collapsed: !within, items: [...pages.map((page) => item(`${folder}/${page}`)), ...foldersIn(folder).map((inner) => group(inner, where))] };
 }
+
+/** A folder and those in it. */
+const below = (folder: string): readonly string[] => [folder, ...foldersIn(folder).flatMap(below)];
 
 /** The menu beside each page, by the folder that the page stands in. */
 export const sidebar = (): DefaultTheme.SidebarMulti =>
-  Object.fromEntries(["", ...folders()].map((where) => [where === "" ? "/" : `/${where}/`, [{ text: "Start", items: pagesIn("").map(item) }, ...folders().map((folder) => group(folder, where))]]));
+  Object.fromEntries(below("").map((where) => [where === "" ? "/" : `/${where}/`, [{ text: "Start", items: pagesIn("").map(item) }, ...foldersIn("").map((folder) => group(folder, where))]]));

@@ -33,17 +33,22 @@ export function partsOf(command: string, headings: readonly string[]): string {
   }).join("\n");
 }
 
-/** Lines of a file, each told by how it begins, in the order of the file; where lines are left out stands `...`. It throws where there is no such line. */
+const margin = (line: string): number => line.length - line.trimStart().length;
+
+/** Lines of a file, each told by how it begins, in the order of the file and without their common margin; where lines are left out stands `...`. It throws where there is no such line. */
 export function excerptOf(file: string, beginnings: readonly string[]): string {
   const lines = readFileSync(join(root, file), "utf8").split("\n");
-  let at = -1;
-  return beginnings.filter((b) => b.trim() !== "...").map((beginning, i) => {
-    const next = lines.findIndex((line, j) => j > at && line.startsWith(beginning));
-    if (next === -1) throw new Error(`${file} has no line further down that begins so: ${beginning}`);
-    const gap = i > 0 && next > at + 1 ? `${/^ */.exec(beginning)?.[0] ?? ""}...\n` : "";
-    at = next;
-    return `${gap}${lines[next]}\n`;
-  }).join("");
+  const found: string[] = [];
+  let after = 0;
+  for (const beginning of beginnings.filter((b) => b.trim() !== "...")) {
+    const at = lines.findIndex((line, i) => i >= after && line.startsWith(beginning));
+    if (at === -1) throw new Error(`${file} has no line further down that begins so: ${beginning}`);
+    if (found.length > 0 && at > after) found.push(`${" ".repeat(margin(lines[after] ?? ""))}...`);
+    found.push(lines[at] ?? "");
+    after = at + 1;
+  }
+  const common = Math.min(...found.map(margin));
+  return found.map((line) => `${line.slice(common)}\n`).join("");
 }
 
 /** The diagram of each production, by its name, from the generated page of diagrams; links lead to the headings of the productions. */
