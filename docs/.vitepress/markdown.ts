@@ -45,6 +45,10 @@ const tryIt = (fragment: string, env: MarkdownEnv): string =>
   `<try-it v-pre><a href="${up(env)}play/index.html${fragment}" target="_self">Try it</a></try-it>\n`;
 
 function blocks(md: MarkdownRenderer): void {
+  // A block that is set off by its margin is one as others are: it can be scrolled, and copied.
+  md.core.ruler.push("margins", (state) => {
+    for (const token of state.tokens.filter((t) => t.type === "code_block")) Object.assign(token, { type: "fence", info: "txt", markup: "```" });
+  });
   const { fence } = md.renderer.rules;
   if (fence === undefined) throw new Error("Markdown has no rule for blocks.");
   const draw = diagrams();

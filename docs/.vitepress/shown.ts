@@ -23,13 +23,13 @@ function argumentsOf(command: string): readonly string[] {
 /** The answer of a command as text. */
 export const answerOf = (command: string): string => regime(argumentsOf(command));
 
-/** Parts of a page of `regime report`, by their headings: its cards stand under the name of the regime. Where links led on that page nothing is on this one. */
+/** Parts of a page of `regime report`, by their headings: its cards stand under the name of the regime. Where links led on that page nothing is on this one; what is wider than a page can be scrolled by keys. */
 export function partsOf(command: string, headings: readonly string[]): string {
   const parts = regime(argumentsOf(command)).split(/(?=<h[23] )|<\/main>/);
   return headings.map((heading) => {
     const part = parts.find((p) => /^<h\d [^>]*>([^<:]*)/.exec(p)?.[1] === heading);
     if (part === undefined) throw new Error(`The page of \`${command.trim()}\` has no part ${heading}.`);
-    return part.replace(/^<h\d.*<\/h\d>\n/, "").replaceAll(/<a href="#[^"]*">([^<]*)<\/a>/g, "$1");
+    return part.replace(/^<h\d.*<\/h\d>\n/, "").replaceAll(/<a href="#[^"]*">([^<]*)<\/a>/g, "$1").replaceAll('<div class="wide"', '<div class="wide" tabindex="0"');
   }).join("\n");
 }
 
