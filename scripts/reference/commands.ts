@@ -7,7 +7,12 @@ const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${t
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<", "\\<");
 
 const table = (options: CommandSpec["options"]): string =>
-  options.length === 0 ? "" : `| option | |\n|---|---|\n${options.map(optionRow).map(([left, right]) => `| \`${cell(left)}\` | ${cell(right)} |`).join("\n")}\n\n`;
+  options.length === 0
+    ? ""
+    : `| option | |\n|---|---|\n${options
+        .map(optionRow)
+        .map(([left, right]) => `| \`${cell(left)}\` | ${cell(right)} |`)
+        .join("\n")}\n\n`;
 
 const section = ({ name, operands, summary, details, options, examples }: CommandSpec): string => `## regime ${name}
 

@@ -10,7 +10,10 @@ export function grammarPage(ebnf: string): string {
   const written = texts(ebnf);
   let section = "";
   const parts = described(ebnf).map((production) => {
-    const heading = production.section === section ? "" : `## ${production.section.slice(0, 1).toUpperCase()}${production.section.slice(1)}\n\n`;
+    const heading =
+      production.section === section
+        ? ""
+        : `## ${production.section.slice(0, 1).toUpperCase()}${production.section.slice(1)}\n\n`;
     section = production.section;
     return `${heading}### ${production.name}\n\n${production.sentence.replaceAll("<", "\\<")}\n\n\`\`\`ebnf ${production.name}\n${written.get(production.name) ?? ""}\n\`\`\`\n`;
   });

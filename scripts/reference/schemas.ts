@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 
 /** What our schemas use of JSON Schema. */
-interface Schema {
+export interface Schema {
   readonly title?: string;
   readonly description?: string;
   readonly $ref?: string;
@@ -37,7 +37,7 @@ function object({ properties = {}, required = [], additionalProperties: more }: 
 }
 
 /** A schema as a type. It throws for what it has no notation for, so that no page says less than its schema. */
-function typeOf(schema: Schema, indent: string): string {
+export function typeOf(schema: Schema, indent: string): string {
   if (schema.$ref !== undefined) return schema.$ref.replace(/^#\/\$defs\//, "");
   if ("const" in schema) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return union(schema.enum.map((value) => JSON.stringify(value)));
@@ -54,11 +54,14 @@ function typeOf(schema: Schema, indent: string): string {
   throw new Error(`A schema has no notation here: ${JSON.stringify(schema).slice(0, 200)}`);
 }
 
-const said = (description: string | undefined, indent: string): string => (description === undefined ? "" : `${indent}// ${description}\n`);
+const said = (description: string | undefined, indent: string): string =>
+  description === undefined ? "" : `${indent}// ${description}\n`;
 
 function section(file: string): string {
   const schema = JSON.parse(readFileSync(`grammar/schemas/${file}`, "utf8")) as Schema;
-  const parts = Object.entries(schema.$defs ?? {}).map(([name, s]) => `${said(s.description, "")}type ${name} = ${typeOf(s, "")}\n`);
+  const parts = Object.entries(schema.$defs ?? {}).map(
+    ([name, s]) => `${said(s.description, "")}type ${name} = ${typeOf(s, "")}\n`,
+  );
   const name = file.replace(".schema.json", "");
   return `## ${name}
 
@@ -76,4 +79,8 @@ export const schemasPage = (): string => `# What is written as JSON
 Every answer as JSON has a JSON Schema (draft 2020-12) in \`grammar/schemas\`, and our tests hold the answers to it. This page says the same in the notation of TypeScript: \`?\` is a field that may be missing, \`integer\` a whole number. Limits of numbers and forms of texts stand in the schemas alone.
 \`npm run generate\` writes this page; do not edit it.
 
-${readdirSync("grammar/schemas").filter((file) => file.endsWith(".schema.json")).sort().map(section).join("\n")}`;
+${readdirSync("grammar/schemas")
+  .filter((file) => file.endsWith(".schema.json"))
+  .sort()
+  .map(section)
+  .join("\n")}`;

@@ -7,7 +7,13 @@ import { builtSite } from "./build";
 /** The folder that `npm run site:check` builds the site for. */
 export const base = "/below/";
 
-const types: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml" };
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
 
 /** The file of an address of the site; `null` where there is none. */
 export function fileAt(address: string): string | null {

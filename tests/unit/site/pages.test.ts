@@ -5,10 +5,16 @@ import { sidebar, titleOf } from "../../../docs/.vitepress/pages";
 import { slug } from "../../../docs/.vitepress/markdown";
 import { filesBelow } from "../../support/markdown";
 
-const linksIn = (items: readonly DefaultTheme.SidebarItem[]): readonly string[] => items.flatMap((i) => [...(i.link === undefined ? [] : [i.link]), ...linksIn(i.items ?? [])]);
-const menus = Object.entries(sidebar()).map(([where, items]) => ({ where, links: linksIn(Array.isArray(items) ? items : items.items) }));
+const linksIn = (items: readonly DefaultTheme.SidebarItem[]): readonly string[] =>
+  items.flatMap((i) => [...(i.link === undefined ? [] : [i.link]), ...linksIn(i.items ?? [])]);
+const menus = Object.entries(sidebar()).map(([where, items]) => ({
+  where,
+  links: linksIn(Array.isArray(items) ? items : items.items),
+}));
 /** Addresses of the pages of docs, a README being the index of its folder. */
-const pages = filesBelow("docs", ".md").map((path) => path.slice("docs".length, -".md".length).replace(/(^|\/)(?:README|index)$/, "$1"));
+const pages = filesBelow("docs", ".md").map((path) =>
+  path.slice("docs".length, -".md".length).replace(/(^|\/)(?:README|index)$/, "$1"),
+);
 const folderOf = (page: string): string => page.slice(0, page.lastIndexOf("/") + 1);
 
 describe("the menu", () => {

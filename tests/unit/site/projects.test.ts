@@ -11,19 +11,28 @@ interface Project {
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
-const project = (fragment: string): Project => JSON.parse(inflateRawSync(Buffer.from(fragment.slice("#text=".length), "base64url")).toString()) as Project;
+const project = (fragment: string): Project =>
+  JSON.parse(inflateRawSync(Buffer.from(fragment.slice("#text=".length), "base64url")).toString()) as Project;
 
 /** Every block that can be tried, with its project. */
 const tried = (pages: readonly { readonly path: string; readonly text: string }[]) =>
-  pages.filter(({ path }) => path.startsWith("docs/")).flatMap(({ path, text }) => {
-    const fences = blocks(text);
-    return fences.flatMap((fence, at) => {
-      const fragment = fragmentOf(path.slice("docs/".length, -".md".length), fences, at);
-      return fragment === null ? [] : [{ page: path, line: fence.line, language: fence.language, project: project(fragment) }];
+  pages
+    .filter(({ path }) => path.startsWith("docs/"))
+    .flatMap(({ path, text }) => {
+      const fences = blocks(text);
+      return fences.flatMap((fence, at) => {
+        const fragment = fragmentOf(path.slice("docs/".length, -".md".length), fences, at);
+        return fragment === null
+          ? []
+          : [{ page: path, line: fence.line, language: fence.language, project: project(fragment) }];
+      });
     });
-  });
 
-const codesOf = ({ path, files }: Project): readonly string[] => [...new Set(compile(path, memoryHost(Object.fromEntries(files.map((f) => [f.path, f.text])))).diagnostics.map((d) => d.code))];
+const codesOf = ({ path, files }: Project): readonly string[] => [
+  ...new Set(
+    compile(path, memoryHost(Object.fromEntries(files.map((f) => [f.path, f.text])))).diagnostics.map((d) => d.code),
+  ),
+];
 
 const documents = tried(documentationPages());
 const errors = tried(errorPages());
@@ -39,7 +48,9 @@ describe("a block that is tried", () => {
     const found = errors.filter((b) => b.language === "regime");
     expect(found.length).toBeGreaterThan(80);
     const code = (page: string): string => page.slice("docs/errors/".length, -".md".length);
-    expect(found.filter((b) => !codesOf(b.project).includes(code(b.page))).map((b) => `${b.page}:${b.line}`)).toEqual([]);
+    expect(found.filter((b) => !codesOf(b.project).includes(code(b.page))).map((b) => `${b.page}:${b.line}`)).toEqual(
+      [],
+    );
   });
 
   test("is the whole tutorial after its last step", () => {

@@ -8,10 +8,16 @@ describe("an excerpt", () => {
   const file = "examples/eu-free-movement.regime";
 
   test("is the lines of the file that begin so, in its order, without their margin", () => {
-    expect(excerptOf(file, ["  rule establishment", "    every member grants Enter, Reside, Establish", "  }"])).toMatch(/^rule establishment cites .*\{\n {2}every member grants Enter, Reside, Establish to SelfEmployed from every other member\n\}\n$/);
+    expect(
+      excerptOf(file, ["  rule establishment", "    every member grants Enter, Reside, Establish", "  }"]),
+    ).toMatch(
+      /^rule establishment cites .*\{\n {2}every member grants Enter, Reside, Establish to SelfEmployed from every other member\n\}\n$/,
+    );
   });
   test("says where lines are left out", () => {
-    expect(excerptOf(file, ["  table restricts", "    AT, DE / A8", "    otherwise"])).toMatch(/^table .*\n {2}\.\.\.\n {2}AT, DE .*\n {2}\.\.\.\n {2}otherwise .*\n$/);
+    expect(excerptOf(file, ["  table restricts", "    AT, DE / A8", "    otherwise"])).toMatch(
+      /^table .*\n {2}\.\.\.\n {2}AT, DE .*\n {2}\.\.\.\n {2}otherwise .*\n$/,
+    );
   });
   test("of what is not in the file is no excerpt", () => {
     expect(() => excerptOf(file, ["  rule nowhere"])).toThrow("no line further down that begins so:   rule nowhere");
