@@ -8,25 +8,12 @@ export const builtCommand = join(root, "dist", "cli", "main.js");
 
 /** When the newest file below a folder was written, built ones aside. */
 function newest(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && !/[\\/]\.vitepress[\\/](?:dist|cache)/.test(entry.parentPath),
-  );
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !/[\\/]\.vitepress[\\/](?:dist|cache)/.test(entry.parentPath));
   return Math.max(...files.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
 }
 
 export function setup(): void {
-  const built = [
-    builtCommand,
-    join(root, "dist", "cli", "lsp-thread.js"),
-    join(root, "dist", "cli", "simulate-thread.js"),
-    join(root, "dist", "index.cjs"),
-    join(root, "dist", "index.d.ts"),
-    join(root, "dist", "testing.d.ts"),
-    join(root, "dist", "services.d.ts"),
-    join(root, "dist", "report.d.ts"),
-    join(root, "dist", "report.js"),
-    join(root, "dist", "lsp-worker.js"),
-  ];
+  const built = [builtCommand, join(root, "dist", "cli", "lsp-thread.js"), join(root, "dist", "cli", "simulate-thread.js"), join(root, "dist", "index.cjs"), join(root, "dist", "index.d.ts"), join(root, "dist", "testing.d.ts"), join(root, "dist", "services.d.ts"), join(root, "dist", "report.d.ts"), join(root, "dist", "report.js"), join(root, "dist", "lsp-worker.js")];
   if (built.every((file) => existsSync(file) && statSync(file).mtimeMs >= newest(join(root, "src")))) return;
   execFileSync(process.execPath, [join(root, "scripts", "build.mjs"), "--silent"], { cwd: root, stdio: "inherit" });
 }
@@ -38,11 +25,7 @@ export function setupPlayground(): void {
   setup();
   const from = Math.max(...["src", "playground", "examples"].map((folder) => newest(join(root, folder))));
   if (existsSync(builtPlayground) && statSync(builtPlayground).mtimeMs >= from) return;
-  execFileSync(
-    process.execPath,
-    [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "playground", "--logLevel", "warn"],
-    { cwd: root, stdio: "inherit" },
-  );
+  execFileSync(process.execPath, [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "playground", "--logLevel", "warn"], { cwd: root, stdio: "inherit" });
 }
 
 export const builtSite = join(root, "coverage", "site");
@@ -50,14 +33,8 @@ export const builtSite = join(root, "coverage", "site");
 /** Builds the site of the documents too, with the playground in it. */
 export function setupSite(): void {
   setupPlayground();
-  const from = Math.max(
-    ...["docs", "grammar", "examples", join("dist", "playground")].map((folder) => newest(join(root, folder))),
-  );
+  const from = Math.max(...["docs", "grammar", "examples", join("dist", "playground")].map((folder) => newest(join(root, folder))));
   const index = join(builtSite, "index.html");
   if (existsSync(index) && statSync(index).mtimeMs >= from) return;
-  execFileSync("npm", ["run", "--silent", "site:check"], {
-    cwd: root,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
+  execFileSync("npm", ["run", "--silent", "site:check"], { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
 }

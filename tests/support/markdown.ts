@@ -18,15 +18,9 @@ export function blocks(markdown: string): readonly Block[] {
   for (const [i, line] of markdown.split(/\r\n|\r|\n/).entries()) {
     const fence = /^(`{3,})\s*(\S*)\s*(\S*)/.exec(line);
     if (open === null) {
-      if (fence)
-        open = { fence: fence[1] ?? "", language: fence[2] ?? "", name: fence[3] ?? "", line: i + 2, lines: [] };
+      if (fence) open = { fence: fence[1] ?? "", language: fence[2] ?? "", name: fence[3] ?? "", line: i + 2, lines: [] };
     } else if (fence?.[1] === open.fence && fence[2] === "") {
-      found.push({
-        language: open.language,
-        name: open.name,
-        text: open.lines.map((l) => `${l}\n`).join(""),
-        line: open.line,
-      });
+      found.push({ language: open.language, name: open.name, text: open.lines.map((l) => `${l}\n`).join(""), line: open.line });
       open = null;
     } else {
       open.lines.push(line);
@@ -62,7 +56,9 @@ const isErrorPage = (path: string): boolean => path.startsWith("docs/errors/") &
 /** The documents at the root and below docs, without the pages of diagnostics. */
 export function documentationPages(): readonly Page[] {
   const root = readdirSync(".").filter((name) => name.endsWith(".md"));
-  return [...root.toSorted(), ...filesBelow("docs", ".md").filter((path) => !isErrorPage(path))].map(page);
+  return [...root.toSorted(), ...filesBelow("docs", ".md").filter((path) => !isErrorPage(path))].map(
+    page,
+  );
 }
 
 /** The pages of diagnostics. */
