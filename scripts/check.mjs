@@ -11,6 +11,8 @@ const steps = [
   ["types", ["run", "--silent", "types"]],
   ["lint", ["run", "--silent", "lint"]],
   ["layers", ["run", "--silent", "layers"]],
+  // Before the tests, which look at what it builds.
+  ["site", ["run", "--silent", "site:check"]],
   ["tests", ["run", "--silent", "test"]],
   ["package", ["run", "--silent", "package"]],
   ["install size", ["run", "--silent", "install-size"]],

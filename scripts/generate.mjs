@@ -1,7 +1,7 @@
 /**
  * Writes what is derived and never edited by hand: stdlib/states.regime (from ISO 3166), src/library.ts (every file of stdlib),
  * the JSON Schema of the checked regime with the code that checks against it (from src/language/regime.ts), the diagrams and
- * the editor grammar in grammar/ and the tables of the parser (from the parser), what is made from the rules of the linter (scripts/lint-files.mjs), the words of docs/glossary.md for reports, and docs/reference/corpus.md (from examples).
+ * the editor grammar in grammar/ and the tables of the parser (from the parser), what is made from the rules of the linter (scripts/lint-files.mjs), the words of docs/glossary.md for reports, docs/reference/corpus.md (from examples), and the pages of docs/reference that say what commands, schemas, the grammar and the library are (scripts/reference).
  * `--check` writes nothing and exits 1 where a file on disk is not what would be written.
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -108,6 +108,7 @@ const settle = (files) => {
   if (checking && stale.length > 0) process.exitCode = 1;
 };
 settle(generated);
-// Last, since it reads the library that was just written.
+// Last, since they read what was just written.
 const { corpusPage } = await typescript("scripts/corpus-page.ts");
-settle([["docs/reference/corpus.md", corpusPage(root)]]);
+const { referencePages } = await typescript("scripts/reference/index.ts");
+settle([["docs/reference/corpus.md", corpusPage(root)], ...referencePages(root)]);

@@ -36,7 +36,8 @@ export function toolHelp(): string {
   ].join("\n");
 }
 
-const optionRow = (o: OptionSpec): readonly [string, string] => [
+/** An option as help and the documents show it, and what it does. */
+export const optionRow = (o: OptionSpec): readonly [string, string] => [
   `--${o.name}${o.value === undefined ? "" : ` ${o.value}`}`,
   `${o.help}${o.multiple ? " (may be repeated)" : ""}${o.notYet === true ? " (not in this version)" : ""}`,
 ];

@@ -53,7 +53,6 @@ describe("DuckDB", () => {
 
   test("gives every position, and seldom leaves open what is decided", () => {
     expect([...spread.kinds].sort()).toEqual(["denied", "discretionary", "granted", "rationed", "silent"]);
-    console.log(spread.open, spread.compared);
     expect(spread.open / spread.compared).toBeLessThan(0.1);
   });
 });

@@ -6,8 +6,9 @@ import { join } from "node:path";
 export const root = join(import.meta.dirname, "..", "..");
 export const builtCommand = join(root, "dist", "cli", "main.js");
 
+/** When the newest file below a folder was written, built ones aside. */
 function newest(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !/[\\/]\.vitepress[\\/](?:dist|cache)/.test(entry.parentPath));
   return Math.max(...files.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
 }
 
@@ -25,4 +26,15 @@ export function setupPlayground(): void {
   const from = Math.max(...["src", "playground", "examples"].map((folder) => newest(join(root, folder))));
   if (existsSync(builtPlayground) && statSync(builtPlayground).mtimeMs >= from) return;
   execFileSync(process.execPath, [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "playground", "--logLevel", "warn"], { cwd: root, stdio: "inherit" });
+}
+
+export const builtSite = join(root, "coverage", "site");
+
+/** Builds the site of the documents too, with the playground in it. */
+export function setupSite(): void {
+  setupPlayground();
+  const from = Math.max(...["docs", "grammar", "examples", join("dist", "playground")].map((folder) => newest(join(root, folder))));
+  const index = join(builtSite, "index.html");
+  if (existsSync(index) && statSync(index).mtimeMs >= from) return;
+  execFileSync("npm", ["run", "--silent", "site:check"], { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
 }

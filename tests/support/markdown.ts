@@ -51,16 +51,18 @@ export interface Page {
 
 const page = (path: string): Page => ({ path, text: readFileSync(path, "utf8") });
 
+const isErrorPage = (path: string): boolean => path.startsWith("docs/errors/") && path !== "docs/errors/README.md";
+
 /** The documents at the root and below docs, without the pages of diagnostics. */
 export function documentationPages(): readonly Page[] {
   const root = readdirSync(".").filter((name) => name.endsWith(".md"));
-  return [...root.toSorted(), ...filesBelow("docs", ".md").filter((path) => !path.startsWith("docs/errors/"))].map(
+  return [...root.toSorted(), ...filesBelow("docs", ".md").filter((path) => !isErrorPage(path))].map(
     page,
   );
 }
 
 /** The pages of diagnostics. */
-export const errorPages = (): readonly Page[] => filesBelow("docs/errors", ".md").map(page);
+export const errorPages = (): readonly Page[] => filesBelow("docs/errors", ".md").filter(isErrorPage).map(page);
 
 /** Where the links of a page to other files lead, relative to the root; links to the web are left out. */
 export function linksOf({ path, text }: Page): readonly string[] {
