@@ -54,7 +54,7 @@ describe.runIf(interpreter !== null)("Spark", () => {
       expect(spark === null).toBe(plain === null);
       if (spark === null || plain === null) continue;
       const file = join(folder, `people-${i}.parquet`);
-      await people(regime, 60, file);
+      await people(regime, 40, file);
       asked.push({ regime, plain, people: file, query: spark, output: join(folder, `answers-${i}`) });
     }
     expect(asked.length).toBeGreaterThan(20);

@@ -5,7 +5,13 @@ import sys
 
 from pyspark.sql import SparkSession
 
-spark = SparkSession.builder.getOrCreate()
+# Few rows and many queries: to compile each would take far longer than to answer it.
+spark = (
+    SparkSession.builder.config("spark.sql.codegen.wholeStage", "false")
+    .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+    .config("spark.sql.adaptive.enabled", "false")
+    .getOrCreate()
+)
 with open(sys.argv[1], encoding="utf-8") as file:
     asked = json.load(file)
 for one in asked:
