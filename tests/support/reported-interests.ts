@@ -23,7 +23,7 @@ export function rangeIn(regime: Regime, sensitivity: SensitivityReport, words: r
   const [of, number] = [words.slice(0, -1), words.at(-1)];
   const range = ranged(regime, sensitivity, of)?.ranges.find((r) => r.number === number);
   if (range === undefined) return "none";
-  const end = (e: typeof range.down, place: Rational | undefined): string => `${fraction(place)}${e !== null && e.becomes !== null && of.length > 1 ? ` ${e.included ? "in" : "out"} (${e.becomes})` : ""}`;
+  const end = (e: typeof range.down, place: Rational | undefined): string => `${fraction(place)}${e && e.becomes !== null && of.length > 1 ? ` ${e.included ? "in" : "out"} (${e.becomes})` : ""}`;
   return `${end(range.down, range.down?.upper)} to ${end(range.up, range.up?.lower)}`;
 }
 

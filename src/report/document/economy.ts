@@ -2,9 +2,9 @@
 import type { ConceptsReport, Evaluation, InterestsReport, LinkageReport } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
-import { conceptsLimit, fewestWords, figureWords, guardWords, guestWords, missingRegimeWords, moverName, ratchetLines, revocationWords } from "../words/concepts";
+import { conceptParts } from "../words/concept-parts";
+import { conceptsLimit, guardWords, guestWords, moverName } from "../words/concepts";
 import { degreeWords } from "../words/degrees";
-import { designWords, predictionWords } from "../words/design";
 import type { Moment } from "../words/headline";
 import { ablationWords, bargainWords, linkageWords } from "../words/linkages";
 import { count, listed, partyCode } from "../words/names";
@@ -52,7 +52,7 @@ export function ranges(regime: Regime, { sensitivity }: InterestsReport): readon
 
 /** Concepts of the field, computed from the text. */
 export function concepts(regime: Regime, found: ConceptsReport): readonly Block[] {
-  const { programmes, guards, guests, halfLife, figureOne, missingRegime, design, predictions, missing } = found;
+  const { programmes, guards, guests, missing } = found;
   const rows = (programmes ?? []).map((p) => [moverName(regime, p.mover), p.skill, p.openness === null ? "-" : degreeWords(p.openness), p.rights === null ? "-" : degreeWords(p.rights)]);
   const marked = guests.filter((g) => g.marks.some((m) => m.state === "matched" || m.state === "partly"));
   const part = (title: string, items: readonly string[]): readonly Block[] => (items.length === 0 ? [] : [heading(4, title, anchor(regime.name, title)), list(items.map((i) => `${i}.`))]);
@@ -61,11 +61,7 @@ export function concepts(regime: Regime, found: ConceptsReport): readonly Block[
     ...(rows.length === 0 ? [] : [table("Rights and numbers, by class of movers", ["movers", "skill", "openness", "rights (Ruhs 2013)"], rows)]),
     ...part("Numbers that rights lower", guards.map((g) => guardWords(regime, g))),
     ...part("Marks of a guest-worker programme", marked.map((g) => `${listed(g.hosts.map((h) => partyCode(regime, h)))}, ${moverName(regime, g.mover)}: ${guestWords(regime, g)}`)),
-    ...part("How long rights last", [fewestWords(halfLife), revocationWords(halfLife.revocations), ...ratchetLines(regime, halfLife.ratchet)]),
-    ...part("Need and institutions (Hollifield's figure 1)", [figureWords(figureOne)]),
-    ...part("The missing regime", missingRegimeWords(regime, missingRegime)),
-    ...part("Design (Koremenos, Lipson and Snidal 2001)", design === null ? [] : designWords(regime, design)),
-    ...part("What three schools would expect", predictions === null ? [] : predictionWords(regime, predictions)),
+    ...conceptParts(regime, found).flatMap(({ title, items }) => part(title, items)),
     paragraph(conceptsLimit),
   ];
 }

@@ -1,9 +1,9 @@
 import type { ConceptsReport, Evaluation, GuestProgramme } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
-import { conceptsLimit, fewestWords, figureWords, guardWords, guestWords, missingRegimeWords, moverName, ratchetLines, revocationWords } from "../words/concepts";
+import { conceptParts } from "../words/concept-parts";
+import { conceptsLimit, guardWords, guestWords, moverName } from "../words/concepts";
 import { degreeWords } from "../words/degrees";
-import { designWords, predictionWords } from "../words/design";
 import { count, listed, partyCode } from "../words/names";
 import type { EvaluateView } from "./criterion";
 import { table, wrap } from "./layout";
@@ -11,7 +11,7 @@ import { table, wrap } from "./layout";
 /** Concepts of the field, computed: only where they are asked for. */
 export function conceptsLines(regime: Regime, { concepts }: Evaluation, view: EvaluateView): readonly string[] {
   if (concepts === null) return [];
-  const { halfLife, figureOne, missingRegime, missing, design, predictions } = concepts;
+  const { missing } = concepts;
   const item = (text: string): readonly string[] => wrap(`${text}.`, "  - ");
   return [
     "",
@@ -20,14 +20,7 @@ export function conceptsLines(regime: Regime, { concepts }: Evaluation, view: Ev
     ...programmeLines(regime, concepts),
     ...concepts.guards.flatMap((g) => item(guardWords(regime, g))),
     ...guestLines(regime, concepts.guests),
-    "  How long rights last",
-    ...[fewestWords(halfLife), revocationWords(halfLife.revocations), ...ratchetLines(regime, halfLife.ratchet)].flatMap(item),
-    "  Need and institutions (Hollifield's figure 1)",
-    ...item(figureWords(figureOne)),
-    "  The missing regime",
-    ...missingRegimeWords(regime, missingRegime).flatMap(item),
-    ...(design === null ? [] : ["  Design (Koremenos, Lipson and Snidal 2001)", ...designWords(regime, design).flatMap(item)]),
-    ...(predictions === null ? [] : ["  What three schools would expect", ...predictionWords(regime, predictions).flatMap(item)]),
+    ...conceptParts(regime, concepts).flatMap(({ title, items }) => [`  ${title}`, ...items.flatMap(item)]),
     ...wrap(conceptsLimit, "  "),
   ];
 }
