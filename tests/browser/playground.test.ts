@@ -208,7 +208,7 @@ describe.skipIf(withoutBrowser)("the playground, in chromium (skipped where ther
     const { tab, errors } = await openPlayground(browser, served.address);
     await tab.locator("#example").selectOption("interests/eu-workers.regime");
     await show(tab, "Interests");
-    await tab.getByText("no prediction").waitFor();
+    await tab.getByText("no prediction").first().waitFor();
     expect(await tab.locator("#panel-interests svg").count()).toBeGreaterThan(1);
     await tab.locator("#example").selectOption("eea-liechtenstein.regime");
     await show(tab, "Reforms");
