@@ -25,6 +25,7 @@ export { criterionNames, stateless } from "./language/regime";
 export { position, sourceFile } from "./language/span";
 export { drawGame } from "./report/text/game";
 export { smt2Writer } from "./translate/smt2";
+export { sqlOf } from "./translate/sql";
 
 export type { Code, Diagnostic, FactsOf, Related } from "./diagnostics";
 export type { Closeness, Compared, ComparedGoods, ComparedRegime, CompareOptions, Comparison, DiffOptions, RankedApart } from "./evaluator";
@@ -49,4 +50,5 @@ export type {
 } from "./language/regime";
 export type { GameNames } from "./report/text/game";
 export type { Location, SourceFile, Span } from "./language/span";
+export type { DialectName, Inexpressible, Sql, SqlColumn, SqlOptions, SqlPosition } from "./translate/sql";
 export type { Smt2, Smt2File, Smt2Options, Smt2Writer } from "./translate/smt2";

@@ -7,7 +7,7 @@ import { compileOne, reportBroken, type Compiled } from "./session";
 import { UsageError } from "./usage-error";
 
 /** What can be written. */
-export const exportForms = ["json", "text", "csv", "smt2", "schema"] as const;
+export const exportForms = ["json", "text", "csv", "smt2", "sql", "schema"] as const;
 type Form = (typeof exportForms)[number];
 
 function formOf({ options, operands, format }: Context): Form {
@@ -17,6 +17,7 @@ function formOf({ options, operands, format }: Context): Form {
   if (options.has("table") && form !== "csv") throw new UsageError("`--table` goes with `--to csv`.");
   if (form === "csv") tableOf({ options, operands });
   for (const option of ["criterion", "claim", "output", "binding"]) if (options.has(option) && form !== "smt2") throw new UsageError(`\`--${option}\` goes with \`--to smt2\`.`);
+  for (const option of ["dialect", "people", "right", "keep", "column", "no-grounds"]) if (options.has(option) && form !== "sql") throw new UsageError(`\`--${option}\` goes with \`--to sql\`.`);
   if (form === "schema" && operands.length > 0) throw new UsageError("`regime export --to schema` takes no FILE: the schema is the same for all.");
   return form;
 }
@@ -52,6 +53,7 @@ export const exportRegimes: Command = async (context) => {
   const regimes = chosenRegimes(compiled, context.options.text("regime"));
   if (form === "csv") return writeCsv(context, regimes);
   if (form === "smt2") return (await import("./export-smt2")).writeSmt2(context, regimes);
+  if (form === "sql") return (await import("./export-sql")).writeSql(context, regimes);
   if (form === "text") return writeText(context, compiled, regimes);
   context.io.out(context.time("report", () => exportJson(regimes)));
   return exit.ok;

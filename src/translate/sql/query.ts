@@ -74,7 +74,13 @@ function writeQuery(w: Writing, options: SqlOptions, { keep, positions, problem,
     ...positions.flatMap((p, i) => [`${p.inside} AS ${dialect.identifier(p.outside)}`, ...(p.grounds === null ? [] : [`${by[i] ?? "NULL"} AS ${dialect.identifier(p.grounds)}`])]),
     `row_problem AS ${dialect.identifier(problemName)}`,
   ];
-  return `-- ${remark(`${w.regime.name}${w.regime.title === null ? "" : `: ${w.regime.title}`}`)}\nWITH ${ctes.join(",\n")}\nSELECT\n  ${output.join(",\n  ")}\nFROM positions_found`;
+  return `${headText(w, options)}\nWITH ${ctes.join(",\n")}\nSELECT\n  ${output.join(",\n  ")}\nFROM positions_found`;
+}
+/** What the query is about, and what it reads. */
+function headText(w: Writing, options: SqlOptions): string {
+  const { name, title } = w.regime;
+  const reads = columnsRead(w, options).map((c) => `--   ${remark(c.column ?? `(no column: ${c.name})`)}: ${c.kind}${c.required ? "" : c.default === undefined ? ", open where missing" : `, ${remark(String(c.default))} where missing`}`);
+  return [`-- ${remark(`${name}${title === null ? "" : `: ${title}`}`)}`, "-- Reads one row for each person and day:", ...reads].join("\n");
 }
 const layerName = (i: number): string => (i === 0 ? "clauses_applied" : `clauses_decided_${i}`);
 const fence = (w: Writing): string => (w.dialect.fence === "" ? "" : `\n  ${w.dialect.fence}`);

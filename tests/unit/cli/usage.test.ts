@@ -37,7 +37,6 @@ describe("wrong usage is exit code 2 with what to do", () => {
     [["export", "a.regime", "--to", "jsno"], "Did you mean `json`?"],
     [["export", "a.regime", "--to", "json", "--criterion", "g2"], "`--criterion` goes with `--to smt2`."],
     [["export", "a.regime", "--to", "csv", "--output", "folder"], "`--output` goes with `--to smt2`."],
-    [["export", "a.regime", "--to", "sql"], "`--to sql` is not in this version"],
     [["export", "a.regime", "--to", "dot"], "`--to dot` is not in this version"],
     [["export", "a.regime", "--to", "schema"], "takes no FILE"],
     [["export", "a.regime", "--to", "csv", "--table", "rights"], "`--table rights` speaks of one day: add `--on DATE`."],
