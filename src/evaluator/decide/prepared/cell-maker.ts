@@ -2,6 +2,7 @@ import type { Regime } from "../../../language/regime";
 import { hasBit, members, type Mask } from "../../../kernel/masks";
 import type { ClauseMaker, RightPlan } from "./clause-maker";
 import type { PartyTables } from "./party-tables";
+import { cutsNear } from "./parts-of-time";
 import type { RowMaker } from "./row-maker";
 import type { Cells } from "./tables";
 import { WholeNumbers } from "./whole-numbers";
@@ -173,5 +174,5 @@ function cutsOf(rows: RowMaker): readonly number[] {
   const ends = rows.daysOfChange();
   const parts = Math.min(8, Math.floor(ends.length / 3));
   const cuts = Array.from({ length: Math.max(0, parts - 1) }, (_, i) => ends[Math.floor(((i + 1) * ends.length) / parts)] ?? 0);
-  return [...new Set(cuts)];
+  return cutsNear(cuts);
 }

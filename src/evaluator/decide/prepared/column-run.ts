@@ -1,7 +1,10 @@
+import { nothing } from "../../../kernel/decisions";
 import type { Engine } from "./engine";
-import { undecided } from "./engine";
+import { noCell, undecided } from "./engine";
+import { dayInRows } from "./matcher";
 import type { NameReader } from "./names";
 import type { CaseColumns, ColumnOutcomes, Outcome } from "./result";
+import { unsure } from "./step-run";
 
 /** So many cases are read at once: what is read of them stays near. */
 const chunk = 2048;
@@ -15,6 +18,9 @@ export class ColumnRun {
   private readonly values: readonly Float64Array[];
   private readonly bits = new Int32Array(chunk);
   private readonly bad = new Uint8Array(chunk);
+  private readonly cells = new Int32Array(chunk);
+  /** By what rules say the place of the answer. */
+  private readonly placeOfSaid: (number | undefined)[] = [];
   /** Columns whose values are numbers, and not bits. */
   private readonly read: readonly number[];
 
@@ -44,9 +50,44 @@ export class ColumnRun {
     for (let from = 0; from < asked.count; from += chunk) {
       const n = Math.min(chunk, asked.count - from);
       this.load(asked, data, from, n);
-      for (let i = 0; i < n; i++) places[from + i] = this.place(this.one(i, isWhole ? null : stated));
+      if (isWhole && !this.reader.hasStates) this.decideChunk(places, from, n);
+      else for (let i = 0; i < n; i++) places[from + i] = this.place(this.one(i, isWhole ? null : stated));
     }
     return { places, outcomes: this.outcomes };
+  }
+
+  /** Cases whose facts are all read: first where the rows of each are listed, then what these say. */
+  private decideChunk(places: Uint16Array, from: number, n: number): void {
+    this.findCells(n);
+    const { cells, frame, words, values, read, engine } = this;
+    const { matcher, steps } = engine;
+    const first = words[0] ?? frame.on;
+    for (let i = 0; i < n; i++) {
+      const cell = cells[i] ?? 0;
+      let id = cell === noCell.quiet ? nothing : unsure;
+      if (cell >= 0) {
+        matcher.hostParty = frame.host[i] ?? 0;
+        matcher.mover = frame.mover[i] ?? 0;
+        for (let w = 1; w < words.length; w++) matcher.words[w] = words[w]?.[i] ?? 0;
+        for (let k = 0; k < read.length; k++) matcher.values[read[k] ?? 0] = values[read[k] ?? 0]?.[i] ?? 0;
+        const on = frame.on[i] ?? 0;
+        id = steps.decide(cell, first[i] ?? 0, dayInRows(on), engine.originPlace(frame.origin[i] ?? 0), engine.stretch(on));
+      }
+      places[from + i] = id === unsure ? this.place(this.one(i, null)) : (this.placeOfSaid[id] ??= this.place(engine.outcome(id)));
+    }
+  }
+  /** Finds the cells of a chunk; one that asks more is left to `one`. */
+  private findCells(n: number): void {
+    const { cells, engine, rights, parties, classes, bad } = this;
+    const { right, host, origin, mover, on } = this.frame;
+    for (let i = 0; i < n; i++) {
+      const r = right[i] ?? 0;
+      const h = host[i] ?? 0;
+      const o = origin[i] ?? 0;
+      const m = mover[i] ?? 0;
+      const isOut = (r | h | (o + 1) | m | (rights - 1 - r) | (parties - 1 - h) | (parties - 1 - o) | (classes - 1 - m)) < 0;
+      cells[i] = isOut || bad[i] === 1 || engine.limited[m] === 1 ? noCell.asked : engine.cellAt(r, h, o, m, on[i] ?? 0);
+    }
   }
 
   private place(outcome: Outcome): number {
@@ -71,6 +112,8 @@ export class ColumnRun {
     this.bad.fill(0);
     const { columns } = this.engine.matcher.tables;
     for (const word of this.words) word.fill(0);
+    const ofMover = this.words[columns.moverWord];
+    if (ofMover) addBits(ofMover, frame.mover, n, columns.moverShift);
     data.forEach((values, column) => {
       const word = this.words[columns.word[column] ?? -1];
       if (values === undefined) return;
@@ -117,7 +160,6 @@ export class ColumnRun {
     matcher.known = -1;
     const { words: wordsOf, values: valuesOf } = matcher;
     for (let w = 0; w < words.length; w++) wordsOf[w] = words[w]?.[i] ?? 0;
-    matcher.addMover(mover);
     for (let k = 0; k < read.length; k++) {
       const column = read[k] ?? 0;
       valuesOf[column] = values[column]?.[i] ?? 0;

@@ -8,6 +8,9 @@ import { conditionHolds, walkHolds } from "./walk";
 
 const { forbidden, from, to, origin, host, firstTest, needs } = rowField;
 
+/** A day as far as a row can tell it from others. */
+export const dayInRows = (on: number): number => Math.max(1 - never, Math.min(never - 1, on));
+
 /** Where facts are read from when a row needs them: it sets them in the matcher. */
 export interface FactSource {
   load(columns: number): void;
@@ -134,7 +137,7 @@ export class Matcher {
   }
   setDay(on: number): void {
     this.on = on;
-    this.day = Math.max(1 - never, Math.min(never - 1, on));
+    this.day = dayInRows(on);
   }
   /** Begins a case anew: a mover of a class of whom nothing is stated. */
   setMover(mover: number): void {

@@ -7,6 +7,7 @@ export class Names {
   private readonly slots: readonly string[];
   private readonly numbers: Int32Array;
   private readonly others: ReadonlyMap<string, number>;
+  private readonly last: number;
   private readonly ofLast: number;
   private readonly ofMiddle: number;
   private readonly back: number;
@@ -20,6 +21,7 @@ export class Names {
     this.slots = best.slots;
     this.numbers = Int32Array.from(best.slots, (name) => numbers.get(name) ?? 0);
     this.others = new Map(best.others.map((name) => [name, numbers.get(name) ?? 0]));
+    this.last = best.slots.length - 1;
     this.ofLast = best.ofLast;
     this.ofMiddle = best.ofMiddle;
     this.back = best.back;
@@ -30,7 +32,7 @@ export class Names {
     if (typeof name !== "string") return undefined;
     // As in `slotted`: a function more would be one too many for engines to make one of them all.
     const { length } = name;
-    const slot = (name.charCodeAt(length - 1) * this.ofLast + name.charCodeAt((length - this.back) >> 1) * this.ofMiddle + length) & (this.slots.length - 1);
+    const slot = (name.charCodeAt(length - 1) * this.ofLast + name.charCodeAt((length - this.back) >> 1) * this.ofMiddle + length) & this.last;
     return this.slots[slot] === name ? this.numbers[slot] : this.others.get(name);
   }
 }

@@ -1,7 +1,7 @@
 import { parseDay } from "../../../language/dates";
 import { isPossible, valueOfParty, isBound } from "../../../language/reading";
 import { stateless, type Fact, type Regime } from "../../../language/regime";
-import type { FactSource, Matcher } from "./matcher";
+import { dayInRows, type FactSource, type Matcher } from "./matcher";
 import { factAt } from "./fact-at";
 import { asKey, Names } from "./name-list";
 import { lazyColumns } from "./tables";
@@ -82,7 +82,8 @@ export class NameReader implements FactSource {
     const host = this.parties.get(asked.host);
     const origin = this.parties.get(asked.origin);
     const mover = this.classes.get(asked.mover);
-    const on = typeof asked.on === "number" ? asked.on : parseDay(asked.on);
+    // Cases come from files too: what is neither is no day.
+    const on = typeof asked.on === "number" ? asked.on : typeof asked.on === "string" ? parseDay(asked.on) : null;
     if (right === undefined) return this.cannot("right", asked.right);
     if (host === undefined || host === stateless) return this.cannot("host", asked.host);
     if (origin === undefined) return this.cannot("origin", asked.origin);
@@ -92,13 +93,15 @@ export class NameReader implements FactSource {
     this.given = asked.facts ?? noFacts;
     matcher.hostParty = host;
     matcher.originParty = origin;
-    matcher.setDay(on);
     matcher.mover = mover;
+    matcher.on = on;
+    matcher.day = dayInRows(on);
     if (this.isLazy[mover] === 0) return this.readAll();
-    if (!this.usual.reads(this.given)) {
-      matcher.known = 0;
-      matcher.setMover(mover);
-    }
+    if (this.usual.reads(this.given)) return readResult.whole;
+    const { words } = matcher;
+    for (let w = 0; w < words.length; w++) words[w] = 0;
+    matcher.addMover(mover);
+    matcher.known = 0;
     return readResult.whole;
   }
   /** Reads every fact that the case states. */
