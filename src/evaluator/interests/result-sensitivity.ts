@@ -38,7 +38,7 @@ export interface RestingVerdict {
   readonly parties: readonly PartyId[];
   /**
    * What it is with the numbers as declared: `holds`, `fails` or `depends`; the kind of a game; whose politics, or the logics of a state (`none`); `open`, `closed` or `even` of coalitions; aims or coalitions, by name; who
-   * closes; `below`, `at` or `above` the best rate; `once`, `repeated` or `never` of a threat or promise; `substantive` or `tactical`.
+   * closes; `below`, `at` or `above` the best rate; `open` or `closed` of a window; `once`, `repeated` or `never` of a threat or promise; `substantive` or `tactical`.
    */
   readonly now: string;
 }

@@ -44,7 +44,7 @@ export function bargainRanges(bargain: Judged, extent: Extent): SensitivityRepor
   }, extent);
 }
 
-const windowWords = (gain: number, left: number): string => (gain <= 0 ? "no strong side" : left >= 0 ? "some" : "none");
+const windowWords = (gain: number, left: number): string => (gain <= 0 ? "no strong side" : left >= 0 ? "open" : "closed");
 const thetaWords = (gain: number, edge: number, left: number): string => (gain <= 0 ? "no gain to offset" : edge <= 0 ? "no edge" : left >= 0 ? "attainable" : "not enough");
 const sign = (x: Rational): number => (x.numerator > 0n ? 1 : x.numerator < 0n ? -1 : 0);
 

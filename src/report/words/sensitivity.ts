@@ -83,7 +83,7 @@ const names: Readonly<Record<RestingVerdict["of"], string>> = {
   "whose-politics": "whose politics they are in", logic: "the logic of", "stakes-logic": "the logic by stakes of", goes: "where weights go in",
   beggar: "closing at the cost of others by", closing: "who closes if each may", inefficient: "that all could be better off if each may close", dilemma: "the security dilemma of", "brain-gain": "brain gain in",
   "best-rate": "the rate of emigration beside the best in", "lock-in": "lock-in", mirror: "the mirror image", factor: "the factor test", "shirt-like": "that movers are like shirts", "better-organized": "that those who gain by trade are the better organized",
-  "linkage-game": "the game of the linkage between", window: "a sum that leaves neither worse off between", enough: "that what is given is enough between", threat: "the threat between", promise: "the promise between", edge: "the edge between", theta: "theta* between",
+  "linkage-game": "the game of the linkage between", window: "the window between", enough: "that what is given is enough between", threat: "the threat between", promise: "the promise between", edge: "the edge between", theta: "theta* between",
 };
 /** `D4`, `D4 of BE`, `The game of BE and NL`, `The logic of BE`. */
 export const restingName = (regime: Regime, verdict: Pick<RestingVerdict, "of" | "parties">): string => nameWithin(regime, verdict).replace(/^[a-z]/, (c) => c.toUpperCase());
@@ -104,11 +104,11 @@ function sentence(regime: Regime, sensitivity: SensitivityReport, range: KeptRan
   return number === undefined ? "" : `${numberName(regime, sensitivity, range.number)} ${rangeWords(regime, number, range)}`;
 }
 
-/** Of some verdicts, the declared number that each is nearest to changing with: `Nearest to changing: the puzzle of BE holds with host.fiscal at most 1.125 (else fails).` */
+/** Of some verdicts, the declared number that each is nearest to changing with: `Nearest to changing, one number each: the puzzle of BE holds with host.fiscal at most 1.125 (else fails).` */
 export function nearestOf(regime: Regime, { numbers, verdicts }: SensitivityReport, is: (verdict: RestingVerdict) => boolean, most = 4): readonly string[] {
   const all = verdicts.flatMap((v) => (is(v) && v.tightest !== null ? [`${nameWithin(regime, v)} ${verdictWords(v.now)} with ${endsWords(numbers.find((n) => n.name === v.tightest?.number), v.tightest)}`] : []));
   const left = all.length - most;
-  return all.length === 0 ? [] : [`Nearest to changing: ${all.slice(0, most).join("; ")}${left > 0 ? `; and ${count(left, "verdict")} more (\`--verbose\`)` : ""}. The other numbers as assumed.`];
+  return all.length === 0 ? [] : [`Nearest to changing, one number each: ${all.slice(0, most).join("; ")}${left > 0 ? `; and ${count(left, "verdict")} more (\`--verbose\`)` : ""}. The other numbers as assumed.`];
 }
 
 /** What was not looked at, and how it is. */
