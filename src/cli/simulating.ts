@@ -72,10 +72,12 @@ function threadsFor({ plan, runs }: Prepared, options: Options): number {
 /** All scenarios of a regime, or the one that is named, simulated beside its verdicts. */
 export async function simulatedBeside(regime: Regime, context: Context): Promise<readonly SimulatedScenario[]> {
   const never = new AbortController().signal;
+  const start = performance.now();
   const found: SimulatedScenario[] = [];
   for (const scenario of scenariosOf(regime, context.options.text("scenario"))) {
     const told = await simulated(regime, scenario, context, never);
     if (told !== null) found.push({ scenario: scenario.name, title: scenario.title, told });
   }
+  if (found.length > 0) context.spent("simulate", performance.now() - start);
   return found;
 }
