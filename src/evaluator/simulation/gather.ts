@@ -1,5 +1,5 @@
 import type { Drawn } from "./draw";
-import { listsBy } from "./lists";
+import { listsBy, scaler } from "./lists";
 import type { Plan } from "./plan";
 import type { World } from "./world";
 
@@ -10,7 +10,7 @@ import type { World } from "./world";
 export function gatherer(plan: Plan, world: World, drawn: Drawn): (year: number) => void {
   const { exposure } = plan.entries;
   const { exposures } = plan.shocks;
-  const exposed = listsBy(plan, exposures, (e) => [exposure[e] ?? 0]);
+  const scale = scaler(listsBy(plan, exposures, (e) => [exposure[e] ?? 0]), world);
   const close = closer(plan, world);
   return (year) => {
     const { start, draw, part, modes } = plan.entries;
@@ -19,7 +19,7 @@ export function gatherer(plan: Plan, world: World, drawn: Drawn): (year: number)
     const units = plan.units.count;
     const end = start[(year + 1) * units] ?? 0;
     for (let e = start[year * units] ?? 0; e < end; e++) comes[e] = (movers[draw[e] ?? 0] ?? 0) * (part[e] ?? 0);
-    for (let x = 0; x < exposures; x++) if (kept[x] !== 1) exposed.scale(comes, year, x, kept[x] ?? 1);
+    for (let x = 0; x < exposures; x++) if (kept[x] !== 1) scale(year, x, kept[x] ?? 1);
     if (modes === 2 || world.disturbed) close(year);
   };
 }

@@ -1,11 +1,10 @@
 import type { Plan } from "./plan";
 
-/** Entries of a year that have something in common, a key from 0 on, in their order. */
+/** Entries of a year that have something in common, a key from 0 on: by year, then by key, where they begin in `items`, in their order. */
 export interface Lists {
-  /** A number and, one after the other, those of the entries of a key, each `times` as often. */
-  readonly added: (to: number, of: Float64Array, year: number, key: number, times: 1 | -1) => number;
-  /** Multiplies the numbers of the entries of a key. */
-  readonly scale: (of: Float64Array, year: number, key: number, by: number) => void;
+  readonly keys: number;
+  readonly starts: Int32Array;
+  readonly items: Int32Array;
 }
 
 export function listsBy({ years, units: { count }, entries: { start } }: Plan, keys: number, keysOf: (entry: number) => Iterable<number>): Lists {
@@ -17,19 +16,29 @@ export function listsBy({ years, units: { count }, entries: { start } }: Plan, k
   for (let cell = 0; cell < years * keys; cell++) starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0);
   const [items, next] = [new Int32Array(starts[years * keys] ?? 0), starts.slice()];
   each((cell, e) => { items[next[cell] ?? 0] = e; next[cell] = (next[cell] ?? 0) + 1; });
-  return {
-    added: (to, of, year, key, times) => {
-      let sum = to;
-      const end = starts[year * keys + key + 1] ?? 0;
-      for (let i = starts[year * keys + key] ?? 0; i < end; i++) sum += times * (of[items[i] ?? 0] ?? 0);
-      return sum;
-    },
-    scale: (of, year, key, by) => {
-      const end = starts[year * keys + key + 1] ?? 0;
-      for (let i = starts[year * keys + key] ?? 0; i < end; i++) {
-        const e = items[i] ?? 0;
-        of[e] = (of[e] ?? 0) * by;
-      }
-    },
+  return { keys, starts, items };
+}
+
+/** Makes what multiplies the numbers of the entries of a key in a year. */
+export function scaler(lists: Lists, world: { readonly comes: Float64Array }): (year: number, key: number, by: number) => void {
+  return (year, key, by) => {
+    const { keys, starts, items } = lists;
+    const { comes } = world;
+    const end = starts[year * keys + key + 1] ?? 0;
+    for (let i = starts[year * keys + key] ?? 0; i < end; i++) {
+      const e = items[i] ?? 0;
+      comes[e] = (comes[e] ?? 0) * by;
+    }
+  };
+}
+/** Makes what adds to a number, one after the other, those of the entries of a key in a year, each so many times. */
+export function totaller(lists: Lists, world: { readonly comes: Float64Array }): (year: number, key: number, to: number, times: 1 | -1) => number {
+  return (year, key, to, times) => {
+    const { keys, starts, items } = lists;
+    const { comes } = world;
+    let sum = to;
+    const end = starts[year * keys + key + 1] ?? 0;
+    for (let i = starts[year * keys + key] ?? 0; i < end; i++) sum += times * (comes[items[i] ?? 0] ?? 0);
+    return sum;
   };
 }
