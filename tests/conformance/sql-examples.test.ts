@@ -33,7 +33,7 @@ function rowsOf(regime: Regime, drawn: number): readonly Row[] {
 const spread = noSpread();
 test.each(examplePaths)("%s", async (path) => {
   for (const regime of compileExample(path).regimes) {
-    const rows = rowsOf(regime, runs(40));
+    const rows = rowsOf(regime, runs(20));
     expect(await compared(duckdb, "duckdb", regime, rows, spread)).toEqual([]);
     if (postgres !== null) expect(await compared(postgres.ask, "postgres", regime, rows, noSpread())).toEqual([]);
   }

@@ -52,8 +52,8 @@ export function queryOf(regime: Regime, dialect: DialectName, rights?: readonly 
   return made;
 }
 
-/** The rows as a table of a database, in the columns that a query reads. */
-export function tableText(regime: Regime, { columns }: Query, rows: readonly Row[]): string {
+/** What makes the rows a table of a database, in the columns that a query reads. */
+function tableTexts(regime: Regime, { columns }: Query, rows: readonly Row[]): readonly string[] {
   const code = (party: number): string => quoted(party === stateless ? "stateless" : (regime.parties[party]?.code ?? ""));
   const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
   const values = rows.map((row, i) => {
@@ -62,7 +62,7 @@ export function tableText(regime: Regime, { columns }: Query, rows: readonly Row
     return `(${[i, ...columns.map((c) => (c.fact === null ? own[c.name] : factText(regime, row, c.fact)))].join(", ")})`;
   });
   const head = ["id INTEGER", ...columns.map((c) => `${identifier(c.column ?? c.name)} ${types[c.kind]}`)];
-  return `DROP TABLE IF EXISTS people; CREATE TABLE people (${head.join(", ")}); INSERT INTO people VALUES ${values.join(", ")}`;
+  return ["DROP TABLE IF EXISTS people", `CREATE TABLE people (${head.join(", ")})`, `INSERT INTO people VALUES ${values.join(", ")}`];
 }
 
 const places = (regime: Regime, made: Query): ReadonlyMap<number, Query["positions"][number]> => new Map(made.positions.map((p) => [regime.rights.findIndex((r) => r.name === p.right), p]));
@@ -116,6 +116,6 @@ export function differences(regime: Regime, made: Query, rows: readonly Row[], f
 /** Asks a database about rows, and says where its answers differ from those of the interpreters. */
 export async function compared(asking: Asking, dialect: DialectName, regime: Regime, rows: readonly Row[], spread: Spread): Promise<readonly string[]> {
   const made = queryOf(regime, dialect);
-  for (const statement of tableText(regime, made, rows).split("; ")) await asking(statement);
+  for (const statement of tableTexts(regime, made, rows)) await asking(statement);
   return differences(regime, made, rows, await asking(made.query), spread);
 }
