@@ -14,9 +14,9 @@ test("the query runs as it is printed, and says what decide says", async () => {
   const duckdb = await startDuckdb();
   const facts = [...out.matchAll(/^-- {3}(.+): yes-or-no/gm)].map(([, name]) => `FALSE AS "${name ?? ""}"`);
   await duckdb(`CREATE TABLE movers AS SELECT 7 AS person, 'AT' AS host_state, 'PL' AS origin, 'Worker' AS mover, DATE '2005-01-01' AS "on", ${facts.join(", ")}`);
-  const decided = JSON.parse((await regime(folder.path, ["decide", "free.regime", "--host", "AT", "--origin", "PL", "--mover", "Worker", "--on", "2005-01-01", "--right", "Work", "--format", "json"])).out) as { readonly rights: readonly { readonly decision: { readonly position: { readonly kind: string } } }[] };
+  const decided = JSON.parse((await regime(folder.path, ["decide", "free.regime", "--host", "AT", "--origin", "PL", "--mover", "Worker", "--on", "2005-01-01", "--right", "Work", "--format", "json"])).out) as { readonly positions: readonly { readonly position: string }[] };
   const [row] = await duckdb(out);
-  expect(row).toMatchObject({ person: 7, Work: decided.rights[0]?.decision.position.kind, problem: null });
+  expect(row).toMatchObject({ person: 7, Work: decided.positions[0]?.position, problem: null });
 });
 
 test("the clauses that decide are left out on request, and every right is there unless said otherwise", async () => {
