@@ -1,0 +1,77 @@
+/**
+ * A table of people decided by the query of a regime and by a query written by hand, in DuckDB: both give the same answers, in turns, and how time grows with the rows.
+ * Arguments: the numbers of rows.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openDuck, quoted, type Duck } from "../../src/cli/batch/duck";
+import { compile } from "../../src/compile";
+import { sqlOf } from "../../src/translate/sql";
+
+const root = process.env["REGIME_ROOT"] ?? process.cwd();
+const file = (name: string): string => readFileSync(path.join(root, name), "utf8");
+const [regime] = compile("examples/eu-free-movement.regime", { read: (name) => ({ ok: true, text: file(name) }) }).regimes;
+if (regime === undefined) throw new Error("the example has no regime");
+const made = sqlOf(regime, { dialect: "duckdb", table: "people", grounds: false });
+const grounded = sqlOf(regime, { dialect: "duckdb", table: "people" });
+if (!made.ok || !grounded.ok) throw new Error("the example has no query");
+const byHand = file("tests/bench/workload/eu-by-hand.sql");
+const { rights } = made;
+
+const states = ["BE", "DE", "FR", "IT", "LU", "NL", "DK", "GB", "IE", "GR", "ES", "PT", "AT", "FI", "SE", "CY", "CZ", "EE", "HU", "LT", "LV", "MT", "PL", "SI", "SK", "BG", "RO", "HR", "NO", "IS", "CH", "US", "TR"];
+const classes = ["Worker", "SelfEmployed", "Student", "Inactive", "ServiceProvider", "Seasonal"];
+const facts: readonly (readonly [string, number])[] = [["presentThreat", 7], ["publicService", 5], ["employedForYear", 2], ["jobseekerInAugust2011", 3], ["resources", 2], ["insured", 3], ["seriousGrounds", 20], ["held Work in ES on 2011-08-11", 4], ["held Reside in host on 2020-12-31", 2]];
+
+/** People drawn by the database: a function of the row. Of each fact a tenth is not known. */
+function people(count: number): string {
+  let place = 0;
+  const word = (): string => `hash(i + ${++place}00000000007::BIGINT)`;
+  const one = (of: readonly string[]): string => `([${of.map(quoted).join(", ")}])[1 + (${word()} % ${of.length})::INT]`;
+  const known = facts.map(([key, among]) => `CASE WHEN ${word()} % 10 <> 0 THEN ${word()} % ${among} = 1 END AS "${key}"`);
+  return `SELECT i AS id, ${one(states)} AS host, ${one(states)} AS origin, ${one(classes)} AS mover, DATE '1985-01-01' + (${word()} % 14000)::INT AS "on", (${word()} % 200)::INT AS "months of Reside", ${known.join(", ")} FROM range(${count}) t(i)`;
+}
+
+interface Spent {
+  /** Seconds. */
+  readonly clock: number;
+  readonly processor: number;
+}
+async function measured(duck: Duck, sql: string): Promise<Spent> {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  await duck.run(sql);
+  const { user, system } = process.cpuUsage(before);
+  return { clock: (performance.now() - start) / 1e3, processor: (user + system) / 1e6 };
+}
+const least = (all: readonly Spent[]): Spent => all.reduce((a, b) => (b.processor < a.processor ? b : a));
+
+const counts = (query: string): string => `SELECT ${rights.map((right) => `count(*) FILTER ("${right}" = 'granted')`).join(", ")} FROM (${query})`;
+const folder = mkdtempSync(path.join(tmpdir(), "regime-bench-"));
+try {
+  console.log("rows | what | clock s | processor s | against by hand");
+  for (const count of process.argv.slice(2).map(Number)) {
+    const duck = await openDuck({ memory: "1500MB", threads: 2, folder });
+    await duck.run(`COPY (${people(count)}) TO ${quoted(path.join(folder, "people.parquet"))} (FORMAT parquet)`);
+    await duck.run(`CREATE VIEW people AS SELECT * FROM read_parquet(${quoted(path.join(folder, "people.parquet"))})`);
+    const out = (name: string): string => quoted(path.join(folder, `${name}.parquet`));
+    const asked = {
+      "counts": counts(made.query), "counts, by hand": counts(byHand), "counts with clauses": `SELECT ${rights.map((right) => `count("${right}"), max("${right}_by")`).join(", ")} FROM (${grounded.query})`,
+      "to Parquet": `COPY (${made.query}) TO ${out("answers")} (FORMAT parquet)`, "to Parquet, by hand": `COPY (${byHand}) TO ${out("by-hand")} (FORMAT parquet)`,
+    };
+    const times = new Map<string, Spent[]>();
+    for (let round = 0; round < 3; round++) for (const [name, sql] of Object.entries(asked)) times.set(name, [...(times.get(name) ?? []), await measured(duck, sql)]);
+    for (const [name, all] of times) {
+      const hand = times.get(`${name.replace(" with clauses", "")}, by hand`);
+      const { clock, processor } = least(all);
+      console.log(`${count} | ${name} | ${clock.toFixed(2)} | ${processor.toFixed(2)} | ${hand === undefined ? "" : `${(processor / least(hand).processor).toFixed(2)} x`}`);
+    }
+    for (const right of rights) {
+      const [row] = await duck.rows(`SELECT count(*) AS n FROM read_parquet(${out("answers")}) a JOIN read_parquet(${out("by-hand")}) b USING (id) WHERE a.problem IS NULL AND a."${right}" IS DISTINCT FROM b."${right}"`);
+      if (Number(row?.["n"]) > 0) throw new Error(`${right}: ${String(row?.["n"])} answers differ from those by hand`);
+    }
+    duck.close();
+    console.log(`${count} | resident memory | ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB | |`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
