@@ -46,9 +46,10 @@ async function measured(duck: Duck, sql: string): Promise<Spent> {
 const least = (all: readonly Spent[]): Spent => all.reduce((a, b) => (b.processor < a.processor ? b : a));
 
 const counts = (query: string): string => `SELECT ${rights.map((right) => `count(*) FILTER ("${right}" = 'granted')`).join(", ")} FROM (${query})`;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(path.join(tmpdir(), "regime-bench-"));
 try {
-  console.log("rows | what | clock s | processor s | against by hand");
+  say("rows | what | clock s | processor s | against by hand");
   for (const count of process.argv.slice(2).map(Number)) {
     const duck = await openDuck({ memory: "1500MB", threads: 2, folder });
     await duck.run(`COPY (${people(count)}) TO ${quoted(path.join(folder, "people.parquet"))} (FORMAT parquet)`);
@@ -63,14 +64,14 @@ try {
     for (const [name, all] of times) {
       const hand = times.get(`${name.replace(" with clauses", "")}, by hand`);
       const { clock, processor } = least(all);
-      console.log(`${count} | ${name} | ${clock.toFixed(2)} | ${processor.toFixed(2)} | ${hand === undefined ? "" : `${(processor / least(hand).processor).toFixed(2)} x`}`);
+      say(`${count} | ${name} | ${clock.toFixed(2)} | ${processor.toFixed(2)} | ${hand === undefined ? "" : `${(processor / least(hand).processor).toFixed(2)} x`}`);
     }
     for (const right of rights) {
       const [row] = await duck.rows(`SELECT count(*) AS n FROM read_parquet(${out("answers")}) a JOIN read_parquet(${out("by-hand")}) b USING (id) WHERE a.problem IS NULL AND a."${right}" IS DISTINCT FROM b."${right}"`);
       if (Number(row?.["n"]) > 0) throw new Error(`${right}: ${String(row?.["n"])} answers differ from those by hand`);
     }
     duck.close();
-    console.log(`${count} | resident memory | ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB | |`);
+    say(`${count} | resident memory | ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB | |`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
