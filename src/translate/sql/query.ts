@@ -151,7 +151,7 @@ const stateWords = ["none", "host", "origin", "another member", "another state"]
 function problemText(w: Writing): string {
   const { dialect, regime } = w;
   const words = (key: string, text: string): string => dialect.text(`${key}: ${text}`);
-  const fine: string[] = ["host_known", "origin_known", "mover_known"];
+  const fine: string[] = ["host_known", "origin_known", "mover_known", `${hostColumn} <> ${originColumn}`];
   const whens: string[] = [
     `WHEN ${dayColumn} IS NULL THEN ${words("on", "missing")}`,
     `WHEN ${dayColumn} NOT BETWEEN ${dayText(firstDay)} AND ${dayText(lastDay)} THEN ${words("on", "no day of the years 1 to 9999")}`,
