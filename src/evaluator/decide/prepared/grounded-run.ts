@@ -39,7 +39,7 @@ export class GroundedRun {
   private readonly fixed: (Grounded | undefined)[] = [];
   /** By saying: 0 none, 1 said, 2 quiet but not lifted, 3 lifted, 4 lifts, 5 conflict. */
   private readonly kinds: number[] = [];
-  private readonly unions: (Union | undefined)[] = [];
+  private readonly unions = Array.from<Union | undefined>({ length: mostUnions });
   private last = 0;
 
   constructor(
