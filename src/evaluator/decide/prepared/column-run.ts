@@ -71,7 +71,8 @@ export class ColumnRun {
         for (let w = 1; w < words.length; w++) matcher.words[w] = words[w]?.[i] ?? 0;
         for (let k = 0; k < read.length; k++) matcher.values[read[k] ?? 0] = values[read[k] ?? 0]?.[i] ?? 0;
         const on = frame.on[i] ?? 0;
-        id = steps.decide(cell, first[i] ?? 0, dayInRows(on), engine.originPlace(frame.origin[i] ?? 0), engine.stretch(on));
+        matcher.stretch = engine.stretch(on);
+        id = steps.decide(cell, first[i] ?? 0, dayInRows(on), engine.originPlace(frame.origin[i] ?? 0), matcher.stretch);
       }
       places[from + i] = id === unsure ? this.place(this.one(i, null)) : (this.placeOfSaid[id] ??= this.place(engine.outcome(id)));
     }

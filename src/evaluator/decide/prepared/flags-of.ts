@@ -4,10 +4,10 @@ import type { FactValue } from "./result";
 export const mostFlags = 10;
 
 /**
- * The bits of yes-or-no facts, each at its shift: 1 for no, 2 for yes; -1 where one is not stated as yes or no. No branch depends on a value, since none
+ * The bits of yes-or-no facts, two each, side by side: 1 for no, 2 for yes; -1 where one is not stated as yes or no. No branch depends on a value, since none
  * can be foreseen; and as in `factAt` each fact has a place of its own in the code.
  */
-export function flagsOf(given: Readonly<Record<string, FactValue>>, keys: readonly string[], shifts: Int32Array): number {
+export function flagsOf(given: Readonly<Record<string, FactValue>>, keys: readonly string[]): number {
   const count = keys.length;
   let word = 0;
   // Below 0 once a fact has no bit.
@@ -15,52 +15,52 @@ export function flagsOf(given: Readonly<Record<string, FactValue>>, keys: readon
   if (count > 0) {
     const bit = bitOf(given[keys[0] ?? ""]);
     found |= bit - 1;
-    word |= bit << (shifts[0] ?? 0);
+    word = bit;
   }
   if (count > 1) {
     const bit = bitOf(given[keys[1] ?? ""]);
     found |= bit - 1;
-    word |= bit << (shifts[1] ?? 0);
+    word |= bit << 2;
   }
   if (count > 2) {
     const bit = bitOf(given[keys[2] ?? ""]);
     found |= bit - 1;
-    word |= bit << (shifts[2] ?? 0);
+    word |= bit << 4;
   }
   if (count > 3) {
     const bit = bitOf(given[keys[3] ?? ""]);
     found |= bit - 1;
-    word |= bit << (shifts[3] ?? 0);
+    word |= bit << 6;
   }
   if (count > 4) {
     const bit = bitOf(given[keys[4] ?? ""]);
     found |= bit - 1;
-    word |= bit << (shifts[4] ?? 0);
+    word |= bit << 8;
   }
   if (count > 5) {
     const bit = bitOf(given[keys[5] ?? ""]);
     found |= bit - 1;
-    word |= bit << (shifts[5] ?? 0);
+    word |= bit << 10;
   }
   if (count > 6) {
     const bit = bitOf(given[keys[6] ?? ""]);
     found |= bit - 1;
-    word |= bit << (shifts[6] ?? 0);
+    word |= bit << 12;
   }
   if (count > 7) {
     const bit = bitOf(given[keys[7] ?? ""]);
     found |= bit - 1;
-    word |= bit << (shifts[7] ?? 0);
+    word |= bit << 14;
   }
   if (count > 8) {
     const bit = bitOf(given[keys[8] ?? ""]);
     found |= bit - 1;
-    word |= bit << (shifts[8] ?? 0);
+    word |= bit << 16;
   }
   if (count > 9) {
     const bit = bitOf(given[keys[9] ?? ""]);
     found |= bit - 1;
-    word |= bit << (shifts[9] ?? 0);
+    word |= bit << 18;
   }
   return found < 0 ? -1 : word;
 }

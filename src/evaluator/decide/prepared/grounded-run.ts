@@ -18,6 +18,14 @@ interface Barred {
 }
 const noBars: Barred = { live: none, lifted: false };
 
+/** So many unions of grounds are remembered: a power of two. */
+const mostUnions = 1024;
+interface Union {
+  readonly a: readonly SentenceId[];
+  readonly b: readonly SentenceId[];
+  readonly both: readonly SentenceId[];
+}
+
 /** An exception that is met, and what it says. */
 interface Met {
   readonly clause: number;
@@ -31,6 +39,7 @@ export class GroundedRun {
   private readonly fixed: (Grounded | undefined)[] = [];
   /** By saying: 0 none, 1 said, 2 quiet but not lifted, 3 lifted, 4 lifts, 5 conflict. */
   private readonly kinds: number[] = [];
+  private readonly unions = Array.from<Union | undefined>({ length: mostUnions });
   private last = 0;
 
   constructor(
@@ -161,9 +170,9 @@ export class GroundedRun {
   }
   private withGrounds(id: SaidId, a: Grounded, b: Grounded, quiet: boolean): Grounded {
     const { decisions } = this.operations;
-    if (quiet || decisions.position(a.id) === decisions.position(b.id)) return { id, by: union(a.by, b.by) };
+    if (quiet || decisions.position(a.id) === decisions.position(b.id)) return { id, by: this.union(a.by, b.by) };
     if (id === a.id) return a;
-    return id === b.id ? b : { id, by: union(a.by, b.by) };
+    return id === b.id ? b : { id, by: this.union(a.by, b.by) };
   }
   /** Exceptions to one clause: a lifted one yields to any other. */
   private agree(a: Grounded, b: Grounded): Grounded {
@@ -171,12 +180,21 @@ export class GroundedRun {
     if (b.id === nothing) return a;
     const [x, y] = [this.kind(a.id) === 3, this.kind(b.id) === 3];
     if (x !== y) return x ? b : a;
-    return { id: this.operations.agree(a.id, b.id), by: union(a.by, b.by) };
+    return { id: this.operations.agree(a.id, b.id), by: this.union(a.by, b.by) };
   }
   private replaced(exceptions: Grounded, own: Grounded): Grounded {
     if (exceptions.id === nothing) return own;
     const id = this.operations.replaced(exceptions.id, own.id);
-    return { id, by: this.kind(exceptions.id) === 3 ? union(own.by, exceptions.by) : exceptions.by };
+    return { id, by: this.kind(exceptions.id) === 3 ? this.union(own.by, exceptions.by) : exceptions.by };
+  }
+  /** Both lists in one. The same two meet again and again. */
+  private union(a: readonly SentenceId[], b: readonly SentenceId[]): readonly SentenceId[] {
+    const slot = ((a[0] ?? 0) * 31 + (b[0] ?? 0)) & (mostUnions - 1);
+    const known = this.unions[slot];
+    if (known !== undefined && known.a === a && known.b === b) return known.both;
+    const both = union(a, b);
+    this.unions[slot] = { a, b, both };
+    return both;
   }
 }
 

@@ -1,7 +1,7 @@
-/** How a slot is made of two letters: factors of the last and of one in the middle, and which of two middle ones that is. What gives the most names a slot of their own is taken. */
-const ways = [[1, 7, 0], [5, 1, 1], [11, 3, 0], [29, 13, 1], [3, 97, 1]] as const;
+/** How a slot is made of one letter or two: factors of the last and of one in the middle, and which of two middle ones that is. What first gives the most names a slot of their own is taken. */
+const ways = [[1, 0, 0], [0, 1, 0], [0, 1, 1], [1, 7, 0], [5, 1, 1], [11, 3, 0], [29, 13, 1], [3, 97, 1]] as const;
 
-/** Names and the numbers they stand for. Most are found by two of their letters, which takes half the time of a `Map`; that holds the others. */
+/** Names and the numbers they stand for. Most are found by one or two of their letters, which takes half the time of a `Map`; that holds the others. */
 export class Names {
   readonly size: number;
   private readonly slots: readonly string[];
@@ -32,7 +32,10 @@ export class Names {
     if (typeof name !== "string") return undefined;
     // As in `slotted`: a function more would be one too many for engines to make one of them all.
     const { length } = name;
-    const slot = (name.charCodeAt(length - 1) * this.ofLast + name.charCodeAt((length - this.back) >> 1) * this.ofMiddle + length) & this.last;
+    let sum = length;
+    if (this.ofLast !== 0) sum += name.charCodeAt(length - 1) * this.ofLast;
+    if (this.ofMiddle !== 0) sum += name.charCodeAt((length - this.back) >> 1) * this.ofMiddle;
+    const slot = sum & this.last;
     return this.slots[slot] === name ? this.numbers[slot] : this.others.get(name);
   }
 }
@@ -41,12 +44,18 @@ export class Names {
 function slotted(names: readonly string[], ofLast: number, ofMiddle: number, back: number): { readonly slots: readonly string[]; readonly others: readonly string[] } {
   const slots = Array.from({ length: 2 ** Math.ceil(Math.log2(4 * names.length + 4)) }, () => "");
   const others: string[] = [];
-  for (const name of names) {
+  const slotOf = (name: string): number => {
     const { length } = name;
-    const slot = (name.charCodeAt(length - 1) * ofLast + name.charCodeAt((length - back) >> 1) * ofMiddle + length) & (slots.length - 1);
+    const letters = (ofLast === 0 ? 0 : name.charCodeAt(length - 1) * ofLast) + (ofMiddle === 0 ? 0 : name.charCodeAt((length - back) >> 1) * ofMiddle);
+    return (letters + length) & (slots.length - 1);
+  };
+  for (const name of names) {
+    const slot = slotOf(name);
     if (slots[slot] === "" && name !== "") slots[slot] = name;
     else others.push(name);
   }
+  // What stands in a free slot must be no name that is looked for there: the empty one is looked for in the first.
+  if (slots[0] === "") slots[0] = slotOf("a") === 0 ? "b" : "a";
   return { slots, others };
 }
 

@@ -160,7 +160,7 @@ export class NameReader implements FactSource {
   private valueOf(column: number, value: FactValue | undefined): number {
     if (typeof value === "number") {
       const isFound = value >= (this.lows[column] ?? 0) && value <= (this.highs[column] ?? 0);
-      return isFound && (this.whole[column] === 0 || Math.floor(value) === value) ? value : NaN;
+      return isFound && ((value | 0) === value || this.whole[column] === 0 || Math.floor(value) === value) ? value : NaN;
     }
     if (typeof value === "string") return this.labels[column]?.get(value) ?? this.valueOfText(column, value);
     return typeof value === "boolean" && this.kinds[column] === valueKind.yesOrNo ? Number(value) : NaN;

@@ -17,7 +17,9 @@ export class UsualFacts {
   readonly placeOf: Int32Array;
   private readonly isFew: boolean;
   private readonly flagKeys: readonly string[];
-  private readonly flagShifts: Int32Array;
+  /** The word of the flags, and the bit at which they begin. */
+  private readonly flagWord: number;
+  private readonly flagShift: number;
   private readonly labelled: Int32Array;
   private readonly measured: Int32Array;
   private readonly wordOf: Int32Array;
@@ -35,7 +37,9 @@ export class UsualFacts {
   ) {
     const { word, shift } = matcher.tables.columns;
     const all = [...keys.keys()];
-    const flags = all.filter((c) => kinds[c] === valueKind.yesOrNo && word[c] === 0).slice(0, mostFlags);
+    const place = (c: number): number => 32 * (word[c] ?? -1) + (shift[c] ?? 0);
+    const ofFlags = all.filter((c) => kinds[c] === valueKind.yesOrNo && place(c) >= 0).sort((a, b) => place(a) - place(b));
+    const flags = ofFlags.filter((c, i) => i < mostFlags && place(c) === place(ofFlags[0] ?? 0) + 2 * i);
     const labelled = all.filter((c) => kinds[c] === valueKind.label && (word[c] ?? -1) >= 0);
     const measured = all.filter((c) => (word[c] ?? -1) < 0);
     const inOrder = [...new Set([...labelled, ...measured, ...all])];
@@ -43,7 +47,8 @@ export class UsualFacts {
     this.places = inOrder.map((c) => keys[c] ?? "");
     this.placeOf = Int32Array.from(all, (c) => inOrder.indexOf(c));
     this.flagKeys = flags.map((c) => keys[c] ?? "");
-    this.flagShifts = Int32Array.from(flags, (c) => shift[c] ?? 0);
+    this.flagWord = word[flags[0] ?? 0] ?? 0;
+    this.flagShift = shift[flags[0] ?? 0] ?? 0;
     this.labelled = Int32Array.from(labelled);
     this.measured = Int32Array.from(measured);
     this.wordOf = word;
@@ -56,9 +61,12 @@ export class UsualFacts {
   reads(given: Readonly<Record<string, FactValue>>): boolean {
     if (!this.isFew) return false;
     const { matcher, words, labelled, measured, places } = this;
-    let first = flagsOf(given, this.flagKeys, this.flagShifts);
-    if (first < 0) return false;
+    const flags = flagsOf(given, this.flagKeys);
+    if (flags < 0) return false;
     for (let w = 1; w < words.length; w++) words[w] = 0;
+    let first = 0;
+    if (this.flagWord === 0) first = flags << this.flagShift;
+    else words[this.flagWord] = flags << this.flagShift;
     for (let i = 0; i < labelled.length; i++) {
       const column = labelled[i] ?? 0;
       const label = this.labels[column]?.get(factAt(given, places, i));
