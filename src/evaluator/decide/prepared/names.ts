@@ -1,12 +1,14 @@
 import { parseDay } from "../../../language/dates";
 import { isPossible, valueOfParty, isBound } from "../../../language/reading";
 import { stateless, type Fact, type Regime } from "../../../language/regime";
-import { dayInRows, type FactSource, type Matcher } from "./matcher";
+import type { FactSource, Matcher } from "./matcher";
 import { factAt } from "./fact-at";
 import { asKey, Names } from "./name-list";
 import { lazyColumns } from "./tables";
 import type { FactValue, NamedCase, Unreadable } from "./result";
-import { UsualFacts, valueKind } from "./usual-facts";
+
+/** How the value of a column is read. */
+const valueKind = { yesOrNo: 0, label: 1, number: 2, date: 3, state: 4 } as const;
 
 const noFacts: Readonly<Record<string, FactValue>> = {};
 
@@ -21,7 +23,7 @@ export class NameReader implements FactSource {
   /** For each column whether the case states it. Only read where facts are missing. */
   readonly stated: Uint8Array;
   private readonly rights: Names;
-  private readonly parties: Names;
+  private readonly parties: ReadonlyMap<string, number>;
   private readonly classes: Names;
   private readonly columns: ReadonlyMap<string, number>;
   private readonly labels: readonly Names[];
@@ -37,7 +39,6 @@ export class NameReader implements FactSource {
   readonly hasStates: boolean;
   /** By column: the key of its fact. */
   private readonly keys: readonly string[];
-  private readonly usual: UsualFacts;
   /** By class: whether facts are read when needed. Not where the class or a state limits what they can be. */
   private readonly isLazy: Uint8Array;
   private given: Readonly<Record<string, FactValue>> = noFacts;
@@ -52,7 +53,7 @@ export class NameReader implements FactSource {
     const { columns } = matcher.tables;
     this.rights = byName(regime.rights);
     this.classes = byName(regime.classes);
-    this.parties = new Names([["stateless", stateless], ...regime.parties.map(({ code }, p) => [code, p] as const)]);
+    this.parties = new Map([...regime.parties.map(({ code }, p) => [asKey(code), p] as const), ["stateless", stateless] as const]);
     // Facts that nothing reads are known by their keys, and left out.
     this.columns = new Map(regime.facts.map((fact, id) => [fact.key, columns.columnOf[id] ?? -1]));
     this.facts = columns.facts.flatMap((id) => regime.facts[id] ?? []);
@@ -67,9 +68,8 @@ export class NameReader implements FactSource {
     this.stated = new Uint8Array(this.facts.length);
     this.hasStates = this.facts.some((fact) => fact.type.kind === "state");
     this.keys = this.facts.map((fact) => asKey(fact.key));
-    const isLazy = this.facts.length <= lazyColumns && !this.hasStates;
-    this.isLazy = Uint8Array.from(matcher.tables.feasible, (conditions) => (isLazy && conditions.length === 0 ? 1 : 0));
-    this.usual = new UsualFacts(matcher, this.keys, this.kinds, this.labels, (column, stated) => this.valueOf(column, stated));
+    const isFew = this.facts.length <= lazyColumns && !this.hasStates;
+    this.isLazy = Uint8Array.from(matcher.tables.feasible, (conditions) => (isFew && conditions.length === 0 ? 1 : 0));
     matcher.source = this;
   }
 
@@ -82,8 +82,7 @@ export class NameReader implements FactSource {
     const host = this.parties.get(asked.host);
     const origin = this.parties.get(asked.origin);
     const mover = this.classes.get(asked.mover);
-    // Cases come from files too: what is neither is no day.
-    const on = typeof asked.on === "number" ? asked.on : typeof asked.on === "string" ? parseDay(asked.on) : null;
+    const on = typeof asked.on === "number" ? asked.on : parseDay(asked.on);
     if (right === undefined) return this.cannot("right", asked.right);
     if (host === undefined || host === stateless) return this.cannot("host", asked.host);
     if (origin === undefined) return this.cannot("origin", asked.origin);
@@ -93,21 +92,15 @@ export class NameReader implements FactSource {
     this.given = asked.facts ?? noFacts;
     matcher.hostParty = host;
     matcher.originParty = origin;
-    matcher.mover = mover;
-    matcher.on = on;
-    matcher.day = dayInRows(on);
-    if (this.isLazy[mover] === 0) return this.readAll();
-    if (this.usual.reads(this.given)) return readResult.whole;
-    const { words } = matcher;
-    for (let w = 0; w < words.length; w++) words[w] = 0;
-    matcher.addMover(mover);
+    matcher.setDay(on);
     matcher.known = 0;
-    return readResult.whole;
+    matcher.setMover(mover);
+    return this.isLazy[mover] === 0 ? this.readAll() : readResult.whole;
   }
   /** Reads every fact that the case states. */
   readAll(): number {
-    this.matcher.known = -1;
     this.matcher.setMover(this.matcher.mover);
+    this.matcher.known = -1;
     const found = this.readFacts(this.given);
     return found === readResult.whole && this.hasStates && !this.areStatesPossible(null) ? readResult.impossible : found;
   }
@@ -118,7 +111,7 @@ export class NameReader implements FactSource {
     matcher.known |= columns;
     for (let left = columns; left !== 0; left &= left - 1) {
       const column = 31 - Math.clz32(left & -left);
-      const stated = factAt(given, this.usual.places, this.usual.placeOf[column] ?? 0);
+      const stated = factAt(given, keys, column);
       const bit = stated === true ? (this.yesBits[column] ?? 0) : stated === false ? (this.noBits[column] ?? 0) : 0;
       if (bit !== 0) matcher.words[0] = (matcher.words[0] ?? 0) | bit;
       else if (stated === undefined) this.assume(column);
@@ -158,15 +151,16 @@ export class NameReader implements FactSource {
   }
   /** The number that stands for a value; `NaN` where it is none of the fact. */
   private valueOf(column: number, value: FactValue | undefined): number {
-    if (typeof value === "number") {
-      const isFound = value >= (this.lows[column] ?? 0) && value <= (this.highs[column] ?? 0);
-      return isFound && ((value | 0) === value || this.whole[column] === 0 || Math.floor(value) === value) ? value : NaN;
-    }
-    if (typeof value === "string") return this.labels[column]?.get(value) ?? this.valueOfText(column, value);
-    return typeof value === "boolean" && this.kinds[column] === valueKind.yesOrNo ? Number(value) : NaN;
+    const kind = this.kinds[column];
+    if (typeof value === "boolean") return kind === valueKind.yesOrNo ? (value ? 1 : 0) : NaN;
+    if (typeof value === "string") return this.valueOfText(column, kind ?? 0, value);
+    if (value === undefined || value < (this.lows[column] ?? 0) || value > (this.highs[column] ?? 0)) return NaN;
+    return this.whole[column] === 1 && !Number.isInteger(value) ? NaN : value;
   }
-  private valueOfText(column: number, text: string): number {
-    if (this.kinds[column] === valueKind.date) return parseDay(text) ?? NaN;
+  private valueOfText(column: number, kind: number, text: string): number {
+    const label = this.labels[column]?.get(text);
+    if (label !== undefined) return label;
+    if (kind === valueKind.date) return parseDay(text) ?? NaN;
     const type = this.facts[column]?.type;
     const party = this.parties.get(text);
     if (type?.kind !== "state" || party === undefined || party === stateless) return NaN;
