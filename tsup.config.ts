@@ -49,7 +49,7 @@ export default defineConfig([
     esbuildOptions(options, { format }) {
       shared.esbuildOptions?.(options, { format });
       // What `require` loads has no chunks: each of these files is whole, so that space counts.
-      options.minifyIdentifiers = format === "cjs";
+      options.minifyIdentifiers = true;
     },
   },
   {
