@@ -66,9 +66,9 @@ describe("a command that takes long", () => {
     expect(lines.length).toBeGreaterThan(1);
     expect(Math.max(...lines)).toBeLessThan(printed);
     expect(written.slice(printed - 2, printed).map((text) => text.trim())).toEqual(["", ""]);
-  });
+  }, 180_000);
   test("in CI shows nothing", async () => {
     expect((await shown({ CI: "true" })).filter((text) => text.includes("%") && text.startsWith("judging"))).toEqual([]);
     folder.remove();
-  });
+  }, 180_000);
 });
