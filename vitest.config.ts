@@ -13,6 +13,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // Both processors: the default leaves one to a watcher.
     maxWorkers: "100%",
+    // No module keeps state (a rule of the house), so that files can share them: reading the modules anew for each of 230 files took half of the time.
+    isolate: false,
     hookTimeout: 60_000,
     reporters: ["default", ["json", { outputFile: "coverage/test-results.json" }]],
     coverage: { include: ["src/**"], exclude: ["src/**/*.generated.ts"], clean: false },

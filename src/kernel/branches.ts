@@ -33,6 +33,8 @@ export class Sentences {
   private readonly reads: readonly Reads[];
   private readonly ids = new Map<string, number>();
   private readonly masks = new Map<string, Mask>();
+  /** What sentences said to all on the last day that was asked for. */
+  private readonly alike: { readonly on: Day; readonly says: Node | null }[] = [];
   /** For each sentence the days on which its branches may change. */
   readonly changes: readonly ReadonlySet<Day>[];
 
@@ -76,6 +78,15 @@ export class Sentences {
     return this.reads[id]?.pair ?? readsOnly(bothRoles);
   }
 
+  /** What a sentence says on a day to all whom it reaches; `null` where that is not the same for all. */
+  toAll(id: SentenceId, on: Day): Node | null {
+    const known = this.alike[id];
+    if (known?.on === on) return known.says;
+    const says = this.reads[id]?.pairs === true || isMeasured(this.space.regime.sentences[id]?.terms ?? null) ? null : this.space.sentence(id, noParties(on), () => this.space.no);
+    this.alike[id] = { on, says };
+    return says;
+  }
+
   /** The branches of a sentence on a day. `hosts`: the bound parties; `universe`: the origins of interest. */
   branches(id: SentenceId, on: Day, hosts: Mask, universe: Mask, measuring: Measuring): readonly Branch[] {
     const { regime } = this.space;
@@ -84,8 +95,8 @@ export class Sentences {
     const reachedHosts = and(this.space.parties.selected(sentence.host, on), hosts);
     const reachedOrigins = and(this.space.parties.selected(sentence.origin, on), universe);
     if (isEmpty(reachedHosts) || isEmpty(reachedOrigins)) return [];
-    if (this.reads[id]?.pairs !== true && !isMeasured(sentence.terms)) {
-      const says = this.space.sentence(id, noParties(on), () => this.space.no);
+    const says = this.toAll(id, on);
+    if (says !== null) {
       return this.isNothing(says) ? [] : [this.branch(id, reachedHosts, reachedOrigins, says, this.derogations.has(id) ? this.nothing : says)];
     }
     return this.pairBranches(id, on, reachedHosts, reachedOrigins, measuring);

@@ -134,7 +134,7 @@ export class Slices {
       const sentence = regime.sentences[id];
       if (sentence === undefined || !standsIn(sentence.terms, stratum) || !reachesPair(regime, sentence, frame)) continue;
       if (core && this.derogations.has(id)) continue;
-      const says = this.space.sentence(id, frame, () => this.yardsticks.of(sentences, id, frame, core));
+      const says = this.sentences.toAll(id, frame.on) ?? this.space.sentence(id, frame, () => this.yardsticks.of(sentences, id, frame, core));
       if (says !== this.space.diagrams.leaf(0)) voices.push({ sentence: id, says });
     }
     return this.resolver.resolve(voices);

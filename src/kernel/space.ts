@@ -30,6 +30,8 @@ export class Space {
   private readonly variableOf = new Map<FactId, number>();
   /** One operation for each saying that is measured by a yardstick. */
   private readonly measures = new Map<SaidId, number>();
+  /** What sentences say that say it to everybody: all but those with a number, which may be counted by pairs or days. */
+  private readonly unnumbered: (SaidId | undefined)[] = [];
   private readonly read: TableReader;
   private readonly worlds: PossibleWorlds;
   /** By open variables. */
@@ -185,8 +187,9 @@ export class Space {
     if (!standsOn(sentence.terms, frame.on) || !sentence.windows.every((w) => windowHolds(this.regime, w, frame, this.read))) return none;
     const condition = this.condition(sentence.condition, frame);
     if (condition === this.no) return none;
-    const said = this.said(id, frame);
+    const said = this.unnumbered[id] ?? this.said(id, frame);
     if (said === nothing) return none;
+    if (sentence.head.kind !== "ration") this.unnumbered[id] = said;
     // What is no longer promised hard is not promised.
     const released = this.isReleased(sentence) ? this.unbound(id) : null;
     const says = isMeasured(sentence.terms) ? this.measured(said, sentence.terms, released, yardstick()) : this.diagrams.leaf(released ?? said);

@@ -26,7 +26,14 @@ export const examplePaths: readonly string[] = readdirSync(path.join(root, "exam
 /** Files of interests for regimes of the examples: no law of their own. */
 export const interestPaths: readonly string[] = readdirSync(path.join(root, "examples/interests")).filter((name) => name.endsWith(".regime")).sort().map((name) => `examples/interests/${name}`);
 
-export const compileExample = (file: string): ReturnType<typeof compile> => compile(file, host);
+const compiled = new Map<string, ReturnType<typeof compile>>();
+
+/** An example, compiled once for all files of a worker: what comes of compiling is never changed. */
+export function compileExample(file: string): ReturnType<typeof compile> {
+  const made = compiled.get(file) ?? compile(file, host);
+  compiled.set(file, made);
+  return made;
+}
 
 /** Small examples, for what takes long. */
 export const smallExamples: readonly string[] = ["bracero", "collective-security", "conditional-mfn", "eu-free-movement", "gatt-1947", "schacht-new-plan", "unconditional-mfn"].map((name) => `examples/${name}.regime`);

@@ -1,7 +1,8 @@
 import { IndexMemo } from "../../kernel/index-memo";
 import type { Mask } from "../../kernel/masks";
-import type { OriginCell, Row, Slices } from "../../kernel/slices";
+import type { OriginCell, Row, Slice, Slices, Topic } from "../../kernel/slices";
 import type { Node } from "../../kernel/diagram";
+import type { Day } from "../../language/dates";
 import { openness, type PositionKind } from "../../language/position";
 import type { FactId, SentenceId } from "../../language/regime";
 import { isReciprocal } from "../../language/terms";
@@ -13,6 +14,7 @@ import { Naming, type Compared } from "./naming";
 import { Interference } from "./interference";
 import { measureOf, type Measure } from "./leaves";
 import { readingOf, type SentenceReading } from "./readings";
+import type { UnderRecord } from "./records";
 
 /** Sums of one predicate over one topic: `weighted` is Σ weight × count, `fails` whether any case departs. */
 export interface Tally {
@@ -46,6 +48,8 @@ export class Analysis {
   private readonly positionsOfNode = new IndexMemo<Node>();
   private readonly departuresMemo = new Map<Forbidden, Map<Node, IndexMemo<Departures>>>();
   private readonly relationsMemo = new Map<Node, IndexMemo<RowRelations>>();
+  /** By topic, of the last day that was asked for: what differs only in some facts that are fixed is the same slice. */
+  private readonly exchangedMemo = new Map<Topic, { readonly on: Day; readonly bound: Mask; readonly records: readonly UnderRecord[] }>();
   private readonly kindsMemo = new IndexMemo<ReadonlySet<PositionKind>>();
   readonly interferences: Interference;
   /** Who is responsible for what is found. */
@@ -68,6 +72,15 @@ export class Analysis {
     this.interferences = new Interference(space);
     this.naming = new Naming(slices, this.readings);
     this.guardOp = space.diagrams.operation();
+  }
+
+  /** What identities are given under the records of others in a slice, before any fact is fixed. */
+  exchanged({ topic, on, bound }: Slice, make: () => readonly UnderRecord[]): readonly UnderRecord[] {
+    const known = this.exchangedMemo.get(topic);
+    if (known?.on === on && known.bound === bound) return known.records;
+    const records = make();
+    this.exchangedMemo.set(topic, { on, bound, records });
+    return records;
   }
 
   /** The positions of a function of decisions, their grounds forgotten. */

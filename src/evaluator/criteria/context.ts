@@ -28,7 +28,7 @@ export class WideContext {
     const space = added.size === 0 ? base.space : new Space(this.powers.regime, binding);
     this.slices = same ? base : new Slices(space, new Set([...derogations, ...added]), this.membersOnly ? "beneficiaries" : "everyone", added);
     this.analysis = same ? made.analysis : new Analysis(this.slices);
-    this.worlds = same ? made.worlds : new Worlds(this.analysis);
+    this.worlds = same ? made.worlds : new Worlds(this.analysis, false);
     this.topics = new Set(base.topics.map((t) => `${t.right} ${t.mover}`));
   }
 

@@ -3,7 +3,7 @@ import { isBound, lookUp, selects } from "../../language/reading";
 import type { Lookup, PartyId, Table, TableValue } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
 import { count, emptyMask, members, partition, setBit, type Mask } from "../../kernel/masks";
-import type { Slice, Slices, Topic } from "../../kernel/slices";
+import type { Slice, Topic } from "../../kernel/slices";
 import type { Analysis, Tally } from "./analysis";
 import { join, noClauses } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
@@ -62,31 +62,35 @@ export interface UnderRecord {
 /** Every record with every identity; `null` where no sentence reads a record. */
 export function pairsOverRecords(analysis: Analysis, slice: Slice): readonly UnderRecord[] | null {
   if (!readsRecords(analysis, slice.topic)) return null;
+  const { fix } = slice;
+  const records = analysis.exchanged(slice, () => exchangedRecords(analysis, slice));
+  return fix === undefined ? records : records.map(({ nodes, all, own }) => together(nodes.map((node, i) => ({ node: fix(node), all: all[i] ?? 0, own: own[i] ?? 0 }))));
+}
+function exchangedRecords(analysis: Analysis, slice: Slice): readonly UnderRecord[] {
+  const { slices } = analysis;
   const parties = members(slice.bound);
   const identities = kinds(parties, blocks(analysis, slice, parties));
-  return kinds(parties, recordClasses(analysis, slice, parties)).map((record) => {
-    const found = new Map<Node, { all: number; own: number }>();
-    for (const i of identities) {
-      const node = exchanged(analysis.slices, slice, i.example, record.example);
-      const pairs = found.get(node) ?? { all: 0, own: 0 };
-      pairs.all += pairsOf(i.host, i.origin);
-      pairs.own += pairsOf(both(i.host, record.host), both(i.origin, record.origin));
-      found.set(node, pairs);
-    }
-    const pairs = [...found.values()];
-    return { nodes: [...found.keys()], all: pairs.map(({ all }) => all), own: pairs.map(({ own }) => own) };
-  });
+  return kinds(parties, recordClasses(analysis, slice, parties)).map((record) => together(identities.map((identity) => ({
+    node: slices.pair(slice.topic.sentences, { ...identity.example, on: slice.on, record: record.example }),
+    all: pairsOf(identity.host, identity.origin),
+    own: pairsOf(both(identity.host, record.host), both(identity.origin, record.origin)),
+  }))));
+}
+/** The same function once, with the pairs of all who are given it. */
+function together(given: readonly { readonly node: Node; readonly all: number; readonly own: number }[]): UnderRecord {
+  const found = new Map<Node, { all: number; own: number }>();
+  for (const { node, all, own } of given) {
+    const pairs = found.get(node);
+    if (pairs === undefined) found.set(node, { all, own });
+    else [pairs.all, pairs.own] = [pairs.all + all, pairs.own + own];
+  }
+  const pairs = [...found.values()];
+  return { nodes: [...found.keys()], all: pairs.map(({ all }) => all), own: pairs.map(({ own }) => own) };
 }
 
 const both = (a: readonly PartyId[], b: readonly PartyId[]): readonly PartyId[] => a.filter((p) => b.includes(p));
 /** How many pairs of two different parties there are, one of each list. */
 const pairsOf = (hosts: readonly PartyId[], origins: readonly PartyId[]): number => hosts.length * origins.length - both(hosts, origins).length;
-
-/** What a pair of parties is given under the records of another. */
-function exchanged(slices: Slices, slice: Slice, identity: Pair, record: Pair): Node {
-  const node = slices.pair(slice.topic.sentences, { ...identity, on: slice.on, record });
-  return slice.fix ? slice.fix(node) : node;
-}
 
 /** Every function that `genericityOverRecords` compares. */
 export const nodesOverRecords = (analysis: Analysis, slice: Slice): readonly Node[] => pairsOverRecords(analysis, slice)?.flatMap((r) => r.nodes) ?? [];

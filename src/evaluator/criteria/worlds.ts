@@ -18,7 +18,11 @@ export class Worlds {
   private readonly fixed = new WeakMap<Slice["hosts"], Map<string, Slice["hosts"]>>();
   private readonly fixers = new Map<string, (node: Node) => Node>();
 
-  constructor(private readonly analysis: Analysis) {
+  constructor(
+    private readonly analysis: Analysis,
+    /** Whether identities are compared under the records of others (G1), and not only pairs as they are. */
+    private readonly overRecords = true,
+  ) {
     const { regime, variables } = analysis.slices.space;
     this.possible = new PossibleWorlds(regime);
     this.open = new Set(variables.flatMap((fact, v) => (regime.facts[fact]?.tag === "open" ? [v] : [])));
@@ -34,7 +38,7 @@ export class Worlds {
     const known = this.openOf.get(slice);
     if (known) return known;
     const { diagrams } = this.analysis.slices.space;
-    const nodes = new Set<Node>([slice.feasible, ...nodesOverRecords(this.analysis, slice)]);
+    const nodes = new Set<Node>([slice.feasible, ...(this.overRecords ? nodesOverRecords(this.analysis, slice) : [])]);
     for (const { row } of slice.hosts) for (const cell of row.cells) nodes.add(cell.node).add(cell.core);
     const found = new Set<number>();
     for (const node of nodes) for (const v of diagrams.support(node)) if (this.open.has(v)) found.add(v);
