@@ -10,12 +10,13 @@ export default defineConfig({
     benchmark: { include: ["tests/bench/**/*.bench.ts"] },
     setupFiles: ["tests/support/seed.ts"],
     globalSetup: ["tests/support/print-seed.ts", "tests/support/updating.ts"],
-    testTimeout: 20_000,
+    // Against what hangs: a busy machine is no reason to fail.
+    testTimeout: 120_000,
     // Both processors: the default leaves one to a watcher.
     maxWorkers: "100%",
     // No module keeps state (a rule of the house), so that files can share them: reading the modules anew for each of 230 files took half of the time.
     isolate: false,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ["default", ["json", { outputFile: "coverage/test-results.json" }]],
     coverage: { include: ["src/**"], exclude: ["src/**/*.generated.ts"], clean: false },
   },

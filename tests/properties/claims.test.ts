@@ -35,7 +35,7 @@ describe("claims", () => {
       }),
       { numRuns: runs(120) },
     );
-    for (const verdict of ["holds", "fails", "vacuous"] as const) expect(found.get(verdict), verdict).toBeGreaterThan(10);
+    for (const verdict of ["holds", "fails", "vacuous"] as const) expect(found.get(verdict), verdict).toBeGreaterThan(runs(10) / 2);
   }, patience);
 
   test("that fail show a case that can be pasted back", () => {

@@ -62,7 +62,7 @@ test("what the reference decides is in the matrix", () => {
     }),
     { numRuns: runs(40) },
   );
-  expect(compared).toBeGreaterThan(100);
+  expect(compared).toBeGreaterThan(runs(40));
 }, patience);
 
 test("days that share what did not change say what each says alone, and nothing changes between two of them", () => {
@@ -83,7 +83,7 @@ test("days that share what did not change say what each says alone, and nothing 
     }),
     { numRuns: runs(40) },
   );
-  expect(differing).toBeGreaterThan(10);
+  expect(differing).toBeGreaterThan(runs(40) / 8);
 }, patience);
 
 const bigints = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);

@@ -57,7 +57,12 @@ interface Element {
   getAttribute: (name: string) => string | null;
   querySelector: (selector: string) => Element | null;
 }
-const elements = (page: Document, selector: string): readonly Element[] => [...parseHTML(inHtml(page)).document.querySelectorAll(selector)];
+const parsed = new WeakMap<Document, ReturnType<typeof parseHTML>>();
+function elements(page: Document, selector: string): readonly Element[] {
+  const html = parsed.get(page) ?? parseHTML(inHtml(page));
+  parsed.set(page, html);
+  return [...html.document.querySelectorAll(selector)];
+}
 
 /** What is true of every page. */
 function soundPage(page: Document): void {

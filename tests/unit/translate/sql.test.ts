@@ -83,7 +83,7 @@ test.each<[Person, string]>([
 
 test("origins may be stateless, and nationals are no case of their own state", async () => {
   expect(await answer({ origin: "stateless", sponsored: true })).toMatchObject({ Work: "silent", problem: null });
-  expect(await answer({ origin: "Pa", sponsored: true })).toMatchObject({ Work: "silent", problem: null });
+  expect(await answer({ origin: "Pa", sponsored: true })).toMatchObject({ Work: null, problem: "origin: the same as host" });
 });
 
 test("a right that there is not has no query", () => {
