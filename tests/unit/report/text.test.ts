@@ -13,6 +13,9 @@ import { humanize } from "../../../src/report/words/names";
 import { asTest, witnessWords } from "../../../src/report/words/witness";
 import { day, sampleRegime, sampleText } from "../../support/sample-regime";
 import { deniedBy, grantedBy, pairWitness, sampleAnswer, sampleCase, sampleEvaluation, samplePlaces } from "../../support/sample-results";
+import { root } from "../../support/build";
+import { regime } from "../../support/command-line";
+import { smallExamples } from "../../support/examples";
 import { flat } from "../../support/flat";
 
 const latest = { moment: { kind: "latest" }, windowed: false, quiet: false, verbose: true, takenOut: null, simulated: { scenarios: [], whole: false }, paint: plain } as const;
@@ -164,4 +167,9 @@ describe("words", () => {
   test("paragraphs break at spaces", () => {
     expect(wrap("aa bb cc", "- ", "  ", 7)).toEqual(["- aa bb", "  cc"]);
   });
+});
+
+test.each(smallExamples)("the report of %s has 80 columns", async (path) => {
+  const { out } = await regime(root, ["evaluate", "--reading", "ruggie", path]);
+  expect(out.split("\n").filter((line) => displayWidth(line) > 80)).toEqual([]);
 });
