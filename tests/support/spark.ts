@@ -22,12 +22,18 @@ export function sparkPython(): string | null {
   return null;
 }
 
-/** Runs a program in Python under Spark, on a cluster of two workers on this machine or (`local`) in one process. */
-export function submit(interpreter: string, where: "cluster" | "local", script: string, ...args: readonly string[]): void {
+/** Few rows and many queries: to compile each, or to send it about, would take far longer than to answer it. */
+const settings = [
+  "spark.ui.enabled=false", "spark.log.level=ERROR", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1",
+  "spark.sql.shuffle.partitions=2", "spark.sql.adaptive.enabled=false", "spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN",
+];
+const java = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+/** Runs a program in Python under Spark, on a cluster of two workers on this machine. */
+export function submit(interpreter: string, script: string, ...args: readonly string[]): void {
   const spark = spawnSync(interpreter, ["-c", "import pyspark, os; print(os.path.dirname(pyspark.__file__))"], { encoding: "utf8" }).stdout.trim();
-  const master = where === "cluster" ? "local-cluster[2,1,1024]" : "local[2]";
-  const settings = ["spark.ui.enabled=false", "spark.sql.shuffle.partitions=4", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.log.level=ERROR"].flatMap((setting) => ["--conf", setting]);
   const env = { ...process.env, SPARK_HOME: spark, PYSPARK_PYTHON: interpreter, SPARK_LOCAL_IP: "127.0.0.1", SPARK_LOCAL_HOSTNAME: "localhost" };
-  const { status, stdout, stderr } = spawnSync(join(spark, "bin/spark-submit"), ["--master", master, "--driver-memory", "1g", ...settings, script, ...args], { encoding: "utf8", env, maxBuffer: 1 << 28 });
+  const options = ["--master", "local-cluster[2,1,1024]", "--driver-memory", "1g", "--driver-java-options", java, ...[...settings, `spark.executor.extraJavaOptions=${java}`].flatMap((setting) => ["--conf", setting])];
+  const { status, stdout, stderr } = spawnSync(join(spark, "bin/spark-submit"), [...options, script, ...args], { encoding: "utf8", env, maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`spark-submit ended with ${status}:\n${stdout.slice(-2000)}\n${stderr.slice(-4000)}`);
 }
