@@ -18,7 +18,7 @@ import { kindsOfRegimes } from "../support/sql";
 const interpreter = sparkPython();
 const folder = mkdtempSync(join(tmpdir(), "regime-spark-"));
 const examples = examplePaths.flatMap((path) => compileExample(path).regimes.filter((r) => r.at.path === path));
-const drawn = kindsOfRegimes.flatMap(([, options]) => fc.sample(regimeText(options), { numRuns: 10, seed: Number(process.env["FC_SEED"] ?? 0) })).map(regimeOf);
+const drawn = kindsOfRegimes.flatMap(([, options]) => fc.sample(regimeText(options), { numRuns: 10, seed: Number(process.env["FC_SEED"] ?? 0) })).map((text) => regimeOf(text));
 
 const queryOf = (regime: Regime, dialect: DialectName): string | null => {
   const made = sqlOf(regime, { dialect, table: "people" });
@@ -73,7 +73,7 @@ describe.runIf(interpreter !== null)("Spark", () => {
       const [parts, output, query] = [join(folder, "parts"), join(folder, "answers"), join(folder, "query.sql")];
       await people(duck, regime, 2000, parts, ", PARTITION_BY (mover)");
       writeFileSync(query, queryOf(regime, "spark") ?? "");
-      submit(interpreter ?? "", join(root, "tests/support/spark-queries.py"), list, found, join(root, "examples/spark/decide.py"), "--query", query, "--people", parts, "--output", output);
+      submit(interpreter ?? "", { script: join(root, "tests/support/spark-queries.py"), args: [list, found, join(root, "examples/spark/decide.py"), "--query", query, "--people", parts, "--output", output] });
 
       const spark = JSON.parse(readFileSync(found, "utf8")) as readonly (readonly DuckRow[])[];
       const compared: Compared[] = [];
