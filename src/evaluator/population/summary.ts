@@ -122,8 +122,8 @@ function originsOf(groups: readonly Pair[]): RightSummary["origins"] {
 
 const total = (groups: readonly { readonly people: number }[]): number => groups.reduce((sum, { people }) => sum + people, 0);
 const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
-/** What is silent has place 0 here. */
-const meanPlace = (groups: readonly Answered[]): number | null => share(groups.reduce((sum, { position, people }) => sum + (placeOf(position) ?? 0) * people, 0), total(groups));
+/** What is silent has place 0 here. By positions first: people add up exactly, in whatever order groups come. */
+const meanPlace = (groups: readonly Answered[]): number | null => share(Object.entries(tally(groups)).reduce((sum, [position, people = 0]) => sum + (placeOf(position) ?? 0) * people, 0), total(groups));
 
 /** Shares to nine places: the coefficient itself is exact. */
 function giniOfOrigins(openness: readonly number[]): number | null {
