@@ -3,10 +3,11 @@
  * Arguments: the numbers of rows.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { openDuck, quoted, type Duck } from "../../src/cli/batch/duck";
 import { compile } from "../../src/compile";
+import { positionNames } from "../../src/evaluator/population";
 import { sqlOf } from "../../src/translate/sql";
 import { euPeople } from "./workload/eu-people";
 
@@ -14,8 +15,11 @@ const root = process.env["REGIME_ROOT"] ?? process.cwd();
 const file = (name: string): string => readFileSync(path.join(root, name), "utf8");
 const [regime] = compile("examples/eu-free-movement.regime", { read: (name) => ({ ok: true, text: file(name) }) }).regimes;
 if (regime === undefined) throw new Error("the example has no regime");
-const made = sqlOf(regime, { dialect: "duckdb", table: "people", grounds: false });
-const grounded = sqlOf(regime, { dialect: "duckdb", table: "people" });
+// As `regime decide --input` asks.
+const answer = (text: string): string => `${quoted(text)}::answer`;
+const answers = [...new Set([...positionNames, ...regime.clauses.map(({ name }) => name)])].map(quoted).join(", ");
+const made = sqlOf(regime, { dialect: "duckdb", table: "people", grounds: false, answer });
+const grounded = sqlOf(regime, { dialect: "duckdb", table: "people", answer });
 if (!made.ok || !grounded.ok) throw new Error("the example has no query");
 const byHand = file("tests/bench/workload/eu-by-hand.sql");
 const { rights } = made;
@@ -41,6 +45,7 @@ try {
   for (const count of process.argv.slice(2).map(Number)) {
     const duck = await openDuck({ memory: "1500MB", threads: 2, folder });
     await duck.run(`COPY (${euPeople(count)}) TO ${quoted(path.join(folder, "people.parquet"))} (FORMAT parquet)`);
+    await duck.run(`CREATE TYPE answer AS ENUM (${answers})`);
     await duck.run(`CREATE VIEW people AS SELECT * FROM read_parquet(${quoted(path.join(folder, "people.parquet"))})`);
     const out = (name: string): string => quoted(path.join(folder, `${name}.parquet`));
     const asked = {
@@ -59,7 +64,7 @@ try {
       if (Number(row?.["n"]) > 0) throw new Error(`${right}: ${String(row?.["n"])} answers differ from those by hand`);
     }
     duck.close();
-    say(`${count} | resident memory | ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB | |`);
+    say(`${count} | resident memory; load average | ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB | ${loadavg()[0]?.toFixed(1)} |`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
