@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { summarize, type Group } from "../evaluator/population";
+import { summarize, type Groups } from "../evaluator/population";
 import { populationDocument } from "../report/json/population";
 import { print } from "../report/json/shared";
 import { populationText } from "../report/text/population";
-import { inOrder, rowsFrom } from "./batch/answers";
+import { allRows, inOrder, rowsFrom } from "./batch/answers";
 import { batchOf, type Batch } from "./batch/batch";
 import { quoted, type Duck } from "./batch/duck";
 import { keptColumns } from "./batch/mapping";
@@ -29,7 +29,7 @@ async function write(work: Work, { source, deciding, rows }: Batch, output: stri
   if (rows <= rowsPerPart) {
     const made = newFile(path);
     try {
-      await work.step("deciding", 0.3, 1, () => copy(duck, inOrder(deciding, source.relation, null), made.beside, format));
+      await work.step("deciding", 0.3, 1, () => copy(duck, inOrder(deciding, allRows(source)), made.beside, format));
       made.keep();
     } finally {
       made.drop();
@@ -42,8 +42,8 @@ async function write(work: Work, { source, deciding, rows }: Batch, output: stri
   if (parts.done > 0) context.io.err(`Goes on from where it was broken off: ${parts.done} of ${parts.parts.length} parts are there.\n`);
   for (const [i, { relation, first, end }] of parts.parts.entries()) {
     if (parts.isThere(i)) continue;
-    const rowsOf = rowsFrom(first, end);
-    await work.step("deciding", 0.4 + (0.5 * i) / parts.parts.length, 0.4 + (0.5 * (i + 1)) / parts.parts.length, () => copy(duck, inOrder(deciding, relation, rowsOf), `${parts.fileOf(i)}.tmp`, format));
+    const rowsOf = { relation, place: "s.file_row_number", which: rowsFrom(first, end) };
+    await work.step("deciding", 0.4 + (0.5 * i) / parts.parts.length, 0.4 + (0.5 * (i + 1)) / parts.parts.length, () => copy(duck, inOrder(deciding, rowsOf), `${parts.fileOf(i)}.tmp`, format));
     parts.keep(i);
   }
   await work.step("writing", 0.9, 1, parts.join);
@@ -52,7 +52,7 @@ async function write(work: Work, { source, deciding, rows }: Batch, output: stri
 const copy = (duck: Duck, query: string, path: string, format: TableFormat): Promise<void> =>
   duck.run(`COPY (${query}) TO ${quoted(path)} (${format === "csv" ? "FORMAT csv, HEADER" : format === "ndjson" ? "FORMAT json" : "FORMAT parquet"})`);
 
-function summary(groups: readonly Group[], { source, deciding }: Batch, context: Context): void {
+function summary(groups: Groups, { source, deciding }: Batch, context: Context): void {
   const made = summarize(groups, deciding.positions.map(({ right }) => right));
   const asked = { table: source.name, weight: context.options.text("weight") };
   if (context.format === "json") context.io.out(print(populationDocument(deciding.regime, made, asked)));
@@ -78,7 +78,7 @@ export const decideMany: Command = async (context) => {
       if (typeof batch === "number") return batch;
       if (weight !== null && !batch.source.columns.some(({ name }) => name === weight)) throw new UsageError(`\`--weight ${weight}\`: \`${input}\` has no such column.`);
       if (output !== null) await write(work, batch, output, context);
-      if (options.has("summary")) summary(await work.step("counting", 0, 1, () => groupsOf(work.duck, batch.deciding, batch.source.relation, weight)), batch, context);
+      if (options.has("summary")) summary(await work.step("counting", 0, 1, () => groupsOf(work.duck, batch, weight)), batch, context);
       return exit.ok;
     });
   } catch (error) {

@@ -4,8 +4,8 @@ import type { Regime } from "../language/regime";
 import { populationChangeDocument } from "../report/json/population";
 import { print } from "../report/json/shared";
 import { populationChangeText } from "../report/text/population-change";
-import { answersQuery, type Deciding } from "./batch/answers";
-import { batchOf } from "./batch/batch";
+import { allRows, answersQuery, type Deciding } from "./batch/answers";
+import { batchOf, type Batch } from "./batch/batch";
 import { named, type Duck } from "./batch/duck";
 import { openSource, type Source } from "./batch/source";
 import { Stopped, withWork } from "./batch/work";
@@ -36,7 +36,7 @@ export async function diffMany({ before, after }: Both<Regime>, context: Context
       const answered = withAnswers(source, first.deciding);
       const second = await batchOf(work, after, { source: answered, rights, kept: () => [...carried(first.deciding), ...(weight === null ? [] : [weight])], elsewhere: keys(before), exact: "exact_after" }, context);
       if (typeof second === "number") return second;
-      const groups = await work.step("counting", 0, 1, () => groupsOf(work.duck, first.deciding, second.deciding, answered.relation, weight));
+      const groups = await work.step("counting", 0, 1, () => groupsOf(work.duck, first.deciding, second, weight));
       const change = populationChange(groups, rights);
       const asked = { before: before.name, after: after.name, table: input, weight };
       io.out(context.format === "json" ? print(populationChangeDocument(change, asked)) : populationChangeText(change, { ...asked, paint: context.paint, verbose: options.has("verbose") }));
@@ -56,12 +56,12 @@ const carried = (d: Deciding): readonly string[] => d.positions.map((_, i) => `r
 function withAnswers(source: Source, d: Deciding): Source {
   const answers = carried(d).map((name, i) => `${named(d.positions[i]?.position ?? "")} AS ${named(name)}`);
   const own = source.columns.map(({ name }) => named(name));
-  return { ...source, relation: `(SELECT ${[...own, ...answers].join(", ")} FROM (${answersQuery(d, source.relation, null)}))`, columns: [...source.columns, ...carried(d).map((name) => ({ name, type: "VARCHAR" }))] };
+  return { ...source, relation: `(SELECT ${[...own, ...answers].join(", ")} FROM (${answersQuery(d, allRows(source))}))`, place: "0", columns: [...source.columns, ...carried(d).map((name) => ({ name, type: "VARCHAR" }))] };
 }
 
-async function groupsOf(duck: Duck, first: Deciding, second: Deciding, relation: string, weight: string | null): Promise<readonly ChangeGroup[]> {
+async function groupsOf(duck: Duck, first: Deciding, { source, deciding: second }: Batch, weight: string | null): Promise<readonly ChangeGroup[]> {
   const of = (name: string): string => `d.${named(second.columns.find(({ column }) => column.name === name)?.name ?? "")}`;
-  const answers = answersQuery(second, relation, null, [`${of("host")} AS case_host`, `${of("origin")} AS case_origin`, `${of("mover")} AS case_mover`]);
+  const answers = answersQuery(second, allRows(source), [`${of("host")} AS case_host`, `${of("origin")} AS case_origin`, `${of("mover")} AS case_mover`]);
   const positions = second.positions.flatMap(({ position }, i) => [`${named(carried(first)[i] ?? "")} AS before_${i}`, `${named(position)} AS after_${i}`]);
   const people = weight === null ? "count(*)" : `sum(coalesce(TRY_CAST(${named(weight)} AS DOUBLE), 0))`;
   const rows = await duck.rows(`SELECT case_host, case_origin, case_mover, ${[...positions, `${people} AS people`].join(", ")} FROM (${answers}) GROUP BY ALL`);

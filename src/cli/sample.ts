@@ -67,10 +67,11 @@ interface Rows {
 
 function rowsOf(regime: Regime, marginals: readonly Marginal[], { options }: Context): Rows {
   const draw = drawOf(regime, marginals, options);
+  const inWords = personCells(regime);
   const cells = (row: number): readonly Cell[] => {
     const person = draw(row);
     if (person === null) throw new UsageError(`Nobody can be drawn for row ${row}: among a thousand draws no one had host and origin apart and the facts that a class asks for. Let the marginals leave room for them.`);
-    return [row, ...personCells(regime, person)];
+    return [row, ...inWords(person)];
   };
   return { columns: ["person", ...peopleColumns(regime)], cells, count: countOf(options, "rows", 1000) };
 }

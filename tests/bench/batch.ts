@@ -3,34 +3,26 @@
  * Arguments: the numbers of rows.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { openDuck, quoted, type Duck } from "../../src/cli/batch/duck";
 import { compile } from "../../src/compile";
+import { positionNames } from "../../src/evaluator/population";
 import { sqlOf } from "../../src/translate/sql";
+import { euPeople } from "./workload/eu-people";
 
 const root = process.env["REGIME_ROOT"] ?? process.cwd();
 const file = (name: string): string => readFileSync(path.join(root, name), "utf8");
 const [regime] = compile("examples/eu-free-movement.regime", { read: (name) => ({ ok: true, text: file(name) }) }).regimes;
 if (regime === undefined) throw new Error("the example has no regime");
-const made = sqlOf(regime, { dialect: "duckdb", table: "people", grounds: false });
-const grounded = sqlOf(regime, { dialect: "duckdb", table: "people" });
+// As `regime decide --input` asks.
+const answer = (text: string): string => `${quoted(text)}::answer`;
+const answers = [...new Set([...positionNames, ...regime.clauses.map(({ name }) => name)])].map(quoted).join(", ");
+const made = sqlOf(regime, { dialect: "duckdb", table: "people", grounds: false, answer });
+const grounded = sqlOf(regime, { dialect: "duckdb", table: "people", answer });
 if (!made.ok || !grounded.ok) throw new Error("the example has no query");
 const byHand = file("tests/bench/workload/eu-by-hand.sql");
 const { rights } = made;
-
-const states = ["BE", "DE", "FR", "IT", "LU", "NL", "DK", "GB", "IE", "GR", "ES", "PT", "AT", "FI", "SE", "CY", "CZ", "EE", "HU", "LT", "LV", "MT", "PL", "SI", "SK", "BG", "RO", "HR", "NO", "IS", "CH", "US", "TR"];
-const classes = ["Worker", "SelfEmployed", "Student", "Inactive", "ServiceProvider", "Seasonal"];
-const facts: readonly (readonly [string, number])[] = [["presentThreat", 7], ["publicService", 5], ["employedForYear", 2], ["jobseekerInAugust2011", 3], ["resources", 2], ["insured", 3], ["seriousGrounds", 20], ["held Work in ES on 2011-08-11", 4], ["held Reside in host on 2020-12-31", 2]];
-
-/** People drawn by the database: a function of the row. Of each fact a tenth is not known. */
-function people(count: number): string {
-  let place = 0;
-  const word = (): string => `hash(i + ${++place}00000000007::BIGINT)`;
-  const one = (of: readonly string[]): string => `([${of.map(quoted).join(", ")}])[1 + (${word()} % ${of.length})::INT]`;
-  const known = facts.map(([key, among]) => `CASE WHEN ${word()} % 10 <> 0 THEN ${word()} % ${among} = 1 END AS "${key}"`);
-  return `SELECT i AS id, ${one(states)} AS host, ${one(states)} AS origin, ${one(classes)} AS mover, DATE '1985-01-01' + (${word()} % 14000)::INT AS "on", (${word()} % 200)::INT AS "months of Reside", ${known.join(", ")} FROM range(${count}) t(i)`;
-}
 
 interface Spent {
   /** Seconds. */
@@ -52,7 +44,8 @@ try {
   say("rows | what | clock s | processor s | against by hand");
   for (const count of process.argv.slice(2).map(Number)) {
     const duck = await openDuck({ memory: "1500MB", threads: 2, folder });
-    await duck.run(`COPY (${people(count)}) TO ${quoted(path.join(folder, "people.parquet"))} (FORMAT parquet)`);
+    await duck.run(`COPY (${euPeople(count)}) TO ${quoted(path.join(folder, "people.parquet"))} (FORMAT parquet)`);
+    await duck.run(`CREATE TYPE answer AS ENUM (${answers})`);
     await duck.run(`CREATE VIEW people AS SELECT * FROM read_parquet(${quoted(path.join(folder, "people.parquet"))})`);
     const out = (name: string): string => quoted(path.join(folder, `${name}.parquet`));
     const asked = {
@@ -71,7 +64,7 @@ try {
       if (Number(row?.["n"]) > 0) throw new Error(`${right}: ${String(row?.["n"])} answers differ from those by hand`);
     }
     duck.close();
-    say(`${count} | resident memory | ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB | |`);
+    say(`${count} | resident memory; load average | ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB | ${loadavg()[0]?.toFixed(1)} |`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

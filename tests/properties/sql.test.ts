@@ -8,7 +8,7 @@ import { regimeOf } from "../support/compiled";
 import { startDuckdb } from "../support/duckdb";
 import { startPostgres, type Postgres } from "../support/postgres";
 import { patience, runs } from "../support/runs";
-import { compared, noSpread, type Asking, type Row } from "../support/sql";
+import { compared, kindsOfRegimes, noSpread, type Asking, type Row } from "../support/sql";
 
 let duckdb: Asking;
 let postgres: Postgres | null = null;
@@ -42,14 +42,8 @@ const rowsOf = ({ cases, kept }: Drawn): readonly Row[] =>
     { one, stated: (fact) => kept[(i * 13 + fact) % kept.length] === true },
   ]);
 
-const kinds: readonly (readonly [string, RegimeTextOptions, number])[] = [
-  ["of any kind", {}, 16],
-  ["small ones with many exceptions", { maxAtoms: 1, maxRules: 2, maxExceptions: 6, maxParties: 4 }, 16],
-  ["that read figures, some of which are missing", { series: true, iso: false, maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }, 12],
-];
-
 const spread = noSpread();
-test.each(kinds)("DuckDB decides rows of regimes %s", async (_, options, numRuns) => {
+test.each(kindsOfRegimes)("DuckDB decides rows of regimes %s", async (_, options, numRuns) => {
   await fc.assert(
     fc.asyncProperty(withCases(options), async (drawn) => {
       if (drawn.cases.length > 0) expect(await compared(duckdb, "duckdb", regimeOf(drawn.text), rowsOf(drawn), spread)).toEqual([]);
@@ -65,7 +59,7 @@ test("every position is given, and what is decided is seldom left open", () => {
 });
 
 describe("PostgreSQL", () => {
-  test.each(kinds)("decides rows of regimes %s", async (_, options, numRuns) => {
+  test.each(kindsOfRegimes)("decides rows of regimes %s", async (_, options, numRuns) => {
     const server = postgres;
     if (server === null) return;
     await fc.assert(

@@ -1,20 +1,23 @@
-"""Runs queries of a list in one session: [{"people": file, "query": text, "output": folder}]."""
+"""Runs queries of a list in one session, and at its end `decide.py` in the same: spark-queries.py ASKED ANSWERS DECIDE ARGUMENTS.
+
+ASKED is [{"people": file, "columns": names and types, "query": text}]; a list of rows for each goes to ANSWERS.
+"""
 
 import json
+import runpy
 import sys
 
 from pyspark.sql import SparkSession
 
-# Few rows and many queries: to compile each would take far longer than to answer it.
-spark = (
-    SparkSession.builder.config("spark.sql.codegen.wholeStage", "false")
-    .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-    .config("spark.sql.adaptive.enabled", "false")
-    .getOrCreate()
-)
-with open(sys.argv[1], encoding="utf-8") as file:
-    asked = json.load(file)
-for one in asked:
-    spark.read.parquet(one["people"]).createOrReplaceTempView("people")
-    spark.sql(one["query"]).coalesce(1).write.parquet(one["output"])
-spark.stop()
+asked, answers, decide, *arguments = sys.argv[1:]
+spark = SparkSession.builder.getOrCreate()
+with open(asked, encoding="utf-8") as file, open(answers, "w", encoding="utf-8") as out:
+    rows = []
+    for one in json.load(file):
+        # With its columns told, a file needs no job to find them.
+        spark.read.schema(one["columns"]).parquet(one["people"]).createOrReplaceTempView("people")
+        rows.append([row.asDict() for row in spark.sql(one["query"]).collect()])
+    json.dump(rows, out)
+
+sys.argv = [decide, *arguments]
+runpy.run_path(decide, run_name="__main__")

@@ -22,12 +22,25 @@ export function sparkPython(): string | null {
   return null;
 }
 
-/** Runs a program in Python under Spark, on a cluster of two workers on this machine or (`local`) in one process. */
-export function submit(interpreter: string, where: "cluster" | "local", script: string, ...args: readonly string[]): void {
+/** Few rows and many queries: to compile each, or to send it about, would take far longer than to answer it. */
+const forFewRows = ["spark.sql.shuffle.partitions=2", "spark.sql.adaptive.enabled=false", "spark.sql.codegen.wholeStage=false", "spark.sql.codegen.factoryMode=NO_CODEGEN", "spark.ui.enabled=false", "spark.log.level=ERROR"];
+const forShortRuns = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+/** What Spark runs: a program in Python. */
+export interface SparkRun {
+  readonly script: string;
+  readonly args: readonly string[];
+  /** Left out: those for few rows. */
+  readonly settings?: readonly string[];
+  /** Options of Java; left out: those for short runs. */
+  readonly java?: string;
+}
+/** Runs a program under Spark, on a cluster of two workers on this machine. */
+export function submit(interpreter: string, { script, args, settings = forFewRows, java = forShortRuns }: SparkRun): void {
   const spark = spawnSync(interpreter, ["-c", "import pyspark, os; print(os.path.dirname(pyspark.__file__))"], { encoding: "utf8" }).stdout.trim();
-  const master = where === "cluster" ? "local-cluster[2,1,1024]" : "local[2]";
-  const settings = ["spark.ui.enabled=false", "spark.sql.shuffle.partitions=4", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.log.level=ERROR"].flatMap((setting) => ["--conf", setting]);
   const env = { ...process.env, SPARK_HOME: spark, PYSPARK_PYTHON: interpreter, SPARK_LOCAL_IP: "127.0.0.1", SPARK_LOCAL_HOSTNAME: "localhost" };
-  const { status, stdout, stderr } = spawnSync(join(spark, "bin/spark-submit"), ["--master", master, "--driver-memory", "1g", ...settings, script, ...args], { encoding: "utf8", env, maxBuffer: 1 << 28 });
+  const all = ["spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", ...settings, ...(java === "" ? [] : [`spark.driver.extraJavaOptions=${java}`, `spark.executor.extraJavaOptions=${java}`])];
+  const options = ["--master", "local-cluster[2,1,1024]", "--driver-memory", "1g", ...all.flatMap((setting) => ["--conf", setting])];
+  const { status, stdout, stderr } = spawnSync(join(spark, "bin/spark-submit"), [...options, script, ...args], { encoding: "utf8", env, maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`spark-submit ended with ${status}:\n${stdout.slice(-2000)}\n${stderr.slice(-4000)}`);
 }

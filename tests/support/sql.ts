@@ -1,6 +1,7 @@
 /** Rows of a table of people, asked of a database by a query that a regime is translated to, and what the interpreters say of them. */
-import { decide } from "../../src/evaluator";
+import { decider } from "../../src/evaluator";
 import { decideByReference } from "../../src/evaluator/decide/reference";
+import type { RegimeTextOptions } from "../../src/evaluator/testing/arbitrary-regime";
 import type { Case } from "../../src/evaluator/result";
 import { formatDay } from "../../src/language/dates";
 import { stateless, type FactId, type Regime } from "../../src/language/regime";
@@ -83,6 +84,7 @@ export const noSpread = (): Spread => ({ compared: 0, open: 0, kinds: new Set() 
 export function differences(regime: Regime, made: Query, rows: readonly Row[], found: readonly Readonly<Record<string, unknown>>[], spread: Spread): readonly string[] {
   const byId = new Map(found.map((r) => [Number(r["id"]), r]));
   const wrong: string[] = [];
+  const decide = decider(regime);
   for (const [i, row] of rows.entries()) {
     const { one, stated } = row;
     const said = byId.get(i);
@@ -91,7 +93,7 @@ export function differences(regime: Regime, made: Query, rows: readonly Row[], f
     const canBe = feasible(regime, one.mover, one.facts, one.on) && possible(regime, one, true);
     if (!canBe) continue;
     const given = new Map(regime.facts.flatMap((f, id) => (stated(id) && f.tag !== "open" ? [[id, one.facts[id] ?? 0] as const] : [])));
-    const answer = whole ? null : decide(regime, { ...one, given });
+    const answer = whole ? null : decide({ ...one, given });
     for (const [right, place] of places(regime, made)) {
       const position = said[place.position] ?? null;
       const by = place.by === null ? null : (said[place.by] ?? null);
@@ -116,6 +118,13 @@ export function differences(regime: Regime, made: Query, rows: readonly Row[], f
 /** Asks a database about rows, and says where its answers differ from those of the interpreters. */
 export async function compared(asking: Asking, dialect: DialectName, regime: Regime, rows: readonly Row[], spread: Spread): Promise<readonly string[]> {
   const made = queryOf(regime, dialect);
-  for (const statement of tableTexts(regime, made, rows)) await asking(statement);
+  await asking(tableTexts(regime, made, rows).join(";\n"));
   return differences(regime, made, rows, await asking(made.query), spread);
 }
+
+/** Kinds of regimes to draw, and how many of each are looked at. */
+export const kindsOfRegimes: readonly (readonly [string, RegimeTextOptions, number])[] = [
+  ["of any kind", {}, 16],
+  ["small ones with many exceptions", { maxAtoms: 1, maxRules: 2, maxExceptions: 6, maxParties: 4 }, 16],
+  ["that read figures, some of which are missing", { series: true, iso: false, maxParties: 4, maxRules: 2, maxExceptions: 2, maxAtoms: 2 }, 12],
+];

@@ -3,6 +3,7 @@ import { named } from "./duck";
 import { caseKey } from "./case-key";
 import { peopleQuery, placeColumn, type ReadColumn } from "./people";
 import type { Regime } from "../../language/regime";
+import type { Source } from "./source";
 
 /** Everything that makes the answers about a table of people. */
 export interface Deciding {
@@ -14,10 +15,12 @@ export interface Deciding {
   readonly query: string;
   readonly positions: readonly SqlPosition[];
   readonly problem: string;
-  /** Whether some fact is missing in some row. */
-  readonly lacking: boolean;
+  /** Whether the query leaves something open. */
+  readonly open: boolean;
   /** The table of what the query leaves open. */
   readonly exact: string;
+  /** The type of positions and names of clauses: one of a few takes a byte, and is put together, sorted and counted several times as fast as a text. */
+  readonly answerType: string;
 }
 
 /** What the query that decides reads. */
@@ -27,23 +30,35 @@ export const openColumn = (right: string): string => `${right}_open`;
 /** Rows by their place in a file. */
 export const rowsFrom = (first: number, end: number): string => `file_row_number >= ${first} AND file_row_number < ${end}`;
 
-/** What the query gives for the rows of a relation, with `case_key` where it leaves something open. */
-export function decidedQuery({ regime, columns, kept, query, positions, problem, lacking }: Deciding, relation: string, rows: string | null): string {
+/** Rows to be decided. */
+export interface Rows {
+  /** What stands after FROM. */
+  readonly relation: string;
+  /** Their place, where the relation is called `s`. */
+  readonly place: string;
+  /** A condition on them; `null`: all. */
+  readonly which: string | null;
+}
+/** All rows of a table. */
+export const allRows = ({ relation, place }: Source): Rows => ({ relation, place, which: null });
+
+/** What the query gives for rows, with `case_key` where it leaves something open. */
+export function decidedQuery({ regime, columns, kept, query, positions, problem, open: isOpen }: Deciding, { relation, place, which }: Rows): string {
   const open = positions.map(({ position }) => `${named(position)} IS NULL`).join(" OR ");
-  const key = lacking && positions.length > 0 ? `CASE WHEN ${named(problem)} IS NULL AND (${open}) THEN ${caseKey(regime, columns)} END` : "CAST(NULL AS VARCHAR)";
-  return `WITH ${peopleTable} AS (${peopleQuery(columns, kept, relation, rows)}) SELECT *, ${key} AS case_key FROM (${query})`;
+  const key = isOpen && positions.length > 0 ? `CASE WHEN ${named(problem)} IS NULL AND (${open}) THEN ${caseKey(regime, columns)} END` : "CAST(NULL AS VARCHAR)";
+  return `WITH ${peopleTable} AS (${peopleQuery(columns, kept, relation, place, which)}) SELECT *, ${key} AS case_key FROM (${query})`;
 }
 
 /** The answers in the order of the table: joins put rows in another. */
-export const inOrder = (d: Deciding, relation: string, rows: string | null): string => `${answersQuery(d, relation, rows)} ORDER BY d.${placeColumn}`;
+export const inOrder = (d: Deciding, rows: Rows): string => `${answersQuery(d, rows)} ORDER BY d.${placeColumn}`;
 
 /** The answers: what is kept of the table, and for each right the position, the clause that decides, and the facts on which it depends. `more`: further columns. */
-export function answersQuery(d: Deciding, relation: string, rows: string | null, more: readonly string[] = []): string {
-  const texts = d.positions.flatMap(({ right, position, by }, i) => [
+export function answersQuery(d: Deciding, rows: Rows, more: readonly string[] = []): string {
+  const texts = d.positions.flatMap(({ right, position, by }, i) => (!d.open ? [`d.${named(position)}`, `d.${named(by ?? "")}`, `CAST(NULL AS VARCHAR) AS ${named(openColumn(right))}`] : [
     `coalesce(d.${named(position)}, e.position_${i}) AS ${named(position)}`,
     `coalesce(d.${named(by ?? "")}, e.by_${i}) AS ${named(by ?? "")}`,
     `CASE WHEN d.${named(position)} IS NULL THEN e.open_${i} END AS ${named(openColumn(right))}`,
-  ]);
+  ]));
   const columns = [...more, ...d.kept.map((name) => `d.${named(name)}`), ...texts, `d.${named(d.problem)} AS ${named(d.problem)}`];
-  return `SELECT ${columns.join(", ")} FROM (${decidedQuery(d, relation, rows)}) AS d LEFT JOIN ${d.exact} AS e ON e.case_key = d.case_key`;
+  return `SELECT ${columns.join(", ")} FROM (${decidedQuery(d, rows)}) AS d${d.open ? ` LEFT JOIN ${d.exact} AS e ON e.case_key = d.case_key` : ""}`;
 }

@@ -1,12 +1,14 @@
 import type { Diagnostic } from "../../diagnostics";
+import { positionNames } from "../../evaluator/population";
 import type { Regime } from "../../language/regime";
 import { diagnosticsText } from "../../report/text/diagnostics";
 import { wrap } from "../../report/text/layout";
 import { sqlOf, type SqlColumn } from "../../translate/sql";
 import type { Context } from "../command";
 import { exit, type ExitCode } from "../exit-codes";
-import { decidedQuery, openColumn, peopleTable, type Deciding } from "./answers";
+import { allRows, decidedQuery, openColumn, peopleTable, type Deciding } from "./answers";
 import { checkTable, missingColumns } from "./checked";
+import { quoted, type Duck } from "./duck";
 import { originsFrom } from "./mapping";
 import { decideOpen } from "./open-cases";
 import { placeColumn, readColumns, type ReadColumn } from "./people";
@@ -51,11 +53,20 @@ export async function batchOf(work: Work, regime: Regime, { source, rights: want
   if (checked.problems.length > 0) return report(checked.problems, context), exit.source;
   const outputs = sketch.positions.flatMap(({ right, position, by }) => [position, by ?? "", openColumn(right)]);
   const kept = keptBeside([...outputs, sketch.problem]);
-  const made = sqlOf(regime, { dialect: "duckdb", table: peopleTable, ...rights, columns: new Map(columns.map(({ column, name }) => [column.name, name])), keep: [placeColumn, ...kept, ...columns.map(({ name }) => name)] });
+  const answerType = await answerTypeOf(duck, regime, exact);
+  const made = sqlOf(regime, { dialect: "duckdb", table: peopleTable, ...rights, answer: (text) => `${quoted(text)}::${answerType}`, columns: new Map(columns.map(({ column, name }) => [column.name, name])), keep: [placeColumn, ...kept, ...columns.map(({ name }) => name)] });
   if (!made.ok) return inexpressible(regime, made.problems, context);
-  const deciding: Deciding = { regime, columns, kept, query: made.query, positions: made.positions, problem: made.problem, lacking: checked.lacking, exact };
-  await work.step("deciding", 0.2, 0.3, () => decideOpen(duck, deciding, decidedQuery(deciding, source.relation, null), (done, all) => context.progress("deciding what is open", done, all)));
-  return { source, deciding, rows: checked.rows };
+  const deciding: Deciding = { regime, columns, kept, query: made.query, positions: made.positions, problem: made.problem, open: checked.lacking, exact, answerType };
+  const open = await work.step("deciding", 0.2, 0.3, () => decideOpen(duck, deciding, decidedQuery(deciding, allRows(source)), (done, all) => context.progress("deciding what is open", done, all)));
+  return { source, deciding: { ...deciding, open: open > 0 }, rows: checked.rows };
+}
+
+/** Makes the type of the answers: what a position or a clause that decides may be called. */
+async function answerTypeOf(duck: Duck, { clauses }: Regime, exact: string): Promise<string> {
+  const name = `${exact}_answer`;
+  const words = new Set([...positionNames, ...clauses.map((clause) => clause.name)]);
+  await duck.run(`CREATE TYPE ${name} AS ENUM (${[...words].map(quoted).join(", ")})`);
+  return name;
 }
 
 /** Facts for which the table has no column: what they count as. */

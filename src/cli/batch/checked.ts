@@ -1,5 +1,5 @@
 import { diagnostic, suggest, type Diagnostic } from "../../diagnostics";
-import type { Duck } from "./duck";
+import { named, type Duck } from "./duck";
 import { unreadable, type Source } from "./source";
 import type { ReadColumn } from "./people";
 
@@ -21,14 +21,28 @@ export function missingColumns(columns: readonly ReadColumn[], { name, columns: 
     diagnostic("missing-column", { path: name, start: 0, end: 0 }, { table: name, column: column.name, suggestion: suggest(column.name, names), columns: names }));
 }
 
+/** Whether a column holds a few texts many times: each is looked at once. */
+const isText = ({ column }: ReadColumn): boolean => ["party", "class", "label", "state"].includes(column.kind);
+
 /** Looks at every cell that is read, once. */
 export async function checkTable(duck: Duck, source: Source, columns: readonly ReadColumn[]): Promise<Checked> {
   const looked = columns.filter(({ wrong }) => wrong !== null);
+  const texts = [...new Set(looked.flatMap((column) => (isText(column) && column.origin.kind === "column" ? [named(column.origin.column.name)] : [])))];
   const facts = columns.filter(({ column }) => column.fact !== null && column.default === undefined);
-  const counts = looked.map(({ wrong }, i) => `count(*) FILTER (WHERE ${wrong ?? ""}) AS wrong_${i}`);
-  const lacks = facts.map(({ value }, i) => `count(*) FILTER (WHERE ${value} IS NULL) AS lacking_${i}`);
+  // No column of the table begins with the name of one that is read.
+  const numbered = (of: ReadColumn, what: string): string => named(`${of.name} ${what}`);
+  const counts = looked.filter((column) => !isText(column)).map((column) => `count(*) FILTER (WHERE ${column.wrong ?? ""}) AS ${numbered(column, "wrong")}`);
+  const lacks = facts.map((column) => `count(*) FILTER (WHERE ${column.value} IS NULL) AS ${numbered(column, "lacking")}`);
+  const total = named(`${columns[0]?.name ?? ""} rows`);
+  // By each text, and once by nothing: of all rows, which is the most of each count.
+  const grouped = `SELECT ${[...texts.map((text) => `s.${text}`), `count(*) AS ${total}`, ...counts, ...lacks].join(", ")} FROM ${source.relation} AS s GROUP BY GROUPING SETS (${[...texts.map((text) => `(s.${text})`), "()"].join(", ")})`;
+  const most = (name: string): string => `max(s.${name})`;
+  const found = [
+    `${most(total)} AS total`, ...looked.map((column, i) => `${isText(column) ? `count(*) FILTER (WHERE ${column.wrong ?? ""})` : most(numbered(column, "wrong"))} AS wrong_${i}`),
+    ...facts.map((column, i) => `${most(numbered(column, "lacking"))} AS lacking_${i}`),
+  ];
   try {
-    const [row] = await duck.rows(`SELECT ${["count(*) AS total", ...counts, ...lacks].join(", ")} FROM ${source.relation} AS s`);
+    const [row] = await duck.rows(`SELECT ${found.join(", ")} FROM (${grouped}) AS s`);
     const of = (name: string): number => Number(row?.[name] ?? 0);
     const problems: Diagnostic[] = [];
     for (const [i, column] of looked.entries()) if (of(`wrong_${i}`) > 0) problems.push(...(await wrongCells(duck, source, column)));
@@ -43,7 +57,7 @@ async function wrongCells(duck: Duck, source: Source, { column, origin, wrong, e
   if (origin.kind !== "column") return [];
   // A heading is a line of its own.
   const first = source.format === "csv" ? 2 : 1;
-  const cell = `CAST(s."${origin.column.name.replaceAll('"', '""')}" AS VARCHAR)`;
+  const cell = `CAST(s.${named(origin.column.name)} AS VARCHAR)`;
   const rows = await duck.rows(
     `SELECT place, cell FROM (SELECT row_number() OVER () + ${first - 1} AS place, ${cell} AS cell, ${wrong ?? "FALSE"} AS wrong FROM ${source.relation} AS s) WHERE wrong ORDER BY place LIMIT ${mostShown}`,
   );

@@ -19,10 +19,10 @@ interface Exact {
  * Decides each kind of case that a query left open, one by one and exactly, into the table `exact`. `decided` is what the query gave, with
  * `case_key` where it is open. How many kinds there are.
  */
-export async function decideOpen(duck: Duck, { regime, columns, positions, lacking, exact }: Deciding, decided: string, progress: (done: number, total: number) => void): Promise<number> {
-  const texts = positions.flatMap((_, i) => [`position_${i} VARCHAR`, `by_${i} VARCHAR`, `open_${i} VARCHAR`]);
+export async function decideOpen(duck: Duck, { regime, columns, positions, open, exact, answerType }: Deciding, decided: string, progress: (done: number, total: number) => void): Promise<number> {
+  const texts = positions.flatMap((_, i) => [`position_${i} ${answerType}`, `by_${i} ${answerType}`, `open_${i} VARCHAR`]);
   await duck.run(`CREATE OR REPLACE TEMP TABLE ${exact} (case_key VARCHAR${texts.map((t) => `, ${t}`).join("")})`);
-  if (!lacking) return 0;
+  if (!open) return 0;
   const picked = columns.map(({ name }) => `any_value(${named(name)}) AS ${named(name)}`);
   await duck.run(`CREATE OR REPLACE TEMP TABLE open_cases AS SELECT case_key, ${picked.join(", ")} FROM (${decided}) WHERE case_key IS NOT NULL GROUP BY case_key`);
   const cases = await duck.rows(`SELECT case_key, ${columns.map(({ name, column }) => `CAST(${named(name)} AS ${column.kind === "number" ? "DOUBLE" : "VARCHAR"}) AS ${named(name)}`).join(", ")} FROM open_cases`);

@@ -25,6 +25,8 @@ export interface Source {
   readonly files: readonly SourceFile[];
   /** What stands after FROM. */
   readonly relation: string;
+  /** The place of a row, where the relation is called `s`: rows in this order are in that of the table. */
+  readonly place: string;
   readonly columns: readonly SourceColumn[];
 }
 
@@ -52,7 +54,12 @@ export function unreadable(name: string, error: unknown): UsageError {
   return new UsageError(`\`${name}\` cannot be read as a table: ${message.replaceAll(/\s+/g, " ").slice(0, 300)}`);
 }
 
-async function relationOf(duck: Duck, format: TableFormat, paths: readonly string[]): Promise<Pick<Source, "relation" | "columns">> {
+/** Rows are counted as they come, one after the other. */
+const counted = "row_number() OVER ()";
+/** Rows of Parquet know their place, so that several threads can read them. */
+const placeInParquet = "(s.file_index::BIGINT << 40) + s.file_row_number";
+
+async function relationOf(duck: Duck, format: TableFormat, paths: readonly string[]): Promise<Pick<Source, "relation" | "columns" | "place">> {
   const files = `[${paths.map(quoted).join(", ")}]`;
   const described = async (relation: string): Promise<readonly SourceColumn[]> =>
     (await duck.rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${relation})`)).map((row) => ({ name: String(row["column_name"]), type: String(row["column_type"]) }));
@@ -60,16 +67,18 @@ async function relationOf(duck: Duck, format: TableFormat, paths: readonly strin
     case "csv": {
       // All as text: what a cell means is looked at with the regime beside it.
       const relation = `read_csv(${files}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', skip = 0)`;
-      return { relation, columns: await described(relation) };
+      return { relation, place: counted, columns: await described(relation) };
     }
     case "ndjson": {
       const columns = await described(`read_json(${files}, format = 'newline_delimited')`);
       const types = columns.map((column) => `${quoted(column.name)}: 'VARCHAR'`).join(", ");
-      return { relation: `read_json(${files}, format = 'newline_delimited', columns = {${types}})`, columns: columns.map((column) => ({ ...column, type: "VARCHAR" })) };
+      return { place: counted, relation: `read_json(${files}, format = 'newline_delimited', columns = {${types}})`, columns: columns.map((column) => ({ ...column, type: "VARCHAR" })) };
     }
     case "parquet": {
       const relation = `read_parquet(${files})`;
-      return { relation, columns: await described(relation) };
+      const columns = await described(relation);
+      const isTaken = columns.some(({ name }) => ["file_index", "file_row_number"].includes(name));
+      return { relation, place: isTaken ? counted : placeInParquet, columns };
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Commands that ask what happens under a regime: decide, histories, simulate. */
 import type { CommandSpec } from "../command";
-import { binding, regime, simulating } from "./recurring";
+import { binding, regime, simulating, tabled } from "./recurring";
 
 export const decide: CommandSpec = {
   name: "decide",
@@ -19,11 +19,8 @@ export const decide: CommandSpec = {
     { name: "input", value: "FILE", help: "many cases: a table with a row for each person, .csv, .ndjson or .parquet; `people/*.parquet` in quotes is many files" },
     { name: "output", value: "FILE", help: "with --input: where the answers go, .csv, .ndjson or .parquet; broken off, the same command goes on" },
     { name: "summary", help: "with --input: how many people have which position, by clause, year, pair of parties and origin" },
-    { name: "column", value: "OURS=THEIRS", multiple: true, help: 'with --input: the column that has it, as "host=country"; else the one of the same name' },
     { name: "keep", value: "COLUMN[,..]", multiple: true, help: "with --input: only these columns of the table stand beside the answers" },
-    { name: "weight", value: "COLUMN", help: "with --summary: how many people a row stands for" },
-    { name: "memory", value: "SIZE", help: "with --input: how much memory tables may take (1GB)" },
-    { name: "threads", value: "N", help: "with --input: how many processors (all)" },
+    ...tabled("--summary"),
     { name: "rows-per-part", value: "N", help: "with --input: how many rows are written at a time (5000000)" },
   ],
   examples: [

@@ -1,6 +1,6 @@
 /** Commands that judge regimes, and show what was found: evaluate, compare, diff, report. */
 import type { CommandSpec } from "../command";
-import { binding, formats, paths, regime, simulating } from "./recurring";
+import { binding, formats, paths, regime, simulating, tabled } from "./recurring";
 
 export const evaluate: CommandSpec = {
   name: "evaluate",
@@ -75,13 +75,10 @@ export const diff: CommandSpec = {
     { name: "right", value: "RIGHT", multiple: true, help: "only positions of this right" },
     { name: "exit-code", help: "1 where the two are not equivalent" },
     { name: "input", value: "FILE", help: "how many people of a table gain or lose which right: .csv, .ndjson or .parquet" },
-    { name: "column", value: "OURS=THEIRS", multiple: true, help: 'with --input: the column that has it, as "host=country"' },
     { name: "host", value: "PARTY", help: "with --input: the host of all rows; so too --origin, --mover and --on" },
     { name: "origin", value: "PARTY", help: "with --input: the origin of all rows" },
     { name: "mover", value: "CLASS", help: "with --input: the class of all rows" },
-    { name: "weight", value: "COLUMN", help: "with --input: how many people a row stands for" },
-    { name: "memory", value: "SIZE", help: "with --input: how much memory tables may take (1GB)" },
-    { name: "threads", value: "N", help: "with --input: how many processors (all)" },
+    ...tabled("--input"),
     { name: "verbose", help: "with --input: every pair of parties and class" },
   ],
   examples: [

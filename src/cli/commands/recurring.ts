@@ -38,3 +38,10 @@ export const simulating = (only = ""): readonly OptionSpec[] => [
   { name: "keep", help: `${only}nobody breaks, whatever it gains by it` },
   { name: "no-safeguards", help: `${only}no safeguard is invoked` },
 ];
+/** Of a table of people, after what is asked of it: `weighed`, what a weight goes with. */
+export const tabled = (weighed: string): readonly OptionSpec[] => [
+  { name: "column", value: "OURS=THEIRS", multiple: true, help: 'with --input: the column that has it, as "host=country"; else the one of the same name' },
+  { name: "weight", value: "COLUMN", help: `with ${weighed}: how many people a row stands for` },
+  { name: "memory", value: "SIZE", help: "with --input: how much memory tables may take (1GB)" },
+  { name: "threads", value: "N", help: "with --input: how many processors (all)" },
+];

@@ -3,5 +3,5 @@ export type { Column, Marginal, MarginalProblem, Range, Share } from "./marginal
 export { peopleOf, recordedFacts, type PeopleOptions, type Person } from "./people";
 export { peopleColumns, personCells, type Cell } from "./person-record";
 export { readMarginals, type MarginalLine } from "./read-marginals";
-export { placeOf, positionNames, summarize, type Group, type GroupAnswer, type PopulationSummary, type RightSummary, type Tally } from "./summary";
+export { placeOf, positionNames, summarize, type GroupAnswer, type GroupAnswers, type Groups, type PopulationSummary, type RightSummary, type Tally } from "./summary";
 export { populationChange, type ChangeGroup, type GainsAndLosses, type PopulationChange, type RightChange } from "./change";

@@ -10,11 +10,16 @@ export type Cell = string | number | boolean | null;
 /** The names of the columns of a table of people: the case, then the facts by their keys. */
 export const peopleColumns = (regime: Regime): readonly string[] => ["host", "origin", "mover", "on", ...recordedFacts(regime).map((id) => regime.facts[id]?.key ?? "")];
 
-/** A person in words, as `decide` reads them: codes, names, `true` and `false`, labels, numbers in the unit of the fact, days as `YYYY-MM-DD`. In the order of `peopleColumns`. */
-export function personCells(regime: Regime, person: Person): readonly Cell[] {
-  const { host, origin, mover, on, facts } = person;
+/** Puts persons in words, as `decide` reads them: codes, names, `true` and `false`, labels, numbers in the unit of the fact, days as `YYYY-MM-DD`. In the order of `peopleColumns`. */
+export function personCells(regime: Regime): (person: Person) => readonly Cell[] {
+  const recorded = recordedFacts(regime).map((id) => ({ id, fact: regime.facts[id] }));
   const party = (id: number): string => (id === stateless ? "stateless" : (regime.parties[id]?.code ?? ""));
-  return [party(host), party(origin), regime.classes[mover]?.name ?? "", formatDay(on), ...recordedFacts(regime).map((id) => cellOf(regime, regime.facts[id], facts[id] ?? null, person))];
+  return (person) => {
+    const { host, origin, mover, on, facts } = person;
+    const cells: Cell[] = [party(host), party(origin), regime.classes[mover]?.name ?? "", formatDay(on)];
+    for (const { id, fact } of recorded) cells.push(cellOf(regime, fact, facts[id] ?? null, person));
+    return cells;
+  };
 }
 
 function cellOf(regime: Regime, fact: Fact | undefined, value: number | null, frame: Person): Cell {

@@ -1,17 +1,21 @@
 import { rational, toNumber } from "../../language/rational";
 import { giniOf } from "../interests/balance";
 
-/** People with the same parties, year and answers. Texts as in the table of answers: `open` is a position too. */
-export interface Group {
-  readonly host: string | null;
-  readonly origin: string | null;
-  readonly year: number | null;
+/** People with the same answers. Texts as in the table of answers: `open` is a position too. */
+export interface GroupAnswers {
   /** Why they cannot be decided. */
   readonly problem: string | null;
   /** How many they are, or what they weigh. */
   readonly people: number;
   /** One for each right asked. */
   readonly answers: readonly GroupAnswer[];
+}
+/** The same people counted twice. */
+export interface Groups {
+  /** By parties and answers. */
+  readonly parties: readonly (GroupAnswers & { readonly host: string | null; readonly origin: string | null })[];
+  /** By year and answers. */
+  readonly years: readonly (GroupAnswers & { readonly year: number | null })[];
 }
 export interface GroupAnswer {
   readonly position: string | null;
@@ -54,36 +58,43 @@ const places: Readonly<Record<string, number>> = { denied: 0, discretionary: 1 /
 export const placeOf = (position: string): number | null => (Object.hasOwn(places, position) ? (places[position] ?? null) : null);
 
 /** Adds groups up. */
-export function summarize(groups: readonly Group[], rights: readonly string[]): PopulationSummary {
+export function summarize({ parties, years }: Groups, rights: readonly string[]): PopulationSummary {
   const problems = new Sums<string>();
-  for (const { problem, people } of groups) if (problem !== null) problems.add(problem, people);
+  for (const { problem, people } of parties) if (problem !== null) problems.add(problem, people);
   return {
-    people: groups.reduce((sum, { people }) => sum + people, 0),
+    people: parties.reduce((sum, { people }) => sum + people, 0),
     problems: problems.largest().map(([problem, people]) => ({ problem, people })),
-    rights: rights.map((right, i) => ofRight(right, groups.flatMap((group) => {
-      const answer = group.answers[i];
-      return group.problem === null && answer !== undefined && answer.position !== null ? [{ ...group, ...answer, position: answer.position }] : [];
-    }))),
+    rights: rights.map((right, i) => ofRight(right, answered(parties, i), answered(years, i))),
   };
 }
 
-interface Answered extends Omit<Group, "answers"> {
+interface Answered {
+  readonly people: number;
   readonly position: string;
   readonly by: string | null;
   readonly open: string | null;
 }
+type Pair = Answered & Groups["parties"][number];
+type OfYear = Answered & Groups["years"][number];
 
-function ofRight(right: string, groups: readonly Answered[]): RightSummary {
-  const [by, open, years, pairs] = [new Sums<string>(), new Sums<string>(), new Map<number, Answered[]>(), new Map<string, Answered[]>()];
+/** What groups are answered about one right. */
+const answered = <G extends GroupAnswers>(groups: readonly G[], right: number): readonly (Answered & G)[] =>
+  groups.flatMap((group) => {
+    const answer = group.answers[right];
+    return group.problem === null && answer !== undefined && answer.position !== null ? [{ ...group, ...answer, position: answer.position }] : [];
+  });
+
+function ofRight(right: string, groups: readonly Pair[], byYear: readonly OfYear[]): RightSummary {
+  const [by, open, years, pairs] = [new Sums<string>(), new Sums<string>(), new Map<number, OfYear[]>(), new Map<string, Pair[]>()];
+  for (const group of byYear) if (group.year !== null) push(years, group.year, group);
   for (const group of groups) {
     if (group.position !== "open") by.add(JSON.stringify([group.position, group.by]), group.people);
     if (group.open !== null) open.add(group.open, group.people);
-    if (group.year !== null) push(years, group.year, group);
     push(pairs, JSON.stringify([group.host, group.origin]), group);
   }
-  const answered = groups.filter(({ position }) => position !== "open");
-  const spoken = answered.filter(({ position }) => placeOf(position) !== null);
-  const origins = originsOf(answered);
+  const known = groups.filter(({ position }) => position !== "open");
+  const spoken = known.filter(({ position }) => placeOf(position) !== null);
+  const origins = originsOf(known);
   return {
     right, origins,
     positions: tally(groups),
@@ -97,22 +108,22 @@ function ofRight(right: string, groups: readonly Answered[]): RightSummary {
       const [host, origin] = JSON.parse(key) as [string, string];
       return { host, origin, positions: tally(of), people: total(of) };
     }).sort((a, b) => b.people - a.people || (a.host + a.origin < b.host + b.origin ? -1 : 1)).map(({ host, origin, positions }) => ({ host, origin, positions })),
-    coverage: share(total(spoken), total(answered)),
+    coverage: share(total(spoken), total(known)),
     openness: meanPlace(spoken),
     gini: giniOfOrigins(origins.map(({ openness }) => openness)),
   };
 }
 
-function originsOf(groups: readonly Answered[]): RightSummary["origins"] {
-  const found = new Map<string, Answered[]>();
+function originsOf(groups: readonly Pair[]): RightSummary["origins"] {
+  const found = new Map<string, Pair[]>();
   for (const group of groups) push(found, group.origin ?? "", group);
   return [...found].map(([origin, of]) => ({ origin, people: total(of), openness: meanPlace(of) ?? 0 })).sort((a, b) => b.openness - a.openness || (a.origin < b.origin ? -1 : 1));
 }
 
 const total = (groups: readonly { readonly people: number }[]): number => groups.reduce((sum, { people }) => sum + people, 0);
 const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
-/** What is silent has place 0 here. */
-const meanPlace = (groups: readonly Answered[]): number | null => share(groups.reduce((sum, { position, people }) => sum + (placeOf(position) ?? 0) * people, 0), total(groups));
+/** What is silent has place 0 here. By positions first: people add up exactly, in whatever order groups come. */
+const meanPlace = (groups: readonly Answered[]): number | null => share(Object.entries(tally(groups)).reduce((sum, [position, people = 0]) => sum + (placeOf(position) ?? 0) * people, 0), total(groups));
 
 /** Shares to nine places: the coefficient itself is exact. */
 function giniOfOrigins(openness: readonly number[]): number | null {

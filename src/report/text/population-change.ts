@@ -2,6 +2,7 @@ import type { GainsAndLosses, PopulationChange, RightChange } from "../../evalua
 import { noCensus, peopleCount } from "../words/population";
 import { table, wrap } from "./layout";
 import type { Paint } from "./paint";
+import { populationList } from "./population-list";
 
 /** How a change is told. */
 export interface ChangeWords {
@@ -14,7 +15,6 @@ export interface ChangeWords {
   readonly verbose: boolean;
   readonly paint: Paint;
 }
-const fewest = 6;
 
 /** Who of a population gains and who loses, in words. */
 export function populationChangeText(change: PopulationChange, { before, after, table: name, weight, verbose, paint }: ChangeWords): string {
@@ -32,14 +32,7 @@ function rightLines(right: RightChange, verbose: boolean, paint: Paint): readonl
     heading,
     ...wrap(`${peopleCount(right.gain)} gain, ${peopleCount(right.lose)} lose${open}.`, "  "),
     ...table(right.moves.map(({ before, after, people }) => [`${before} to ${after}`, peopleCount(people)]), "    "),
-    ...listed("by class", rows(right.classes.map((c) => ({ ...c, name: c.mover }))), verbose),
-    ...listed("by host and origin", rows(right.pairs.map((p) => ({ ...p, name: `${p.host} ${p.origin}` }))), verbose),
+    ...populationList("by class", rows(right.classes.map((c) => ({ ...c, name: c.mover }))), verbose, 1),
+    ...populationList("by host and origin", rows(right.pairs.map((p) => ({ ...p, name: `${p.host} ${p.origin}` }))), verbose, 1),
   ];
-}
-
-/** A list with a heading, the first lines of it unless all are wanted. */
-function listed(title: string, rows: readonly (readonly string[])[], verbose: boolean): readonly string[] {
-  if (rows.length <= 1) return [];
-  const shown = verbose ? rows : rows.slice(0, fewest + 1);
-  return [`  ${title}`, ...table(shown, "    "), ...(rows.length > shown.length ? [`    and ${rows.length - shown.length} more: --verbose`] : [])];
 }

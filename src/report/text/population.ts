@@ -3,6 +3,7 @@ import type { Regime } from "../../language/regime";
 import { noCensus, peopleCount } from "../words/population";
 import { table, wrap } from "./layout";
 import type { Paint } from "./paint";
+import { populationList } from "./population-list";
 
 /** How a summary is wanted. */
 export interface PopulationWords {
@@ -14,8 +15,6 @@ export interface PopulationWords {
   readonly verbose: boolean;
   readonly paint: Paint;
 }
-/** So many lines of a list are shown in short. */
-const fewest = 6;
 
 /** What a regime answers a population, in words. */
 export function populationText(regime: Regime, summary: PopulationSummary, { table: name, weight, verbose, paint }: PopulationWords): string {
@@ -33,25 +32,17 @@ function rightLines(right: RightSummary, verbose: boolean, paint: Paint): readon
     ...(right.coverage === null ? [] : [`coverage ${right.coverage.toFixed(4)}`]), ...(right.openness === null ? [] : [`openness ${right.openness.toFixed(4)}`]),
     ...(right.gini === null ? [] : [`Gini of openness by origin ${right.gini.toFixed(4)}`]),
   ];
-  const tallies = (title: string, rows: readonly (readonly [string, Tally])[]): readonly string[] => listed(title, [["", ...names], ...rows.map(([label, tally]) => [label, ...names.map((n) => peopleCount(tally[n] ?? 0))])], verbose, 1);
+  const tallies = (title: string, rows: readonly (readonly [string, Tally])[]): readonly string[] => populationList(title, [["", ...names], ...rows.map(([label, tally]) => [label, ...names.map((n) => peopleCount(tally[n] ?? 0))])], verbose, 1);
   return [
     paint("strong", right.right.toUpperCase()),
     ...table(names.map((name) => [name, peopleCount(right.positions[name] ?? 0), percent(right.positions[name] ?? 0)]), "  "),
     ...(measures.length === 0 ? [] : wrap(`${measures.join("; ")}.`, "  ")),
-    ...listed("decided by", right.by.map(({ position, clause, people }) => [clause ?? "no clause", position, peopleCount(people)]), verbose, 0),
-    ...listed("depends on", right.open.map(({ facts, people }) => [facts, peopleCount(people)]), verbose, 0),
+    ...populationList("decided by", right.by.map(({ position, clause, people }) => [clause ?? "no clause", position, peopleCount(people)]), verbose, 0),
+    ...populationList("depends on", right.open.map(({ facts, people }) => [facts, peopleCount(people)]), verbose, 0),
     ...tallies("by year", right.years.map(({ year, positions }) => [String(year), positions])),
     ...tallies("by host and origin", right.pairs.map(({ host, origin, positions }) => [`${host} ${origin}`, positions])),
-    ...listed("openness by origin", right.origins.map(({ origin, people, openness }) => [origin, openness.toFixed(4), peopleCount(people)]), verbose, 0),
+    ...populationList("openness by origin", right.origins.map(({ origin, people, openness }) => [origin, openness.toFixed(4), peopleCount(people)]), verbose, 0),
   ];
-}
-
-/** A list under its title, the first lines of it unless all are wanted; `heads`: lines that are a heading. */
-function listed(title: string, rows: readonly (readonly string[])[], verbose: boolean, heads: number): readonly string[] {
-  if (rows.length <= heads) return [];
-  const shown = verbose ? rows : rows.slice(0, fewest + heads);
-  const more = rows.length - shown.length;
-  return [`  ${title}`, ...table(shown, "    "), ...(more > 0 ? [`    and ${more} more: --verbose`] : [])];
 }
 
 const sum = (tally: Tally): number => Object.values(tally).reduce<number>((all, n) => all + (n ?? 0), 0);

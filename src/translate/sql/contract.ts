@@ -14,6 +14,8 @@ export interface SqlOptions {
   readonly keep?: readonly string[];
   /** Without the clauses that decide, which cost time. Left out: with them. */
   readonly grounds?: boolean;
+  /** How positions and names of clauses are written. Left out: as texts. */
+  readonly answer?: (text: string) => string;
 }
 
 /** A column of the table that the query reads. */

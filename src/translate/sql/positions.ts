@@ -18,7 +18,7 @@ export function answerOf(w: Writing, entries: Entries): AnswerText {
   const found = kinds.map((kind) => ({ kind, when: w.columns.short("says", or(...of(kind).map((e) => e.when))) })).filter(({ when }) => when.text !== no.text);
   const said = or(...found.map((f) => f.when));
   const whens = found.map(({ kind, when }, i) => ({ kind, when: and(when, ...found.slice(0, i).map((f) => not(f.when))) }));
-  const text = [...whens, { kind: "silent", when: and(plain("row_problem IS NULL"), not(said)) }].map(({ kind, when }) => `WHEN ${when.text} THEN '${kind}'`).join(" ");
+  const text = [...whens, { kind: "silent", when: and(plain("row_problem IS NULL"), not(said)) }].map(({ kind, when }) => `WHEN ${when.text} THEN ${w.answer(kind)}`).join(" ");
   const groundsOf = w.grounds ? [...kinds, "silent" as const].flatMap((kind) => groundText(w, kind, of(kind))) : [];
   return {
     position: `CASE ${text} END`,
@@ -28,7 +28,7 @@ export function answerOf(w: Writing, entries: Entries): AnswerText {
 
 /** The first clause that surely says a position of some kind, where the right has it. */
 function groundText(w: Writing, kind: PositionKind, entries: Entries): readonly string[] {
-  const name = (clause: number): string => w.dialect.text(w.regime.clauses[clause]?.name ?? "");
+  const name = (clause: number): string => w.answer(w.regime.clauses[clause]?.name ?? "");
   // Of gifts of one kind only the most open count.
   const higher = (i: number): Term => (kind === "silent" ? no : or(...entries.slice(0, i).filter((e) => keyOfSaying(e.is) !== keyOfSaying(entries[i]?.is ?? e.is)).map((e) => e.when)));
   const clauses = new Map<number, Term[]>();
@@ -40,5 +40,5 @@ function groundText(w: Writing, kind: PositionKind, entries: Entries): readonly 
   if (only === undefined) return [];
   // What is silent may be so without grounds.
   const text = all.length === 1 && kind !== "silent" ? name(only.clause) : `CASE ${all.map(({ clause, when }) => `WHEN ${when.text} THEN ${name(clause)}`).join(" ")} END`;
-  return [`WHEN '${kind}' THEN ${text}`];
+  return [`WHEN ${w.answer(kind)} THEN ${text}`];
 }

@@ -22,7 +22,7 @@ const row: Frame = { key: "", words: "", host: { kind: "host" }, origin: { kind:
 
 /** A query for a regime: the positions of `decide`, row by row. */
 export function sqlOf(regime: Regime, options: SqlOptions): Sql {
-  const w = new Writing(regime, options.dialect, options.grounds !== false);
+  const w = new Writing(regime, options.dialect, options.grounds !== false, options.answer ?? null);
   const rights = options.rights === undefined ? rightsSpokenOf(regime) : options.rights.flatMap((name) => regime.rights.findIndex((r) => r.name === name));
   const unnamed = (options.rights ?? []).filter((_, i) => rights[i] === -1);
   if (unnamed.length > 0) return { ok: false, problems: unnamed.map((name) => ({ what: `there is no right \`${name}\``, why: "A query answers the rights that the regime declares.", remedy: "Name one of them." })) };

@@ -9,6 +9,7 @@ import { comparison, type Term } from "./terms";
 /** The query in the making: what it reads of a row, and what it has given names to. */
 export class Writing {
   readonly dialect: Dialect;
+  readonly answer: (text: string) => string;
   readonly names: ColumnNames;
   readonly columns: Columns;
   readonly parties: PartyColumns;
@@ -25,8 +26,11 @@ export class Writing {
     dialect: DialectName,
     /** With the clauses that decide. */
     readonly grounds: boolean,
+    /** How positions and names of clauses are written; `null`: as texts. */
+    answer: ((text: string) => string) | null = null,
   ) {
     this.dialect = dialectOf(dialect);
+    this.answer = answer ?? this.dialect.text;
     this.names = new ColumnNames(this.dialect.longest);
     for (const name of [dayColumn, hostColumn, originColumn, moverColumn, apartColumn, "row_problem", "host_known", "origin_known", "mover_known"]) this.names.asWritten(name);
     this.columns = new Columns(this.names);

@@ -18,10 +18,10 @@ const count = 120;
 const unknown = (row: number, fact: FactId): boolean => (row * 7 + fact * 5) % 3 === 0;
 
 function tableOf(regime: Regime, people: readonly Person[]): string {
-  const columns = peopleColumns(regime);
+  const [columns, inWords] = [peopleColumns(regime), personCells(regime)];
   const recorded = columns.map((name) => regime.facts.findIndex(({ key }) => key === name));
   const cell = (value: unknown): string => (value === null ? "" : `"${String(value).replaceAll('"', '""')}"`);
-  const lines = people.map((person, row) => personCells(regime, person).map((value, i) => cell((recorded[i] ?? -1) >= 0 && unknown(row, recorded[i] ?? 0) ? null : value)).join(","));
+  const lines = people.map((person, row) => inWords(person).map((value, i) => cell((recorded[i] ?? -1) >= 0 && unknown(row, recorded[i] ?? 0) ? null : value)).join(","));
   return `${columns.map(cell).join(",")}\n${lines.join("\n")}\n`;
 }
 

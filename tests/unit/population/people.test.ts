@@ -76,7 +76,7 @@ test.each(examplePaths)("%s: everybody can be, in a host that is bound, of a sta
       expect(isBound(regime, person.host, person.on) || regime.parties.every((_, p) => !isBound(regime, p, person.on))).toBe(true);
       expect(contains(regime.parties[person.origin]?.life ?? { since: null, before: null }, person.on)).toBe(true);
       expect(recordedFacts(regime).every((f) => person.facts[f] !== null)).toBe(true);
-      expect(personCells(regime, person)).toHaveLength(peopleColumns(regime).length);
+      expect(personCells(regime)(person)).toHaveLength(peopleColumns(regime).length);
     }
   }
 });

@@ -118,6 +118,15 @@ function renamed(from: Regime): Regime {
   };
 }
 
+test("positions and clauses are written as asked", async () => {
+  await duckdb("CREATE TYPE said AS ENUM ('granted', 'rationed', 'discretionary', 'denied', 'silent', 'first', 'second', 'third')");
+  const made = sqlOf(regime, { dialect: "duckdb", table: "people", answer: (word) => `'${word}'::said` });
+  if (!made.ok) throw new Error("no query");
+  expect(await answer({ sponsored: true, skill: "mid", age: 30, insured: true })).toMatchObject({ Work: "granted", Work_by: "first", Enter: "denied", Enter_by: "third" });
+  const [row] = await duckdb(`SELECT *, typeof("Work") = typeof("Enter_by") AND typeof("Work") LIKE 'ENUM%' AS typed FROM (${made.query})`);
+  expect(row).toMatchObject({ Work: "granted", Work_by: "first", Enter: "denied", Enter_by: "third", problem: null, typed: true });
+});
+
 describe("names of any kind are names", () => {
   const strange = renamed(regime);
   const on = parseDay("2020-01-01") ?? 0;
