@@ -54,6 +54,19 @@ describe("the links of the site", () => {
     );
     expect(dead).toEqual([]);
   });
+
+  test("to examples lead to the playground with an example that it has", () => {
+    const examples = filesBelow("examples", ".regime").map((path) => path.slice("examples/".length));
+    const named = [...reached()].flatMap(([at, { links }]) =>
+      links.flatMap((link) => {
+        const example = /\/play\/index\.html#example=(.*)$/.exec(link)?.[1];
+        return example === undefined ? [] : [{ at, example }];
+      }),
+    );
+    expect(named.filter(({ example }) => !examples.includes(example))).toEqual([]);
+    expect(named).toContainEqual({ at: base, example: "eu-free-movement.regime" });
+    expect(named).toContainEqual({ at: `${base}findings/bracero.html`, example: "interests/bracero.regime" });
+  });
 });
 
 describe.skipIf(withoutBrowser)("the site, in chromium (skipped where there is none)", () => {
@@ -163,6 +176,18 @@ describe.skipIf(withoutBrowser)("the site, in chromium (skipped where there is n
         const play = tab.frameLocator("iframe");
         await play.locator("#results[aria-busy='false']").waitFor();
         expect(await play.locator("#state").innerText()).toMatch(/judged in/);
+      });
+    },
+    patience,
+  );
+
+  test(
+    "the path of an example leads to the playground with it",
+    async () => {
+      await opened("findings/ecowas.html", async (tab) => {
+        await tab.locator("main a", { hasText: "examples/ecowas.regime" }).first().click();
+        await tab.locator("#results[aria-busy='false'] .card").first().waitFor();
+        expect(await tab.locator("#example").inputValue()).toBe("ecowas.regime");
       });
     },
     patience,
