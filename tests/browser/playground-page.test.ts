@@ -54,6 +54,18 @@ describe.skipIf(withoutBrowser)("the page of the playground, in chromium (skippe
     await tab.close();
   }, patience);
 
+  test("an address names an example, when the page is opened and later", async () => {
+    const { tab } = await openIn(context, `${served.address}#example=interests/seville-tied.regime`);
+    expect(await tab.locator("#example").inputValue()).toBe("interests/seville-tied.regime");
+    await tab.evaluate("location.hash = '#example=bracero.regime'");
+    await tab.locator("#regime option", { hasText: "Bracero" }).waitFor({ state: "attached" });
+    expect(await tab.locator("#example").inputValue()).toBe("bracero.regime");
+    await tab.evaluate("location.hash = '#example=none.regime'");
+    await tab.locator("#told", { hasText: "There is no example none.regime." }).waitFor();
+    expect(await tab.locator("#example").inputValue()).toBe("bracero.regime");
+    await tab.close();
+  }, patience);
+
   test("a link that holds no text is told of; the theme is the system's, or as chosen, and stays; no code comes in", async () => {
     const { tab } = await openIn(context, `${served.address}#text=nothing-of-ours`);
     expect(await tab.locator("#told").innerText()).toContain("no text that can be read");

@@ -12,6 +12,24 @@ import { patience } from "../support/runs";
 /** The same with one member that another does not let work. */
 const against = small.replace("  test ", `  exception notLu to work { BE refuses Work to Worker from LU }\n  test `);
 
+/** Runs in a page: keeps in `order` what the judging worker is asked for, when a worker is ended, and when the page has shown what it asked for. */
+const recording = `{
+  globalThis.order = [];
+  const { postMessage, terminate } = Worker.prototype;
+  Worker.prototype.postMessage = function (message, ...more) {
+    if (message.kind === "judge") order.push("asked for " + message.ask.tab);
+    postMessage.call(this, message, ...more);
+  };
+  Worker.prototype.terminate = function () {
+    order.push("ended");
+    terminate.call(this);
+  };
+  const results = document.getElementById("results");
+  new MutationObserver(() => {
+    if (results.getAttribute("aria-busy") === "false") order.push("shown");
+  }).observe(results, { attributeFilter: ["aria-busy"] });
+}`;
+
 describe.skipIf(withoutBrowser)("the playground, in chromium (skipped where there is none)", () => {
   let browser: Browser;
   let served: Served;
@@ -159,6 +177,15 @@ describe.skipIf(withoutBrowser)("the playground, in chromium (skipped where ther
     await panel.locator("#game").getByText("The same as a table").click();
     expect(await panel.locator("#game tbody tr").count()).toBe(4);
     for (const name of ["How far it holds", "Politics", "Concepts of the field"]) expect(await panel.getByRole("heading", { name, exact: true }).count()).toBe(1);
+    // Runs are made once they are looked at, and of the scenario that is chosen.
+    expect(await panel.locator("#simulation").innerText()).not.toContain("1000 runs");
+    await panel.getByText("What comes of the scenario over many runs").click();
+    await panel.locator("#simulation", { hasText: "Under the scenario ring" }).getByText("1000 runs").first().waitFor();
+    expect(await panel.locator("#simulation figure svg").count()).toBeGreaterThan(1);
+    await tab.locator("#scenario").selectOption("pairs");
+    await panel.locator("#simulation", { hasText: "Under the scenario pairs" }).waitFor();
+    await tab.locator("#scenario").selectOption("ring");
+    await panel.locator("p", { hasText: "Scenario ring" }).waitFor();
     // What was chosen stays as one types.
     await write(tab, readFileSync(join(root, "examples", "interests", "conditional-mfn.regime"), "utf8").replace("1_000 per year", "2_000 per year"));
     expect(await tab.locator("#scenario").inputValue()).toBe("ring");
@@ -185,6 +212,18 @@ describe.skipIf(withoutBrowser)("the playground, in chromium (skipped where ther
     expect(tab.workers().length).toBeLessThanOrEqual(2 * before.length);
   }), patience);
 
+  test("what is judged for a tab is let go when another is looked at", onPage(async (tab) => {
+    await choose(tab, "seville-cotonou.regime");
+    await tab.locator(".card").first().waitFor();
+    await tab.evaluate(recording);
+    // Over a hundred parties beside as many: that takes far longer than what is waited for.
+    await tab.getByRole("tab", { name: "Reforms" }).click();
+    await tab.waitForFunction("order.includes('asked for reforms')");
+    await show(tab, "Relations");
+    expect(await tab.evaluate<readonly string[]>("order")).toEqual(["asked for reforms", "ended", "asked for relations", "shown"]);
+    expect(await tab.locator("#panel-relations").innerText()).toContain("Who gives to whom");
+  }), patience);
+
   test("interests, a reform side by side with what it reforms, linkages and tests", onPage(async (tab) => {
     await choose(tab, "interests/eu-workers.regime");
     await show(tab, "Interests");
@@ -194,7 +233,6 @@ describe.skipIf(withoutBrowser)("the playground, in chromium (skipped where ther
     await show(tab, "Reforms");
     await tab.getByRole("columnheader", { name: "EuFreeMovement" }).waitFor();
     await tab.getByText("Positions that change").waitFor();
-    // In the tab of reforms this regime, of over a hundred parties, is compared for long.
     await show(tab, "Relations");
     await choose(tab, "seville-cotonou.regime");
     await tab.getByText("What is given in return for what").first().waitFor({ state: "attached" });
