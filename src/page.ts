@@ -15,6 +15,7 @@ export { markdown } from "./report/document/markdown";
 export { outcomes, testAnchor } from "./report/document/outcomes";
 export type { BandsPicture, GamePicture, MatrixPicture, NetPicture, Picture, RelationsPicture, SharesPicture, TimelinePicture } from "./report/document/picture";
 export { relationsBlock, reportDocument, type ReportedRegime } from "./report/document/report";
+export { simulations } from "./report/document/simulation";
 export { timeline } from "./report/document/timeline";
 export { matrixPicture, relations, sides, treatment, type Side } from "./report/document/treatment";
 export { cards, clauseAnchor, judgements, verdictAnchor, type View } from "./report/document/verdicts";

@@ -80,11 +80,17 @@ function lists(md: MarkdownRenderer): void {
   });
 }
 
-/** Where a link leads that leaves docs: to the playground, where the examples are, or to a copy that `copied` names. Throws where there is nothing. */
+/** The playground with an example, by its path in the repository; with the one that it shows by itself where the path is none of an example. */
+function example(file: string, env: MarkdownEnv): string {
+  const path = /^examples\/(.+\.regime)$/.exec(file)?.[1];
+  return `${up(env)}play/index.html${path === undefined ? "" : `#example=${path}`}`;
+}
+
+/** Where a link leads that leaves docs: to the playground with the example, or to a copy that `copied` names. Throws where there is nothing. */
 function outside(target: string, env: MarkdownEnv, copied: (file: string) => void): string {
   const file = relative(root, target).replaceAll("\\", "/");
   if (!existsSync(target)) throw new Error(`docs/${env.relativePath} links to ${file}, which does not exist.`);
-  if (/^examples(?:\/|$)/.test(file)) return `${up(env)}play/index.html`;
+  if (file === "examples" || file.endsWith(".regime")) return example(file, env);
   copied(file);
   return `${up(env)}files/${file}`;
 }
@@ -104,10 +110,29 @@ function links(md: MarkdownRenderer, copied: (file: string) => void): void {
   });
 }
 
+/** A path of an example that stands as code leads to it too. */
+function named(md: MarkdownRenderer): void {
+  md.core.ruler.push("examples", (state) => {
+    const env = state.env as MarkdownEnv;
+    for (const block of state.tokens.filter((t) => t.children !== null)) {
+      let depth = 0;
+      block.children = (block.children ?? []).flatMap((token) => {
+        if (token.tag === "a") depth += token.nesting;
+        if (depth > 0 || token.type !== "code_inline" || !isExample(token.content)) return [token];
+        const [open, close] = [new state.Token("link_open", "a", 1), new state.Token("link_close", "a", -1)];
+        open.attrs = [["href", example(token.content, env)], ["target", "_self"]];
+        return [open, token, close];
+      });
+    }
+  });
+}
+const isExample = (path: string): boolean => /^examples\/[\w./-]+\.regime$/.test(path) && existsSync(join(root, path));
+
 /** Teaches Markdown what our documents hold. `copied` is told each file outside docs that a page links to. */
 export function ours(md: MarkdownRenderer, copied: (file: string) => void): void {
   lists(md);
   links(md, copied);
+  named(md);
   blocks(md);
 }
 

@@ -7,7 +7,7 @@ export type OfText = Exclude<Asked, "files">;
 
 /** A worker that answers questions, one at a time. */
 export interface Answerer {
-  /** The text as it is now: of another one nothing is wanted any more. What runs of one is let go for a moment, and then abandoned with the worker that it runs in. */
+  /** The text as it is now: of another one nothing is wanted any more. What runs of one is waited for a moment, and then abandoned with the worker that it runs in; what runs for a tab, too, where a judgement is asked for. */
   readonly now: (file: File) => void;
   /** Files beside the one in the editor, for all that is asked from here on. */
   readonly give: (files: readonly File[]) => void;
@@ -32,6 +32,12 @@ const pause = 120;
 
 // A worker answers a question of a kind with the answer of that kind.
 const asked = (kind: OfText, ask: unknown, file: File | null, done: unknown, fail: (error: Error) => void): Question => ({ kind, ask, file, done: done as Question["done"], fail });
+
+// Nobody waits for the answer; a fault is told by whoever is told of faults.
+const handedOver = (files: readonly File[]): Question => ({ kind: "files", ask: { files }, file: null, done: () => undefined, fail: () => undefined });
+
+/** Whether nobody wants a question any more once another tab is looked at, or another regime: tests are of the text, whatever is looked at. */
+const isForTab = ({ kind, file }: Question): boolean => file !== null && kind !== "outcomes";
 
 /** Starts a worker. A fault of ours in it is told to `failed` and to whoever asked. */
 export function startWorker(name: string, failed: (what: string) => void): Answerer {
@@ -60,12 +66,17 @@ export function startWorker(name: string, failed: (what: string) => void): Answe
     }
     next();
   }
-  function abandon({ question, slow }: Running): void {
-    clearTimeout(slow);
-    thread.replace();
-    [running, fresh] = [null, true];
-    question.done(null);
-    next();
+  /** Gives up what runs, unless it is soon done. */
+  function letGo(old: Running): void {
+    clearTimeout(cutting);
+    cutting = setTimeout(() => {
+      if (running !== old) return;
+      clearTimeout(old.slow);
+      thread.replace();
+      [running, fresh] = [null, true];
+      old.question.done(null);
+      next();
+    }, Math.max(pause, old.until - performance.now()));
   }
   const put = (question: Question): void => {
     waiting.put(question);
@@ -75,21 +86,18 @@ export function startWorker(name: string, failed: (what: string) => void): Answe
     now: (file) => {
       current = file;
       waiting.drop((q) => isStale(q, file));
-      clearTimeout(cutting);
-      if (running === null || !isStale(running.question, file)) return;
-      const old = running;
-      cutting = setTimeout(() => (running === old ? abandon(old) : undefined), Math.max(pause, old.until - performance.now()));
+      if (running !== null && isStale(running.question, file)) letGo(running);
     },
     give: (given) => {
       for (const file of given) files.set(file.path, file);
-      // A fault is told by whoever is told of faults.
-      put({ kind: "files", ask: { files: given }, file: null, done: () => undefined, fail: () => undefined });
+      put(handedOver(given));
     },
     ask: (kind, ask) => new Promise((done, fail) => put(asked(kind, ask, null, done, fail))),
     askNewest: (kind, ask) => new Promise((done, fail) => {
       const question = asked(kind, ask, ask, done, fail);
       if (isStale(question, current)) return done(null);
       waiting.drop((q) => q.kind === kind && q.file !== null);
+      if (kind === "judge" && running !== null && isForTab(running.question)) letGo(running);
       put(question);
     }),
   };

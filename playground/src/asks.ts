@@ -119,6 +119,8 @@ export interface Asks {
   readonly outcomes: { readonly ask: File; readonly answer: readonly Outcome[] };
   /** All topics on a day; `missing`: why there are none. */
   readonly matrices: { readonly ask: File & { readonly regime: string; readonly on: Day }; readonly answer: { readonly matrices: readonly Matrix[]; readonly missing: string | null } };
+  /** What comes of a scenario over many runs; nothing where none is judged. */
+  readonly simulation: { readonly ask: File & { readonly regime: string; readonly scenario: string }; readonly answer: readonly Block[] };
   /** The game of two members, drawn and in words; nothing where there is none. */
   readonly game: { readonly ask: File & { readonly regime: string; readonly scenario: string; readonly row: number; readonly column: number }; readonly answer: readonly Block[] };
   /** A case in words, with articles and why not. */

@@ -5,7 +5,7 @@ import { createEditor } from "./editor";
 import { examples, exampleText } from "./examples";
 import { byId, element } from "./prose";
 import { createResults } from "./results/results";
-import { fromFragment, toFragment, type Shared } from "./sharing";
+import { exampleNamed, fromFragment, toFragment, type Shared } from "./sharing";
 import { startTheme } from "./theme";
 
 const told = byId("told", HTMLElement);
@@ -123,8 +123,13 @@ function listen(): void {
 /** Opens what the address holds; whether it held something. */
 async function openShared(): Promise<boolean> {
   if (location.hash === "") return false;
+  const named = exampleNamed(location.hash);
+  if (named !== null && examples.includes(named)) {
+    await openExample(named);
+    return true;
+  }
   const shared = await fromFragment(location.hash);
-  if (shared === null) tell("The link holds no text that can be read.");
+  if (shared === null) tell(named === null ? "The link holds no text that can be read." : `There is no example ${named}.`);
   else open(shared);
   return shared !== null;
 }

@@ -7,6 +7,9 @@ export interface Shared {
   readonly files: readonly File[];
 }
 
+/** The example that a fragment such as `#example=interests/seville.regime` names, whether or not there is one; `null`: it names none. */
+export const exampleNamed = (fragment: string): string | null => /^#example=([\w./-]+)$/.exec(fragment)?.[1] ?? null;
+
 /** Most bytes that a fragment is read into: as many as the command reads of a file, and some. */
 const most = 20_000_000;
 

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch, withoutBrowser } from "../support/browser";
 import { root } from "../support/build";
 import { regime } from "../support/command-line";
-import { judged, openPlayground, servePlayground, show, type Served } from "../support/playground";
+import { again, firstExample as first, openPlayground, servePlayground, show, type Served } from "../support/playground";
 import { patience } from "../support/runs";
 import { apart, expectLike, shot, tolerance } from "../support/screenshots";
 
@@ -19,7 +19,8 @@ interface View {
   readonly name: string;
   readonly example?: string;
   readonly tab?: string;
-  readonly options?: BrowserContextOptions;
+  readonly colorScheme?: "light" | "dark";
+  readonly viewport?: typeof size | typeof phone;
   /** The results alone. */
   readonly part?: "#results";
   /** What is done before the picture is taken. */
@@ -31,8 +32,8 @@ const into = (selector: string) => (tab: Page): Promise<unknown> => tab.locator(
 const part = "#results";
 const views: readonly View[] = [
   { name: "verdicts", before: (tab) => tab.getByText("Why: Generalized norms").click() },
-  { name: "verdicts-dark", example: "bracero.regime", options: { colorScheme: "dark" } },
-  { name: "verdicts-phone", example: "bracero.regime", options: { viewport: phone } },
+  { name: "verdicts-dark", example: "bracero.regime", colorScheme: "dark" },
+  { name: "verdicts-phone", example: "bracero.regime", viewport: phone },
   { name: "timeline", part, before: into(".timeline") },
   { name: "treatment", tab: "Treatment", before: async (tab) => {
     await tab.locator("#right").selectOption("Work");
@@ -43,19 +44,26 @@ const views: readonly View[] = [
   } },
   { name: "relations", part, tab: "Relations" },
   { name: "interests", part, example: "interests/eu-turkey-bargain.regime", tab: "Interests", before: into("#panel-interests figure") },
-  { name: "game-dark", part, example: "interests/conditional-mfn.regime", tab: "Interests", options: { colorScheme: "dark" }, before: into("#panel-interests section") },
+  { name: "game-dark", part, example: "interests/conditional-mfn.regime", tab: "Interests", colorScheme: "dark", before: into("#panel-interests section") },
   { name: "reforms", part, example: "eea-liechtenstein.regime", tab: "Reforms" },
-  { name: "law-phone", example: "bracero.regime", tab: "Law", options: { viewport: phone }, before: into("#tabs") },
+  { name: "law-phone", example: "bracero.regime", tab: "Law", viewport: phone, before: into("#tabs") },
 ];
 
 describe.skipIf(withoutBrowser)("what pages look like, in chromium (skipped where there is none)", () => {
   let browser: Browser;
   let served: Served;
+  /** The page of all views, and one in which pictures are compared. */
+  let tab: Page;
+  let paper: Page;
   const folder = mkdtempSync(join(tmpdir(), "regime-looks-"));
 
   beforeAll(async () => {
     served = await servePlayground();
     browser = await launch("--disable-lcd-text", "--font-render-hinting=none", "--hide-scrollbars");
+    ({ tab } = await openPlayground(browser, served.address, { viewport: size, reducedMotion: "reduce" }));
+    // It says how many milliseconds something took.
+    await tab.addStyleTag({ content: "#state { visibility: hidden; }" });
+    paper = await browser.newPage();
   }, 2 * patience);
   afterAll(async () => {
     await browser.close();
@@ -63,25 +71,18 @@ describe.skipIf(withoutBrowser)("what pages look like, in chromium (skipped wher
     rmSync(folder, { recursive: true });
   });
 
-  async function opened({ example, tab: named, options, before }: View): Promise<Page> {
-    const { tab } = await openPlayground(browser, served.address, { viewport: size, reducedMotion: "reduce", ...options });
-    // It says how many milliseconds something took.
-    await tab.addStyleTag({ content: "#state { visibility: hidden; }" });
-    if (example !== undefined) {
-      await tab.locator("#example").selectOption(example);
-      await tab.locator(`#results:has(#regime option)`).waitFor();
-      await judged(tab);
-    }
-    if (named !== undefined) await show(tab, named);
+  async function look({ example = first, tab: named = "Verdicts", colorScheme = "light", viewport = size, before }: View): Promise<void> {
+    await tab.setViewportSize(viewport);
+    await tab.emulateMedia({ colorScheme });
+    await again(tab, example);
+    await show(tab, named);
     await tab.locator(".cm-line span[class^='word-']").first().waitFor();
     await before?.(tab);
-    return tab;
   }
 
   test.each(views)("$name", async (view) => {
-    const tab = await opened(view);
-    await expectLike(browser, view.name, tab, view.part);
-    await tab.context().close();
+    await look(view);
+    await expectLike(paper, view.name, tab, view.part);
   }, patience);
 
   test.each([["report", "examples/bracero.regime", "light", "main"], ["report-dark", "examples/interests/eu-turkey-bargain.regime", "dark", "#eu-turkey-Interests, [id$='Interests']"]] as const)("%s", async (name, path, colorScheme, at) => {
@@ -89,18 +90,18 @@ describe.skipIf(withoutBrowser)("what pages look like, in chromium (skipped wher
     const { out, code } = await regime(root, ["report", path]);
     expect(code).toBe(0);
     writeFileSync(page, out);
-    const tab = await browser.newPage({ viewport: size, colorScheme });
-    await tab.goto(pathToFileURL(page).href);
-    await into(at)(tab);
-    await expectLike(browser, name, tab);
-    await tab.close();
+    const read = await browser.newPage({ viewport: size, colorScheme });
+    await read.goto(pathToFileURL(page).href);
+    await into(at)(read);
+    await expectLike(paper, name, read);
+    await read.close();
   }, patience);
 
   test("another font is let pass; other colours, and a part that is missing, are not", async () => {
-    const tab = await opened({ name: "", example: "bracero.regime" });
-    const first = await shot(tab);
+    await look({ name: "", example: "bracero.regime" });
+    const before = await shot(tab);
     const difference = async (): Promise<boolean> => {
-      const found = await apart(browser, first, await shot(tab));
+      const found = await apart(paper, before, await shot(tab));
       if (typeof found === "string") throw new Error(found);
       return found.mean > tolerance.mean || found.worst > tolerance.worst;
     };
@@ -115,6 +116,5 @@ describe.skipIf(withoutBrowser)("what pages look like, in chromium (skipped wher
     expect(await changed(":root { --page: #16181b; --text: #ececec; }")).toBe(true);
     expect(await changed(".card { display: none; }")).toBe(true);
     expect(await changed(".card { background: #d55e00; }")).toBe(true);
-    await tab.context().close();
   }, patience);
 });

@@ -15,11 +15,23 @@ export const launch = (...more: readonly string[]): Promise<Browser> => chromium
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-/** What axe finds on a page, a line a rule. The page was opened with `bypassCSP`, so that axe may be put into it. */
-export async function obstacles(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate<readonly string[]>("axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')}`))");
+/** What axe finds on a page, a line a rule; `contrast`: by its rule on colours alone, where nothing but the theme is another. The page was opened with `bypassCSP`, so that axe may be put into it. */
+export async function obstacles(page: Page, what: "all" | "contrast" = "all"): Promise<readonly string[]> {
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.addScriptTag({ path: axe });
+  const asked = what === "all" ? "" : "{ runOnly: ['color-contrast'] }";
+  return page.evaluate<readonly string[]>(`axe.run(${asked}).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')))`);
 }
+
+/** What axe finds on a page in light, and of colours in dark. */
+export async function obstaclesInBothThemes(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await obstacles(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  return [...light, ...(await obstacles(page, "contrast")).map((found) => `dark: ${found}`)];
+}
+
+/** Runs in a page: whether a script that is put into it runs. One that holds its text runs at once, if at all. */
+export const scriptRuns = "(() => { const s = document.createElement('script'); s.textContent = 'window.came = true'; document.head.append(s); return window.came === true; })()";
 
 /** Errors that a page reports: what it throws, what it writes to the console as an error, what its policy refuses. */
 export function errorsOf(page: Page): readonly string[] {

@@ -1,6 +1,6 @@
 /** The built playground as `regime play` serves it, in a browser. */
 import { spawn, type ChildProcess } from "node:child_process";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { errorsOf } from "./browser";
 import { builtCommand, root, setupPlayground } from "./build";
 import { patience } from "./runs";
@@ -36,9 +36,11 @@ export interface Opened {
   readonly requests: readonly string[];
 }
 
-/** Opens the playground, and waits until it has judged. */
-export async function openPlayground(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext(options);
+/** Opens the playground in a context of its own, and waits until it has judged. */
+export const openPlayground = async (browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Opened> => openIn(await browser.newContext(options), address);
+
+/** Opens the playground in a context that there is: what was loaded there before is not loaded again. */
+export async function openIn(context: BrowserContext, address: string): Promise<Opened> {
   const tab = await context.newPage();
   tab.setDefaultTimeout(patience / 8);
   const errors = errorsOf(tab);
@@ -52,6 +54,27 @@ export async function openPlayground(browser: Browser, address: string, options:
 /** Waits until what is shown is of the text as it is now. */
 export async function judged(tab: Page): Promise<void> {
   await tab.locator("#results[aria-busy='false']").waitFor();
+}
+
+/** Chooses an example, and waits until it is judged. */
+export async function choose(tab: Page, example: string): Promise<void> {
+  await judged(tab);
+  // Its text is loaded first: until then what is shown is of the text before.
+  await tab.locator("#results").evaluate((e) => e.setAttribute("aria-busy", "true"));
+  await tab.locator("#example").selectOption(example);
+  await judged(tab);
+}
+
+/** The example that the page shows by itself. */
+export const firstExample = "eu-free-movement.regime";
+
+/** An example in the first tab of a page that was used before, with nothing opened, scrolled or pointed at. */
+export async function again(tab: Page, example: string): Promise<void> {
+  await tab.mouse.move(0, 0);
+  await tab.evaluate("for (const open of document.querySelectorAll('details[open]')) open.open = false");
+  await show(tab, "Verdicts");
+  await choose(tab, example);
+  await tab.evaluate("scrollTo(0, 0); for (const e of document.querySelectorAll('#results, .cm-scroller')) e.scrollTop = 0");
 }
 
 /** Opens a file with a text, and waits for nothing. */
@@ -70,3 +93,20 @@ export async function show(tab: Page, name: string): Promise<void> {
   await tab.getByRole("tab", { name }).click();
   await judged(tab);
 }
+
+/** A text that is judged at once: three members, one rule, one test. */
+export const smallRegime = `edition 2026
+use std.rights
+use std.movers
+
+regime Small "A small regime" {
+  source Pact "A pact (stylised)"
+  members { BE, NL, LU }
+  rule work cites Pact { every member grants Enter, Work to Worker from every other member }
+  test "may work" {
+    host BE origin NL mover Worker on 2020-01-01
+    expect Work granted because work
+  }
+  expect form holds
+}
+`;

@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
 
 /** How far two pictures are apart: 0 is the same, 1 black beside white. `worst`: in the tile that differs most. */
@@ -45,15 +45,9 @@ const script = `async (before, after) => {
 
 const url = (picture: Buffer): string => `data:image/png;base64,${picture.toString("base64")}`;
 
-/** Compares two pictures; words where their sizes differ. */
-export async function apart(browser: Browser, before: Buffer, after: Buffer): Promise<Apart | string> {
-  const page = await browser.newPage();
-  try {
-    return await page.evaluate<Apart | string>(`(${script})(${JSON.stringify(url(before))}, ${JSON.stringify(url(after))})`);
-  } finally {
-    await page.close();
-  }
-}
+/** Compares two pictures in a page; words where their sizes differ. */
+export const apart = (paper: Page, before: Buffer, after: Buffer): Promise<Apart | string> =>
+  paper.evaluate<Apart | string>(`(${script})(${JSON.stringify(url(before))}, ${JSON.stringify(url(after))})`);
 
 /** How far a picture may be from the one that is kept. */
 export const tolerance: Apart = { mean: 0.02, worst: 0.12 };
@@ -67,12 +61,12 @@ export const shot = (tab: Page, part = "html"): Promise<Buffer> => {
 };
 
 /** Holds a page to the picture that is kept of it; `--update` keeps it anew. */
-export async function expectLike(browser: Browser, name: string, tab: Page, part?: string): Promise<void> {
+export async function expectLike(paper: Page, name: string, tab: Page, part?: string): Promise<void> {
   const kept = join(folder, `${name}.png`);
   const found = await shot(tab, part);
   if (inject("updating")) return writeFileSync(kept, found);
   if (!existsSync(kept)) throw new Error(`There is no ${kept}: write it with npx vitest run tests/browser/screenshots.test.ts --update, and look at it.`);
-  const difference = await apart(browser, readFileSync(kept), found);
+  const difference = await apart(paper, readFileSync(kept), found);
   if (typeof difference !== "string" && difference.mean <= tolerance.mean && difference.worst <= tolerance.worst) return;
   const beside = join(mkdtempSync(join(tmpdir(), "regime-screenshot-")), `${name}.png`);
   writeFileSync(beside, found);

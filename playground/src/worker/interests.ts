@@ -1,5 +1,5 @@
 /** What the tab of interests shows, under one scenario; loaded when the tab is first looked at. */
-import { evaluate, type Regime } from "regime-lang";
+import { evaluate, pathsOf, scenarioText, simulate, type Regime } from "regime-lang";
 import * as report from "regime-lang/report";
 import type { Asks, Shown } from "../asks";
 
@@ -42,6 +42,25 @@ export function interestsShown(regime: Regime, name: string | null): Pick<Shown,
       games: found.dyads.dyads.map(({ row, column }) => [member(row), member(column)]), rest,
     },
   };
+}
+
+/** What is simulated of a regime, by scenario. */
+const drawn = new WeakMap<Regime, Map<string, readonly report.Block[]>>();
+
+/** What comes of a scenario over as many runs as `regime simulate` makes. */
+export function simulationOf(regime: Regime, { scenario }: Pick<Asks["simulation"]["ask"], "scenario">): readonly report.Block[] {
+  const made = drawn.get(regime) ?? new Map<string, readonly report.Block[]>();
+  drawn.set(regime, made);
+  const known = made.get(scenario) ?? simulated(regime, scenario);
+  made.set(scenario, known);
+  return known;
+}
+function simulated(regime: Regime, name: string): readonly report.Block[] {
+  const scenario = scenarioOf(regime, name);
+  if (scenario === null) return [];
+  const simulation = simulate(regime, { scenario: scenario.name });
+  const told = typeof simulation === "string" ? simulation : { simulation, paths: pathsOf(simulation), history: simulation.history === null ? null : scenarioText(regime, simulation.history.scenario) };
+  return report.simulations(regime, [{ scenario: scenario.name, title: scenario.title, told }]);
 }
 
 /** The game of two members in full. */

@@ -1,5 +1,7 @@
 /** The language and the engine, in a worker of their own. The page starts two: one answers the editor, the other judges, so that no judgement holds up typing. */
-import type { Asked, Asks, Message, Reply } from "../asks";
+import type { Regime } from "regime-lang";
+import type { Block } from "regime-lang/report";
+import type { Asked, Asks, File, Message, Reply } from "../asks";
 import { judge, outcomesOf, regimeNamed, type More } from "./judge";
 import { complete, findings, format, hover, tokens } from "./language";
 import { createProject } from "./project";
@@ -9,6 +11,13 @@ const project = createProject();
 
 type Answers = { readonly [K in Asked]: (ask: Asks[K]["ask"]) => Asks[K]["answer"] | Promise<Asks[K]["answer"]> };
 const interests = (): Promise<More> => import("./interests");
+
+/** What is told of the regime of a text; nothing where it is not there. */
+function ofRegime<A extends File & { readonly regime: string }>(ask: A, told: (regime: Regime, ask: A) => readonly Block[]): readonly Block[] {
+  project.hold(ask);
+  const found = regimeNamed(project, ask.path, ask.regime);
+  return found === null ? [] : told(found, ask);
+}
 
 const answers: Answers = {
   files: ({ files }) => {
@@ -23,12 +32,8 @@ const answers: Answers = {
   judge: async (ask) => judge(project, ask, ask.tab === "interests" ? await interests() : null),
   outcomes: (ask) => outcomesOf(project, ask),
   matrices: (ask) => matrices(project, ask),
-  game: async ({ regime, ...ask }) => {
-    const { gameOf } = await interests();
-    project.hold(ask);
-    const found = regimeNamed(project, ask.path, regime);
-    return found === null ? [] : gameOf(found, ask);
-  },
+  simulation: async (ask) => ofRegime(ask, (await interests()).simulationOf),
+  game: async (ask) => ofRegime(ask, (await interests()).gameOf),
   case: (ask) => caseOf(project, ask),
 };
 

@@ -67,6 +67,8 @@ export interface VerdictRanges extends RestingVerdict {
   readonly ranges: readonly KeptRange[];
   /** The range whose nearer end is fewest times, or the smallest part of, what is declared away; `null`: there is none. */
   readonly tightest: KeptRange | null;
+  /** How far that nearer end is, as a part of what is declared, or as it is where nothing is; `null`: there is none. */
+  readonly away: Rational | null;
 }
 export interface SensitivityReport {
   readonly numbers: readonly DeclaredNumber[];

@@ -1,12 +1,11 @@
 /** What stands beside the criteria: linkages, the politics of interests, how far figures hold, and concepts of the field. */
 import type { ConceptsReport, Evaluation, InterestsReport, LinkageReport } from "../../evaluator/result";
-import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
 import { conceptParts } from "../words/concept-parts";
-import { conceptsLimit, guardWords, guestWords, moverName } from "../words/concepts";
+import { conceptsLimit, dayWords, guardWords, guestWords, markedGuests, moverName } from "../words/concepts";
 import { degreeWords } from "../words/degrees";
 import type { Moment } from "../words/headline";
-import { ablationWords, bargainWords, linkageWords } from "../words/linkages";
+import { bargainWords, linkageWords } from "../words/linkages";
 import { count, listed, partyCode } from "../words/names";
 import { hostRows, hostWords, logicsWords, mappingWords, neighboursWords, otherWords } from "../words/politics";
 import { everyRange, leftOutWords } from "../words/sensitivity";
@@ -18,7 +17,7 @@ const mostPairs = 3;
 /** What each linkage does to the criteria, and between two members. */
 export function linkageEffects(regime: Regime, { linkages: all }: Evaluation, moment: Moment): readonly Block[] {
   return (all ?? []).flatMap((report): readonly Block[] => [
-    paragraph(`${linkageWords(report)}${report.ablation === null ? "" : ` ${ablationWords(regime, report, report.ablation, moment)}`}`),
+    paragraph(linkageWords(regime, report, moment)),
     ...bargain(regime, report),
   ]);
 }
@@ -52,15 +51,14 @@ export function ranges(regime: Regime, { sensitivity }: InterestsReport): readon
 
 /** Concepts of the field, computed from the text. */
 export function concepts(regime: Regime, found: ConceptsReport): readonly Block[] {
-  const { programmes, guards, guests, missing } = found;
+  const { programmes, guards, guests } = found;
   const rows = (programmes ?? []).map((p) => [moverName(regime, p.mover), p.skill, p.openness === null ? "-" : degreeWords(p.openness), p.rights === null ? "-" : degreeWords(p.rights)]);
-  const marked = guests.filter((g) => g.marks.some((m) => m.state === "matched" || m.state === "partly"));
   const part = (title: string, items: readonly string[]): readonly Block[] => (items.length === 0 ? [] : [heading(4, title, anchor(regime.name, title)), list(items.map((i) => `${i}.`))]);
   return [
-    paragraph(`On ${formatDay(found.on)}${missing === null ? "" : `; shares are not assessable: ${missing}`}.`),
+    paragraph(dayWords(found)),
     ...(rows.length === 0 ? [] : [table("Rights and numbers, by class of movers", ["movers", "skill", "openness", "rights (Ruhs 2013)"], rows)]),
     ...part("Numbers that rights lower", guards.map((g) => guardWords(regime, g))),
-    ...part("Marks of a guest-worker programme", marked.map((g) => `${listed(g.hosts.map((h) => partyCode(regime, h)))}, ${moverName(regime, g.mover)}: ${guestWords(regime, g)}`)),
+    ...part("Marks of a guest-worker programme", markedGuests(guests).map((g) => `${listed(g.hosts.map((h) => partyCode(regime, h)))}, ${moverName(regime, g.mover)}: ${guestWords(regime, g)}`)),
     ...conceptParts(regime, found).flatMap(({ title, items }) => part(title, items)),
     paragraph(conceptsLimit),
   ];

@@ -1,8 +1,7 @@
 import type { ConceptsReport, Evaluation, GuestProgramme } from "../../evaluator/result";
-import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
 import { conceptParts } from "../words/concept-parts";
-import { conceptsLimit, guardWords, guestWords, moverName } from "../words/concepts";
+import { conceptsLimit, dayWords, guardWords, guestWords, markedGuests, moverName } from "../words/concepts";
 import { degreeWords } from "../words/degrees";
 import { count, listed, partyCode } from "../words/names";
 import type { EvaluateView } from "./criterion";
@@ -11,12 +10,11 @@ import { table, wrap } from "./layout";
 /** Concepts of the field, computed: only where they are asked for. */
 export function conceptsLines(regime: Regime, { concepts }: Evaluation, view: EvaluateView): readonly string[] {
   if (concepts === null) return [];
-  const { missing } = concepts;
   const item = (text: string): readonly string[] => wrap(`${text}.`, "  - ");
   return [
     "",
     view.paint("strong", "CONCEPTS OF THE FIELD"),
-    ...wrap(`On ${formatDay(concepts.on)}${missing === null ? "" : `; shares are not assessable: ${missing}`}.`, "  "),
+    ...wrap(dayWords(concepts), "  "),
     ...programmeLines(regime, concepts),
     ...concepts.guards.flatMap((g) => item(guardWords(regime, g))),
     ...guestLines(regime, concepts.guests),
@@ -34,7 +32,7 @@ function programmeLines(regime: Regime, { programmes, guards }: ConceptsReport):
 
 /** The programmes with some mark of guest work; the others are counted. */
 function guestLines(regime: Regime, guests: readonly GuestProgramme[]): readonly string[] {
-  const shown = guests.filter((g) => g.marks.some((m) => m.state === "matched" || m.state === "partly"));
+  const shown = markedGuests(guests);
   const hosts = (g: GuestProgramme): string => (g.hosts.length > 3 ? count(g.hosts.length, "host") : listed(g.hosts.map((h) => partyCode(regime, h))));
   const lines = shown.flatMap((g) => wrap(`${hosts(g)}, ${moverName(regime, g.mover)}: ${guestWords(regime, g)}.`, "  - "));
   return guests.length === 0 ? [] : [...wrap("Marks of a guest-worker programme (time-capped, employer-tied, no family, no path)", "  "), ...lines, ...(shown.length < guests.length ? wrap(`${count(guests.length - shown.length, "programme")} with none of them.`, "  - ") : [])];

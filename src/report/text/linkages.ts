@@ -2,7 +2,7 @@ import type { Dyad, Evaluation, LinkageDyad, LinkageReport } from "../../evaluat
 import type { Game2x2 } from "../../games";
 import { absolute, rational, type Rational } from "../../language/rational";
 import type { Regime } from "../../language/regime";
-import { ablationWords, bargainWords, linkageWords } from "../words/linkages";
+import { bargainWords, linkageWords } from "../words/linkages";
 import { count, partyCode } from "../words/names";
 import type { EvaluateView } from "./criterion";
 import { drawGame } from "./game";
@@ -17,10 +17,7 @@ export function linkageLines(regime: Regime, { linkages }: Evaluation, view: Eva
   return ["", view.paint("strong", "LINKAGES"), ...linkages.flatMap((l) => oneLinkage(regime, l, view))];
 }
 
-function oneLinkage(regime: Regime, report: LinkageReport, view: EvaluateView): readonly string[] {
-  const ablation = report.ablation === null ? "" : ` ${ablationWords(regime, report, report.ablation, view.moment)}`;
-  return [...wrap(`${linkageWords(report)}${ablation}`, "  - "), ...bargainLines(regime, report, view)];
-}
+const oneLinkage = (regime: Regime, report: LinkageReport, view: EvaluateView): readonly string[] => [...wrap(linkageWords(regime, report, view.moment), "  - "), ...bargainLines(regime, report, view)];
 
 function bargainLines(regime: Regime, report: LinkageReport, view: EvaluateView): readonly string[] {
   if (report.bargain === null) return [];

@@ -1,4 +1,4 @@
-import type { ConceptCase, FigureOne, GuestProgramme, HalfLife, MissingRegime, Orderly, RankCorrelation, Ratchet, RatchetVerdict, Revocations, RightsGuard, WayDown } from "../../evaluator/result";
+import type { ConceptCase, ConceptsReport, FigureOne, GuestProgramme, HalfLife, MissingRegime, Orderly, RankCorrelation, Ratchet, RatchetVerdict, Revocations, RightsGuard, WayDown } from "../../evaluator/result";
 import { formatDay } from "../../language/dates";
 import { formatRational, type Rational } from "../../language/rational";
 import type { ClauseId, FactId, Regime } from "../../language/regime";
@@ -13,6 +13,12 @@ import { positionWords } from "./positions";
 /** What the section on concepts is, whoever reads it. */
 export const conceptsLimit =
   "The formulas are conventions of this tool (docs/reference/concepts.md); they follow the works named, most of which give none. No verdict reads them, and nothing here is a prediction.";
+
+/** The day that concepts are computed for, and why shares are not. */
+export const dayWords = ({ on, missing }: ConceptsReport): string => `On ${formatDay(on)}${missing === null ? "" : `; shares are not assessable: ${missing}`}.`;
+
+/** The programmes with some mark of guest work. */
+export const markedGuests = (guests: readonly GuestProgramme[]): readonly GuestProgramme[] => guests.filter((g) => g.marks.some((m) => m.state === "matched" || m.state === "partly"));
 
 const words = (r: Rational | null): string => (r === null ? "not assessable" : degreeWords(r));
 const names = (regime: Regime, clauses: readonly ClauseId[]): string => listed(clauses.map((c) => regime.clauses[c]?.name ?? ""));

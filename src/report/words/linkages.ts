@@ -10,8 +10,11 @@ import { everyRange, leftOutWords, nearestOf } from "./sensitivity";
 
 const awaited = { one: "what one partner does", all: "general conduct or standing", acts: "figures of acts" } as const;
 
+/** What a linkage is, and what becomes of verdicts without it where either waits for the other. */
+export const linkageWords = (regime: Regime, report: LinkageReport, moment: Moment): string => `${linkWords(report)}${report.ablation === null ? "" : ` ${ablationWords(regime, report, report.ablation, moment)}`}`;
+
 /** `visas: visaFree in return for benchmarks, called tactical; it waits for what one partner does.` */
-export function linkageWords({ name, mode, gives, inReturnFor, awaits }: LinkageReport): string {
+function linkWords({ name, mode, gives, inReturnFor, awaits }: LinkageReport): string {
   const head = name === null ? `Not declared as a linkage: the duty ${gives} waits for ${inReturnFor}` : `${name}: ${gives} in return for ${inReturnFor}, called ${mode ?? ""}`;
   return awaits.length === 0 ? `${head}, in name only: neither waits for the other, so that there is nothing to take out.` : `${head}; it waits for ${listed(awaits.map((a) => awaited[a]))}.`;
 }
@@ -27,7 +30,7 @@ function becomes(regime: Regime, name: string, before: JudgedStretch | null, aft
 }
 
 /** What the linkage does to D1, to D1c and to every other verdict; and whether it could be made general. */
-export function ablationWords(regime: Regime, { multilateralizable }: LinkageReport, { flips, d1, d1c }: Ablation, moment: Moment): string {
+function ablationWords(regime: Regime, { multilateralizable }: LinkageReport, { flips, d1, d1c }: Ablation, moment: Moment): string {
   const at = (name: string, { before, after }: BeforeAfter): string => becomes(regime, name, stretchAt(before, moment), stretchAt(after, moment));
   const others = flips.filter((f) => f.name !== "d1" && f.name !== "d1c").map(({ name, where }) =>
     `${nameOf(name)} ${listed(where.map((w) => `${w.after === null ? "none" : verdictWord(w.after)} ${intervalPhrase(w.interval)} (with it: ${w.before === null ? "none" : verdictWord(w.before)})`))}`);

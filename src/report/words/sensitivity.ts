@@ -104,11 +104,12 @@ function sentence(regime: Regime, sensitivity: SensitivityReport, range: KeptRan
   return number === undefined ? "" : `${numberName(regime, sensitivity, range.number)} ${rangeWords(regime, number, range)}`;
 }
 
-/** Of some verdicts, the declared number that each is nearest to changing with: `Nearest to changing, one number each: the puzzle of BE holds with host.fiscal at most 1.125 (else fails).` */
+/** Of some verdicts those that are nearest to changing, each with the declared number that it is so with: `Nearest to changing, one number each: the puzzle of BE holds with host.fiscal at most 1.125 (else fails).` */
 export function nearestOf(regime: Regime, { numbers, verdicts }: SensitivityReport, is: (verdict: RestingVerdict) => boolean, most = 4): readonly string[] {
-  const all = verdicts.flatMap((v) => (is(v) && v.tightest !== null ? [`${nameWithin(regime, v)} ${verdictWords(v.now)} with ${endsWords(numbers.find((n) => n.name === v.tightest?.number), v.tightest)}`] : []));
+  const all = verdicts.flatMap((v) => (is(v) && v.tightest !== null && v.away !== null ? [{ ...v, tightest: v.tightest, away: v.away }] : [])).sort((a, b) => compareRationals(a.away, b.away));
+  const words = all.slice(0, most).map((v) => `${nameWithin(regime, v)} ${verdictWords(v.now)} with ${endsWords(numbers.find((n) => n.name === v.tightest.number), v.tightest)}`);
   const left = all.length - most;
-  return all.length === 0 ? [] : [`Nearest to changing, one number each: ${all.slice(0, most).join("; ")}${left > 0 ? `; and ${count(left, "verdict")} more (\`--verbose\`)` : ""}. The other numbers as assumed.`];
+  return all.length === 0 ? [] : [`Nearest to changing, one number each: ${words.join("; ")}${left > 0 ? `; and ${count(left, "verdict")} more (\`--verbose\`)` : ""}. The other numbers as assumed.`];
 }
 
 /** What was not looked at, and how it is. */

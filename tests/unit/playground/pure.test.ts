@@ -6,7 +6,7 @@ import { dayRead, dayWords, stretchOf } from "../../../playground/src/results/da
 import type { Matrix } from "../../../playground/src/asks";
 import { byKind, pairOf } from "../../../playground/src/results/kinds";
 import { moved } from "../../../playground/src/results/zoom";
-import { fromFragment, toFragment } from "../../../playground/src/sharing";
+import { exampleNamed, fromFragment, toFragment } from "../../../playground/src/sharing";
 import { createWaiting, isStale, type Question } from "../../../playground/src/waiting";
 import { changeBetween } from "../../../playground/src/worker/change";
 import { dayOf } from "../../../src/language/dates";
@@ -106,6 +106,9 @@ describe("a text in an address", () => {
     const packed = deflateRawSync(JSON.stringify({ path: "a.regime", files })).toString("base64url");
     expect(await fromFragment(`#text=${packed}`)).toEqual({ path: "a.regime", files });
   });
+  test("may be the name of an example, whether or not there is one", () => {
+    expect([exampleNamed("#example=interests/seville-tied.regime"), exampleNamed("#example=a b")]).toEqual(["interests/seville-tied.regime", null]);
+  });
   test("that would fill the memory is not read", async () => {
     const bomb = deflateRawSync(JSON.stringify({ path: "a.regime", files: [{ path: "a.regime", text: " ".repeat(25_000_000) }] })).toString("base64url");
     expect(bomb.length).toBeLessThan(100_000);
@@ -117,5 +120,6 @@ describe("a text in an address", () => {
     packed({ path: "a.regime", files: [{ path: "b.regime", text: "" }] }), packed({ path: "a.regime", files: [{ path: "a.regime", text: 1 }] }), packed({ path: 1, files }),
   ])("%s is none", async (fragment) => {
     expect(await fromFragment(fragment)).toBeNull();
+    expect(exampleNamed(fragment)).toBeNull();
   });
 });

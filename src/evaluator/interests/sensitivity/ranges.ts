@@ -29,7 +29,7 @@ export function rangesOf(subject: Subject, extent: Extent): SensitivityReport {
   const { numbers } = subject;
   const verdicts = subject.verdicts.filter((v) => v.now !== "not-assessable");
   const told = numbers.map(({ name, kind, declared, of }) => ({ name, kind, declared, of }));
-  if (extent === "none") return { numbers: told, verdicts: verdicts.map((v) => ({ ...v, ranges: [], tightest: null })), leftOut: told.map((n) => n.name) };
+  if (extent === "none") return { numbers: told, verdicts: verdicts.map((v) => ({ ...v, ranges: [], tightest: null, away: null })), leftOut: told.map((n) => n.name) };
   const [ranges, leftOut] = [new Map<string, KeptRange[]>(), [] as string[]];
   for (const number of numbers.filter(matters)) {
     const seeker = seekerOf(number);
@@ -54,7 +54,7 @@ function ofVerdict(verdict: RestingVerdict, ranges: readonly KeptRange[], number
   const declared = (range: KeptRange): Rational => numbers.find((n) => n.name === range.number)?.declared ?? one;
   const far = (range: KeptRange): Rational => nearer(range, declared(range));
   const tightest = ranges.reduce<KeptRange | null>((best, r) => (best === null || compareRationals(far(r), far(best)) < 0 ? r : best), null);
-  return { ...verdict, ranges, tightest };
+  return { ...verdict, ranges, tightest, away: tightest && far(tightest) };
 }
 /** How far the nearer end of a range is. */
 function nearer({ down, up }: KeptRange, declared: Rational): Rational {
