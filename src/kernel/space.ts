@@ -188,7 +188,7 @@ export class Space {
     const said = this.said(id, frame);
     if (said === nothing) return none;
     // What is no longer promised hard is not promised.
-    const released = this.isReleased(sentence) ? this.unbound(id) : null;
+    const released = this.isReleased(sentence) ? this.unbound([id]) : null;
     const says = isMeasured(sentence.terms) ? this.measured(said, sentence.terms, released, yardstick()) : this.diagrams.leaf(released ?? said);
     return this.guard(condition, says);
   }
@@ -197,8 +197,8 @@ export class Space {
   private isReleased(sentence: Sentence): boolean {
     return sentence.soft && this.binding === "hard";
   }
-  private unbound(id: SentenceId): SaidId {
-    return this.decisions.said({ kind: "unbound", position: silent, gives: false, directed: false, by: [id] });
+  private unbound(by: readonly SentenceId[]): SaidId {
+    return this.decisions.said({ kind: "unbound", position: silent, gives: false, directed: false, by });
   }
 
   /** What a sentence says of itself, measured by what others are given; `released` in its place, where it says anything. */
@@ -219,19 +219,19 @@ export class Space {
     return this.decisions.said({ ...own, position: own.directed ? ceiling : within(yardstick, ceiling) });
   }
 
-  /** The saying of a sentence where it applies; `nothing` where its cap has no number. */
-  said(id: SentenceId, frame: Frame): SaidId {
+  /** The saying of a sentence where it applies, with its grounds unless others are named; `nothing` where its cap has no number. */
+  said(id: SentenceId, frame: Frame, by: readonly SentenceId[] = [id]): SaidId {
     const sentence = this.regime.sentences[id];
     if (sentence === undefined) return nothing;
     const soft = sentence.soft && this.binding === "decide";
     const position = this.position(sentence.head, frame, soft);
     if (position === null) return nothing;
-    if (sentence.head.kind === "unbind") return this.unbound(id);
+    if (sentence.head.kind === "unbind") return this.unbound(by);
     const kind: Said["kind"] = sentence.head.kind === "disapply" ? "lifts" : "said";
     const length = position.kind === "denied" || kind === "lifts" ? null : sentence.length;
     return this.decisions.said({
       kind, position: onTerms({ ...position, length }, sentence.terms), gives: givesSomething(sentence.head),
-      directed: sentence.head.kind === "discretion", by: [id],
+      directed: sentence.head.kind === "discretion", by,
     });
   }
 

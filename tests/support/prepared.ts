@@ -12,7 +12,13 @@ import { feasible, possible } from "./brute-cases";
 /** A case as its names; `keeps` says which facts are stated. */
 export function named(regime: Regime, c: Case, right: number, keeps: (fact: number) => boolean = () => true): NamedCase {
   const code = (party: number): string => (party === stateless ? "stateless" : (regime.parties[party]?.code ?? ""));
-  const value = (fact: number): FactValue => (regime.facts[fact]?.type.kind === "yes-or-no" ? c.facts[fact] === 1 : (c.facts[fact] ?? 0));
+  // As a text or as its number: on some days this, on others that.
+  const value = (fact: number): FactValue => {
+    const type = regime.facts[fact]?.type;
+    const number = c.facts[fact] ?? 0;
+    if (type?.kind === "yes-or-no") return c.on % 3 === 0 ? number : number === 1;
+    return type?.kind === "labels" && c.on % 3 !== 1 ? (type.labels[number] ?? number) : number;
+  };
   const facts = Object.fromEntries(regime.facts.flatMap((f, i) => (keeps(i) ? [[f.key, value(i)]] : [])));
   return { right: regime.rights[right]?.name ?? "", host: code(c.host), origin: code(c.origin), mover: regime.classes[c.mover]?.name ?? "", on: c.on, facts };
 }

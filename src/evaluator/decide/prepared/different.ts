@@ -56,7 +56,7 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   const n = BigInt(members.length);
   const choices = [...read.over.values()].reduce((product, cells) => product * cells.reduce((sum, c) => sum + (c.weight ?? 0n), 0n), 1n);
   const allPairs = (BigInt(hosts.length) * (n - 1n) * (n - 2n)) / 2n;
-  const { tables } = layOut(space, right);
+  const { tables } = layOut(space, { right, on });
   const isSmall = [...read.over.values()].reduce((product, cells) => product * cells.length, 1) <= mostTabled;
   const isPlain = movers.every((c) => (tables.feasible[c] ?? []).length === 0) && regime.facts.every((f) => f.type.kind !== "state");
   const matcher = new Matcher(tables, space);

@@ -8,6 +8,9 @@ import { conditionHolds, walkHolds } from "./walk";
 
 const { forbidden, from, to, origin, host, firstTest, needs } = rowField;
 
+/** A day as far as a row can tell it from others. */
+export const dayInRows = (on: number): number => Math.max(1 - never, Math.min(never - 1, on));
+
 /** Where facts are read from when a row needs them: it sets them in the matcher. */
 export interface FactSource {
   load(columns: number): void;
@@ -25,14 +28,14 @@ export class Matcher {
   /** The day of the case; set by `setDay`. */
   on = 0;
   /** The same where a row can tell it from others. */
-  private day = 0;
+  day = 0;
   stretch = 0;
   /** The columns that were read, as bits; the others are asked of the source when a row needs them. */
   known = -1;
   source: FactSource | null = null;
   private readonly fields: Int32Array;
   private readonly places: Int32Array;
-  private readonly bytes: Uint8Array;
+  private readonly sets: Int32Array;
   private readonly kinds: Int32Array;
   private readonly ats: Int32Array;
   private readonly lows: Float64Array;
@@ -52,7 +55,7 @@ export class Matcher {
     this.values = new Float64Array(columns.facts.length);
     this.fields = rows.fields;
     this.places = tables.places;
-    this.bytes = tables.bytes;
+    this.sets = tables.sets;
     this.kinds = rows.tests.kind;
     this.ats = rows.tests.at;
     this.lows = rows.tests.low;
@@ -68,12 +71,13 @@ export class Matcher {
     const r = this.fields;
     const at = row << 3;
     const { day, stretch } = this;
-    const isReached = this.bytes[(this.places[(r[at + origin] ?? 0) + stretch] ?? 0) + this.originPlace] ?? 0;
+    const { originPlace } = this;
+    const isReached = (this.sets[(this.places[(r[at + origin] ?? 0) + stretch] ?? 0) + (originPlace >> 5)] ?? 0) >>> (originPlace & 31);
     // A difference below 0 has the first bit of its word.
     const outside = (day - (r[at + from] ?? 0)) | ((r[at + to] ?? 0) - day);
-    if (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) | (outside >> 31) | (isReached ^ 1)) return false;
+    if (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) | (outside >> 31) | ((isReached & 1) ^ 1)) return false;
     const ofHost = r[at + host] ?? 0;
-    if (ofHost !== 0 && this.bytes[(this.places[ofHost + stretch] ?? 0) + this.hostParty] === 0) return false;
+    if (ofHost !== 0 && !this.isIn(ofHost, this.hostParty)) return false;
     const unread = (r[at + needs] ?? 0) & ~this.known;
     if (unread !== 0) {
       this.source?.load(unread);
@@ -92,11 +96,14 @@ export class Matcher {
       }
       case testKind.word:
         return ((this.words[at] ?? 0) & (this.lows[t] ?? 0)) === 0;
-      case testKind.mover:
-        return this.movers[at + this.mover] === 1;
       default:
-        return this.walks(at);
+        return this.passesPerson(this.kinds[t] ?? 0, at);
     }
+  }
+  /** Whether a test passes that is none of values. */
+  passesPerson(kind: number, at: number): boolean {
+    if (kind === testKind.mover) return this.movers[at + this.mover] === 1;
+    return kind === testKind.host ? this.isIn(at, this.hostParty) : this.walks(at);
   }
   private walks(at: number): boolean {
     const walk = this.tables.rows.walks[at];
@@ -109,7 +116,11 @@ export class Matcher {
     const at = row << 3;
     if (this.day < (r[at + from] ?? 0) || this.day > (r[at + to] ?? 0)) return false;
     const ofHost = r[at + host] ?? 0;
-    return ofHost === 0 || this.bytes[(this.places[ofHost + this.stretch] ?? 0) + party] === 1;
+    return ofHost === 0 || this.isIn(ofHost, party);
+  }
+  /** Whether a party is in the set whose place stands at a place for the stretch. */
+  isIn(first: number, party: number): boolean {
+    return (((this.sets[(this.places[first + this.stretch] ?? 0) + (party >> 5)] ?? 0) >>> (party & 31)) & 1) === 1;
   }
   /** Whether the mover and the facts of a row fit. */
   passesFacts(row: number): boolean {
@@ -120,20 +131,25 @@ export class Matcher {
     for (let t = r[at + firstTest] ?? 0; t < last; t++) if (!this.passesTest(t)) return false;
     return true;
   }
-  /** Where the bytes of the origins of a row begin. */
-  originBytes(row: number): number {
+  /** Where the set of the origins of a row begins. */
+  originSet(row: number): number {
     return this.places[(this.fields[(row << 3) + origin] ?? 0) + this.stretch] ?? 0;
   }
   setDay(on: number): void {
     this.on = on;
-    this.day = Math.max(1 - never, Math.min(never - 1, on));
+    this.day = dayInRows(on);
   }
   /** Begins a case anew: a mover of a class of whom nothing is stated. */
   setMover(mover: number): void {
-    const { words, moverWord } = this;
+    const { words } = this;
     this.mover = mover;
     for (let w = 0; w < words.length; w++) words[w] = 0;
-    if (moverWord >= 0) words[moverWord] = 1 << (this.moverShift + mover);
+    this.addMover(mover);
+  }
+  /** States the class of the mover. */
+  addMover(mover: number): void {
+    const { words, moverWord } = this;
+    if (moverWord >= 0) words[moverWord] = (words[moverWord] ?? 0) | (1 << (this.moverShift + mover));
   }
   /** States one fact. */
   setColumn(column: number, value: number): void {

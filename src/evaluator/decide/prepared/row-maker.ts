@@ -1,3 +1,4 @@
+import type { Day } from "../../../language/dates";
 import { atomsOf } from "../../../language/conditions";
 import { capLookups, isOrIsBelow } from "../../../language/reading";
 import type { ClassId, Condition, FactId, Regime, Sentence, SentenceId, Window } from "../../../language/regime";
@@ -43,6 +44,7 @@ export class RowMaker {
   /** By row: the number of the selector of its hosts. */
   readonly hosts: number[] = [];
   private readonly frames = new Map<SentenceId, Frame>();
+  private readonly coveredBy = new Map<Sentence, Uint8Array>();
   private readonly classBytes = new Map<string, Uint8Array>();
   private readonly conjunctions = new Map<SentenceId, readonly Conjunction[]>();
   private readonly span: { readonly from: number; readonly to: number };
@@ -51,6 +53,8 @@ export class RowMaker {
     private readonly space: Space,
     private readonly parties: PartyTables,
     private readonly columns: Columns,
+    /** Rows are laid out for this day alone, or for all. */
+    private readonly on: Day | null,
   ) {
     this.span = spanOf(space.regime);
   }
@@ -83,6 +87,11 @@ export class RowMaker {
   }
   /** The mover classes that a sentence reaches, one byte each. */
   covered(sentence: Sentence): Uint8Array {
+    const known = this.coveredBy.get(sentence) ?? this.learnCovered(sentence);
+    this.coveredBy.set(sentence, known);
+    return known;
+  }
+  private learnCovered(sentence: Sentence): Uint8Array {
     const { classes } = this.space.regime;
     const key = sentence.classes === null ? "all" : sentence.classes.join();
     const known = this.classBytes.get(key);
@@ -98,6 +107,7 @@ export class RowMaker {
   add(id: SentenceId, sentence: Sentence, clause: number): void {
     const frame = this.frameOf(id, sentence);
     if (frame.from > frame.to || frame.said === nothing) return;
+    if (this.on !== null && (this.on < frame.from || this.on > frame.to)) return;
     const known = this.conjunctions.get(id) ?? alternatives(this.space.regime, sentence.condition);
     this.conjunctions.set(id, known);
     for (const conjunction of known) this.row(id, sentence, clause, frame, conjunction);
@@ -223,10 +233,7 @@ export class RowMaker {
 }
 
 /** What a sentence says for host, origin and day, whatever clause it is of. */
-export function saidWithoutGrounds(space: Space, id: SentenceId, frame: Parameters<Space["said"]>[1]): SaidId {
-  const said = space.said(id, frame);
-  return said === nothing ? nothing : space.decisions.said({ ...space.decisions.get(said), by: [] });
-}
+export const saidWithoutGrounds = (space: Space, id: SentenceId, frame: Parameters<Space["said"]>[1]): SaidId => space.said(id, frame, []);
 
 /** Whether a sentence says the same whoever host and origin are. */
 const isFixedHead = ({ head }: Sentence): boolean =>
