@@ -1,10 +1,8 @@
 import { nothing } from "../../../kernel/decisions";
 import type { Engine } from "./engine";
 import { noCell, undecided } from "./engine";
-import { dayInRows } from "./matcher";
 import type { NameReader } from "./names";
 import type { CaseColumns, ColumnOutcomes, Outcome } from "./result";
-import { unsure } from "./step-run";
 
 /** So many cases are read at once: what is read of them stays near. */
 const chunk = 2048;
@@ -59,22 +57,19 @@ export class ColumnRun {
   /** Cases whose facts are all read: first where the rows of each are listed, then what these say. */
   private decideChunk(places: Uint16Array, from: number, n: number): void {
     this.findCells(n);
-    const { cells, frame, words, values, read, engine } = this;
-    const { matcher, steps } = engine;
-    const first = words[0] ?? frame.on;
+    const { cells, engine } = this;
     for (let i = 0; i < n; i++) {
       const cell = cells[i] ?? 0;
-      let id = cell === noCell.quiet ? nothing : unsure;
-      if (cell >= 0) {
-        matcher.hostParty = frame.host[i] ?? 0;
-        matcher.mover = frame.mover[i] ?? 0;
-        for (let w = 1; w < words.length; w++) matcher.words[w] = words[w]?.[i] ?? 0;
-        for (let k = 0; k < read.length; k++) matcher.values[read[k] ?? 0] = values[read[k] ?? 0]?.[i] ?? 0;
-        const on = frame.on[i] ?? 0;
-        matcher.stretch = engine.stretch(on);
-        id = steps.decide(cell, first[i] ?? 0, dayInRows(on), engine.originPlace(frame.origin[i] ?? 0), matcher.stretch);
+      if (cell === noCell.asked) {
+        places[from + i] = this.place(this.one(i, null));
+        continue;
       }
-      places[from + i] = id === unsure ? this.place(this.one(i, null)) : (this.placeOfSaid[id] ??= this.place(engine.outcome(id)));
+      let id = nothing;
+      if (cell !== noCell.quiet) {
+        this.set(i);
+        id = engine.said(cell);
+      }
+      places[from + i] = this.placeOfSaid[id] ??= this.place(engine.outcome(id));
     }
   }
   /** Finds the cells of a chunk; one that asks more is left to `one`. */
@@ -146,27 +141,27 @@ export class ColumnRun {
   }
 
   private one(i: number, stated: Uint8Array | null): Outcome {
-    const { engine, frame, words, values, read } = this;
-    const { matcher } = engine;
-    const { rights, parties, classes } = this;
+    const { engine, frame, rights, parties, classes } = this;
     const right = frame.right[i] ?? 0;
     const host = frame.host[i] ?? 0;
     const mover = frame.mover[i] ?? 0;
     const origin = frame.origin[i] ?? 0;
     if (this.bad[i] === 1 || right < 0 || right >= rights || host < 0 || host >= parties || origin < -1 || origin >= parties || mover < 0 || mover >= classes) return undecided;
-    matcher.hostParty = host;
-    matcher.originParty = origin;
-    matcher.mover = mover;
-    matcher.setDay(frame.on[i] ?? 0);
-    matcher.known = -1;
-    const { words: wordsOf, values: valuesOf } = matcher;
-    for (let w = 0; w < words.length; w++) wordsOf[w] = words[w]?.[i] ?? 0;
-    for (let k = 0; k < read.length; k++) {
-      const column = read[k] ?? 0;
-      valuesOf[column] = values[column]?.[i] ?? 0;
-    }
+    this.set(i);
     if (stated !== null || this.reader.hasStates) return this.rest(right, stated);
     return engine.decide(right);
+  }
+  /** Sets a case of the chunk in the matcher. */
+  private set(i: number): void {
+    const { frame, words, values, read } = this;
+    const { matcher } = this.engine;
+    matcher.setFrame(frame.host[i] ?? 0, frame.origin[i] ?? 0, frame.mover[i] ?? 0, frame.on[i] ?? 0);
+    matcher.known = -1;
+    for (let w = 0; w < words.length; w++) matcher.words[w] = words[w]?.[i] ?? 0;
+    for (let k = 0; k < read.length; k++) {
+      const column = read[k] ?? 0;
+      matcher.values[column] = values[column]?.[i] ?? 0;
+    }
   }
   private rest(right: number, stated: Uint8Array | null): Outcome {
     const { engine, reader } = this;

@@ -6,7 +6,6 @@ import type { FactId, Regime } from "../../../language/regime";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
 import { PartsOfTime } from "./parts-of-time";
-import { stretchOf } from "./party-tables";
 import type { Unreadable } from "./result";
 import { countByDiagrams } from "./treatment-diagrams";
 import type { Grid } from "./treatment-facts";
@@ -64,7 +63,6 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   const pairs = allPairs * choices * BigInt(movers.length);
   if (isSmall && isPlain && TreatmentTable.allows(tables, grid)) {
     matcher.setDay(on);
-    matcher.stretch = stretchOf(tables.days, on);
     return { different: new TreatmentTable(matcher, grid).count(), pairs, method: "table", unreadable: null };
   }
   const over = [...read.over.keys()];

@@ -2,13 +2,12 @@ import { isQuiet, type SaidId } from "../../../kernel/decisions";
 import { Space } from "../../../kernel/space";
 import { conflict, positionKey, silent } from "../../../language/position";
 import type { Day } from "../../../language/dates";
-import { stateless, type FactId, type Regime } from "../../../language/regime";
+import type { FactId, Regime } from "../../../language/regime";
 import { decider, type Decider } from "../decide";
 import { GroundedRun } from "./grounded-run";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
 import { Operations } from "./operations";
-import { stretchOf } from "./party-tables";
 import { PartsOfTime } from "./parts-of-time";
 import { PlainRun } from "./plain-run";
 import type { Coverage, Outcome } from "./result";
@@ -27,7 +26,7 @@ export class Engine {
   /** By class: whether being in it implies something. */
   readonly limited: Uint8Array;
   private readonly operations: Operations;
-  readonly steps: StepRun;
+  private readonly steps: StepRun;
   private readonly plain: PlainRun;
   private readonly grounded: GroundedRun;
   private readonly outcomes: (Outcome | undefined)[] = [];
@@ -38,7 +37,6 @@ export class Engine {
   private readonly asked: Uint8Array;
   private readonly hasAsked: boolean;
   private readonly lastPlace: number;
-  private readonly days: readonly Day[];
   private readonly classes: number;
   private readonly kindOf: Uint16Array;
   private readonly kinds: Int32Array;
@@ -65,7 +63,6 @@ export class Engine {
     this.asked = cells.asked;
     this.hasAsked = cells.asked.includes(1);
     this.lastPlace = tables.width - 1;
-    this.days = tables.days;
     this.classes = regime.classes.length;
     this.kindOf = cells.kindOf;
     this.kinds = cells.kinds;
@@ -82,11 +79,12 @@ export class Engine {
     if (this.limited[mover] === 1 && !matcher.isFeasible()) return undecided;
     const cell = this.cellAt(right, hostParty, originParty, mover, matcher.on);
     if (cell < 0) return cell === noCell.quiet ? this.quiet : this.ask(right, null);
-    matcher.originPlace = this.originPlace(originParty);
-    matcher.stretch = this.stretch(matcher.on);
-    if (this.grounds) return this.withGrounds(cell);
-    const found = matcher.known === -1 ? this.steps.decide(cell, matcher.words[0] ?? 0, matcher.day, matcher.originPlace, matcher.stretch) : unsure;
-    return this.outcome(found === unsure ? this.plain.decide(cell) : found);
+    return this.grounds ? this.withGrounds(cell) : this.outcome(this.said(cell));
+  }
+  /** What the rows of a cell say, without grounds. */
+  said(cell: number): SaidId {
+    const found = this.matcher.known === -1 ? this.steps.decide(cell) : unsure;
+    return found === unsure ? this.plain.decide(cell) : found;
   }
   /** Where the rows of a case are listed, or `noCell`. */
   cellAt(right: number, hostParty: number, originParty: number, mover: number, on: Day): number {
@@ -97,13 +95,6 @@ export class Engine {
     if (originParty >= this.lastPlace) return noCell.quiet;
     const kind = this.kindOf[right * this.classes + mover] ?? 0;
     return ((this.firstCell[right] ?? 0) + host * (this.kinds[right] ?? 0) + kind) * this.parts + this.time.of(on);
-  }
-  /** The place of an origin in sets. */
-  originPlace(originParty: number): number {
-    return originParty === stateless ? this.lastPlace : originParty;
-  }
-  stretch(on: Day): number {
-    return this.days.length === 0 ? 0 : stretchOf(this.days, on);
   }
   private withGrounds(cell: number): Outcome {
     const { id, by } = this.grounded.decide(cell);

@@ -2,6 +2,7 @@ import { nothing, type SaidId } from "../../../kernel/decisions";
 import type { Space } from "../../../kernel/space";
 import type { Frame } from "../../../language/reading";
 import { stateless, type FactId } from "../../../language/regime";
+import { stretchOf } from "./party-tables";
 import { saidWithoutGrounds } from "./row-maker";
 import { lazyColumns, never, rowField, rowSize, testKind, type Tables } from "./tables";
 import { conditionHolds, walkHolds } from "./walk";
@@ -9,7 +10,7 @@ import { conditionHolds, walkHolds } from "./walk";
 const { forbidden, from, to, origin, host, firstTest, needs } = rowField;
 
 /** A day as far as a row can tell it from others. */
-export const dayInRows = (on: number): number => Math.max(1 - never, Math.min(never - 1, on));
+const dayInRows = (on: number): number => Math.max(1 - never, Math.min(never - 1, on));
 
 /** Where facts are read from when a row needs them: it sets them in the matcher. */
 export interface FactSource {
@@ -25,7 +26,7 @@ export class Matcher {
   originParty = 0;
   originPlace = 0;
   mover = 0;
-  /** The day of the case; set by `setDay`. */
+  /** The day of the case. */
   on = 0;
   /** The same where a row can tell it from others. */
   day = 0;
@@ -44,6 +45,7 @@ export class Matcher {
   private readonly saidOf: Int32Array;
   private readonly moverWord: number;
   private readonly moverShift: number;
+  private readonly lastPlace: number;
   private readonly fact = (id: FactId): number => this.value(this.tables.columns.columnOf[id] ?? -1);
 
   constructor(
@@ -64,6 +66,7 @@ export class Matcher {
     this.saidOf = rows.said;
     this.moverWord = columns.moverWord;
     this.moverShift = columns.moverShift;
+    this.lastPlace = tables.width - 1;
   }
 
   /** Whether all tests of a row pass. Those that every row has are one: which of them fails cannot be foreseen. */
@@ -135,11 +138,21 @@ export class Matcher {
   originSet(row: number): number {
     return this.places[(this.fields[(row << 3) + origin] ?? 0) + this.stretch] ?? 0;
   }
+  /** Begins a case, whose facts are set after: everything that is asked of host, origin and day follows from these, so no part of it is of an earlier case. */
+  setFrame(hostParty: number, originParty: number, mover: number, on: number): void {
+    this.hostParty = hostParty;
+    this.originParty = originParty;
+    this.originPlace = originParty === stateless ? this.lastPlace : originParty;
+    this.mover = mover;
+    this.setDay(on);
+  }
   setDay(on: number): void {
+    const { days } = this.tables;
     this.on = on;
     this.day = dayInRows(on);
+    this.stretch = days.length === 0 ? 0 : stretchOf(days, on);
   }
-  /** Begins a case anew: a mover of a class of whom nothing is stated. */
+  /** A mover of a class of whom nothing is stated yet. */
   setMover(mover: number): void {
     const { words } = this;
     this.mover = mover;

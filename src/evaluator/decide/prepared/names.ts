@@ -1,7 +1,7 @@
 import { parseDay } from "../../../language/dates";
 import { isPossible, valueOfParty, isBound } from "../../../language/reading";
 import { stateless, type Fact, type Regime } from "../../../language/regime";
-import { dayInRows, type FactSource, type Matcher } from "./matcher";
+import type { FactSource, Matcher } from "./matcher";
 import { factAt } from "./fact-at";
 import { asKey, Names } from "./name-list";
 import { lazyColumns } from "./tables";
@@ -91,11 +91,7 @@ export class NameReader implements FactSource {
     if (on === null || !Number.isInteger(on)) return this.cannot("day", String(asked.on));
     this.right = right;
     this.given = asked.facts ?? noFacts;
-    matcher.hostParty = host;
-    matcher.originParty = origin;
-    matcher.mover = mover;
-    matcher.on = on;
-    matcher.day = dayInRows(on);
+    matcher.setFrame(host, origin, mover, on);
     if (this.isLazy[mover] === 0) return this.readAll();
     if (this.usual.reads(this.given)) return readResult.whole;
     const { words } = matcher;
@@ -162,16 +158,19 @@ export class NameReader implements FactSource {
       const isFound = value >= (this.lows[column] ?? 0) && value <= (this.highs[column] ?? 0);
       return isFound && ((value | 0) === value || this.whole[column] === 0 || Math.floor(value) === value) ? value : NaN;
     }
-    if (typeof value === "string") return this.labels[column]?.get(value) ?? this.valueOfText(column, value);
+    if (typeof value === "string") return this.valueOfText(column, value) ?? this.labels[column]?.get(value) ?? NaN;
     return typeof value === "boolean" && this.kinds[column] === valueKind.yesOrNo ? Number(value) : NaN;
   }
-  private valueOfText(column: number, text: string): number {
-    if (this.kinds[column] === valueKind.date) return parseDay(text) ?? NaN;
+  /** The value of a date or of a state by its code, which may also be a word for a state that is neither host nor origin; `null` where the text is neither. */
+  private valueOfText(column: number, text: string): number | null {
+    const kind = this.kinds[column];
+    if (kind === valueKind.label) return null;
+    if (kind === valueKind.date) return parseDay(text);
     const type = this.facts[column]?.type;
     const party = this.parties.get(text);
-    if (type?.kind !== "state" || party === undefined || party === stateless) return NaN;
+    if (type?.kind !== "state" || party === undefined || party === stateless) return null;
     const { hostParty, originParty, on } = this.matcher;
-    return valueOfParty(type, party, { host: hostParty, origin: originParty }, isBound(this.regime, party, on)) ?? NaN;
+    return valueOfParty(type, party, { host: hostParty, origin: originParty }, isBound(this.regime, party, on));
   }
 
   /** A value that a column can have, where nothing asked reads it. */

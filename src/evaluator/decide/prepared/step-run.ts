@@ -44,9 +44,11 @@ export class StepRun {
     this.words = matcher.words;
   }
 
-  /** What all rules of a cell say together, or exceptions to everything in their place; or `unsure`. */
-  decide(cell: number, word: number, day: number, originPlace: number, stretch: number): SaidId {
+  /** What all rules of a cell say together in the case of the matcher, or exceptions to everything in their place; or `unsure`. */
+  decide(cell: number): SaidId {
     const { fields, rows, places, sets, first } = this;
+    const { day, stretch, originPlace } = this.matcher;
+    const word = this.words[0] ?? 0;
     const originWord = originPlace >> 5;
     let i = first[cell * 2] ?? 0;
     let end = first[cell * 2 + 1] ?? 0;

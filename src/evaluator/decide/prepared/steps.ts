@@ -14,7 +14,7 @@ export interface Steps {
 
 /**
  * Makes steps of rows. A clause is one walk where all that its exceptions do, at any depth, is to lift: each of these has one clause that it lifts, so that
- * every row leads to the same places whenever it is asked. Rows that say several things, that depend on the case or that are walked are left unsure.
+ * every row leads to the same places whenever it is asked. Rows that say several things, or what depends on the case, are left unsure.
  */
 export function stepsOf(rows: Rows, clauses: Clauses): Steps {
   const count = rows.said.length;
@@ -40,7 +40,7 @@ export function stepsOf(rows: Rows, clauses: Clauses): Steps {
   };
   for (let row = 0; row < count; row++) place(row);
   const lead = (row: number, passed: number, failed: number): void => {
-    fields[row * rowSize + stepField.passed] = isWalked(rows, row) ? exit.unsure : passed;
+    fields[row * rowSize + stepField.passed] = passed;
     fields[row * rowSize + stepField.failed] = failed;
   };
   /** Leads from an exception on, and to the first of its rows: where it applies to `applies`, else to `not`. */
@@ -70,7 +70,3 @@ export function stepsOf(rows: Rows, clauses: Clauses): Steps {
 }
 
 const firstTest = (rows: Rows, row: number): number => rows.fields[row * rowSize + rowField.firstTest] ?? 0;
-function isWalked(rows: Rows, row: number): boolean {
-  for (let t = firstTest(rows, row); t < firstTest(rows, row + 1); t++) if (rows.tests.kind[t] === testKind.walk) return true;
-  return false;
-}
