@@ -33,7 +33,7 @@ regime R { ${granted} { work does not apply when closed(host, year) }
   ["a table and a fact of few values", `table closed : origin -> yes or no { C : yes  otherwise : no }
 facts about mover { young : yes or no  wage : money }
 regime R { ${members}
-  rule work { every member grants Work to Worker from every other member when not (closed(origin) and mover.young) and not (closed(host) and mover.wage > 7 EUR) }
+  rule work { every member grants Work to Worker from every other member when not closed(origin) or mover.young or mover.wage > 7 EUR }
 }`],
   ["whether the other is a member", `regime R { members { A ; B since 2010-01-01 ; C }
   rule work { A grants Work to Worker from any state when origin is a member }
@@ -50,10 +50,11 @@ regime R { ${members}
 /** Cases of which each differs from the one before in host, origin, day or facts. */
 function casesOf(regime: Regime): readonly Case[] {
   const days = [dayOf(2009, 6, 1), dayOf(2010, 6, 1), dayOf(2008, 12, 31), dayOf(2011, 1, 1)].map((on) => on ?? 0);
+  const parties = ["A", "B", "C"].map((code) => regime.parties.findIndex((p) => p.code === code));
   const values = regime.facts.map(({ type }) => (type.kind === "yes-or-no" ? [0, 1] : [0, 10]));
   return Array.from({ length: 96 }, (_, i) => {
-    const host = i % 3;
-    return { host, origin: (host + 1 + ((i >> 1) & 1)) % 3, mover: 0, on: days[(i * 7) % 4] ?? 0, facts: values.map((of, f) => of[(i >> f) & 1] ?? 0) };
+    const [host, origin] = [i % 3, ((i % 3) + 1 + ((i >> 1) & 1)) % 3].map((place) => parties[place] ?? 0);
+    return { host: host ?? 0, origin: origin ?? 0, mover: 0, on: days[(i * 7) % 4] ?? 0, facts: values.map((of, f) => of[(i >> f) & 1] ?? 0) };
   });
 }
 
