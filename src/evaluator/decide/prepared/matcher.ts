@@ -78,7 +78,10 @@ export class Matcher {
     const isReached = (this.sets[(this.places[(r[at + origin] ?? 0) + stretch] ?? 0) + (originPlace >> 5)] ?? 0) >>> (originPlace & 31);
     // A difference below 0 has the first bit of its word.
     const outside = (day - (r[at + from] ?? 0)) | ((r[at + to] ?? 0) - day);
-    if (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) | (outside >> 31) | ((isReached & 1) ^ 1)) return false;
+    return (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) | (outside >> 31) | ((isReached & 1) ^ 1)) === 0 && this.passesRest(at);
+  }
+  private passesRest(at: number): boolean {
+    const r = this.fields;
     const ofHost = r[at + host] ?? 0;
     if (ofHost !== 0 && !this.isIn(ofHost, this.hostParty)) return false;
     const unread = (r[at + needs] ?? 0) & ~this.known;
