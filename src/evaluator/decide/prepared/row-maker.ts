@@ -107,7 +107,6 @@ export class RowMaker {
   add(id: SentenceId, sentence: Sentence, clause: number): void {
     const frame = this.frameOf(id, sentence);
     if (frame.from > frame.to || frame.said === nothing) return;
-    if (this.on !== null && (this.on < frame.from || this.on > frame.to)) return;
     const known = this.conjunctions.get(id) ?? alternatives(this.space.regime, sentence.condition);
     this.conjunctions.set(id, known);
     for (const conjunction of known) this.row(id, sentence, clause, frame, conjunction);
@@ -125,10 +124,15 @@ export class RowMaker {
       if (typeof window.since === "number") from = Math.max(from, window.since);
       if (typeof window.before === "number") to = Math.min(to, window.before + window.beforeOffset - 1);
     }
+    // What does not hold on the one day says nothing.
+    if (this.on !== null && (this.on < from || this.on > to)) [from, to] = [1, 0];
+    if (from > to) return this.keep(id, { from, to, origin: 0, host: 0, windows, said: nothing });
     const said = isFixedHead(sentence) ? saidWithoutGrounds(this.space, id, noParties(0)) : -1;
-    const made = { from, to, origin: this.parties.selector(sentence.origin, "origin"), host: this.parties.selector(sentence.host, "host"), windows, said };
-    this.frames.set(id, made);
-    return made;
+    return this.keep(id, { from, to, origin: this.parties.selector(sentence.origin, "origin"), host: this.parties.selector(sentence.host, "host"), windows, said });
+  }
+  private keep(id: SentenceId, frame: Frame): Frame {
+    this.frames.set(id, frame);
+    return frame;
   }
 
   private row(id: SentenceId, sentence: Sentence, clause: number, frame: Frame, conjunction: Conjunction): void {
