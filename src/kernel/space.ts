@@ -1,4 +1,3 @@
-import { atomsOf } from "../language/conditions";
 import { capValue, clock, compareValues, inPartySet, isBound, openFact, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
 import { denied, granted, silent, within, type Position } from "../language/position";
 import { stateless, type Condition, type FactId, type Head, type Regime, type Sentence, type SentenceId, type Terms } from "../language/regime";
@@ -260,12 +259,15 @@ export class Space {
  */
 export function inOrder(regime: Regime, facts: readonly FactId[]): readonly FactId[] {
   const openOf = new Map<FactId, number>();
-  for (const { condition } of [...regime.sentences, ...regime.classes]) {
-    for (const atom of atomsOf(condition)) {
-      if (atom.kind !== "series") continue;
-      for (const { host, origin, fact } of atom.open) openOf.set(fact, ((origin ?? -1) + 1) * (regime.parties.length + 1) + (host ?? -1) + 1);
+  const look = (condition: Condition): void => {
+    if (condition.kind === "and" || condition.kind === "or") condition.operands.forEach(look);
+    else if (condition.kind === "not") look(condition.operand);
+    else if (condition.kind === "series") {
+      for (const { host, origin, fact } of condition.open) openOf.set(fact, ((origin ?? -1) + 1) * (regime.parties.length + 1) + (host ?? -1) + 1);
     }
-  }
+  };
+  for (const { condition } of regime.sentences) look(condition);
+  for (const { condition } of regime.classes) look(condition);
   const place = (fact: FactId): number => openOf.get(fact) ?? -1;
   return [...facts].sort((a, b) => place(a) - place(b) || a - b);
 }
