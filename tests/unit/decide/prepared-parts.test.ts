@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { columnsOf } from "../../../src/evaluator/decide/prepared/columns";
 import { flagsOf, mostFlags } from "../../../src/evaluator/decide/prepared/flags-of";
 import { Names } from "../../../src/evaluator/decide/prepared/name-list";
 import { cutsNear, PartsOfTime } from "../../../src/evaluator/decide/prepared/parts-of-time";
+import { regimeOf } from "../../support/compiled";
 
 test.each([[[]], [[100]], [[-50, -4, 0, 30]], [[10957, 12000, 12001, 14000, 25567]], [[-700_000, 0, 2 ** 24]], [[-700_000, 0, 2 ** 29]]])("a day lies in the part after as many cuts as are not after it: %j", (wanted) => {
   const cuts = cutsNear(wanted);
@@ -36,4 +38,20 @@ test("yes-or-no facts have a bit each; one that is stated otherwise is told", ()
       expect(flagsOf(otherwise === undefined ? rest : { ...rest, [`f${place}`]: otherwise }, asked) < 0).toBe(place < count);
     }),
   );
+});
+
+test("yes-or-no facts have the same places in regimes of the same facts, whichever is read more often", () => {
+  const places = (first: string, second: string): readonly (readonly [string, number, number])[] => {
+    const regime = regimeOf(`right Work
+mover Worker
+regime R {
+  facts about mover { a : yes or no  b : yes or no  c : yes or no }
+  members { DE, FR }
+  rule one { every member grants Work to Worker from every other member when mover.${first} and mover.${second} or mover.${first} and not mover.a }
+  rule two { every member grants Work to Worker from every other member when mover.b or mover.c and mover.${first} }
+}`);
+    const { word, shift } = columnsOf(regime, [...regime.facts.keys()]);
+    return regime.facts.map(({ key }, column): readonly [string, number, number] => [key, word[column] ?? -1, shift[column] ?? -1]).sort(([a], [b]) => a.localeCompare(b));
+  };
+  expect(places("c", "b")).toEqual(places("a", "c"));
 });

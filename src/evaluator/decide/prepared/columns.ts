@@ -59,8 +59,8 @@ export function columnsOf(regime: Regime, facts: readonly FactId[]): Columns {
     shift[column] = at.shift;
     mask[column] = 2 ** few - 1;
   };
-  // Flags are read at once: they stand side by side.
-  const flags = used.filter(({ fact }) => regime.facts[fact]?.type.kind === "yes-or-no").slice(0, mostFlags);
+  // Flags are read at once: they stand side by side, in an order that regimes of the same facts have in common, so that engines know which key is read where.
+  const flags = used.filter(({ fact }) => regime.facts[fact]?.type.kind === "yes-or-no").slice(0, mostFlags).sort((a, b) => a.column - b.column);
   const begin = flags.length > 0 ? place(2 * flags.length) : { word: 0, shift: 0 };
   flags.forEach(({ column }, i) => keep(column, 2, { word: begin.word, shift: begin.shift + 2 * i }));
   for (const { fact, column } of used) {
