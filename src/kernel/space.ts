@@ -1,4 +1,3 @@
-import { atomsOf } from "../language/conditions";
 import { capValue, clock, compareValues, inPartySet, isBound, openFact, operandValue, isPossible, shifted, stateHolds, windowHolds, type Frame, type TableReader } from "../language/reading";
 import { denied, granted, silent, within, type Position } from "../language/position";
 import { stateless, type Condition, type FactId, type Head, type Regime, type Sentence, type SentenceId, type Terms } from "../language/regime";
@@ -191,7 +190,7 @@ export class Space {
     if (said === nothing) return none;
     if (sentence.head.kind !== "ration") this.unnumbered[id] = said;
     // What is no longer promised hard is not promised.
-    const released = this.isReleased(sentence) ? this.unbound(id) : null;
+    const released = this.isReleased(sentence) ? this.unbound([id]) : null;
     const says = isMeasured(sentence.terms) ? this.measured(said, sentence.terms, released, yardstick()) : this.diagrams.leaf(released ?? said);
     return this.guard(condition, says);
   }
@@ -200,8 +199,8 @@ export class Space {
   private isReleased(sentence: Sentence): boolean {
     return sentence.soft && this.binding === "hard";
   }
-  private unbound(id: SentenceId): SaidId {
-    return this.decisions.said({ kind: "unbound", position: silent, gives: false, directed: false, by: [id] });
+  private unbound(by: readonly SentenceId[]): SaidId {
+    return this.decisions.said({ kind: "unbound", position: silent, gives: false, directed: false, by });
   }
 
   /** What a sentence says of itself, measured by what others are given; `released` in its place, where it says anything. */
@@ -222,19 +221,19 @@ export class Space {
     return this.decisions.said({ ...own, position: own.directed ? ceiling : within(yardstick, ceiling) });
   }
 
-  /** The saying of a sentence where it applies; `nothing` where its cap has no number. */
-  said(id: SentenceId, frame: Frame): SaidId {
+  /** The saying of a sentence where it applies, with its grounds unless others are named; `nothing` where its cap has no number. */
+  said(id: SentenceId, frame: Frame, by: readonly SentenceId[] = [id]): SaidId {
     const sentence = this.regime.sentences[id];
     if (sentence === undefined) return nothing;
     const soft = sentence.soft && this.binding === "decide";
     const position = this.position(sentence.head, frame, soft);
     if (position === null) return nothing;
-    if (sentence.head.kind === "unbind") return this.unbound(id);
+    if (sentence.head.kind === "unbind") return this.unbound(by);
     const kind: Said["kind"] = sentence.head.kind === "disapply" ? "lifts" : "said";
     const length = position.kind === "denied" || kind === "lifts" ? null : sentence.length;
     return this.decisions.said({
       kind, position: onTerms({ ...position, length }, sentence.terms), gives: givesSomething(sentence.head),
-      directed: sentence.head.kind === "discretion", by: [id],
+      directed: sentence.head.kind === "discretion", by,
     });
   }
 
@@ -263,12 +262,15 @@ export class Space {
  */
 export function inOrder(regime: Regime, facts: readonly FactId[]): readonly FactId[] {
   const openOf = new Map<FactId, number>();
-  for (const { condition } of [...regime.sentences, ...regime.classes]) {
-    for (const atom of atomsOf(condition)) {
-      if (atom.kind !== "series") continue;
-      for (const { host, origin, fact } of atom.open) openOf.set(fact, ((origin ?? -1) + 1) * (regime.parties.length + 1) + (host ?? -1) + 1);
+  const look = (condition: Condition): void => {
+    if (condition.kind === "and" || condition.kind === "or") condition.operands.forEach(look);
+    else if (condition.kind === "not") look(condition.operand);
+    else if (condition.kind === "series") {
+      for (const { host, origin, fact } of condition.open) openOf.set(fact, ((origin ?? -1) + 1) * (regime.parties.length + 1) + (host ?? -1) + 1);
     }
-  }
+  };
+  for (const { condition } of regime.sentences) look(condition);
+  for (const { condition } of regime.classes) look(condition);
   const place = (fact: FactId): number => openOf.get(fact) ?? -1;
   return [...facts].sort((a, b) => place(a) - place(b) || a - b);
 }

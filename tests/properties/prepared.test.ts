@@ -87,6 +87,39 @@ test("on regimes with exceptions to everything", () => {
   expect(found).toBeGreaterThan(runs(300) / 30);
 }, patience);
 
+/** Texts of grants and of exceptions that only lift, at two depths: most rows are walked, and every clause with its exceptions is one walk. */
+const walkedText = (): fc.Arbitrary<string> => {
+  const asked = fc.constantFrom("open(origin)", "not shut(year)", "shut(year - 1)", "year = 2009", "origin is a member of G", "mover.young", "mover.wage > 7 EUR", "open(origin) and mover.young", "not open(origin) or mover.wage <= 7 EUR");
+  return fc.record({ rules: fc.array(asked, { minLength: 1, maxLength: 3 }), lifts: fc.array(asked, { maxLength: 3 }), deeper: fc.array(asked, { maxLength: 3 }) }).map(({ rules, lifts, deeper }) => {
+    const exceptions = lifts.slice(0, rules.length);
+    return `edition 2026
+party A "A"
+party B "B"
+party C "C"
+group G { B since 2009-03-01 }
+right Work
+mover Worker
+table open : origin -> yes or no { A, C : yes  otherwise : no }
+table shut : year -> yes or no { 2009, 2011 : yes  otherwise : no }
+regime Walked {
+  facts about mover { young : yes or no  wage : money }
+  members { A ; B since 2008-01-01 until 2012-01-01 ; C }
+  ${rules.map((when, i) => `rule r${i} { every member grants Work to Worker from any state when ${when} }`).join("\n  ")}
+  ${exceptions.map((when, i) => `exception e${i} to r${i} { r${i} does not apply when ${when} }`).join("\n  ")}
+  ${deeper.slice(0, exceptions.length).map((when, i) => `exception d${i} to e${i} { e${i} does not apply when ${when} }`).join("\n  ")}
+}`;
+  });
+};
+test("on regimes whose rows are walked", () => {
+  fc.assert(
+    fc.property(walkedText(), fc.nat(), (text, seed) => {
+      const regime = regimeOf(text);
+      expect(preparedDifferences(prepared(regime), fc.sample(caseOf(regime), { numRuns: 12, seed }))).toEqual([]);
+    }),
+    { numRuns: runs(100) },
+  );
+}, patience);
+
 test.each(examplePaths)("on %s", (path) => {
   for (const regime of compileExample(path).regimes) expect(differencesOn(regime, 40)).toEqual([]);
 }, patience);

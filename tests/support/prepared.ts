@@ -12,7 +12,13 @@ import { feasible, possible } from "./brute-cases";
 /** A case as its names; `keeps` says which facts are stated. */
 export function named(regime: Regime, c: Case, right: number, keeps: (fact: number) => boolean = () => true): NamedCase {
   const code = (party: number): string => (party === stateless ? "stateless" : (regime.parties[party]?.code ?? ""));
-  const value = (fact: number): FactValue => (regime.facts[fact]?.type.kind === "yes-or-no" ? c.facts[fact] === 1 : (c.facts[fact] ?? 0));
+  // As a text or as its number: on some days this, on others that.
+  const value = (fact: number): FactValue => {
+    const type = regime.facts[fact]?.type;
+    const number = c.facts[fact] ?? 0;
+    if (type?.kind === "yes-or-no") return c.on % 3 === 0 ? number : number === 1;
+    return type?.kind === "labels" && c.on % 3 !== 1 ? (type.labels[number] ?? number) : number;
+  };
   const facts = Object.fromEntries(regime.facts.flatMap((f, i) => (keeps(i) ? [[f.key, value(i)]] : [])));
   return { right: regime.rights[right]?.name ?? "", host: code(c.host), origin: code(c.origin), mover: regime.classes[c.mover]?.name ?? "", on: c.on, facts };
 }
@@ -30,24 +36,28 @@ export interface Prepared {
 }
 export const prepared = (regime: Regime): Prepared => ({ regime, plain: prepare(regime), grounded: prepare(regime, { grounds: true }) });
 
-/** Where a prepared regime differs from the reference interpreter on cases with every fact stated, in words. */
+/**
+ * Where a prepared regime differs from the reference interpreter on cases with every fact stated, in words. All rights of a case are asked before the next case, of
+ * objects one by one and of columns in one call: so an answer that keeps something of the case before shows.
+ */
 export function preparedDifferences({ regime, plain, grounded }: Prepared, cases: readonly Case[]): readonly string[] {
-  return regime.rights.flatMap((_, right) => {
-    const facts = Object.fromEntries(regime.facts.map((f, i) => [f.key, cases.map((c) => c.facts[i] ?? 0)]));
-    const column = (of: (c: Case) => number): readonly number[] => cases.map(of);
-    const { places, outcomes } = plain.decideColumns({ count: cases.length, right: cases.map(() => right), host: column((c) => c.host), origin: column((c) => c.origin), mover: column((c) => c.mover), on: column((c) => c.on), facts });
-    return cases.flatMap((c, i) => {
-      const canBe = feasible(regime, c.mover, c.facts, c.on) && possible(regime, c, true);
-      const expected = canBe ? decideByReference(regime, c, right) : null;
-      const asked = named(regime, c, right);
-      if (expected?.position.kind === "conflict") return [`${words(asked)}: a conflict that the checker did not find`];
-      const found = [
-        ["plain", answered(plain.decide(asked), false), shown(expected, false)],
-        ["grounds", answered(grounded.decide(asked), true), shown(expected, true)],
-        ["columns", answered(outcomes[places[i] ?? 0], false), shown(expected, false)],
-      ];
-      return found.flatMap(([how, answer, meant]) => (answer === meant ? [] : [`${how ?? ""}: ${words(asked)}: ${answer ?? ""}, the reference ${meant ?? ""}`]));
-    });
+  const asked = cases.flatMap((c) => regime.rights.map((_, right) => ({ c, right })));
+  const facts = Object.fromEntries(regime.facts.map((f, i) => [f.key, asked.map(({ c }) => c.facts[i] ?? 0)]));
+  const column = (of: (c: Case) => number): readonly number[] => asked.map(({ c }) => of(c));
+  const { places, outcomes } = plain.decideColumns({
+    count: asked.length, right: asked.map(({ right }) => right), host: column((c) => c.host), origin: column((c) => c.origin), mover: column((c) => c.mover), on: column((c) => c.on), facts,
+  });
+  return asked.flatMap(({ c, right }, i) => {
+    const canBe = feasible(regime, c.mover, c.facts, c.on) && possible(regime, c, true);
+    const expected = canBe ? decideByReference(regime, c, right) : null;
+    const byName = named(regime, c, right);
+    if (expected?.position.kind === "conflict") return [`${words(byName)}: a conflict that the checker did not find`];
+    const found = [
+      ["plain", answered(plain.decide(byName), false), shown(expected, false)],
+      ["grounds", answered(grounded.decide(byName), true), shown(expected, true)],
+      ["columns", answered(outcomes[places[i] ?? 0], false), shown(expected, false)],
+    ];
+    return found.flatMap(([how, answer, meant]) => (answer === meant ? [] : [`${how ?? ""}: ${words(byName)}: ${answer ?? ""}, the reference ${meant ?? ""}`]));
   });
 }
 

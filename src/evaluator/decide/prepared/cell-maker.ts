@@ -2,6 +2,7 @@ import type { Regime } from "../../../language/regime";
 import { hasBit, members, type Mask } from "../../../kernel/masks";
 import type { ClauseMaker, RightPlan } from "./clause-maker";
 import type { PartyTables } from "./party-tables";
+import { cutsNear } from "./parts-of-time";
 import type { RowMaker } from "./row-maker";
 import type { Cells } from "./tables";
 import { WholeNumbers } from "./whole-numbers";
@@ -38,9 +39,11 @@ export class CellMaker {
     private readonly parties: PartyTables,
     private readonly rowsMade: RowMaker,
     private readonly clauses: ClauseMaker,
+    /** Whether time is cut into parts. */
+    isCut: boolean,
   ) {
     this.hosts = regime.roster.flatMap((spans, p) => (spans.length > 0 ? [p] : []));
-    this.cuts = cutsOf(rowsMade);
+    this.cuts = isCut ? cutsOf(rowsMade) : [];
     this.next = new Int32Array(2 * (this.cuts.length + 1));
     this.kindOf = new Uint16Array(regime.rights.length * regime.classes.length);
     this.asked = new Uint8Array(regime.rights.length * this.hosts.length);
@@ -147,6 +150,7 @@ export class CellMaker {
   /** How many rights and hosts the ordinary `decide` is asked about. */
   get askedPlaces(): readonly { readonly right: number; readonly hosts: readonly number[] }[] {
     const n = this.hosts.length;
+    if (!this.asked.includes(1)) return [];
     return this.regime.rights.flatMap((_, right) => {
       const hosts = this.hosts.filter((_, place) => this.asked[right * n + place] === 1);
       return hosts.length > 0 ? [{ right, hosts }] : [];
@@ -170,5 +174,5 @@ function cutsOf(rows: RowMaker): readonly number[] {
   const ends = rows.daysOfChange();
   const parts = Math.min(8, Math.floor(ends.length / 3));
   const cuts = Array.from({ length: Math.max(0, parts - 1) }, (_, i) => ends[Math.floor(((i + 1) * ends.length) / parts)] ?? 0);
-  return [...new Set(cuts)];
+  return cutsNear(cuts);
 }

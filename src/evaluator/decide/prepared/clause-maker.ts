@@ -29,7 +29,6 @@ export class ClauseMaker {
   private readonly onlyLifted: number[] = [];
   private readonly ranked: number[] = [];
   private readonly defeats: Defeats;
-  private readonly above: ExceptionsTo;
   /** By clause of the regime: the last set of clauses in which it was. */
   private readonly marks: Int32Array;
   private lastMark = 0;
@@ -42,7 +41,6 @@ export class ClauseMaker {
     private readonly rows: RowMaker,
   ) {
     this.defeats = new Defeats(regime.clauses);
-    this.above = exceptionsIn(regime);
     this.marks = new Int32Array(regime.clauses.length);
     this.numbers = new Int32Array(regime.clauses.length);
     const spoken: SentenceId[][] = regime.rights.map(() => []);
@@ -112,8 +110,8 @@ export class ClauseMaker {
       before = bars.length;
       const others = this.reachedFrom(rules, exceptionsTo, bars);
       const overOthers = this.aims(others, exceptionsTo);
-      const overBars = new Set(bars.flatMap((bar) => this.reachedFrom([bar], this.above, [])));
-      bars = bars.filter((bar) => overOthers[bar] === others.length && !overBars.has(bar));
+      const all = bars;
+      bars = all.filter((bar) => overOthers[bar] === others.length && !all.some((other) => this.defeats.has(bar, other)));
     }
     return new Set(bars);
   }
@@ -128,11 +126,16 @@ export class ClauseMaker {
     this.lastMark++;
     for (const c of clauses) this.marks[c] = this.lastMark;
   }
-  /** By clause that speaks the exceptions to it, of those that speak. */
+  /** By clause that speaks the exceptions to it, of those that speak; each once. */
   private exceptionsAmong(speaking: readonly Speaking[]): ExceptionsTo {
-    const exceptionsTo = Array.from<readonly ClauseId[] | undefined>({ length: this.regime.clauses.length });
-    this.mark(speaking.map(({ clause }) => clause));
-    for (const { clause } of speaking) exceptionsTo[clause] = this.above[clause]?.filter((e) => this.marks[e] === this.lastMark);
+    const exceptionsTo = Array.from<ClauseId[] | undefined>({ length: this.regime.clauses.length });
+    for (const { clause } of speaking) exceptionsTo[clause] = [];
+    for (const { clause } of speaking) {
+      for (const target of this.regime.clauses[clause]?.targets ?? []) {
+        const list = exceptionsTo[target];
+        if (list !== undefined && list[list.length - 1] !== clause) list.push(clause);
+      }
+    }
     return exceptionsTo;
   }
   /** The exceptions that are reached from some clauses without passing through others. */
@@ -203,18 +206,6 @@ export class ClauseMaker {
       onlyLifted: new Uint8Array(this.onlyLifted), ranked: new Uint8Array(this.ranked), defeats: this.defeats,
     };
   }
-}
-
-/** By clause of a regime the exceptions to it, each once. */
-function exceptionsIn({ clauses }: Regime): ExceptionsTo {
-  const above = clauses.map((): ClauseId[] => []);
-  clauses.forEach(({ targets }, id) => {
-    for (const target of targets) {
-      const list = above[target];
-      if (list !== undefined && list[list.length - 1] !== id) list.push(id);
-    }
-  });
-  return above;
 }
 
 /** Lists one after the other; list i runs from `first[i]` to `first[i + 1]`. */

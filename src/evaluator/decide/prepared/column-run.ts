@@ -1,5 +1,6 @@
+import { nothing } from "../../../kernel/decisions";
 import type { Engine } from "./engine";
-import { undecided } from "./engine";
+import { noCell, undecided } from "./engine";
 import type { NameReader } from "./names";
 import type { CaseColumns, ColumnOutcomes, Outcome } from "./result";
 
@@ -15,6 +16,9 @@ export class ColumnRun {
   private readonly values: readonly Float64Array[];
   private readonly bits = new Int32Array(chunk);
   private readonly bad = new Uint8Array(chunk);
+  private readonly cells = new Int32Array(chunk);
+  /** By what rules say the place of the answer. */
+  private readonly placeOfSaid: (number | undefined)[] = [];
   /** Columns whose values are numbers, and not bits. */
   private readonly read: readonly number[];
 
@@ -44,9 +48,42 @@ export class ColumnRun {
     for (let from = 0; from < asked.count; from += chunk) {
       const n = Math.min(chunk, asked.count - from);
       this.load(asked, data, from, n);
-      for (let i = 0; i < n; i++) places[from + i] = this.place(this.one(i, isWhole ? null : stated));
+      if (isWhole && !this.reader.hasStates) this.decideChunk(places, from, n);
+      else for (let i = 0; i < n; i++) places[from + i] = this.place(this.one(i, isWhole ? null : stated));
     }
     return { places, outcomes: this.outcomes };
+  }
+
+  /** Cases whose facts are all read: first where the rows of each are listed, then what these say. */
+  private decideChunk(places: Uint16Array, from: number, n: number): void {
+    this.findCells(n);
+    const { cells, engine } = this;
+    for (let i = 0; i < n; i++) {
+      const cell = cells[i] ?? 0;
+      if (cell === noCell.asked) {
+        places[from + i] = this.place(this.one(i, null));
+        continue;
+      }
+      let id = nothing;
+      if (cell !== noCell.quiet) {
+        this.set(i);
+        id = engine.said(cell);
+      }
+      places[from + i] = this.placeOfSaid[id] ??= this.place(engine.outcome(id));
+    }
+  }
+  /** Finds the cells of a chunk; one that asks more is left to `one`. */
+  private findCells(n: number): void {
+    const { cells, engine, rights, parties, classes, bad } = this;
+    const { right, host, origin, mover, on } = this.frame;
+    for (let i = 0; i < n; i++) {
+      const r = right[i] ?? 0;
+      const h = host[i] ?? 0;
+      const o = origin[i] ?? 0;
+      const m = mover[i] ?? 0;
+      const isOut = (r | h | (o + 1) | m | (rights - 1 - r) | (parties - 1 - h) | (parties - 1 - o) | (classes - 1 - m)) < 0;
+      cells[i] = isOut || bad[i] === 1 || engine.limited[m] === 1 ? noCell.asked : engine.cellAt(r, h, o, m, on[i] ?? 0);
+    }
   }
 
   private place(outcome: Outcome): number {
@@ -92,40 +129,39 @@ export class ColumnRun {
   }
   /** Values that are whole for sure, of a fact whose values are bits. */
   private loadBits(values: ArrayLike<number>, column: number, from: number, n: number, word: Int32Array): void {
-    const { bits, bad } = this;
-    const { shift, mask } = this.engine.matcher.tables.columns;
-    const first = shift[column] ?? 0;
-    const last = 31 - Math.clz32(mask[column] ?? 0);
-    copy(values, from, n, bits);
-    for (let i = 0; i < n; i++) {
-      const value = bits[i] ?? 0;
-      if (value < 0 || value > last) bad[i] = 1;
-      word[i] = (word[i] ?? 0) | (1 << (first + value));
+    const { columns } = this.engine.matcher.tables;
+    const [first, last] = [columns.shift[column] ?? 0, 31 - Math.clz32(columns.mask[column] ?? 0)];
+    let isBad: boolean;
+    if (values instanceof Uint8Array) isBad = bitsOfBytes(values, from, n, word, first, last);
+    else {
+      copy(values, from, n, this.bits);
+      isBad = bitsOfWords(this.bits, n, word, first, last);
     }
+    if (isBad) for (let i = 0; i < n; i++) if (!((values[from + i] ?? -1) >= 0 && (values[from + i] ?? -1) <= last)) this.bad[i] = 1;
   }
 
   private one(i: number, stated: Uint8Array | null): Outcome {
-    const { engine, frame, words, values, read } = this;
-    const { matcher } = engine;
-    const { rights, parties, classes } = this;
+    const { engine, frame, rights, parties, classes } = this;
     const right = frame.right[i] ?? 0;
     const host = frame.host[i] ?? 0;
     const mover = frame.mover[i] ?? 0;
     const origin = frame.origin[i] ?? 0;
     if (this.bad[i] === 1 || right < 0 || right >= rights || host < 0 || host >= parties || origin < -1 || origin >= parties || mover < 0 || mover >= classes) return undecided;
-    matcher.hostParty = host;
-    matcher.originParty = origin;
-    matcher.mover = mover;
-    matcher.setDay(frame.on[i] ?? 0);
-    matcher.known = -1;
-    const { words: wordsOf, values: valuesOf } = matcher;
-    for (let w = 0; w < words.length; w++) wordsOf[w] = words[w]?.[i] ?? 0;
-    for (let k = 0; k < read.length; k++) {
-      const column = read[k] ?? 0;
-      valuesOf[column] = values[column]?.[i] ?? 0;
-    }
+    this.set(i);
     if (stated !== null || this.reader.hasStates) return this.rest(right, stated);
     return engine.decide(right);
+  }
+  /** Sets a case of the chunk in the matcher. */
+  private set(i: number): void {
+    const { frame, words, values, read } = this;
+    const { matcher } = this.engine;
+    matcher.setFrame(frame.host[i] ?? 0, frame.origin[i] ?? 0, frame.mover[i] ?? 0, frame.on[i] ?? 0);
+    matcher.known = -1;
+    for (let w = 0; w < words.length; w++) matcher.words[w] = words[w]?.[i] ?? 0;
+    for (let k = 0; k < read.length; k++) {
+      const column = read[k] ?? 0;
+      matcher.values[column] = values[column]?.[i] ?? 0;
+    }
   }
   private rest(right: number, stated: Uint8Array | null): Outcome {
     const { engine, reader } = this;
@@ -142,6 +178,26 @@ const holdsWhole = (source: ArrayLike<number>): boolean =>
 function copy(source: ArrayLike<number>, from: number, n: number, into: Int32Array | Float64Array): void {
   if (ArrayBuffer.isView(source)) into.set((source as Int32Array).subarray(from, from + n));
   else for (let i = 0; i < n; i++) into[i] = source[from + i] ?? NaN;
+}
+/** Adds the bits of values to words; whether some value is below 0 or beyond the last. Most columns are bytes, which are read as they are. */
+function bitsOfBytes(values: Uint8Array, from: number, n: number, words: Int32Array, first: number, last: number): boolean {
+  // Below 0 once a value was not among those of the fact.
+  let seen = 0;
+  for (let i = 0; i < n; i++) {
+    const value = values[from + i] ?? 0;
+    seen |= last - value;
+    words[i] = (words[i] ?? 0) | (1 << (first + value));
+  }
+  return seen < 0;
+}
+function bitsOfWords(values: Int32Array, n: number, words: Int32Array, first: number, last: number): boolean {
+  let seen = 0;
+  for (let i = 0; i < n; i++) {
+    const value = values[i] ?? 0;
+    seen |= (last - value) | value;
+    words[i] = (words[i] ?? 0) | (1 << (first + value));
+  }
+  return seen < 0;
 }
 function addBits(words: Int32Array, values: Int32Array | Float64Array, n: number, shift: number): void {
   for (let i = 0; i < n; i++) words[i] = (words[i] ?? 0) | (1 << (shift + (values[i] ?? 0)));

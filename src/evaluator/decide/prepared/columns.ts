@@ -1,5 +1,6 @@
 import type { Condition, FactId, Regime } from "../../../language/regime";
 import { fewValues } from "./conjunctions";
+import { mostFlags } from "./flags-of";
 import type { Columns } from "./tables";
 
 /** Bits in a word; the sign is left alone. */
@@ -52,13 +53,19 @@ export function columnsOf(regime: Regime, facts: readonly FactId[]): Columns {
   const classes = regime.classes.length;
   const mover = classes > 0 && classes <= wordBits ? place(classes) : { word: -1, shift: 0 };
   const byUse = facts.map((fact, column) => ({ fact, column })).sort((a, b) => (uses.get(b.fact) ?? 0) - (uses.get(a.fact) ?? 0));
-  for (const { fact, column } of byUse) {
-    const few = fewValues(regime.facts[fact]);
-    if (few === null || !uses.has(fact)) continue;
-    const at = place(few);
+  const used = byUse.filter(({ fact }) => uses.has(fact));
+  const keep = (column: number, few: number, at: { readonly word: number; readonly shift: number }): void => {
     word[column] = at.word;
     shift[column] = at.shift;
     mask[column] = 2 ** few - 1;
+  };
+  // Flags are read at once: they stand side by side, in an order that regimes of the same facts have in common, so that engines know which key is read where.
+  const flags = used.filter(({ fact }) => regime.facts[fact]?.type.kind === "yes-or-no").slice(0, mostFlags).sort((a, b) => a.column - b.column);
+  const begin = flags.length > 0 ? place(2 * flags.length) : { word: 0, shift: 0 };
+  flags.forEach(({ column }, i) => keep(column, 2, { word: begin.word, shift: begin.shift + 2 * i }));
+  for (const { fact, column } of used) {
+    const few = fewValues(regime.facts[fact]);
+    if (few !== null && (word[column] ?? -1) < 0) keep(column, few, place(few));
   }
   return { facts, columnOf, word, shift, mask, words: Math.max(1, filled.length), moverWord: mover.word, moverShift: mover.shift };
 }

@@ -62,7 +62,25 @@ function expand(regime: Regime, condition: Condition, wanted: boolean): readonly
   }
 }
 
+/** Alternatives that all ask one fact of few values, as lists of labels are written; `null` where they are others. */
+function lone(regime: Regime, operands: readonly Condition[], wanted: boolean): readonly Conjunction[] | null {
+  const [first] = operands;
+  if (first?.kind !== "fact") return null;
+  const few = fewValues(regime.facts[first.fact]);
+  if (few === null) return null;
+  let mask = 0;
+  for (const operand of operands) {
+    if (operand.kind !== "fact" || operand.fact !== first.fact) return null;
+    const own = maskOf(regime, operand, wanted, few);
+    if (own === null) return null;
+    mask |= own;
+  }
+  return mask === 0 ? [] : [{ ...always, sets: [{ fact: first.fact, mask }] }];
+}
+
 function sum(regime: Regime, operands: readonly Condition[], wanted: boolean): readonly Conjunction[] | null {
+  const known = lone(regime, operands, wanted);
+  if (known !== null) return known;
   const all: Conjunction[] = [];
   for (const operand of operands) {
     const own = expand(regime, operand, wanted);
@@ -86,7 +104,11 @@ function product(regime: Regime, operands: readonly Condition[], wanted: boolean
   for (const operand of operands) {
     const own = expand(regime, operand, wanted);
     if (own === null) return null;
-    all = all.flatMap((a) => own.flatMap((b) => both(a, b) ?? []));
+    const [a, b] = [all[0], own[0]];
+    if (all.length === 1 && own.length === 1 && a && b) {
+      const joined = both(a, b);
+      all = joined === null ? [] : [joined];
+    } else all = all.flatMap((x) => own.flatMap((y) => both(x, y) ?? []));
     if (all.length > mostAlternatives) return null;
   }
   return all;
@@ -120,20 +142,34 @@ function placeOf(list: readonly { readonly fact: FactId }[], fact: FactId): numb
 
 const opposite: Readonly<Record<Comparator, Comparator>> = { "=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">" };
 
+type Comparison = Extract<Condition, { kind: "fact" }>;
+
 /** A comparison with a fixed number; `null` where it reads a table, or the fact is one of the past. */
-function comparison(regime: Regime, condition: Extract<Condition, { kind: "fact" }>, wanted: boolean): readonly Conjunction[] | null {
-  const fact = regime.facts[condition.fact];
-  if (fact === undefined || fact.from !== null || condition.operand.terms.length > 0) return null;
-  const value = operandValue(regime, condition.operand, { host: -1, origin: -1, on: 0 });
-  if (value === null || Number.isNaN(value)) return null;
-  const comparator = wanted ? condition.comparator : opposite[condition.comparator];
-  const few = fewValues(fact);
+function comparison(regime: Regime, condition: Comparison, wanted: boolean): readonly Conjunction[] | null {
+  const value = fixedValue(regime, condition);
+  if (value === null) return null;
+  const few = fewValues(regime.facts[condition.fact]);
   if (few !== null) {
-    let mask = 0;
-    for (let v = 0; v < few; v++) if (compareValues(v, comparator, value)) mask |= 1 << v;
+    const mask = maskOf(regime, condition, wanted, few) ?? 0;
     return mask === 0 ? [] : [{ ...always, sets: [{ fact: condition.fact, mask }] }];
   }
+  const comparator = wanted ? condition.comparator : opposite[condition.comparator];
   return rangesOf(condition.fact, comparator, value).map((range) => ({ ...always, ranges: [range] }));
+}
+
+function fixedValue(regime: Regime, { fact, operand }: Comparison): number | null {
+  if (regime.facts[fact]?.from !== null || operand.terms.length > 0) return null;
+  const value = operandValue(regime, operand, { host: -1, origin: -1, on: 0 });
+  return value === null || Number.isNaN(value) ? null : value;
+}
+/** The values of a fact of few that a comparison allows, as bits. */
+function maskOf(regime: Regime, condition: Comparison, wanted: boolean, few: number): number | null {
+  const value = fixedValue(regime, condition);
+  if (value === null) return null;
+  const comparator = wanted ? condition.comparator : opposite[condition.comparator];
+  let mask = 0;
+  for (let v = 0; v < few; v++) if (compareValues(v, comparator, value)) mask |= 1 << v;
+  return mask;
 }
 
 function rangesOf(fact: FactId, comparator: Comparator, value: number): readonly Range[] {

@@ -20,7 +20,7 @@ export class Defeats {
         const bit = 1 << (target & 31);
         if ((word & bit) !== 0) continue;
         found[target >> 5] = word | bit;
-        open.push(target);
+        if ((this.clauses[target]?.targets.length ?? 0) > 0) open.push(target);
       }
     }
     return found;

@@ -6,7 +6,6 @@ import type { FactId, Regime } from "../../../language/regime";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
 import { PartsOfTime } from "./parts-of-time";
-import { stretchOf } from "./party-tables";
 import type { Unreadable } from "./result";
 import { countByDiagrams } from "./treatment-diagrams";
 import type { Grid } from "./treatment-facts";
@@ -56,7 +55,7 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   const n = BigInt(members.length);
   const choices = [...read.over.values()].reduce((product, cells) => product * cells.reduce((sum, c) => sum + (c.weight ?? 0n), 0n), 1n);
   const allPairs = (BigInt(hosts.length) * (n - 1n) * (n - 2n)) / 2n;
-  const { tables } = layOut(space, right);
+  const { tables } = layOut(space, { right, on });
   const isSmall = [...read.over.values()].reduce((product, cells) => product * cells.length, 1) <= mostTabled;
   const isPlain = movers.every((c) => (tables.feasible[c] ?? []).length === 0) && regime.facts.every((f) => f.type.kind !== "state");
   const matcher = new Matcher(tables, space);
@@ -64,7 +63,6 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   const pairs = allPairs * choices * BigInt(movers.length);
   if (isSmall && isPlain && TreatmentTable.allows(tables, grid)) {
     matcher.setDay(on);
-    matcher.stretch = stretchOf(tables.days, on);
     return { different: new TreatmentTable(matcher, grid).count(), pairs, method: "table", unreadable: null };
   }
   const over = [...read.over.keys()];

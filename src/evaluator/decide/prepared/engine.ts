@@ -2,27 +2,31 @@ import { isQuiet, type SaidId } from "../../../kernel/decisions";
 import { Space } from "../../../kernel/space";
 import { conflict, positionKey, silent } from "../../../language/position";
 import type { Day } from "../../../language/dates";
-import { stateless, type FactId, type Regime } from "../../../language/regime";
+import type { FactId, Regime } from "../../../language/regime";
 import { decider, type Decider } from "../decide";
 import { GroundedRun } from "./grounded-run";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
 import { Operations } from "./operations";
-import { stretchOf } from "./party-tables";
 import { PartsOfTime } from "./parts-of-time";
 import { PlainRun } from "./plain-run";
 import type { Coverage, Outcome } from "./result";
+import { StepRun, unsure } from "./step-run";
 
 /** No position: the mover cannot be of the class, or a fact that was not stated decides. */
 export const undecided: Outcome = { position: null, by: null, unreadable: null };
+
+/** Where no rows are listed for a case: nothing is said, or the ordinary engine is asked. */
+export const noCell = { quiet: -1, asked: -2 } as const;
 
 /** Decides the case that stands in its matcher. */
 export class Engine {
   readonly matcher: Matcher;
   readonly coverage: Coverage;
   /** By class: whether being in it implies something. */
-  private readonly limited: Uint8Array;
+  readonly limited: Uint8Array;
   private readonly operations: Operations;
+  private readonly steps: StepRun;
   private readonly plain: PlainRun;
   private readonly grounded: GroundedRun;
   private readonly outcomes: (Outcome | undefined)[] = [];
@@ -33,7 +37,6 @@ export class Engine {
   private readonly asked: Uint8Array;
   private readonly hasAsked: boolean;
   private readonly lastPlace: number;
-  private readonly days: readonly Day[];
   private readonly classes: number;
   private readonly kindOf: Uint16Array;
   private readonly kinds: Int32Array;
@@ -51,6 +54,7 @@ export class Engine {
     this.limited = Uint8Array.from(tables.feasible, (conditions) => (conditions.length > 0 ? 1 : 0));
     this.matcher = new Matcher(tables, space);
     this.operations = new Operations(space.decisions);
+    this.steps = new StepRun(this.matcher, this.operations);
     this.plain = new PlainRun(this.matcher, this.operations);
     this.grounded = new GroundedRun(this.matcher, this.operations);
     const { cells } = tables;
@@ -59,7 +63,6 @@ export class Engine {
     this.asked = cells.asked;
     this.hasAsked = cells.asked.includes(1);
     this.lastPlace = tables.width - 1;
-    this.days = tables.days;
     this.classes = regime.classes.length;
     this.kindOf = cells.kindOf;
     this.kinds = cells.kinds;
@@ -74,23 +77,32 @@ export class Engine {
     const { matcher } = this;
     const { hostParty, originParty, mover } = matcher;
     if (this.limited[mover] === 1 && !matcher.isFeasible()) return undecided;
+    const cell = this.cellAt(right, hostParty, originParty, mover, matcher.on);
+    if (cell < 0) return cell === noCell.quiet ? this.quiet : this.ask(right, null);
+    return this.grounds ? this.withGrounds(cell) : this.outcome(this.said(cell));
+  }
+  /** What the rows of a cell say, without grounds. */
+  said(cell: number): SaidId {
+    const found = this.matcher.known === -1 ? this.steps.decide(cell) : unsure;
+    return found === unsure ? this.plain.decide(cell) : found;
+  }
+  /** Where the rows of a case are listed, or `noCell`. */
+  cellAt(right: number, hostParty: number, originParty: number, mover: number, on: Day): number {
     const host = this.hostPlace[hostParty] ?? -1;
-    if (host < 0 || originParty === hostParty) return this.quiet;
-    if (this.hasAsked && this.asked[right * this.hosts + host] === 1) return this.ask(right, null);
+    if (host < 0 || originParty === hostParty) return noCell.quiet;
+    if (this.hasAsked && this.asked[right * this.hosts + host] === 1) return noCell.asked;
     // Parties that no mask holds are reached by no rule.
-    if (originParty >= this.lastPlace) return this.quiet;
-    matcher.originPlace = originParty === stateless ? this.lastPlace : originParty;
-    matcher.stretch = this.days.length === 0 ? 0 : stretchOf(this.days, matcher.on);
+    if (originParty >= this.lastPlace) return noCell.quiet;
     const kind = this.kindOf[right * this.classes + mover] ?? 0;
-    const cell = ((this.firstCell[right] ?? 0) + host * (this.kinds[right] ?? 0) + kind) * this.parts + this.time.of(matcher.on);
-    return this.grounds ? this.withGrounds(cell) : this.outcome(this.plain.decide(cell));
+    return ((this.firstCell[right] ?? 0) + host * (this.kinds[right] ?? 0) + kind) * this.parts + this.time.of(on);
   }
   private withGrounds(cell: number): Outcome {
     const { id, by } = this.grounded.decide(cell);
     return { position: this.outcome(id).position, by, unreadable: null };
   }
 
-  private outcome(id: SaidId): Outcome {
+  /** The answer for what rules say. */
+  outcome(id: SaidId): Outcome {
     return this.outcomes[id] ?? this.newOutcome(id);
   }
   private newOutcome(id: SaidId): Outcome {

@@ -1,11 +1,11 @@
 import type { FactValue } from "./result";
 
 /**
- * The value that a case states for a column. JavaScript engines remember at each place of the code the key that was read there: the first columns
+ * The value that a case states for a key in a list. JavaScript engines remember at each place of the code the key that was read there: the first keys
  * have a place each, so that cases of one shape are read without looking for the key.
  */
-export function factAt(given: Readonly<Record<string, FactValue>>, keys: readonly string[], column: number): FactValue | undefined {
-  switch (column) {
+export function factAt(given: Readonly<Record<string, FactValue>>, keys: readonly string[], place: number): FactValue | undefined {
+  switch (place) {
     case 0:
       return given[keys[0] ?? ""];
     case 1:
@@ -26,19 +26,7 @@ export function factAt(given: Readonly<Record<string, FactValue>>, keys: readonl
       return given[keys[8] ?? ""];
     case 9:
       return given[keys[9] ?? ""];
-    case 10:
-      return given[keys[10] ?? ""];
-    case 11:
-      return given[keys[11] ?? ""];
-    case 12:
-      return given[keys[12] ?? ""];
-    case 13:
-      return given[keys[13] ?? ""];
-    case 14:
-      return given[keys[14] ?? ""];
-    case 15:
-      return given[keys[15] ?? ""];
     default:
-      return given[keys[column] ?? ""];
+      return given[keys[place] ?? ""];
   }
 }

@@ -18,6 +18,20 @@ interface Barred {
 }
 const noBars: Barred = { live: none, lifted: false };
 
+/** So many unions of grounds are remembered: a power of two. */
+const mostUnions = 1024;
+interface Union {
+  readonly a: readonly SentenceId[];
+  readonly b: readonly SentenceId[];
+  readonly both: readonly SentenceId[];
+}
+
+/** An exception that is met, and what it says. */
+interface Met {
+  readonly clause: number;
+  readonly value: Grounded;
+}
+
 /** Decides a case by the rows of its cell, and tells the sentences that decide it: all rules are looked at. */
 export class GroundedRun {
   private readonly tables: Tables;
@@ -25,6 +39,7 @@ export class GroundedRun {
   private readonly fixed: (Grounded | undefined)[] = [];
   /** By saying: 0 none, 1 said, 2 quiet but not lifted, 3 lifted, 4 lifts, 5 conflict. */
   private readonly kinds: number[] = [];
+  private readonly unions = Array.from<Union | undefined>({ length: mostUnions });
   private last = 0;
 
   constructor(
@@ -89,25 +104,32 @@ export class GroundedRun {
   /** What a clause says under its exceptions; with `all` under those to everything too, which tell why it stands where they are lifted. */
   private value(clause: number, own: Grounded, all: boolean): Grounded {
     const { clauses } = this.tables;
-    const first = all ? clauses.firstOfAll : clauses.firstException;
+    const begins = all ? clauses.firstOfAll : clauses.firstException;
     const list = all ? clauses.allExceptions : clauses.exceptions;
-    const start = first[clause] ?? 0;
-    const end = first[clause + 1] ?? 0;
+    const start = begins[clause] ?? 0;
+    const end = begins[clause + 1] ?? 0;
     if (own.id === nothing || start === end) return own;
-    const found: { readonly clause: number; readonly value: Grounded }[] = [];
+    let first: Met | null = null;
+    let more: Met[] | null = null;
     for (let i = start; i < end; i++) {
       const exception = list[i] ?? 0;
       const said = this.own(exception, clauses.of[clause] ?? -1);
       if (said.id === nothing || this.operations.direct(said.id, own.id) === nothing) continue;
-      found.push({ clause: exception, value: this.value(exception, said, all) });
+      const met = { clause: exception, value: this.value(exception, said, all) };
+      if (first === null) first = met;
+      else (more ??= [first]).push(met);
     }
-    if (found.length === 0) return own;
+    if (first === null) return own;
+    return this.replaced(more === null ? first.value : this.joined(more), own);
+  }
+  /** What several exceptions to a clause say together: some yield to others. */
+  private joined(met: readonly Met[]): Grounded {
     let joined = none;
-    for (const { clause: exception, value } of found) {
-      const yields = found.length > 1 && found.some((o) => o.clause !== exception && this.operations.isLive(o.value.id) && defeats(clauses, exception, o.clause));
+    for (const { clause, value } of met) {
+      const yields = met.some((o) => o.clause !== clause && this.operations.isLive(o.value.id) && defeats(this.tables.clauses, clause, o.clause));
       if (!yields) joined = this.agree(joined, value);
     }
-    return this.replaced(joined, own);
+    return joined;
   }
   private own(clause: number, target: number): Grounded {
     const { firstRow } = this.tables.clauses;
@@ -148,9 +170,9 @@ export class GroundedRun {
   }
   private withGrounds(id: SaidId, a: Grounded, b: Grounded, quiet: boolean): Grounded {
     const { decisions } = this.operations;
-    if (quiet || decisions.position(a.id) === decisions.position(b.id)) return { id, by: union(a.by, b.by) };
+    if (quiet || decisions.position(a.id) === decisions.position(b.id)) return { id, by: this.union(a.by, b.by) };
     if (id === a.id) return a;
-    return id === b.id ? b : { id, by: union(a.by, b.by) };
+    return id === b.id ? b : { id, by: this.union(a.by, b.by) };
   }
   /** Exceptions to one clause: a lifted one yields to any other. */
   private agree(a: Grounded, b: Grounded): Grounded {
@@ -158,12 +180,21 @@ export class GroundedRun {
     if (b.id === nothing) return a;
     const [x, y] = [this.kind(a.id) === 3, this.kind(b.id) === 3];
     if (x !== y) return x ? b : a;
-    return { id: this.operations.agree(a.id, b.id), by: union(a.by, b.by) };
+    return { id: this.operations.agree(a.id, b.id), by: this.union(a.by, b.by) };
   }
   private replaced(exceptions: Grounded, own: Grounded): Grounded {
     if (exceptions.id === nothing) return own;
     const id = this.operations.replaced(exceptions.id, own.id);
-    return { id, by: this.kind(exceptions.id) === 3 ? union(own.by, exceptions.by) : exceptions.by };
+    return { id, by: this.kind(exceptions.id) === 3 ? this.union(own.by, exceptions.by) : exceptions.by };
+  }
+  /** Both lists in one. The same two meet again and again. */
+  private union(a: readonly SentenceId[], b: readonly SentenceId[]): readonly SentenceId[] {
+    const slot = ((a[0] ?? 0) * 31 + (b[0] ?? 0)) & (mostUnions - 1);
+    const known = this.unions[slot];
+    if (known !== undefined && known.a === a && known.b === b) return known.both;
+    const both = union(a, b);
+    this.unions[slot] = { a, b, both };
+    return both;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from "../../../language/dates";
 import type { Regime, RightId } from "../../../language/regime";
 import type { Space } from "../../../kernel/space";
 import { CellMaker } from "./cell-maker";
@@ -8,17 +9,23 @@ import { PartyTables } from "./party-tables";
 import { asksSomething, RowMaker } from "./row-maker";
 import type { Tables } from "./tables";
 
+/** One right on one day. */
+interface Only {
+  readonly right: RightId;
+  readonly on: Day;
+}
+
 const noPlan: RightPlan = { rules: [], bars: [], measured: [] };
 
-/** Lays out a checked regime as tables, all rights or one alone; and tells what they hold. */
-export function layOut(space: Space, only: RightId | null = null): { readonly tables: Tables; readonly coverage: Coverage } {
+/** Lays out a checked regime as tables, or what one right needs on one day alone; and tells what they hold. */
+export function layOut(space: Space, only: Only | null = null): { readonly tables: Tables; readonly coverage: Coverage } {
   const { regime } = space;
   const parties = new PartyTables(regime, space.parties);
   const columns = columnsOf(regime, space.variables);
-  const rows = new RowMaker(space, parties, columns);
+  const rows = new RowMaker(space, parties, columns, only?.on ?? null);
   const clauses = new ClauseMaker(regime, rows);
-  const plans = regime.rights.map((_, right) => (only === null || right === only ? clauses.right(right) : noPlan));
-  const cells = new CellMaker(regime, parties, rows, clauses);
+  const plans = regime.rights.map((_, right) => (only === null || right === only.right ? clauses.right(right) : noPlan));
+  const cells = new CellMaker(regime, parties, rows, clauses, only === null);
   plans.forEach((plan, right) => cells.right(right, plan));
   const frozen = cells.frozen();
   const tables: Tables = {

@@ -2,11 +2,15 @@ import { nothing, type SaidId } from "../../../kernel/decisions";
 import type { Space } from "../../../kernel/space";
 import type { Frame } from "../../../language/reading";
 import { stateless, type FactId } from "../../../language/regime";
+import { stretchOf } from "./party-tables";
 import { saidWithoutGrounds } from "./row-maker";
 import { lazyColumns, never, rowField, rowSize, testKind, type Tables } from "./tables";
 import { conditionHolds, walkHolds } from "./walk";
 
 const { forbidden, from, to, origin, host, firstTest, needs } = rowField;
+
+/** A day as far as a row can tell it from others. */
+const dayInRows = (on: number): number => Math.max(1 - never, Math.min(never - 1, on));
 
 /** Where facts are read from when a row needs them: it sets them in the matcher. */
 export interface FactSource {
@@ -22,17 +26,17 @@ export class Matcher {
   originParty = 0;
   originPlace = 0;
   mover = 0;
-  /** The day of the case; set by `setDay`. */
+  /** The day of the case. */
   on = 0;
   /** The same where a row can tell it from others. */
-  private day = 0;
+  day = 0;
   stretch = 0;
   /** The columns that were read, as bits; the others are asked of the source when a row needs them. */
   known = -1;
   source: FactSource | null = null;
   private readonly fields: Int32Array;
   private readonly places: Int32Array;
-  private readonly bytes: Uint8Array;
+  private readonly sets: Int32Array;
   private readonly kinds: Int32Array;
   private readonly ats: Int32Array;
   private readonly lows: Float64Array;
@@ -41,6 +45,7 @@ export class Matcher {
   private readonly saidOf: Int32Array;
   private readonly moverWord: number;
   private readonly moverShift: number;
+  private readonly lastPlace: number;
   private readonly fact = (id: FactId): number => this.value(this.tables.columns.columnOf[id] ?? -1);
 
   constructor(
@@ -52,7 +57,7 @@ export class Matcher {
     this.values = new Float64Array(columns.facts.length);
     this.fields = rows.fields;
     this.places = tables.places;
-    this.bytes = tables.bytes;
+    this.sets = tables.sets;
     this.kinds = rows.tests.kind;
     this.ats = rows.tests.at;
     this.lows = rows.tests.low;
@@ -61,6 +66,7 @@ export class Matcher {
     this.saidOf = rows.said;
     this.moverWord = columns.moverWord;
     this.moverShift = columns.moverShift;
+    this.lastPlace = tables.width - 1;
   }
 
   /** Whether all tests of a row pass. Those that every row has are one: which of them fails cannot be foreseen. */
@@ -68,12 +74,16 @@ export class Matcher {
     const r = this.fields;
     const at = row << 3;
     const { day, stretch } = this;
-    const isReached = this.bytes[(this.places[(r[at + origin] ?? 0) + stretch] ?? 0) + this.originPlace] ?? 0;
+    const { originPlace } = this;
+    const isReached = (this.sets[(this.places[(r[at + origin] ?? 0) + stretch] ?? 0) + (originPlace >> 5)] ?? 0) >>> (originPlace & 31);
     // A difference below 0 has the first bit of its word.
     const outside = (day - (r[at + from] ?? 0)) | ((r[at + to] ?? 0) - day);
-    if (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) | (outside >> 31) | (isReached ^ 1)) return false;
+    return (((r[at + forbidden] ?? 0) & (this.words[0] ?? 0)) | (outside >> 31) | ((isReached & 1) ^ 1)) === 0 && this.passesRest(at);
+  }
+  private passesRest(at: number): boolean {
+    const r = this.fields;
     const ofHost = r[at + host] ?? 0;
-    if (ofHost !== 0 && this.bytes[(this.places[ofHost + stretch] ?? 0) + this.hostParty] === 0) return false;
+    if (ofHost !== 0 && !this.isIn(ofHost, this.hostParty)) return false;
     const unread = (r[at + needs] ?? 0) & ~this.known;
     if (unread !== 0) {
       this.source?.load(unread);
@@ -92,11 +102,14 @@ export class Matcher {
       }
       case testKind.word:
         return ((this.words[at] ?? 0) & (this.lows[t] ?? 0)) === 0;
-      case testKind.mover:
-        return this.movers[at + this.mover] === 1;
       default:
-        return this.walks(at);
+        return this.passesPerson(this.kinds[t] ?? 0, at);
     }
+  }
+  /** Whether a test passes that is none of values. */
+  passesPerson(kind: number, at: number): boolean {
+    if (kind === testKind.mover) return this.movers[at + this.mover] === 1;
+    return kind === testKind.host ? this.isIn(at, this.hostParty) : this.walks(at);
   }
   private walks(at: number): boolean {
     const walk = this.tables.rows.walks[at];
@@ -109,7 +122,11 @@ export class Matcher {
     const at = row << 3;
     if (this.day < (r[at + from] ?? 0) || this.day > (r[at + to] ?? 0)) return false;
     const ofHost = r[at + host] ?? 0;
-    return ofHost === 0 || this.bytes[(this.places[ofHost + this.stretch] ?? 0) + party] === 1;
+    return ofHost === 0 || this.isIn(ofHost, party);
+  }
+  /** Whether a party is in the set whose place stands at a place for the stretch. */
+  isIn(first: number, party: number): boolean {
+    return (((this.sets[(this.places[first + this.stretch] ?? 0) + (party >> 5)] ?? 0) >>> (party & 31)) & 1) === 1;
   }
   /** Whether the mover and the facts of a row fit. */
   passesFacts(row: number): boolean {
@@ -120,20 +137,35 @@ export class Matcher {
     for (let t = r[at + firstTest] ?? 0; t < last; t++) if (!this.passesTest(t)) return false;
     return true;
   }
-  /** Where the bytes of the origins of a row begin. */
-  originBytes(row: number): number {
+  /** Where the set of the origins of a row begins. */
+  originSet(row: number): number {
     return this.places[(this.fields[(row << 3) + origin] ?? 0) + this.stretch] ?? 0;
   }
-  setDay(on: number): void {
-    this.on = on;
-    this.day = Math.max(1 - never, Math.min(never - 1, on));
+  /** Begins a case, whose facts are set after: everything that is asked of host, origin and day follows from these, so no part of it is of an earlier case. */
+  setFrame(hostParty: number, originParty: number, mover: number, on: number): void {
+    this.hostParty = hostParty;
+    this.originParty = originParty;
+    this.originPlace = originParty === stateless ? this.lastPlace : originParty;
+    this.mover = mover;
+    this.setDay(on);
   }
-  /** Begins a case anew: a mover of a class of whom nothing is stated. */
+  setDay(on: number): void {
+    const { days } = this.tables;
+    this.on = on;
+    this.day = dayInRows(on);
+    this.stretch = days.length === 0 ? 0 : stretchOf(days, on);
+  }
+  /** A mover of a class of whom nothing is stated yet. */
   setMover(mover: number): void {
-    const { words, moverWord } = this;
+    const { words } = this;
     this.mover = mover;
     for (let w = 0; w < words.length; w++) words[w] = 0;
-    if (moverWord >= 0) words[moverWord] = 1 << (this.moverShift + mover);
+    this.addMover(mover);
+  }
+  /** States the class of the mover. */
+  addMover(mover: number): void {
+    const { words, moverWord } = this;
+    if (moverWord >= 0) words[moverWord] = (words[moverWord] ?? 0) | (1 << (this.moverShift + mover));
   }
   /** States one fact. */
   setColumn(column: number, value: number): void {

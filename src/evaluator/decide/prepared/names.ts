@@ -6,9 +6,7 @@ import { factAt } from "./fact-at";
 import { asKey, Names } from "./name-list";
 import { lazyColumns } from "./tables";
 import type { FactValue, NamedCase, Unreadable } from "./result";
-
-/** How the value of a column is read. */
-const valueKind = { yesOrNo: 0, label: 1, number: 2, date: 3, state: 4 } as const;
+import { UsualFacts, valueKind } from "./usual-facts";
 
 const noFacts: Readonly<Record<string, FactValue>> = {};
 
@@ -23,7 +21,7 @@ export class NameReader implements FactSource {
   /** For each column whether the case states it. Only read where facts are missing. */
   readonly stated: Uint8Array;
   private readonly rights: Names;
-  private readonly parties: ReadonlyMap<string, number>;
+  private readonly parties: Names;
   private readonly classes: Names;
   private readonly columns: ReadonlyMap<string, number>;
   private readonly labels: readonly Names[];
@@ -39,6 +37,7 @@ export class NameReader implements FactSource {
   readonly hasStates: boolean;
   /** By column: the key of its fact. */
   private readonly keys: readonly string[];
+  private readonly usual: UsualFacts;
   /** By class: whether facts are read when needed. Not where the class or a state limits what they can be. */
   private readonly isLazy: Uint8Array;
   private given: Readonly<Record<string, FactValue>> = noFacts;
@@ -53,7 +52,7 @@ export class NameReader implements FactSource {
     const { columns } = matcher.tables;
     this.rights = byName(regime.rights);
     this.classes = byName(regime.classes);
-    this.parties = new Map([...regime.parties.map(({ code }, p) => [asKey(code), p] as const), ["stateless", stateless] as const]);
+    this.parties = new Names([["stateless", stateless], ...regime.parties.map(({ code }, p) => [code, p] as const)]);
     // Facts that nothing reads are known by their keys, and left out.
     this.columns = new Map(regime.facts.map((fact, id) => [fact.key, columns.columnOf[id] ?? -1]));
     this.facts = columns.facts.flatMap((id) => regime.facts[id] ?? []);
@@ -68,8 +67,9 @@ export class NameReader implements FactSource {
     this.stated = new Uint8Array(this.facts.length);
     this.hasStates = this.facts.some((fact) => fact.type.kind === "state");
     this.keys = this.facts.map((fact) => asKey(fact.key));
-    const isFew = this.facts.length <= lazyColumns && !this.hasStates;
-    this.isLazy = Uint8Array.from(matcher.tables.feasible, (conditions) => (isFew && conditions.length === 0 ? 1 : 0));
+    const isLazy = this.facts.length <= lazyColumns && !this.hasStates;
+    this.isLazy = Uint8Array.from(matcher.tables.feasible, (conditions) => (isLazy && conditions.length === 0 ? 1 : 0));
+    this.usual = new UsualFacts(matcher, this.keys, this.kinds, this.labels, (column, stated) => this.valueOf(column, stated));
     matcher.source = this;
   }
 
@@ -82,7 +82,8 @@ export class NameReader implements FactSource {
     const host = this.parties.get(asked.host);
     const origin = this.parties.get(asked.origin);
     const mover = this.classes.get(asked.mover);
-    const on = typeof asked.on === "number" ? asked.on : parseDay(asked.on);
+    // Cases come from files too: what is neither is no day.
+    const on = typeof asked.on === "number" ? asked.on : typeof asked.on === "string" ? parseDay(asked.on) : null;
     if (right === undefined) return this.cannot("right", asked.right);
     if (host === undefined || host === stateless) return this.cannot("host", asked.host);
     if (origin === undefined) return this.cannot("origin", asked.origin);
@@ -90,17 +91,19 @@ export class NameReader implements FactSource {
     if (on === null || !Number.isInteger(on)) return this.cannot("day", String(asked.on));
     this.right = right;
     this.given = asked.facts ?? noFacts;
-    matcher.hostParty = host;
-    matcher.originParty = origin;
-    matcher.setDay(on);
+    matcher.setFrame(host, origin, mover, on);
+    if (this.isLazy[mover] === 0) return this.readAll();
+    if (this.usual.reads(this.given)) return readResult.whole;
+    const { words } = matcher;
+    for (let w = 0; w < words.length; w++) words[w] = 0;
+    matcher.addMover(mover);
     matcher.known = 0;
-    matcher.setMover(mover);
-    return this.isLazy[mover] === 0 ? this.readAll() : readResult.whole;
+    return readResult.whole;
   }
   /** Reads every fact that the case states. */
   readAll(): number {
-    this.matcher.setMover(this.matcher.mover);
     this.matcher.known = -1;
+    this.matcher.setMover(this.matcher.mover);
     const found = this.readFacts(this.given);
     return found === readResult.whole && this.hasStates && !this.areStatesPossible(null) ? readResult.impossible : found;
   }
@@ -111,7 +114,7 @@ export class NameReader implements FactSource {
     matcher.known |= columns;
     for (let left = columns; left !== 0; left &= left - 1) {
       const column = 31 - Math.clz32(left & -left);
-      const stated = factAt(given, keys, column);
+      const stated = factAt(given, this.usual.places, this.usual.placeOf[column] ?? 0);
       const bit = stated === true ? (this.yesBits[column] ?? 0) : stated === false ? (this.noBits[column] ?? 0) : 0;
       if (bit !== 0) matcher.words[0] = (matcher.words[0] ?? 0) | bit;
       else if (stated === undefined) this.assume(column);
@@ -151,21 +154,23 @@ export class NameReader implements FactSource {
   }
   /** The number that stands for a value; `NaN` where it is none of the fact. */
   private valueOf(column: number, value: FactValue | undefined): number {
-    const kind = this.kinds[column];
-    if (typeof value === "boolean") return kind === valueKind.yesOrNo ? (value ? 1 : 0) : NaN;
-    if (typeof value === "string") return this.valueOfText(column, kind ?? 0, value);
-    if (value === undefined || value < (this.lows[column] ?? 0) || value > (this.highs[column] ?? 0)) return NaN;
-    return this.whole[column] === 1 && !Number.isInteger(value) ? NaN : value;
+    if (typeof value === "number") {
+      const isFound = value >= (this.lows[column] ?? 0) && value <= (this.highs[column] ?? 0);
+      return isFound && ((value | 0) === value || this.whole[column] === 0 || Math.floor(value) === value) ? value : NaN;
+    }
+    if (typeof value === "string") return this.valueOfText(column, value) ?? this.labels[column]?.get(value) ?? NaN;
+    return typeof value === "boolean" && this.kinds[column] === valueKind.yesOrNo ? Number(value) : NaN;
   }
-  private valueOfText(column: number, kind: number, text: string): number {
-    const label = this.labels[column]?.get(text);
-    if (label !== undefined) return label;
-    if (kind === valueKind.date) return parseDay(text) ?? NaN;
+  /** The value of a date or of a state by its code, which may also be a word for a state that is neither host nor origin; `null` where the text is neither. */
+  private valueOfText(column: number, text: string): number | null {
+    const kind = this.kinds[column];
+    if (kind === valueKind.label) return null;
+    if (kind === valueKind.date) return parseDay(text);
     const type = this.facts[column]?.type;
     const party = this.parties.get(text);
-    if (type?.kind !== "state" || party === undefined || party === stateless) return NaN;
+    if (type?.kind !== "state" || party === undefined || party === stateless) return null;
     const { hostParty, originParty, on } = this.matcher;
-    return valueOfParty(type, party, { host: hostParty, origin: originParty }, isBound(this.regime, party, on)) ?? NaN;
+    return valueOfParty(type, party, { host: hostParty, origin: originParty }, isBound(this.regime, party, on));
   }
 
   /** A value that a column can have, where nothing asked reads it. */

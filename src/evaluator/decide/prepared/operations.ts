@@ -1,3 +1,4 @@
+import { granted } from "../../../language/position";
 import { directionHolds, nothing, type Decisions, type SaidId } from "../../../kernel/decisions";
 
 /** Two sayings make one; asked often, worked out once. */
@@ -34,12 +35,19 @@ class Remembered {
 
 /** The operations on sayings without grounds that rows are resolved by (docs/decisions/0003). */
 export class Operations {
+  /** A grant without more: nothing surpasses it. */
+  readonly most: SaidId;
+  /** What a clause says that an exception makes not apply. */
+  readonly lifted: SaidId;
   private readonly gathered: Remembered;
   private readonly agreed: Remembered;
   private readonly replacing: Remembered;
   private readonly directing: Remembered;
 
   constructor(readonly decisions: Decisions) {
+    const plain = { gives: false, directed: false, by: [] };
+    this.most = decisions.said({ ...plain, kind: "said", position: granted, gives: true });
+    this.lifted = decisions.replaced(decisions.said({ ...plain, kind: "lifts", position: decisions.positionValue(0) }), this.most);
     this.gathered = new Remembered((a, b) => decisions.gather(a, b));
     this.agreed = new Remembered((a, b) => decisions.agree(a, b));
     this.replacing = new Remembered((exceptions, own) => decisions.replaced(exceptions, own));

@@ -1,32 +1,34 @@
-/** So many stretches of equal length, at most, between the first cut and the last. */
-const mostStretches = 512;
+/** Time is cut at multiples of so many days only. */
+const grainBits = 5;
+const grain = 2 ** grainBits;
+/** So many days may lie between the first cut and the last. */
+const mostDays = 2 ** 25;
 
-/** Tells in which part of the time a day lies: for each stretch of equal length the part in which it begins is known, and few cuts lie in one. */
+/** Days at which time is cut, near those that are wanted: ascending, each once. None where they lie too far apart. */
+export function cutsNear(wanted: readonly number[]): readonly number[] {
+  const cuts = [...new Set(wanted.map((day) => Math.round(day / grain) * grain))].sort((a, b) => a - b);
+  return (cuts.at(-1) ?? 0) - (cuts[0] ?? 0) < mostDays ? cuts : [];
+}
+
+/** Tells in which part of the time a day lies. No cut lies within a grain, so that each grain is in one part. */
 export class PartsOfTime {
-  private readonly cuts: Float64Array;
   private readonly low: number;
-  private readonly shift: number;
-  private readonly begins: Uint8Array;
+  private readonly last: number;
+  private readonly parts: Uint8Array;
 
-  /** The days at which time is cut, ascending; fewer than 256. */
+  /** The days at which time is cut, as `cutsNear` gives them; fewer than 256. */
   constructor(cuts: Float64Array) {
-    this.cuts = cuts;
     this.low = cuts[0] ?? 0;
-    const days = (cuts[cuts.length - 1] ?? 0) - this.low;
-    this.shift = Math.max(0, Math.ceil(Math.log2((days + 1) / mostStretches)));
-    this.begins = Uint8Array.from({ length: Math.floor(days / 2 ** this.shift) + 1 }, (_, i) => this.from(0, this.low + i * 2 ** this.shift));
+    this.last = cuts.length;
+    const high = cuts[cuts.length - 1] ?? 0;
+    this.parts = Uint8Array.from({ length: Math.floor((high - this.low) / grain) }, (_, i) => cuts.findLastIndex((cut) => cut <= this.low + i * grain) + 1);
   }
 
   of(on: number): number {
     const days = on - this.low;
     if (days < 0) return 0;
-    const stretch = days >>> this.shift;
-    return stretch < this.begins.length && days < 2 ** 31 ? this.from(this.begins[stretch] ?? 0, on) : this.cuts.length;
-  }
-  private from(part: number, on: number): number {
-    const { cuts } = this;
-    let at = part;
-    while (at < cuts.length && on >= (cuts[at] ?? 0)) at++;
-    return at;
+    // Shifting looks at 32 bits.
+    const at = days < mostDays ? days >>> grainBits : mostDays;
+    return at < this.parts.length ? (this.parts[at] ?? 0) : this.last;
   }
 }

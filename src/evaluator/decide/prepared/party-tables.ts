@@ -1,17 +1,17 @@
-/** Which parties selectors reach, as tables of bytes that hold between two days of change. */
+/** Which parties selectors reach, as sets of bits that hold between two days of change. */
 import type { Day, DayInterval } from "../../../language/dates";
 import type { Regime, Selector } from "../../../language/regime";
 import { and, changesOfSelector, changesOfSet, count, hasBit, isWithin, maskKey, or, type Mask } from "../../../kernel/masks";
 import { epochOf, type PartyMasks } from "../../../kernel/party-masks";
+import { WholeNumbers } from "./whole-numbers";
 
 /** The selectors of a regime by number, and the stretches of time in which each reaches the same parties. 0 reaches everyone. */
 export class PartyTables {
   /** On these days some selector may reach others than the day before; stretch i is before the i-th, the last after all. */
   readonly days: readonly Day[];
-  /** How many parties tables tell apart; the last is the stateless. */
+  /** How many parties sets tell apart; the last is the stateless. */
   readonly width: number;
-  private bytes = new Uint8Array(1 << 12);
-  private used = 0;
+  private readonly sets = new WholeNumbers();
   private readonly tables = new Map<string, number>();
   private readonly places: number[] = [];
   /** By selector: where its places begin. */
@@ -60,13 +60,13 @@ export class PartyTables {
     const masks = this.memberships[id] ?? [];
     return masks.every((mask) => mask === masks[0]);
   }
-  /** Where the places of the tables of a selector begin, one a stretch. */
+  /** Where the places of the sets of a selector begin, one a stretch. */
   firstPlace(id: number): number {
     return (this.placesOf[id] ??= this.addPlaces(this.memberships[id] ?? []));
   }
-  /** The tables, and for each selector that is looked up and each stretch the place of its table. */
-  frozen(): { readonly places: Int32Array; readonly bytes: Uint8Array } {
-    return { places: new Int32Array(this.places), bytes: this.bytes.slice(0, this.used) };
+  /** The sets, and for each selector that is looked up and each stretch the place of its set. */
+  frozen(): { readonly places: Int32Array; readonly sets: Int32Array } {
+    return { places: new Int32Array(this.places), sets: this.sets.frozen() };
   }
 
   /** Some day in a stretch. */
@@ -111,18 +111,15 @@ export class PartyTables {
     const key = mask === null ? "" : maskKey(mask);
     const known = this.tables.get(key);
     if (known !== undefined) return known;
-    const at = this.used;
-    this.used += this.width;
-    if (this.used > this.bytes.length) {
-      const wider = new Uint8Array(this.used * 2);
-      wider.set(this.bytes);
-      this.bytes = wider;
-    }
-    for (let p = 0; p < this.width; p++) this.bytes[at + p] = mask === null ? 1 : ((mask[p >> 5] ?? 0) >>> (p & 31)) & 1;
+    const at = this.sets.length;
+    for (let w = 0; w < wordsOf(this.width); w++) this.sets.push(mask === null ? -1 : (mask[w] ?? 0));
     this.tables.set(key, at);
     return at;
   }
 }
+
+/** How many words a set of so many parties takes. */
+export const wordsOf = (width: number): number => (width + 31) >> 5;
 
 /** Equal for selectors that are the same; `null` for long lists, of which each has its own. */
 function keyOf(selector: Selector, role: "host" | "origin"): string | null {

@@ -1,10 +1,9 @@
 import { nothing, type SaidId } from "../../../kernel/decisions";
-import { granted } from "../../../language/position";
 import type { Matcher } from "./matcher";
 import type { Operations } from "./operations";
 import { defeats, rowField } from "./tables";
 
-/** Decides a case by the rows of its cell: positions alone, leaving off as soon as nothing can change. */
+/** Decides a case by the rows of its cell, facts being read when a row needs them: positions alone, leaving off as soon as nothing can change. */
 export class PlainRun {
   private readonly rows: Int32Array;
   private readonly first: Int32Array;
@@ -14,9 +13,6 @@ export class PlainRun {
   private readonly firstRow: Int32Array;
   private readonly onlyLifted: Uint8Array;
   private readonly lifts: Int32Array;
-  /** A grant without more: nothing surpasses it. */
-  private readonly most: SaidId;
-  private readonly lifted: SaidId;
 
   constructor(
     private readonly matcher: Matcher,
@@ -31,10 +27,6 @@ export class PlainRun {
     this.firstRow = clauses.firstRow;
     this.onlyLifted = clauses.onlyLifted;
     this.lifts = rows.lifts;
-    const { decisions } = operations;
-    const plain = { gives: false, directed: false, by: [] };
-    this.most = decisions.said({ ...plain, kind: "said", position: granted, gives: true });
-    this.lifted = decisions.replaced(decisions.said({ ...plain, kind: "lifts", position: decisions.positionValue(0) }), this.most);
   }
 
   /** What all rules of a cell say together; `nothing` where none speaks. */
@@ -58,7 +50,7 @@ export class PlainRun {
       spoken = true;
       const value = this.firstException[clause] === this.firstException[clause + 1] ? own : this.value(clause, own);
       total = operations.gather(total, value);
-      if (total === this.most) break;
+      if (total === operations.most) break;
     }
     if (!spoken) return nothing;
     const barred = this.barred(end, this.first[cell * 2 + 2] ?? 0);
@@ -88,7 +80,7 @@ export class PlainRun {
   /** What a clause says under its exceptions, those to everything left aside. */
   private value(clause: number, own: SaidId): SaidId {
     if (own === nothing) return own;
-    if (this.onlyLifted[clause] === 1) return this.isLifted(clause) ? this.lifted : own;
+    if (this.onlyLifted[clause] === 1) return this.isLifted(clause) ? this.operations.lifted : own;
     const { clauses } = this.matcher.tables;
     const start = this.firstException[clause] ?? 0;
     const end = this.firstException[clause + 1] ?? 0;

@@ -1,3 +1,4 @@
+import type { Day } from "../../../language/dates";
 import { atomsOf } from "../../../language/conditions";
 import { capLookups, isOrIsBelow } from "../../../language/reading";
 import type { ClassId, Condition, FactId, Regime, Sentence, SentenceId, Window } from "../../../language/regime";
@@ -43,6 +44,7 @@ export class RowMaker {
   /** By row: the number of the selector of its hosts. */
   readonly hosts: number[] = [];
   private readonly frames = new Map<SentenceId, Frame>();
+  private readonly coveredBy = new Map<Sentence, Uint8Array>();
   private readonly classBytes = new Map<string, Uint8Array>();
   private readonly conjunctions = new Map<SentenceId, readonly Conjunction[]>();
   private readonly span: { readonly from: number; readonly to: number };
@@ -51,6 +53,8 @@ export class RowMaker {
     private readonly space: Space,
     private readonly parties: PartyTables,
     private readonly columns: Columns,
+    /** Rows are laid out for this day alone, or for all. */
+    private readonly on: Day | null,
   ) {
     this.span = spanOf(space.regime);
   }
@@ -83,6 +87,11 @@ export class RowMaker {
   }
   /** The mover classes that a sentence reaches, one byte each. */
   covered(sentence: Sentence): Uint8Array {
+    const known = this.coveredBy.get(sentence) ?? this.learnCovered(sentence);
+    this.coveredBy.set(sentence, known);
+    return known;
+  }
+  private learnCovered(sentence: Sentence): Uint8Array {
     const { classes } = this.space.regime;
     const key = sentence.classes === null ? "all" : sentence.classes.join();
     const known = this.classBytes.get(key);
@@ -115,10 +124,15 @@ export class RowMaker {
       if (typeof window.since === "number") from = Math.max(from, window.since);
       if (typeof window.before === "number") to = Math.min(to, window.before + window.beforeOffset - 1);
     }
+    // What does not hold on the one day says nothing.
+    if (this.on !== null && (this.on < from || this.on > to)) [from, to] = [1, 0];
+    if (from > to) return this.keep(id, { from, to, origin: 0, host: 0, windows, said: nothing });
     const said = isFixedHead(sentence) ? saidWithoutGrounds(this.space, id, noParties(0)) : -1;
-    const made = { from, to, origin: this.parties.selector(sentence.origin, "origin"), host: this.parties.selector(sentence.host, "host"), windows, said };
-    this.frames.set(id, made);
-    return made;
+    return this.keep(id, { from, to, origin: this.parties.selector(sentence.origin, "origin"), host: this.parties.selector(sentence.host, "host"), windows, said });
+  }
+  private keep(id: SentenceId, frame: Frame): Frame {
+    this.frames.set(id, frame);
+    return frame;
   }
 
   private row(id: SentenceId, sentence: Sentence, clause: number, frame: Frame, conjunction: Conjunction): void {
@@ -223,10 +237,7 @@ export class RowMaker {
 }
 
 /** What a sentence says for host, origin and day, whatever clause it is of. */
-export function saidWithoutGrounds(space: Space, id: SentenceId, frame: Parameters<Space["said"]>[1]): SaidId {
-  const said = space.said(id, frame);
-  return said === nothing ? nothing : space.decisions.said({ ...space.decisions.get(said), by: [] });
-}
+export const saidWithoutGrounds = (space: Space, id: SentenceId, frame: Parameters<Space["said"]>[1]): SaidId => space.said(id, frame, []);
 
 /** Whether a sentence says the same whoever host and origin are. */
 const isFixedHead = ({ head }: Sentence): boolean =>

@@ -18,8 +18,8 @@ export const never = 2 ** 30;
 /** So many columns, the first, are read when a row needs them. */
 export const lazyColumns = 31;
 
-/** What a further test of a row is: a range of a number, bits of a further word, the class of the mover, or a walk. */
-export const testKind = { range: 0, word: 1, mover: 2, walk: 3 } as const;
+/** What a further test of a row is: a range of a number, bits of a further word, the class of the mover, or a walk; in steps the host too. */
+export const testKind = { range: 0, word: 1, mover: 2, walk: 3, host: 4 } as const;
 
 /** One alternative of one sentence about one right, for some stretch of days. */
 export interface Rows {
@@ -98,10 +98,10 @@ export interface Tables {
   readonly cells: Cells;
   readonly columns: Columns;
   readonly days: readonly Day[];
-  /** By selector and stretch: the place of a run of bytes, one a party. */
+  /** By selector and stretch: the place of a set of parties, as bits of words. */
   readonly places: Int32Array;
-  readonly bytes: Uint8Array;
-  /** How many parties such a run tells apart; the last is the stateless. */
+  readonly sets: Int32Array;
+  /** How many parties such a set tells apart; the last is the stateless. */
   readonly width: number;
   /** By class: what being in it implies, with those above it. */
   readonly feasible: readonly (readonly Condition[])[];

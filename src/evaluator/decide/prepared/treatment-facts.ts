@@ -1,6 +1,6 @@
 import type { PartyId } from "../../../language/regime";
 import type { Matcher } from "./matcher";
-import { rowField, rowSize } from "./tables";
+import { rowField, rowSize, testKind } from "./tables";
 
 /** What is counted: movers of some classes with some facts, each a choice of values for the columns that vary. */
 export interface Grid {
@@ -22,6 +22,8 @@ export class TreatmentFacts {
   private readonly values: Float64Array;
   private readonly cases: number;
   private readonly rows: (Uint8Array | undefined)[] = [];
+  /** By column whether every case has the same value. */
+  private readonly isFixed: readonly boolean[];
 
   constructor(
     private readonly matcher: Matcher,
@@ -40,6 +42,11 @@ export class TreatmentFacts {
         this.values.set(matcher.values, at * matcher.values.length);
       });
     });
+    const { length } = matcher.values;
+    this.isFixed = Array.from(matcher.values, (last, column) => {
+      for (let at = column; at < this.values.length; at += length) if (this.values[at] !== last) return false;
+      return true;
+    });
   }
 
   /** By mover and choice whether a row lets the facts pass. */
@@ -47,21 +54,28 @@ export class TreatmentFacts {
     return (this.rows[row] ??= this.learn(row));
   }
   private learn(row: number): Uint8Array {
-    const { matcher, grid, words, values } = this;
-    const { fields } = matcher.tables.rows;
-    const forbidden = fields[row * rowSize + rowField.forbidden] ?? 0;
-    const isTested = fields[row * rowSize + rowField.firstTest] !== fields[(row + 1) * rowSize + rowField.firstTest];
+    const { matcher, words, values } = this;
+    const { fields, tests } = matcher.tables.rows;
     const passing = new Uint8Array(this.cases);
-    const [w, v] = [matcher.words.length, matcher.values.length];
-    for (let at = 0; at < this.cases; at++) {
-      if ((forbidden & (words[at * w] ?? 0)) !== 0) continue;
-      if (isTested) {
-        matcher.mover = grid.movers[Math.floor(at / grid.choices.length)] ?? 0;
-        for (let i = 0; i < w; i++) matcher.words[i] = words[at * w + i] ?? 0;
-        for (let i = 0; i < v; i++) matcher.values[i] = values[at * v + i] ?? 0;
-      }
-      passing[at] = !isTested || matcher.passesFacts(row) ? 1 : 0;
+    const last = fields[(row + 1) * rowSize + rowField.firstTest] ?? 0;
+    let isTested = false;
+    for (let t = fields[row * rowSize + rowField.firstTest] ?? 0; t < last; t++) {
+      const column = tests.at[t] ?? 0;
+      if (tests.kind[t] !== testKind.range || this.isFixed[column] !== true) isTested = true;
+      else if (!((values[column] ?? 0) >= (tests.low[t] ?? 0) && (values[column] ?? 0) <= (tests.high[t] ?? 0))) return passing;
+    }
+    const forbidden = fields[row * rowSize + rowField.forbidden] ?? 0;
+    for (let at = 0, word = 0; at < this.cases; at++, word += matcher.words.length) {
+      passing[at] = (forbidden & (words[word] ?? 0)) === 0 && (!isTested || this.passes(row, at)) ? 1 : 0;
     }
     return passing;
+  }
+  private passes(row: number, at: number): boolean {
+    const { matcher, grid, words, values } = this;
+    const [w, v] = [matcher.words.length, matcher.values.length];
+    matcher.mover = grid.movers[Math.floor(at / grid.choices.length)] ?? 0;
+    for (let i = 0; i < w; i++) matcher.words[i] = words[at * w + i] ?? 0;
+    for (let i = 0; i < v; i++) matcher.values[i] = values[at * v + i] ?? 0;
+    return matcher.passesFacts(row);
   }
 }

@@ -1,6 +1,7 @@
 import type { SaidId } from "../../../kernel/decisions";
 import type { PartyId } from "../../../language/regime";
 import type { Matcher } from "./matcher";
+import { wordsOf } from "./party-tables";
 import { rowField, testKind, type Tables } from "./tables";
 import { TreatmentFacts, type Grid } from "./treatment-facts";
 
@@ -13,10 +14,14 @@ interface Block {
 /** So many choices are counted at once. */
 const block = 64;
 
-/** For each choice of a block a set of origins: those of whom a clause speaks, and those for whom no exception to it holds. */
-interface Reach {
+/** For each choice of a block two sets of origins: those of whom a clause speaks, and those for whom no exception to it holds. */
+interface Sets {
   readonly spoken: Uint32Array;
   readonly held: Uint32Array;
+}
+/** Sets, and the choices for which they are not empty. */
+interface Reach extends Sets {
+  readonly choices: readonly number[];
 }
 
 /** Counts pairs of origins that are treated differently, for all origins at once: a set of origins is a run of 32-bit words. */
@@ -24,15 +29,9 @@ export class TreatmentTable {
   private readonly tables: Tables;
   private readonly words: number;
   private readonly facts: TreatmentFacts;
-  /** By place of a run of bytes the place of the same set in words. */
-  private readonly setOf = new Map<number, number>();
-  private sets = new Uint32Array(0);
-  private setCount = 0;
-  /** By row: the place of its origins in `sets`, or -1. */
-  private readonly origins: Int32Array;
   private readonly stack: Uint32Array[] = [];
-  /** By the rows of a clause, for the mover and the block that are counted: what reaches the same origins whoever the host is. */
-  private readonly known = new Map<string, Reach | null>();
+  /** By clause, or by its rows where not all are met, for the mover and the block that are counted: what reaches the same origins whoever the host is. */
+  private readonly known = new Map<number | string, Reach | null>();
   private readonly hostless: (boolean | undefined)[] = [];
   private host = 0;
 
@@ -41,9 +40,8 @@ export class TreatmentTable {
     private readonly grid: Grid,
   ) {
     this.tables = matcher.tables;
-    this.words = (this.tables.width + 31) >> 5;
+    this.words = wordsOf(this.tables.width);
     this.facts = new TreatmentFacts(matcher, grid);
-    this.origins = new Int32Array(this.tables.rows.said.length).fill(-1);
   }
 
   /** Whether the rows on the right allow it: one thing given, one thing said by exceptions to everything, all others only lift; nothing walked. */
@@ -95,88 +93,94 @@ export class TreatmentTable {
 
   /** By choice of a block the pairs that hosts treat differently, for one mover. */
   private countBlock(m: number, from: number, size: number): readonly number[] {
-    const { grid, words } = this;
+    const { grid, words, tables } = this;
     const different = Array.from({ length: size }, () => 0);
-    const [spoken, held, barred, withheld] = [0, 1, 2, 3].map(() => new Uint32Array(block * words)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+    const [rules, bars] = [this.newSets(), this.newSets()];
     const all = this.setOfParties(grid.origins);
+    const at = { mover: m, from, size };
     for (const host of grid.hosts) {
       this.host = host;
       const others = all.slice();
       others[host >> 5] = (others[host >> 5] ?? 0) & ~(1 << (host & 31));
-      const [rules, bars] = this.listsAt(host, grid.movers[m] ?? 0);
-      for (const set of [spoken, held, barred]) set.fill(0);
-      const at = { mover: m, from, size };
-      for (const list of rules) this.add(this.reach(list, at), spoken, held);
-      for (const list of bars) this.add(this.reach(list, at), withheld, barred);
-      const n = grid.origins.length - (grid.origins.includes(host) ? 1 : 0);
-      for (let k = 0; k < size; k++) different[k] = (different[k] ?? 0) + this.pairs(k * words, others, spoken, held, barred, n);
+      const cell = cellAt(tables, grid, tables.cells.hostPlace[host] ?? -1, grid.movers[m] ?? 0);
+      for (const set of [rules.spoken, rules.held, bars.held]) set.fill(0);
+      this.addCell(cell, 0, at, rules);
+      this.addCell(cell, 1, at, bars);
+      const n = grid.origins.length - bits((all[host >> 5] ?? 0) & (1 << (host & 31)));
+      for (let k = 0; k < size; k++) different[k] = (different[k] ?? 0) + this.pairs(k * words, others, rules, bars.held, n);
     }
     return different;
   }
-  private add(reach: Reach | null, spoken: Uint32Array, held: Uint32Array): void {
-    if (reach === null) return;
-    const length = block * this.words;
-    for (let w = 0; w < length; w++) {
-      spoken[w] = (spoken[w] ?? 0) | (reach.spoken[w] ?? 0);
-      held[w] = (held[w] ?? 0) | (reach.held[w] ?? 0);
+  /** Adds whom the clauses of a cell reach: rules, or exceptions to everything. */
+  private addCell(cell: number, kind: 0 | 1, at: Block, into: Sets): void {
+    const { cells, rows } = this.tables;
+    const end = cells.first[cell * 2 + kind + 1] ?? 0;
+    const clauseAt = (i: number): number => rows.fields[(cells.rows[i] ?? 0) * 8 + rowField.clause] ?? 0;
+    for (let i = cells.first[cell * 2 + kind] ?? 0; i < end;) {
+      const clause = clauseAt(i);
+      const list: number[] = [];
+      for (; i < end && clauseAt(i) === clause; i++) if (this.passesFrame(cells.rows[i] ?? 0)) list.push(cells.rows[i] ?? 0);
+      const reach = list.length > 0 ? this.reach(clause, list, at) : null;
+      if (reach !== null) this.add(reach, into);
     }
   }
+  private add({ choices, spoken, held }: Reach, into: Sets): void {
+    const { words } = this;
+    for (let c = 0; c < choices.length; c++) {
+      const from = (choices[c] ?? 0) * words;
+      for (let w = from; w < from + words; w++) {
+        into.spoken[w] = (into.spoken[w] ?? 0) | (spoken[w] ?? 0);
+        into.held[w] = (into.held[w] ?? 0) | (held[w] ?? 0);
+      }
+    }
+  }
+  private newSets(): Sets {
+    return { spoken: new Uint32Array(block * this.words), held: new Uint32Array(block * this.words) };
+  }
 
-  private pairs(at: number, others: Uint32Array, spoken: Uint32Array, held: Uint32Array, barred: Uint32Array, n: number): number {
+  private pairs(at: number, others: Uint32Array, { spoken, held }: Sets, barred: Uint32Array, n: number): number {
     let given = 0;
     let withheld = 0;
     for (let w = 0; w < this.words; w++) {
-      const [s, o] = [(spoken[at + w] ?? 0) & (others[w] ?? 0), barred[at + w] ?? 0];
-      if (s === 0) continue;
-      given += bits(s & (held[at + w] ?? 0) & ~o);
-      withheld += bits(s & o);
+      const said = (spoken[at + w] ?? 0) & (others[w] ?? 0);
+      const over = said & (barred[at + w] ?? 0);
+      if (said === 0) continue;
+      given += bits(said & (held[at + w] ?? 0) & ~over);
+      if (over !== 0) withheld += bits(over);
     }
     const rest = n - given - withheld;
     return given * withheld + given * rest + withheld * rest;
   }
 
-  /** The clauses that a host and a mover meet, each with its rows: rules, and exceptions to everything. */
-  private listsAt(host: PartyId, mover: number): readonly [readonly Int32Array[], readonly Int32Array[]] {
-    const { cells, rows } = this.tables;
-    const cell = cellAt(this.tables, this.grid, cells.hostPlace[host] ?? -1, mover);
-    const list = (kind: 0 | 1): readonly Int32Array[] => {
-      const byClause = new Map<number, number[]>();
-      for (let i = cells.first[cell * 2 + kind] ?? 0; i < (cells.first[cell * 2 + kind + 1] ?? 0); i++) {
-        const row = cells.rows[i] ?? 0;
-        if (!this.passesFrame(row)) continue;
-        const clause = rows.fields[row * 8 + rowField.clause] ?? 0;
-        const known = byClause.get(clause);
-        if (known) known.push(row);
-        else byClause.set(clause, [row]);
-      }
-      return [...byClause].map(([clause, all]) => Int32Array.from([clause, ...all]));
-    };
-    return [list(0), list(1)];
-  }
-
   /** Whom the rows of a clause reach; `null`: nobody. */
-  private reach(list: Int32Array, at: Block): Reach | null {
-    const clause = list[0] ?? 0;
-    if (!(this.hostless[clause] ??= this.isHostless(clause))) return this.newReach(list, at);
-    const key = list.join();
+  private reach(clause: number, list: readonly number[], at: Block): Reach | null {
+    if (!(this.hostless[clause] ??= this.isHostless(clause))) return this.newReach(clause, list, at);
+    const { firstRow } = this.tables.clauses;
+    const isWhole = list.length === (firstRow[clause + 1] ?? 0) - (firstRow[clause] ?? 0);
+    const key = isWhole ? clause : list.join();
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const made = this.newReach(list, at);
+    const made = this.newReach(clause, list, at);
     this.known.set(key, made);
     return made;
   }
-  private newReach(list: Int32Array, { mover, from, size }: Block): Reach | null {
+  private newReach(clause: number, list: readonly number[], { mover, from, size }: Block): Reach | null {
     const { words } = this;
     const own = this.room(0);
-    let made: Reach | null = null;
+    let made: (Reach & { readonly choices: number[] }) | null = null;
     for (let k = 0; k < size; k++) {
       const choice = mover * this.grid.choices.length + from + k;
-      own.fill(0);
       let some = false;
-      for (let i = 1; i < list.length; i++) if (this.addRow(list[i] ?? 0, choice, own)) some = true;
+      for (const row of list) {
+        if (this.facts.passing(row)[choice] !== 1) continue;
+        if (!some) own.fill(0);
+        some = true;
+        this.addRow(row, own);
+      }
       if (!some) continue;
-      made ??= { spoken: new Uint32Array(block * words), held: new Uint32Array(block * words) };
-      const lifted = this.lifted(list[0] ?? 0, choice, 1);
+      made ??= { choices: [], ...this.newSets() };
+      made.choices.push(k);
+      const lifted = this.lifted(clause, choice, 1);
       for (let w = 0; w < words; w++) {
         made.spoken[k * words + w] = own[w] ?? 0;
         made.held[k * words + w] = (own[w] ?? 0) & ~(lifted?.[w] ?? 0);
@@ -204,9 +208,13 @@ export class TreatmentTable {
     all.fill(0);
     for (let i = start; i < end; i++) {
       const exception = exceptions[i] ?? 0;
-      own.fill(0);
       let some = false;
-      for (let row = firstRow[exception] ?? 0; row < (firstRow[exception + 1] ?? 0); row++) if (this.passesFrame(row) && this.addRow(row, at, own)) some = true;
+      for (let row = firstRow[exception] ?? 0; row < (firstRow[exception + 1] ?? 0); row++) {
+        if (this.facts.passing(row)[at] !== 1 || !this.passesFrame(row)) continue;
+        if (!some) own.fill(0);
+        some = true;
+        this.addRow(row, own);
+      }
       if (!some) continue;
       const deeper = this.lifted(exception, at, depth + 1);
       for (let w = 0; w < this.words; w++) all[w] = (all[w] ?? 0) | ((own[w] ?? 0) & ~(deeper?.[w] ?? 0));
@@ -217,30 +225,14 @@ export class TreatmentTable {
     return (this.stack[at] ??= new Uint32Array(this.words));
   }
 
-  private addRow(row: number, choice: number, into: Uint32Array): boolean {
-    if (this.facts.passing(row)[choice] === 0) return false;
-    let from = this.origins[row] ?? 0;
-    if (from === -1) this.origins[row] = from = this.setAt(this.matcher.originBytes(row));
-    for (let w = 0; w < this.words; w++) into[w] = (into[w] ?? 0) | (this.sets[from + w] ?? 0);
-    return true;
+  private addRow(row: number, into: Uint32Array): void {
+    const from = this.matcher.originSet(row);
+    const { sets } = this.tables;
+    for (let w = 0; w < this.words; w++) into[w] = (into[w] ?? 0) | (sets[from + w] ?? 0);
   }
   /** Whether the day and the host of a row fit. */
   private passesFrame(row: number): boolean {
     return this.matcher.passesFrame(row, this.host);
-  }
-  private setAt(bytesAt: number): number {
-    const known = this.setOf.get(bytesAt);
-    if (known !== undefined) return known;
-    const at = this.setCount * this.words;
-    if (at + this.words > this.sets.length) {
-      const wider = new Uint32Array(Math.max(64 * this.words, this.sets.length * 2));
-      wider.set(this.sets);
-      this.sets = wider;
-    }
-    for (let p = 0; p < this.tables.width; p++) if (this.tables.bytes[bytesAt + p] === 1) this.sets[at + (p >> 5)] = (this.sets[at + (p >> 5)] ?? 0) | (1 << (p & 31));
-    this.setOf.set(bytesAt, at);
-    this.setCount++;
-    return at;
   }
   private setOfParties(parties: readonly PartyId[]): Uint32Array {
     const set = new Uint32Array(this.words);
