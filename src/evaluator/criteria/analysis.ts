@@ -14,7 +14,6 @@ import { Naming, type Compared } from "./naming";
 import { Interference } from "./interference";
 import { measureOf, type Measure } from "./leaves";
 import { readingOf, type SentenceReading } from "./readings";
-import type { UnderRecord } from "./records";
 
 /** Sums of one predicate over one topic: `weighted` is Σ weight × count, `fails` whether any case departs. */
 export interface Tally {
@@ -23,6 +22,12 @@ export interface Tally {
   readonly because: ClauseSet;
   /** What names further clauses responsible. */
   readonly compared?: readonly Comparison[];
+}
+/** What identities are given under the record of one kind of pair, each thing once: to how many pairs of identities, and to how many of them that have that record too. */
+export interface UnderRecord {
+  readonly nodes: readonly Node[];
+  readonly all: readonly number[];
+  readonly own: readonly number[];
 }
 /** The facts whose influence G4, D1 and D1c forbid. */
 export interface Forbidden {

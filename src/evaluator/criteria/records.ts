@@ -4,7 +4,7 @@ import type { Lookup, PartyId, Table, TableValue } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
 import { count, emptyMask, members, partition, setBit, type Mask } from "../../kernel/masks";
 import type { Slice, Topic } from "../../kernel/slices";
-import type { Analysis, Tally } from "./analysis";
+import type { Analysis, Tally, UnderRecord } from "./analysis";
 import { join, noClauses } from "./clause-sets";
 import { ExactSum, forEachLeaf } from "./leaves";
 
@@ -53,12 +53,6 @@ export function genericityOverRecords(analysis: Analysis, slice: Slice, regulate
   return { weighted: weighted.value, fails, because };
 }
 
-/** What identities are given under the record of one kind of pair, each thing once: to how many pairs of identities, and to how many of them that have that record too. */
-export interface UnderRecord {
-  readonly nodes: readonly Node[];
-  readonly all: readonly number[];
-  readonly own: readonly number[];
-}
 /** Every record with every identity; `null` where no sentence reads a record. */
 export function pairsOverRecords(analysis: Analysis, slice: Slice): readonly UnderRecord[] | null {
   if (!readsRecords(analysis, slice.topic)) return null;
