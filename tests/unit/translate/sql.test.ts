@@ -81,7 +81,7 @@ test.each<[Person, string]>([
   expect(await answer(person)).toEqual({ id: 1, Work: null, Work_by: null, Enter: null, Enter_by: null, problem });
 });
 
-test("origins may be stateless, and nationals are no case of their own state", async () => {
+test("origins may be stateless, and a host that is the origin too is no case", async () => {
   expect(await answer({ origin: "stateless", sponsored: true })).toMatchObject({ Work: "silent", problem: null });
   expect(await answer({ origin: "Pa", sponsored: true })).toMatchObject({ Work: null, problem: "origin: the same as host" });
 });
