@@ -33,16 +33,19 @@ describe("the links of the site", () => {
     return found;
   }
 
+  let found: ReturnType<typeof reached>;
+  beforeAll(() => {
+    found = reached();
+  });
+
   test("reach every page of docs from the first", () => {
     const pages = filesBelow("docs", ".md")
       .map((path) => `${base}${path.slice("docs/".length, -".md".length).replace(/(^|\/)(?:README|index)$/, "$1")}`)
       .map((page) => (page.endsWith("/") ? page : `${page}.html`));
-    const found = reached();
     expect(pages.filter((page) => !found.has(page))).toEqual([]);
   });
 
   test("lead to files and anchors that are there", () => {
-    const found = reached();
     const dead = [...found].flatMap(([at, { links }]) =>
       links
         .filter((link) => {
@@ -57,7 +60,7 @@ describe("the links of the site", () => {
 
   test("to examples lead to the playground with an example that it has", () => {
     const examples = filesBelow("examples", ".regime").map((path) => path.slice("examples/".length));
-    const named = [...reached()].flatMap(([at, { links }]) =>
+    const named = [...found].flatMap(([at, { links }]) =>
       links.flatMap((link) => {
         const example = /\/play\/index\.html#example=(.*)$/.exec(link)?.[1];
         return example === undefined ? [] : [{ at, example }];

@@ -1,6 +1,6 @@
 /** The built playground as `regime play` serves it, in a browser. */
 import { spawn, type ChildProcess } from "node:child_process";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { errorsOf } from "./browser";
 import { builtCommand, root, setupPlayground } from "./build";
 import { patience } from "./runs";
@@ -36,11 +36,9 @@ export interface Opened {
   readonly requests: readonly string[];
 }
 
-/** Opens the playground in a context of its own, and waits until it has judged. */
-export const openPlayground = async (browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Opened> => openIn(await browser.newContext(options), address);
-
-/** Opens the playground in a context that there is: what was loaded there before is not loaded again. */
-export async function openIn(context: BrowserContext, address: string): Promise<Opened> {
+/** Opens the playground, and waits until it has judged. */
+export async function openPlayground(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext(options);
   const tab = await context.newPage();
   tab.setDefaultTimeout(patience / 8);
   const errors = errorsOf(tab);
