@@ -58,13 +58,13 @@ function questionOf(regime: Regime, columns: readonly ReadColumn[], row: DuckRow
   for (const { column, name } of columns) {
     const value = row[name] ?? null;
     if (column.fact === null || value === null) continue;
-    const number = numberOf(regime, column.fact, String(value), { host, origin, on }, party);
+    const number = numberOf(regime, column.fact, String(value), { host, origin, on });
     if (number !== null) given.set(column.fact, number);
   }
   return { host, origin, on, mover: regime.classes.findIndex(({ name }) => name === cell("mover")), given };
 }
 
-function numberOf(regime: Regime, id: FactId, text: string, about: { readonly host: PartyId; readonly origin: PartyId; readonly on: Day }, party: (code: string) => PartyId): number | null {
+function numberOf(regime: Regime, id: FactId, text: string, about: { readonly host: PartyId; readonly origin: PartyId; readonly on: Day }): number | null {
   const type = regime.facts[id]?.type;
   switch (type?.kind) {
     case "yes-or-no":
@@ -74,8 +74,9 @@ function numberOf(regime: Regime, id: FactId, text: string, about: { readonly ho
     case "date":
       return parseDay(text);
     case "state": {
-      const label = type.labels.indexOf(text);
-      return label >= 0 ? label : valueOfParty(type, party(text), about, isBound(regime, party(text), about.on));
+      // A state that a clause names may be the host or the origin of this row.
+      const party = regime.parties.findIndex(({ code }) => code === text);
+      return party < 0 ? type.labels.indexOf(text) : valueOfParty(type, party, about, isBound(regime, party, about.on));
     }
     default:
       return Number(text);

@@ -81,6 +81,25 @@ describe("a row in, a row out", () => {
   });
 });
 
+test("a state that a clause names may be the host: what is open is asked of it as such", async () => {
+  const states = folderOf({
+    "states.regime": `use std.rights
+use std.movers
+facts about mover { entered : state  age : number from 0 to 99 }
+regime States {
+  members { BE, NL, LU }
+  rule work { every member grants Work to Worker from every other member when mover.entered = host and mover.age >= 18 }
+  rule enter { every member grants Enter to Worker from every other member when mover.entered = NL }
+}
+`,
+    "people.csv": "host,origin,mover,on,entered,age\nNL,BE,Worker,2020-01-01,NL,\nBE,LU,Worker,2020-01-01,NL,\nBE,LU,Worker,2020-01-01,BE,\n",
+  });
+  expect(await run(states.path, ["decide", "states.regime", "--input", "people.csv", "--output", "answers.csv", "--keep", "host"])).toMatchObject({ code: 0 });
+  const rows = parse<Record<string, string>>(readFileSync(join(states.path, "answers.csv"), "utf8"), { header: true, skipEmptyLines: true }).data;
+  states.remove();
+  expect(rows.map(({ Work, Work_open, Enter }) => [Work, Work_open, Enter])).toEqual([["open", "age", "granted"], ["silent", "", "granted"], ["open", "age", "silent"]]);
+});
+
 describe("what is wrong with a table", () => {
   test("each wrong cell with its row, its column, what it holds and what can stand there; nothing is written", async () => {
     const { code, err } = await decide("--input", "wrong.csv", "--output", "never.csv");
