@@ -10,13 +10,14 @@ export function admitter(plan: Plan, world: World): (year: number) => void {
   const hosts = hostsOf(plan);
   const stay = stayer(plan, world);
   return (year) => {
-    const { start, once } = plan.entries;
+    const { start } = plan.entries;
     const { comes, admitted, nets, parties } = world;
     const { origin } = plan.links;
-    const { count, start: unitStart, worth, staying } = plan.units;
+    const { count, start: unitStart, once, worth, staying } = plan.units;
     const { ends, host, inside } = hosts;
     const row = year * count;
     let link = 0, unit = 0, e = start[row] ?? 0;
+    if (staying) settle(plan, world, year);
     parties.fill(0);
     for (let group = 0; group < ends.length; group++) {
       const a = 4 * (host[group] ?? 0);
@@ -25,13 +26,10 @@ export function admitter(plan: Plan, world: World): (year: number) => void {
         let h = 0, o = 0, m = 0, all = 0;
         for (const lastUnit = unitStart[link + 1] ?? 0; unit < lastUnit; unit++) {
           let n = 0;
-          for (const last = start[row + unit + 1] ?? 0; e < last; e++) {
-            const some = comes[e] ?? 0;
-            n += some;
-            h += some * (once[3 * e] ?? 0);
-            o += some * (once[3 * e + 1] ?? 0);
-            m += some * (once[3 * e + 2] ?? 0);
-          }
+          for (const last = start[row + unit + 1] ?? 0; e < last; e++) n += comes[e] ?? 0;
+          h += n * (once[3 * unit] ?? 0);
+          o += n * (once[3 * unit + 1] ?? 0);
+          m += n * (once[3 * unit + 2] ?? 0);
           admitted[row + unit] = n;
           all += n;
           if (staying) {
@@ -77,6 +75,14 @@ export function summer({ units }: Plan, world: World): (year: number) => void {
     const end = (year + 1) * count;
     for (let at = year * count; at < end; at++) sums[at] = (sums[at] ?? 0) + (admitted[at] ?? 0);
   };
+}
+
+/** Finds who was there before a year, from who was admitted in the years that groups admitted. */
+function settle({ units: { count } }: Plan, world: World, year: number): void {
+  const { there, admitted } = world;
+  const end = year * count;
+  for (let at = world.settled * count; at < end; at++) there[at + count] = (there[at] ?? 0) + (admitted[at] ?? 0);
+  world.settled = year + 1;
 }
 
 /** Makes what says who of a unit is there in a year, of whom so many were admitted in it. */
