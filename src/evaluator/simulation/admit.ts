@@ -17,7 +17,7 @@ export function admitter(plan: Plan, world: World): (year: number) => void {
     const { ends, host, inside } = hosts;
     const row = year * count;
     let link = 0, unit = 0, e = start[row] ?? 0;
-    if (staying) settle(plan, world, year);
+    settle(plan, world, year);
     parties.fill(0);
     for (let group = 0; group < ends.length; group++) {
       const a = 4 * (host[group] ?? 0);
@@ -68,20 +68,26 @@ function hostsOf({ links: { count, host, inside } }: Plan): { readonly ends: Int
 }
 
 /** Makes what adds those admitted in a year to the sums of all runs. */
-export function summer({ units }: Plan, world: World): (year: number) => void {
+export function summer({ years, units, entries: { start } }: Plan, { comes, sums }: World): (year: number) => void {
+  const firsts = Int32Array.from({ length: years + 1 }, (_, year) => start[year * units.count] ?? 0);
+  const found = { firsts, comes, sums };
   return (year) => {
-    const { admitted, sums } = world;
-    const { count } = units;
-    const end = (year + 1) * count;
-    for (let at = year * count; at < end; at++) sums[at] = (sums[at] ?? 0) + (admitted[at] ?? 0);
+    const { firsts, comes, sums } = found;
+    const end = firsts[year + 1] ?? 0;
+    for (let e = firsts[year] ?? 0; e < end; e++) sums[e] = (sums[e] ?? 0) + (comes[e] ?? 0);
   };
 }
 
-/** Finds who was there before a year, from who was admitted in the years that groups admitted. */
-function settle({ units: { count } }: Plan, world: World, year: number): void {
-  const { there, admitted } = world;
+/** Finds who was admitted in the years before one, and who was there, where groups admitted. */
+function settle({ units: { count }, entries: { start } }: Plan, world: World, year: number): void {
+  const { there, admitted, comes } = world;
   const end = year * count;
-  for (let at = world.settled * count; at < end; at++) there[at + count] = (there[at] ?? 0) + (admitted[at] ?? 0);
+  for (let at = world.settled * count, e = start[at] ?? 0; at < end; at++) {
+    let n = 0;
+    for (const last = start[at + 1] ?? 0; e < last; e++) n += comes[e] ?? 0;
+    admitted[at] = n;
+    there[at + count] = (there[at] ?? 0) + n;
+  }
   world.settled = year + 1;
 }
 

@@ -40,7 +40,7 @@ export class Runner {
     this.worth = this.world.worth.slice();
   }
 
-  /** By year, then by unit: the sum of who was admitted since it was last emptied. */
+  /** By entry: the sum of whom it admitted since it was last emptied. */
   get sums(): Float64Array {
     return this.world.sums;
   }

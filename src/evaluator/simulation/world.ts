@@ -5,9 +5,9 @@ export interface World {
   // ---- from year to year ----
   /** By shock: the year in which it last came; -Infinity: never yet. */
   readonly since: Float64Array;
-  /** By year, then by unit: who is admitted. */
+  /** By year, then by unit: who is admitted; in the years before `settled`. */
   readonly admitted: Float64Array;
-  /** The same, one year more: who of those whose stays do not end was there before the year; up to the year `settled`. */
+  /** The same, one year more: who of those whose stays do not end was there before the year. */
   readonly there: Float64Array;
   settled: number;
   /** By cap that holds for all years together: what is left. */
@@ -30,11 +30,11 @@ export interface World {
   /** By link: 1 where nobody moves under the regime, 0 where it is kept; and the mode of its law. */
   readonly closed: Uint8Array;
   readonly mode: Uint8Array;
-  /** By entry: who comes. */
+  /** By entry: who comes, and once numbers have been applied is admitted; of all years up to the present one. */
   readonly comes: Float64Array;
   /** By cap: the share that it lets in. */
   readonly share: Float64Array;
-  /** By year, then by unit: the sum of who was admitted, over all runs since somebody emptied it. */
+  /** By entry: the sum of whom it admitted, over all runs since somebody emptied it. */
   readonly sums: Float64Array;
   /** By link three numbers: what host, origin and movers net. */
   readonly nets: Float64Array;
@@ -48,7 +48,7 @@ export function worldOf({ shocks, units, entries, caps, parties, links, years }:
     since: floats(shocks.count), admitted: floats(years * units.count), there: floats((years + 1) * units.count), settled: 0, left: floats(caps.count),
     answered: floats(parties), back: floats(parties), out: floats(parties), invokedUntil: floats(parties), free: floats(parties), worth: floats(parties), disturbed: true,
     kept: floats(shocks.exposures), closed: new Uint8Array(links.count), mode: new Uint8Array(links.count), comes: floats(entries.draw.length), share: floats(caps.count),
-    sums: floats(units.count * years), nets: floats(3 * links.count), parties: floats(4 * parties),
+    sums: floats(entries.draw.length), nets: floats(3 * links.count), parties: floats(4 * parties),
   };
 }
 
