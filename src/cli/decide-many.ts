@@ -25,7 +25,7 @@ async function write(work: Work, { source, deciding, rows }: Batch, output: stri
   const { duck } = work;
   const format = tableFormatOf(output, "--output");
   const path = resolve(context.io.cwd, output);
-  const rowsPerPart = countOf(context.options, "rows-per-part", 20_000_000);
+  const rowsPerPart = countOf(context.options, "rows-per-part", 100_000_000);
   if (rows <= rowsPerPart) {
     const made = newFile(path);
     try {

@@ -5,7 +5,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
-import { openDuck, quoted, type Duck } from "../../src/cli/batch/duck";
+import { named, openDuck, quoted, type Duck } from "../../src/cli/batch/duck";
+import { knownColumns, listed } from "../../src/cli/batch/known";
 import { compile } from "../../src/compile";
 import { positionNames } from "../../src/evaluator/population";
 import { sqlOf } from "../../src/translate/sql";
@@ -18,11 +19,12 @@ if (regime === undefined) throw new Error("the example has no regime");
 // As `regime decide --input` asks.
 const answer = (text: string): string => `${quoted(text)}::answer`;
 const answers = [...new Set([...positionNames, ...regime.clauses.map(({ name }) => name)])].map(quoted).join(", ");
-const made = sqlOf(regime, { dialect: "duckdb", table: "people", grounds: false, answer });
-const grounded = sqlOf(regime, { dialect: "duckdb", table: "people", answer });
-if (!made.ok || !grounded.ok) throw new Error("the example has no query");
+const joined = sqlOf(regime, { dialect: "duckdb", table: "people", answer });
+if (!joined.ok) throw new Error("the example has no query");
+const { known } = joined;
+const columns = joined.columns.map((column) => ({ column, name: column.name, value: `s.${named(column.name)}` }));
 const byHand = file("tests/bench/workload/eu-by-hand.sql");
-const { rights } = made;
+const { rights } = joined;
 
 interface Spent {
   /** Seconds. */
@@ -37,7 +39,7 @@ async function measured(duck: Duck, sql: string): Promise<Spent> {
 }
 const least = (all: readonly Spent[]): Spent => all.reduce((a, b) => (b.processor < a.processor ? b : a));
 
-const counts = (query: string): string => `SELECT ${rights.map((right) => `count(*) FILTER ("${right}" = 'granted')`).join(", ")} FROM (${query})`;
+const counts = (query: string, granted: string): string => `SELECT ${rights.map((right) => `count(*) FILTER ("${right}" = ${granted})`).join(", ")} FROM (${query})`;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(path.join(tmpdir(), "regime-bench-"));
 try {
@@ -47,9 +49,13 @@ try {
     await duck.run(`COPY (${euPeople(count)}) TO ${quoted(path.join(folder, "people.parquet"))} (FORMAT parquet)`);
     await duck.run(`CREATE TYPE answer AS ENUM (${answers})`);
     await duck.run(`CREATE VIEW people AS SELECT * FROM read_parquet(${quoted(path.join(folder, "people.parquet"))})`);
+    const read = await knownColumns(duck, known, columns, "asked");
+    await duck.run(`CREATE VIEW known AS SELECT *, ${listed(read.columns)} FROM (SELECT *, ${listed(read.first)} FROM people AS s)`);
+    const [made, grounded] = [false, true].map((grounds) => sqlOf(regime, { dialect: "duckdb", table: "known", grounds, answer, bits: read.bits }));
+    if (!made?.ok || !grounded?.ok) throw new Error("the example has no query");
     const out = (name: string): string => quoted(path.join(folder, `${name}.parquet`));
     const asked = {
-      "counts": counts(made.query), "counts, by hand": counts(byHand), "counts with clauses": `SELECT ${rights.map((right) => `count("${right}"), max("${right}_by")`).join(", ")} FROM (${grounded.query})`,
+      "counts": counts(made.query, "'granted'::answer"), "counts, by hand": counts(byHand, "'granted'"), "counts with clauses": `SELECT ${rights.map((right) => `count("${right}"), max("${right}_by")`).join(", ")} FROM (${grounded.query})`,
       "to Parquet": `COPY (${made.query}) TO ${out("answers")} (FORMAT parquet)`, "to Parquet, by hand": `COPY (${byHand}) TO ${out("by-hand")} (FORMAT parquet)`,
     };
     const times = new Map<string, Spent[]>();

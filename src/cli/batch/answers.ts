@@ -1,7 +1,7 @@
 import type { SqlPosition } from "../../translate/sql";
 import { named } from "./duck";
 import { caseKey } from "./case-key";
-import type { WorkedOut } from "./known";
+import { listed, type KnownColumns } from "./known";
 import { peopleQuery, placeColumn, type ReadColumn } from "./people";
 import type { Regime } from "../../language/regime";
 import type { Source } from "./source";
@@ -13,7 +13,7 @@ export interface Deciding {
   /** Columns of the table that stand in the answers. */
   readonly kept: readonly string[];
   /** What the query reads beside them. */
-  readonly known: readonly WorkedOut[];
+  readonly known: Pick<KnownColumns, "first" | "columns">;
   /** The query that decides, over the table `peopleTable`. */
   readonly query: string;
   /** Whether it joins tables, and so leaves rows in another order. */
@@ -51,7 +51,8 @@ export const allRows = ({ relation, place }: Source): Rows => ({ relation, place
 export function decidedQuery({ regime, columns, known, kept, query, positions, problem, open: isOpen }: Deciding, { relation, place, which }: Rows): string {
   const open = positions.map(({ position }) => `${named(position)} IS NULL`).join(" OR ");
   const key = isOpen && positions.length > 0 ? `CASE WHEN ${named(problem)} IS NULL AND (${open}) THEN ${caseKey(regime, columns)} END` : "CAST(NULL AS VARCHAR)";
-  return `WITH ${peopleTable} AS (${peopleQuery([...columns, ...known], kept, relation, place, which)}) SELECT *, ${key} AS case_key FROM (${query})`;
+  const people = peopleQuery([...columns, ...known.first], kept, relation, place, which);
+  return `WITH ${peopleTable} AS (${known.columns.length === 0 ? people : `SELECT *, ${listed(known.columns)} FROM (${people})`}) SELECT *, ${key} AS case_key FROM (${query})`;
 }
 
 /** The answers in the order of the table: joins put rows in another. */

@@ -65,7 +65,7 @@ export async function batchOf(work: Work, regime: Regime, { source, rights: want
   const known = joins ? null : await knownColumns(duck, joined.known, columns, exact);
   const made = known === null ? joined : sqlOf(regime, { ...asked, bits: known.bits });
   if (!made.ok) return inexpressible(regime, made.problems, context);
-  const deciding: Deciding = { regime, columns, kept, known: known?.columns ?? [], query: made.query, joins, positions: made.positions, problem: made.problem, open: checked.lacking, exact, answerType };
+  const deciding: Deciding = { regime, columns, kept, known: known ?? { first: [], columns: [] }, query: made.query, joins, positions: made.positions, problem: made.problem, open: checked.lacking, exact, answerType };
   const open = await work.step("deciding", 0.2, 0.3, () => decideOpen(duck, deciding, decidedQuery(deciding, allRows(source)), (done, all) => context.progress("deciding what is open", done, all)));
   return { source, deciding: { ...deciding, open: open > 0 }, rows: checked.rows };
 }

@@ -34,8 +34,6 @@ export async function openDuck({ memory, threads, folder }: DuckOptions): Promis
     memory_limit: memory, threads: String(threads), temp_directory: folder, autoinstall_known_extensions: "false", preserve_insertion_order: "true",
   });
   const connection = await instance.connect();
-  // What is read stays on the left of every join, so that answers come in the order of the rows.
-  await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
   return {
     run: async (sql) => void (await connection.run(sql)),
     rows: async (sql) => {

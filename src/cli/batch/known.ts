@@ -8,18 +8,27 @@ export interface WorkedOut {
   readonly name: string;
   readonly value: string;
 }
+/** As a SELECT lists them. */
+export const listed = (columns: readonly WorkedOut[]): string => columns.map(({ name, value }) => `${value} AS ${named(name)}`).join(", ");
+
 /** What the query that decides reads of parties and classes. */
 export interface KnownColumns {
+  /** Read beside the columns of the regime. */
+  readonly first: readonly WorkedOut[];
+  /** Worked out of all of these. */
   readonly columns: readonly WorkedOut[];
   readonly bits: NonNullable<SqlOptions["bits"]>;
 }
+
+/** A column of the regime: what the query calls it, and its value in a row. */
+type NamedColumn = Pick<ReadColumn, "column" | "name" | "value">;
 
 /**
  * Puts what a query asks of parties and classes into lists, in which a row finds it by its place. Tables say the same by a join, and leave rows in another order: to put ten million of them
  * in order again takes a third of the time of all. `name`: what types and lists begin with.
  */
-export async function knownColumns(duck: Duck, { parties, classes }: Known, columns: readonly ReadColumn[], name: string): Promise<KnownColumns> {
-  const of = (wanted: string): ReadColumn | undefined => columns.find(({ column }) => column.name === wanted);
+export async function knownColumns(duck: Duck, { parties, classes }: Known, columns: readonly NamedColumn[], name: string): Promise<KnownColumns> {
+  const of = (wanted: string): NamedColumn | undefined => columns.find(({ column }) => column.name === wanted);
   const [host, origin, mover, on] = [of("host"), of("origin"), of("mover"), of("on")];
   const codes = [...new Set(parties.map(({ code }) => code))];
   const days = [...new Set(parties.map(({ since }) => since))].sort((a, b) => a - b);
@@ -31,13 +40,15 @@ export async function knownColumns(duck: Duck, { parties, classes }: Known, colu
   await enumOf(duck, `${name}_party`, codes);
   await enumOf(duck, `${name}_class`, classes.map((c) => c.name));
   const lists = { host: await listsOf(duck, `${name}_parties`, bitsOfParties), origin: `${name}_parties`, mover: await listsOf(duck, `${name}_classes`, classes.map((c) => c.bits)) };
-  const place = (type: string, text: string | undefined): string => `CAST(enum_code(TRY_CAST(${text ?? "NULL"} AS ${type})) AS BIGINT)`;
-  const partyPlace = (text: string | undefined): string => `${place(`${name}_party`, text)} * ${days.length} + ${stretchOf(on?.value ?? "NULL", days, last)} + 1`;
-  const places = { host: partyPlace(host?.value), origin: partyPlace(origin?.value), mover: `${place(`${name}_class`, mover?.value)} + 1` };
+  const stretch = { name: `${on?.name ?? ""} as a stretch`, value: stretchOf(on?.value ?? "NULL", days, last) };
+  const place = (type: string, column: NamedColumn | undefined): string => `CAST(enum_code(TRY_CAST(${named(column?.name ?? "")} AS ${type})) AS BIGINT)`;
+  const ofParty = (column: NamedColumn | undefined): string => `${place(`${name}_party`, column)} * ${days.length} + ${named(stretch.name)} + 1`;
+  const places = { host: ofParty(host), origin: ofParty(origin), mover: `${place(`${name}_class`, mover)} + 1` };
   const most = (bits: readonly (readonly boolean[])[]): number => Math.max(1, Math.ceil((bits[0]?.length ?? 0) / mostBits));
   const column = (side: "host" | "origin" | "mover", nth: number): string => `${host?.name ?? ""} of ${side}, ${nth}`;
   const sides = [["host", most(bitsOfParties)], ["origin", most(bitsOfParties)], ["mover", most(classes.map((c) => c.bits))]] as const;
   return {
+    first: [stretch],
     columns: sides.flatMap(([side, count]) => Array.from({ length: count }, (_, nth) => ({ name: column(side, nth), value: `list_extract(getvariable('${lists[side]}_${nth}'), ${places[side]})` }))),
     bits: (side, nth) => `p.${named(column(side, nth))}`,
   };

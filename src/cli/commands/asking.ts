@@ -21,7 +21,7 @@ export const decide: CommandSpec = {
     { name: "summary", help: "with --input: how many people have which position, by clause, year, pair of parties and origin" },
     { name: "keep", value: "COLUMN[,..]", multiple: true, help: "with --input: only these columns of the table stand beside the answers" },
     ...tabled("--summary"),
-    { name: "rows-per-part", value: "N", help: "with --input: how many rows are written at a time (20000000)" },
+    { name: "rows-per-part", value: "N", help: "with --input: how many rows are written at a time (100000000)" },
   ],
   examples: [
     "regime decide examples/eu-free-movement.regime --host DE --origin PL --mover Worker --on 2010-06-01 --right Work",
