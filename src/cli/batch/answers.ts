@@ -1,10 +1,11 @@
 import type { SqlPosition } from "../../translate/sql";
 import { named } from "./duck";
 import { caseKey } from "./case-key";
-import { listed, type KnownColumns } from "./known";
+import type { KnownColumns } from "./known";
 import { peopleQuery, placeColumn, type ReadColumn } from "./people";
 import type { Regime } from "../../language/regime";
 import type { Source } from "./source";
+import { listed } from "./worked-out";
 
 /** Everything that makes the answers about a table of people. */
 export interface Deciding {

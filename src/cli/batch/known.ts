@@ -1,15 +1,8 @@
 import { formatDay, type Day } from "../../language/dates";
 import { mostBits, type Known, type SqlOptions } from "../../translate/sql";
 import { named, quoted, type Duck } from "./duck";
+import type { WorkedOut } from "./worked-out";
 import type { ReadColumn } from "./people";
-
-/** A column that is worked out of a row before it is decided. */
-export interface WorkedOut {
-  readonly name: string;
-  readonly value: string;
-}
-/** As a SELECT lists them. */
-export const listed = (columns: readonly WorkedOut[]): string => columns.map(({ name, value }) => `${value} AS ${named(name)}`).join(", ");
 
 /** What the query that decides reads of parties and classes. */
 export interface KnownColumns {

@@ -3,7 +3,7 @@ import { factCells } from "../../kernel/cells";
 import type { Fact, Regime } from "../../language/regime";
 import type { SqlColumn } from "../../translate/sql";
 import { named, quoted } from "./duck";
-import { listed, type WorkedOut } from "./known";
+import { listed, type WorkedOut } from "./worked-out";
 import type { Source, SourceColumn } from "./source";
 
 /** Where a column of the regime has its values: in a column of the table, or the same for all rows (as SQL). */
