@@ -35,7 +35,7 @@ function measured(rule: string): { readonly simulated: number; readonly drawn: n
   if (prepared === undefined || typeof prepared === "string") throw new Error(prepared ?? "no regime");
   const tally = tallyOf(prepared.plan, 1, prepared.runs);
   tally(0);
-  const words = new Float64Array(2 * prepared.plan.draws.count);
+  const words = new Float64Array(prepared.plan.draws.count);
   const draw = (): void => {
     for (let run = 0; run < block; run++) {
       for (let y = 0; y < years; y++) {
