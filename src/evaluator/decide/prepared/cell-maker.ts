@@ -1,21 +1,23 @@
 import type { Regime } from "../../../language/regime";
-import { hasBit, members, type Mask } from "../../../kernel/masks";
-import type { ClauseMaker, RightPlan } from "./clause-maker";
+import { hasBit, members } from "../../../kernel/masks";
+import { runs, type ClauseMaker, type RightPlan } from "./clause-maker";
 import type { PartyTables } from "./party-tables";
 import { cutsNear } from "./parts-of-time";
 import type { RowMaker } from "./row-maker";
 import type { Cells } from "./tables";
 import { WholeNumbers } from "./whole-numbers";
 
-/** One row of a rule, or of an exception to everything, with whom it reaches. */
-interface Entry {
-  readonly row: number;
-  /** Parts of the time, both included. */
-  readonly first: number;
-  readonly last: number;
-  /** Hosts that it ever reaches; `null` for all. */
-  readonly hosts: Mask | null;
-  readonly covered: Uint8Array;
+/** Rows of rules, or of exceptions to everything, in the order in which they are asked; each has a place. */
+interface Listed {
+  readonly rows: Int32Array;
+  /** The parts of the time in which a row may be met, both included. */
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+  /** By kind of mover, one run of bytes each: whether a row reaches it. */
+  readonly reached: Uint8Array;
+  /** By host that is ever bound the places of the rows that ever reach it. */
+  readonly first: Int32Array;
+  readonly items: Int32Array;
 }
 
 /** Lists for each right, host and kind of mover the rows that may be met there. */
@@ -31,8 +33,9 @@ export class CellMaker {
   private readonly asked: Uint8Array;
   /** The days at which time is cut into parts. */
   private readonly cuts: readonly number[];
-  /** The parties that are ever bound. */
-  readonly hosts: readonly number[];
+  /** The parties that are ever bound, and by party its place among them, or -1. */
+  private readonly hosts: readonly number[];
+  private readonly hostPlace: Int32Array;
 
   constructor(
     private readonly regime: Regime,
@@ -43,6 +46,8 @@ export class CellMaker {
     isCut: boolean,
   ) {
     this.hosts = regime.roster.flatMap((spans, p) => (spans.length > 0 ? [p] : []));
+    this.hostPlace = new Int32Array(regime.parties.length).fill(-1);
+    this.hosts.forEach((party, place) => (this.hostPlace[party] = place));
     this.cuts = isCut ? cutsOf(rowsMade) : [];
     this.next = new Int32Array(2 * (this.cuts.length + 1));
     this.kindOf = new Uint16Array(regime.rights.length * regime.classes.length);
@@ -51,16 +56,12 @@ export class CellMaker {
 
   /** Adds the cells of a right. */
   right(right: number, plan: RightPlan): void {
-    const entries = [plan.rules, plan.bars].map((list) => this.entries(list));
-    const kinds = this.kindsOf(right, entries.flat());
+    const [rules, bars] = [this.inOrder(plan.rules), this.inOrder(plan.bars)];
+    const kinds = this.kindsOf(right, [...rules, ...bars]);
+    const lists = [this.listed(rules, kinds), this.listed(bars, kinds)];
     this.firstCell.push(this.first.length / 2 / (this.cuts.length + 1));
     this.kinds.push(kinds.length);
-    const reached = entries.map((list) => this.byHost(list));
-    for (const host of this.hosts) {
-      for (const mover of kinds) {
-        this.cells(reached.map((list) => (list[host] ?? []).filter((e) => e.covered[mover] === 1)));
-      }
-    }
+    for (let host = 0; host < this.hosts.length; host++) for (let kind = 0; kind < kinds.length; kind++) this.cells(lists, host, kind);
     const { sentences } = this.regime;
     this.hosts.forEach((host, place) => {
       const isReached = plan.measured.some((id) => {
@@ -72,20 +73,11 @@ export class CellMaker {
     });
   }
 
-  /** By party the entries that ever reach it as a host. */
-  private byHost(entries: readonly Entry[]): readonly (readonly Entry[] | undefined)[] {
-    const all = Array.from<Entry[] | undefined>({ length: this.regime.parties.length });
-    for (const host of this.hosts) all[host] = [];
-    for (const entry of entries) for (const host of entry.hosts === null ? this.hosts : members(entry.hosts)) all[host]?.push(entry);
-    return all;
-  }
   /** Lists for each part of the time the rows that may be met there. */
-  private cells(met: readonly (readonly Entry[])[]): void {
+  private cells(lists: readonly Listed[], host: number, kind: number): void {
     const { next } = this;
     next.fill(0);
-    met.forEach((list, l) => {
-      for (const { first, last } of list) for (let at = 2 * first + l; at <= 2 * last + l; at += 2) next[at] = (next[at] ?? 0) + 1;
-    });
+    lists.forEach((list, l) => countParts(list, host, kind, l, next));
     for (let i = 0; i < next.length; i++) {
       const start = this.used;
       this.first.push(start);
@@ -93,16 +85,7 @@ export class CellMaker {
       next[i] = start;
     }
     if (this.used > this.rows.length) this.widen();
-    const { rows } = this;
-    met.forEach((list, l) => {
-      for (const { row, first, last } of list) {
-        for (let at = 2 * first + l; at <= 2 * last + l; at += 2) {
-          const place = next[at] ?? 0;
-          rows[place] = row;
-          next[at] = place + 1;
-        }
-      }
-    });
+    lists.forEach((list, l) => placeRows(list, host, kind, l, next, this.rows));
   }
   private widen(): void {
     const wider = new Int32Array(this.used * 2);
@@ -114,29 +97,35 @@ export class CellMaker {
     const next = this.cuts.findIndex((cut) => day < cut);
     return next === -1 ? this.cuts.length : next;
   }
-  /** The likeliest clause first: it often decides alone. */
-  private entries(clauses: readonly number[]): readonly Entry[] {
-    const { sentences } = this.regime;
+  /** The rows of some clauses, those of the likeliest first: it often decides alone. */
+  private inOrder(clauses: readonly number[]): readonly number[] {
     const share = new Map(clauses.map((c) => [c, this.clauses.share(c)]));
-    const ordered = [...clauses].sort((a, b) => (share.get(b) ?? 0) - (share.get(a) ?? 0));
-    return ordered.flatMap((clause) =>
-      this.clauses.rowsOf(clause).flatMap((row) => {
-        const sentence = sentences[this.rowsMade.sentenceOf(row)];
-        const { from, to } = this.rowsMade.daysOf(row);
-        const hosts = this.parties.ever(this.rowsMade.hosts[row] ?? 0);
-        return sentence ? [{ row, first: this.partOf(from), last: this.partOf(to), hosts, covered: this.rowsMade.covered(sentence) }] : [];
-      }),
-    );
+    return [...clauses].sort((a, b) => (share.get(b) ?? 0) - (share.get(a) ?? 0)).flatMap((c) => this.clauses.rowsOf(c));
+  }
+  private listed(rows: readonly number[], kinds: readonly number[]): Listed {
+    const byHost: number[][] = this.hosts.map(() => []);
+    const reached = new Uint8Array(rows.length * kinds.length);
+    rows.forEach((row, place) => {
+      const covered = this.rowsMade.covered[row];
+      kinds.forEach((mover, kind) => (reached[kind * rows.length + place] = covered?.[mover] ?? 0));
+      const ever = this.parties.ever(this.rowsMade.hosts[row] ?? 0);
+      for (const host of ever === null ? this.hosts : members(ever)) byHost[this.hostPlace[host] ?? -1]?.push(place);
+    });
+    const days = rows.map((row) => this.rowsMade.daysOf(row));
+    return {
+      rows: Int32Array.from(rows), from: Uint8Array.from(days, ({ from }) => this.partOf(from)), to: Uint8Array.from(days, ({ to }) => this.partOf(to)),
+      reached, ...runs(byHost),
+    };
   }
 
   /** Classes that the same rows reach are one kind; one class of each. */
-  private kindsOf(right: number, entries: readonly Entry[]): readonly number[] {
+  private kindsOf(right: number, rows: readonly number[]): readonly number[] {
     const { classes } = this.regime;
     const known = new Map<string, number>();
     const kinds: number[] = [];
-    const masks = [...new Set(entries.map((e) => e.covered))];
+    const masks = [...new Set(rows.map((row) => this.rowsMade.covered[row]))];
     classes.forEach((_, c) => {
-      const key = masks.map((mask) => mask[c]).join("");
+      const key = masks.map((mask) => mask?.[c]).join("");
       let kind = known.get(key);
       if (kind === undefined) {
         kind = kinds.push(c) - 1;
@@ -159,13 +148,36 @@ export class CellMaker {
 
   /** The cells, to be read. */
   frozen(): Cells {
-    const hostPlace = new Int32Array(this.regime.parties.length).fill(-1);
-    this.hosts.forEach((party, place) => (hostPlace[party] = place));
     this.first.push(this.used);
     return {
-      first: this.first.frozen(), rows: this.rows.slice(0, this.used), hosts: this.hosts.length, hostPlace,
+      first: this.first.frozen(), rows: this.rows.slice(0, this.used), hosts: this.hosts.length, hostPlace: this.hostPlace,
       cuts: Float64Array.from(this.cuts), firstCell: new Int32Array(this.firstCell), kinds: new Int32Array(this.kinds), kindOf: this.kindOf, asked: this.asked,
     };
+  }
+}
+
+/** Counts in each part of the time the rows of a list that a host and a kind of mover may meet; the `l`-th list of each part. */
+function countParts({ from, to, reached, rows, first, items }: Listed, host: number, kind: number, l: number, counts: Int32Array): void {
+  const end = first[host + 1] ?? 0;
+  for (let i = first[host] ?? 0; i < end; i++) {
+    const place = items[i] ?? 0;
+    if (reached[kind * rows.length + place] !== 1) continue;
+    const last = 2 * (to[place] ?? 0) + l;
+    for (let at = 2 * (from[place] ?? 0) + l; at <= last; at += 2) counts[at] = (counts[at] ?? 0) + 1;
+  }
+}
+/** Puts the same rows where the next of their part goes. */
+function placeRows({ from, to, reached, rows, first, items }: Listed, host: number, kind: number, l: number, next: Int32Array, into: Int32Array): void {
+  const end = first[host + 1] ?? 0;
+  for (let i = first[host] ?? 0; i < end; i++) {
+    const place = items[i] ?? 0;
+    if (reached[kind * rows.length + place] !== 1) continue;
+    const last = 2 * (to[place] ?? 0) + l;
+    for (let at = 2 * (from[place] ?? 0) + l; at <= last; at += 2) {
+      const free = next[at] ?? 0;
+      into[free] = rows[place] ?? 0;
+      next[at] = free + 1;
+    }
   }
 }
 

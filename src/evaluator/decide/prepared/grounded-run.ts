@@ -11,13 +11,6 @@ export interface Grounded {
 }
 const none: Grounded = { id: nothing, by: [] };
 
-/** What exceptions to everything say, and whether some are lifted: these tell why what they would displace stands. */
-interface Barred {
-  readonly live: Grounded;
-  readonly lifted: boolean;
-}
-const noBars: Barred = { live: none, lifted: false };
-
 /** So many unions of grounds are remembered: a power of two. */
 const mostUnions = 1024;
 interface Union {
@@ -41,6 +34,8 @@ export class GroundedRun {
   private readonly kinds: number[] = [];
   private readonly unions = Array.from<Union | undefined>({ length: mostUnions });
   private last = 0;
+  /** What exceptions to everything that are lifted say together: they tell why what they would displace stands. */
+  private lifted = none;
 
   constructor(
     private readonly matcher: Matcher,
@@ -53,16 +48,19 @@ export class GroundedRun {
   decide(cell: number): Grounded {
     const { first, rows } = this.tables.cells;
     const end = first[cell * 2 + 1] ?? 0;
-    let bars: Barred | null = null;
+    let isFirst = true;
     let total = none;
     for (let i = first[cell * 2] ?? 0; i < end; i++) {
       if (!this.matcher.passes(rows[i] ?? 0)) continue;
       const own = this.ownAt(i, end);
       i = this.last;
       if (own.id === nothing) continue;
-      bars ??= this.barred(end, first[cell * 2 + 2] ?? 0);
-      if (bars.live.id !== nothing) return bars.live;
-      total = this.gather(total, this.value(this.clauseAt(i), own, bars.lifted));
+      if (isFirst) {
+        isFirst = false;
+        const barred = this.barred(end, first[cell * 2 + 2] ?? 0);
+        if (barred.id !== nothing) return barred;
+      }
+      total = this.gather(total, this.value(this.clauseAt(i), own));
     }
     return total;
   }
@@ -85,42 +83,44 @@ export class GroundedRun {
     return own;
   }
 
-  /** The exceptions to everything that apply. */
-  private barred(start: number, end: number): Barred {
+  /** What exceptions to everything say that apply; those that are lifted are kept. */
+  private barred(start: number, end: number): Grounded {
     const { rows } = this.tables.cells;
     let live = none;
-    let lifted = false;
+    let lifted = none;
+    // None of them is an exception to what lifts another.
+    this.lifted = none;
     for (let i = start; i < end; i++) {
       if (!this.matcher.passes(rows[i] ?? 0)) continue;
       const own = this.ownAt(i, end);
       i = this.last;
-      const value = this.value(this.clauseAt(i), own, true);
-      if (this.kind(value.id) === 3) lifted = true;
+      const value = this.value(this.clauseAt(i), own);
+      if (this.kind(value.id) === 3) lifted = this.agree(lifted, value);
       else live = this.agree(live, value);
     }
-    return live === none && !lifted ? noBars : { live, lifted };
+    this.lifted = lifted;
+    return live;
   }
 
-  /** What a clause says under its exceptions; with `all` under those to everything too, which tell why it stands where they are lifted. */
-  private value(clause: number, own: Grounded, all: boolean): Grounded {
+  /** What a clause says under its exceptions; those to everything are exceptions to each that is asked after them. */
+  private value(clause: number, own: Grounded): Grounded {
     const { clauses } = this.tables;
-    const begins = all ? clauses.firstOfAll : clauses.firstException;
-    const list = all ? clauses.allExceptions : clauses.exceptions;
-    const start = begins[clause] ?? 0;
-    const end = begins[clause + 1] ?? 0;
-    if (own.id === nothing || start === end) return own;
+    const { firstException, exceptions } = clauses;
+    const start = firstException[clause] ?? 0;
+    const end = firstException[clause + 1] ?? 0;
+    if (own.id === nothing) return own;
     let first: Met | null = null;
     let more: Met[] | null = null;
     for (let i = start; i < end; i++) {
-      const exception = list[i] ?? 0;
+      const exception = exceptions[i] ?? 0;
       const said = this.own(exception, clauses.of[clause] ?? -1);
       if (said.id === nothing || this.operations.direct(said.id, own.id) === nothing) continue;
-      const met = { clause: exception, value: this.value(exception, said, all) };
+      const met = { clause: exception, value: this.value(exception, said) };
       if (first === null) first = met;
       else (more ??= [first]).push(met);
     }
-    if (first === null) return own;
-    return this.replaced(more === null ? first.value : this.joined(more), own);
+    if (first === null) return this.replaced(this.lifted, own);
+    return this.replaced(this.agree(more === null ? first.value : this.joined(more), this.lifted), own);
   }
   /** What several exceptions to a clause say together: some yield to others. */
   private joined(met: readonly Met[]): Grounded {

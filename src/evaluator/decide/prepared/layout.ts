@@ -50,13 +50,14 @@ function feasibleOf(regime: Regime): Tables["feasible"] {
 
 function needsOf(regime: Regime, count: number, columnOf: Int32Array): Pick<Tables, "needs" | "classNeeds"> {
   const needs = regime.rights.map(() => new Uint8Array(count));
+  const everyRight = [...regime.rights.keys()];
   const mark = (into: Uint8Array | undefined, fact: number): void => {
     const column = columnOf[fact] ?? -1;
     if (into && column >= 0) into[column] = 1;
   };
   for (const { rights, condition } of regime.sentences) {
     const read = factsRead(condition);
-    for (const right of rights ?? regime.rights.keys()) for (const fact of read) mark(needs[right], fact);
+    for (const right of rights ?? everyRight) for (const fact of read) mark(needs[right], fact);
   }
   const classNeeds = feasibleOf(regime).map((conditions) => {
     const own = new Uint8Array(count);

@@ -43,9 +43,6 @@ export interface Clauses {
   /** The exceptions to it, but for those that are exceptions to everything about the right. */
   readonly firstException: Int32Array;
   readonly exceptions: Int32Array;
-  /** All exceptions to it. */
-  readonly firstOfAll: Int32Array;
-  readonly allExceptions: Int32Array;
   /** Whether all that exceptions, at any depth, do is to make a clause not apply. */
   readonly onlyLifted: Uint8Array;
   /** Whether some exception to it is an exception to another. */
