@@ -7,6 +7,7 @@ import { decider, type Decider } from "../decide";
 import { GroundedRun } from "./grounded-run";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
+import { needsOf, type Needs } from "./needs";
 import { Operations } from "./operations";
 import { PartsOfTime } from "./parts-of-time";
 import { PlainRun } from "./plain-run";
@@ -32,6 +33,7 @@ export class Engine {
   private readonly outcomes: (Outcome | undefined)[] = [];
   private readonly quiet: Outcome;
   private ordinary: Decider | null = null;
+  private needs: Needs | null = null;
   private readonly hostPlace: Int32Array;
   private readonly hosts: number;
   private readonly asked: Uint8Array;
@@ -139,13 +141,13 @@ export class Engine {
    */
   complete(right: number, stated: Uint8Array, anyValue: (column: number) => number): boolean {
     const { tables, mover } = this.matcher;
-    const { columns, feasible, needs, classNeeds } = tables;
-    const isFree = (feasible[mover] ?? []).length === 0;
+    const { columns } = tables;
+    const { ofRights, ofClasses } = (this.needs ??= needsOf(this.regime, tables));
     return columns.facts.every((id, column) => {
       if (stated[column] === 1) return true;
       const fact = this.regime.facts[id];
-      const isNeeded = needs[right]?.[column] === 1;
-      if (classNeeds[mover]?.[column] === 1 || (isNeeded && (fact?.type.kind === "state" || fact?.default === null || !isFree))) return false;
+      const isNeeded = ofRights[right]?.[column] === 1;
+      if (ofClasses[mover]?.[column] === 1 || (isNeeded && (fact?.type.kind === "state" || fact?.default === null || this.limited[mover] === 1))) return false;
       this.matcher.setColumn(column, isNeeded ? (fact?.default ?? 0) : anyValue(column));
       return true;
     });

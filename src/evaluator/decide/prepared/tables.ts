@@ -102,8 +102,4 @@ export interface Tables {
   readonly width: number;
   /** By class: what being in it implies, with those above it. */
   readonly feasible: readonly (readonly Condition[])[];
-  /** By right: whether some sentence about it reads a column. */
-  readonly needs: readonly Uint8Array[];
-  /** By class: whether its condition reads a column. */
-  readonly classNeeds: readonly Uint8Array[];
 }
