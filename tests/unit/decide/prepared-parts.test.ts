@@ -3,16 +3,7 @@ import { expect, test } from "vitest";
 import { columnsOf } from "../../../src/evaluator/decide/prepared/columns";
 import { flagsOf, mostFlags } from "../../../src/evaluator/decide/prepared/flags-of";
 import { Names } from "../../../src/evaluator/decide/prepared/name-list";
-import { cutsNear, PartsOfTime } from "../../../src/evaluator/decide/prepared/parts-of-time";
 import { regimeOf } from "../../support/compiled";
-
-test.each([[[]], [[100]], [[-50, -4, 0, 30]], [[10957, 12000, 12001, 14000, 25567]], [[-700_000, 0, 2 ** 24]], [[-700_000, 0, 2 ** 29]]])("a day lies in the part after as many cuts as are not after it: %j", (wanted) => {
-  const cuts = cutsNear(wanted);
-  const parts = new PartsOfTime(Float64Array.from(cuts));
-  const days = [-(2 ** 40), 2 ** 31, 2 ** 40, 0, 1, 11_500, ...cuts.flatMap((cut) => [cut - 40, cut - 1, cut, cut + 1, cut + 40])];
-  expect(days.map((on) => parts.of(on))).toEqual(days.map((on) => cuts.filter((cut) => cut <= on).length));
-  expect(cuts.every((cut) => wanted.some((day) => Math.abs(day - cut) <= 16))).toBe(true);
-});
 
 test("names are found, and no others", () => {
   const letters = fc.string({ unit: fc.constantFrom("a", "b", "P", "1"), maxLength: 4 });

@@ -75,14 +75,14 @@ export class ColumnRun {
   /** Finds the cells of a chunk; one that asks more is left to `one`. */
   private findCells(n: number): void {
     const { cells, engine, rights, parties, classes, bad } = this;
-    const { right, host, origin, mover, on } = this.frame;
+    const { right, host, origin, mover } = this.frame;
     for (let i = 0; i < n; i++) {
       const r = right[i] ?? 0;
       const h = host[i] ?? 0;
       const o = origin[i] ?? 0;
       const m = mover[i] ?? 0;
       const isOut = (r | h | (o + 1) | m | (rights - 1 - r) | (parties - 1 - h) | (parties - 1 - o) | (classes - 1 - m)) < 0;
-      cells[i] = isOut || bad[i] === 1 || engine.limited[m] === 1 ? noCell.asked : engine.cellAt(r, h, o, m, on[i] ?? 0);
+      cells[i] = isOut || bad[i] === 1 || engine.limited[m] === 1 ? noCell.asked : engine.cellAt(r, h, o, m);
     }
   }
 

@@ -5,7 +5,6 @@ import { isBound } from "../../../language/reading";
 import type { FactId, Regime } from "../../../language/regime";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
-import { PartsOfTime } from "./parts-of-time";
 import type { Unreadable } from "./result";
 import { countByDiagrams } from "./treatment-diagrams";
 import type { Grid } from "./treatment-facts";
@@ -59,7 +58,7 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   const isSmall = [...read.over.values()].reduce((product, cells) => product * cells.length, 1) <= mostTabled;
   const isPlain = movers.every((c) => (tables.feasible[c] ?? []).length === 0) && regime.facts.every((f) => f.type.kind !== "state");
   const matcher = new Matcher(tables, space);
-  const grid: Grid = { right, part: new PartsOfTime(tables.cells.cuts).of(on), movers, ...choicesOf(matcher, read), hosts, origins: members };
+  const grid: Grid = { right, movers, ...choicesOf(matcher, read), hosts, origins: members };
   const pairs = allPairs * choices * BigInt(movers.length);
   if (isSmall && isPlain && TreatmentTable.allows(tables, grid)) {
     matcher.setDay(on);

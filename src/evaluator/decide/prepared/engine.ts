@@ -1,7 +1,6 @@
 import { isQuiet, type SaidId } from "../../../kernel/decisions";
 import { Space } from "../../../kernel/space";
 import { conflict, positionKey, silent } from "../../../language/position";
-import type { Day } from "../../../language/dates";
 import type { FactId, Regime } from "../../../language/regime";
 import { decider, type Decider } from "../decide";
 import { GroundedRun } from "./grounded-run";
@@ -9,7 +8,6 @@ import { layOut } from "./layout";
 import { Matcher } from "./matcher";
 import { needsOf, type Needs } from "./needs";
 import { Operations } from "./operations";
-import { PartsOfTime } from "./parts-of-time";
 import { PlainRun } from "./plain-run";
 import type { Coverage, Outcome } from "./result";
 import { StepRun, unsure } from "./step-run";
@@ -40,11 +38,8 @@ export class Engine {
   private readonly hasAsked: boolean;
   private readonly lastPlace: number;
   private readonly classes: number;
-  private readonly kindOf: Uint16Array;
   private readonly kinds: Int32Array;
   private readonly firstCell: Int32Array;
-  private readonly time: PartsOfTime;
-  private readonly parts: number;
 
   constructor(
     private readonly regime: Regime,
@@ -66,11 +61,8 @@ export class Engine {
     this.hasAsked = cells.asked.includes(1);
     this.lastPlace = tables.width - 1;
     this.classes = regime.classes.length;
-    this.kindOf = cells.kindOf;
     this.kinds = cells.kinds;
     this.firstCell = cells.firstCell;
-    this.time = new PartsOfTime(cells.cuts);
-    this.parts = cells.cuts.length + 1;
     this.quiet = { position: silent, by: grounds ? [] : null, unreadable: null };
   }
 
@@ -79,7 +71,7 @@ export class Engine {
     const { matcher } = this;
     const { hostParty, originParty, mover } = matcher;
     if (this.limited[mover] === 1 && !matcher.isFeasible()) return undecided;
-    const cell = this.cellAt(right, hostParty, originParty, mover, matcher.on);
+    const cell = this.cellAt(right, hostParty, originParty, mover);
     if (cell < 0) return cell === noCell.quiet ? this.quiet : this.ask(right, null);
     return this.grounds ? this.withGrounds(cell) : this.outcome(this.said(cell));
   }
@@ -89,14 +81,13 @@ export class Engine {
     return found === unsure ? this.plain.decide(cell) : found;
   }
   /** Where the rows of a case are listed, or `noCell`. */
-  cellAt(right: number, hostParty: number, originParty: number, mover: number, on: Day): number {
+  cellAt(right: number, hostParty: number, originParty: number, mover: number): number {
     const host = this.hostPlace[hostParty] ?? -1;
     if (host < 0 || originParty === hostParty) return noCell.quiet;
     if (this.hasAsked && this.asked[right * this.hosts + host] === 1) return noCell.asked;
     // Parties that no mask holds are reached by no rule.
     if (originParty >= this.lastPlace) return noCell.quiet;
-    const kind = this.kindOf[right * this.classes + mover] ?? 0;
-    return ((this.firstCell[right] ?? 0) + host * (this.kinds[right] ?? 0) + kind) * this.parts + this.time.of(on);
+    return (this.firstCell[right * this.classes + mover] ?? 0) + host * (this.kinds[right] ?? 0);
   }
   private withGrounds(cell: number): Outcome {
     const { id, by } = this.grounded.decide(cell);

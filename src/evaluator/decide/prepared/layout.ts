@@ -25,7 +25,7 @@ export function layOut(space: Space, only: Only | null = null): { readonly table
   const rows = new RowMaker(space, parties, columns, only?.on ?? null);
   const clauses = new ClauseMaker(regime, rows);
   const plans = regime.rights.map((_, right) => (only === null || right === only.right ? clauses.right(right) : noPlan));
-  const cells = new CellMaker(regime, parties, rows, clauses, only === null);
+  const cells = new CellMaker(regime, parties, rows, clauses);
   plans.forEach((plan, right) => cells.right(right, plan));
   const frozen = cells.frozen();
   const tables: Tables = {

@@ -66,21 +66,6 @@ export class RowMaker {
   get walked(): number {
     return this.walks.length;
   }
-  /** The first day and the last on which a row can be met. */
-  daysOf(row: number): { readonly from: number; readonly to: number } {
-    const at = row * rowSize;
-    return { from: this.fields.at(at + rowField.from), to: this.fields.at(at + rowField.to) };
-  }
-  /** The days on which some row begins or has ended, ascending; as often as there are rows. */
-  daysOfChange(): readonly number[] {
-    const all: number[] = [];
-    for (let row = 0; row < this.count; row++) {
-      const { from, to } = this.daysOf(row);
-      if (from > -never) all.push(from);
-      if (to < never) all.push(to + 1);
-    }
-    return all.sort((a, b) => a - b);
-  }
   /** The mover classes among some and below them, or all, one byte each. */
   private coveredBy(listed: readonly ClassId[] | null): Uint8Array {
     const { classes } = this.space.regime;

@@ -236,10 +236,8 @@ export class TreatmentTable {
   }
 }
 
-function cellAt({ cells, regime }: Tables, { right, part }: Grid, place: number, mover: number): number {
-  const kind = cells.kindOf[right * regime.classes.length + mover] ?? 0;
-  return ((cells.firstCell[right] ?? 0) + place * (cells.kinds[right] ?? 0) + kind) * (cells.cuts.length + 1) + part;
-}
+const cellAt = ({ cells, regime }: Tables, { right }: Grid, place: number, mover: number): number =>
+  (cells.firstCell[right * regime.classes.length + mover] ?? 0) + place * (cells.kinds[right] ?? 0);
 
 function isWalked({ rows }: Tables, row: number): boolean {
   const last = rows.fields[(row + 1) * 8 + rowField.firstTest] ?? 0;
