@@ -13,7 +13,6 @@ test("names are found, and no others", () => {
       expect(all.map((name) => names.get(name))).toEqual(all.map((_, i) => i * 10));
       expect(names.get(other)).toBe(all.includes(other) ? all.indexOf(other) * 10 : undefined);
       expect(["__proto__", "constructor", "é", undefined, null, 7].map((name) => names.get(name))).toEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
-      expect(names.size).toBe(all.length);
     }),
   );
   expect(new Names([["same", 1], ["same", 2]]).get("same")).toBe(1);

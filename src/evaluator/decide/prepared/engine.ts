@@ -1,6 +1,6 @@
-import { isQuiet, type SaidId } from "../../../kernel/decisions";
+import type { SaidId } from "../../../kernel/decisions";
 import { Space } from "../../../kernel/space";
-import { conflict, positionKey, silent } from "../../../language/position";
+import { positionKey, silent } from "../../../language/position";
 import type { FactId, Regime } from "../../../language/regime";
 import { decider, type Decider } from "../decide";
 import { GroundedRun } from "./grounded-run";
@@ -28,7 +28,8 @@ export class Engine {
   private readonly steps: StepRun;
   private readonly plain: PlainRun;
   private readonly grounded: GroundedRun;
-  private readonly outcomes: (Outcome | undefined)[] = [];
+  /** By number of the position. */
+  private readonly outcomes: (Outcome | undefined)[];
   private readonly quiet: Outcome;
   private ordinary: Decider | null = null;
   private needs: Needs | null = null;
@@ -64,6 +65,7 @@ export class Engine {
     this.kinds = cells.kinds;
     this.firstCell = cells.firstCell;
     this.quiet = { position: silent, by: grounds ? [] : null, unreadable: null };
+    this.outcomes = grounds ? [] : [this.quiet];
   }
 
   /** The position of a right in the case. */
@@ -96,16 +98,9 @@ export class Engine {
 
   /** The answer for what rules say. */
   outcome(id: SaidId): Outcome {
-    return this.outcomes[id] ?? this.newOutcome(id);
-  }
-  private newOutcome(id: SaidId): Outcome {
     const { decisions } = this.operations;
-    const said = decisions.get(id);
-    const position = said.kind === "conflict" ? conflict : isQuiet(said) ? silent : said.position;
-    const same = this.outcomes.find((o) => o !== undefined && o.position === position);
-    const made = same ?? (position === silent ? this.quiet : { position, by: null, unreadable: null });
-    this.outcomes[id] = made;
-    return made;
+    const position = decisions.position(id);
+    return (this.outcomes[position] ??= { position: decisions.positionValue(position), by: null, unreadable: null });
   }
 
   /** Asks the ordinary engine; `stated`: the columns that the case states, or all. */
