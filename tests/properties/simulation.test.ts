@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { interests } from "../../src/evaluator";
+import { scenarioText } from "../../src/interchange";
 import type { Estimate } from "../../src/evaluator/interests/result";
 import { reportOf } from "../../src/evaluator/simulation/report";
 import { prepareSimulation, type Prepared } from "../../src/evaluator/simulation/prepare";
@@ -19,7 +20,7 @@ import { patience, runs } from "../support/runs";
 
 const codes = ["BE", "NL", "LU"] as const;
 const world = fc.record({
-  flows: fc.array(fc.record({ from: fc.nat(2), to: fc.nat(1), mover: fc.constantFrom("Worker", "Student"), low: fc.integer({ min: 1, max: 400 }), more: fc.integer({ min: 1, max: 200 }), since: fc.constantFrom("", " since 2026-04-01", " until 2026-09-30") }), { minLength: 1, maxLength: 5 }),
+  flows: fc.array(fc.record({ from: fc.nat(2), to: fc.nat(1), mover: fc.constantFrom("Worker", "Student"), low: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 400 })), more: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 200 })), since: fc.constantFrom("", " since 2026-04-01", " until 2026-09-30") }), { minLength: 1, maxLength: 5 }),
   cap: fc.constantFrom<string>("", " at most 150 per year", " at most 90 per year each pair", " at most 200 in all", " at least 50 per year"),
   stay: fc.constantFrom("", " for at most 18 months", " for at most 6 months"),
   worths: fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 })),
@@ -138,7 +139,7 @@ describe("runs", () => {
 });
 
 describe("the fast loops", () => {
-  test("come to the same as entries taken one by one, in each year of runs with breaches and safeguards, to the last digit", () => {
+  test("come to the same as entries taken one by one, in each year of runs with breaches and safeguards", () => {
     law(40, (w) => {
       for (const breaks of [false, true]) {
         const { plan, seed } = preparedOf(regimeOf(w, {}), { breaks, answer: 1 });
@@ -153,8 +154,13 @@ describe("the fast loops", () => {
               before = null;
               // What is −0 here may be 0 there.
               const told = (numbers: Iterable<number>): readonly number[] => Array.from(numbers, (n) => n + 0);
-              expect(told(now.admitted.subarray(year * plan.units.count, (year + 1) * plan.units.count))).toEqual(told(admitted));
-              expect(told(now.parties)).toEqual(told(parties.flat()));
+              const { start } = plan.entries;
+              expect(told(admitted.map((_, unit) => now.comes.subarray(start[year * plan.units.count + unit], start[year * plan.units.count + unit + 1]).reduce((sum, n) => sum + n, 0)))).toEqual(told(admitted));
+              // Groups say at most what leaving would save, and are not asked again where that is too little for anybody.
+              parties.forEach((of, p) => of.forEach((n, i) => {
+                const own = now.parties[4 * p + i] ?? NaN;
+                expect([year, p, i, i === 2 && !now.disturbed ? own >= n - 1e-9 * (1 + n) : near(own, n)]).toEqual([year, p, i, true]);
+              }));
             },
           });
         }
@@ -175,12 +181,15 @@ describe("the fast loops", () => {
 
 test("the shortest history breaks, and is no longer than the run it was found in", () => {
   law(20, (w) => {
-    const s = simulate(regimeOf(w, {}), { runs: 60 });
+    const regime = regimeOf(w, {});
+    const s = simulate(regime, { runs: 60 });
     if (typeof s === "string") throw new Error(s);
     expect(s.history === null).toBe(s.lasting.count === s.runs);
     if (s.history === null) return;
     const { before, after, events } = s.history;
     expect(events.some((e) => e.kind === "breach")).toBe(true);
+    // It throws where what is printed cannot be read.
+    expect(scenarioText(regime, s.history.scenario)).toContain("flow");
     expect([after.years <= before.years, after.shocks <= before.shocks, after.flows <= before.flows]).toEqual([true, true, true]);
   });
 }, patience);

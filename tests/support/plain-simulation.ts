@@ -1,4 +1,4 @@
-/** Admission of a plan's years said as simply as may be: entry by entry, in the order of sums that the fast loops keep. It follows a run by what its world says is closed, and by which law. */
+/** Admission of a plan's years said as simply as may be: entry by entry. It follows a run by what its world says is closed, and by which law. */
 import type { Drawn } from "../../src/evaluator/simulation/draw";
 import type { Plan } from "../../src/evaluator/simulation/plan";
 import type { World } from "../../src/evaluator/simulation/world";
@@ -37,7 +37,7 @@ export class PlainSimulation {
     const entries = Array.from({ length: plan.units.count }, (_, unit) => rangeOf(plan.entries.start, year * plan.units.count + unit).map((e): Entry => {
       const isOpen = at(before, linkOf[unit] ?? 0) === 0 && plan.units.mode[unit] === world.mode[linkOf[unit] ?? 0];
       const comes = at(movers, at(plan.entries.draw, e)) * at(plan.entries.part, e) * at(world.kept, at(plan.entries.exposure, e));
-      return { unit, link: linkOf[unit] ?? 0, comes: isOpen ? comes : 0, once: [0, 1, 2].map((side) => at(plan.entries.once, 3 * e + side)), caps: rangeOf(plan.entries.capStart, e).map((i) => at(plan.entries.caps, i)) };
+      return { unit, link: linkOf[unit] ?? 0, comes: isOpen ? comes : 0, once: [0, 1, 2].map((side) => at(plan.units.once, 3 * unit + side)), caps: rangeOf(plan.entries.capStart, e).map((i) => at(plan.entries.caps, i)) };
     })).flat();
     const shares = left.map((rest, cap) => {
       const most = at(plan.caps.yearly, cap * plan.years + year);

@@ -1,6 +1,7 @@
 import type { SqlPosition } from "../../translate/sql";
 import { named } from "./duck";
 import { caseKey } from "./case-key";
+import type { WorkedOut } from "./known";
 import { peopleQuery, placeColumn, type ReadColumn } from "./people";
 import type { Regime } from "../../language/regime";
 import type { Source } from "./source";
@@ -11,13 +12,17 @@ export interface Deciding {
   readonly columns: readonly ReadColumn[];
   /** Columns of the table that stand in the answers. */
   readonly kept: readonly string[];
+  /** What the query reads beside them. */
+  readonly known: readonly WorkedOut[];
   /** The query that decides, over the table `peopleTable`. */
   readonly query: string;
+  /** Whether it joins tables, and so leaves rows in another order. */
+  readonly joins: boolean;
   readonly positions: readonly SqlPosition[];
   readonly problem: string;
   /** Whether the query leaves something open. */
   readonly open: boolean;
-  /** The table of what the query leaves open. */
+  /** What types and lists of what the query leaves open begin with. */
   readonly exact: string;
   /** The type of positions and names of clauses: one of a few takes a byte, and is put together, sorted and counted several times as fast as a text. */
   readonly answerType: string;
@@ -43,22 +48,24 @@ export interface Rows {
 export const allRows = ({ relation, place }: Source): Rows => ({ relation, place, which: null });
 
 /** What the query gives for rows, with `case_key` where it leaves something open. */
-export function decidedQuery({ regime, columns, kept, query, positions, problem, open: isOpen }: Deciding, { relation, place, which }: Rows): string {
+export function decidedQuery({ regime, columns, known, kept, query, positions, problem, open: isOpen }: Deciding, { relation, place, which }: Rows): string {
   const open = positions.map(({ position }) => `${named(position)} IS NULL`).join(" OR ");
   const key = isOpen && positions.length > 0 ? `CASE WHEN ${named(problem)} IS NULL AND (${open}) THEN ${caseKey(regime, columns)} END` : "CAST(NULL AS VARCHAR)";
-  return `WITH ${peopleTable} AS (${peopleQuery(columns, kept, relation, place, which)}) SELECT *, ${key} AS case_key FROM (${query})`;
+  return `WITH ${peopleTable} AS (${peopleQuery([...columns, ...known], kept, relation, place, which)}) SELECT *, ${key} AS case_key FROM (${query})`;
 }
 
 /** The answers in the order of the table: joins put rows in another. */
-export const inOrder = (d: Deciding, rows: Rows): string => `${answersQuery(d, rows)} ORDER BY d.${placeColumn}`;
+export const inOrder = (d: Deciding, rows: Rows): string => `${answersQuery(d, rows)}${d.joins ? ` ORDER BY d.${placeColumn}` : ""}`;
 
 /** The answers: what is kept of the table, and for each right the position, the clause that decides, and the facts on which it depends. `more`: further columns. */
 export function answersQuery(d: Deciding, rows: Rows, more: readonly string[] = []): string {
-  const texts = d.positions.flatMap(({ right, position, by }, i) => (!d.open ? [`d.${named(position)}`, `d.${named(by ?? "")}`, `CAST(NULL AS VARCHAR) AS ${named(openColumn(right))}`] : [
-    `coalesce(d.${named(position)}, e.position_${i}) AS ${named(position)}`,
-    `coalesce(d.${named(by ?? "")}, e.by_${i}) AS ${named(by ?? "")}`,
-    `CASE WHEN d.${named(position)} IS NULL THEN e.open_${i} END AS ${named(openColumn(right))}`,
-  ]));
+  const found = (list: string): string => `list_extract(getvariable('${d.exact}_${list}'), d.case_place)`;
+  const texts = d.positions.flatMap(({ right, position, by }, i) => {
+    const [own, clause, open] = [named(position), named(by ?? ""), named(openColumn(right))];
+    if (!d.open) return [`d.${own}`, `d.${clause}`, `CAST(NULL AS ${d.answerType}) AS ${open}`];
+    return [`coalesce(d.${own}, ${found(`position_${i}`)}) AS ${own}`, `coalesce(d.${clause}, ${found(`by_${i}`)}) AS ${clause}`, `CASE WHEN d.${own} IS NULL THEN ${found(`open_${i}`)} END AS ${open}`];
+  });
   const columns = [...more, ...d.kept.map((name) => `d.${named(name)}`), ...texts, `d.${named(d.problem)} AS ${named(d.problem)}`];
-  return `SELECT ${columns.join(", ")} FROM (${decidedQuery(d, rows)}) AS d${d.open ? ` LEFT JOIN ${d.exact} AS e ON e.case_key = d.case_key` : ""}`;
+  const decided = decidedQuery(d, rows);
+  return `SELECT ${columns.join(", ")} FROM (${d.open ? `SELECT *, CAST(enum_code(TRY_CAST(case_key AS ${d.exact}_case)) AS BIGINT) + 1 AS case_place FROM (${decided})` : decided}) AS d`;
 }

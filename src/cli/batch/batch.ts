@@ -3,12 +3,13 @@ import { positionNames } from "../../evaluator/population";
 import type { Regime } from "../../language/regime";
 import { diagnosticsText } from "../../report/text/diagnostics";
 import { wrap } from "../../report/text/layout";
-import { sqlOf, type SqlColumn } from "../../translate/sql";
+import { sqlOf, type SqlColumn, type SqlOptions } from "../../translate/sql";
 import type { Context } from "../command";
 import { exit, type ExitCode } from "../exit-codes";
 import { allRows, decidedQuery, openColumn, peopleTable, type Deciding } from "./answers";
 import { checkTable, missingColumns } from "./checked";
 import { quoted, type Duck } from "./duck";
+import { enumOf, knownColumns } from "./known";
 import { originsFrom } from "./mapping";
 import { decideOpen } from "./open-cases";
 import { placeColumn, readColumns, type ReadColumn } from "./people";
@@ -34,7 +35,7 @@ export interface Taken {
   readonly kept: (answers: readonly string[]) => readonly string[];
   /** What `--column` may speak of besides what the regime reads. */
   readonly elsewhere?: readonly string[];
-  /** The table of what the query leaves open. */
+  /** What types, tables and lists of what the query leaves open begin with. */
   readonly exact: string;
 }
 
@@ -54,9 +55,17 @@ export async function batchOf(work: Work, regime: Regime, { source, rights: want
   const outputs = sketch.positions.flatMap(({ right, position, by }) => [position, by ?? "", openColumn(right)]);
   const kept = keptBeside([...outputs, sketch.problem]);
   const answerType = await answerTypeOf(duck, regime, exact);
-  const made = sqlOf(regime, { dialect: "duckdb", table: peopleTable, ...rights, answer: (text) => `${quoted(text)}::${answerType}`, columns: new Map(columns.map(({ column, name }) => [column.name, name])), keep: [placeColumn, ...kept, ...columns.map(({ name }) => name)] });
+  const asked: SqlOptions = {
+    dialect: "duckdb", table: peopleTable, ...rights, answer: (text) => `${quoted(text)}::${answerType}`, columns: new Map(columns.map(({ column, name }) => [column.name, name])),
+    keep: [placeColumn, ...kept, ...columns.map(({ name }) => name)],
+  };
+  const joined = sqlOf(regime, asked);
+  if (!joined.ok) return inexpressible(regime, joined.problems, context);
+  const joins = joined.known.ofFacts;
+  const known = joins ? null : await knownColumns(duck, joined.known, columns, exact);
+  const made = known === null ? joined : sqlOf(regime, { ...asked, bits: known.bits });
   if (!made.ok) return inexpressible(regime, made.problems, context);
-  const deciding: Deciding = { regime, columns, kept, query: made.query, positions: made.positions, problem: made.problem, open: checked.lacking, exact, answerType };
+  const deciding: Deciding = { regime, columns, kept, known: known?.columns ?? [], query: made.query, joins, positions: made.positions, problem: made.problem, open: checked.lacking, exact, answerType };
   const open = await work.step("deciding", 0.2, 0.3, () => decideOpen(duck, deciding, decidedQuery(deciding, allRows(source)), (done, all) => context.progress("deciding what is open", done, all)));
   return { source, deciding: { ...deciding, open: open > 0 }, rows: checked.rows };
 }
@@ -65,7 +74,7 @@ export async function batchOf(work: Work, regime: Regime, { source, rights: want
 async function answerTypeOf(duck: Duck, { clauses }: Regime, exact: string): Promise<string> {
   const name = `${exact}_answer`;
   const words = new Set([...positionNames, ...clauses.map((clause) => clause.name)]);
-  await duck.run(`CREATE TYPE ${name} AS ENUM (${[...words].map(quoted).join(", ")})`);
+  await enumOf(duck, name, [...words]);
   return name;
 }
 

@@ -6,6 +6,7 @@ import { stateless, type FactId, type PartyId, type Regime } from "../../languag
 import type { SqlPosition } from "../../translate/sql";
 import type { Deciding } from "./answers";
 import { named, quoted, type Duck, type DuckRow } from "./duck";
+import { enumOf } from "./known";
 import type { ReadColumn } from "./people";
 
 /** What the ordinary engine says of a case in which facts are missing. */
@@ -16,24 +17,28 @@ interface Exact {
 }
 
 /**
- * Decides each kind of case that a query left open, one by one and exactly, into the table `exact`. `decided` is what the query gave, with
- * `case_key` where it is open. How many kinds there are.
+ * Decides each kind of case that a query left open, one by one and exactly. `decided` is what the query gave, with `case_key` where it is open. The kinds become the type `NAME_case`, and the
+ * answers lists in its order: `NAME_position_0`, `NAME_by_0` and `NAME_open_0` for the first right. How many kinds there are.
  */
 export async function decideOpen(duck: Duck, { regime, columns, positions, open, exact, answerType }: Deciding, decided: string, progress: (done: number, total: number) => void): Promise<number> {
-  const texts = positions.flatMap((_, i) => [`position_${i} ${answerType}`, `by_${i} ${answerType}`, `open_${i} VARCHAR`]);
-  await duck.run(`CREATE OR REPLACE TEMP TABLE ${exact} (case_key VARCHAR${texts.map((t) => `, ${t}`).join("")})`);
   if (!open) return 0;
-  const picked = columns.map(({ name }) => `any_value(${named(name)}) AS ${named(name)}`);
-  await duck.run(`CREATE OR REPLACE TEMP TABLE open_cases AS SELECT case_key, ${picked.join(", ")} FROM (${decided}) WHERE case_key IS NOT NULL GROUP BY case_key`);
-  const cases = await duck.rows(`SELECT case_key, ${columns.map(({ name, column }) => `CAST(${named(name)} AS ${column.kind === "number" ? "DOUBLE" : "VARCHAR"}) AS ${named(name)}`).join(", ")} FROM open_cases`);
+  const picked = columns.map(({ name, column }) => `CAST(any_value(${named(name)}) AS ${column.kind === "number" ? "DOUBLE" : "VARCHAR"}) AS ${named(name)}`);
+  const cases = await duck.rows(`SELECT case_key, ${picked.join(", ")} FROM (${decided}) WHERE case_key IS NOT NULL GROUP BY case_key ORDER BY case_key`);
   const ask = decider(regime);
-  for (let from = 0; from < cases.length; from += block) {
-    const answers = cases.slice(from, from + block).map((row): Exact => exactly(regime, ask, columns, positions, row));
-    const rows = answers.map(({ key, answers: of }) => `(${[key, ...of.flatMap(({ position, by, open }) => [position, by, open])].map((text) => (text === null ? "NULL" : quoted(text))).join(", ")})`);
-    await duck.run(`INSERT INTO ${exact} VALUES ${rows.join(", ")}`);
-    progress(from + answers.length, cases.length);
+  const answers: Exact[] = [];
+  for (const row of cases) {
+    answers.push(exactly(regime, ask, columns, positions, row));
+    if (answers.length % block === 0) progress(answers.length, cases.length);
   }
-  return cases.length;
+  await enumOf(duck, `${exact}_case`, answers.map(({ key }) => key));
+  await enumOf(duck, `${exact}_facts`, [...new Set(answers.flatMap((a) => a.answers.flatMap(({ open: facts }) => facts ?? [])))]);
+  for (const [i] of positions.entries()) {
+    for (const [what, type] of [["position", answerType], ["by", answerType], ["open", `${exact}_facts`]] as const) {
+      const texts = answers.map((a) => a.answers[i]?.[what] ?? null);
+      await duck.run(`SET VARIABLE ${exact}_${what}_${i} = [${texts.map((text) => (text === null ? "NULL" : quoted(text))).join(", ")}]::${type}[]`);
+    }
+  }
+  return answers.length;
 }
 const block = 500;
 

@@ -3,6 +3,7 @@ import { factCells } from "../../kernel/cells";
 import type { Fact, Regime } from "../../language/regime";
 import type { SqlColumn } from "../../translate/sql";
 import { named, quoted } from "./duck";
+import type { WorkedOut } from "./known";
 import type { Source, SourceColumn } from "./source";
 
 /** Where a column of the regime has its values: in a column of the table, or the same for all rows (as SQL). */
@@ -116,5 +117,5 @@ function numberLimits(regime: Regime, column: SqlColumn, fact: Fact | null, valu
 export const placeColumn = "regime_row_place";
 
 /** The table with the columns of the regime beside its own, and the place of each row. `rows`: a condition on `file_row_number`. */
-export const peopleQuery = (columns: readonly ReadColumn[], kept: readonly string[], relation: string, place: string, rows: string | null): string =>
+export const peopleQuery = (columns: readonly WorkedOut[], kept: readonly string[], relation: string, place: string, rows: string | null): string =>
   `SELECT ${[`${place} AS ${placeColumn}`, ...kept.map((name) => `s.${named(name)}`), ...columns.map(({ value, name }) => `${value} AS ${named(name)}`)].join(", ")} FROM ${relation} AS s${rows === null ? "" : ` WHERE ${rows}`}`;

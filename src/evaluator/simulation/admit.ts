@@ -10,13 +10,14 @@ export function admitter(plan: Plan, world: World): (year: number) => void {
   const hosts = hostsOf(plan);
   const stay = stayer(plan, world);
   return (year) => {
-    const { start, once } = plan.entries;
+    const { start } = plan.entries;
     const { comes, admitted, nets, parties } = world;
     const { origin } = plan.links;
-    const { count, start: unitStart, worth, staying } = plan.units;
+    const { count, start: unitStart, once, worth, staying } = plan.units;
     const { ends, host, inside } = hosts;
     const row = year * count;
     let link = 0, unit = 0, e = start[row] ?? 0;
+    settle(plan, world, year);
     parties.fill(0);
     for (let group = 0; group < ends.length; group++) {
       const a = 4 * (host[group] ?? 0);
@@ -25,13 +26,10 @@ export function admitter(plan: Plan, world: World): (year: number) => void {
         let h = 0, o = 0, m = 0, all = 0;
         for (const lastUnit = unitStart[link + 1] ?? 0; unit < lastUnit; unit++) {
           let n = 0;
-          for (const last = start[row + unit + 1] ?? 0; e < last; e++) {
-            const some = comes[e] ?? 0;
-            n += some;
-            h += some * (once[3 * e] ?? 0);
-            o += some * (once[3 * e + 1] ?? 0);
-            m += some * (once[3 * e + 2] ?? 0);
-          }
+          for (const last = start[row + unit + 1] ?? 0; e < last; e++) n += comes[e] ?? 0;
+          h += n * (once[3 * unit] ?? 0);
+          o += n * (once[3 * unit + 1] ?? 0);
+          m += n * (once[3 * unit + 2] ?? 0);
           admitted[row + unit] = n;
           all += n;
           if (staying) {
@@ -70,13 +68,27 @@ function hostsOf({ links: { count, host, inside } }: Plan): { readonly ends: Int
 }
 
 /** Makes what adds those admitted in a year to the sums of all runs. */
-export function summer({ units }: Plan, world: World): (year: number) => void {
+export function summer({ years, units, entries: { start } }: Plan, { comes, sums }: World): (year: number) => void {
+  const firsts = Int32Array.from({ length: years + 1 }, (_, year) => start[year * units.count] ?? 0);
+  const found = { firsts, comes, sums };
   return (year) => {
-    const { admitted, sums } = world;
-    const { count } = units;
-    const end = (year + 1) * count;
-    for (let at = year * count; at < end; at++) sums[at] = (sums[at] ?? 0) + (admitted[at] ?? 0);
+    const { firsts, comes, sums } = found;
+    const end = firsts[year + 1] ?? 0;
+    for (let e = firsts[year] ?? 0; e < end; e++) sums[e] = (sums[e] ?? 0) + (comes[e] ?? 0);
   };
+}
+
+/** Finds who was admitted in the years before one, and who was there, where groups admitted. */
+function settle({ units: { count }, entries: { start } }: Plan, world: World, year: number): void {
+  const { there, admitted, comes } = world;
+  const end = year * count;
+  for (let at = world.settled * count, e = start[at] ?? 0; at < end; at++) {
+    let n = 0;
+    for (const last = start[at + 1] ?? 0; e < last; e++) n += comes[e] ?? 0;
+    admitted[at] = n;
+    there[at + count] = (there[at] ?? 0) + n;
+  }
+  world.settled = year + 1;
 }
 
 /** Makes what says who of a unit is there in a year, of whom so many were admitted in it. */

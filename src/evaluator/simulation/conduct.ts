@@ -93,11 +93,11 @@ export function invoke(plan: Plan, world: World, party: number, year: number): b
 
 /** Whether safeguards change what a link is given in a year. */
 function guards({ entries, units }: Plan, link: number, year: number): boolean {
-  const { start, draw, part, once, capStart, caps } = entries;
+  const { start, draw, part, capStart, caps } = entries;
   const given = ["", ""];
   for (let unit = units.start[link] ?? 0; unit < (units.start[link + 1] ?? 0); unit++) {
     const row = year * units.count + unit;
-    for (let e = start[row] ?? 0; e < (start[row + 1] ?? 0); e++) given[units.mode[unit] ?? 0] += `${draw[e]} ${entries.exposure[e]} ${part[e]} ${once.subarray(3 * e, 3 * e + 3)} ${caps.subarray(capStart[e], capStart[e + 1])};`;
+    for (let e = start[row] ?? 0; e < (start[row + 1] ?? 0); e++) given[units.mode[unit] ?? 0] += `${draw[e]} ${entries.exposure[e]} ${part[e]} ${units.once.subarray(3 * unit, 3 * unit + 3)} ${caps.subarray(capStart[e], capStart[e + 1])};`;
   }
   return given[0] !== given[1];
 }

@@ -32,7 +32,8 @@ interface Placed extends Found {
 }
 
 const linkKey = ({ pair, inside }: LotEntry): string => `${pair.host} ${pair.origin} ${inside ? 0 : 1}`;
-const unitKey = (e: Found): string => `${linkKey(e)} ${e.pair.mover} ${e.mode} ${e.group}`;
+const onceOf = ({ once: { host, origin, mover } }: LotEntry): readonly number[] => [host, origin, mover];
+const unitKey = (e: Found): string => `${linkKey(e)} ${e.pair.mover} ${e.mode} ${e.group} ${onceOf(e).join(" ")}`;
 
 /** How entries are laid out. */
 export interface Layout {
@@ -83,7 +84,7 @@ function entryPlan(placed: readonly Placed[], modes: number, units: number, { ye
     entries: {
       modes: modes === 2 ? 2 : 1, start: startsBy(entries.map((e) => e.year * units + e.unit), years * units),
       draw: Int32Array.from(entries, (e) => e.draw), exposure: Int32Array.from(entries, exposureOf), part: Float64Array.from(entries, (e) => e.weight),
-      once: Float64Array.from(entries.flatMap(({ once }) => [once.host, once.origin, once.mover])), capStart, caps: Int32Array.from(capList),
+      capStart, caps: Int32Array.from(capList),
     },
     caps, capLabels,
   };
@@ -105,7 +106,7 @@ function unitPlan(units: readonly Unit[], modes: readonly Lots[], years: number,
   const stays = units.map(({ first }) => presenceOf(first, years));
   const { starts: presenceStart, items } = flatten(stays);
   return {
-    count: units.length, start: startsBy(units.map((u) => u.link), links), mode: Uint8Array.from(units, (u) => u.first.mode), staying: worth.some((w) => w !== 0),
+    count: units.length, start: startsBy(units.map((u) => u.link), links), mode: Uint8Array.from(units, (u) => u.first.mode), once: Float64Array.from(units.flatMap((u) => onceOf(u.first))), staying: worth.some((w) => w !== 0),
     ages: Int32Array.from(stays, (s) => s.length), presenceStart, presence: Float64Array.from(items), worth: Float64Array.from(worth),
   };
 }

@@ -77,7 +77,7 @@ function scenarioOf({ plan, labels, scenario }: Prepared, course: Course, end: n
   const split = new Set(apart.map(({ draw }) => labels.draws[draw]?.flow));
   const flows = scenario.flows.flatMap((flow, f): readonly Flow[] => {
     if (!split.has(f)) return [{ ...flow, ...constant(usual(flow)) }];
-    return labels.draws.flatMap((who, draw) => (who.flow === f ? ofOne(flow, who, (y) => (y > course.end ? likeliest(plan.draws, draw) : (course.movers[y]?.[draw] ?? 0)), firstYear, end) : []));
+    return labels.draws.flatMap((who, draw) => (who.flow === f ? ofOne(flow, who, (y) => (y > course.end ? likeliest(plan.draws, draw) : Math.round(course.movers[y]?.[draw] ?? 0)), firstYear, end) : []));
   });
   const before = scenario.shocks.filter(({ chance }) => chance.kind === "year" && chance.year < firstYear);
   const came = shocksIn(course).flatMap(({ year, shock }, i, all): readonly Shock[] => {
@@ -92,7 +92,7 @@ const usual = ({ low, high, mostly }: Flow): number => Math.round(mostly ?? (low
 const constant = (movers: number): Pick<Flow, "low" | "high" | "mostly"> => ({ low: movers, high: movers, mostly: null });
 const alone = (party: PartyId): Flow["hosts"] => ({ include: [{ party }], within: null, except: [] });
 
-/** The flow between two parties, in parts of equal numbers. */
+/** The flow between two parties, in parts of equal numbers, which a text writes whole. */
 function ofOne(flow: Flow, { host, origin, mover }: { readonly host: PartyId; readonly origin: PartyId; readonly mover: number }, moversIn: (year: number) => number, firstYear: number, end: number): readonly Flow[] {
   const parts: Flow[] = [];
   for (let from = 0; from <= end;) {

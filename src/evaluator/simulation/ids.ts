@@ -13,7 +13,7 @@ export class Ids<T> {
 }
 
 /** Lists one after the other, and where each begins; one more place says where the last ends. */
-export function flatten(lists: readonly (readonly number[])[]): { readonly starts: Int32Array; readonly items: readonly number[] } {
+export function flatten<T>(lists: readonly (readonly T[])[]): { readonly starts: Int32Array; readonly items: readonly T[] } {
   const starts = new Int32Array(lists.length + 1);
   lists.forEach((list, i) => {
     starts[i + 1] = (starts[i] ?? 0) + list.length;

@@ -37,6 +37,7 @@ export class Lots {
   private readonly cases: Cases;
   private readonly pairs: readonly Pair[];
   private readonly worths = new Map<string, Worth>();
+  private readonly entries: (readonly LotEntry[])[] = [];
   /** Why something is not known; `null`: all is. */
   missing: string | null = null;
 
@@ -54,7 +55,7 @@ export class Lots {
 
   /** Who may be admitted in a year. Whom nothing admits is left out. */
   entriesIn(year: number): readonly LotEntry[] {
-    return (this.calendar[year] ?? []).flatMap((period) => this.pairs.flatMap((pair) => this.between(pair, year, period)));
+    return (this.entries[year] ??= (this.calendar[year] ?? []).flatMap((period) => this.pairs.flatMap((pair) => this.between(pair, year, period))));
   }
 
   private between(pair: Pair, year: number, period: Period): readonly LotEntry[] {

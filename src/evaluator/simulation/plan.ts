@@ -62,8 +62,6 @@ export interface EntryPlan {
   readonly draw: Int32Array;
   readonly exposure: Int32Array;
   readonly part: Float64Array;
-  /** By entry three numbers: what each admitted mover is worth once to the host, the origin and himself. */
-  readonly once: Float64Array;
   /** By entry: where its caps begin in `caps`. */
   readonly capStart: Int32Array;
   readonly caps: Int32Array;
@@ -75,6 +73,8 @@ export interface UnitPlan {
   readonly start: Int32Array;
   /** By unit: of which mode of the law it is, 0 or 1. */
   readonly mode: Uint8Array;
+  /** By unit three numbers: what each admitted mover is worth once to the host, the origin and himself. */
+  readonly once: Float64Array;
   /** Whether being there is worth anything to anybody. */
   readonly staying: boolean;
   /** How many years somebody is there; 0: without end. */

@@ -87,11 +87,13 @@ export class Recorder implements Listener {
     this.disturbed = false;
   }
 
-  /** The tally of the block, with its sums as whole numbers. */
+  /** The tally of the block, with its sums as whole numbers. `sums`: by entry. */
   blockOver(sums: Float64Array): Tally {
     const { tally, numbers, most } = this;
     [...tally.byYear, ...tally.byHost, ...tally.states, ...tally.movers].forEach((series, i) => noteAll(series, numbers.subarray(i * most, i * most + tally.runs)));
-    sums.forEach((n, i) => {
+    const { start } = this.plan.entries;
+    tally.admitted.forEach((_, i) => {
+      const n = sums.subarray(start[i], start[i + 1]).reduce((sum, some) => sum + some, 0);
       const whole = Math.floor(n);
       tally.admitted[i] = whole;
       tally.parts[i] = Math.round((n - whole) * 2 ** 32);

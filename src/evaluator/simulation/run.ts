@@ -3,6 +3,7 @@ import { emptyDrawn, type Drawn, type Source } from "./draw";
 import type { Plan } from "./plan";
 import { begin, worldOf, type World } from "./world";
 import { admitter, summer } from "./admit";
+import { groupAdmitter } from "./groups";
 import { gatherer } from "./gather";
 import { rationer, type Rationer } from "./ration";
 import { shut, weather } from "./year";
@@ -22,6 +23,7 @@ export class Runner {
   private readonly numbers: Rationer;
   private readonly gather: (year: number) => void;
   private readonly admit: (year: number) => void;
+  private readonly admitGroups: (year: number) => void;
   private readonly sum: (year: number) => void;
 
   constructor(private readonly plan: Plan) {
@@ -30,6 +32,7 @@ export class Runner {
     this.gather = gatherer(plan, this.world, this.drawn);
     this.numbers = rationer(plan, this.world);
     this.admit = admitter(plan, this.world);
+    this.admitGroups = groupAdmitter(plan, this.world);
     this.sum = summer(plan, this.world);
     this.stocked = plan.caps.stock.some((n) => n >= 0);
     begin(plan, this.world);
@@ -37,7 +40,7 @@ export class Runner {
     this.worth = this.world.worth.slice();
   }
 
-  /** By year, then by unit: the sum of who was admitted since it was last emptied. */
+  /** By entry: the sum of whom it admitted since it was last emptied. */
   get sums(): Float64Array {
     return this.world.sums;
   }
@@ -63,13 +66,20 @@ export class Runner {
   private reckon(year: number): void {
     this.gather(year);
     if (this.plan.caps.count > 0) this.numbers.ration(year);
-    this.admit(year);
+    if (this.world.disturbed) this.admit(year);
+    else this.admitGroups(year);
   }
 
   /** What members do about it. */
   private act(year: number, { heard }: Listener): void {
     const { plan, world } = this;
     let breaking = tempted(plan, world, year);
+    if (breaking.length === 0) return;
+    if (!world.disturbed) {
+      // Groups say at most what leaving would save.
+      this.admit(year);
+      breaking = tempted(plan, world, year);
+    }
     const invoking = breaking.filter((p) => invoke(plan, world, p, year));
     if (invoking.length > 0) {
       world.disturbed = true;

@@ -85,7 +85,9 @@ export function shrink(plan: Plan, runner: Runner, from: Course): Course {
   const apart = drawnApart(plan, trials.best);
   // Two digits are easier to read; whole numbers can be written.
   const digits = (n: number): number => { const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, n))) - 1); return Math.round(n / step) * step; };
-  if (!trials.keeps(trials.withMovers(apart, (_, n) => digits(n)))) trials.keeps(trials.withMovers(apart, (_, n) => Math.round(n)));
+  const further = (draw: number, n: number): number => (n > likeliest(plan.draws, draw) ? Math.ceil(n) : Math.floor(n));
+  const roundings: readonly ((draw: number, n: number) => number)[] = [(_, n) => digits(n), (_, n) => Math.round(n), further];
+  roundings.some((to) => trials.keeps(trials.withMovers(apart, to)));
   return trials.best;
 }
 

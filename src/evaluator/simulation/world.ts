@@ -5,9 +5,11 @@ export interface World {
   // ---- from year to year ----
   /** By shock: the year in which it last came; -Infinity: never yet. */
   readonly since: Float64Array;
-  /** By year, then by unit: who is admitted; and who of those whose stays do not end was there before the year, one year more. */
+  /** By year, then by unit: who is admitted; in the years before `settled`. */
   readonly admitted: Float64Array;
+  /** The same, one year more: who of those whose stays do not end was there before the year. */
   readonly there: Float64Array;
+  settled: number;
   /** By cap that holds for all years together: what is left. */
   readonly left: Float64Array;
   /** By party: the first year in which it is answered, the first in which it no longer is, and from which it is out; Infinity: never. */
@@ -28,25 +30,25 @@ export interface World {
   /** By link: 1 where nobody moves under the regime, 0 where it is kept; and the mode of its law. */
   readonly closed: Uint8Array;
   readonly mode: Uint8Array;
-  /** By entry: who comes. */
+  /** By entry: who comes, and once numbers have been applied is admitted; of all years up to the present one. */
   readonly comes: Float64Array;
   /** By cap: the share that it lets in. */
   readonly share: Float64Array;
-  /** By year, then by unit: the sum of who was admitted, over all runs since somebody emptied it. */
+  /** By entry: the sum of whom it admitted, over all runs since somebody emptied it. */
   readonly sums: Float64Array;
   /** By link three numbers: what host, origin and movers net. */
   readonly nets: Float64Array;
-  /** By party four numbers: what it nets as a state, what its movers net, what leaving would save it, and how many it admits. */
+  /** By party four numbers: what it nets as a state, what its movers net, what leaving would save it (as long as nothing has happened: at most), and how many it admits. */
   readonly parties: Float64Array;
 }
 
 export function worldOf({ shocks, units, entries, caps, parties, links, years }: Plan): World {
   const floats = (n: number): Float64Array => new Float64Array(n);
   return {
-    since: floats(shocks.count), admitted: floats(years * units.count), there: floats((years + 1) * units.count), left: floats(caps.count),
+    since: floats(shocks.count), admitted: floats(years * units.count), there: floats((years + 1) * units.count), settled: 0, left: floats(caps.count),
     answered: floats(parties), back: floats(parties), out: floats(parties), invokedUntil: floats(parties), free: floats(parties), worth: floats(parties), disturbed: true,
     kept: floats(shocks.exposures), closed: new Uint8Array(links.count), mode: new Uint8Array(links.count), comes: floats(entries.draw.length), share: floats(caps.count),
-    sums: floats(units.count * years), nets: floats(3 * links.count), parties: floats(4 * parties),
+    sums: floats(entries.draw.length), nets: floats(3 * links.count), parties: floats(4 * parties),
   };
 }
 
@@ -60,6 +62,7 @@ export const letInBy = ({ parties }: World, p: number): number => parties[4 * p 
 export function begin({ shocks, caps }: Plan, world: World): void {
   for (let s = 0; s < shocks.count; s++) world.since[s] = (shocks.at[s] ?? NaN) < 0 ? (shocks.at[s] ?? 0) : -Infinity;
   world.left.set(caps.stock);
+  world.settled = 0;
   for (const never of [world.answered, world.back, world.out]) never.fill(Infinity);
   world.invokedUntil.fill(0);
   world.free.fill(0);

@@ -1,3 +1,4 @@
+import type { Day } from "../../language/dates";
 import type { FactId } from "../../language/regime";
 import type { DialectName } from "./dialect";
 
@@ -16,6 +17,20 @@ export interface SqlOptions {
   readonly grounds?: boolean;
   /** How positions and names of clauses are written. Left out: as texts. */
   readonly answer?: (text: string) => string;
+  /** Whole numbers of the row in which bits say what its parties and its class are, as SQL: bits of `Sql.known`, `mostBits` in one. Left out: tables in the query say it, which are joined. */
+  readonly bits?: (of: "host" | "origin" | "mover", nth: number) => string;
+}
+
+/** So many bits of one number are read. */
+export const mostBits = 50;
+
+/** What a query asks of parties and classes. */
+export interface Known {
+  /** Every party, the stateless last, in stretches of days; the first bit: it is a state. */
+  readonly parties: readonly { readonly code: string; readonly since: Day; readonly until: Day; readonly bits: readonly boolean[] }[];
+  readonly classes: readonly { readonly name: string; readonly bits: readonly boolean[] }[];
+  /** Whether facts that are states are asked the same: for these tables are joined. */
+  readonly ofFacts: boolean;
 }
 
 /** A column of the table that the query reads. */
@@ -63,5 +78,6 @@ export type Sql =
       readonly positions: readonly SqlPosition[];
       /** The column that says why a row cannot be decided; NULL in all others. */
       readonly problem: string;
+      readonly known: Known;
     }
   | { readonly ok: false; readonly problems: readonly Inexpressible[] };

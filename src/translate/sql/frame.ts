@@ -15,6 +15,9 @@ export type Side =
   | { readonly kind: "asked"; readonly into: Map<string, Predicate> }
   | { readonly kind: "nobody" };
 
+/** A party of which a column of the row speaks. */
+type Asked = Extract<Side, { kind: "host" | "origin" | "fact" }>;
+
 /** Host, origin and day of what is decided: those of the row, or what its terms are measured by. */
 export interface Frame {
   readonly key: string;
@@ -36,7 +39,7 @@ export const knowing = (frame: Frame, host: readonly Predicate[], origin: readon
 /** What queries read of the parties of a row: a column for each predicate and side. */
 export class PartyColumns {
   readonly predicates: Predicate[] = [];
-  readonly columns: { readonly side: Side; readonly predicate: Predicate; readonly name: string }[] = [];
+  readonly columns: { readonly side: Asked; readonly predicate: Predicate; readonly name: string }[] = [];
   private readonly fixed = new Map<string, Term | null>();
 
   constructor(
@@ -78,7 +81,7 @@ export class PartyColumns {
     this.fixed.set(p.key, made);
     return made;
   }
-  private column(side: Extract<Side, { kind: "host" | "origin" | "fact" }>, asked: Predicate): Term {
+  private column(side: Asked, asked: Predicate): Term {
     // What holds of the same parties on the same days is one column.
     const extent = this.everywhere(asked).map(Number).join("");
     const predicate = this.predicates.find((p) => this.everywhere(p).map(Number).join("") === extent) ?? asked;

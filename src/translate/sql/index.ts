@@ -4,4 +4,5 @@
  */
 export { sqlOf } from "./query";
 export { dialectNames, type DialectName } from "./dialect";
-export type { Inexpressible, Sql, SqlColumn, SqlOptions, SqlPosition } from "./contract";
+export { mostBits } from "./contract";
+export type { Inexpressible, Known, Sql, SqlColumn, SqlOptions, SqlPosition } from "./contract";

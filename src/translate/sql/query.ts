@@ -2,7 +2,7 @@ import { isOrIsBelow } from "../../language/reading";
 import { stateless, type FactId, type Regime, type RightId, type SentenceId } from "../../language/regime";
 import { isRule } from "../clauses";
 import { conditionTerm } from "./conditions";
-import type { Sql, SqlOptions, SqlPosition } from "./contract";
+import { mostBits, type Known, type Sql, type SqlOptions, type SqlPosition } from "./contract";
 import { dayText, remark } from "./dialect";
 import { valueText } from "./facts";
 import { dayColumn, type Frame } from "./frame";
@@ -36,9 +36,9 @@ export function sqlOf(regime: Regime, options: SqlOptions): Sql {
     return { right: name, position, by, inside, outside: outputs.asWritten(plainName(w, name)), grounds: options.grounds === false ? null : outputs.asWritten(plainName(w, `${name}_by`)) };
   });
   const problemName = outputs.asWritten("problem");
-  const query = writeQuery(w, options, { keep, positions, problem, problemName });
+  const { query, known } = writeQuery(w, options, { keep, positions, problem, problemName });
   return {
-    ok: true, query, columns: columnsRead(w, options), rights: positions.map((p) => p.right), problem: problemName,
+    ok: true, query, known, columns: columnsRead(w, options), rights: positions.map((p) => p.right), problem: problemName,
     positions: positions.map(({ right, outside, grounds }): SqlPosition => ({ right, position: outside, by: grounds })),
   };
 }
@@ -55,15 +55,17 @@ interface Parts {
   readonly problemName: string;
 }
 
-function writeQuery(w: Writing, options: SqlOptions, { keep, positions, problem, problemName }: Parts): string {
+function writeQuery(w: Writing, options: SqlOptions, { keep, positions, problem, problemName }: Parts): { readonly query: string; readonly known: Known } {
   const { dialect } = w;
   const by = positions.map((p) => (p.grounds === null ? null : p.by(p.inside)));
   const layers = w.columns.queries([...positions.map((p) => p.position), ...by.flatMap((text) => text ?? [])]);
-  const parties = partyText(w);
-  const cases = casesText(w, options, keep, parties.columns);
+  const known = knownOf(w);
+  const bits = known.ofFacts ? undefined : options.bits;
+  const asked = askedOf(w, bits);
+  const joins = bits === undefined;
   const ctes = [
-    parties.text, classText(w),
-    `people_read AS (\n${cases}\n)`,
+    ...(joins ? [partyText(w, known, asked), classText(w, known)] : []),
+    `people_read AS (\n${casesText(w, options, keep, asked, joins)}\n)`,
     `people_checked AS (\n  SELECT *,\n    -- why the row cannot be decided\n    ${problem} AS row_problem\n  FROM people_read${fence(w)}\n)`,
     `people_asked AS (\n  SELECT *,\n    -- a state's own nationals are no case of it\n    CASE WHEN row_problem IS NULL THEN ${hostColumn} <> ${originColumn} END AS ${apartColumn}\n  FROM people_checked${fence(w)}\n)`,
     ...layers.map((columns, i) => `${layerName(i)} AS (\n  SELECT *,\n${columns}\n  FROM ${i === 0 ? "people_asked" : layerName(i - 1)}${fence(w)}\n)`),
@@ -74,7 +76,8 @@ function writeQuery(w: Writing, options: SqlOptions, { keep, positions, problem,
     ...positions.flatMap((p, i) => [`${p.inside} AS ${dialect.identifier(p.outside)}`, ...(p.grounds === null ? [] : [`${by[i] ?? "NULL"} AS ${dialect.identifier(p.grounds)}`])]),
     `row_problem AS ${dialect.identifier(problemName)}`,
   ];
-  return `${headText(w, options)}\nWITH ${ctes.join(",\n")}\nSELECT\n  ${output.join(",\n  ")}\nFROM positions_found`;
+  const query = `${headText(w, options)}\nWITH ${ctes.join(",\n")}\nSELECT\n  ${output.join(",\n  ")}\nFROM positions_found`;
+  return { query, known };
 }
 /** What the query is about, and what it reads. */
 function headText(w: Writing, options: SqlOptions): string {
@@ -85,34 +88,69 @@ function headText(w: Writing, options: SqlOptions): string {
 const layerName = (i: number): string => (i === 0 ? "clauses_applied" : `clauses_decided_${i}`);
 const fence = (w: Writing): string => (w.dialect.fence === "" ? "" : `\n  ${w.dialect.fence}`);
 
-/** Who is what and when: a row for each party and stretch of days. */
-function partyText(w: Writing): { readonly text: string; readonly columns: ReadonlyMap<string, string> } {
-  const { dialect, regime } = w;
-  const names = new ColumnNames(dialect.longest);
+/** What the query asks of parties and classes, in the order of its columns. */
+function knownOf(w: Writing): Known {
+  const { regime, parties: { predicates, columns }, classSets } = w;
+  const sets = [...classSets.values()];
+  return {
+    parties: stretchesOf(regime, predicates).map(({ party, since, until, holds }) => ({ code: party === stateless ? "stateless" : (regime.parties[party]?.code ?? ""), since, until, bits: [party !== stateless, ...holds] })),
+    classes: regime.classes.map(({ name }, id) => ({ name, bits: sets.map((s) => s.classes.has(id)) })),
+    ofFacts: columns.some(({ side }) => side.kind === "fact"),
+  };
+}
+
+/** Where the query finds what it asks of a party or a class. */
+interface Asked {
+  /** By predicate. */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly party: (of: "host" | "origin", predicate: string) => string;
+  readonly set: (name: string) => string;
+  /** Whether a host is a state, and whether an origin and a class are known. */
+  readonly isKnown: Readonly<Record<"host" | "origin" | "mover", string>>;
+}
+
+function askedOf(w: Writing, bits: SqlOptions["bits"]): Asked {
+  const names = new ColumnNames(w.dialect.longest);
   for (const name of ["party_code", "since_day", "until_day", "is_party"]) names.asWritten(name);
   const { predicates } = w.parties;
-  const columns = predicates.map((p) => names.simple(`is ${p.wish}`));
-  const rows = stretchesOf(regime, predicates).map(({ party, since, until, holds }) =>
-    `(${[dialect.text(party === stateless ? "stateless" : (regime.parties[party]?.code ?? "")), dayText(since), dayText(until), party === stateless ? "FALSE" : "TRUE", ...holds.map((h) => (h ? "TRUE" : "FALSE"))].join(", ")})`);
-  const text = `parties_when (party_code, since_day, until_day, is_party${columns.map((c) => `, ${c}`).join("")}) AS (\n  VALUES\n    ${rows.join(",\n    ")}\n)`;
-  return { text, columns: new Map(predicates.map((p, i) => [p.key, columns[i] ?? ""])) };
+  const columns = new Map(predicates.map((p) => [p.key, names.simple(`is ${p.wish}`)]));
+  if (bits === undefined) {
+    return {
+      columns, party: (of, predicate) => `${of}.${columns.get(predicate) ?? ""}`, set: (name) => `movers.${name}`,
+      isKnown: { host: "host.is_party", origin: "origin.party_code IS NOT NULL", mover: "movers.class_name IS NOT NULL" },
+    };
+  }
+  const bit = (of: "host" | "origin" | "mover", nth: number): string => `(${bits(of, Math.floor(nth / mostBits))} & ${2 ** (nth % mostBits)}) <> 0`;
+  const sets = [...w.classSets.values()].map((s) => s.name);
+  return {
+    columns, party: (of, predicate) => `(${bit(of, 1 + predicates.findIndex((p) => p.key === predicate))})`, set: (name) => `(${bit("mover", sets.indexOf(name))})`,
+    isKnown: { host: `(${bit("host", 0)})`, origin: `${bits("origin", 0)} IS NOT NULL`, mover: `${bits("mover", 0)} IS NOT NULL` },
+  };
+}
+
+const truth = (holds: boolean): string => (holds ? "TRUE" : "FALSE");
+
+/** Who is what and when: a row for each party and stretch of days. */
+function partyText({ dialect }: Writing, { parties }: Known, { columns }: Asked): string {
+  const rows = parties.map(({ code, since, until, bits }) => `(${[dialect.text(code), dayText(since), dayText(until), ...bits.map(truth)].join(", ")})`);
+  return `parties_when (party_code, since_day, until_day, is_party${[...columns.values()].map((c) => `, ${c}`).join("")}) AS (\n  VALUES\n    ${rows.join(",\n    ")}\n)`;
 }
 
 /** The classes of movers, and of which of those that clauses name they are. */
-function classText(w: Writing): string {
-  const sets = [...w.classSets.values()];
-  const rows = w.regime.classes.map((c, id) => `(${[w.dialect.text(c.name), ...sets.map((s) => (s.classes.has(id) ? "TRUE" : "FALSE"))].join(", ")})`);
-  if (rows.length === 0) rows.push(`(${["CAST(NULL AS " + w.dialect.types.text + ")", ...sets.map(() => "FALSE")].join(", ")})`);
+function classText({ dialect, classSets }: Writing, { classes }: Known): string {
+  const sets = [...classSets.values()];
+  const rows = classes.map(({ name, bits }) => `(${[dialect.text(name), ...bits.map(truth)].join(", ")})`);
+  if (rows.length === 0) rows.push(`(${["CAST(NULL AS " + dialect.types.text + ")", ...sets.map(() => "FALSE")].join(", ")})`);
   return `mover_classes (class_name${sets.map((s) => `, ${s.name}`).join("")}) AS (\n  VALUES\n    ${rows.join(",\n    ")}\n)`;
 }
 
 /** The rows of the table with all that is read of them. */
-function casesText(w: Writing, options: SqlOptions, keep: Parts["keep"], ofParties: ReadonlyMap<string, string>): string {
+function casesText(w: Writing, options: SqlOptions, keep: Parts["keep"], asked: Asked, joins: boolean): string {
   const { dialect, regime } = w;
   const text = (name: string): string => columnText(w, options, name, dialect.types.text);
   const [host, origin, mover] = [text("host"), text("origin"), text("mover")];
   const on = columnText(w, options, "on", "DATE");
-  const alias = (side: "host" | "origin" | number): string => (typeof side === "number" ? `fact_party_${side}` : side);
+  const alias = (fact: FactId): string => `fact_party_${fact}`;
   const stateFacts = [...new Set(w.parties.columns.flatMap(({ side }) => (side.kind === "fact" ? [side.fact] : [])))].sort((a, b) => a - b);
   const factText = (id: FactId): string => {
     const fact = regime.facts[id];
@@ -122,26 +160,23 @@ function casesText(w: Writing, options: SqlOptions, keep: Parts["keep"], ofParti
     return value === null ? own : `COALESCE(${own}, ${value})`;
   };
   const partyColumn = ({ side, predicate, name }: (typeof w.parties.columns)[number]): string => {
-    const column = ofParties.get(predicate.key) ?? "";
-    if (side.kind !== "fact") return `${side.kind}.${column} AS ${name}`;
+    if (side.kind !== "fact") return `${asked.party(side.kind, predicate.key)} AS ${name}`;
     const words = stateWords.map((word) => dialect.text(word)).join(", ");
-    return `CASE WHEN ${factText(side.fact)} IN (${words}) THEN FALSE ELSE ${alias(side.fact)}.${column} END AS ${name}`;
+    return `CASE WHEN ${factText(side.fact)} IN (${words}) THEN FALSE ELSE ${alias(side.fact)}.${asked.columns.get(predicate.key) ?? ""} END AS ${name}`;
   };
   const join = (code: string, name: string): string => `  LEFT JOIN parties_when AS ${name} ON ${name}.party_code = ${code} AND ${on} BETWEEN ${name}.since_day AND ${name}.until_day`;
   const columns = [
     ...keep.map((k) => `p.${dialect.identifier(k.column)} AS ${k.inside}`),
     `${host} AS ${hostColumn}`, `${origin} AS ${originColumn}`, `${mover} AS ${moverColumn}`, `${on} AS ${dayColumn}`,
-    "host.is_party AS host_known", "origin.party_code IS NOT NULL AS origin_known", "movers.class_name IS NOT NULL AS mover_known",
+    `${asked.isKnown.host} AS host_known`, `${asked.isKnown.origin} AS origin_known`, `${asked.isKnown.mover} AS mover_known`,
     ...w.parties.columns.map(partyColumn),
-    ...[...w.classSets.values()].map((s) => `movers.${s.name}`),
+    ...[...w.classSets.values()].map((s) => `${asked.set(s.name)} AS ${s.name}`),
     ...[...w.caseColumns].map(([own, name]) => `${own.replaceAll(dayColumn, on)} AS ${name}`),
     ...[...w.factsRead].map(([id, name]) => `${factText(id)} AS ${name}`),
   ];
   const table = options.table.split(".").map((part) => dialect.identifier(part)).join(".");
-  return [
-    `  SELECT\n    ${columns.join(",\n    ")}`, `  FROM ${table} AS p`, join(host, "host"), join(origin, "origin"), ...stateFacts.map((id) => join(factText(id), alias(id))),
-    `  LEFT JOIN mover_classes AS movers ON movers.class_name = ${mover}`, ...(dialect.fence === "" ? [] : [`  ${dialect.fence}`]),
-  ].join("\n");
+  const joined = [join(host, "host"), join(origin, "origin"), ...stateFacts.map((id) => join(factText(id), alias(id))), `  LEFT JOIN mover_classes AS movers ON movers.class_name = ${mover}`];
+  return [`  SELECT\n    ${columns.join(",\n    ")}`, `  FROM ${table} AS p`, ...(joins ? joined : []), ...(dialect.fence === "" ? [] : [`  ${dialect.fence}`])].join("\n");
 }
 
 /** Values of a fact that is a state which are no code of a party. */

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "papaparse";
 import { afterAll, expect, test } from "vitest";
+import { compile } from "../../../src/compile";
 import { decider } from "../../../src/evaluator";
-import { peopleColumns, peopleOf, personCells, type Person } from "../../../src/evaluator/population";
+import { peopleColumns, peopleOf, personCells, readMarginals, type Marginal, type Person } from "../../../src/evaluator/population";
 import type { FactId, Regime } from "../../../src/language/regime";
 import { regime as run } from "../../support/command-line";
 import { compileExample, root, smallExamples } from "../../support/examples";
@@ -25,9 +26,8 @@ function tableOf(regime: Regime, people: readonly Person[]): string {
   return `${columns.map(cell).join(",")}\n${lines.join("\n")}\n`;
 }
 
-test.each(smallExamples)("%s", async (path) => {
-  const regime = compileExample(path).regimes.find((r) => r.at.path === path) ?? expect.fail("no regime");
-  const draw = peopleOf(regime, { seed: 11, marginals: [] });
+async function agrees(path: string, regime: Regime, marginals: readonly Marginal[] = []): Promise<void> {
+  const draw = peopleOf(regime, { seed: 11, marginals });
   const people = Array.from({ length: count }, (_, row) => draw(row)).flatMap((person) => person ?? []);
   const [input, output] = [join(folder, "people.csv"), join(folder, "answers.csv")];
   writeFileSync(input, tableOf(regime, people));
@@ -48,4 +48,19 @@ test.each(smallExamples)("%s", async (path) => {
       if (expected === "open") expect(found.open).toBe(answer.open.map(({ fact }) => regime.facts[fact]?.key).join(", "));
     }
   }
+}
+
+test.each(smallExamples)("%s", (path) => agrees(path, compileExample(path).regimes.find((r) => r.at.path === path) ?? expect.fail("no regime")));
+
+test("more is asked of an origin than one number has bits", async () => {
+  const codes = "AT BE BG CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GH GR HR HU ID IE IL IN IS IT JP KE KR LT LU LV MA MT MX MY NG NL NO NZ PE PH PK PL PT RO RS SE SG SI SK TH TN TR UA US VN ZA".split(" ");
+  const rules = codes.map((code, i) => `  rule r${i} { every member grants Work to Worker from ${code} since ${2010 - i}-01-01 }`);
+  const path = join(folder, "many.regime");
+  writeFileSync(path, `use std.rights\nuse std.movers\nregime Many {\n  members { ${codes.join(", ")} }\n${rules.join("\n")}\n}\n`);
+  const compiled = compile(path, { read: () => ({ ok: true, text: readFileSync(path, "utf8") }) });
+  const regime = compiled.regimes.at(-1) ?? expect.fail(JSON.stringify(compiled.diagnostics));
+  const lines = [["host", "AT"], ["mover", "Worker"], ["on", "1985-01-01"], ...codes.slice(1).map((code) => ["origin", code])].map(([column = "", value = ""], line) => ({ line, cells: [column, value, "1"] }));
+  const { marginals, problems } = readMarginals(regime, lines);
+  expect(problems).toEqual([]);
+  await agrees(path, regime, marginals);
 });

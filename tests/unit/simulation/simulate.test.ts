@@ -107,6 +107,15 @@ describe("conduct", () => {
     expect(rare.history?.events[0]).toMatchObject({ kind: "shock", shock: "rush", year: 2025 });
     expect(rare.history?.after).toEqual({ years: 1, shocks: 1, flows: 0 });
   });
+  test("movers whom only a part of one makes too many are written whole, so that the scenario can be read", () => {
+    const s = simulated(law({
+      years: "2025 to 2034", stakes: "host bears 4 EUR for Worker as fiscal once  origin gains 5 EUR for Worker as remittances once",
+      scenario: "discount 15 %  flow Worker from NL to BE between 1 and 3 mostly 2 per year  flow Worker from BE to NL between 1 and 3 per year  shock rush with probability 1 % per year for 1 year { flow Worker to BE at 500 % }",
+    }), { runs: 10_000 });
+    const whole = (s.history?.scenario.flows ?? []).flatMap((f) => [f.low, f.high]);
+    expect(whole).toEqual(whole.map(Math.round));
+    expect([whole.length, s.history?.breaksAgain]).toEqual([4, true]);
+  });
   test("an answer of one year: staying is worth 0.85, both break in every second year", () => {
     const s = simulated(two(""), { answer: 1, runs: 1 });
     expect(s.years.map((y) => [y.breaches, y.suspended, y.admitted.mean])).toEqual([[2, 0, 0], [0, 2, 0], [2, 0, 0], [0, 2, 0], [2, 0, 0]]);
