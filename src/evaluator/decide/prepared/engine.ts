@@ -6,7 +6,7 @@ import { decider, type Decider } from "../decide";
 import { GroundedRun } from "./grounded-run";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
-import { needsOf, type Needs } from "./needs";
+import { needsOf, type Needs } from "./needs-of";
 import { Operations } from "./operations";
 import { PlainRun } from "./plain-run";
 import type { Coverage, Outcome } from "./result";
