@@ -65,7 +65,7 @@ export class Engine {
     this.kinds = cells.kinds;
     this.firstCell = cells.firstCell;
     this.quiet = { position: silent, by: grounds ? [] : null, unreadable: null };
-    this.outcomes = grounds ? [] : [this.quiet];
+    this.outcomes = [grounds ? { ...this.quiet, by: null } : this.quiet];
   }
 
   /** The position of a right in the case. */
