@@ -103,6 +103,11 @@ describe("is the same by table, by diagrams and by hand", () => {
     expect(counts.filter((n) => n > 0n).length).toBeGreaterThan(7);
   });
 
+  test("what is named twice is counted once", () => {
+    const once: TreatmentQuestion = { right: "Work", on: day(2006), movers: ["Worker"], hosts: ["A"], facts: without("skill"), over: ["skill"] };
+    expect(countDifferent(regime(), { ...once, movers: ["Worker", "Worker"], hosts: ["A", "A"], over: ["skill", "skill"] })).toEqual(countDifferent(regime(), once));
+  });
+
   test("pairs are all unordered pairs of other members, for each host, mover and choice", () => {
     const question: TreatmentQuestion = { right: "Work", on: day(2006), movers: ["Worker"], facts: without("skill", "young"), over: ["skill", "young"] };
     // Five members: of each host the four others make six pairs; three labels, yes or no.
@@ -117,12 +122,15 @@ describe("is not made of what cannot be read", () => {
   test.each<readonly [string, Partial<TreatmentQuestion>, string, string]>([
     ["a right", { right: "Wrok" }, "right", "Wrok"],
     ["a class", { movers: ["Worker", "Wroker"] }, "mover", "Wroker"],
-    ["a host", { hosts: ["A", "F"] }, "host", "A, F"],
+    ["a host", { hosts: ["A", "F"] }, "host", "F"],
     ["a host that is not bound", { on: day(2003), hosts: ["D"] }, "host", "D"],
     ["a fact", { facts: { ...plain, skil: 1 } }, "fact", "skil"],
     ["a fact to be varied", { over: ["skil"] }, "fact", "skil"],
     ["a fact that is fixed too", { over: ["skill"] }, "fact", "skill"],
     ["a fact of which there is no last value", { facts: without("hired"), over: ["hired"] }, "fact", "hired"],
+    ["a label that there is not", { facts: { ...without("skill"), skill: 3 } }, "value", "skill"],
+    ["a part of a label", { facts: { ...without("skill"), skill: 0.5 } }, "value", "skill"],
+    ["a part of a day", { on: 10.5 }, "day", "10.5"],
     ["a fact without a value", { facts: without("skill") }, "value", "skill"],
   ])("%s", (_, changed, what, name) => {
     expect(countDifferent(regime(), { ...whole, ...changed })).toEqual({ different: 0n, pairs: 0n, method: "table", unreadable: { what, name } });

@@ -75,9 +75,30 @@ regime Small {
   test("a number that stands for nothing has no position, and spoils no other row", () => {
     const bad: readonly Row[] = [
       { right: 2 }, { right: -1 }, { host: -1 }, { host: 999 }, { origin: -2 }, { origin: 999 }, { mover: 2 }, { mover: -1 }, { skilled: 2 }, { skilled: -1 }, { skilled: 0.5 }, { level: 3 }, { level: -1 },
-      { age: 9 }, { age: 21 }, { age: NaN }, { hired: 10.5 },
+      { right: 0.5 }, { host: 0.5 }, { origin: NaN }, { mover: 0.5 }, { on: 10.5 }, { on: 2 ** 40 }, { age: 9 }, { age: 21 }, { age: NaN }, { hired: 10.5 },
     ];
     expect(kinds(columns(bad.flatMap((row) => [row, { skilled: 1 }])))).toEqual(bad.flatMap(() => [null, "granted"]));
+  });
+
+  test("a column of fewer numbers than there are cases is refused", () => {
+    const asked = columns([{}, {}]);
+    expect(() => kinds({ ...asked, host: [0] })).toThrow("the column host has 1 numbers for 2 cases");
+    expect(() => kinds({ ...asked, facts: { ...asked.facts, level: Uint8Array.of(1) } })).toThrow("the column level has 1 numbers for 2 cases");
+  });
+
+  test("a fact that is called as what every object has may be left out", () => {
+    const named = regimeOf(`right Work
+right Stay
+mover Worker
+facts about mover { constructor : yes or no }
+regime R {
+  members { DE, FR }
+  rule work { every member grants Work to Worker from every other member when mover.constructor }
+  rule stay { every member grants Stay to Worker from every other member }
+}`);
+    const of = (code: string): number => named.parties.findIndex((p) => p.code === code);
+    const { places, outcomes } = prepare(named).decideColumns({ count: 1, right: [1], host: [of("DE")], origin: [of("FR")], mover: [0], on: [10_000], facts: {} });
+    expect(outcomes[places[0] ?? -1]?.position?.kind).toBe("granted");
   });
 
   test("a column that is left out has its default, or decides nothing", () => {
@@ -93,4 +114,28 @@ regime Small {
     expect(kinds(asked)).toEqual(expected);
     expect(kinds({ ...asked, host: Int32Array.from(asked.host), on: Float64Array.from(asked.on), facts: Object.fromEntries(Object.entries(asked.facts).map(([key, values]) => [key, Float64Array.from(values)])) })).toEqual(expected);
   });
+});
+
+test("more answers than sixteen bits tell apart keep a place each", () => {
+  const codes = upTo(48, (i) => `P${i}`);
+  const years = upTo(30, (i) => `${2000 + i}`);
+  const table = (name: string, key: string, factor: number, of = codes): string => `table ${name} : ${key} -> number {\n${of.map((code, i) => `  ${code} : ${i * factor}`).join("\n")}\n  otherwise : 0 }`;
+  const regime = regimeOf(`edition 2026
+${codes.map((code) => `party ${code} "${code}"`).join("\n")}
+right Work
+mover Worker
+${table("ofHost", "host", 100)}
+${table("ofOrigin", "origin", 1)}
+${table("ofYear", "year", 10_000, years)}
+regime Many {
+  members { ${codes.join(", ")} }
+  rule work { every member grants Work to Worker from every other member at most ofYear(year) + ofHost(host) + ofOrigin(origin) per year }
+}`);
+  const places = codes.map((code) => regime.parties.findIndex((p) => p.code === code));
+  const cases = years.flatMap((_, y) => places.flatMap((host, h) => places.flatMap((origin, o) => (h === o ? [] : [{ host, origin, on: dayOf(2000 + y, 6, 1) ?? 0, amount: 10_000 * y + 100 * h + o }]))));
+  expect(cases.length).toBeGreaterThan(2 ** 16);
+  const of = (read: (c: (typeof cases)[number]) => number): readonly number[] => cases.map(read);
+  const found = prepare(regime).decideColumns({ count: cases.length, right: of(() => 0), host: of((c) => c.host), origin: of((c) => c.origin), mover: of(() => 0), on: of((c) => c.on), facts: {} });
+  const amounts = Array.from(found.places, (place) => found.outcomes[place]?.position?.cap?.amount);
+  expect(amounts.filter((amount, i) => amount !== cases[i]?.amount)).toEqual([]);
 });

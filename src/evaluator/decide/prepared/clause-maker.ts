@@ -12,26 +12,19 @@ export interface RightPlan {
   /** Sentences measured by what others are given: no row can hold them. */
   readonly measured: readonly SentenceId[];
 }
-interface Speaking {
-  readonly clause: ClauseId;
-  readonly sentences: readonly SentenceId[];
-}
-
-/** By clause the exceptions to it. */
-type ExceptionsTo = readonly (readonly ClauseId[] | undefined)[];
+/** By clause the exceptions to it: of those that speak, and are no exceptions to everything. */
+type ExceptionsTo = Map<ClauseId, ClauseId[]>;
+/** By clause what it says about a right. */
+type Speaking = ReadonlyMap<ClauseId, readonly SentenceId[]>;
 
 /** Lays out the clauses that speak about each right, with the exceptions to each. */
 export class ClauseMaker {
-  private readonly of: number[] = [];
+  private readonly of: ClauseId[] = [];
   private readonly firstRow: number[] = [];
   private readonly exceptions: (readonly number[])[] = [];
-  private readonly all: (readonly number[])[] = [];
   private readonly onlyLifted: number[] = [];
   private readonly ranked: number[] = [];
   private readonly defeats: Defeats;
-  /** By clause of the regime: the last set of clauses in which it was. */
-  private readonly marks: Int32Array;
-  private lastMark = 0;
   /** By clause of the regime: its number here, for the right laid out last. */
   private readonly numbers: Int32Array;
   private readonly bySpoken: readonly (readonly SentenceId[])[];
@@ -41,7 +34,6 @@ export class ClauseMaker {
     private readonly rows: RowMaker,
   ) {
     this.defeats = new Defeats(regime.clauses);
-    this.marks = new Int32Array(regime.clauses.length);
     this.numbers = new Int32Array(regime.clauses.length);
     const spoken: SentenceId[][] = regime.rights.map(() => []);
     regime.sentences.forEach((s, id) => {
@@ -53,29 +45,24 @@ export class ClauseMaker {
 
   /** Lays out one right. */
   right(right: RightId): RightPlan {
-    const measured: SentenceId[] = [];
-    const byClause = new Map<ClauseId, SentenceId[]>();
-    for (const id of this.bySpoken[right] ?? []) {
-      const sentence = this.regime.sentences[id];
-      if (sentence === undefined) continue;
-      if (isMeasured(sentence.terms)) measured.push(id);
-      const list = byClause.get(sentence.clause);
-      if (list) list.push(id);
-      else byClause.set(sentence.clause, [id]);
-    }
-    const all = [...byClause].sort(([a], [b]) => a - b).map(([clause, sentences]) => ({ clause, sentences }));
-    const rules = all.filter(({ clause }) => this.isRule(clause)).map(({ clause }) => clause);
-    const exceptionsTo = this.exceptionsAmong(all);
-    const reached = new Set([...rules, ...this.reachedFrom(rules, exceptionsTo, [])]);
+    const sentences = this.bySpoken[right] ?? [];
+    const speaking = this.speaking(sentences);
+    const all = [...speaking.keys()].sort((a, b) => a - b);
+    const rules = all.filter((c) => this.isRule(c));
+    const exceptionsTo: ExceptionsTo = new Map();
+    const bars = this.bars(all, rules, speaking, exceptionsTo);
     // An exception to clauses that say nothing about the right is never asked.
-    const speaking = all.filter(({ clause }) => reached.has(clause));
+    const asked = new Set([...rules, ...bars, ...reachedFrom([...rules, ...bars], exceptionsTo)]);
+    const laidOut = all.filter((c) => asked.has(c));
     const first = this.of.length;
-    speaking.forEach(({ clause }, i) => (this.numbers[clause] = first + i));
-    for (const s of speaking) this.clause(s, this.number(s.clause));
-    const bars = this.bars(speaking, rules, exceptionsTo);
-    this.link(speaking, bars, exceptionsTo);
-    const numbers = (kind: (c: ClauseId) => boolean): readonly number[] => speaking.flatMap(({ clause }) => (kind(clause) ? [this.number(clause)] : []));
-    return { rules: numbers((c) => this.isRule(c)), bars: numbers((c) => bars.has(c)), measured };
+    laidOut.forEach((clause, i) => (this.numbers[clause] = first + i));
+    for (const clause of laidOut) this.clause(clause, speaking.get(clause) ?? []);
+    for (const clause of laidOut) this.link(clause, exceptionsTo.get(clause) ?? []);
+    for (const clause of laidOut) this.isOnlyLifted(this.number(clause));
+    return {
+      rules: rules.map((c) => this.number(c)), bars: bars.map((c) => this.number(c)),
+      measured: sentences.filter((id) => isMeasured(this.regime.sentences[id]?.terms ?? null)),
+    };
   }
 
   private number(clause: ClauseId): number {
@@ -84,97 +71,88 @@ export class ClauseMaker {
   private isRule(clause: ClauseId): boolean {
     return this.regime.clauses[clause]?.kind === "rule";
   }
+  private targets(clause: ClauseId): readonly ClauseId[] {
+    return this.regime.clauses[clause]?.targets ?? [];
+  }
+  private speaking(sentences: readonly SentenceId[]): Speaking {
+    const byClause = new Map<ClauseId, SentenceId[]>();
+    for (const id of sentences) {
+      const clause = this.regime.sentences[id]?.clause ?? -1;
+      const list = byClause.get(clause);
+      if (list) list.push(id);
+      else byClause.set(clause, [id]);
+    }
+    return byClause;
+  }
 
-  private clause({ clause, sentences }: Speaking, number: number): void {
+  private clause(clause: ClauseId, sentences: readonly SentenceId[]): void {
     this.of.push(clause);
     this.firstRow.push(this.rows.count);
     for (const id of sentences) {
       const sentence = this.regime.sentences[id];
       // `x does not apply` says nothing of a rule's own.
       if (sentence === undefined || isMeasured(sentence.terms) || (this.isRule(clause) && sentence.head.kind === "disapply")) continue;
-      this.rows.add(id, sentence, number);
+      this.rows.add(id, sentence, this.number(clause));
     }
   }
 
   /**
    * Exceptions to everything about the right: to each rule and to each exception that is reached without passing through one of them. Where one
-   * applies it speaks in the place of all of these, whatever they say, so it is asked once for all. It must say the same of each.
+   * applies it speaks in the place of all of these, whatever they say, so it is asked once for all. It must say the same of each. The others are listed.
    */
-  private bars(speaking: readonly Speaking[], rules: readonly ClauseId[], exceptionsTo: ExceptionsTo): ReadonlySet<ClauseId> {
-    const saysOneThing = (sentences: readonly SentenceId[]): boolean =>
-      sentences.every((id) => !["discretion", "disapply"].includes(this.regime.sentences[id]?.head.kind ?? ""));
-    const overRules = this.aims(rules, exceptionsTo);
-    const isWide = ({ clause, sentences }: Speaking): boolean => !this.isRule(clause) && overRules[clause] === rules.length && saysOneThing(sentences);
-    let bars = rules.length === 0 ? [] : speaking.filter(isWide).map(({ clause }) => clause);
+  private bars(all: readonly ClauseId[], rules: readonly ClauseId[], speaking: Speaking, exceptionsTo: ExceptionsTo): readonly ClauseId[] {
+    const saysOneThing = (clause: ClauseId): boolean =>
+      (speaking.get(clause) ?? []).every((id) => !["discretion", "disapply"].includes(this.regime.sentences[id]?.head.kind ?? ""));
+    const ofRules = this.marked(rules);
+    const isWide = (clause: ClauseId): boolean =>
+      rules.length > 0 && this.targets(clause).length >= rules.length && this.aims(clause, ofRules) === rules.length && saysOneThing(clause);
+    const list = (exception: ClauseId): void => {
+      for (const target of this.targets(exception)) {
+        if (!speaking.has(target)) continue;
+        const known = exceptionsTo.get(target);
+        if (known === undefined) exceptionsTo.set(target, [exception]);
+        else if (known[known.length - 1] !== exception) known.push(exception);
+      }
+    };
+    const exceptions = all.filter((c) => !this.isRule(c));
+    let bars = exceptions.filter(isWide);
+    for (const c of exceptions) if (!bars.includes(c)) list(c);
     for (let before = -1; before !== bars.length; ) {
       before = bars.length;
-      const others = this.reachedFrom(rules, exceptionsTo, bars);
-      const overOthers = this.aims(others, exceptionsTo);
-      const all = bars;
-      bars = all.filter((bar) => overOthers[bar] === others.length && !all.some((other) => this.defeats.has(bar, other)));
+      const others = reachedFrom(rules, exceptionsTo);
+      const ofOthers = this.marked(others);
+      const tried = bars;
+      bars = tried.filter((bar) => this.aims(bar, ofOthers) === others.length && !tried.some((other) => this.defeats.has(bar, other)));
+      for (const c of tried) if (!bars.includes(c)) list(c);
     }
-    return new Set(bars);
+    return bars;
   }
-  /** By clause: to how many of some clauses it is an exception. */
-  private aims(clauses: readonly ClauseId[], exceptionsTo: ExceptionsTo): Int32Array {
-    const counts = new Int32Array(this.regime.clauses.length);
-    for (const clause of clauses) for (const e of exceptionsTo[clause] ?? []) counts[e] = (counts[e] ?? 0) + 1;
-    return counts;
+  private marked(clauses: readonly ClauseId[]): Uint8Array {
+    const bytes = new Uint8Array(this.numbers.length);
+    for (const c of clauses) bytes[c] = 1;
+    return bytes;
   }
-  /** Marks some clauses, in the place of those marked before. */
-  private mark(clauses: readonly ClauseId[]): void {
-    this.lastMark++;
-    for (const c of clauses) this.marks[c] = this.lastMark;
-  }
-  /** By clause that speaks the exceptions to it, of those that speak; each once. */
-  private exceptionsAmong(speaking: readonly Speaking[]): ExceptionsTo {
-    const exceptionsTo = Array.from<ClauseId[] | undefined>({ length: this.regime.clauses.length });
-    for (const { clause } of speaking) exceptionsTo[clause] = [];
-    for (const { clause } of speaking) {
-      for (const target of this.regime.clauses[clause]?.targets ?? []) {
-        const list = exceptionsTo[target];
-        if (list !== undefined && list[list.length - 1] !== clause) list.push(clause);
-      }
+  /** To how many of the clauses that are marked a clause is an exception. */
+  private aims(exception: ClauseId, marked: Uint8Array): number {
+    const left = marked.slice();
+    let count = 0;
+    for (const target of this.targets(exception)) {
+      count += left[target] ?? 0;
+      left[target] = 0;
     }
-    return exceptionsTo;
-  }
-  /** The exceptions that are reached from some clauses without passing through others. */
-  private reachedFrom(clauses: readonly ClauseId[], exceptionsTo: ExceptionsTo, without: readonly ClauseId[]): readonly ClauseId[] {
-    this.mark(without);
-    const { marks, lastMark } = this;
-    const found: ClauseId[] = [];
-    const open = [...clauses];
-    for (let clause = open.pop(); clause !== undefined; clause = open.pop()) {
-      for (const e of exceptionsTo[clause] ?? []) {
-        if (marks[e] === lastMark) continue;
-        marks[e] = lastMark;
-        found.push(e);
-        open.push(e);
-      }
-    }
-    return found;
+    return count;
   }
 
-  private link(speaking: readonly Speaking[], bars: ReadonlySet<ClauseId>, exceptionsTo: ExceptionsTo): void {
-    for (const { clause } of speaking) {
-      const all = exceptionsTo[clause] ?? [];
-      const own = all.filter((c) => !bars.has(c));
-      const number = this.number(clause);
-      this.all[number] = all.map((c) => this.number(c));
-      this.exceptions[number] = own.map((c) => this.number(c)).sort((a, b) => this.share(b) - this.share(a));
-      this.ranked[number] = own.some((a) => own.some((b) => a !== b && this.defeats.has(a, b))) ? 1 : 0;
-    }
-    const known = new Map<ClauseId, boolean>();
-    const isLifted = (clause: ClauseId): boolean => {
-      const before = known.get(clause);
-      if (before !== undefined) return before;
-      const number = this.number(clause);
-      const own = (this.exceptions[number] ?? []).map((e) => this.of[e] ?? -1);
-      const made = this.ranked[number] === 0 && own.every((e) => this.onlyLifts(e, clause) && isLifted(e));
-      known.set(clause, made);
-      return made;
-    };
-    for (const { clause } of speaking) this.onlyLifted[this.number(clause)] = isLifted(clause) ? 1 : 0;
+  private link(clause: ClauseId, exceptions: readonly ClauseId[]): void {
+    const number = this.number(clause);
+    this.exceptions[number] = exceptions.map((c) => this.number(c)).sort((a, b) => this.share(b) - this.share(a));
+    this.ranked[number] = exceptions.some((a) => exceptions.some((b) => a !== b && this.defeats.has(a, b))) ? 1 : 0;
+  }
+  /** Whether all that exceptions to a clause, at any depth, do is to make it not apply; learnt once. */
+  private isOnlyLifted(number: number): boolean {
+    const clause = this.of[number] ?? -1;
+    this.onlyLifted[number] ??= this.ranked[number] === 0 && (this.exceptions[number] ?? []).every((e) => this.onlyLifts(this.of[e] ?? -1, clause) && this.isOnlyLifted(e)) ? 1 : 0;
+    return this.onlyLifted[number] === 1;
   }
   private onlyLifts(exception: ClauseId, clause: ClauseId): boolean {
     return (this.regime.clauses[exception]?.sentences ?? []).every((id) => {
@@ -198,14 +176,27 @@ export class ClauseMaker {
 
   /** The clauses, to be read. */
   frozen(): Clauses {
-    const own = runs(this.exceptions);
-    const all = runs(this.all);
+    const exceptions = runs(this.exceptions);
     return {
       of: new Int32Array(this.of), firstRow: new Int32Array([...this.firstRow, this.rows.count]),
-      firstException: own.first, exceptions: own.items, firstOfAll: all.first, allExceptions: all.items,
+      firstException: exceptions.first, exceptions: exceptions.items,
       onlyLifted: new Uint8Array(this.onlyLifted), ranked: new Uint8Array(this.ranked), defeats: this.defeats,
     };
   }
+}
+
+/** The exceptions that are reached from some clauses. */
+function reachedFrom(clauses: readonly ClauseId[], exceptionsTo: ExceptionsTo): readonly ClauseId[] {
+  const found = new Set<ClauseId>();
+  const open = [...clauses];
+  for (let clause = open.pop(); clause !== undefined; clause = open.pop()) {
+    for (const e of exceptionsTo.get(clause) ?? []) {
+      if (found.has(e)) continue;
+      found.add(e);
+      open.push(e);
+    }
+  }
+  return [...found];
 }
 
 /** Lists one after the other; list i runs from `first[i]` to `first[i + 1]`. */

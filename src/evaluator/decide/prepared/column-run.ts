@@ -1,4 +1,5 @@
 import { nothing } from "../../../kernel/decisions";
+import { positionKey } from "../../../language/position";
 import type { Engine } from "./engine";
 import { noCell, undecided } from "./engine";
 import type { NameReader } from "./names";
@@ -10,7 +11,8 @@ const chunk = 2048;
 /** Decides many cases from columns. */
 export class ColumnRun {
   private readonly outcomes: Outcome[] = [];
-  private readonly placeOf = new Map<Outcome, number>();
+  /** By what tells positions apart the place of the answer. */
+  private readonly placeOf = new Map<string, number>();
   private readonly frame = { right: new Int32Array(chunk), host: new Int32Array(chunk), origin: new Int32Array(chunk), mover: new Int32Array(chunk), on: new Int32Array(chunk) };
   private readonly words: readonly Int32Array[];
   private readonly values: readonly Float64Array[];
@@ -40,14 +42,16 @@ export class ColumnRun {
   }
 
   decide(asked: CaseColumns): ColumnOutcomes {
-    const places = new Uint16Array(asked.count);
-    const { columns, regime } = this.engine.matcher.tables;
-    const data = columns.facts.map((fact) => asked.facts[regime.facts[fact]?.key ?? ""]);
+    const places = new Uint32Array(asked.count);
+    const data = this.reader.keys.map((key) => (Object.hasOwn(asked.facts, key) ? asked.facts[key] : undefined));
+    for (const name of frameColumns) checkLength(name, asked[name], asked.count);
+    data.forEach((values, column) => values && checkLength(this.reader.keys[column] ?? "", values, asked.count));
     const stated = Uint8Array.from(data, (d) => (d === undefined ? 0 : 1));
     const isWhole = stated.every((s) => s === 1);
     for (let from = 0; from < asked.count; from += chunk) {
       const n = Math.min(chunk, asked.count - from);
       this.load(asked, data, from, n);
+      this.findCells(n);
       if (isWhole && !this.reader.hasStates) this.decideChunk(places, from, n);
       else for (let i = 0; i < n; i++) places[from + i] = this.place(this.one(i, isWhole ? null : stated));
     }
@@ -55,8 +59,7 @@ export class ColumnRun {
   }
 
   /** Cases whose facts are all read: first where the rows of each are listed, then what these say. */
-  private decideChunk(places: Uint16Array, from: number, n: number): void {
-    this.findCells(n);
+  private decideChunk(places: Uint32Array, from: number, n: number): void {
     const { cells, engine } = this;
     for (let i = 0; i < n; i++) {
       const cell = cells[i] ?? 0;
@@ -72,17 +75,17 @@ export class ColumnRun {
       places[from + i] = this.placeOfSaid[id] ??= this.place(engine.outcome(id));
     }
   }
-  /** Finds the cells of a chunk; one that asks more is left to `one`. */
+  /** Finds the cells of a chunk; one that asks more is left to `one`, and so is one of which some number stands for nothing. */
   private findCells(n: number): void {
     const { cells, engine, rights, parties, classes, bad } = this;
-    const { right, host, origin, mover, on } = this.frame;
+    const { right, host, origin, mover } = this.frame;
     for (let i = 0; i < n; i++) {
       const r = right[i] ?? 0;
       const h = host[i] ?? 0;
       const o = origin[i] ?? 0;
       const m = mover[i] ?? 0;
-      const isOut = (r | h | (o + 1) | m | (rights - 1 - r) | (parties - 1 - h) | (parties - 1 - o) | (classes - 1 - m)) < 0;
-      cells[i] = isOut || bad[i] === 1 || engine.limited[m] === 1 ? noCell.asked : engine.cellAt(r, h, o, m, on[i] ?? 0);
+      if ((r | h | (o + 1) | m | (rights - 1 - r) | (parties - 1 - h) | (parties - 1 - o) | (classes - 1 - m)) < 0) bad[i] = 1;
+      cells[i] = bad[i] === 1 || engine.limited[m] === 1 ? noCell.asked : engine.cellAt(r, h, o, m);
     }
   }
 
@@ -90,22 +93,22 @@ export class ColumnRun {
     // Most regimes have few answers: these are found faster one by one.
     const few = Math.min(this.outcomes.length, 6);
     for (let k = 0; k < few; k++) if (this.outcomes[k] === outcome) return k;
-    return this.placeAmongMany(outcome);
-  }
-  private placeAmongMany(outcome: Outcome): number {
-    const known = this.placeOf.get(outcome);
-    if (known !== undefined) return known;
     // Answers of the ordinary engine are made anew each time.
-    const same = this.outcomes.findIndex((o) => JSON.stringify(o) === JSON.stringify(outcome));
-    const place = same === -1 ? this.outcomes.push(outcome) - 1 : same;
-    if (same === -1) this.placeOf.set(outcome, place);
+    const key = outcome.position === null ? "" : positionKey(outcome.position);
+    const known = this.placeOf.get(key);
+    if (known !== undefined) return known;
+    const place = this.outcomes.push(outcome) - 1;
+    this.placeOf.set(key, place);
     return place;
   }
 
   private load(asked: CaseColumns, data: readonly (ArrayLike<number> | undefined)[], from: number, n: number): void {
     const { frame } = this;
-    for (const name of ["right", "host", "origin", "mover", "on"] as const) copy(asked[name], from, n, frame[name]);
     this.bad.fill(0);
+    for (const name of frameColumns) {
+      copy(asked[name], from, n, frame[name]);
+      if (!holdsWhole(asked[name])) markOthers(asked[name], from, n, frame[name], this.bad);
+    }
     const { columns } = this.engine.matcher.tables;
     for (const word of this.words) word.fill(0);
     const ofMover = this.words[columns.moverWord];
@@ -141,12 +144,9 @@ export class ColumnRun {
   }
 
   private one(i: number, stated: Uint8Array | null): Outcome {
-    const { engine, frame, rights, parties, classes } = this;
+    const { engine, frame } = this;
     const right = frame.right[i] ?? 0;
-    const host = frame.host[i] ?? 0;
-    const mover = frame.mover[i] ?? 0;
-    const origin = frame.origin[i] ?? 0;
-    if (this.bad[i] === 1 || right < 0 || right >= rights || host < 0 || host >= parties || origin < -1 || origin >= parties || mover < 0 || mover >= classes) return undecided;
+    if (this.bad[i] === 1) return undecided;
     this.set(i);
     if (stated !== null || this.reader.hasStates) return this.rest(right, stated);
     return engine.decide(right);
@@ -171,6 +171,13 @@ export class ColumnRun {
   }
 }
 
+/** The columns that are no facts. */
+const frameColumns = ["right", "host", "origin", "mover", "on"] as const;
+
+function checkLength(name: string, { length }: ArrayLike<number>, count: number): void {
+  if (length < count) throw new RangeError(`the column ${name} has ${length} numbers for ${count} cases`);
+}
+
 /** Whether every item is a whole number that 32 bits hold. */
 const holdsWhole = (source: ArrayLike<number>): boolean =>
   source instanceof Uint8Array || source instanceof Int8Array || source instanceof Uint16Array || source instanceof Int16Array || source instanceof Int32Array || source instanceof Uint8ClampedArray;
@@ -178,6 +185,10 @@ const holdsWhole = (source: ArrayLike<number>): boolean =>
 function copy(source: ArrayLike<number>, from: number, n: number, into: Int32Array | Float64Array): void {
   if (ArrayBuffer.isView(source)) into.set((source as Int32Array).subarray(from, from + n));
   else for (let i = 0; i < n; i++) into[i] = source[from + i] ?? NaN;
+}
+/** Marks the cases whose number was not copied as it is. */
+function markOthers(source: ArrayLike<number>, from: number, n: number, copied: Int32Array, bad: Uint8Array): void {
+  for (let i = 0; i < n; i++) if (source[from + i] !== copied[i]) bad[i] = 1;
 }
 /** Adds the bits of values to words; whether some value is below 0 or beyond the last. Most columns are bytes, which are read as they are. */
 function bitsOfBytes(values: Uint8Array, from: number, n: number, words: Int32Array, first: number, last: number): boolean {

@@ -1,4 +1,4 @@
-import type { Condition, FactId, Regime } from "../../../language/regime";
+import type { Condition, FactId, Regime, Sentence } from "../../../language/regime";
 import { fewValues } from "./conjunctions";
 import { mostFlags } from "./flags-of";
 import type { Columns } from "./tables";
@@ -33,10 +33,10 @@ export function factsRead(condition: Condition, into: FactId[] = []): readonly F
   return into;
 }
 
-/** Gives each fact a column, and bits to those with few values: what is read most often is in the first word. */
-export function columnsOf(regime: Regime, facts: readonly FactId[]): Columns {
+/** Gives each fact a column, and bits to those with few values: what some sentences, or all, read most often is in the first word. */
+export function columnsOf(regime: Regime, facts: readonly FactId[], sentences: readonly Sentence[] = regime.sentences): Columns {
   const uses = new Map<FactId, number>();
-  for (const { condition } of regime.sentences) for (const fact of factsRead(condition)) uses.set(fact, (uses.get(fact) ?? 0) + 1);
+  for (const { condition } of sentences) for (const fact of factsRead(condition)) uses.set(fact, (uses.get(fact) ?? 0) + 1);
   const columnOf = new Int32Array(regime.facts.length).fill(-1);
   facts.forEach((fact, column) => (columnOf[fact] = column));
   const word = new Int32Array(facts.length).fill(-1);

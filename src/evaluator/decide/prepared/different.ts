@@ -2,14 +2,14 @@ import { cellsBetween, type FactCell } from "../../../kernel/cells";
 import { Space } from "../../../kernel/space";
 import type { Day } from "../../../language/dates";
 import { isBound } from "../../../language/reading";
-import type { FactId, Regime } from "../../../language/regime";
+import type { FactId, PartyId, Regime } from "../../../language/regime";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
-import { PartsOfTime } from "./parts-of-time";
 import type { Unreadable } from "./result";
 import { countByDiagrams } from "./treatment-diagrams";
 import type { Grid } from "./treatment-facts";
 import { TreatmentTable } from "./treatment-table";
+import { isValue } from "./values-of";
 
 /** Which cases are compared: hosts and origins that are bound, movers of some classes, one value for some facts and every value of others. */
 export interface TreatmentQuestion {
@@ -42,16 +42,19 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   const nothing = (what: Unreadable["what"], name: string): TreatmentCount => ({ different: 0n, pairs: 0n, method: "table", unreadable: { what, name } });
   const right = regime.rights.findIndex((r) => r.name === question.right);
   if (right < 0) return nothing("right", question.right);
-  const movers = question.movers?.map((name) => regime.classes.findIndex((c) => c.name === name)) ?? regime.classes.map((_, c) => c);
-  const lost = movers.indexOf(-1);
-  if (lost >= 0) return nothing("mover", question.movers?.[lost] ?? "");
+  const lost = question.movers?.find((name) => !regime.classes.some((c) => c.name === name));
+  if (lost !== undefined) return nothing("mover", lost);
+  const movers = [...regime.classes.keys()].filter((c) => question.movers?.includes(regime.classes[c]?.name ?? "") ?? true);
   const space = new Space(regime, "decide");
   const read = factsOf(space, question);
   if ("what" in read) return nothing(read.what, read.name);
   const { on } = question;
+  if (!Number.isInteger(on)) return nothing("day", String(on));
   const members = regime.roster.flatMap((_, p) => (isBound(regime, p, on) ? [p] : []));
-  const hosts = question.hosts === undefined ? members : members.filter((p) => question.hosts?.includes(regime.parties[p]?.code ?? ""));
-  if (question.hosts !== undefined && hosts.length < question.hosts.length) return nothing("host", question.hosts.join(", "));
+  const code = (p: PartyId): string => regime.parties[p]?.code ?? "";
+  const unknown = question.hosts?.find((name) => !members.some((p) => code(p) === name));
+  if (unknown !== undefined) return nothing("host", unknown);
+  const hosts = members.filter((p) => question.hosts?.includes(code(p)) ?? true);
   const n = BigInt(members.length);
   const choices = [...read.over.values()].reduce((product, cells) => product * cells.reduce((sum, c) => sum + (c.weight ?? 0n), 0n), 1n);
   const allPairs = (BigInt(hosts.length) * (n - 1n) * (n - 2n)) / 2n;
@@ -59,7 +62,7 @@ export function countDifferent(regime: Regime, question: TreatmentQuestion, most
   const isSmall = [...read.over.values()].reduce((product, cells) => product * cells.length, 1) <= mostTabled;
   const isPlain = movers.every((c) => (tables.feasible[c] ?? []).length === 0) && regime.facts.every((f) => f.type.kind !== "state");
   const matcher = new Matcher(tables, space);
-  const grid: Grid = { right, part: new PartsOfTime(tables.cells.cuts).of(on), movers, ...choicesOf(matcher, read), hosts, origins: members };
+  const grid: Grid = { right, movers, ...choicesOf(matcher, read), hosts, origins: members };
   const pairs = allPairs * choices * BigInt(movers.length);
   if (isSmall && isPlain && TreatmentTable.allows(tables, grid)) {
     matcher.setDay(on);
@@ -82,7 +85,9 @@ function factsOf(space: Space, { facts = {}, over = [] }: TreatmentQuestion): Fa
   const varied = new Map<FactId, readonly FactCell[]>();
   for (const [key, value] of Object.entries(facts)) {
     const id = idOf(key);
-    if (id < 0) return { what: "fact", name: key };
+    const fact = regime.facts[id];
+    if (fact === undefined) return { what: "fact", name: key };
+    if (!isValue(fact, value)) return { what: "value", name: key };
     fixed.set(id, value);
   }
   for (const key of over) {

@@ -1,14 +1,13 @@
-import { isQuiet, type SaidId } from "../../../kernel/decisions";
+import type { SaidId } from "../../../kernel/decisions";
 import { Space } from "../../../kernel/space";
-import { conflict, positionKey, silent } from "../../../language/position";
-import type { Day } from "../../../language/dates";
+import { positionKey, silent } from "../../../language/position";
 import type { FactId, Regime } from "../../../language/regime";
 import { decider, type Decider } from "../decide";
 import { GroundedRun } from "./grounded-run";
 import { layOut } from "./layout";
 import { Matcher } from "./matcher";
+import { needsOf, type Needs } from "./needs-of";
 import { Operations } from "./operations";
-import { PartsOfTime } from "./parts-of-time";
 import { PlainRun } from "./plain-run";
 import type { Coverage, Outcome } from "./result";
 import { StepRun, unsure } from "./step-run";
@@ -29,20 +28,19 @@ export class Engine {
   private readonly steps: StepRun;
   private readonly plain: PlainRun;
   private readonly grounded: GroundedRun;
-  private readonly outcomes: (Outcome | undefined)[] = [];
+  /** By number of the position. */
+  private readonly outcomes: (Outcome | undefined)[];
   private readonly quiet: Outcome;
   private ordinary: Decider | null = null;
+  private needs: Needs | null = null;
   private readonly hostPlace: Int32Array;
   private readonly hosts: number;
   private readonly asked: Uint8Array;
   private readonly hasAsked: boolean;
   private readonly lastPlace: number;
   private readonly classes: number;
-  private readonly kindOf: Uint16Array;
   private readonly kinds: Int32Array;
   private readonly firstCell: Int32Array;
-  private readonly time: PartsOfTime;
-  private readonly parts: number;
 
   constructor(
     private readonly regime: Regime,
@@ -64,12 +62,10 @@ export class Engine {
     this.hasAsked = cells.asked.includes(1);
     this.lastPlace = tables.width - 1;
     this.classes = regime.classes.length;
-    this.kindOf = cells.kindOf;
     this.kinds = cells.kinds;
     this.firstCell = cells.firstCell;
-    this.time = new PartsOfTime(cells.cuts);
-    this.parts = cells.cuts.length + 1;
     this.quiet = { position: silent, by: grounds ? [] : null, unreadable: null };
+    this.outcomes = [grounds ? { ...this.quiet, by: null } : this.quiet];
   }
 
   /** The position of a right in the case. */
@@ -77,7 +73,7 @@ export class Engine {
     const { matcher } = this;
     const { hostParty, originParty, mover } = matcher;
     if (this.limited[mover] === 1 && !matcher.isFeasible()) return undecided;
-    const cell = this.cellAt(right, hostParty, originParty, mover, matcher.on);
+    const cell = this.cellAt(right, hostParty, originParty, mover);
     if (cell < 0) return cell === noCell.quiet ? this.quiet : this.ask(right, null);
     return this.grounds ? this.withGrounds(cell) : this.outcome(this.said(cell));
   }
@@ -87,14 +83,13 @@ export class Engine {
     return found === unsure ? this.plain.decide(cell) : found;
   }
   /** Where the rows of a case are listed, or `noCell`. */
-  cellAt(right: number, hostParty: number, originParty: number, mover: number, on: Day): number {
+  cellAt(right: number, hostParty: number, originParty: number, mover: number): number {
     const host = this.hostPlace[hostParty] ?? -1;
     if (host < 0 || originParty === hostParty) return noCell.quiet;
     if (this.hasAsked && this.asked[right * this.hosts + host] === 1) return noCell.asked;
     // Parties that no mask holds are reached by no rule.
     if (originParty >= this.lastPlace) return noCell.quiet;
-    const kind = this.kindOf[right * this.classes + mover] ?? 0;
-    return ((this.firstCell[right] ?? 0) + host * (this.kinds[right] ?? 0) + kind) * this.parts + this.time.of(on);
+    return (this.firstCell[right * this.classes + mover] ?? 0) + host * (this.kinds[right] ?? 0);
   }
   private withGrounds(cell: number): Outcome {
     const { id, by } = this.grounded.decide(cell);
@@ -103,16 +98,9 @@ export class Engine {
 
   /** The answer for what rules say. */
   outcome(id: SaidId): Outcome {
-    return this.outcomes[id] ?? this.newOutcome(id);
-  }
-  private newOutcome(id: SaidId): Outcome {
     const { decisions } = this.operations;
-    const said = decisions.get(id);
-    const position = said.kind === "conflict" ? conflict : isQuiet(said) ? silent : said.position;
-    const same = this.outcomes.find((o) => o !== undefined && o.position === position);
-    const made = same ?? (position === silent ? this.quiet : { position, by: null, unreadable: null });
-    this.outcomes[id] = made;
-    return made;
+    const position = decisions.position(id);
+    return (this.outcomes[position] ??= { position: decisions.positionValue(position), by: null, unreadable: null });
   }
 
   /** Asks the ordinary engine; `stated`: the columns that the case states, or all. */
@@ -139,13 +127,13 @@ export class Engine {
    */
   complete(right: number, stated: Uint8Array, anyValue: (column: number) => number): boolean {
     const { tables, mover } = this.matcher;
-    const { columns, feasible, needs, classNeeds } = tables;
-    const isFree = (feasible[mover] ?? []).length === 0;
+    const { columns } = tables;
+    const { ofRights, ofClasses } = (this.needs ??= needsOf(this.regime, tables));
     return columns.facts.every((id, column) => {
       if (stated[column] === 1) return true;
       const fact = this.regime.facts[id];
-      const isNeeded = needs[right]?.[column] === 1;
-      if (classNeeds[mover]?.[column] === 1 || (isNeeded && (fact?.type.kind === "state" || fact?.default === null || !isFree))) return false;
+      const isNeeded = ofRights[right]?.[column] === 1;
+      if (ofClasses[mover]?.[column] === 1 || (isNeeded && (fact?.type.kind === "state" || fact?.default === null || this.limited[mover] === 1))) return false;
       this.matcher.setColumn(column, isNeeded ? (fact?.default ?? 0) : anyValue(column));
       return true;
     });

@@ -3,7 +3,7 @@ import type { Regime, RightId } from "../../../language/regime";
 import type { Space } from "../../../kernel/space";
 import { CellMaker } from "./cell-maker";
 import { ClauseMaker, type RightPlan } from "./clause-maker";
-import { columnsOf, factsRead } from "./columns";
+import { columnsOf } from "./columns";
 import type { Coverage } from "./result";
 import { PartyTables } from "./party-tables";
 import { asksSomething, RowMaker } from "./row-maker";
@@ -21,16 +21,16 @@ const noPlan: RightPlan = { rules: [], bars: [], measured: [] };
 export function layOut(space: Space, only: Only | null = null): { readonly tables: Tables; readonly coverage: Coverage } {
   const { regime } = space;
   const parties = new PartyTables(regime, space.parties);
-  const columns = columnsOf(regime, space.variables);
+  const columns = columnsOf(regime, space.variables, only === null ? regime.sentences : regime.sentences.filter(({ rights }) => rights?.includes(only.right) ?? true));
   const rows = new RowMaker(space, parties, columns, only?.on ?? null);
   const clauses = new ClauseMaker(regime, rows);
   const plans = regime.rights.map((_, right) => (only === null || right === only.right ? clauses.right(right) : noPlan));
-  const cells = new CellMaker(regime, parties, rows, clauses, only === null);
+  const cells = new CellMaker(regime, parties, rows, clauses);
   plans.forEach((plan, right) => cells.right(right, plan));
   const frozen = cells.frozen();
   const tables: Tables = {
     regime, columns, rows: rows.frozen(), clauses: clauses.frozen(), cells: frozen, days: parties.days, width: parties.width,
-    ...parties.frozen(), feasible: feasibleOf(regime), ...needsOf(regime, columns.facts.length, columns.columnOf),
+    ...parties.frozen(), feasible: feasibleOf(regime),
   };
   const coverage = { rows: rows.count, walked: rows.walked, cells: frozen.first.length >> 1, entries: frozen.rows.length, stretches: parties.stretches, asked: cells.askedPlaces };
   return { tables, coverage };
@@ -46,22 +46,4 @@ function feasibleOf(regime: Regime): Tables["feasible"] {
     }
     return all;
   });
-}
-
-function needsOf(regime: Regime, count: number, columnOf: Int32Array): Pick<Tables, "needs" | "classNeeds"> {
-  const needs = regime.rights.map(() => new Uint8Array(count));
-  const mark = (into: Uint8Array | undefined, fact: number): void => {
-    const column = columnOf[fact] ?? -1;
-    if (into && column >= 0) into[column] = 1;
-  };
-  for (const { rights, condition } of regime.sentences) {
-    const read = factsRead(condition);
-    for (const right of rights ?? regime.rights.keys()) for (const fact of read) mark(needs[right], fact);
-  }
-  const classNeeds = feasibleOf(regime).map((conditions) => {
-    const own = new Uint8Array(count);
-    for (const c of conditions) for (const fact of factsRead(c)) mark(own, fact);
-    return own;
-  });
-  return { needs, classNeeds };
 }

@@ -73,8 +73,7 @@ export class Matcher {
   passes(row: number): boolean {
     const r = this.fields;
     const at = row << 3;
-    const { day, stretch } = this;
-    const { originPlace } = this;
+    const { day, stretch, originPlace } = this;
     const isReached = (this.sets[(this.places[(r[at + origin] ?? 0) + stretch] ?? 0) + (originPlace >> 5)] ?? 0) >>> (originPlace & 31);
     // A difference below 0 has the first bit of its word.
     const outside = (day - (r[at + from] ?? 0)) | ((r[at + to] ?? 0) - day);
@@ -190,8 +189,7 @@ export class Matcher {
   }
   /** Reads the columns that no row has needed yet. */
   readAll(): void {
-    const all = this.values.length >= lazyColumns ? -1 : 2 ** this.values.length - 1;
-    const unread = all & ~this.known;
+    const unread = (2 ** Math.min(this.values.length, lazyColumns) - 1) & ~this.known;
     if (unread !== 0) this.source?.load(unread);
   }
   frame(): Frame {

@@ -3,7 +3,6 @@ const ways = [[1, 0, 0], [0, 1, 0], [0, 1, 1], [1, 7, 0], [5, 1, 1], [11, 3, 0],
 
 /** Names and the numbers they stand for. Most are found by one or two of their letters, which takes half the time of a `Map`; that holds the others. */
 export class Names {
-  readonly size: number;
   private readonly slots: readonly string[];
   private readonly numbers: Int32Array;
   private readonly others: ReadonlyMap<string, number>;
@@ -15,7 +14,6 @@ export class Names {
   /** Of two entries with one name the first counts. */
   constructor(entries: readonly (readonly [string, number])[]) {
     const numbers = new Map(entries.toReversed().map(([name, number]) => [asKey(name), number]));
-    this.size = entries.length;
     const made = ways.map(([ofLast, ofMiddle, back]) => ({ ofLast, ofMiddle, back, ...slotted([...numbers.keys()], ofLast, ofMiddle, back) }));
     const best = made.reduce((a, b) => (b.others.length < a.others.length ? b : a));
     this.slots = best.slots;

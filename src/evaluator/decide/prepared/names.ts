@@ -7,6 +7,7 @@ import { asKey, Names } from "./name-list";
 import { lazyColumns } from "./tables";
 import type { FactValue, NamedCase, Unreadable } from "./result";
 import { UsualFacts, valueKind } from "./usual-facts";
+import { valuesOf } from "./values-of";
 
 const noFacts: Readonly<Record<string, FactValue>> = {};
 
@@ -36,7 +37,7 @@ export class NameReader implements FactSource {
   /** Whether some fact is a state, which cannot be just any in a case. */
   readonly hasStates: boolean;
   /** By column: the key of its fact. */
-  private readonly keys: readonly string[];
+  readonly keys: readonly string[];
   private readonly usual: UsualFacts;
   /** By class: whether facts are read when needed. Not where the class or a state limits what they can be. */
   private readonly isLazy: Uint8Array;
@@ -58,9 +59,10 @@ export class NameReader implements FactSource {
     this.facts = columns.facts.flatMap((id) => regime.facts[id] ?? []);
     this.labels = this.facts.map(({ type }) => new Names(type.kind === "labels" || type.kind === "state" ? type.labels.map((label, v) => [label, v]) : []));
     this.kinds = Uint8Array.from(this.facts, (fact) => kindOf(fact));
-    this.lows = Float64Array.from(this.facts, (fact) => fact.range?.from ?? (isListed(fact) ? 0 : -Infinity));
-    this.highs = Float64Array.from(this.facts, (fact, c) => fact.range?.to ?? (fact.type.kind === "yes-or-no" ? 1 : isListed(fact) ? (this.labels[c]?.size ?? 1) - 1 : Infinity));
-    this.whole = Uint8Array.from(this.facts, ({ type }) => (type.kind === "money" || (type.kind === "number" && type.grain === "count") ? 0 : 1));
+    const values = this.facts.map(valuesOf);
+    this.lows = Float64Array.from(values, ({ low }) => low);
+    this.highs = Float64Array.from(values, ({ high }) => high);
+    this.whole = Uint8Array.from(values, ({ isWhole }) => (isWhole ? 1 : 0));
     const bits = (value: number): Int32Array => Int32Array.from(this.facts, ({ type }, c) => (type.kind === "yes-or-no" && columns.word[c] === 0 ? 1 << ((columns.shift[c] ?? 0) + value) : 0));
     this.noBits = bits(0);
     this.yesBits = bits(1);
@@ -198,7 +200,6 @@ export class NameReader implements FactSource {
   }
 }
 
-const isListed = (fact: Fact): boolean => fact.type.kind === "yes-or-no" || fact.type.kind === "labels" || fact.type.kind === "state";
 function kindOf({ type }: Fact): number {
   switch (type.kind) {
     case "yes-or-no":

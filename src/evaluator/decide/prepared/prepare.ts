@@ -12,7 +12,11 @@ import type { CaseColumns, ColumnOutcomes, Coverage, NamedCase, Outcome } from "
 export interface PreparedRegime {
   /** The position of one right in one case by names. */
   decide(asked: NamedCase): Outcome;
-  /** Many cases by numbers; without grounds. */
+  /**
+   * Many cases by numbers; without grounds.
+   *
+   * @throws RangeError where a column has fewer numbers than there are cases.
+   */
   decideColumns(columns: CaseColumns): ColumnOutcomes;
   /** What the rows hold, and where the ordinary engine is asked. */
   readonly coverage: Coverage;

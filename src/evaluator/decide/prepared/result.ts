@@ -36,7 +36,7 @@ export interface Outcome {
   readonly unreadable: Unreadable | null;
 }
 
-/** Many cases by numbers, one array a column. */
+/** Many cases by numbers, one array a column. A case of which some number stands for nothing has no position. */
 export interface CaseColumns {
   readonly count: number;
   readonly right: ArrayLike<number>;
@@ -50,7 +50,7 @@ export interface CaseColumns {
 }
 /** For each case the place of its answer in `outcomes`. */
 export interface ColumnOutcomes {
-  readonly places: Uint16Array;
+  readonly places: Uint32Array;
   readonly outcomes: readonly Outcome[];
 }
 

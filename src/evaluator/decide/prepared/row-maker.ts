@@ -41,10 +41,10 @@ export class RowMaker {
   private readonly walks: Walk[] = [];
   /** By row: the share of cases that pass, as far as can be told. */
   readonly shares: number[] = [];
-  /** By row: the number of the selector of its hosts. */
+  /** By row: the number of the selector of its hosts, and the mover classes that it reaches, one byte each. */
   readonly hosts: number[] = [];
+  readonly covered: Uint8Array[] = [];
   private readonly frames = new Map<SentenceId, Frame>();
-  private readonly coveredBy = new Map<Sentence, Uint8Array>();
   private readonly classBytes = new Map<string, Uint8Array>();
   private readonly conjunctions = new Map<SentenceId, readonly Conjunction[]>();
   private readonly span: { readonly from: number; readonly to: number };
@@ -62,43 +62,17 @@ export class RowMaker {
   get count(): number {
     return this.said.length;
   }
-  /** The sentence of a row. */
-  sentenceOf(row: number): SentenceId {
-    return this.sentence[row] ?? -1;
-  }
   /** How many rows are walked in part. */
   get walked(): number {
     return this.walks.length;
   }
-  /** The first day and the last on which a row can be met. */
-  daysOf(row: number): { readonly from: number; readonly to: number } {
-    const at = row * rowSize;
-    return { from: this.fields.at(at + rowField.from), to: this.fields.at(at + rowField.to) };
-  }
-  /** The days on which some row begins or has ended, ascending; as often as there are rows. */
-  daysOfChange(): readonly number[] {
-    const all: number[] = [];
-    for (let row = 0; row < this.count; row++) {
-      const { from, to } = this.daysOf(row);
-      if (from > -never) all.push(from);
-      if (to < never) all.push(to + 1);
-    }
-    return all.sort((a, b) => a - b);
-  }
-  /** The mover classes that a sentence reaches, one byte each. */
-  covered(sentence: Sentence): Uint8Array {
-    const known = this.coveredBy.get(sentence) ?? this.learnCovered(sentence);
-    this.coveredBy.set(sentence, known);
-    return known;
-  }
-  private learnCovered(sentence: Sentence): Uint8Array {
+  /** The mover classes among some and below them, or all, one byte each. */
+  private coveredBy(listed: readonly ClassId[] | null): Uint8Array {
     const { classes } = this.space.regime;
-    const key = sentence.classes === null ? "all" : sentence.classes.join();
+    const key = listed === null ? "all" : listed.join();
     const known = this.classBytes.get(key);
     if (known !== undefined) return known;
-    const isCovered = (c: ClassId): boolean => sentence.classes === null || sentence.classes.some((k) => isOrIsBelow(this.space.regime, c, k));
-    const made = new Uint8Array(classes.length);
-    for (let c = 0; c < made.length; c++) made[c] = isCovered(c) ? 1 : 0;
+    const made = Uint8Array.from(classes, (_, c) => (listed === null || listed.some((k) => isOrIsBelow(this.space.regime, c, k)) ? 1 : 0));
     this.classBytes.set(key, made);
     return made;
   }
@@ -140,7 +114,8 @@ export class RowMaker {
     const tests: Test[] = [];
     let share = this.parties.share(frame.origin) * this.shareOfDays(frame);
     share *= this.setBits(conjunction, words);
-    this.moverTest(sentence, words, tests);
+    const covered = this.coveredBy(sentence.classes);
+    this.moverTest(covered, words, tests);
     for (const { fact, from, to } of conjunction.ranges) {
       const known = this.space.regime.facts[fact]?.range;
       const part = known ? Math.max(0, Math.min(to, known.to) - Math.max(from, known.from)) / Math.max(1, known.to - known.from) : 0.5;
@@ -164,6 +139,7 @@ export class RowMaker {
     this.lifts.push(sentence.head.kind === "disapply" ? sentence.head.clause : -1);
     this.shares.push(share);
     this.hosts.push(frame.host);
+    this.covered.push(covered);
   }
 
   /** Rules are only ever met where they are listed for the host: mostly that says all about it. */
@@ -203,9 +179,8 @@ export class RowMaker {
     }
     return share;
   }
-  private moverTest(sentence: Sentence, words: number[], tests: Test[]): void {
-    if (sentence.classes === null) return;
-    const covered = this.covered(sentence);
+  private moverTest(covered: Uint8Array, words: number[], tests: Test[]): void {
+    if (!covered.includes(0)) return;
     const { moverWord, moverShift } = this.columns;
     if (moverWord >= 0) {
       covered.forEach((yes, c) => {

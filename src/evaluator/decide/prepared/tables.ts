@@ -43,9 +43,6 @@ export interface Clauses {
   /** The exceptions to it, but for those that are exceptions to everything about the right. */
   readonly firstException: Int32Array;
   readonly exceptions: Int32Array;
-  /** All exceptions to it. */
-  readonly firstOfAll: Int32Array;
-  readonly allExceptions: Int32Array;
   /** Whether all that exceptions, at any depth, do is to make a clause not apply. */
   readonly onlyLifted: Uint8Array;
   /** Whether some exception to it is an exception to another. */
@@ -56,7 +53,7 @@ export interface Clauses {
 /** Whether one clause is an exception to another at any depth. */
 export const defeats = ({ of, defeats: all }: Clauses, exception: number, clause: number): boolean => all.has(of[exception] ?? -1, of[clause] ?? -1);
 
-/** For each right, host, kind of mover and part of the time the rows of rules, then the rows of exceptions to everything. */
+/** For each right, host and kind of mover the rows of rules, then the rows of exceptions to everything. */
 export interface Cells {
   readonly first: Int32Array;
   readonly rows: Int32Array;
@@ -64,13 +61,9 @@ export interface Cells {
   readonly hosts: number;
   /** By party: the place of a host that is ever bound, else -1. */
   readonly hostPlace: Int32Array;
-  /** The days at which time is cut into parts, ascending. */
-  readonly cuts: Float64Array;
-  /** By right: its first cell, and how many kinds of mover it knows. */
+  /** By right and class: its cell of the first host; and by right how many cells each host has. */
   readonly firstCell: Int32Array;
   readonly kinds: Int32Array;
-  /** By right and class: the kind. */
-  readonly kindOf: Uint16Array;
   /** By right and place of the host: whether the ordinary `decide` is asked. */
   readonly asked: Uint8Array;
 }
@@ -105,8 +98,4 @@ export interface Tables {
   readonly width: number;
   /** By class: what being in it implies, with those above it. */
   readonly feasible: readonly (readonly Condition[])[];
-  /** By right: whether some sentence about it reads a column. */
-  readonly needs: readonly Uint8Array[];
-  /** By class: whether its condition reads a column. */
-  readonly classNeeds: readonly Uint8Array[];
 }

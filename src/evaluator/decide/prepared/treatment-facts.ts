@@ -5,7 +5,6 @@ import { rowField, rowSize, testKind } from "./tables";
 /** What is counted: movers of some classes with some facts, each a choice of values for the columns that vary. */
 export interface Grid {
   readonly right: number;
-  readonly part: number;
   readonly movers: readonly number[];
   /** Sets the facts of one choice in a matcher whose words were cleared. */
   readonly choices: readonly ((matcher: Matcher) => void)[];

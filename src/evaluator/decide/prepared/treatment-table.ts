@@ -14,14 +14,12 @@ interface Block {
 /** So many choices are counted at once. */
 const block = 64;
 
-/** For each choice of a block two sets of origins: those of whom a clause speaks, and those for whom no exception to it holds. */
-interface Sets {
-  readonly spoken: Uint32Array;
-  readonly held: Uint32Array;
-}
+/** For each choice of a block two sets of origins, one after the other: those of whom a clause speaks, and those for whom no exception to it holds. */
+type Sets = Int32Array;
 /** Sets, and the choices for which they are not empty. */
-interface Reach extends Sets {
+interface Reach {
   readonly choices: readonly number[];
+  readonly sets: Sets;
 }
 
 /** Counts pairs of origins that are treated differently, for all origins at once: a set of origins is a run of 32-bit words. */
@@ -29,7 +27,7 @@ export class TreatmentTable {
   private readonly tables: Tables;
   private readonly words: number;
   private readonly facts: TreatmentFacts;
-  private readonly stack: Uint32Array[] = [];
+  private readonly stack: Int32Array[] = [];
   /** By clause, or by its rows where not all are met, for the mover and the block that are counted: what reaches the same origins whoever the host is. */
   private readonly known = new Map<number | string, Reach | null>();
   private readonly hostless: (boolean | undefined)[] = [];
@@ -95,7 +93,7 @@ export class TreatmentTable {
   private countBlock(m: number, from: number, size: number): readonly number[] {
     const { grid, words, tables } = this;
     const different = Array.from({ length: size }, () => 0);
-    const [rules, bars] = [this.newSets(), this.newSets()];
+    const [rules, bars] = [new Int32Array(2 * block * words), new Int32Array(2 * block * words)];
     const all = this.setOfParties(grid.origins);
     const at = { mover: m, from, size };
     for (const host of grid.hosts) {
@@ -103,11 +101,12 @@ export class TreatmentTable {
       const others = all.slice();
       others[host >> 5] = (others[host >> 5] ?? 0) & ~(1 << (host & 31));
       const cell = cellAt(tables, grid, tables.cells.hostPlace[host] ?? -1, grid.movers[m] ?? 0);
-      for (const set of [rules.spoken, rules.held, bars.held]) set.fill(0);
+      rules.fill(0);
+      bars.fill(0);
       this.addCell(cell, 0, at, rules);
       this.addCell(cell, 1, at, bars);
       const n = grid.origins.length - bits((all[host >> 5] ?? 0) & (1 << (host & 31)));
-      for (let k = 0; k < size; k++) different[k] = (different[k] ?? 0) + this.pairs(k * words, others, rules, bars.held, n);
+      for (let k = 0; k < size; k++) different[k] = (different[k] ?? 0) + this.pairs(2 * k * words, others, rules, bars, n);
     }
     return different;
   }
@@ -124,28 +123,23 @@ export class TreatmentTable {
       if (reach !== null) this.add(reach, into);
     }
   }
-  private add({ choices, spoken, held }: Reach, into: Sets): void {
-    const { words } = this;
+  private add({ choices, sets }: Reach, into: Sets): void {
+    const size = 2 * this.words;
     for (let c = 0; c < choices.length; c++) {
-      const from = (choices[c] ?? 0) * words;
-      for (let w = from; w < from + words; w++) {
-        into.spoken[w] = (into.spoken[w] ?? 0) | (spoken[w] ?? 0);
-        into.held[w] = (into.held[w] ?? 0) | (held[w] ?? 0);
-      }
+      const from = (choices[c] ?? 0) * size;
+      for (let w = from; w < from + size; w++) into[w] = (into[w] ?? 0) | (sets[w] ?? 0);
     }
   }
-  private newSets(): Sets {
-    return { spoken: new Uint32Array(block * this.words), held: new Uint32Array(block * this.words) };
-  }
 
-  private pairs(at: number, others: Uint32Array, { spoken, held }: Sets, barred: Uint32Array, n: number): number {
+  private pairs(at: number, others: Int32Array, rules: Sets, bars: Sets, n: number): number {
+    const { words } = this;
     let given = 0;
     let withheld = 0;
-    for (let w = 0; w < this.words; w++) {
-      const said = (spoken[at + w] ?? 0) & (others[w] ?? 0);
-      const over = said & (barred[at + w] ?? 0);
+    for (let w = 0; w < words; w++) {
+      const said = (rules[at + w] ?? 0) & (others[w] ?? 0);
       if (said === 0) continue;
-      given += bits(said & (held[at + w] ?? 0) & ~over);
+      const over = said & (bars[at + words + w] ?? 0);
+      given += bits(said & (rules[at + words + w] ?? 0) & ~over);
       if (over !== 0) withheld += bits(over);
     }
     const rest = n - given - withheld;
@@ -178,12 +172,13 @@ export class TreatmentTable {
         this.addRow(row, own);
       }
       if (!some) continue;
-      made ??= { choices: [], ...this.newSets() };
+      made ??= { choices: [], sets: new Int32Array(2 * block * words) };
       made.choices.push(k);
       const lifted = this.lifted(clause, choice, 1);
+      const at = 2 * k * words;
       for (let w = 0; w < words; w++) {
-        made.spoken[k * words + w] = own[w] ?? 0;
-        made.held[k * words + w] = (own[w] ?? 0) & ~(lifted?.[w] ?? 0);
+        made.sets[at + w] = own[w] ?? 0;
+        made.sets[at + words + w] = (own[w] ?? 0) & ~(lifted?.[w] ?? 0);
       }
     }
     return made;
@@ -199,7 +194,7 @@ export class TreatmentTable {
     return true;
   }
   /** The origins for whom some exception to a clause holds; `null`: none. */
-  private lifted(clause: number, at: number, depth: number): Uint32Array | null {
+  private lifted(clause: number, at: number, depth: number): Int32Array | null {
     const { firstException, exceptions, firstRow } = this.tables.clauses;
     const start = firstException[clause] ?? 0;
     const end = firstException[clause + 1] ?? 0;
@@ -221,11 +216,11 @@ export class TreatmentTable {
     }
     return all;
   }
-  private room(at: number): Uint32Array {
-    return (this.stack[at] ??= new Uint32Array(this.words));
+  private room(at: number): Int32Array {
+    return (this.stack[at] ??= new Int32Array(this.words));
   }
 
-  private addRow(row: number, into: Uint32Array): void {
+  private addRow(row: number, into: Int32Array): void {
     const from = this.matcher.originSet(row);
     const { sets } = this.tables;
     for (let w = 0; w < this.words; w++) into[w] = (into[w] ?? 0) | (sets[from + w] ?? 0);
@@ -234,17 +229,15 @@ export class TreatmentTable {
   private passesFrame(row: number): boolean {
     return this.matcher.passesFrame(row, this.host);
   }
-  private setOfParties(parties: readonly PartyId[]): Uint32Array {
-    const set = new Uint32Array(this.words);
+  private setOfParties(parties: readonly PartyId[]): Int32Array {
+    const set = new Int32Array(this.words);
     for (const p of parties) set[p >> 5] = (set[p >> 5] ?? 0) | (1 << (p & 31));
     return set;
   }
 }
 
-function cellAt({ cells, regime }: Tables, { right, part }: Grid, place: number, mover: number): number {
-  const kind = cells.kindOf[right * regime.classes.length + mover] ?? 0;
-  return ((cells.firstCell[right] ?? 0) + place * (cells.kinds[right] ?? 0) + kind) * (cells.cuts.length + 1) + part;
-}
+const cellAt = ({ cells, regime }: Tables, { right }: Grid, place: number, mover: number): number =>
+  (cells.firstCell[right * regime.classes.length + mover] ?? 0) + place * (cells.kinds[right] ?? 0);
 
 function isWalked({ rows }: Tables, row: number): boolean {
   const last = rows.fields[(row + 1) * 8 + rowField.firstTest] ?? 0;
