@@ -1,8 +1,8 @@
 import { formatDay, type Day } from "../../language/dates";
 import { mostBits, type Known, type SqlOptions } from "../../translate/sql";
 import { named, quoted, type Duck } from "./duck";
-import type { WorkedOut } from "./worked-out";
 import type { ReadColumn } from "./people";
+import type { WorkedOut } from "./worked-out";
 
 /** What the query that decides reads of parties and classes. */
 export interface KnownColumns {
@@ -32,17 +32,16 @@ export async function knownColumns(duck: Duck, { parties, classes }: Known, colu
   });
   await enumOf(duck, `${name}_party`, codes);
   await enumOf(duck, `${name}_class`, classes.map((c) => c.name));
-  const lists = { host: await listsOf(duck, `${name}_parties`, bitsOfParties), origin: `${name}_parties`, mover: await listsOf(duck, `${name}_classes`, classes.map((c) => c.bits)) };
+  const ofParties = await listsOf(duck, `${name}_parties`, bitsOfParties);
+  const ofClasses = await listsOf(duck, `${name}_classes`, classes.map((c) => c.bits));
   const stretch = { name: `${on?.name ?? ""} as a stretch`, value: stretchOf(on?.value ?? "NULL", days, last) };
   const place = (type: string, column: NamedColumn | undefined): string => `CAST(enum_code(TRY_CAST(${named(column?.name ?? "")} AS ${type})) AS BIGINT)`;
   const ofParty = (column: NamedColumn | undefined): string => `${place(`${name}_party`, column)} * ${days.length} + ${named(stretch.name)} + 1`;
-  const places = { host: ofParty(host), origin: ofParty(origin), mover: `${place(`${name}_class`, mover)} + 1` };
-  const most = (bits: readonly (readonly boolean[])[]): number => Math.max(1, Math.ceil((bits[0]?.length ?? 0) / mostBits));
-  const column = (side: "host" | "origin" | "mover", nth: number): string => `${host?.name ?? ""} of ${side}, ${nth}`;
-  const sides = [["host", most(bitsOfParties)], ["origin", most(bitsOfParties)], ["mover", most(classes.map((c) => c.bits))]] as const;
+  const sides = [["host", ofParties, ofParty(host)], ["origin", ofParties, ofParty(origin)], ["mover", ofClasses, `${place(`${name}_class`, mover)} + 1`]] as const;
+  const column = (side: "host" | "origin" | "mover", nth: number): string => `${on?.name ?? ""} of ${side}, ${nth}`;
   return {
     first: [stretch],
-    columns: sides.flatMap(([side, count]) => Array.from({ length: count }, (_, nth) => ({ name: column(side, nth), value: `list_extract(getvariable('${lists[side]}_${nth}'), ${places[side]})` }))),
+    columns: sides.flatMap(([side, lists, at]) => lists.map((list, nth) => ({ name: column(side, nth), value: `list_extract(getvariable('${list}'), ${at})` }))),
     bits: (side, nth) => `p.${named(column(side, nth))}`,
   };
 }
@@ -50,14 +49,14 @@ export async function knownColumns(duck: Duck, { parties, classes }: Known, colu
 /** A type of a few texts; one of none cannot be made, and has one that is nobody's. */
 export const enumOf = (duck: Duck, name: string, texts: readonly string[]): Promise<void> => duck.run(`CREATE OR REPLACE TYPE ${name} AS ENUM (${(texts.length === 0 ? [""] : texts).map(quoted).join(", ")})`);
 
-/** Lists of whole numbers, each with so many bits of each row as one holds. */
-async function listsOf(duck: Duck, name: string, rows: readonly (readonly boolean[])[]): Promise<string> {
-  const count = Math.max(1, Math.ceil((rows[0]?.length ?? 0) / mostBits));
-  for (let nth = 0; nth < count; nth++) {
+/** Makes lists of whole numbers, each with so many bits of each row as one holds; what they are called. */
+async function listsOf(duck: Duck, name: string, rows: readonly (readonly boolean[])[]): Promise<readonly string[]> {
+  const names = Array.from({ length: Math.max(1, Math.ceil((rows[0]?.length ?? 0) / mostBits)) }, (_, nth) => `${name}_${nth}`);
+  for (const [nth, list] of names.entries()) {
     const numbers = rows.map((bits) => bits.slice(nth * mostBits, (nth + 1) * mostBits).reduce((sum, bit, i) => sum + (bit ? 2 ** i : 0), 0));
-    await duck.run(`SET VARIABLE ${name}_${nth} = [${numbers.join(", ")}]::BIGINT[]`);
+    await duck.run(`SET VARIABLE ${list} = [${numbers.join(", ")}]::BIGINT[]`);
   }
-  return name;
+  return names;
 }
 
 /** Which stretch of days a day lies in; NULL for none. */
