@@ -1,7 +1,7 @@
-import { formatDay, type Day } from "../../language/dates";
 import { mostBits, type Known, type SqlOptions } from "../../translate/sql";
 import { named, quoted, type Duck } from "./duck";
 import type { ReadColumn } from "./people";
+import { dayText, stretchOf } from "./stretch";
 import type { WorkedOut } from "./worked-out";
 
 /** What the query that decides reads of parties and classes. */
@@ -34,7 +34,8 @@ export async function knownColumns(duck: Duck, { parties, classes }: Known, colu
   await enumOf(duck, `${name}_class`, classes.map((c) => c.name));
   const ofParties = await listsOf(duck, `${name}_parties`, bitsOfParties);
   const ofClasses = await listsOf(duck, `${name}_classes`, classes.map((c) => c.bits));
-  const stretch = { name: `${on?.name ?? ""} as a stretch`, value: stretchOf(on?.value ?? "NULL", days, last) };
+  const day = on?.value ?? "NULL";
+  const stretch = { name: `${on?.name ?? ""} as a stretch`, value: `CASE WHEN ${day} BETWEEN ${dayText(days[0] ?? last)} AND ${dayText(last)} THEN ${stretchOf(days.slice(1), day)} END` };
   const place = (type: string, column: NamedColumn | undefined): string => `CAST(enum_code(TRY_CAST(${named(column?.name ?? "")} AS ${type})) AS BIGINT)`;
   const ofParty = (column: NamedColumn | undefined): string => `${place(`${name}_party`, column)} * ${days.length} + ${named(stretch.name)} + 1`;
   const sides = [["host", ofParties, ofParty(host)], ["origin", ofParties, ofParty(origin)], ["mover", ofClasses, `${place(`${name}_class`, mover)} + 1`]] as const;
@@ -57,15 +58,4 @@ async function listsOf(duck: Duck, name: string, rows: readonly (readonly boolea
     await duck.run(`SET VARIABLE ${list} = [${numbers.join(", ")}]::BIGINT[]`);
   }
   return names;
-}
-
-/** Which stretch of days a day lies in; NULL for none. */
-function stretchOf(on: string, days: readonly Day[], last: Day): string {
-  const at = (day: Day): string => `DATE '${formatDay(day)}'`;
-  const between = (from: number, to: number): string => {
-    if (from === to) return String(from);
-    const middle = (from + to + 1) >> 1;
-    return `CASE WHEN ${on} < ${at(days[middle] ?? last)} THEN ${between(from, middle - 1)} ELSE ${between(middle, to)} END`;
-  };
-  return `CASE WHEN ${on} BETWEEN ${at(days[0] ?? last)} AND ${at(last)} THEN ${between(0, days.length - 1)} END`;
 }

@@ -17,7 +17,7 @@ interface Group {
 
 /**
  * Makes what adds up by party what those who come in a year in which nothing has happened yet, and all who are there, are worth, as `admitter` does, to rounding. It adds entries to groups, and looks at no
- * link: that takes a fifth of the time. What leaving would save is said too high where somebody's movers are worth something at one time and cost something at another: each is taken at his worst.
+ * link, which took most of the time of a year. What leaving would save is said too high where somebody's movers are worth something at one time and cost something at another: each is taken at his worst.
  */
 export function groupAdmitter(plan: Plan, world: World): (year: number) => void {
   const { groups, starts, ends, hosts, origins } = grouped(plan);
