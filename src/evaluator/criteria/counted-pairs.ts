@@ -71,4 +71,4 @@ function decidedAt({ facts: { told }, groups, heard, told: { functions } }: Pair
   return heard.has(groups.sets[group] ?? 0, place) ? told.decidedAt(functions[groups.told[group] ?? 0] ?? 0, told.atomOf[place] ?? -1) : -1;
 }
 /** The first place is the highest bit of the first word. */
-const bitOf = (place: number): number => 1 << (31 - (place & 31));
+export const bitOf = (place: number): number => 1 << (31 - (place & 31));

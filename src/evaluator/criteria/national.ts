@@ -58,7 +58,7 @@ export class NationalTreatment {
 
   private byPairs({ day, day: { facts, groups }, regulated }: ToldPairs): NationalTally {
     const national = Array.from(groups.positions, (p) => both(this.onThem.of(facts, p), regulated));
-    const compared = national.some((words, g) => (groups.pairs[g] ?? 0) > 0 && facts.weight(words) > 0);
+    const compared = national.some((words, g) => (groups.pairs[g] ?? 0) > 0 && isAny(words) && facts.weight(words) > 0);
     const counted = new CountedPairs(day, facts.told.table.sentences.map((_, place) => place));
     // Where nobody is compared with nationals nothing departs from how they are treated.
     if (compared) groups.pairs.forEach((n, g) => {

@@ -2,7 +2,7 @@ import type { SentenceId } from "../../language/regime";
 import { and, count, countBoth, isWithin, meets, or, partition, type Mask } from "../../kernel/masks";
 import type { Analysis } from "./analysis";
 import { both, CasesWith, either, isAny, nowhere } from "./cases-with";
-import { CountedPairs, decidedBy, decides } from "./counted-pairs";
+import { bitOf, CountedPairs, decidedBy, decides } from "./counted-pairs";
 import type { PairDay, ToldFacts } from "./pair-day";
 import type { ToldPairs } from "./pair-tally";
 import { isCeiling, isSharedCeiling, type Reach, type RivalryTally, type Sharers } from "./sharers";
@@ -45,6 +45,7 @@ export class PairCeilings {
       if (!isRationed.includes(1)) continue;
       const reaches: Reach[] = [];
       for (let i = 0; i < hosts.length; i++) {
+        if (!isHeardBy(day, i, place)) continue;
         const some: Mask[] = [];
         let n = 0;
         for (let j = 0, at = i * originCount; j < originCount && n < enough; j++, at++) {
@@ -128,3 +129,6 @@ export class PairCeilings {
     });
   }
 }
+
+/** Whether the voice at a place reaches a kind of host. */
+const isHeardBy = ({ hostWords, width }: PairDay, host: number, place: number): boolean => ((hostWords[host * width + (place >> 5)] ?? 0) & bitOf(place)) !== 0;

@@ -2,6 +2,7 @@ import { hasBit } from "../../kernel/masks";
 import type { ClauseId } from "../../language/regime";
 import type { Analysis } from "./analysis";
 import { noClauses, type ClauseSet } from "./clause-sets";
+import { bitOf } from "./counted-pairs";
 import type { PairDay } from "./pair-day";
 import { comparison, type Comparison } from "./reasons";
 
@@ -272,6 +273,3 @@ class Looking {
     for (const p of facts.besides(place)) this.open[p >> 5] = (this.open[p >> 5] ?? 0) & ~bitOf(p);
   }
 }
-
-/** The first place is the highest bit of the first word. */
-const bitOf = (place: number): number => 1 << (31 - (place & 31));
