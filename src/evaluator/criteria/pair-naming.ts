@@ -8,7 +8,7 @@ import { comparison, type Comparison } from "./reasons";
 
 /** Names the clauses responsible for what `PairTallies` counts; says what `Naming` says, by words of bits. */
 export class PairNaming {
-  private readonly scratch: Scratch = { groups: new Int32Array(0), sizes: new Int32Array(0) };
+  private readonly scratch: Scratch = { groups: new Int32Array(0), sizes: new Int32Array(0), deciding: new WeakMap() };
 
   constructor(private readonly analysis: Analysis) {}
 
@@ -54,6 +54,8 @@ interface Scratch {
   /** The groups of a row, and by group how many are in it: all 0 between two rows. */
   groups: Int32Array;
   sizes: Int32Array;
+  /** By day, what `decidingIn` says of it: three parts ask. */
+  readonly deciding: WeakMap<PairDay, Int32Array>;
 }
 
 /** By what is told, the voices that some of those hear who are told it, and those that all of them hear, in words. */
@@ -82,19 +84,9 @@ class Looking {
 
   /** Looks no longer for those who nowhere decide, or, for `taken`, only what is bound or what they decide without derogations too; `false` where nobody is left. */
   private onlyDeciding(taken: boolean): boolean {
-    const { facts, facts: { told, cases: { width } }, feasible, told: { functions } } = this.day;
-    const decides = new Int32Array(told.atoms.length * width);
-    for (const f of functions) {
-      if (taken && told.position[f] === told.corePosition[f]) continue;
-      const unbound = taken ? facts.unboundOf(f) : feasible;
-      for (let at = told.startOf(f); at < told.startOf(f + 1); at += width + 1) {
-        const to = (told.pool[at] ?? 0) * width;
-        for (let w = 0; w < width; w++) {
-          const word = (told.decided[at + 1 + w] ?? 0) & (unbound[w] ?? 0);
-          decides[to + w] = (decides[to + w] ?? 0) | (taken ? word & ~(told.decidedInCore[at + 1 + w] ?? 0) : word);
-        }
-      }
-    }
+    const { day, day: { facts: { told, cases: { width } }, feasible }, scratch } = this;
+    const decides = taken ? decidingIn(day, true) : (scratch.deciding.get(day) ?? decidingIn(day, false));
+    if (!taken) scratch.deciding.set(day, decides);
     let open = 0;
     for (let place = 0; place < told.atomOf.length; place++) {
       if (((this.open[place >> 5] ?? 0) & bitOf(place)) === 0) continue;
@@ -272,4 +264,21 @@ class Looking {
     this.named.push(facts.clauseOf[place] ?? 0);
     for (const p of facts.besides(place)) this.open[p >> 5] = (this.open[p >> 5] ?? 0) & ~bitOf(p);
   }
+}
+
+/** By atom, in words, the feasible cases in which it decides somewhere; for `taken` where what it decides is not bound, and it does not decide without derogations. */
+function decidingIn({ facts, facts: { told, cases: { width } }, feasible, told: { functions } }: PairDay, taken: boolean): Int32Array {
+  const decides = new Int32Array(told.atoms.length * width);
+  for (const f of functions) {
+    if (taken && told.position[f] === told.corePosition[f]) continue;
+    const unbound = taken ? facts.unboundOf(f) : feasible;
+    for (let at = told.startOf(f); at < told.startOf(f + 1); at += width + 1) {
+      const to = (told.pool[at] ?? 0) * width;
+      for (let w = 0; w < width; w++) {
+        const word = (told.decided[at + 1 + w] ?? 0) & (unbound[w] ?? 0);
+        decides[to + w] = (decides[to + w] ?? 0) | (taken ? word & ~(told.decidedInCore[at + 1 + w] ?? 0) : word);
+      }
+    }
+  }
+  return decides;
 }
