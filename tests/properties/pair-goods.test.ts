@@ -109,6 +109,7 @@ const seldom = [
   "rule all { every member grants Work to Worker from every other member at most 100 per year }",
   "rule one { Pa grants Work to Worker from Pb at most 100 per year }",
   "rule alike { every member grants Work to Worker from every other member on national terms }",
+  "rule some { every member grants Work to Worker from Pa on national terms } rule others { Pa grants Work to Worker from Pb, Pd }",
 ].map((rules) => `${["Pa", "Pb", "Pc", "Pd", "Pe"].map((p) => `party ${p} "${p}" `).join("")}right Work mover Worker\nregime R { members { Pa, Pb, Pc since 2000-01-01 } ${rules} }`);
 
 const met: Met = new Map();
