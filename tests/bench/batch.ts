@@ -23,7 +23,7 @@ const answers = [...new Set([...positionNames, ...regime.clauses.map(({ name }) 
 const joined = sqlOf(regime, { dialect: "duckdb", table: "people", answer });
 if (!joined.ok) throw new Error("the example has no query");
 const { known } = joined;
-const columns = joined.columns.map((column) => ({ column, name: column.name, value: `s.${named(column.name)}` }));
+const columns = joined.columns.map((column) => ({ column, name: column.name, value: `s.${named(column.name)}`, texts: column.kind === "party" || column.kind === "class" ? [] : null }));
 const byHand = file("tests/bench/workload/eu-by-hand.sql");
 const { rights } = joined;
 

@@ -1,6 +1,6 @@
 import { mostBits, type Known, type SqlOptions } from "../../translate/sql";
 import { named, quoted, type Duck } from "./duck";
-import type { ReadColumn } from "./people";
+import { placeAmong, type ReadColumn } from "./people";
 import { dayText, stretchOf } from "./stretch";
 import type { WorkedOut } from "./worked-out";
 
@@ -14,7 +14,7 @@ export interface KnownColumns {
 }
 
 /** A column of the regime: what the query calls it, and its value in a row. */
-type NamedColumn = Pick<ReadColumn, "column" | "name" | "value">;
+type NamedColumn = Pick<ReadColumn, "column" | "name" | "value" | "texts">;
 
 /**
  * Puts what a query asks of parties and classes into lists, in which a row finds it by its place. Tables say the same by a join, and leave rows in another order: to put ten million of them
@@ -26,19 +26,28 @@ export async function knownColumns(duck: Duck, { parties, classes }: Known, colu
   const codes = [...new Set(parties.map(({ code }) => code))];
   const days = [...new Set(parties.map(({ since }) => since))].sort((a, b) => a - b);
   const last = parties.reduce((latest, { until }) => Math.max(latest, until), days[0] ?? 0);
-  const bitsOfParties = codes.flatMap((code) => {
+  // Parties of which the same is so on every day are looked up as one: most states of the world, of most regimes.
+  const alike = new Map<string, { readonly nth: number; readonly bits: readonly (readonly boolean[])[] }>();
+  const kinds = codes.map((code) => {
     const stretches = parties.filter((p) => p.code === code);
-    return days.map((day) => stretches.find(({ since, until }) => since <= day && day <= until)?.bits ?? []);
+    const bits = days.map((day) => stretches.find(({ since, until }) => since <= day && day <= until)?.bits ?? []);
+    const key = JSON.stringify(bits);
+    const kind = alike.get(key) ?? { nth: alike.size, bits };
+    alike.set(key, kind);
+    return kind.nth;
   });
   await enumOf(duck, `${name}_party`, codes);
   await enumOf(duck, `${name}_class`, classes.map((c) => c.name));
-  const ofParties = await listsOf(duck, `${name}_parties`, bitsOfParties);
+  const ofParties = await listsOf(duck, `${name}_parties`, [...alike.values()].flatMap(({ bits }) => bits));
   const ofClasses = await listsOf(duck, `${name}_classes`, classes.map((c) => c.bits));
   const day = on?.value ?? "NULL";
   const stretch = { name: `${on?.name ?? ""} as a stretch`, value: `CASE WHEN ${day} BETWEEN ${dayText(days[0] ?? last)} AND ${dayText(last)} THEN ${stretchOf(days.slice(1), day)} END` };
-  const place = (type: string, column: NamedColumn | undefined): string => `CAST(enum_code(TRY_CAST(${named(column?.name ?? "")} AS ${type})) AS BIGINT)`;
-  const ofParty = (column: NamedColumn | undefined): string => `${place(`${name}_party`, column)} * ${days.length} + ${named(stretch.name)} + 1`;
-  const sides = [["host", ofParties, ofParty(host)], ["origin", ofParties, ofParty(origin)], ["mover", ofClasses, `${place(`${name}_class`, mover)} + 1`]] as const;
+  const place = (type: string, texts: readonly string[], column: NamedColumn | undefined): string => {
+    const own = named(column?.name ?? "");
+    return (column?.texts ?? null) === null ? `CAST(enum_code(TRY_CAST(${own} AS ${type})) AS BIGINT) + 1` : placeAmong(texts, own);
+  };
+  const ofParty = (column: NamedColumn | undefined): string => `list_extract([${kinds.join(", ")}], ${place(`${name}_party`, codes, column)}) * ${days.length} + ${named(stretch.name)} + 1`;
+  const sides = [["host", ofParties, ofParty(host)], ["origin", ofParties, ofParty(origin)], ["mover", ofClasses, place(`${name}_class`, classes.map((c) => c.name), mover)]] as const;
   const column = (side: "host" | "origin" | "mover", nth: number): string => `${on?.name ?? ""} of ${side}, ${nth}`;
   return {
     first: [stretch],
