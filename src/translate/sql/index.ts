@@ -4,5 +4,5 @@
  */
 export { sqlOf } from "./query";
 export { dialectNames, type DialectName } from "./dialect";
-export { mostBits } from "./contract";
-export type { Inexpressible, Known, Sql, SqlColumn, SqlOptions, SqlPosition } from "./contract";
+export { mostBits, wordBits, wordOf } from "./contract";
+export type { Inexpressible, Kinds, Known, Sql, SqlColumn, SqlOptions, SqlPosition } from "./contract";
