@@ -54,3 +54,14 @@ test("wrong cells are named as ever", async () => {
   expect(flat).toContain("Row 7 of `wrong.parquet` has `Belgium` under `host`. What can stand there: a state by its code.");
   expect(flat).toContain("Row 7 of `wrong.parquet` has `middling` under `skill`. What can stand there: one of low, high.");
 });
+
+test("rows of a large table, which are decided by their kinds, are answered as those of a small one, in order", async () => {
+  const rows = 200_000;
+  const one = (of: readonly string[], divided: number): string => `([${of.join(", ")}])[1 + (i // ${divided} % ${of.length})::INT]`;
+  const people = `SELECT i AS id, ${one(["'BE'", "'NL'", "'LU'", "NULL"], 1)} AS host, ${one(["'NL'", "'LU'", "'BE'", "'stateless'", "' BE '"], 4)} AS origin, ${one(["'Worker'", "'Student'"], 20)} AS mover, ${one(["DATE '1999-12-31'", "DATE '2000-01-01'", "DATE '2010-01-01'", "NULL"], 40)} AS "on", ${one(["'low'", "'high'"], 160)} AS skill, ${one(["TRUE", "FALSE", "NULL"], 320)} AS threat`;
+  await duck.run(`COPY (${people} FROM range(${rows}) t(i)) TO ${at("large.parquet")} (FORMAT parquet)`);
+  await duck.run(`COPY (SELECT * FROM read_parquet(${at("large.parquet")}) WHERE id < 960) TO ${at("small.parquet")} (FORMAT parquet)`);
+  for (const name of ["large", "small"]) expect(await decide("--input", `${name}.parquet`, "--output", `${name}-out.parquet`)).toMatchObject({ code: 0, err: "" });
+  const [unlike] = await duck.rows(`SELECT count(*) FILTER (WHERE l.id IS DISTINCT FROM l.file_row_number OR (l.host, l.origin, l.skill, l.Work, l.Work_by, l.Enter, l.Enter_by, l.problem) IS DISTINCT FROM (s.host, s.origin, s.skill, s.Work, s.Work_by, s.Enter, s.Enter_by, s.problem)) AS unlike, count(*) AS n, count(DISTINCT l.Work) AS positions, count(DISTINCT l.problem) AS problems FROM read_parquet(${at("large-out.parquet")}, file_row_number = true) l JOIN read_parquet(${at("small-out.parquet")}) s ON l.id % 960 = s.id`);
+  expect(unlike).toEqual({ unlike: 0n, n: BigInt(rows), positions: 3n, problems: 3n });
+});
