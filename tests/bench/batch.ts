@@ -11,7 +11,7 @@ import { enumOf } from "../../src/cli/batch/known";
 import { listed } from "../../src/cli/batch/worked-out";
 import { compile } from "../../src/compile";
 import { positionNames } from "../../src/evaluator/population";
-import { sqlOf } from "../../src/translate/sql";
+import { kindsOf, sqlOf } from "../../src/translate/sql";
 import { euPeople } from "./workload/eu-people";
 
 const root = process.env["REGIME_ROOT"] ?? process.cwd();
@@ -52,8 +52,9 @@ try {
     await duck.run(`CREATE VIEW people AS SELECT * FROM read_parquet(${quoted(path.join(folder, "people.parquet"))})`);
     const queries: string[] = [];
     for (const grounds of [false, true]) {
-      const made = sqlOf(regime, { dialect: "duckdb", table: `seen_${grounds}`, grounds, answer });
-      const found = made.ok ? await byKinds(duck, made, columns, ["id"], `asked_${grounds}`) : null;
+      const options = { dialect: "duckdb", table: `seen_${grounds}`, grounds, answer } as const;
+      const made = sqlOf(regime, options);
+      const found = made.ok ? await byKinds(duck, kindsOf(regime, options), made, columns, ["id"], `asked_${grounds}`) : null;
       if (found === null) throw new Error("the example has no query");
       await duck.run(`CREATE VIEW seen_${grounds} AS SELECT *, ${listed(found.known.columns)} FROM (SELECT *, ${listed(found.known.first)} FROM people AS s)`);
       queries.push(found.query);

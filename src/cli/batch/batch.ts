@@ -3,7 +3,7 @@ import { positionNames } from "../../evaluator/population";
 import type { Regime } from "../../language/regime";
 import { diagnosticsText } from "../../report/text/diagnostics";
 import { wrap } from "../../report/text/layout";
-import { sqlOf, type Known, type SqlColumn, type SqlOptions } from "../../translate/sql";
+import { kindsOf, sqlOf, type Known, type SqlColumn, type SqlOptions } from "../../translate/sql";
 import type { Context } from "../command";
 import { exit, type ExitCode } from "../exit-codes";
 import { allRows, decidedQuery, openColumn, peopleTable, type Deciding } from "./answers";
@@ -66,7 +66,7 @@ export async function batchOf(work: Work, regime: Regime, { source, rights: want
   };
   const joined = sqlOf(regime, asked);
   if (!joined.ok) return inexpressible(regime, joined.problems, context);
-  const kinds = checked.lacking || checked.rows < fewRows ? null : await byKinds(duck, joined, columns, keep, exact);
+  const kinds = checked.lacking || checked.rows < fewRows ? null : await byKinds(duck, kindsOf(regime, asked), joined, columns, keep, exact);
   const { query, known, joins } = kinds ?? await ofEachRow(duck, regime, asked, joined.known, columns, exact);
   const deciding: Deciding = { regime, columns, kept, keptAs, known, query, joins, positions: joined.positions, problem: joined.problem, open: checked.lacking, exact, answerType };
   const open = await work.step("deciding", 0.2, 0.3, () => decideOpen(duck, deciding, decidedQuery(deciding, allRows(source)), (done, all) => context.progress("deciding what is open", done, all)));

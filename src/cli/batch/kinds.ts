@@ -7,24 +7,25 @@ import { alike, enumOf, partyPlace, placeOf, stretchColumn, type NamedColumn } f
 /** More kinds than this are not decided beforehand, and for more pairs of parties it is not looked which there are. */
 const mostKinds = 100_000;
 const mostPairs = 2_000_000;
+/** A list of answers with more parts than this takes longer than it saves, since it is made anew for each block of rows. */
+const mostParts = 20_000;
 
-type Made = Pick<Extract<Sql, { ok: true }>, "kinds" | "positions" | "problem">;
+type Made = Pick<Extract<Sql, { ok: true }>, "positions" | "problem">;
 
 /**
  * Decides every kind of row that there can be, by the query itself, and puts the answers into lists; a row reads those of its kind. So what takes a hundred steps is done some thousand times and not for each of
  * ten million rows. `keep`: what the query keeps. `name`: what types and lists begin with. `null`: the query has no kinds, or too many.
  */
-export async function byKinds(duck: Duck, made: Made, columns: readonly NamedColumn[], keep: readonly string[], name: string): Promise<Pick<Deciding, "query" | "known" | "joins"> | null> {
-  const kinds = made.kinds();
+export async function byKinds(duck: Duck, kinds: Kinds | null, made: Made, columns: readonly NamedColumn[], keep: readonly string[], name: string): Promise<Pick<Deciding, "query" | "known" | "joins"> | null> {
   const all = kinds === null ? null : kindsThatCanBe(kinds);
   if (kinds === null || all === null || kinds.words.length === 0) return null;
-  await decideKinds(duck, made, kinds, all, name);
+  const digits = await decideKinds(duck, made, kinds, all, name);
+  if (digits === null) return null;
   const { known, word } = await wordColumns(duck, kinds, columns, name);
   // No column of the table begins with the name of one that is read.
   const own = (what: string): string => named(`${columns[0]?.name ?? ""} ${what}`);
   const [place, answers] = [own("kind"), own("answers")];
-  const digits = await duck.rows(`SELECT getvariable('${name}_digits') AS digits`);
-  const nth = Array.from({ length: Number(digits[0]?.["digits"] ?? 1) }, (_, i) => `(unicode(substr(getvariable('${name}_digit_${i}'), ${place}, 1)) - ${zero}) * ${base ** i}`).join(" + ");
+  const nth = Array.from({ length: digits }, (_, i) => `(unicode(substr(getvariable('${name}_digit_${i}'), ${place}, 1)) - ${zero}) * ${base ** i}`).join(" + ");
   const ofKind = `list_extract(getvariable('${name}_answers'), CASE WHEN ${named(made.problem)} IS NULL THEN ${nth} + 1 END)`;
   const outputs = answersOf(made).map((output, i) => `${answers}.answer_${i} AS ${named(output)}`);
   const query = `SELECT ${[...keep.map(named), ...outputs, named(made.problem)].join(", ")} FROM (SELECT *, ${ofKind} AS ${answers} FROM (SELECT *, CAST(enum_code(TRY_CAST(${textOf(kinds)} AS ${name}_kind)) AS INTEGER) + 1 AS ${place} FROM (${kinds.rows(word)})))`;
@@ -40,19 +41,23 @@ const answersOf = ({ positions }: Made): readonly string[] => positions.flatMap(
 /** Each answer of a kind is written as digits, since a place in a text is read at once, and lists are made anew for each block of rows. */
 const [zero, base] = [48, 64];
 
-/** Makes the type of kinds, a text of digits for each of their answers, and the list of answers. */
-async function decideKinds(duck: Duck, made: Made, kinds: Kinds, all: readonly bigint[], name: string): Promise<void> {
+/** Makes the type of kinds, texts of the digits of their answers, and the list of answers. How many digits each has; `null`: there are too many answers. */
+async function decideKinds(duck: Duck, made: Made, kinds: Kinds, all: readonly bigint[], name: string): Promise<number | null> {
   const words = kinds.words.map((word, nth) => `unnest([${all.map((kind) => wordOf(kind, nth)).join(", ")}]::BIGINT[]) AS ${named(word)}`);
   const outputs = answersOf(made).map(named);
   await duck.run(`CREATE OR REPLACE TEMP TABLE ${name}_kinds AS SELECT ${words.join(", ")}`);
   await duck.run(`CREATE OR REPLACE TEMP TABLE ${name}_decided AS SELECT ${textOf(kinds)} AS kind, ${outputs.join(", ")}, dense_rank() OVER (ORDER BY ${outputs.join(", ")}) - 1 AS answer FROM (${kinds.answers(`${name}_kinds`)})`);
   await duck.run(`CREATE OR REPLACE TYPE ${name}_kind AS ENUM (SELECT kind FROM ${name}_decided)`);
-  await duck.run(`SET VARIABLE ${name}_digits = (SELECT greatest(1, ceil(log2(max(answer) + 1) / log2(${base})))::INTEGER FROM ${name}_decided)`);
-  const [row] = await duck.rows(`SELECT getvariable('${name}_digits') AS digits`);
-  for (let i = 0; i < Number(row?.["digits"]); i++) await duck.run(`SET VARIABLE ${name}_digit_${i} = (SELECT string_agg(chr((${zero} + answer // ${base ** i} % ${base})::INTEGER), '' ORDER BY enum_code(kind::${name}_kind)) FROM ${name}_decided)`);
+  const [last] = await duck.rows(`SELECT max(answer) AS answer FROM ${name}_decided`);
+  const count = Number(last?.["answer"] ?? 0) + 1;
+  if (count * outputs.length > mostParts) return null;
+  let digits = 1;
+  while (base ** digits < count) digits++;
+  for (let i = 0; i < digits; i++) await duck.run(`SET VARIABLE ${name}_digit_${i} = (SELECT string_agg(chr((${zero} + answer // ${base ** i} % ${base})::INTEGER), '' ORDER BY enum_code(kind::${name}_kind)) FROM ${name}_decided)`);
   const fields = outputs.map((output, i) => `answer_${i}: ${output}`).join(", ");
   await duck.run(`SET VARIABLE ${name}_answers = (SELECT list(fields ORDER BY answer) FROM (SELECT DISTINCT answer, {${fields}} AS fields FROM ${name}_decided))`);
   for (const table of ["kinds", "decided"]) await duck.run(`DROP TABLE ${name}_${table}`);
+  return digits;
 }
 
 /** What parties, with the day, and classes leave of the bits, in lists. */

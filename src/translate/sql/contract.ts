@@ -105,7 +105,5 @@ export type Sql =
       /** All that `problem` may say. */
       readonly problems: readonly string[];
       readonly known: Known;
-      /** `null`: the query has no kinds of rows. */
-      readonly kinds: () => Kinds | null;
     }
   | { readonly ok: false; readonly problems: readonly Inexpressible[] };

@@ -1,5 +1,5 @@
 import { wordBits, wordOf, type Kinds, type SqlOptions } from "./contract";
-import { kindsOf, maskOf } from "./kinds";
+import { kindsFound, maskOf } from "./kinds";
 import { casesText, type Kept } from "./rows";
 import type { Writing } from "./writing";
 
@@ -24,7 +24,7 @@ interface Pieces {
 /** The kinds of rows of a query; `null`: it has none. */
 export function kindsQuery(w: Writing, options: SqlOptions, { keep, words: nameOf, read, checked, layers, first, found: positionsFound, answered, problemName }: Pieces): Kinds | null {
   const { dialect } = w;
-  const found = kindsOf(w, read);
+  const found = kindsFound(w, read);
   if (found === null) return null;
   const { lowest, ...told } = found;
   const words = Array.from({ length: Math.ceil(lowest.cubes.length / wordBits) }, (_, nth) => ({ nth, name: nameOf(nth) }));

@@ -21,7 +21,7 @@ export interface Lowest {
 }
 
 /** What a query makes of rows, told apart no further than it tells them apart. `read`: what is read of the columns at the end. `null`: it cannot be said in bits. */
-export function kindsOf(w: Writing, read: readonly string[]): KindsFound | null {
+export function kindsFound(w: Writing, read: readonly string[]): KindsFound | null {
   const [first, ...others] = w.columns.needed(read);
   const open = [...w.factsRead.keys()].some((id) => w.regime.facts[id]?.default !== null && !isAssumed(w, id));
   if (first === undefined || first.length === 0 || open || !readsOnlyColumns(w, [...read, ...others.flat().map(({ term }) => term.text)])) return null;

@@ -1,6 +1,6 @@
 import { stateless, type Regime, type RightId, type SentenceId } from "../../language/regime";
 import { isRule } from "../clauses";
-import type { Known, Sql, SqlOptions, SqlPosition } from "./contract";
+import type { Kinds, Known, Sql, SqlOptions, SqlPosition } from "./contract";
 import { remark } from "./dialect";
 import type { Frame } from "./frame";
 import { kindsQuery } from "./kinds-query";
@@ -21,11 +21,16 @@ export const rightsSpokenOf = (regime: Regime): readonly RightId[] =>
 const row: Frame = { key: "", words: "", host: { kind: "host" }, origin: { kind: "origin" }, apart: plain(apartColumn), on: null, given: { host: [], origin: [] } };
 
 /** A query for a regime: the positions of `decide`, row by row. */
-export function sqlOf(regime: Regime, options: SqlOptions): Sql {
+export const sqlOf = (regime: Regime, options: SqlOptions): Sql => written(regime, options).sql;
+
+/** The kinds of rows of that query; `null`: it has none. */
+export const kindsOf = (regime: Regime, options: SqlOptions): Kinds | null => written(regime, options).kinds();
+
+function written(regime: Regime, options: SqlOptions): { readonly sql: Sql; readonly kinds: () => Kinds | null } {
   const w = new Writing(regime, options.dialect, options.grounds !== false, options.answer ?? null);
   const rights = options.rights === undefined ? rightsSpokenOf(regime) : options.rights.flatMap((name) => regime.rights.findIndex((r) => r.name === name));
   const unnamed = (options.rights ?? []).filter((_, i) => rights[i] === -1);
-  if (unnamed.length > 0) return { ok: false, problems: unnamed.map((name) => ({ what: `there is no right \`${name}\``, why: "A query answers the rights that the regime declares.", remedy: "Name one of them." })) };
+  if (unnamed.length > 0) return { sql: { ok: false, problems: unnamed.map((name) => ({ what: `there is no right \`${name}\``, why: "A query answers the rights that the regime declares.", remedy: "Name one of them." })) }, kinds: () => null };
   const answers = rights.map((right) => ({ right, ...answerOf(w, resolved(w, sentencesOn(regime, right), row, "F")) }));
   const { text: problem, all: problems } = problemText(w);
   const outputs = new ColumnNames(w.dialect.longest);
@@ -37,10 +42,11 @@ export function sqlOf(regime: Regime, options: SqlOptions): Sql {
   });
   const problemName = outputs.asWritten("problem");
   const { query, known, kinds } = writeQuery(w, options, { keep, positions, problem, problemName, outputs });
-  return {
-    ok: true, query, known, kinds, problems, columns: columnsRead(w, options), rights: positions.map((p) => p.right), problem: problemName,
+  const sql: Sql = {
+    ok: true, query, known, problems, columns: columnsRead(w, options), rights: positions.map((p) => p.right), problem: problemName,
     positions: positions.map(({ right, outside, grounds }): SqlPosition => ({ right, position: outside, by: grounds })),
   };
+  return { sql, kinds };
 }
 
 /** Spark replaces `${..}` in names too. */
@@ -56,7 +62,7 @@ interface Parts {
   readonly outputs: ColumnNames;
 }
 
-function writeQuery(w: Writing, options: SqlOptions, { keep, positions, problem, problemName, outputs }: Parts): Pick<Extract<Sql, { ok: true }>, "query" | "known" | "kinds"> {
+function writeQuery(w: Writing, options: SqlOptions, { keep, positions, problem, problemName, outputs }: Parts): Pick<Extract<Sql, { ok: true }>, "query" | "known"> & { readonly kinds: () => Kinds | null } {
   const { dialect } = w;
   const by = positions.map((p) => (p.grounds === null ? null : p.by(p.inside)));
   const read = [...positions.map((p) => p.position), ...by.flatMap((text) => text ?? [])];
