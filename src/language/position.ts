@@ -103,6 +103,9 @@ export function openness(p: Position): number {
   return ["silent", "denied", "discretionary", "rationed", "granted", "conflict"].indexOf(p.kind);
 }
 
+/** Whether something is given, if only perhaps: more than a denial. */
+export const isAboveDenied = (p: Position): boolean => openness(p) > openness(denied);
+
 /** Without terms before terms; among these the order of docs/decisions/0007. */
 const termsRank = (t: OpenTerms | null): number => (t === null ? 4 : ["general", "most favoured", "standstill", "national"].indexOf(t.kind));
 const stayRank = (p: Position): number => (p.kind !== "granted" || p.length === null ? 2 : p.length.renewable ? 1 : 0);

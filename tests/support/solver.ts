@@ -18,10 +18,14 @@ export interface Solver {
   readonly model: (text: string) => Promise<ReadonlyMap<string, string> | null>;
 }
 
-/** Starts z3: a quarter of a second. Questions are answered one after the other. */
-export async function startSolver(): Promise<Solver> {
+/** z3 did not answer a question. */
+export class NoAnswer extends Error {}
+
+/** Starts z3: a quarter of a second. Questions are answered one after the other; `patience`: milliseconds after which one is left unanswered. */
+export async function startSolver(patience?: number): Promise<Solver> {
   const { Context } = await init();
   const solver = new (Context("main").Solver)();
+  if (patience !== undefined) solver.set("timeout", patience);
   const check = async (text: string): Promise<Answer> => {
     // Names of a file are forgotten by nothing less.
     solver.reset();
@@ -73,6 +77,7 @@ async function judged(solver: Solver, force: Smt2File, failing: Smt2File, answer
   const once = async (file: Smt2File, assertions: string): Promise<Answer> => {
     const key = `${file.name} ${assertions}`;
     const answer = answers.get(key) ?? (await solver.ask(file.text, assertions));
+    if (answer === "unknown") throw new NoAnswer(`z3 does not know: ${file.name}`);
     answers.set(key, answer);
     return answer;
   };
@@ -95,7 +100,6 @@ async function judged(solver: Solver, force: Smt2File, failing: Smt2File, answer
   for (const world of worldsOf(open).filter(exists)) {
     const there = await ask(force, world);
     const answer = there === "sat" ? await ask(failing, world) : there;
-    if (answer === "unknown") throw new Error(`z3 does not know: ${failing.name}`);
     verdicts.add(there === "unsat" ? "vacuous" : answer === "sat" ? "fails" : "holds");
     if (verdicts.size > 1) break;
   }

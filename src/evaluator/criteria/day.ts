@@ -21,14 +21,13 @@ import { readsRecords } from "./records";
 import { solidarity, type Obligations } from "./solidarity";
 import { particularFacts } from "./standing";
 import { tally, type TopicTally } from "./topic";
-import { tooManyWorlds, type World, type Worlds } from "./worlds";
+import { noWorld, tooManyWorlds, type World, type Worlds } from "./worlds";
 
 /** The parts that every evaluation has. */
 export const partNames: readonly PartName[] = ["n", "v", "g1", "g2", "g4", "i1", "i2", "i3", "d1", "d1c", "d2"];
 
 const vacuous: PartDay = { verdict: "vacuous", degree: null, because: noClauses, missing: "the regime is silent on this day" };
 
-const noWorld: World = new Map();
 const nobody = "nobody is named who may invoke a breach";
 
 /** Names, of which the first three are said. */
@@ -42,7 +41,7 @@ export class DayJudge {
   private readonly forbidden = new Map<string, Forbidden>();
   readonly forbiddenAlways: Omit<Forbidden, "d1c">;
   private readonly neutralities: Neutrality;
-  private readonly pairs: PairTallies;
+  readonly pairs: PairTallies;
   /** `null` where nothing can be conceded. */
   readonly extension: Extension | null;
   /** On which terms cases of the days judged so far are decided. */

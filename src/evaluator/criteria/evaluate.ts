@@ -27,7 +27,7 @@ import { metricSensitive, scoresOf } from "./scores";
 import { timeline, type Span } from "./timeline";
 import { Witnesses } from "./witness";
 import { MoreWitnesses } from "./witness-more";
-import { Worlds, type World } from "./worlds";
+import { noWorld, Worlds, type World } from "./worlds";
 
 export interface EvaluateOptions {
   /** `soft` reads `endeavours to grant` as written; `hard` (the default) leaves it out. */
@@ -144,7 +144,7 @@ function moreParts({ reading, metric = "discrete", allow = [], also = [] }: Eval
   const publicGood = reading === "hollifield" || reading === "both" || also.some((p) => p === "nex" || p === "nrv" || p === "nrvm");
   if (parts.size === 0 && metric === "discrete" && !publicGood) return null;
   const good = publicGood
-    ? new PublicGood(regime, analysis, slices, new WideContext(regime, binding, slices, { analysis, worlds }, derogations), judge.forbiddenAlways.d1, (on, live) => judge.obligations(on, live), metric !== "discrete")
+    ? new PublicGood(regime, analysis, slices, new WideContext(regime, binding, slices, { analysis, worlds }, derogations), judge.forbiddenAlways.d1, (on, live) => judge.obligations(on, live), metric !== "discrete", judge.pairs)
     : null;
   return new MoreParts(analysis, slices, { parts, metric, allow }, judge.forbiddenOn, good);
 }
@@ -161,7 +161,6 @@ const timelinesOf = (criteria: readonly CriterionReport[], second: SecondReading
   [...criteria, ...(second?.criteria ?? [])].flatMap((c) => [{ name: c.criterion, timeline: c.timeline }, ...c.parts.map((p) => ({ name: p.part, timeline: p.timeline }))]);
 
 type WitnessOf = (part: PartName, on: Day, world: World) => Witness | null;
-const noWorld: World = new Map();
 
 /** Every witness is looked for once. */
 function remembering(witnesses: Witnesses, more: MoreWitnesses): WitnessOf {

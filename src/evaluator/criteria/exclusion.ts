@@ -1,6 +1,7 @@
 import { moreOpen, openness } from "../../language/position";
 import type { ClauseId, FactId, SentenceId } from "../../language/regime";
 import type { Node } from "../../kernel/diagram";
+import { IndexMemo } from "../../kernel/index-memo";
 import type { Mask } from "../../kernel/masks";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
@@ -8,6 +9,8 @@ import { join, noClauses, type ClauseSet } from "./clause-sets";
 import { hostGroups, othersIn, type HostGroup } from "./host-kinds";
 import { Safeguards } from "./safeguards";
 import { isUnguided } from "./standards";
+import { PairTaken } from "./pair-taken";
+import type { Telling, ToldPairs } from "./pair-tally";
 import { readersOf } from "./readers";
 import type { WithPowers } from "./powers";
 
@@ -40,6 +43,8 @@ interface Peers {
 export class Exclusion {
   private readonly saying = new Map<number, Sayings>();
   private readonly peersOf = new WeakMap<HostGroup, Peers>();
+  /** Whether what a sentence says turns on conduct, or on circumstances that are a safeguard. */
+  private readonly acting = new IndexMemo<boolean>();
   private readonly lowering: number;
   private readonly losing: number;
   private readonly taking: number;
@@ -48,6 +53,7 @@ export class Exclusion {
   private readonly unguided: ReadonlySet<SentenceId>;
   private readonly added: ReadonlySet<SentenceId>;
   readonly safeguards: Safeguards;
+  readonly byPairs = new PairTaken((position, core) => this.isTaken(position, core));
 
   constructor(
     readonly analysis: Analysis,
@@ -55,6 +61,7 @@ export class Exclusion {
     /** Conduct and standing. */
     readonly conduct: ReadonlySet<FactId>,
     derogations: ReadonlySet<SentenceId>,
+    private readonly pairs: Telling,
   ) {
     const { diagrams, regime } = analysis.slices.space;
     [this.lowering, this.losing, this.taking, this.keeping, this.leaving] = [diagrams.operation(), diagrams.operation(), diagrams.operation(), diagrams.operation(), diagrams.operation()];
@@ -63,9 +70,33 @@ export class Exclusion {
     this.safeguards = new Safeguards(analysis, derogations, (a, b) => this.lowered(a, b));
   }
 
+  /** What every pair is told, where nobody can be shut out on a topic but by a derogation that is in force; else, and where only rows can tell, `null`. */
+  told(slice: Slice): ToldPairs | null {
+    return this.needsRows(slice) ? null : this.pairs.told(slice);
+  }
+  private needsRows(slice: Slice): boolean {
+    return slice.branches.some(({ sentence, says }) =>
+      this.added.has(sentence) || this.unguided.has(sentence) || this.analysis.isConducted([sentence]) ||
+      (this.acting.get(says) ?? this.acting.set(says, this.readsActions(says))));
+  }
+  private readsActions(says: Node): boolean {
+    const { diagrams, variables } = this.analysis.slices.space;
+    return [...diagrams.support(says)].some((v) => this.conduct.has(variables[v] ?? -1) || this.safeguards.facts.has(variables[v] ?? -1));
+  }
+
+  /** Whether some sentence that speaks on a topic leaves it to somebody without a common standard. */
+  mayBeFree(slice: Slice): boolean {
+    return this.unguided.size > 0 && slice.branches.some((b) => this.unguided.has(b.sentence));
+  }
+
   tally(slice: Slice): ExclusionTally {
     const { analysis } = this;
     const { space } = analysis.slices;
+    const told = this.told(slice);
+    if (told) {
+      const { sum, named } = this.byPairs.tally(told, slice.beneficiaries, told.regulated);
+      return { regulated: BigInt(told.day.facts.weight(told.regulated)), excludable: sum, because: analysis.naming.clausesOf(named) };
+    }
     const pairs = new Map<Node, number>();
     let because: ClauseSet = noClauses;
     const all = hostGroups(slice).flatMap((group) =>

@@ -1,5 +1,5 @@
 import type { Day } from "../../language/dates";
-import { openness } from "../../language/position";
+import { isAboveDenied } from "../../language/position";
 import { contains } from "../../language/dates";
 import { count, emptyMask, hasBit, members, without, type Mask } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
@@ -8,12 +8,20 @@ import type { Good } from "../result";
 import type { WideContext } from "./context";
 import { type Exclusion, ways } from "./exclusion";
 import { hostGroups, othersIn } from "./host-kinds";
-import type { Rivalry, Sharers } from "./rivalry";
+import { PairGoods, type GivenByPairs } from "./pair-goods";
+import type { Rivalry } from "./rivalry";
+import type { Sharers } from "./sharers";
 
 /** The goods of one day, by topic. */
 export interface GoodDay {
   readonly members: Good | null;
   readonly outsiders: Good | null;
+}
+
+/** States outside: those that clauses can tell apart, and how many there are. */
+interface Outside {
+  readonly seen: Mask;
+  readonly all: number;
 }
 
 const goodOf = (excludable: boolean, rival: boolean): Good => (excludable ? (rival ? "private" : "club") : rival ? "common-pool" : "public");
@@ -22,13 +30,15 @@ const goodOf = (excludable: boolean, rival: boolean): Good => (excludable ? (riv
 export class Goods {
   private readonly giving: number;
   private readonly lower: number;
-  private readonly known = new WeakMap<Slice["hosts"], { readonly rivalry: string; readonly feasible: Node; readonly outsiders: number; readonly good: GoodDay }>();
+  private readonly byPairs: PairGoods;
+  private readonly known = new WeakMap<Slice["mark"], { readonly rivalry: string; readonly feasible: Node; readonly outsiders: number; readonly good: GoodDay }>();
 
   constructor(
     private readonly context: WideContext,
     private readonly exclusion: Exclusion,
     private readonly rivalry: Rivalry,
   ) {
+    this.byPairs = new PairGoods(context.analysis, rivalry.ceilings, exclusion);
     const { diagrams } = context.slices.space;
     this.giving = diagrams.operation();
     this.lower = diagrams.operation();
@@ -41,22 +51,32 @@ export class Goods {
   /** A good is the same while its slice and who is outside are, and the hosts in which its numbers are shared. */
   on(slice: Slice, sharers: Sharers): GoodDay {
     const { all } = this.outsiders(slice);
-    const known = this.known.get(slice.hosts);
+    const known = this.known.get(slice.mark);
     const rivalry = this.rivalry.key(slice, sharers);
     if (known?.rivalry === rivalry && known.feasible === slice.feasible && known.outsiders === all) return known.good;
     const good = this.found(slice, sharers);
-    this.known.set(slice.hosts, { rivalry, feasible: slice.feasible, outsiders: all, good });
+    this.known.set(slice.mark, { rivalry, feasible: slice.feasible, outsiders: all, good });
     return good;
   }
 
   private found(slice: Slice, sharers: Sharers): GoodDay {
     const outside = this.outsiders(slice);
+    const told = this.exclusion.told(slice);
+    if (told) return this.told(slice, this.byPairs.of(told, slice.bound, outside.seen, (s) => this.rivalry.sharedHosts(s, sharers)), outside);
     const inside = this.judged(slice, slice.bound, sharers);
     return { members: inside && goodOf(inside.excludable, inside.rival), outsiders: outside.all === 0 ? null : this.forOutsiders(slice, outside, sharers) };
   }
 
-  /** The states outside that are alive: those that clauses can tell apart, and all. */
-  private outsiders(slice: Slice): { readonly seen: Mask; readonly all: number } {
+  private told({ bound }: Slice, { members: own, outsiders, isMore }: GivenByPairs, { seen, all }: Outside): GoodDay {
+    const isAmongThem = outsiders.isGiven && count(seen) > 1 && outsiders.isExcludable;
+    return {
+      members: own.isGiven && count(bound) > 2 ? goodOf(own.isExcludable, own.isRival) : null,
+      outsiders: all > 0 && (own.isGiven || outsiders.isGiven) ? goodOf(isAmongThem || isMore || (own.isGiven && all > count(seen)), outsiders.isRival) : null,
+    };
+  }
+
+  /** Those that are alive. */
+  private outsiders(slice: Slice): Outside {
     const { parties, regime } = this.context.slices.space;
     const seen = this.context.membersOnly ? emptyMask(parties.words) : without(parties.alive(slice.on), slice.bound);
     return { seen, all: statesOutside(regime, slice.bound, slice.on) };
@@ -80,7 +100,7 @@ export class Goods {
     return given && compared ? { excludable, rival } : null;
   }
 
-  private forOutsiders(slice: Slice, outside: { readonly seen: Mask; readonly all: number }, sharers: Sharers): Good | null {
+  private forOutsiders(slice: Slice, outside: Outside, sharers: Sharers): Good | null {
     const { space } = this.context.slices;
     const unseen = outside.all - count(outside.seen);
     let [given, excludable, rival] = [false, false, false];
@@ -107,7 +127,7 @@ export class Goods {
   /** The feasible cases in which something is given. */
   private gives(cell: OriginCell, feasible: Node): Node {
     const { decisions, diagrams } = this.context.slices.space;
-    return this.context.slices.space.and(feasible, diagrams.map(this.giving, this.positions(cell), (p) => (openness(decisions.positionValue(p)) >= 2 ? 1 : 0)));
+    return this.context.slices.space.and(feasible, diagrams.map(this.giving, this.positions(cell), (p) => (isAboveDenied(decisions.positionValue(p)) ? 1 : 0)));
   }
   private isLower(member: OriginCell, outsider: OriginCell): Node {
     return this.context.slices.space.diagrams.combine(this.lower, this.positions(member), this.positions(outsider), (p, q) => (this.exclusion.isLower(p, q) ? 1 : 0));

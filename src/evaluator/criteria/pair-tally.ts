@@ -1,4 +1,5 @@
 import { and, count, countBoth, or, type Mask } from "../../kernel/masks";
+import type { Node } from "../../kernel/diagram";
 import { Met } from "../../kernel/met";
 import type { Slice } from "../../kernel/slices";
 import type { PairsOfDay } from "../../kernel/topic-pairs";
@@ -23,9 +24,23 @@ interface Counts {
   readonly unbound: ReadonlyMap<number, number>;
 }
 
+/** A topic on one day, told by words of bits. */
+export interface ToldPairs {
+  readonly day: PairDay;
+  readonly pairs: PairsOfDay;
+  readonly counts: Counts;
+  /** The feasible cases in which some eligible pair is not silent. */
+  readonly regulated: Int32Array;
+}
+
+/** What tells every pair of a topic; `null` where only rows can. */
+export type Telling = Pick<PairTallies, "told">;
+
 /** Counts topics by words of bits, kind by kind of party: the same as `tally`, where what is said allows it. */
 export class PairTallies {
   private readonly facts = new WeakMap<Told, ToldFacts>();
+  /** By the marks of slices. */
+  private readonly known = new WeakMap<Slice["mark"], { readonly feasible: Node; readonly told: ToldPairs | null }>();
   private readonly canCount: boolean;
   private readonly days = new PairDays();
   private readonly positions = new Met();
@@ -42,19 +57,32 @@ export class PairTallies {
   /** `null` where rows must count. */
   tally(slice: Slice, forbidden: Forbidden): TopicTally | null {
     const { analysis } = this;
-    if (!this.canCount || !analysis.arePlain(forbidden) || readsRecords(analysis, slice.topic)) return null;
-    const pairs = analysis.slices.pairsOf(slice);
-    if (pairs === null) return null;
-    const { told } = pairs.heard;
-    const facts = this.facts.get(told) ?? new ToldFacts(analysis, told);
-    this.facts.set(told, facts);
-    return this.counted(this.days.of(facts, pairs, slice), pairs, slice);
+    if (!analysis.arePlain(forbidden) || readsRecords(analysis, slice.topic)) return null;
+    const told = this.told(slice);
+    return told && this.counted(told, slice);
   }
 
-  private counted(day: PairDay, pairs: PairsOfDay, slice: Slice): TopicTally {
-    const { facts } = day;
+  /** What every pair is told; `null` where only rows can tell. */
+  told(slice: Slice): ToldPairs | null {
+    if (!this.canCount) return null;
+    const known = this.known.get(slice.mark);
+    if (known?.feasible === slice.feasible) return known.told;
+    const pairs = this.analysis.slices.pairsOf(slice);
+    const told = pairs && this.tell(pairs, slice);
+    this.known.set(slice.mark, { feasible: slice.feasible, told });
+    return told;
+  }
+  private tell(pairs: PairsOfDay, slice: Slice): ToldPairs {
+    const { told } = pairs.heard;
+    const facts = this.facts.get(told) ?? new ToldFacts(this.analysis, told);
+    this.facts.set(told, facts);
+    const day = this.days.of(facts, pairs, slice);
     const counts = this.counts(day);
-    const regulated = regulatedIn(day, counts);
+    return { day, pairs, counts, regulated: regulatedIn(day, counts) };
+  }
+
+  private counted({ day, pairs, counts, regulated }: ToldPairs, slice: Slice): TopicTally {
+    const { facts } = day;
     const weight = BigInt(facts.weight(regulated));
     const g1 = this.members.of(facts, counts, facts.casesIn(regulated), this.analysis.slices.space.decisions.positionCount);
     const g2 = this.rows.of(day);

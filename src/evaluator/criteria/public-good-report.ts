@@ -5,7 +5,7 @@ import { partOn } from "./combine";
 import type { GoodDay } from "./goods";
 import type { PublicGood } from "./public-good";
 import { timeline, type Span } from "./timeline";
-import type { World } from "./worlds";
+import { noWorld, type World } from "./worlds";
 
 /** What the hollifield reading reports beside its verdicts, over time. */
 export function publicGoodReport(good: PublicGood, spans: readonly Span[], variables: readonly FactId[]): PublicGoodReport {
@@ -13,7 +13,7 @@ export function publicGoodReport(good: PublicGood, spans: readonly Span[], varia
   return { convergence: phases("convergence"), rulesKept: phases("rulesKept"), goods: goodsOf(good, spans), uptake: uptakeOf(good, spans) };
 }
 
-const worldsOf = ({ day }: Span): readonly World[] => (day.worlds.length === 0 ? [new Map()] : day.worlds.map((w) => w.world));
+const worldsOf = ({ day }: Span): readonly World[] => (day.worlds.length === 0 ? [noWorld] : day.worlds.map((w) => w.world));
 
 /** The kinds of good; where figures are missing, what is one kind in one world and another in the next has none. */
 function goodsOf(good: PublicGood, spans: readonly Span[]): readonly GoodReport[] {

@@ -8,14 +8,24 @@ import type { WideContext } from "./context";
 import { Exclusion, type ExclusionTally } from "./exclusion";
 import { Goods, type GoodDay } from "./goods";
 import { fails, holds, missing, type DayCounts, type PartDay, type PartKey } from "./part-day";
+import { PairTallies, type Telling } from "./pair-tally";
 import { Rivalry } from "./rivalry";
 import { rulesKept } from "./rules-kept";
+import type { Sharers } from "./sharers";
 import { SliceMemo } from "./slice-memo";
 import type { Obligations } from "./solidarity";
 import type { Span } from "./timeline";
 import { entriesOf } from "./topic";
 import { daysOfScenarios, uptakeOn } from "./uptake";
-import type { World } from "./worlds";
+import { noWorld, type World } from "./worlds";
+
+/** What a day was found to be in one world. */
+interface Found {
+  readonly sharers: Sharers;
+  /** By topic. */
+  readonly goods: readonly GoodDay[] | null;
+}
+const nowhere = { cases: 0n, because: noClauses };
 
 /** The hollifield reading: whether what the regime gives has the form of a public good (docs/reference/criteria.md). */
 export class PublicGood {
@@ -25,6 +35,8 @@ export class PublicGood {
   private readonly exclusions: SliceMemo<ExclusionTally>;
   private readonly departures: SliceMemo<{ readonly cases: bigint; readonly because: ClauseSet }>;
   private readonly free: number;
+  /** Of the days that were judged, so that none is gone back to. */
+  private readonly found = new Map<Day, Map<World, Found>>();
 
   constructor(
     private readonly regime: Regime,
@@ -34,19 +46,26 @@ export class PublicGood {
     conduct: ReadonlySet<FactId>,
     private readonly obligations: (on: Day, slices: readonly Slice[]) => Obligations,
     private readonly ordinal: boolean,
+    pairs: Telling,
   ) {
-    this.exclusion = new Exclusion(context.analysis, context.powers, conduct, context.derogations);
-    this.rivalry = new Rivalry(analysis);
-    this.goods = new Goods(context, this.exclusion, new Rivalry(context.analysis));
+    const isSame = context.analysis === analysis;
+    const all = isSame ? pairs : new PairTallies(context.analysis);
+    this.exclusion = new Exclusion(context.analysis, context.powers, conduct, context.derogations, all);
+    this.rivalry = new Rivalry(analysis, pairs);
+    this.goods = new Goods(context, this.exclusion, isSame ? this.rivalry : new Rivalry(context.analysis, all));
     this.exclusions = new SliceMemo(context.analysis, (s) => this.exclusion.tally(s));
     this.free = slices.space.diagrams.operation();
     this.departures = new SliceMemo(analysis, (s) => this.departing(s));
   }
 
   parts(on: Day, slices: readonly Slice[], world: World, counts: DayCounts): readonly (readonly [PartKey, PartDay])[] {
+    const ofDay = this.found.get(on) ?? new Map<World, Found>();
+    this.found.set(on, ofDay);
+    const sharers = this.rivalry.sharers(slices);
+    ofDay.set(world, { sharers, goods: this.goodsIn(on, world) });
     return [
       ["nex", this.noExclusion(on, world, counts)],
-      ...this.noRivalry(slices, counts),
+      ...this.noRivalry(slices, counts, sharers),
       ["convergence", this.convergence(slices, counts)],
       ["rulesKept", this.kept(on, slices)],
     ];
@@ -54,6 +73,10 @@ export class PublicGood {
 
   /** The kind of good of every topic on a day, in one world. */
   goodsOn(on: Day, world: World): readonly GoodDay[] | null {
+    const known = this.found.get(on)?.get(world);
+    return known === undefined ? this.goodsIn(on, world) : known.goods;
+  }
+  private goodsIn(on: Day, world: World): readonly GoodDay[] | null {
     const slices = this.context.on(on, world);
     if (slices === null) return null;
     const sharers = this.goods.sharers(slices);
@@ -67,7 +90,7 @@ export class PublicGood {
   /** What is declared of admissions in a span, cut where a scenario changes. */
   uptake({ interval, day }: Span): readonly { readonly interval: DayInterval; readonly entries: ReturnType<typeof uptakeOn> }[] {
     if (!day.inForce) return [];
-    const sharers = this.rivalry.sharers(this.slices.on(day.on));
+    const sharers = this.found.get(day.on)?.get(noWorld)?.sharers ?? this.rivalry.sharers(this.slices.on(day.on));
     if (sharers.size === 0) return [];
     const inside = (d: Day): boolean => (interval.since === null || d > interval.since) && (interval.before === null || d < interval.before);
     const cuts = [...new Set(daysOfScenarios(this.regime).filter(inside))].sort((a, b) => a - b);
@@ -87,8 +110,7 @@ export class PublicGood {
     return this.measured(excludable > 0n, rational(excludable, all), 1n, joined(tallies.map((t) => t.because)), counts);
   }
 
-  private noRivalry(slices: readonly Slice[], counts: DayCounts): readonly (readonly [PartKey, PartDay])[] {
-    const sharers = this.rivalry.sharers(slices);
+  private noRivalry(slices: readonly Slice[], counts: DayCounts, sharers: Sharers): readonly (readonly [PartKey, PartDay])[] {
     const tallies = slices.map((s) => this.rivalry.tally(s, sharers));
     const all = counts.regulated * BigInt(counts.n * counts.origins);
     const part = (sums: readonly bigint[], because: readonly ClauseSet[]): PartDay => {
@@ -104,7 +126,7 @@ export class PublicGood {
 
   /** The share of cases whose position is no discretion without a common standard. */
   private convergence(slices: readonly Slice[], counts: DayCounts): PartDay {
-    const found = slices.map((s) => this.departures.of(s));
+    const found = slices.map((s) => (this.exclusion.mayBeFree(s) ? this.departures.of(s) : nowhere));
     const departing = found.reduce((sum, { cases }) => sum + cases, 0n);
     return this.measured(departing > 0n, rational(departing, counts.regulated * BigInt(counts.n * counts.origins)), 1n, joined(found.map(({ because }) => because)), counts);
   }

@@ -3,9 +3,9 @@ import { capValue, inPartySet, isOrIsBelow, lookUp } from "../../language/readin
 import type { CapValue } from "../../language/position";
 import type { ClassId, Flow, PartyId, Regime, Scenario, Sentence, SentenceId, Table } from "../../language/regime";
 import { stateless } from "../../language/regime";
-import { count, members, or, type Mask } from "../../kernel/masks";
+import { count, members, type Mask } from "../../kernel/masks";
 import type { UptakeReport } from "../result";
-import { isOneCount, type Sharers } from "./rivalry";
+import { countedBy, hostsIn, isOneCount, type Reach, type Sharers } from "./sharers";
 
 /** So many admitted, where so many may be. */
 interface Reached {
@@ -16,14 +16,14 @@ interface Reached {
 
 /** What is declared of admissions under the numbers that some share on a day. Shocks of a scenario are left out, and the most of a flow counts. */
 export function uptakeOn(regime: Regime, sharers: Sharers, on: Day): readonly Omit<UptakeReport, "interval">[] {
-  return [...sharers].flatMap(([id, byHost]) => {
+  return [...sharers].flatMap(([id, reaches]) => {
     const sentence = regime.sentences[id];
     if (sentence?.head.kind !== "ration") return [];
     // Of a quota, all that is counted in it.
-    const shares = [...sharers].flatMap(([other, whom]) => (isOneCount(regime, other, id) ? [{ id: other, classes: regime.sentences[other]?.classes ?? null, byHost: whom }] : []));
-    if (![...byHost.keys()].some((host) => count(originsOf(shares, host)) >= 2)) return [];
+    const shares = [...sharers].flatMap(([other, whom]) => (isOneCount(regime, other, id) ? [{ id: other, classes: regime.sentences[other]?.classes ?? null, reaches: whom }] : []));
+    if (!members(hostsIn(reaches)).some((host) => count(originsOf(shares, host)) >= 2)) return [];
     if (!isDeclared(regime)) return { clause: sentence.clause, realized: "not declared", admitted: null, limit: null, source: null } as const;
-    const hosts = [...new Set(shares.flatMap((share) => [...share.byHost.keys()]))];
+    const hosts = members(hostsIn(shares.flatMap((share) => share.reaches)));
     const each = hosts.flatMap((host) => declared(regime, shares, sentence, host, on));
     const found = sentence.head.cap.each === "together" ? summed(each) : each;
     const nearest = [...found].sort((a, b) => b.admitted * a.limit - a.admitted * b.limit)[0];
@@ -33,7 +33,7 @@ export function uptakeOn(regime: Regime, sharers: Sharers, on: Day): readonly Om
 }
 
 /** Whether anything says how many are admitted. */
-const isDeclared = (regime: Regime): boolean => regime.scenarios.some((s) => s.flows.length > 0) || regime.tables.some((t) => t.counts?.kind === "admitted");
+export const isDeclared = (regime: Regime): boolean => regime.scenarios.some((s) => s.flows.length > 0) || regime.tables.some((t) => t.counts?.kind === "admitted");
 
 /** One count for all hosts: what each admits, together. */
 function summed(each: readonly Reached[]): readonly Reached[] {
@@ -45,12 +45,9 @@ function summed(each: readonly Reached[]): readonly Reached[] {
 interface Share {
   readonly id: SentenceId;
   readonly classes: readonly ClassId[] | null;
-  readonly byHost: ReadonlyMap<PartyId, Mask>;
+  readonly reaches: readonly Reach[];
 }
-function originsOf(shares: readonly Share[], host: PartyId): Mask {
-  const each = shares.flatMap(({ byHost }) => { const mask = byHost.get(host); return mask ? [mask] : []; });
-  return each.length === 0 ? [] : each.reduce(or);
-}
+const originsOf = (shares: readonly Share[], host: PartyId): Mask => countedBy(shares.flatMap(({ reaches }) => reaches), host);
 
 function declared(regime: Regime, shares: readonly Share[], sentence: Sentence, host: PartyId, on: Day): readonly Reached[] {
   if (sentence.head.kind !== "ration") return [];
@@ -89,7 +86,7 @@ function flowing(regime: Regime, { horizon, flows }: Scenario, shares: readonly 
   const numbers = during.flatMap((flow) => {
     if (!inPartySet(regime, flow.hosts, host, on)) return [];
     const movers = new Set(shares.flatMap((share) =>
-      members(share.byHost.get(host) ?? []).flatMap((o) => (o !== host && o < regime.parties.length && inPartySet(regime, flow.origins, o, on) ? kindsOf(regime, flow, share.classes).map((m) => `${o} ${m}`) : []))));
+      members(countedBy(share.reaches, host)).flatMap((o) => (o !== host && o < regime.parties.length && inPartySet(regime, flow.origins, o, on) ? kindsOf(regime, flow, share.classes).map((m) => `${o} ${m}`) : []))));
     const many = movers.size;
     return many === 0 ? [] : [many * flow.high];
   });

@@ -14,7 +14,7 @@ import { ways } from "./exclusion";
 import { hostGroups, othersIn, type HostGroup } from "./host-kinds";
 import { invokedAlone } from "./powers";
 import type { PublicGood } from "./public-good";
-import { isOneCount } from "./rivalry";
+import { isOneCount } from "./sharers";
 import { regulatedCases } from "./topic";
 import type { World, Worlds } from "./worlds";
 

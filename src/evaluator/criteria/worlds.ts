@@ -6,6 +6,8 @@ import { nodesOverRecords } from "./records";
 
 /** What the figures that are missing would say: 0 or 1 for each variable that is open. */
 export type World = ReadonlyMap<number, number>;
+/** The world of a day on which nothing is open. */
+export const noWorld: World = new Map();
 
 /** Why a day is undecided. */
 export const tooManyWorlds = `missing figures could be in more than ${mostWorlds} ways on which something turns`;
@@ -54,7 +56,7 @@ export class Worlds {
   }
 
   slices(slices: readonly Slice[], world: World): readonly Slice[] {
-    return slices.map((slice) => this.slice(slice, world));
+    return this.open.size === 0 ? slices : slices.map((slice) => this.slice(slice, world));
   }
 
   private slice(slice: Slice, world: World): Slice {

@@ -4,7 +4,7 @@ import { openness, type CapValue, type Position, type Stay } from "../../languag
 import type { Frame } from "../../language/reading";
 import { compareRationals, divide, rational, type Rational } from "../../language/rational";
 import type { ClassId, PartyId, Regime, RightId, SentenceId } from "../../language/regime";
-import { numberOf } from "../criteria/rivalry";
+import { numberOf } from "../criteria/sharers";
 import { withinBudget, type Cases } from "./cases";
 
 /** A number in which a mover is counted. */
