@@ -1,12 +1,15 @@
-/** What the hollifield reading counts by words of bits comes to what rows come to. */
+/** What the hollifield reading, G3 and national treatment count by words of bits comes to what rows come to. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { breakpoints } from "../../src/evaluator/breakpoints";
 import { Analysis } from "../../src/evaluator/criteria/analysis";
+import { Apart } from "../../src/evaluator/criteria/apart";
 import { clausesIn, type ClauseSet } from "../../src/evaluator/criteria/clause-sets";
 import { WideContext } from "../../src/evaluator/criteria/context";
 import { Exclusion } from "../../src/evaluator/criteria/exclusion";
 import { Goods } from "../../src/evaluator/criteria/goods";
+import { hostsAlike } from "../../src/evaluator/criteria/hosts-alike";
+import { NationalTreatment } from "../../src/evaluator/criteria/national";
 import { PairTallies, type Telling } from "../../src/evaluator/criteria/pair-tally";
 import { derogationsOf, factsTagged } from "../../src/evaluator/criteria/readings";
 import { Rivalry } from "../../src/evaluator/criteria/rivalry";
@@ -21,7 +24,8 @@ import { lawShaped } from "../bench/law-shaped";
 import { compileText } from "../support/compile-text";
 import { patience, runs } from "../support/runs";
 
-const byRows: Telling = { told: () => null };
+type Counting = Telling & Pick<PairTallies, "hostsAlike">;
+const byRows: Counting = { told: () => null, hostsAlike: () => null };
 const names = (set: ClauseSet): string => clausesIn(set).join();
 
 /** What was met of each sort, so that none is compared in vain. */
@@ -29,11 +33,13 @@ type Met = Map<string, number>;
 const meet = (met: Met, ...sorts: readonly string[]): void => sorts.forEach((sort) => met.set(sort, (met.get(sort) ?? 0) + 1));
 
 /** All that the reading says of some topics of a day; whether by bits or by rows is up to `told`. */
-function readers(regime: Regime, context: WideContext, analysis: Analysis, base: Telling, wide: Telling) {
+function readers(regime: Regime, context: WideContext, analysis: Analysis, base: Counting, wide: Telling) {
   const exclusion = new Exclusion(context.analysis, context.powers, factsTagged(regime, ["conduct-one", "conduct-all", "standing"]), context.derogations, wide);
   const rivalry = new Rivalry(analysis, base);
   const everyone = new Rivalry(context.analysis, wide);
   const goods = new Goods(context, exclusion, everyone);
+  const national = new NationalTreatment(analysis, base);
+  const apart = new Apart(analysis);
   return (slices: readonly Slice[], all: readonly Slice[]) => {
     const [sharers, ofAll] = [rivalry.sharers(slices), everyone.sharers(all)];
     return {
@@ -47,6 +53,14 @@ function readers(regime: Regime, context: WideContext, analysis: Analysis, base:
         return { ...rest, because: names(because) };
       }),
       goods: all.map((slice) => goods.on(slice, ofAll)),
+      hosts: slices.map((slice) => {
+        const { members, outsiders, because } = base.hostsAlike(slice) ?? hostsAlike(analysis, apart, slice);
+        return { members: members.unequal, outsiders: outsiders.unequal, because: names(because) };
+      }),
+      national: slices.map((slice) => {
+        const { because, ...rest } = national.tally(slice);
+        return rest.compared ? { ...rest, because: names(because) } : null;
+      }),
     };
   };
 }
@@ -69,6 +83,9 @@ function compared(regime: Regime, days: readonly Day[], met: Met): void {
       if (base.told(slice) === null) return;
       const { parties, movers } = found.rivalry[i] ?? { parties: 0n, movers: 0n };
       meet(met, parties > 0n ? "shared" : movers > 0n ? "rationed" : "free");
+      if ((found.hosts[i]?.members ?? 0n) > 0n) meet(met, "hosts apart toward members");
+      if ((found.hosts[i]?.outsiders ?? 0n) > 0n) meet(met, "hosts apart toward others");
+      if (found.national[i]) meet(met, found.national[i].departing > 0n ? "less than nationals" : "as nationals");
       if (found.sharers.some(({ hosts }) => isEmpty(hosts.split(",").map(Number)))) meet(met, "counted alone");
     });
     all.forEach((slice, i) => {
@@ -79,18 +96,19 @@ function compared(regime: Regime, days: readonly Day[], met: Met): void {
   }
 }
 
-const everySort = ["shared", "rationed", "free", "counted alone", "shut out", "nobody shut out", ...["public", "common-pool", "club", "nothing"].map((good) => `members ${good}`), ...["common-pool", "private", "club", "nothing"].map((good) => `outsiders ${good}`)];
+const everySort = ["shared", "rationed", "free", "counted alone", "shut out", "nobody shut out", "hosts apart toward members", "hosts apart toward others", "less than nationals", "as nationals", ...["public", "common-pool", "club", "nothing"].map((good) => `members ${good}`), ...["common-pool", "private", "club", "nothing"].map((good) => `outsiders ${good}`)];
 
 const kinds: readonly (readonly [string, RegimeTextOptions])[] = [
   ["of every kind", {}],
   ["that may conflict", { conflicts: true, maxRules: 3, maxExceptions: 5 }],
 ];
-/** What is seldom drawn: numbers that states outside share, also where a member has more, that members share, and that nobody shares. */
+/** What is seldom drawn: numbers that states outside share, also where a member has more, that members share, and that nobody shares; all on the terms of nationals. */
 const seldom = [
   "rule few { every member grants Work to Worker from Pd, Pe at most 100 per year }",
   "rule few { every member grants Work to Worker from Pd, Pe at most 100 per year } rule one { Pa grants Work to Worker from Pb }",
   "rule all { every member grants Work to Worker from every other member at most 100 per year }",
   "rule one { Pa grants Work to Worker from Pb at most 100 per year }",
+  "rule alike { every member grants Work to Worker from every other member on national terms }",
 ].map((rules) => `${["Pa", "Pb", "Pc", "Pd", "Pe"].map((p) => `party ${p} "${p}" `).join("")}right Work mover Worker\nregime R { members { Pa, Pb, Pc since 2000-01-01 } ${rules} }`);
 
 const met: Met = new Map();

@@ -146,7 +146,7 @@ function moreParts({ reading, metric = "discrete", allow = [], also = [] }: Eval
   const good = publicGood
     ? new PublicGood(regime, analysis, slices, new WideContext(regime, binding, slices, { analysis, worlds }, derogations), judge.forbiddenAlways.d1, (on, live) => judge.obligations(on, live), metric !== "discrete", judge.pairs)
     : null;
-  return new MoreParts(analysis, slices, { parts, metric, allow }, judge.forbiddenOn, good);
+  return new MoreParts(analysis, slices, { parts, metric, allow }, judge.forbiddenOn, good, judge.pairs);
 }
 const moreNames: readonly PartName[] = ["g2a", "g3", "g3s", "nt"];
 

@@ -37,17 +37,20 @@ class Adding {
 export function hostsAlike(analysis: Analysis, apart: Apart, slice: Slice): HostTally {
   const { bound, beneficiaries, feasible } = slice;
   const columns = new Map<string, { readonly cells: readonly (readonly [OriginCell, number])[]; readonly member: boolean; origins: number }>();
-  const cellsOf = new Map<number, (readonly [OriginCell, number])[]>();
+  const cellsOf = new Map<number, Map<number, readonly [OriginCell, number]>>();
   for (const { hosts, row } of slice.hosts) {
     const size = members(hosts).length;
     for (const cell of row.cells) {
       for (const o of members(cell.origins)) {
         if (!hasBit(beneficiaries, o)) continue;
-        cellsOf.set(o, [...(cellsOf.get(o) ?? []), [cell, size - (hasBit(hosts, o) ? 1 : 0)]]);
+        // Hosts that say the same to an origin are one group.
+        const cells = cellsOf.get(o) ?? new Map<number, readonly [OriginCell, number]>();
+        cellsOf.set(o, cells.set(cell.signature, [cell, (cells.get(cell.signature)?.[1] ?? 0) + size - (hasBit(hosts, o) ? 1 : 0)]));
       }
     }
   }
-  for (const [o, cells] of cellsOf) {
+  for (const [o, bySignature] of cellsOf) {
+    const cells = [...bySignature.values()];
     const member = hasBit(bound, o);
     const key = `${member}|${cells.map(([cell, n]) => `${cell.signature}:${n}`).join("|")}`;
     const column = columns.get(key) ?? { cells, member, origins: 0 };

@@ -11,6 +11,7 @@ import { fails, holds, missing, type DayCounts, type PartDay, type PartKey } fro
 import { hostDegree, hostsAlike, hostsOfOneSchedule, readsSchedules, type HostTally } from "./hosts-alike";
 import { NationalTreatment, type NationalTally } from "./national";
 import { Ordinal, type OrdinalTally } from "./ordinal";
+import type { PairTallies } from "./pair-tally";
 import type { PublicGood } from "./public-good";
 import { SliceMemo } from "./slice-memo";
 import type { World } from "./worlds";
@@ -39,11 +40,12 @@ export class MoreParts {
     private readonly wanted: Wanted,
     private readonly forbiddenOn: (on: Day) => Forbidden,
     readonly publicGood: PublicGood | null,
+    pairs: PairTallies,
   ) {
     this.apart = new Apart(analysis);
-    const national = new NationalTreatment(analysis);
+    const national = new NationalTreatment(analysis, pairs);
     this.ordinalTallies = new Ordinal(analysis, this.apart);
-    this.hosts = new SliceMemo(analysis, (s) => hostsAlike(analysis, this.apart, s));
+    this.hosts = new SliceMemo(analysis, (s) => (wanted.metric === "discrete" ? pairs.hostsAlike(s) : null) ?? hostsAlike(analysis, this.apart, s));
     this.schedules = new SliceMemo(analysis, (s) => (readsSchedules(analysis, s) ? hostsOfOneSchedule(analysis, this.apart, s) : null));
     this.national = new SliceMemo(analysis, (s) => national.tally(s));
   }

@@ -1,7 +1,11 @@
+import type { Position } from "../../language/position";
 import type { Node } from "../../kernel/diagram";
 import type { Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
 import { noClauses, type ClauseSet } from "./clause-sets";
+import { both, CasesWith, isAny } from "./cases-with";
+import { CountedPairs } from "./counted-pairs";
+import type { Telling, ToldPairs } from "./pair-tally";
 import { entriesOf, regulatedCases } from "./topic";
 
 /** National treatment over one topic: what is given on national terms, of all that is in force. */
@@ -14,12 +18,19 @@ export interface NationalTally {
   readonly because: ClauseSet;
 }
 
+const isNational = ({ kind, terms }: Position): boolean => kind === "granted" && terms?.kind === "national";
+
 /** Judges topics by the standard of national treatment. */
 export class NationalTreatment {
   private readonly otherwise: number;
   private readonly given: number;
+  private readonly onThem: CasesWith;
 
-  constructor(private readonly analysis: Analysis) {
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly pairs: Telling,
+  ) {
+    this.onThem = new CasesWith(analysis, isNational);
     const { diagrams } = analysis.slices.space;
     this.otherwise = diagrams.operation();
     this.given = diagrams.operation();
@@ -27,6 +38,8 @@ export class NationalTreatment {
 
   tally(slice: Slice): NationalTally {
     const { analysis } = this;
+    const told = this.pairs.told(slice);
+    if (told) return this.byPairs(told);
     const { space } = analysis.slices;
     const regulated = regulatedCases(analysis, slice);
     let departing = 0n;
@@ -43,12 +56,25 @@ export class NationalTreatment {
     return { compared, regulated: analysis.weight(regulated), departing, because };
   }
 
+  private byPairs({ day, day: { facts, groups }, regulated }: ToldPairs): NationalTally {
+    const national = Array.from(groups.positions, (p) => both(this.onThem.of(facts, p), regulated));
+    const compared = national.some((words, g) => (groups.pairs[g] ?? 0) > 0 && facts.weight(words) > 0);
+    const counted = new CountedPairs(day, facts.told.table.sentences.map((_, place) => place));
+    // Where nobody is compared with nationals nothing departs from how they are treated.
+    if (compared) groups.pairs.forEach((n, g) => {
+      const departs = regulated.map((word, w) => word & ~(national[g]?.[w] ?? 0));
+      if (n <= 0 || !isAny(departs)) return;
+      counted.add(departs, n);
+      counted.name(g, departs);
+    });
+    return { compared, regulated: BigInt(facts.weight(regulated)), departing: counted.sum(), because: this.analysis.naming.clausesOf(counted.named) };
+  }
+
   /** `value` where a right is granted on national terms, else its opposite. */
   private nationally(positions: Node, operation: number, value: 0 | 1): Node {
     const { decisions, diagrams } = this.analysis.slices.space;
     return diagrams.map(operation, positions, (p) => {
-      const { kind, terms } = decisions.positionValue(p);
-      return kind === "granted" && terms?.kind === "national" ? value : 1 - value;
+      return isNational(decisions.positionValue(p)) ? value : 1 - value;
     });
   }
 }

@@ -1,7 +1,7 @@
 import { hasBit } from "../../kernel/masks";
 import type { ClauseId } from "../../language/regime";
 import type { Analysis } from "./analysis";
-import { type ClauseSet } from "./clause-sets";
+import { noClauses, type ClauseSet } from "./clause-sets";
 import type { PairDay } from "./pair-day";
 import { comparison, type Comparison } from "./reasons";
 
@@ -19,6 +19,12 @@ export class PairNaming {
   originsApart(day: PairDay, clauses: readonly ClauseId[], rows: readonly number[]): Comparison {
     return this.comparison(day, clauses, (looking) => looking.originsApart(rows));
   }
+  /** The clauses that treat some hosts unlike the largest group of them, toward some origins. */
+  hostsApart(day: PairDay, columns: readonly Column[]): ClauseSet {
+    const looking = new Looking(day, noClauses, this.scratch);
+    looking.hostsApart(columns);
+    return this.analysis.naming.clauses(looking.named);
+  }
   /** The clauses that take from a pair of parties what the core gives it. */
   derogating(day: PairDay, clauses: readonly ClauseId[]): Comparison {
     return this.comparison(day, clauses, (looking) => looking.taken());
@@ -34,6 +40,12 @@ export class PairNaming {
       return set;
     });
   }
+}
+
+/** A kind of origin, and the kind of host that these origins are themselves (-1: none). */
+export interface Column {
+  readonly origin: number;
+  readonly own: number;
 }
 
 /** Used again and again. */
@@ -126,9 +138,8 @@ class Looking {
   /** Names those by which the origins of some kinds of host are told unlike the largest group of them. */
   originsApart(rows: readonly number[]): void {
     if (!this.onlyDeciding(false)) return;
-    const { day: { groups, hostWords, originCount, width }, open, scratch } = this;
-    if (groups.count > scratch.sizes.length) scratch.sizes = new Int32Array(groups.count * 2);
-    if (originCount > scratch.groups.length) scratch.groups = new Int32Array(originCount * 2);
+    const { day: { hostWords, originCount, width }, open } = this;
+    this.ready(originCount);
     for (const i of rows) {
       let asked = 0;
       for (let w = 0; w < width; w++) asked |= (open[w] ?? 0) & (hostWords[i * width + w] ?? 0);
@@ -136,7 +147,7 @@ class Looking {
     }
   }
   private originsApartFor(i: number): void {
-    const { day: { beneficiaries, groupOf, groups: { sets, told }, told: { functions }, heard, originCount, own, sizes: hosts, width }, scratch: { groups, sizes } } = this;
+    const { day: { beneficiaries, groupOf, originCount, own, sizes: hosts }, scratch: { groups, sizes } } = this;
     let count = 0;
     for (let j = 0; j < originCount; j++) {
       const g = groupOf[i * originCount + j] ?? 0;
@@ -148,6 +159,35 @@ class Looking {
     const itself = hosts[i] === 1 ? (own[i]?.[0] ?? -1) : -1;
     const group = itself === -1 ? -1 : (groupOf[i * originCount + itself] ?? -1);
     if (group !== -1 && sizes[group] === 1) sizes[group] = 0;
+    this.unlikeLargest(count);
+  }
+  private ready(most: number): void {
+    const { day, scratch } = this;
+    if (day.groups.count > scratch.sizes.length) scratch.sizes = new Int32Array(day.groups.count * 2);
+    if (most > scratch.groups.length) scratch.groups = new Int32Array(most * 2);
+  }
+
+  /** Names those by which some hosts treat some origins unlike the largest group of hosts does. */
+  hostsApart(columns: readonly Column[]): void {
+    if (!this.onlyDeciding(false)) return;
+    const { day: { groupOf, hostCount, originCount, sizes: hosts }, scratch } = this;
+    this.ready(hostCount);
+    for (const { origin, own } of columns) {
+      const { groups, sizes } = scratch;
+      let count = 0;
+      for (let i = 0; i < hostCount; i++) {
+        const g = groupOf[i * originCount + origin] ?? 0;
+        // No host is an origin of its own.
+        const n = (hosts[i] ?? 0) - (i === own ? 1 : 0);
+        if (n > 0 && sizes[g] === 0) groups[count++] = g;
+        sizes[g] = (sizes[g] ?? 0) + n;
+      }
+      this.unlikeLargest(count);
+    }
+  }
+  /** Names those by which groups are told unlike the largest, of so many in `scratch`, which is emptied. */
+  private unlikeLargest(count: number): void {
+    const { day: { groups: { sets, told }, told: { functions }, heard, width }, scratch: { groups, sizes } } = this;
     let most = 1;
     for (let a = 0; a < count; a++) most = Math.max(most, sizes[groups[a] ?? 0] ?? 0);
     for (let a = 0; a < count; a++) {

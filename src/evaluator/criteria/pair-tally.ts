@@ -6,6 +6,8 @@ import type { PairsOfDay } from "../../kernel/topic-pairs";
 import type { Told } from "../../kernel/told";
 import type { Analysis, Forbidden, Tally } from "./analysis";
 import { noClauses } from "./clause-sets";
+import { ColumnSums } from "./column-sums";
+import type { HostTally } from "./hosts-alike";
 import { ExactSum } from "./leaves";
 import { MemberSums } from "./member-sums";
 import { isHeld, isOpen, isToward, PairDays, ToldFacts, type PairDay } from "./pair-day";
@@ -46,6 +48,7 @@ export class PairTallies {
   private readonly positions = new Met();
   private readonly members = new MemberSums();
   private readonly rows = new RowSums();
+  private readonly columns = new ColumnSums();
   private readonly naming: PairNaming;
 
   constructor(private readonly analysis: Analysis) {
@@ -60,6 +63,15 @@ export class PairTallies {
     if (!analysis.arePlain(forbidden) || readsRecords(analysis, slice.topic)) return null;
     const told = this.told(slice);
     return told && this.counted(told, slice);
+  }
+
+  /** G3 over one topic; `null` where rows must count. How far hosts are apart in the ordinal metric is not among it. */
+  hostsAlike(slice: Slice): HostTally | null {
+    const told = this.told(slice);
+    if (told === null) return null;
+    const { members, outsiders, columns } = this.columns.of(told.day);
+    const sums = (unequal: bigint): HostTally["members"] => ({ unequal, thirds: 0n });
+    return { members: sums(members), outsiders: sums(outsiders), because: columns.length === 0 ? noClauses : this.naming.hostsApart(told.day, columns) };
   }
 
   /** What every pair is told; `null` where only rows can tell. */
