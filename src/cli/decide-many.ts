@@ -74,7 +74,7 @@ export const decideMany: Command = async (context) => {
   try {
     return await withWork(context, async (work) => {
       const source = await openSource(work.duck, input, io.cwd, "--input");
-      const batch = await batchOf(work, regime, { source, rights, kept: (answers) => keptColumns(options, source, answers), exact: "exact_answers" }, context);
+      const batch = await batchOf(work, regime, { source, rights, kept: (answers) => keptColumns(options, source, answers), exact: "exact_answers", toParquet: output !== null && tableFormatOf(output, "--output") === "parquet" }, context);
       if (typeof batch === "number") return batch;
       if (weight !== null && !batch.source.columns.some(({ name }) => name === weight)) throw new UsageError(`\`--weight ${weight}\`: \`${input}\` has no such column.`);
       if (output !== null) await write(work, batch, output, context);

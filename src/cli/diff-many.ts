@@ -56,7 +56,7 @@ const carried = (d: Deciding): readonly string[] => d.positions.map((_, i) => `r
 function withAnswers(source: Source, d: Deciding): Source {
   const answers = carried(d).map((name, i) => `${named(d.positions[i]?.position ?? "")} AS ${named(name)}`);
   const own = source.columns.map(({ name }) => named(name));
-  return { ...source, relation: `(SELECT ${[...own, ...answers].join(", ")} FROM (${answersQuery(d, allRows(source))}))`, place: "0", columns: [...source.columns, ...carried(d).map((name) => ({ name, type: "VARCHAR" }))] };
+  return { ...source, relation: `(SELECT ${[...own, ...answers].join(", ")} FROM (${answersQuery(d, allRows(source))}))`, place: "0", columns: [...source.columns, ...carried(d).map((name) => ({ name, type: "VARCHAR", coded: false }))] };
 }
 
 async function groupsOf(duck: Duck, first: Deciding, { source, deciding: second }: Batch, weight: string | null): Promise<readonly ChangeGroup[]> {

@@ -6,11 +6,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { named, openDuck, quoted, type Duck } from "../../src/cli/batch/duck";
-import { knownColumns } from "../../src/cli/batch/known";
+import { byKinds } from "../../src/cli/batch/kinds";
+import { enumOf } from "../../src/cli/batch/known";
 import { listed } from "../../src/cli/batch/worked-out";
 import { compile } from "../../src/compile";
 import { positionNames } from "../../src/evaluator/population";
-import { sqlOf } from "../../src/translate/sql";
+import { kindsOf, sqlOf } from "../../src/translate/sql";
 import { euPeople } from "./workload/eu-people";
 
 const root = process.env["REGIME_ROOT"] ?? process.cwd();
@@ -19,13 +20,12 @@ const [regime] = compile("examples/eu-free-movement.regime", { read: (name) => (
 if (regime === undefined) throw new Error("the example has no regime");
 // As `regime decide --input` asks.
 const answer = (text: string): string => `${quoted(text)}::answer`;
-const answers = [...new Set([...positionNames, ...regime.clauses.map(({ name }) => name)])].map(quoted).join(", ");
-const joined = sqlOf(regime, { dialect: "duckdb", table: "people", answer });
-if (!joined.ok) throw new Error("the example has no query");
-const { known } = joined;
-const columns = joined.columns.map((column) => ({ column, name: column.name, value: `s.${named(column.name)}` }));
+const asked = sqlOf(regime, { dialect: "duckdb", table: "people" });
+if (!asked.ok) throw new Error("the example has no query");
+const answers = [...new Set([...positionNames, ...regime.clauses.map(({ name }) => name), ...asked.problems])];
+const columns = asked.columns.map((column) => ({ column, name: column.name, value: `s.${named(column.name)}`, texts: column.kind === "party" || column.kind === "class" ? [] : null }));
 const byHand = file("tests/bench/workload/eu-by-hand.sql");
-const { rights } = joined;
+const { rights } = asked;
 
 interface Spent {
   /** Seconds. */
@@ -48,19 +48,25 @@ try {
   for (const count of process.argv.slice(2).map(Number)) {
     const duck = await openDuck({ memory: "1500MB", threads: 2, folder });
     await duck.run(`COPY (${euPeople(count)}) TO ${quoted(path.join(folder, "people.parquet"))} (FORMAT parquet)`);
-    await duck.run(`CREATE TYPE answer AS ENUM (${answers})`);
+    await enumOf(duck, "answer", answers);
     await duck.run(`CREATE VIEW people AS SELECT * FROM read_parquet(${quoted(path.join(folder, "people.parquet"))})`);
-    const read = await knownColumns(duck, known, columns, "asked");
-    await duck.run(`CREATE VIEW known AS SELECT *, ${listed(read.columns)} FROM (SELECT *, ${listed(read.first)} FROM people AS s)`);
-    const [made, grounded] = [false, true].map((grounds) => sqlOf(regime, { dialect: "duckdb", table: "known", grounds, answer, bits: read.bits }));
-    if (!made?.ok || !grounded?.ok) throw new Error("the example has no query");
+    const queries: string[] = [];
+    for (const grounds of [false, true]) {
+      const options = { dialect: "duckdb", table: `seen_${grounds}`, grounds, answer } as const;
+      const made = sqlOf(regime, options);
+      const found = made.ok ? await byKinds(duck, kindsOf(regime, options), made, columns, ["id"], `asked_${grounds}`) : null;
+      if (found === null) throw new Error("the example has no query");
+      await duck.run(`CREATE VIEW seen_${grounds} AS SELECT *, ${listed(found.known.columns)} FROM (SELECT *, ${listed(found.known.first)} FROM people AS s)`);
+      queries.push(found.query);
+    }
+    const [made = "", grounded = ""] = queries;
     const out = (name: string): string => quoted(path.join(folder, `${name}.parquet`));
-    const asked = {
-      "counts": counts(made.query, "'granted'::answer"), "counts, by hand": counts(byHand, "'granted'"), "counts with clauses": `SELECT ${rights.map((right) => `count("${right}"), max("${right}_by")`).join(", ")} FROM (${grounded.query})`,
-      "to Parquet": `COPY (${made.query}) TO ${out("answers")} (FORMAT parquet)`, "to Parquet, by hand": `COPY (${byHand}) TO ${out("by-hand")} (FORMAT parquet)`,
+    const wanted = {
+      "counts": counts(made, "'granted'::answer"), "counts, by hand": counts(byHand, "'granted'"), "counts with clauses": `SELECT ${rights.map((right) => `count("${right}"), max("${right}_by")`).join(", ")} FROM (${grounded})`,
+      "to Parquet": `COPY (${made}) TO ${out("answers")} (FORMAT parquet)`, "to Parquet, by hand": `COPY (${byHand}) TO ${out("by-hand")} (FORMAT parquet)`,
     };
     const times = new Map<string, Spent[]>();
-    for (let round = 0; round < 3; round++) for (const [name, sql] of Object.entries(asked)) times.set(name, [...(times.get(name) ?? []), await measured(duck, sql)]);
+    for (let round = 0; round < 3; round++) for (const [name, sql] of Object.entries(wanted)) times.set(name, [...(times.get(name) ?? []), await measured(duck, sql)]);
     for (const [name, all] of times) {
       const hand = times.get(`${name.replace(" with clauses", "")}, by hand`);
       const { clock, processor } = least(all);

@@ -54,7 +54,7 @@ export function queryOf(regime: Regime, dialect: DialectName, rights?: readonly 
 }
 
 /** What makes the rows a table of a database, in the columns that a query reads. */
-function tableTexts(regime: Regime, { columns }: Query, rows: readonly Row[]): readonly string[] {
+export function tableTexts(regime: Regime, { columns }: Query, rows: readonly Row[]): readonly string[] {
   const code = (party: number): string => quoted(party === stateless ? "stateless" : (regime.parties[party]?.code ?? ""));
   const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
   const values = rows.map((row, i) => {

@@ -13,6 +13,8 @@ export interface Deciding {
   readonly columns: readonly ReadColumn[];
   /** Columns of the table that stand in the answers. */
   readonly kept: readonly string[];
+  /** How some of them are read, where not as they are: the same values, of a type that is written sooner. */
+  readonly keptAs: ReadonlyMap<string, string>;
   /** What the query reads beside them. */
   readonly known: Pick<KnownColumns, "first" | "columns">;
   /** The query that decides, over the table `peopleTable`. */
@@ -49,10 +51,10 @@ export interface Rows {
 export const allRows = ({ relation, place }: Source): Rows => ({ relation, place, which: null });
 
 /** What the query gives for rows, with `case_key` where it leaves something open. */
-export function decidedQuery({ regime, columns, known, kept, query, positions, problem, open: isOpen }: Deciding, { relation, place, which }: Rows): string {
+export function decidedQuery({ regime, columns, known, kept, keptAs, query, positions, problem, open: isOpen }: Deciding, { relation, place, which }: Rows): string {
   const open = positions.map(({ position }) => `${named(position)} IS NULL`).join(" OR ");
   const key = isOpen && positions.length > 0 ? `CASE WHEN ${named(problem)} IS NULL AND (${open}) THEN ${caseKey(regime, columns)} END` : "CAST(NULL AS VARCHAR)";
-  const people = peopleQuery([...columns, ...known.first], kept, relation, place, which);
+  const people = peopleQuery([...columns, ...known.first], kept.map((name) => ({ name, value: keptAs.get(name) ?? `s.${named(name)}` })), relation, place, which);
   return `WITH ${peopleTable} AS (${known.columns.length === 0 ? people : `SELECT *, ${listed(known.columns)} FROM (${people})`}) SELECT *, ${key} AS case_key FROM (${query})`;
 }
 

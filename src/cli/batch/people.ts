@@ -20,7 +20,12 @@ export interface ReadColumn {
   readonly wrong: string | null;
   /** What can stand in the cell, in words. */
   readonly expected: string;
+  /** The texts that can stand in the cell; `null`: it is not one of a few, or the table does not hold each once. */
+  readonly texts: readonly string[] | null;
 }
+
+/** Which of some texts a value is, counted from 1; NULL: none. */
+export const placeAmong = (texts: readonly string[], value: string): string => `list_position([${texts.map(quoted).join(", ")}]::VARCHAR[], ${value})`;
 
 /** How the columns of a regime are read from a table, which is called `s`. */
 export function readColumns(regime: Regime, columns: readonly SqlColumn[], source: Source, originOf: (column: SqlColumn) => Origin): readonly ReadColumn[] {
@@ -30,14 +35,17 @@ export function readColumns(regime: Regime, columns: readonly SqlColumn[], sourc
   return columns.map((column) => {
     const origin = originOf(column);
     const name = mark + column.name;
-    if (origin.kind === "nowhere") return { column, origin, name, value: `CAST(NULL AS ${typeOf(column)})`, wrong: null, expected: "" };
-    if (origin.kind === "constant") return { column, origin, name, value: `CAST(${origin.value} AS ${typeOf(column)})`, wrong: null, expected: "" };
+    if (origin.kind === "nowhere") return { column, origin, name, value: `CAST(NULL AS ${typeOf(column)})`, wrong: null, expected: "", texts: null };
+    if (origin.kind === "constant") return { column, origin, name, value: `CAST(${origin.value} AS ${typeOf(column)})`, wrong: null, expected: "", texts: null };
     const raw = `s.${named(origin.column.name)}`;
     const value = valueOf(column, raw, origin.column.type);
     const fact = column.fact === null ? null : (regime.facts[column.fact] ?? null);
-    const { allowed, expected } = limits(regime, column, fact, value);
+    const { allowed, expected, among } = limits(regime, column, fact, value);
+    if (among !== undefined && origin.column.coded) return { column, origin, name, value, expected, texts: among, wrong: `(${value} IS NOT NULL AND ${placeAmong(among, value)} IS NULL)` };
+    // The type of the column says all that is asked.
+    if (allowed === null && value === raw) return { column, origin, name, value, expected, texts: null, wrong: null };
     const present = origin.column.type === "VARCHAR" ? `nullif(trim(${raw}), '') IS NOT NULL` : `${raw} IS NOT NULL`;
-    return { column, origin, name, value, expected, wrong: `(${present} AND (${value} IS NULL${allowed === null ? "" : ` OR NOT (${allowed})`}))` };
+    return { column, origin, name, value, expected, texts: null, wrong: `(${present} AND (${value} IS NULL${allowed === null ? "" : ` OR NOT (${allowed})`}))` };
   });
 }
 
@@ -75,18 +83,18 @@ function valueOf(column: SqlColumn, raw: string, type: string): string {
 }
 
 /** What a value must be besides of its type, and how that is said. */
-function limits(regime: Regime, column: SqlColumn, fact: Fact | null, value: string): { readonly allowed: string | null; readonly expected: string } {
-  const among = (texts: readonly string[]): string => `${value} IN (${texts.map(quoted).join(", ")})`;
+function limits(regime: Regime, column: SqlColumn, fact: Fact | null, value: string): { readonly allowed: string | null; readonly expected: string; readonly among?: readonly string[] } {
+  const among = (texts: readonly string[], expected: string): ReturnType<typeof limits> => ({ allowed: `${value} IN (${texts.map(quoted).join(", ")})`, expected, among: texts });
   switch (column.kind) {
     case "party": {
       const codes = regime.parties.map(({ code }) => code);
-      return column.name === "origin" ? { allowed: among([...codes, "stateless"]), expected: "a state by its code, or stateless" } : { allowed: among(codes), expected: "a state by its code" };
+      return column.name === "origin" ? among([...codes, "stateless"], "a state by its code, or stateless") : among(codes, "a state by its code");
     }
     case "class":
     case "label":
-      return { allowed: among(column.labels ?? []), expected: `one of ${(column.labels ?? []).join(", ")}` };
+      return among(column.labels ?? [], `one of ${(column.labels ?? []).join(", ")}`);
     case "state":
-      return { allowed: among([...stateWords, ...regime.parties.map(({ code }) => code)]), expected: "a state by its code, host, origin or none" };
+      return among([...stateWords, ...regime.parties.map(({ code }) => code)], "a state by its code, host, origin or none");
     case "day":
       return { allowed: null, expected: "a day, YYYY-MM-DD" };
     case "yes-or-no":
@@ -117,5 +125,5 @@ function numberLimits(regime: Regime, column: SqlColumn, fact: Fact | null, valu
 export const placeColumn = "regime_row_place";
 
 /** The table with the columns of the regime beside its own, and the place of each row. `rows`: a condition on `file_row_number`. */
-export const peopleQuery = (columns: readonly WorkedOut[], kept: readonly string[], relation: string, place: string, rows: string | null): string =>
-  `SELECT ${[`${place} AS ${placeColumn}`, ...kept.map((name) => `s.${named(name)}`), listed(columns)].join(", ")} FROM ${relation} AS s${rows === null ? "" : ` WHERE ${rows}`}`;
+export const peopleQuery = (columns: readonly WorkedOut[], kept: readonly WorkedOut[], relation: string, place: string, rows: string | null): string =>
+  `SELECT ${[`${place} AS ${placeColumn}`, listed([...kept, ...columns])].join(", ")} FROM ${relation} AS s${rows === null ? "" : ` WHERE ${rows}`}`;

@@ -16,6 +16,8 @@ export interface SourceFile {
 export interface SourceColumn {
   readonly name: string;
   readonly type: string;
+  /** Whether the file holds each of its texts once and numbers in place of them: what is worked out of such a column alone is worked out once for each text. */
+  readonly coded: boolean;
 }
 /** A table in one or several files of one format. */
 export interface Source {
@@ -62,7 +64,7 @@ const placeInParquet = "(s.file_index::BIGINT << 40) + s.file_row_number";
 async function relationOf(duck: Duck, format: TableFormat, paths: readonly string[]): Promise<Pick<Source, "relation" | "columns" | "place">> {
   const files = `[${paths.map(quoted).join(", ")}]`;
   const described = async (relation: string): Promise<readonly SourceColumn[]> =>
-    (await duck.rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${relation})`)).map((row) => ({ name: String(row["column_name"]), type: String(row["column_type"]) }));
+    (await duck.rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${relation})`)).map((row) => ({ name: String(row["column_name"]), type: String(row["column_type"]), coded: false }));
   switch (format) {
     case "csv": {
       // All as text: what a cell means is looked at with the regime beside it.
@@ -76,7 +78,8 @@ async function relationOf(duck: Duck, format: TableFormat, paths: readonly strin
     }
     case "parquet": {
       const relation = `read_parquet(${files})`;
-      const columns = await described(relation);
+      const coded = new Set((await duck.rows(`SELECT path_in_schema FROM parquet_metadata(${files}) GROUP BY ALL HAVING bool_and(contains(encodings, 'DICTIONARY'))`)).map((row) => row["path_in_schema"]));
+      const columns = (await described(relation)).map((column) => ({ ...column, coded: column.type === "VARCHAR" && coded.has(column.name) }));
       const isTaken = columns.some(({ name }) => ["file_index", "file_row_number"].includes(name));
       return { relation, place: isTaken ? counted : placeInParquet, columns };
     }

@@ -3,9 +3,9 @@ import type { ColumnNames } from "./names";
 import { plain, type Term } from "./terms";
 
 /** A column of a query in the making. */
-interface Column {
+export interface Column {
   readonly name: string;
-  readonly text: string;
+  readonly term: Term;
   /** What stands above it. */
   readonly heading: string;
 }
@@ -38,7 +38,7 @@ export class Columns {
     if (found !== undefined) return found;
     const name = this.names.simple(wish);
     const layer = (this.layers[term.layer] ??= []);
-    layer.push({ name, text: term.text, heading: this.heading });
+    layer.push({ name, term, heading: this.heading });
     this.heading = "";
     const made = plain(name, term.layer + 1);
     this.known.set(term.text, made);
@@ -52,19 +52,23 @@ export class Columns {
     this.sketching = false;
   }
 
-  /** The queries, the lowest first, each with the columns that it adds to those below: as far as what is read at the end needs them. */
-  queries(read: readonly string[]): readonly string[] {
-    const needed = new Set(read.flatMap(words));
-    const kept = [...this.layers].reverse().map((columns) => {
+  /** The columns of each query, the lowest first: as far as what is read at the end needs them. */
+  needed(read: readonly string[]): readonly (readonly Column[])[] {
+    const needed = new Set(read.flatMap(wordsOf));
+    return [...this.layers].reverse().map((columns = []) => {
       const own = columns.filter((c) => needed.has(c.name));
-      for (const { text } of own) words(text).forEach((word) => needed.add(word));
+      for (const { term } of own) wordsOf(term.text).forEach((word) => needed.add(word));
       return own;
     }).reverse();
-    return kept.filter((columns) => columns.length > 0).map((columns) => columns.map(({ name, text, heading }) => `${heading === "" ? "" : `    -- ${remark(heading)}\n`}    ${text} AS ${name}`).join(",\n"));
+  }
+  /** The queries, the lowest first, each with the columns that it adds to those below: as far as what is read at the end needs them. */
+  queries(read: readonly string[]): readonly string[] {
+    return this.needed(read).filter((columns) => columns.length > 0).map((columns) => columns.map(({ name, term, heading }) => `${heading === "" ? "" : `    -- ${remark(heading)}\n`}    ${term.text} AS ${name}`).join(",\n"));
   }
 }
 
-const words = (text: string): readonly string[] => text.match(/[a-z][a-z0-9_]*/g) ?? [];
+/** The words of a text of SQL that may be columns. */
+export const wordsOf = (text: string): readonly string[] => text.match(/[a-z][a-z0-9_]*/g) ?? [];
 
 /** Terms of more columns than this get a name where they are read again. */
 const worthNaming = 1;

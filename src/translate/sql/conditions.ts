@@ -6,7 +6,7 @@ import { compared } from "./facts";
 import { dayColumn, inDays, type Frame, type Side } from "./frame";
 import { amongNamed, bound, firstDay, lastDay } from "./parties";
 import { byTables } from "./tables";
-import { and, comparison, either, no, not, or, unknown, yes, type Term } from "./terms";
+import { and, comparison, dayComparison, either, no, not, or, unknown, yes, type Term } from "./terms";
 import type { Writing } from "./writing";
 
 const truth = (value: boolean): Term => (value ? yes : no);
@@ -28,7 +28,7 @@ function dayCompared(frame: Frame, comparator: Comparator, day: number): Term {
   if (frame.on !== null) return truth(compareValues(frame.on, comparator, day));
   if (day < firstDay || day > lastDay) return truth(compareValues(firstDay, comparator, day));
   if (!Number.isInteger(day)) return comparator === "=" || comparator === "!=" ? truth(comparator === "!=") : dayCompared(frame, comparator.startsWith("<") ? "<=" : ">=", comparator.startsWith("<") ? Math.floor(day) : Math.ceil(day));
-  return comparison(`${dayColumn} ${comparator === "!=" ? "<>" : comparator} ${dayText(day)}`);
+  return dayComparison(`${dayColumn} ${comparator === "!=" ? "<>" : comparator} ${dayText(day)}`, { holds: (on) => compareValues(on, comparator, day), changes: [day, day + 1] });
 }
 /** The year of a frame compared with a number: by days, where that says the same. */
 function yearCompared(frame: Frame, comparator: Comparator, year: number): Term {

@@ -15,7 +15,7 @@ export interface SqlOptions {
   readonly keep?: readonly string[];
   /** Without the clauses that decide, which cost time. Left out: with them. */
   readonly grounds?: boolean;
-  /** How positions and names of clauses are written. Left out: as texts. */
+  /** How positions, names of clauses and problems are written. Left out: as texts. */
   readonly answer?: (text: string) => string;
   /** Whole numbers of the row in which bits say what its parties and its class are, as SQL: bits of `Sql.known`, `mostBits` in one. Left out: tables in the query say it, which are joined. */
   readonly bits?: (of: "host" | "origin" | "mover", nth: number) => string;
@@ -23,6 +23,30 @@ export interface SqlOptions {
 
 /** So many bits of one number are read. */
 export const mostBits = 50;
+
+/**
+ * Rows of which the query tells nothing apart are of one kind: a number of bits, each for conditions that hold together. It is the bits that host, origin, class and day leave, and each fact.
+ * Where no fact without a default is missing, the answers about a row without a problem are those about its kind.
+ */
+export interface Kinds {
+  /** The columns of the bits, `wordBits` in each. */
+  readonly words: readonly string[];
+  /** Every party, the stateless last, in stretches of days. `host`: `null` where it is no state. */
+  readonly parties: readonly { readonly code: string; readonly since: Day; readonly until: Day; readonly host: bigint | null; readonly origin: bigint }[];
+  readonly classes: readonly { readonly name: string; readonly bits: bigint }[];
+  /** In order, from the first day of all. */
+  readonly days: readonly { readonly since: Day; readonly bits: bigint }[];
+  /** What else is asked of a row: the bits that it leaves where it holds, and where it does not. */
+  readonly facts: readonly { readonly text: string; readonly held: bigint; readonly not: bigint }[];
+  /** A query that gives the columns that are kept, the words, and `problem`. `word`: the nth word of what a party or the class of the row leaves, as SQL; NULL where there is no such. The day is taken with the host. */
+  readonly rows: (word: (of: "host" | "origin" | "mover", nth: number) => string) => string;
+  /** A query that gives the answers about the kinds of which a table has the words, which it keeps. */
+  readonly answers: (table: string) => string;
+}
+/** So many bits of a kind are in one word. */
+export const wordBits = 62;
+/** The nth word of some bits. */
+export const wordOf = (bits: bigint, nth: number): bigint => (bits >> BigInt(wordBits * nth)) & ((1n << BigInt(wordBits)) - 1n);
 
 /** What a query asks of parties and classes. */
 export interface Known {
@@ -78,6 +102,8 @@ export type Sql =
       readonly positions: readonly SqlPosition[];
       /** The column that says why a row cannot be decided; NULL in all others. */
       readonly problem: string;
+      /** All that `problem` may say. */
+      readonly problems: readonly string[];
       readonly known: Known;
     }
   | { readonly ok: false; readonly problems: readonly Inexpressible[] };

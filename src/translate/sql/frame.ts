@@ -1,6 +1,6 @@
 import type { Day } from "../../language/dates";
 import { stateless, type FactId, type PartyId, type Regime } from "../../language/regime";
-import { comparison, no, or, and, plain, yes, type Term } from "./terms";
+import { dayComparison, no, or, and, plain, yes, type Days, type Term } from "./terms";
 import { dayText } from "./dialect";
 import { firstDay, lastDay, onDay, type Predicate } from "./parties";
 
@@ -105,9 +105,10 @@ export function inDays(on: Day | null, since: Day, until: Day): Term {
   const from = since <= firstDay ? null : since;
   const to = until >= lastDay ? null : until;
   if (from === null && to === null) return yes;
-  if (from === null) return comparison(`${dayColumn} <= ${dayText(to ?? lastDay)}`);
-  if (to === null) return comparison(`${dayColumn} >= ${dayText(from)}`);
-  return comparison(`${dayColumn} BETWEEN ${dayText(from)} AND ${dayText(to)}`);
+  const days: Days = { holds: (day) => since <= day && day <= until, changes: [since, until + 1] };
+  if (from === null) return dayComparison(`${dayColumn} <= ${dayText(to ?? lastDay)}`, days);
+  if (to === null) return dayComparison(`${dayColumn} >= ${dayText(from)}`, days);
+  return dayComparison(`${dayColumn} BETWEEN ${dayText(from)} AND ${dayText(to)}`, days);
 }
 
 /** On which days, and for which hosts of a frame, some other party has all of what is asked and no more. `has`: the party and stretch. */

@@ -71,6 +71,12 @@ export function assumed(w: Writing, id: FactId, mover: string): string | null {
   return `CASE ${[...unlike].map(([text, classes]) => `WHEN ${mover} IN (${names(classes)}) THEN ${text}`).join(" ")} ELSE ${usual ?? "NULL"} END`;
 }
 
+/** Whether something is assumed of a fact that is missing, whatever the class. */
+export const isAssumed = ({ regime }: Writing, id: FactId): boolean => {
+  const fact = regime.facts[id];
+  return fact !== undefined && fact.default !== null && regime.classes.every((_, c) => assumedOf(regime, fact, id, c) !== null);
+};
+
 function assumedOf(regime: Regime, fact: Fact, id: FactId, mover: ClassId): number | null {
   const asserted = regime.classes.flatMap(({ condition }, c) => (isOrIsBelow(regime, mover, c) ? conjuncts(condition) : [])).filter((c) => reads(c, id));
   if (asserted.length === 0) return fact.default;

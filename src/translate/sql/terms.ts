@@ -1,3 +1,5 @@
+import type { Day } from "../../language/dates";
+
 /**
  * A condition of SQL. It is true, false or unknown (NULL); all that is put together here is put together as Kleene (1952) does, so what is said to be
  * true or false is so whatever the unknown facts are.
@@ -12,6 +14,14 @@ export interface Term {
   readonly size: number;
   /** How many queries stand below the one that has its columns. */
   readonly layer: number;
+  /** What a choice by cases comes to, without one. */
+  readonly same?: () => Term;
+  /** On which days a comparison of the day holds, and the days on which that may change. */
+  readonly days?: Days;
+}
+export interface Days {
+  readonly holds: (day: Day) => boolean;
+  readonly changes: readonly Day[];
 }
 
 const constant = (text: string): Term => ({ text, form: "one", parts: [], size: 0, layer: 0 });
@@ -23,6 +33,8 @@ export const unknown = constant("CAST(NULL AS BOOLEAN)");
 export const plain = (text: string, layer = 0): Term => ({ text, form: "one", parts: [], size: 1, layer });
 /** A comparison as it is written: `x = 1`. It stands in brackets where it is denied. */
 export const comparison = (text: string, layer = 0): Term => ({ text, form: "not", parts: [], size: 1, layer });
+/** A comparison of the day of the row. */
+export const dayComparison = (text: string, days: Days): Term => ({ ...comparison(text), days });
 
 const total = (parts: readonly Term[]): number => parts.reduce((sum, p) => sum + p.size, 0);
 const deepest = (parts: readonly Term[]): number => Math.max(0, ...parts.map((p) => p.layer));
@@ -59,7 +71,7 @@ export function either(condition: Term, then: Term, otherwise: Term): Term {
   if (otherwise.text === no.text) return and(condition, then);
   if (otherwise.text === yes.text) return or(not(condition), then);
   const parts = [condition, then, otherwise];
-  return { text: `CASE WHEN ${condition.text} THEN ${then.text} ELSE ${otherwise.text} END`, form: "one", parts: [], size: total(parts), layer: deepest(parts) };
+  return { text: `CASE WHEN ${condition.text} THEN ${then.text} ELSE ${otherwise.text} END`, form: "one", parts: [], size: total(parts), layer: deepest(parts), same: () => or(and(condition, then), and(not(condition), otherwise)) };
 }
 
 /** Brackets where a text stands among others. */

@@ -26,13 +26,13 @@ export class Writing {
     dialect: DialectName,
     /** With the clauses that decide. */
     readonly grounds: boolean,
-    /** How positions and names of clauses are written; `null`: as texts. */
+    /** How positions, names of clauses and problems are written; `null`: as texts. */
     answer: ((text: string) => string) | null = null,
   ) {
     this.dialect = dialectOf(dialect);
     this.answer = answer ?? this.dialect.text;
     this.names = new ColumnNames(this.dialect.longest);
-    for (const name of [dayColumn, hostColumn, originColumn, moverColumn, apartColumn, "row_problem", "host_known", "origin_known", "mover_known"]) this.names.asWritten(name);
+    for (const name of [...rowColumns, "row_problem"]) this.names.asWritten(name);
     this.columns = new Columns(this.names);
     this.parties = new PartyColumns((wish) => this.names.simple(wish), (fact) => regime.facts[fact]?.key ?? "", (p) => this.everywhere(p));
   }
@@ -77,3 +77,5 @@ export const hostColumn = "host_code";
 export const originColumn = "origin_code";
 export const moverColumn = "mover_class";
 export const apartColumn = "two_parties";
+/** Columns that every query has of a row. */
+export const rowColumns = [dayColumn, hostColumn, originColumn, moverColumn, apartColumn, "host_known", "origin_known", "mover_known"];
