@@ -10,7 +10,7 @@ const mostShown = 5;
 export interface Checked {
   readonly rows: number;
   readonly problems: readonly Diagnostic[];
-  /** Whether some cell of a fact is empty. */
+  /** Whether some cell is empty of a fact on which something may stay open. */
   readonly lacking: boolean;
   /** The columns of which every cell that is not NULL is one of the texts that can stand there, to the letter. */
   readonly exact: readonly ReadColumn[];
@@ -31,7 +31,7 @@ export async function checkTable(duck: Duck, source: Source, columns: readonly R
   const looked = columns.filter(({ wrong }) => wrong !== null);
   const texts = [...new Set(looked.flatMap((column) => (isText(column) && column.origin.kind === "column" ? [named(column.origin.column.name)] : [])))];
   const coded = looked.filter(({ texts }) => texts !== null);
-  const facts = columns.filter(({ column }) => column.fact !== null && column.default === undefined);
+  const facts = columns.filter(({ column }) => column.mayStayOpen);
   // No column of the table begins with the name of one that is read.
   const numbered = (of: ReadColumn, what: string): string => named(`${of.name} ${what}`);
   const counts = looked.filter((column) => !isText(column)).map((column) => `count(*) FILTER (WHERE ${column.wrong ?? ""}) AS ${numbered(column, "wrong")}`);

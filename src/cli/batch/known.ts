@@ -1,7 +1,7 @@
+import type { Day } from "../../language/dates";
 import { mostBits, type Known, type SqlOptions } from "../../translate/sql";
 import { named, quoted, type Duck } from "./duck";
 import { placeAmong, type ReadColumn } from "./people";
-import type { Day } from "../../language/dates";
 import { dayText, stretchOf } from "./stretch";
 import type { WorkedOut } from "./worked-out";
 

@@ -26,7 +26,7 @@ export const mostBits = 50;
 
 /**
  * Rows of which the query tells nothing apart are of one kind: a number of bits, each for conditions that hold together. It is the bits that host, origin, class and day leave, and each fact.
- * Where no fact without a default is missing, the answers about a row without a problem are those about its kind.
+ * Where no fact is missing of which something may stay open, the answers about a row without a problem are those about its kind.
  */
 export interface Kinds {
   /** The columns of the bits, `wordBits` in each. */
@@ -71,8 +71,10 @@ export interface SqlColumn {
   readonly fact: FactId | null;
   /** Without it a row has no position. A fact that is missing has its default; where it has none, what hangs on it stays open. */
   readonly required: boolean;
-  /** What a missing fact counts as, as it stands in the table. Left out: nothing. */
+  /** What a missing fact counts as, as it stands in the table, unless its class says otherwise. Left out: nothing. */
   readonly default?: string | number | boolean;
+  /** Whether what hangs on it may stay open where it is missing: it has no default, or one that some class contradicts. */
+  readonly mayStayOpen: boolean;
 }
 
 /** Where the answer about a right stands in the output. */

@@ -5,7 +5,6 @@ import { wordsOf, type Column } from "./columns";
 import type { Kinds } from "./contract";
 import { firstDay, stretchesOf } from "./parties";
 import { unknown, type Term } from "./terms";
-import { isAssumed } from "./people";
 import { apartColumn, rowColumns, type Writing } from "./writing";
 
 /** More conditions than this are not told apart by bits. */
@@ -23,8 +22,7 @@ export interface Lowest {
 /** What a query makes of rows, told apart no further than it tells them apart. `read`: what is read of the columns at the end. `null`: it cannot be said in bits. */
 export function kindsFound(w: Writing, read: readonly string[]): KindsFound | null {
   const [first, ...others] = w.columns.needed(read);
-  const open = [...w.factsRead.keys()].some((id) => w.regime.facts[id]?.default !== null && !isAssumed(w, id));
-  if (first === undefined || first.length === 0 || open || !readsOnlyColumns(w, [...read, ...others.flat().map(({ term }) => term.text)])) return null;
+  if (first === undefined || first.length === 0 || !readsOnlyColumns(w, [...read, ...others.flat().map(({ term }) => term.text)])) return null;
   const lowest = lowestOf(w, first);
   if (lowest === null) return null;
   const { cubes } = lowest;

@@ -32,7 +32,7 @@ export function typeOf(w: Writing, { type }: Fact): string {
 
 /** What the query reads of the table. */
 export function columnsRead(w: Writing, options: SqlOptions): readonly SqlColumn[] {
-  const given = (name: string, kind: SqlColumn["kind"], labels: readonly string[] | null): SqlColumn => ({ name, column: columnOf(options, name), kind, labels, fact: null, required: true });
+  const given = (name: string, kind: SqlColumn["kind"], labels: readonly string[] | null): SqlColumn => ({ name, column: columnOf(options, name), kind, labels, fact: null, required: true, mayStayOpen: false });
   const { regime } = w;
   return [
     given("host", "party", null), given("origin", "party", null), given("mover", "class", regime.classes.map((c) => c.name)), given("on", "day", null),
@@ -42,7 +42,7 @@ export function columnsRead(w: Writing, options: SqlOptions): readonly SqlColumn
       const { type } = fact;
       const kind = type.kind === "labels" ? "label" : type.kind === "money" ? "number" : type.kind;
       const labels = type.kind === "labels" ? type.labels : null;
-      return [{ name: fact.key, column: columnOf(options, fact.key), kind, labels, fact: id, required: false, ...(fact.default === null ? {} : { default: plainValue(fact, fact.default) }) }];
+      return [{ name: fact.key, column: columnOf(options, fact.key), kind, labels, fact: id, required: false, mayStayOpen: !isAssumed(w, id), ...(fact.default === null ? {} : { default: plainValue(fact, fact.default) }) }];
     }),
   ];
 }
@@ -72,7 +72,7 @@ export function assumed(w: Writing, id: FactId, mover: string): string | null {
 }
 
 /** Whether something is assumed of a fact that is missing, whatever the class. */
-export const isAssumed = ({ regime }: Writing, id: FactId): boolean => {
+const isAssumed = ({ regime }: Writing, id: FactId): boolean => {
   const fact = regime.facts[id];
   return fact !== undefined && fact.default !== null && regime.classes.every((_, c) => assumedOf(regime, fact, id, c) !== null);
 };

@@ -100,6 +100,27 @@ regime States {
   expect(rows.map(({ Work, Work_open, Enter }) => [Work, Work_open, Enter])).toEqual([["open", "age", "granted"], ["silent", "", "granted"], ["open", "age", "silent"]]);
 });
 
+test("what a class leaves open of a fact with a default is asked of it", async () => {
+  const classes = folderOf({
+    "classes.regime": `use std.rights
+use std.movers
+facts about mover { skill : one of low, high }
+judgement threat about mover "a threat" by host
+mover Risky "risky" is Worker when threat or mover.skill = low
+regime Classes {
+  members { BE, NL }
+  rule entry { every member grants Enter to Worker from every other member }
+  exception order to entry on security grounds { host may refuse Enter when threat }
+}
+`,
+    "people.csv": "host,origin,mover,on,skill,threat\nBE,NL,Risky,2005-01-01,low,\nBE,NL,Risky,2005-01-01,,\nBE,NL,Worker,2005-01-01,low,\nBE,NL,Risky,2005-01-01,low,yes\n",
+  });
+  expect(await run(classes.path, ["decide", "classes.regime", "--input", "people.csv", "--output", "answers.csv", "--keep", "mover"])).toMatchObject({ code: 0 });
+  const rows = parse<Record<string, string>>(readFileSync(join(classes.path, "answers.csv"), "utf8"), { header: true, skipEmptyLines: true }).data;
+  classes.remove();
+  expect(rows.map(({ Enter, Enter_by, Enter_open }) => [Enter, Enter_by, Enter_open])).toEqual([["granted", "entry", ""], ["granted", "entry", ""], ["granted", "entry", ""], ["discretionary", "order", ""]]);
+});
+
 describe("what is wrong with a table", () => {
   test("each wrong cell with its row, its column, what it holds and what can stand there; nothing is written", async () => {
     const { code, err } = await decide("--input", "wrong.csv", "--output", "never.csv");
