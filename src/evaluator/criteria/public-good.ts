@@ -21,10 +21,13 @@ import { noWorld, type World } from "./worlds";
 
 /** What a day was found to be in one world. */
 interface Found {
-  readonly sharers: Sharers;
+  readonly entries: Entries;
+  /** Where a scenario may change on another day of the same stretch. */
+  readonly sharers: Sharers | null;
   /** By topic. */
   readonly goods: readonly GoodDay[] | null;
 }
+type Entries = ReturnType<typeof uptakeOn>;
 const nowhere = { cases: 0n, because: noClauses };
 
 /** The hollifield reading: whether what the regime gives has the form of a public good (docs/reference/criteria.md). */
@@ -35,6 +38,8 @@ export class PublicGood {
   private readonly exclusions: SliceMemo<ExclusionTally>;
   private readonly departures: SliceMemo<{ readonly cases: bigint; readonly because: ClauseSet }>;
   private readonly free: number;
+  /** The days on which a scenario changes, in order. */
+  private readonly cuts: readonly Day[];
   /** Of the days that were judged, so that none is gone back to. */
   private readonly found = new Map<Day, Map<World, Found>>();
 
@@ -54,6 +59,7 @@ export class PublicGood {
     this.rivalry = new Rivalry(analysis, pairs);
     this.goods = new Goods(context, this.exclusion, isSame ? this.rivalry : new Rivalry(context.analysis, all));
     this.exclusions = new SliceMemo(context.analysis, (s) => this.exclusion.tally(s));
+    this.cuts = [...new Set(daysOfScenarios(regime))].sort((a, b) => a - b);
     this.free = slices.space.diagrams.operation();
     this.departures = new SliceMemo(analysis, (s) => this.departing(s));
   }
@@ -62,7 +68,7 @@ export class PublicGood {
     const ofDay = this.found.get(on) ?? new Map<World, Found>();
     this.found.set(on, ofDay);
     const sharers = this.rivalry.sharers(slices);
-    ofDay.set(world, { sharers, goods: this.goodsIn(on, world) });
+    ofDay.set(world, { entries: uptakeOn(this.regime, sharers, on), sharers: this.cuts.length === 0 ? null : sharers, goods: this.goodsIn(on, world) });
     return [
       ["nex", this.noExclusion(on, world, counts)],
       ...this.noRivalry(slices, counts, sharers),
@@ -88,12 +94,14 @@ export class PublicGood {
   }
 
   /** What is declared of admissions in a span, cut where a scenario changes. */
-  uptake({ interval, day }: Span): readonly { readonly interval: DayInterval; readonly entries: ReturnType<typeof uptakeOn> }[] {
+  uptake({ interval, day }: Span): readonly { readonly interval: DayInterval; readonly entries: Entries }[] {
     if (!day.inForce) return [];
-    const sharers = this.found.get(day.on)?.get(noWorld)?.sharers ?? this.rivalry.sharers(this.slices.on(day.on));
-    if (sharers.size === 0) return [];
+    const known = this.found.get(day.on)?.get(noWorld);
     const inside = (d: Day): boolean => (interval.since === null || d > interval.since) && (interval.before === null || d < interval.before);
-    const cuts = [...new Set(daysOfScenarios(this.regime).filter(inside))].sort((a, b) => a - b);
+    const cuts = this.cuts.filter(inside);
+    if (known && cuts.length === 0) return [{ interval, entries: known.entries }];
+    const sharers = known?.sharers ?? this.rivalry.sharers(this.slices.on(day.on));
+    if (sharers.size === 0) return [];
     return [day.on, ...cuts].map((on, i) => ({
       interval: { since: i === 0 ? interval.since : on, before: cuts[i] ?? interval.before },
       entries: uptakeOn(this.regime, sharers, on),

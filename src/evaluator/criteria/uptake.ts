@@ -5,7 +5,7 @@ import type { ClassId, Flow, PartyId, Regime, Scenario, Sentence, SentenceId, Ta
 import { stateless } from "../../language/regime";
 import { count, members, type Mask } from "../../kernel/masks";
 import type { UptakeReport } from "../result";
-import { countedBy, hostsIn, isOneCount, type Reach, type Sharers } from "./sharers";
+import { countedBy, hostsIn, numberOf, type Reach, type Sharers } from "./sharers";
 
 /** So many admitted, where so many may be. */
 interface Reached {
@@ -16,11 +16,16 @@ interface Reached {
 
 /** What is declared of admissions under the numbers that some share on a day. Shocks of a scenario are left out, and the most of a flow counts. */
 export function uptakeOn(regime: Regime, sharers: Sharers, on: Day): readonly Omit<UptakeReport, "interval">[] {
+  const byNumber = new Map<string, Share[]>();
+  for (const [id, reaches] of sharers) {
+    const number = numberOf(regime, id);
+    byNumber.set(number, [...(byNumber.get(number) ?? []), { id, classes: regime.sentences[id]?.classes ?? null, reaches }]);
+  }
   return [...sharers].flatMap(([id, reaches]) => {
     const sentence = regime.sentences[id];
     if (sentence?.head.kind !== "ration") return [];
     // Of a quota, all that is counted in it.
-    const shares = [...sharers].flatMap(([other, whom]) => (isOneCount(regime, other, id) ? [{ id: other, classes: regime.sentences[other]?.classes ?? null, reaches: whom }] : []));
+    const shares = byNumber.get(numberOf(regime, id)) ?? [];
     if (!members(hostsIn(reaches)).some((host) => count(originsOf(shares, host)) >= 2)) return [];
     if (!isDeclared(regime)) return { clause: sentence.clause, realized: "not declared", admitted: null, limit: null, source: null } as const;
     const hosts = members(hostsIn(shares.flatMap((share) => share.reaches)));
