@@ -2,7 +2,7 @@ import type { SqlPosition } from "../../translate/sql";
 import { named } from "./duck";
 import { caseKey } from "./case-key";
 import type { KnownColumns } from "./known";
-import { peopleQuery, placeColumn, type ReadColumn } from "./people";
+import { ownColumn, peopleQuery, placeColumn, type ReadColumn } from "./people";
 import type { Regime } from "../../language/regime";
 import type { Source } from "./source";
 import { listed } from "./worked-out";
@@ -35,6 +35,8 @@ export interface Deciding {
 export const peopleTable = "regime_people";
 /** The column of the facts on which the answer about a right depends. */
 export const openColumn = (right: string): string => `${right}_open`;
+/** The column of what tells one case apart from another, of those that the query leaves open. */
+export const caseColumn = (columns: readonly ReadColumn[]): string => ownColumn(columns, "case");
 /** Rows by their place in a file. */
 export const rowsFrom = (first: number, end: number): string => `file_row_number >= ${first} AND file_row_number < ${end}`;
 
@@ -50,20 +52,21 @@ export interface Rows {
 /** All rows of a table. */
 export const allRows = ({ relation, place }: Source): Rows => ({ relation, place, which: null });
 
-/** What the query gives for rows, with `case_key` where it leaves something open. */
+/** What the query gives for rows, with `caseColumn` where it leaves something open. */
 export function decidedQuery({ regime, columns, known, kept, keptAs, query, positions, problem, open: isOpen }: Deciding, { relation, place, which }: Rows): string {
   const open = positions.map(({ position }) => `${named(position)} IS NULL`).join(" OR ");
   const key = isOpen && positions.length > 0 ? `CASE WHEN ${named(problem)} IS NULL AND (${open}) THEN ${caseKey(regime, columns)} END` : "CAST(NULL AS VARCHAR)";
   const people = peopleQuery([...columns, ...known.first], kept.map((name) => ({ name, value: keptAs.get(name) ?? `s.${named(name)}` })), relation, place, which);
-  return `WITH ${peopleTable} AS (${known.columns.length === 0 ? people : `SELECT *, ${listed(known.columns)} FROM (${people})`}) SELECT *, ${key} AS case_key FROM (${query})`;
+  return `WITH ${peopleTable} AS (${known.columns.length === 0 ? people : `SELECT *, ${listed(known.columns)} FROM (${people})`}) SELECT *, ${key} AS ${named(caseColumn(columns))} FROM (${query})`;
 }
 
 /** The answers in the order of the table: joins put rows in another. */
-export const inOrder = (d: Deciding, rows: Rows): string => `${answersQuery(d, rows)}${d.joins ? ` ORDER BY d.${placeColumn}` : ""}`;
+export const inOrder = (d: Deciding, rows: Rows): string => `${answersQuery(d, rows)}${d.joins ? ` ORDER BY d.${named(placeColumn(d.columns))}` : ""}`;
 
 /** The answers: what is kept of the table, and for each right the position, the clause that decides, and the facts on which it depends. `more`: further columns. */
 export function answersQuery(d: Deciding, rows: Rows, more: readonly string[] = []): string {
-  const found = (list: string): string => `list_extract(getvariable('${d.exact}_${list}'), d.case_place)`;
+  const casePlace = named(ownColumn(d.columns, "nth case"));
+  const found = (list: string): string => `list_extract(getvariable('${d.exact}_${list}'), d.${casePlace})`;
   const texts = d.positions.flatMap(({ right, position, by }, i) => {
     const [own, clause, open] = [named(position), named(by ?? ""), named(openColumn(right))];
     if (!d.open) return [`d.${own}`, `d.${clause}`, `CAST(NULL AS ${d.answerType}) AS ${open}`];
@@ -71,5 +74,5 @@ export function answersQuery(d: Deciding, rows: Rows, more: readonly string[] = 
   });
   const columns = [...more, ...d.kept.map((name) => `d.${named(name)}`), ...texts, `d.${named(d.problem)} AS ${named(d.problem)}`];
   const decided = decidedQuery(d, rows);
-  return `SELECT ${columns.join(", ")} FROM (${d.open ? `SELECT *, CAST(enum_code(TRY_CAST(case_key AS ${d.exact}_case)) AS BIGINT) + 1 AS case_place FROM (${decided})` : decided}) AS d`;
+  return `SELECT ${columns.join(", ")} FROM (${d.open ? `SELECT *, CAST(enum_code(TRY_CAST(${named(caseColumn(d.columns))} AS ${d.exact}_case)) AS BIGINT) + 1 AS ${casePlace} FROM (${decided})` : decided}) AS d`;
 }

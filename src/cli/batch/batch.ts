@@ -59,7 +59,7 @@ export async function batchOf(work: Work, regime: Regime, { source, rights: want
   const kept = keptBeside([...outputs, sketch.problem]);
   const keptAs = toParquet ? await writtenSooner(duck, checked.exact, exact) : new Map<string, string>();
   const answerType = await answerTypeOf(duck, regime, sketch.problems, exact);
-  const keep = [placeColumn, ...kept, ...columns.map(({ name }) => name)];
+  const keep = [placeColumn(columns), ...kept, ...columns.map(({ name }) => name)];
   const asked: SqlOptions = {
     dialect: "duckdb", table: peopleTable, ...rights, answer: (text) => `${quoted(text)}::${answerType}`, columns: new Map(columns.map(({ column, name }) => [column.name, name])),
     keep,

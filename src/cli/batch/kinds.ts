@@ -2,6 +2,7 @@ import type { Day } from "../../language/dates";
 import { wordOf, type Kinds, type Sql } from "../../translate/sql";
 import type { Deciding } from "./answers";
 import { named, type Duck } from "./duck";
+import { ownColumn } from "./people";
 import { alike, enumOf, partyPlace, placeOf, stretchColumn, type NamedColumn } from "./known";
 
 /** More kinds than this are not decided beforehand, and for more pairs of parties it is not looked which there are. */
@@ -22,9 +23,7 @@ export async function byKinds(duck: Duck, kinds: Kinds | null, made: Made, colum
   const digits = await decideKinds(duck, made, kinds, all, name);
   if (digits === null) return null;
   const { known, word } = await wordColumns(duck, kinds, columns, name);
-  // No column of the table begins with the name of one that is read.
-  const own = (what: string): string => named(`${columns[0]?.name ?? ""} ${what}`);
-  const [place, answers] = [own("kind"), own("answers")];
+  const [place, answers] = [named(ownColumn(columns, "kind")), named(ownColumn(columns, "answers"))];
   const nth = Array.from({ length: digits }, (_, i) => `(unicode(substr(getvariable('${name}_digit_${i}'), ${place}, 1)) - ${zero}) * ${base ** i}`).join(" + ");
   const ofKind = `list_extract(getvariable('${name}_answers'), CASE WHEN ${named(made.problem)} IS NULL THEN ${nth} + 1 END)`;
   const outputs = answersOf(made).map((output, i) => `${answers}.answer_${i} AS ${named(output)}`);

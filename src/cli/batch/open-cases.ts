@@ -4,7 +4,7 @@ import { parseDay, type Day } from "../../language/dates";
 import { isBound, valueOfParty } from "../../language/reading";
 import { stateless, type FactId, type PartyId, type Regime } from "../../language/regime";
 import type { SqlPosition } from "../../translate/sql";
-import type { Deciding } from "./answers";
+import { caseColumn, type Deciding } from "./answers";
 import { named, quoted, type Duck, type DuckRow } from "./duck";
 import { enumOf } from "./known";
 import type { ReadColumn } from "./people";
@@ -17,13 +17,14 @@ interface Exact {
 }
 
 /**
- * Decides each kind of case that a query left open, one by one and exactly. `decided` is what the query gave, with `case_key` where it is open. The kinds become the type `NAME_case`, and the
+ * Decides each kind of case that a query left open, one by one and exactly. `decided` is what the query gave, with `caseColumn` where it is open. The kinds become the type `NAME_case`, and the
  * answers lists in its order: `NAME_position_0`, `NAME_by_0` and `NAME_open_0` for the first right. How many kinds there are.
  */
 export async function decideOpen(duck: Duck, { regime, columns, positions, open, exact, answerType }: Deciding, decided: string, progress: (done: number, total: number) => void): Promise<number> {
   if (!open) return 0;
   const picked = columns.map(({ name, column }) => `CAST(any_value(${named(name)}) AS ${column.kind === "number" ? "DOUBLE" : "VARCHAR"}) AS ${named(name)}`);
-  const cases = await duck.rows(`SELECT case_key, ${picked.join(", ")} FROM (${decided}) WHERE case_key IS NOT NULL GROUP BY case_key ORDER BY case_key`);
+  const key = named(caseColumn(columns));
+  const cases = await duck.rows(`SELECT ${key}, ${picked.join(", ")} FROM (${decided}) WHERE ${key} IS NOT NULL GROUP BY ${key} ORDER BY ${key}`);
   const ask = decider(regime);
   const answers: Exact[] = [];
   for (const row of cases) {
@@ -52,7 +53,7 @@ function exactly(regime: Regime, ask: ReturnType<typeof decider>, columns: reado
     if (decision === null) return { position: "open", by: null, open: found.open.map(({ fact }) => regime.facts[fact]?.key ?? "").join(", ") };
     return { position: decision.position.kind, by: regime.clauses[regime.sentences[decision.by[0] ?? -1]?.clause ?? -1]?.name ?? null, open: null };
   });
-  return { key: String(row["case_key"]), answers };
+  return { key: String(row[caseColumn(columns)]), answers };
 }
 
 function questionOf(regime: Regime, columns: readonly ReadColumn[], row: DuckRow): Question {

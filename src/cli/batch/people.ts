@@ -27,6 +27,9 @@ export interface ReadColumn {
 /** Which of some texts a value is, counted from 1; NULL: none. */
 export const placeAmong = (texts: readonly string[], value: string): string => `list_position([${texts.map(quoted).join(", ")}]::VARCHAR[], ${value})`;
 
+/** The name of a column that we put beside those of the table: none of these begins as the columns that are read are called. */
+export const ownColumn = (columns: readonly Pick<ReadColumn, "name">[], what: string): string => `${columns[0]?.name ?? ""} ${what}`;
+
 /** How the columns of a regime are read from a table, which is called `s`. */
 export function readColumns(regime: Regime, columns: readonly SqlColumn[], source: Source, originOf: (column: SqlColumn) => Origin): readonly ReadColumn[] {
   // No column of the table has this beginning.
@@ -122,8 +125,8 @@ function numberLimits(regime: Regime, column: SqlColumn, fact: Fact | null, valu
 }
 
 /** The place of a row in its table. */
-export const placeColumn = "regime_row_place";
+export const placeColumn = (columns: readonly Pick<ReadColumn, "name">[]): string => ownColumn(columns, "place");
 
 /** The table with the columns of the regime beside its own, and the place of each row. `rows`: a condition on `file_row_number`. */
 export const peopleQuery = (columns: readonly WorkedOut[], kept: readonly WorkedOut[], relation: string, place: string, rows: string | null): string =>
-  `SELECT ${[`${place} AS ${placeColumn}`, listed([...kept, ...columns])].join(", ")} FROM ${relation} AS s${rows === null ? "" : ` WHERE ${rows}`}`;
+  `SELECT ${[`${place} AS ${named(placeColumn(columns))}`, listed([...kept, ...columns])].join(", ")} FROM ${relation} AS s${rows === null ? "" : ` WHERE ${rows}`}`;

@@ -121,6 +121,12 @@ regime Classes {
   expect(rows.map(({ Enter, Enter_by, Enter_open }) => [Enter, Enter_by, Enter_open])).toEqual([["granted", "entry", ""], ["granted", "entry", ""], ["discretionary", "order", ""]]);
 });
 
+test("columns of the table may be called as ours are", async () => {
+  writeFileSync(join(folder.path, "names.csv"), "case_key,case_place,regime_row_place,case: host case,case: host place,host,origin,mover,on,skill,age\n1,2,3,4,5,BE,NL,Worker,2005-01-01,,30\n");
+  expect(await decide("--input", "names.csv", "--output", "names-answers.csv", "--right", "Work")).toMatchObject({ code: 0 });
+  expect(csv("names-answers.csv")).toMatchObject([{ case_key: "1", case_place: "2", regime_row_place: "3", "case: host case": "4", "case: host place": "5", Work: "open", Work_open: "skill" }]);
+});
+
 describe("what is wrong with a table", () => {
   test("each wrong cell with its row, its column, what it holds and what can stand there; nothing is written", async () => {
     const { code, err } = await decide("--input", "wrong.csv", "--output", "never.csv");
