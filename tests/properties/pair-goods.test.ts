@@ -70,8 +70,8 @@ function compared(regime: Regime, days: readonly Day[], met: Met): void {
   const slices = new Slices(new Space(regime, "hard"), derogations);
   const analysis = new Analysis(slices);
   const context = new WideContext(regime, "hard", slices, { analysis, worlds: new Worlds(analysis) }, derogations);
-  const base = new PairTallies(analysis);
-  const wide = context.analysis === analysis ? base : new PairTallies(context.analysis);
+  const base = new PairTallies(analysis, context.wider);
+  const wide = context.pairs ?? base;
   const [bits, rows] = [readers(regime, context, analysis, base, wide), readers(regime, context, analysis, byRows, byRows)];
   for (const day of days) {
     const topics = slices.on(day);

@@ -10,10 +10,11 @@ export class CasesWith {
     private readonly analysis: Analysis,
     private readonly test: (position: Position) => boolean,
   ) {}
-  of(facts: ToldFacts, p: number): Int32Array {
+  /** By function of positions. */
+  in(facts: ToldFacts): (p: number) => Int32Array {
     const known = this.known.get(facts) ?? [];
     this.known.set(facts, known);
-    return (known[p] ??= this.made(facts, p));
+    return (p) => (known[p] ??= this.made(facts, p));
   }
   private made({ values, cases: { count: cases, width } }: ToldFacts, p: number): Int32Array {
     const { decisions } = this.analysis.slices.space;

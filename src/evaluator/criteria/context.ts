@@ -3,6 +3,7 @@ import type { Regime, SentenceId } from "../../language/regime";
 import { Slices, type Slice } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import { Analysis } from "./analysis";
+import { PairTallies, type Wider } from "./pair-tally";
 import { withPowers, type WithPowers } from "./powers";
 import { Worlds, type World } from "./worlds";
 
@@ -11,6 +12,8 @@ export class WideContext {
   readonly analysis: Analysis;
   readonly slices: Slices;
   readonly powers: WithPowers;
+  /** `null` where nobody else is told apart: then whatever tells pairs of members tells them here. */
+  readonly pairs: PairTallies | null;
   private readonly worlds: Worlds;
   private readonly topics: ReadonlySet<string>;
 
@@ -28,8 +31,15 @@ export class WideContext {
     const space = added.size === 0 ? base.space : new Space(this.powers.regime, binding);
     this.slices = same ? base : new Slices(space, new Set([...derogations, ...added]), this.membersOnly ? "beneficiaries" : "everyone", added);
     this.analysis = same ? made.analysis : new Analysis(this.slices);
+    this.pairs = same ? null : new PairTallies(this.analysis);
     this.worlds = same ? made.worlds : new Worlds(this.analysis, false);
     this.topics = new Set(base.topics.map((t) => `${t.right} ${t.mover}`));
+  }
+
+  /** What tells pairs of members here too; `null` where it is not the same that is said. */
+  get wider(): Wider | null {
+    const { base, pairs, slices } = this;
+    return pairs === null || slices.space !== base.space ? null : { pairs, slice: ({ topic, on }) => slices.topicOn(topic, on) };
   }
 
   /** A world of the regime by the variables of this context. */

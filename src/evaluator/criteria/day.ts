@@ -15,7 +15,7 @@ import { Neutrality } from "./neutrality";
 import { OpenTermsMet } from "./open-terms";
 import { derogationsOf, factsTagged } from "./readings";
 import { fails, holds, missing, type DayCounts, type DayResult, type PartDay, type PartKey } from "./part-day";
-import { PairTallies } from "./pair-tally";
+import { PairTallies, type Wider } from "./pair-tally";
 import { Reasons } from "./reasons";
 import { readsRecords } from "./records";
 import { solidarity, type Obligations } from "./solidarity";
@@ -57,12 +57,13 @@ export class DayJudge {
     private readonly analysis: Analysis,
     private readonly slices: Slices,
     private readonly worlds: Worlds,
+    wider: Wider | null = null,
   ) {
     this.regime = slices.space.regime;
     this.duties = countedDuties(this.regime, slices.space.binding);
     this.openTerms = new OpenTermsMet(slices.space);
     this.neutralities = new Neutrality(analysis);
-    this.pairs = new PairTallies(analysis);
+    this.pairs = new PairTallies(analysis, wider);
     this.extension = this.regime.concessions.length === 0 ? null : new Extension(slices, derogationsOf(this.regime, slices.space.binding === "soft" ? "soft" : "hard"));
     this.forbiddenAlways = {
       g4: factsTagged(this.regime, ["relation", "linked"]),

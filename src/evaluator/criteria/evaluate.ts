@@ -77,8 +77,9 @@ function judgedOnce(regime: Regime, options: EvaluateOptions): Evaluation {
   const slices = new Slices(new Space(regime, binding), derogations);
   const analysis = new Analysis(slices);
   const worlds = new Worlds(analysis);
-  const judge = new DayJudge(analysis, slices, worlds);
-  const more = moreParts(options, { regime, binding, derogations, slices, analysis, worlds, judge });
+  const context = asksPublicGood(options) ? new WideContext(regime, binding, slices, { analysis, worlds }, derogations) : null;
+  const judge = new DayJudge(analysis, slices, worlds, context?.wider);
+  const more = moreParts(options, { regime, slices, analysis, judge, context });
   judge.more = more;
   if (options.concepts) judge.kept = new Map();
   const spans = trimmed(spansOf(regime, slices, judge, options));
@@ -130,21 +131,20 @@ const isPart = (name: PartKey): name is PartName => name !== "convergence" && na
 
 interface Made {
   readonly regime: Regime;
-  readonly binding: "hard" | "soft";
-  readonly derogations: ReadonlySet<SentenceId>;
   readonly slices: Slices;
   readonly analysis: Analysis;
-  readonly worlds: Worlds;
   readonly judge: DayJudge;
+  readonly context: WideContext | null;
 }
 
+const asksPublicGood = ({ reading, also = [] }: EvaluateOptions): boolean => reading === "hollifield" || reading === "both" || also.some((p) => p === "nex" || p === "nrv" || p === "nrvm");
+
 /** What judges the parts that are asked for besides; `null` where none is. */
-function moreParts({ reading, metric = "discrete", allow = [], also = [] }: EvaluateOptions, { regime, binding, derogations, slices, analysis, worlds, judge }: Made): MoreParts | null {
+function moreParts({ metric = "discrete", allow = [], also = [] }: EvaluateOptions, { regime, slices, analysis, judge, context }: Made): MoreParts | null {
   const parts = new Set<PartName>([...also.filter((p) => moreNames.includes(p)), ...(allow.length > 0 ? (["g2a"] as const) : [])]);
-  const publicGood = reading === "hollifield" || reading === "both" || also.some((p) => p === "nex" || p === "nrv" || p === "nrvm");
-  if (parts.size === 0 && metric === "discrete" && !publicGood) return null;
-  const good = publicGood
-    ? new PublicGood(regime, analysis, slices, new WideContext(regime, binding, slices, { analysis, worlds }, derogations), judge.forbiddenAlways.d1, (on, live) => judge.obligations(on, live), metric !== "discrete", judge.pairs)
+  if (parts.size === 0 && metric === "discrete" && context === null) return null;
+  const good = context
+    ? new PublicGood(regime, analysis, slices, context, judge.forbiddenAlways.d1, (on, live) => judge.obligations(on, live), metric !== "discrete", judge.pairs)
     : null;
   return new MoreParts(analysis, slices, { parts, metric, allow }, judge.forbiddenOn, good, judge.pairs);
 }

@@ -9,7 +9,7 @@ import type { WideContext } from "./context";
 import { type Exclusion, ways } from "./exclusion";
 import { hostGroups, othersIn } from "./host-kinds";
 import { PairGoods, type GivenByPairs } from "./pair-goods";
-import type { Rivalry } from "./rivalry";
+import { isSame, type Rivalry, type SharedIn } from "./rivalry";
 import type { Sharers } from "./sharers";
 
 /** The goods of one day, by topic. */
@@ -31,7 +31,7 @@ export class Goods {
   private readonly giving: number;
   private readonly lower: number;
   private readonly byPairs: PairGoods;
-  private readonly known = new WeakMap<Slice["mark"], { readonly rivalry: string; readonly feasible: Node; readonly outsiders: number; readonly good: GoodDay }>();
+  private readonly known = new WeakMap<Slice["mark"], { readonly rivalry: SharedIn; readonly feasible: Node; readonly outsiders: number; readonly good: GoodDay }>();
 
   constructor(
     private readonly context: WideContext,
@@ -52,8 +52,8 @@ export class Goods {
   on(slice: Slice, sharers: Sharers): GoodDay {
     const { all } = this.outsiders(slice);
     const known = this.known.get(slice.mark);
-    const rivalry = this.rivalry.key(slice, sharers);
-    if (known?.rivalry === rivalry && known.feasible === slice.feasible && known.outsiders === all) return known.good;
+    const rivalry = this.rivalry.sharedIn(slice, sharers);
+    if (known && isSame(known.rivalry, rivalry) && known.feasible === slice.feasible && known.outsiders === all) return known.good;
     const good = this.found(slice, sharers);
     this.known.set(slice.mark, { rivalry, feasible: slice.feasible, outsiders: all, good });
     return good;

@@ -6,6 +6,7 @@ import { noClauses, type ClauseSet } from "./clause-sets";
 import { both, CasesWith, isAny } from "./cases-with";
 import { CountedPairs } from "./counted-pairs";
 import type { Telling, ToldPairs } from "./pair-tally";
+import { byPosition } from "./pair-day";
 import { entriesOf, regulatedCases } from "./topic";
 
 /** National treatment over one topic: what is given on national terms, of all that is in force. */
@@ -57,12 +58,14 @@ export class NationalTreatment {
   }
 
   private byPairs({ day, day: { facts, groups }, regulated }: ToldPairs): NationalTally {
-    const national = Array.from(groups.positions, (p) => both(this.onThem.of(facts, p), regulated));
-    const compared = national.some((words, g) => (groups.pairs[g] ?? 0) > 0 && isAny(words) && facts.weight(words) > 0);
+    const onThem = this.onThem.in(facts);
+    const national = byPosition(day, (p) => both(onThem(p), regulated));
+    const compared = national.some((words, k) => (day.told.pairs[k] ?? 0) > 0 && isAny(words) && facts.weight(words) > 0);
     const counted = new CountedPairs(day, facts.told.table.sentences.map((_, place) => place));
     // Where nobody is compared with nationals nothing departs from how they are treated.
     if (compared) groups.pairs.forEach((n, g) => {
-      const departs = regulated.map((word, w) => word & ~(national[g]?.[w] ?? 0));
+      const onTheirs = national[groups.told[g] ?? 0];
+      const departs = regulated.map((word, w) => word & ~(onTheirs?.[w] ?? 0));
       if (n <= 0 || !isAny(departs)) return;
       counted.add(departs, n);
       counted.name(g, departs);

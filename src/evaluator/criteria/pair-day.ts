@@ -190,6 +190,9 @@ export interface PairDay {
   readonly width: number;
 }
 
+/** By what is told, what is so of its function of positions. */
+export const byPosition = <T>({ facts, told: { functions } }: PairDay, of: (p: number) => T): readonly T[] => Array.from(functions, (f) => of(facts.told.position[f] ?? 0));
+
 /** Makes days; what it needs for that is used again. */
 export class PairDays {
   private readonly sets = new Met();

@@ -4,7 +4,7 @@ import type { Analysis } from "./analysis";
 import { CasesWith, meet } from "./cases-with";
 import type { Exclusion } from "./exclusion";
 import type { PairCeilings, SharedHosts } from "./pair-ceilings";
-import type { ToldFacts } from "./pair-day";
+import { byPosition, type ToldFacts } from "./pair-day";
 import type { ToldPairs } from "./pair-tally";
 
 /** What hosts give to some origins. */
@@ -37,29 +37,41 @@ export class PairGoods {
   of(told: ToldPairs, bound: Mask, seen: Mask, sharedHosts: SharedHosts): GivenByPairs {
     const { day, day: { facts, feasible, groups, groupOf, originCount }, pairs: { origins } } = told;
     const isOutside = origins.masks.map((mask) => meets(mask, seen));
-    const gives = Uint8Array.from({ length: groups.count }, (_, g) => (meet(this.given.of(facts, groups.positions[g] ?? 0), feasible) ? 1 : 0));
+    const given = this.given.in(facts);
+    const gives = byPosition(day, (p) => meet(given(p), feasible));
     const [toMembers, toOutsiders] = [{ isGiven: false, isMore: false }, { isGiven: false }];
+    const [inner, outer] = [new Set<number>(), new Set<number>()];
+    const isMore = this.comparing(facts, feasible);
     for (let i = 0; i < day.hostCount && !(toMembers.isMore && toOutsiders.isGiven); i++) {
-      const [inner, outer] = [new Set<number>(), new Set<number>()];
+      inner.clear();
+      outer.clear();
       for (let j = 0; j < originCount; j++) {
         const g = groupOf[i * originCount + j] ?? 0;
         if (isOutside[j] === true) outer.add(groups.positions[g] ?? 0);
-        if (gives[g] === 0) continue;
+        if (gives[groups.told[g] ?? 0] !== true) continue;
         toOutsiders.isGiven ||= isOutside[j] === true;
         if (hasOther(told, i, j)) inner.add(groups.positions[g] ?? 0);
       }
       toMembers.isGiven ||= inner.size > 0;
-      toMembers.isMore ||= [...inner].some((p) => [...outer].some((q) => this.isMore(facts, feasible, p, q)));
+      toMembers.isMore ||= [...inner].some((p) => [...outer].some((q) => isMore(p, q)));
     }
     const among = (those: Mask) => ({ isExcludable: this.exclusion.byPairs.isAny(told, those, feasible), isRival: this.ceilings.isRival(told, those, sharedHosts) });
     return { members: { ...toMembers, ...among(bound) }, outsiders: { ...toOutsiders, ...among(seen) }, isMore: toMembers.isMore };
   }
 
-  /** Whether there is a feasible case in which the first of two functions of positions gives something, and the second is lower. */
+  /** Whether there is a feasible case in which the first of two functions of positions gives something, and the second is lower; each two are compared once. */
+  private comparing(facts: ToldFacts, feasible: Int32Array): (p: number, q: number) => boolean {
+    const compared = new Set<number>();
+    return (p, q) => {
+      const both = p * facts.told.positions.size + q;
+      if (p === q || compared.has(both)) return false;
+      compared.add(both);
+      return this.isMore(facts, feasible, p, q);
+    };
+  }
   private isMore(facts: ToldFacts, feasible: Int32Array, p: number, q: number): boolean {
-    if (p === q) return false;
     const { values, cases: { count: cases } } = facts;
-    return this.given.of(facts, p).some((word, w) => {
+    return this.given.in(facts)(p).some((word, w) => {
       for (let rest = word & (feasible[w] ?? 0); rest !== 0; rest &= rest - 1) {
         const c = (w << 5) + 31 - Math.clz32(rest & -rest);
         if (this.exclusion.isLower(values[p * cases + c] ?? 0, values[q * cases + c] ?? 0)) return true;

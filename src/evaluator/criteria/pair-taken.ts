@@ -1,5 +1,5 @@
 import { and, count, isEmpty, meets, without, type Mask } from "../../kernel/masks";
-import { isAny, meet } from "./cases-with";
+import { both, isAny, nowhere } from "./cases-with";
 import { CountedPairs, pairsOf } from "./counted-pairs";
 import type { SentenceId } from "../../language/regime";
 import type { ToldFacts } from "./pair-day";
@@ -19,10 +19,16 @@ export class PairTaken {
   tally(told: ToldPairs, among: Mask, within: Int32Array): { readonly sum: bigint; readonly named: readonly SentenceId[] } {
     const { day } = told;
     const counted = new CountedPairs(day, day.facts.told.table.sentences.map((_, place) => place));
-    this.each(told, among, within, (group, words, pairs) => {
+    const add = (group: number, words: Int32Array, pairs: number): void => {
       counted.add(words, pairs);
       counted.name(group, words);
+    };
+    const whole = new Float64Array(day.groups.count);
+    const lost = this.each(told, among, within, (group, words, pairs, isWhole) => {
+      if (isWhole) whole[group] = (whole[group] ?? 0) + pairs;
+      else add(group, words, pairs);
     });
+    whole.forEach((pairs, group) => pairs > 0 && add(group, lost[day.groups.told[group] ?? 0] ?? nowhere, pairs));
     return { sum: counted.sum(), named: counted.named };
   }
   /** Whether something is taken from somebody in some case. */
@@ -32,35 +38,39 @@ export class PairTaken {
     return found;
   }
 
-  /** Pairs from whom something is taken, with the cases, in words that are used again, until `see` has seen enough. */
-  private each({ day, pairs }: ToldPairs, among: Mask, within: Int32Array, see: (group: number, words: Int32Array, pairs: number) => true | void): void {
-    const { facts, facts: { cases: { width } }, groupOf, groups, originCount, told: { functions } } = day;
-    const lost = functions.map((f) => (meet(this.lostBy(facts, f), within) ? 1 : 0));
-    if (!lost.includes(1)) return;
+  /**
+   * Pairs from whom something is taken, with the cases, until `see` has seen enough; `isWhole`: these are all in which less is told than in the core. By
+   * what is told, these.
+   */
+  private each({ day, pairs }: ToldPairs, among: Mask, within: Int32Array, see: (group: number, words: Int32Array, pairs: number, isWhole: boolean) => true | void): readonly Int32Array[] {
+    const { facts, groupOf, groups, originCount, told: { functions } } = day;
+    const lost = Array.from(functions, (f) => both(this.lostBy(facts, f), within));
+    const isLost = lost.map(isAny);
+    if (!isLost.includes(true)) return lost;
     const unbound = Array.from(functions, (f) => facts.unboundOf(f));
     const origins = pairs.origins.masks.map((mask) => and(mask, among));
-    const sizes = Int32Array.from(origins, count);
-    const singles = origins.flatMap((own, origin) => (sizes[origin] === 1 ? [{ own, origin }] : []));
-    const [kept, words] = [new Int32Array(width), new Int32Array(width)];
+    const sizes = origins.map(count);
+    const row: Row = { told: new Int32Array(originCount), own: [], unbound, origins, sizes };
     for (const [i, { mask }] of pairs.hosts.entries()) {
-      const row = groupOf.subarray(i * originCount, (i + 1) * originCount);
-      if (!row.some((g, j) => sizes[j] !== 0 && lost[groups.told[g] ?? 0] === 1)) continue;
-      for (const { hosts, but } of withoutThemselves(mask, singles)) {
-        kept.fill(0);
-        for (let j = 0; j < originCount; j++) {
-          if (sizes[j] === 0 || j === but) continue;
-          const not = unbound[groups.told[row[j] ?? 0] ?? 0];
-          for (let w = 0; w < width; w++) kept[w] = (kept[w] ?? 0) | ~(not?.[w] ?? 0);
-        }
-        for (let j = 0; j < originCount; j++) {
-          const k = groups.told[row[j] ?? 0] ?? 0;
-          if (lost[k] === 0 || sizes[j] === 0 || j === but) continue;
-          const own = this.lostBy(facts, functions[k] ?? 0);
-          for (let w = 0; w < width; w++) words[w] = (own[w] ?? 0) & (kept[w] ?? 0) & (within[w] ?? 0);
-          if (isAny(words) && see(row[j] ?? 0, words, pairsOf(hosts, origins[j] ?? [])) === true) return;
+      const losing: number[] = [];
+      for (let j = 0; j < originCount; j++) {
+        const k = groups.told[groupOf[i * originCount + j] ?? 0] ?? 0;
+        row.told[j] = k;
+        if (isLost[k] === true && sizes[j] !== 0) losing.push(j);
+      }
+      if (losing.length === 0) continue;
+      for (const { hosts, kept } of keptBy(mask, { ...row, own: day.own[i] ?? [] }, within)) {
+        const isWhole = kept.every((word, w) => word === within[w]);
+        for (const j of losing) {
+          const pairs = pairsOf(hosts, origins[j] ?? []);
+          if (pairs === 0) continue;
+          const own = lost[row.told[j] ?? 0] ?? nowhere;
+          const words = isWhole ? own : both(own, kept);
+          if (isAny(words) && see(groupOf[i * originCount + j] ?? 0, words, pairs, isWhole) === true) return lost;
         }
       }
     }
+    return lost;
   }
 
   /** The cases in which those who are told a function of `Told` have less than in the core. */
@@ -78,9 +88,38 @@ export class PairTaken {
   }
 }
 
-/** Hosts of one kind, those apart who are alone in a kind of origin: `but` is not among the origins that they have. */
-function withoutThemselves(hosts: Mask, singles: readonly { readonly own: Mask; readonly origin: number }[]): readonly { readonly hosts: Mask; readonly but: number }[] {
-  const alone = singles.flatMap(({ own, origin }) => (meets(own, hosts) ? [{ hosts: own, but: origin }] : []));
+/** What a kind of host tells its origins. */
+interface Row {
+  /** By kind of origin, the place of what it is told. */
+  readonly told: Int32Array;
+  /** The kinds of origin that the hosts are themselves. */
+  readonly own: readonly number[];
+  /** By what is told, the cases in which it does not bind. */
+  readonly unbound: readonly Int32Array[];
+  /** By kind of origin those who are asked about, and how many they are. */
+  readonly origins: readonly Mask[];
+  readonly sizes: readonly number[];
+}
+
+/** Hosts of one kind, with the cases among some in which some origin other than the host keeps what the core gives it. */
+function keptBy(hosts: Mask, { told, own, unbound, origins, sizes }: Row, within: Int32Array): readonly { readonly hosts: Mask; readonly kept: Int32Array }[] {
+  const [kept, twice] = [new Int32Array(within.length), new Int32Array(within.length)];
+  for (let j = 0; j < told.length; j++) {
+    if (sizes[j] === 0) continue;
+    const not = unbound[told[j] ?? 0] ?? nowhere;
+    for (let w = 0; w < within.length; w++) {
+      const keeps = ~(not[w] ?? 0) & (within[w] ?? 0);
+      twice[w] = (twice[w] ?? 0) | ((kept[w] ?? 0) & keeps);
+      kept[w] = (kept[w] ?? 0) | keeps;
+    }
+  }
+  // A host who is all that a kind of origin has keeps nothing for others.
+  const alone = own.flatMap((j) => {
+    if (sizes[j] !== 1 || !meets(origins[j] ?? [], hosts)) return [];
+    const not = unbound[told[j] ?? 0] ?? nowhere;
+    const others = kept.map((word, w) => word & ((not[w] ?? 0) | (twice[w] ?? 0)));
+    return others.every((word, w) => word === kept[w]) ? [] : [{ hosts: origins[j] ?? [], kept: others }];
+  });
   const rest = alone.reduce((left, one) => without(left, one.hosts), hosts);
-  return isEmpty(rest) ? alone : [{ hosts: rest, but: -1 }, ...alone];
+  return isEmpty(rest) ? alone : [{ hosts: rest, kept }, ...alone];
 }

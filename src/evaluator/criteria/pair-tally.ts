@@ -1,4 +1,4 @@
-import { and, count, countBoth, or, type Mask } from "../../kernel/masks";
+import { and, count, countBoth, isWithin, or, type Mask } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
 import { Met } from "../../kernel/met";
 import type { Slice } from "../../kernel/slices";
@@ -38,6 +38,13 @@ export interface ToldPairs {
 /** What tells every pair of a topic; `null` where only rows can. */
 export type Telling = Pick<PairTallies, "told">;
 
+/** Where more parties are told apart as origins, and the same is told to each: pairs are told there, once for both. */
+export interface Wider {
+  readonly pairs: Telling;
+  /** The same topic there; `null` where others speak of it. */
+  slice(of: Slice): Slice | null;
+}
+
 /** Counts topics by words of bits, kind by kind of party: the same as `tally`, where what is said allows it. */
 export class PairTallies {
   private readonly facts = new WeakMap<Told, ToldFacts>();
@@ -51,7 +58,7 @@ export class PairTallies {
   private readonly columns = new ColumnSums();
   private readonly naming: PairNaming;
 
-  constructor(private readonly analysis: Analysis) {
+  constructor(private readonly analysis: Analysis, private readonly wider: Wider | null = null) {
     const { attributes, measure } = analysis;
     this.canCount = measure.small !== null && measure.unmeasured.size === 0 && attributes.variables.size === 0;
     this.naming = new PairNaming(analysis);
@@ -79,12 +86,17 @@ export class PairTallies {
     if (!this.canCount) return null;
     const known = this.known.get(slice.mark);
     if (known?.feasible === slice.feasible) return known.told;
-    const pairs = this.analysis.slices.pairsOf(slice);
-    const told = pairs && this.tell(pairs, slice);
+    const told = this.toldMoreWidely(slice) ?? this.toldHere(slice);
     this.known.set(slice.mark, { feasible: slice.feasible, told });
     return told;
   }
-  private tell(pairs: PairsOfDay, slice: Slice): ToldPairs {
+  private toldMoreWidely(slice: Slice): ToldPairs | null {
+    const wide = this.wider && this.analysis.slices.canTell(slice) ? this.wider.slice(slice) : null;
+    return wide?.feasible === slice.feasible ? (this.wider?.pairs.told(wide) ?? null) : null;
+  }
+  private toldHere(slice: Slice): ToldPairs | null {
+    const pairs = this.analysis.slices.pairsOf(slice);
+    if (pairs === null) return null;
     const { told } = pairs.heard;
     const facts = this.facts.get(told) ?? new ToldFacts(this.analysis, told);
     this.facts.set(told, facts);
@@ -130,26 +142,30 @@ export class PairTallies {
   }
 
   /** Who has a position toward whom, and how many hosts are held to something. */
-  private relations(day: PairDay, { hosts, origins }: PairsOfDay, { bound }: Slice): Pick<TopicTally, "edges" | "binding" | "opens" | "toOutsiders"> {
+  private relations(day: PairDay, { hosts, origins }: PairsOfDay, { bound, beneficiaries }: Slice): Pick<TopicTally, "edges" | "binding" | "opens" | "toOutsiders"> {
     const edges: { hosts: Mask; toward: Mask }[] = [];
     let [binding, opens] = [0, false];
     let toOutsiders: Mask | null = null;
     const within = day.facts.within(day.feasible);
     const flagsOf = new Uint8Array(day.groups.count);
     for (let g = 0; g < flagsOf.length; g++) flagsOf[g] = within.flags(day.groups.positions[g] ?? 0);
-    const sizes = origins.masks.map(count);
-    const everyone = origins.masks.reduce<Mask | null>((all, mask) => (all === null ? mask : or(all, mask)), null);
+    // Whoever is told apart besides is no party to these relations.
+    const asked = or(bound, beneficiaries);
+    const masks = origins.masks.map((mask) => (isWithin(mask, asked) ? mask : and(mask, asked)));
+    const sizes = masks.map(count);
+    const everyone = masks.reduce<Mask | null>((all, mask) => (all === null ? mask : or(all, mask)), null);
     const flags = new Uint8Array(day.originCount);
     // How many hosts of a kind have another origin than themselves among those with a flag.
     const beside = (hosts: Mask, size: number, flag: number): number => {
       let n = 0;
       for (let j = 0; j < flags.length && n < 2; j++) if (((flags[j] ?? 0) & flag) !== 0) n += sizes[j] ?? 0;
       if (n !== 1) return n === 0 ? 0 : size;
-      return besideThemselves(hosts, origins.masks[flags.findIndex((f) => (f & flag) !== 0)] ?? null);
+      return besideThemselves(hosts, masks[flags.findIndex((f) => (f & flag) !== 0)] ?? null);
     };
     hosts.forEach(({ mask }, i) => {
       let [some, all] = [0, -1];
       for (let j = 0; j < flags.length; j++) {
+        if (sizes[j] === 0) continue;
         const own = flagsOf[day.groupOf[i * day.originCount + j] ?? 0] ?? 0;
         flags[j] = own;
         some |= own;
@@ -157,7 +173,7 @@ export class PairTallies {
       }
       const size = day.sizes[i] ?? 0;
       if ((some & isToward) === 0 || beside(mask, size, isToward) === 0) return;
-      const toward = (all & isToward) !== 0 && everyone !== null ? everyone : unionOf(origins.masks, flags);
+      const toward = (all & isToward) !== 0 && everyone !== null ? everyone : unionOf(masks, flags);
       edges.push({ hosts: mask, toward: and(toward, bound) });
       if (count(toward) > countBoth(toward, bound)) toOutsiders = toOutsiders === null ? mask : or(toOutsiders, mask);
       opens ||= beside(mask, size, isOpen) > 0;

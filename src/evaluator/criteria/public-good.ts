@@ -8,7 +8,7 @@ import type { WideContext } from "./context";
 import { Exclusion, type ExclusionTally } from "./exclusion";
 import { Goods, type GoodDay } from "./goods";
 import { fails, holds, missing, type DayCounts, type PartDay, type PartKey } from "./part-day";
-import { PairTallies, type Telling } from "./pair-tally";
+import type { Telling } from "./pair-tally";
 import { Rivalry } from "./rivalry";
 import { rulesKept } from "./rules-kept";
 import type { Sharers } from "./sharers";
@@ -53,11 +53,11 @@ export class PublicGood {
     private readonly ordinal: boolean,
     pairs: Telling,
   ) {
-    const isSame = context.analysis === analysis;
-    const all = isSame ? pairs : new PairTallies(context.analysis);
+    const isSame = context.pairs === null;
+    const all = context.pairs ?? pairs;
     this.exclusion = new Exclusion(context.analysis, context.powers, conduct, context.derogations, all);
     this.rivalry = new Rivalry(analysis, pairs);
-    this.goods = new Goods(context, this.exclusion, isSame ? this.rivalry : new Rivalry(context.analysis, all));
+    this.goods = new Goods(context, this.exclusion, isSame ? this.rivalry : new Rivalry(context.analysis, all, this.rivalry));
     this.exclusions = new SliceMemo(context.analysis, (s) => this.exclusion.tally(s));
     this.cuts = [...new Set(daysOfScenarios(regime))].sort((a, b) => a - b);
     this.free = slices.space.diagrams.operation();

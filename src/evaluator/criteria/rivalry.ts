@@ -1,6 +1,6 @@
 import type { PartyId, SentenceId } from "../../language/regime";
 import { IndexMemo } from "../../kernel/index-memo";
-import { and, hasBit, maskKey, members, or, type Mask } from "../../kernel/masks";
+import { and, hasBit, isEmpty, members, or, type Mask } from "../../kernel/masks";
 import type { Node } from "../../kernel/diagram";
 import type { OriginCell, Slice } from "../../kernel/slices";
 import type { Analysis } from "./analysis";
@@ -8,7 +8,7 @@ import { noClauses, type ClauseSet } from "./clause-sets";
 import { hostGroups, othersIn } from "./host-kinds";
 import { PairCeilings } from "./pair-ceilings";
 import type { Telling } from "./pair-tally";
-import { isCeiling, isSharedCeiling, numberOf, sharedHosts, type Reach, type RivalryTally, type Sharers } from "./sharers";
+import { isCeiling, isSharedCeiling, type Reach, SharedNumbers, type RivalryTally, type Sharers } from "./sharers";
 import { SliceMemo } from "./slice-memo";
 import { regulatedCases } from "./topic";
 import { isDeclared } from "./uptake";
@@ -19,9 +19,8 @@ export class Rivalry {
   private readonly mover: number;
   private readonly operations = new Map<string, number>();
   private readonly rationings = new Map<Node, IndexMemo<readonly SentenceId[]>>();
-  private readonly tallies = new WeakMap<Slice["mark"], { readonly rivalry: string; readonly feasible: Node; readonly tally: RivalryTally }>();
-  /** For each number the hosts in which it is shared. */
-  private readonly shared = new WeakMap<Sharers, ReadonlyMap<string, Mask>>();
+  private readonly tallies = new WeakMap<Slice["mark"], { readonly rivalry: SharedIn; readonly feasible: Node; readonly tally: RivalryTally }>();
+  private readonly shared: SharedNumbers;
   private readonly ofSlice: SliceMemo<Sharers>;
   private last: { readonly each: readonly Sharers[]; readonly all: Sharers } = { each: [], all: new Map() };
   readonly ceilings: PairCeilings;
@@ -31,11 +30,14 @@ export class Rivalry {
   constructor(
     private readonly analysis: Analysis,
     private readonly pairs: Telling,
+    /** Of the same regime with others told apart besides, if there is one. */
+    narrower: Rivalry | null = null,
   ) {
     this.guard = analysis.slices.space.diagrams.operation();
     this.mover = analysis.slices.space.diagrams.operation();
     this.ofSlice = new SliceMemo(analysis, (s) => this.sharersIn(s));
-    this.ceilings = new PairCeilings(analysis);
+    this.ceilings = narrower?.analysis.slices.space === analysis.slices.space ? narrower.ceilings : new PairCeilings(analysis);
+    this.shared = new SharedNumbers(analysis.slices.space.regime);
     this.enough = isDeclared(analysis.slices.space.regime) ? Infinity : 3;
   }
 
@@ -57,6 +59,7 @@ export class Rivalry {
       const own = new Map<SentenceId, Mask>();
       for (const cell of row.cells) {
         const origins = and(cell.origins, slice.beneficiaries);
+        if (isEmpty(origins)) continue;
         for (const s of this.rationing(cell, slice.feasible)) own.set(s, or(own.get(s) ?? origins, origins));
       }
       for (const [s, origins] of own) found.set(s, [...(found.get(s) ?? []), { hosts, origins }]);
@@ -67,16 +70,16 @@ export class Rivalry {
   /** A tally is the same while its slice is, and the hosts in which its numbers are shared. */
   tally(slice: Slice, sharers: Sharers): RivalryTally {
     const known = this.tallies.get(slice.mark);
-    const rivalry = this.key(slice, sharers);
-    if (known?.rivalry === rivalry && known.feasible === slice.feasible) return known.tally;
+    const rivalry = this.sharedIn(slice, sharers);
+    if (known && isSame(known.rivalry, rivalry) && known.feasible === slice.feasible) return known.tally;
     const tally = this.counted(slice, sharers);
     this.tallies.set(slice.mark, { rivalry, feasible: slice.feasible, tally });
     return tally;
   }
 
-  /** The same while the numbers that a slice reads are shared in the same hosts. */
-  key(slice: Slice, sharers: Sharers): string {
-    return [...this.ofSlice.of(slice).keys()].map((s) => `${s}:${maskKey(this.sharedHosts(s, sharers))}`).join(" ");
+  /** In which hosts each number that a slice reads is shared. */
+  sharedIn(slice: Slice, sharers: Sharers): SharedIn {
+    return [...this.ofSlice.of(slice).keys()].map((sentence) => ({ sentence, hosts: this.sharedHosts(sentence, sharers) }));
   }
 
   private counted(slice: Slice, sharers: Sharers): RivalryTally {
@@ -143,10 +146,7 @@ export class Rivalry {
 
   /** The hosts in which two origins or more count against the number of a sentence: against that of one host, or of all hosts together. */
   sharedHosts(sentence: SentenceId, sharers: Sharers): Mask {
-    const { regime } = this.analysis.slices.space;
-    const known = this.shared.get(sharers) ?? sharedHosts(regime, sharers);
-    this.shared.set(sharers, known);
-    return known.get(numberOf(regime, sentence)) ?? [];
+    return this.shared.hosts(sentence, sharers);
   }
 
   private underCeiling(node: Node): Node {
@@ -154,3 +154,7 @@ export class Rivalry {
     return diagrams.map(this.mover, node, (value) => (isCeiling(decisions.get(value).position) ? 1 : 0));
   }
 }
+
+/** The hosts in which numbers are shared, by sentence; objects that are the same while nothing changes. */
+export type SharedIn = readonly { readonly sentence: SentenceId; readonly hosts: Mask }[];
+export const isSame = (a: SharedIn, b: SharedIn): boolean => a.length === b.length && a.every(({ sentence, hosts }, i) => sentence === b[i]?.sentence && hosts === b[i].hosts);

@@ -1,6 +1,6 @@
 import type { CapValue, Position } from "../../language/position";
 import type { PartyId, Regime, SentenceId } from "../../language/regime";
-import { clearBit, count, emptyMask, hasBit, members, or, setBit, without, type Mask } from "../../kernel/masks";
+import { clearBit, count, emptyMask, hasBit, maskKey, members, or, setBit, without, type Mask } from "../../kernel/masks";
 import type { ClauseSet } from "./clause-sets";
 
 /** A ceiling. A floor takes nothing from anybody. */
@@ -47,20 +47,49 @@ export function countedBy(reaches: readonly Reach[], host: PartyId): Mask {
   return all;
 }
 
-/** By number the hosts in which it is shared: two origins or more count against that of one host, or of all hosts together. */
-export function sharedHosts(regime: Regime, sharers: Sharers): ReadonlyMap<string, Mask> {
-  const byNumber = new Map<string, Reach[]>();
-  for (const [s, reaches] of sharers) {
-    const number = numberOf(regime, s);
-    byNumber.set(number, [...(byNumber.get(number) ?? []), ...reaches]);
+/** In which hosts two origins or more count against a number: against that of one host, or of all hosts together. What did not change is the same object. */
+export class SharedNumbers {
+  private readonly numbers: readonly string[];
+  private last: { readonly sharers: Sharers | null; readonly byNumber: ReadonlyMap<string, Shared> } = { sharers: null, byNumber: new Map() };
+
+  constructor(regime: Regime) {
+    this.numbers = regime.sentences.map((_, id) => numberOf(regime, id));
   }
-  return new Map([...byNumber].map(([number, reaches]) => [number, sharedIn(reaches, number.startsWith("together"))]));
+  hosts(sentence: SentenceId, sharers: Sharers): Mask {
+    if (this.last.sharers !== sharers) this.last = { sharers, byNumber: this.byNumber(sharers) };
+    return this.last.byNumber.get(this.numbers[sentence] ?? "")?.hosts ?? nobody;
+  }
+
+  private byNumber(sharers: Sharers): ReadonlyMap<string, Shared> {
+    const all = new Map<string, Reach[]>();
+    for (const [s, reaches] of sharers) {
+      const number = this.numbers[s] ?? "";
+      const own = all.get(number);
+      if (own) own.push(...reaches);
+      else all.set(number, [...reaches]);
+    }
+    return new Map([...all].map(([number, reaches]) => [number, this.shared(number, reaches)]));
+  }
+  private shared(number: string, reaches: readonly Reach[]): Shared {
+    const last = this.last.byNumber.get(number);
+    if (last?.reaches.length === reaches.length && reaches.every((reach, i) => reach === last.reaches[i])) return last;
+    const hosts = sharedIn(reaches, number.startsWith("together"));
+    return { reaches, hosts: last !== undefined && maskKey(last.hosts) === maskKey(hosts) ? last.hosts : hosts };
+  }
 }
+interface Shared {
+  readonly reaches: readonly Reach[];
+  readonly hosts: Mask;
+}
+const nobody: Mask = [];
+
 function sharedIn(reaches: readonly Reach[], isTogether: boolean): Mask {
   const all = hostsIn(reaches);
-  if (isTogether) return count(together(members(all).map((h) => countedBy(reaches, h)))) >= 2 ? all : [];
+  if (isTogether) return count(together(members(all).map((h) => countedBy(reaches, h)))) >= 2 ? all : nobody;
   // Mostly one reach says it.
-  const shared = together([emptyMask(all.length), ...reaches.flatMap(({ hosts, origins }) => (count(origins) > 2 ? [hosts] : []))]).slice();
+  const shared = together([emptyMask(all.length), ...reaches.flatMap((reach) => (isEnough(reach) ? [reach.hosts] : []))]).slice();
   for (const h of members(without(all, shared))) if (count(countedBy(reaches, h)) >= 2) setBit(shared, h);
   return shared;
 }
+/** Whether a reach alone shows that two origins or more count against the number of each of its hosts. */
+export const isEnough = ({ origins }: Reach): boolean => count(origins) > 2;

@@ -5,7 +5,7 @@ import type { ClassId, Flow, PartyId, Regime, Scenario, Sentence, SentenceId, Ta
 import { stateless } from "../../language/regime";
 import { count, members, type Mask } from "../../kernel/masks";
 import type { UptakeReport } from "../result";
-import { countedBy, hostsIn, numberOf, type Reach, type Sharers } from "./sharers";
+import { countedBy, hostsIn, isEnough, numberOf, type Reach, type Sharers } from "./sharers";
 
 /** So many admitted, where so many may be. */
 interface Reached {
@@ -26,7 +26,7 @@ export function uptakeOn(regime: Regime, sharers: Sharers, on: Day): readonly Om
     if (sentence?.head.kind !== "ration") return [];
     // Of a quota, all that is counted in it.
     const shares = byNumber.get(numberOf(regime, id)) ?? [];
-    if (!members(hostsIn(reaches)).some((host) => count(originsOf(shares, host)) >= 2)) return [];
+    if (!reaches.some(isEnough) && !members(hostsIn(reaches)).some((host) => count(originsOf(shares, host)) >= 2)) return [];
     if (!isDeclared(regime)) return { clause: sentence.clause, realized: "not declared", admitted: null, limit: null, source: null } as const;
     const hosts = members(hostsIn(shares.flatMap((share) => share.reaches)));
     const each = hosts.flatMap((host) => declared(regime, shares, sentence, host, on));
