@@ -220,7 +220,7 @@ export class Exclusion {
       case "power":
         return analysis.naming.clauses(this.powersOver(cell).filter((_, i) => this.sayings(cell).powers[i] !== this.sayings(cell).base).map((p) => this.clauseOf(p)));
       case "safeguard":
-        return analysis.naming.clausesOf(cell.voices.map((v) => v.sentence).filter((s) => this.safeguards.sentences.has(s)));
+        return analysis.naming.clausesOf(this.safeguards.behind(cell.voices.map((v) => v.sentence)));
       case "taken":
       case "discretion":
         return analysis.naming.joinDeciders(this.sayings(cell).base, cases, noClauses);

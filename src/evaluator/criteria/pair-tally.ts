@@ -41,8 +41,8 @@ export type Telling = Pick<PairTallies, "told">;
 /** Where more parties are told apart as origins, and the same is told to each: pairs are told there, once for both. */
 export interface Wider {
   readonly pairs: Telling;
-  /** The same topic there; `null` where others speak of it. */
-  slice(of: Slice): Slice | null;
+  /** The same topic there. */
+  slice(of: Slice): Slice;
 }
 
 /** Counts topics by words of bits, kind by kind of party: the same as `tally`, where what is said allows it. */
@@ -91,8 +91,9 @@ export class PairTallies {
     return told;
   }
   private toldMoreWidely(slice: Slice): ToldPairs | null {
-    const wide = this.wider && this.analysis.slices.canTell(slice) ? this.wider.slice(slice) : null;
-    return wide?.feasible === slice.feasible ? (this.wider?.pairs.told(wide) ?? null) : null;
+    if (this.wider === null || !this.analysis.slices.canTell(slice)) return null;
+    const wide = this.wider.slice(slice);
+    return wide.feasible === slice.feasible ? this.wider.pairs.told(wide) : null;
   }
   private toldHere(slice: Slice): ToldPairs | null {
     const pairs = this.analysis.slices.pairsOf(slice);

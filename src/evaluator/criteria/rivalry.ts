@@ -8,7 +8,7 @@ import { noClauses, type ClauseSet } from "./clause-sets";
 import { hostGroups, othersIn } from "./host-kinds";
 import { PairCeilings } from "./pair-ceilings";
 import type { Telling } from "./pair-tally";
-import { isCeiling, isSharedCeiling, type Reach, SharedNumbers, type RivalryTally, type Sharers } from "./sharers";
+import { isCeiling, isSharedCeiling, SharedNumbers, type Reach, type RivalryTally, type Sharers } from "./sharers";
 import { SliceMemo } from "./slice-memo";
 import { regulatedCases } from "./topic";
 import { isDeclared } from "./uptake";
@@ -30,7 +30,7 @@ export class Rivalry {
   constructor(
     private readonly analysis: Analysis,
     private readonly pairs: Telling,
-    /** Of the same regime with others told apart besides, if there is one. */
+    /** Reads the same regime with fewer parties told apart, if something does. */
     narrower: Rivalry | null = null,
   ) {
     this.guard = analysis.slices.space.diagrams.operation();

@@ -24,6 +24,12 @@ export class Safeguards {
     this.facts = new Set([...this.sentences].flatMap(ofHost));
   }
 
+  /** Which of some sentences are safeguards; where none is, those that read the same circumstances. */
+  behind(sentences: readonly SentenceId[]): readonly SentenceId[] {
+    const own = sentences.filter((s) => this.sentences.has(s));
+    return own.length > 0 ? own : sentences.filter((s) => [...(this.analysis.readings[s]?.facts ?? [])].some((f) => this.facts.has(f)));
+  }
+
   /** 1 where some change of those circumstances lowers one origin, and leaves one of the others. */
   cases(feasible: Node, own: Node, others: readonly Node[]): Node {
     const { space } = this.analysis.slices;

@@ -54,6 +54,11 @@ describe("NEX: nobody can be shut out alone", () => {
     expect((witness?.cases.length ?? 0) > 0).toBe(expected.startsWith("fails"));
   });
 
+  test("where circumstances that a safeguard reads shut out somebody whom it does not reach, those who read them are named", () => {
+    const evaluation = evaluated("  rule most { every member grants Work to Worker from A, B, D }\n  rule mild { B grants Work to Worker from C when not host.emergency }\n  exception brake to most { A refuses Work from D when host.emergency }\n");
+    expect(stretchOf(evaluation, "nex")?.because).toEqual([1, 2]);
+  });
+
   test("the witness of a power that nobody has used names it", () => {
     const evaluation = evaluated(`${free}  exception out to free once invoked { host refuses Work from every other member }\n`);
     expect(evaluation.criteria.flatMap((c) => c.parts).some((p) => p.part === "nex")).toBe(false);
