@@ -229,9 +229,7 @@ export class Slices {
     return mark;
   }
   /** Whether a slice was made here: not one in which variables are fixed. */
-  canTell({ mark }: Slice): boolean {
-    return this.sources.has(mark);
-  }
+  readonly canTell = ({ mark }: Slice): boolean => this.sources.has(mark);
   /** What every pair is told, by words of bits; `null` where only rows can tell, or the slice is one in which variables are fixed. */
   pairsOf({ topic, mark, feasible }: Slice): PairsOfDay | null {
     const source = this.sources.get(mark);

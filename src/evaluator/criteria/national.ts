@@ -5,8 +5,8 @@ import type { Analysis } from "./analysis";
 import { noClauses, type ClauseSet } from "./clause-sets";
 import { both, CasesWith, isAny } from "./cases-with";
 import { CountedPairs } from "./counted-pairs";
-import type { Telling, ToldPairs } from "./pair-tally";
 import { byPosition } from "./pair-day";
+import type { Telling, ToldPairs } from "./pair-tally";
 import { entriesOf, regulatedCases } from "./topic";
 
 /** National treatment over one topic: what is given on national terms, of all that is in force. */

@@ -23,12 +23,14 @@ export class PairTaken {
       counted.add(words, pairs);
       counted.name(group, words);
     };
-    const whole = new Float64Array(day.groups.count);
-    const lost = this.each(told, among, within, (group, words, pairs, isWhole) => {
-      if (isWhole) whole[group] = (whole[group] ?? 0) + pairs;
-      else add(group, words, pairs);
+    const whole = new Map<number, { readonly words: Int32Array; pairs: number }>();
+    this.each(told, among, within, (group, words, pairs, isWhole) => {
+      const known = whole.get(group);
+      if (!isWhole) add(group, words, pairs);
+      else if (known) known.pairs += pairs;
+      else whole.set(group, { words, pairs });
     });
-    whole.forEach((pairs, group) => pairs > 0 && add(group, lost[day.groups.told[group] ?? 0] ?? nowhere, pairs));
+    for (const [group, { words, pairs }] of whole) add(group, words, pairs);
     return { sum: counted.sum(), named: counted.named };
   }
   /** Whether something is taken from somebody in some case. */
@@ -38,39 +40,35 @@ export class PairTaken {
     return found;
   }
 
-  /**
-   * Pairs from whom something is taken, with the cases, until `see` has seen enough; `isWhole`: these are all in which less is told than in the core. By
-   * what is told, these.
-   */
-  private each({ day, pairs }: ToldPairs, among: Mask, within: Int32Array, see: (group: number, words: Int32Array, pairs: number, isWhole: boolean) => true | void): readonly Int32Array[] {
+  /** Pairs from whom something is taken, with the cases, until `see` has seen enough; `isWhole`: these are all in which less is told than in the core. */
+  private each({ day, pairs }: ToldPairs, among: Mask, within: Int32Array, see: (group: number, words: Int32Array, pairs: number, isWhole: boolean) => true | void): void {
     const { facts, groupOf, groups, originCount, told: { functions } } = day;
     const lost = Array.from(functions, (f) => both(this.lostBy(facts, f), within));
     const isLost = lost.map(isAny);
-    if (!isLost.includes(true)) return lost;
+    if (!isLost.includes(true)) return;
     const unbound = Array.from(functions, (f) => facts.unboundOf(f));
     const origins = pairs.origins.masks.map((mask) => and(mask, among));
     const sizes = origins.map(count);
-    const row: Row = { told: new Int32Array(originCount), own: [], unbound, origins, sizes };
+    const row = new Int32Array(originCount);
     for (const [i, { mask }] of pairs.hosts.entries()) {
       const losing: number[] = [];
       for (let j = 0; j < originCount; j++) {
         const k = groups.told[groupOf[i * originCount + j] ?? 0] ?? 0;
-        row.told[j] = k;
+        row[j] = k;
         if (isLost[k] === true && sizes[j] !== 0) losing.push(j);
       }
       if (losing.length === 0) continue;
-      for (const { hosts, kept } of keptBy(mask, { ...row, own: day.own[i] ?? [] }, within)) {
+      for (const { hosts, kept } of keptBy(mask, { told: row, own: day.own[i] ?? [], unbound, origins, sizes }, within)) {
         const isWhole = kept.every((word, w) => word === within[w]);
         for (const j of losing) {
           const pairs = pairsOf(hosts, origins[j] ?? []);
           if (pairs === 0) continue;
-          const own = lost[row.told[j] ?? 0] ?? nowhere;
+          const own = lost[row[j] ?? 0] ?? nowhere;
           const words = isWhole ? own : both(own, kept);
-          if (isAny(words) && see(groupOf[i * originCount + j] ?? 0, words, pairs, isWhole) === true) return lost;
+          if (isAny(words) && see(groupOf[i * originCount + j] ?? 0, words, pairs, isWhole) === true) return;
         }
       }
     }
-    return lost;
   }
 
   /** The cases in which those who are told a function of `Told` have less than in the core. */
