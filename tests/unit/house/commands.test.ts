@@ -20,43 +20,58 @@ test("the build server runs the command of the README", () => {
   expect(read(".ci/run")).toContain("\nnpm ci && npm run check\n");
 });
 
-describe("the last line of the build", () => {
+describe("the last lines of the build", () => {
   const folder = mkdtempSync(join(tmpdir(), "regime-summary-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const summary = (report: unknown, status: string): { last: string | undefined; code: number | null } => {
+  const summary = (report: unknown, status: string): { lines: readonly string[]; code: number | null } => {
     const path = join(folder, "report.json");
     if (report === null) rmSync(path, { force: true });
     else writeFileSync(path, JSON.stringify(report));
     const run = spawnSync(process.execPath, ["scripts/test-summary.mjs", path, status], { encoding: "utf8" });
-    return { last: run.stdout.trimEnd().split("\n").at(-1), code: run.status };
+    return { lines: run.stdout.trimEnd().split("\n"), code: run.status };
   };
-  const report = (
-    passed: number,
-    failed: number,
-    files: readonly { status: string; assertionResults: readonly unknown[] }[] = [],
-  ) => ({
+  const report = (passed: number, failed: number, broken = "") => ({
     numPassedTests: passed,
-    numFailedTests: failed,
-    testResults: files,
+    testResults: [
+      {
+        name: join(process.cwd(), "tests/a.test.ts"),
+        status: failed > 0 ? "failed" : "passed",
+        assertionResults: Array.from({ length: passed + failed }, (_, index) => ({
+          fullName: `case ${index}`,
+          status: index < passed ? "passed" : "failed",
+          failureMessages: ["expected 1 to be 2", ...Array.from({ length: 40 }, () => "    at somewhere")],
+        })),
+      },
+      ...(broken === ""
+        ? []
+        : [{ name: join(process.cwd(), "tests/b.test.ts"), status: "failed", message: broken, assertionResults: [] }]),
+    ],
   });
 
-  test("counts what passed", () => {
-    expect(summary(report(12, 0), "0")).toEqual({ last: "12 passed, 0 failed", code: 0 });
+  test("count what passed", () => {
+    expect(summary(report(12, 0), "0")).toEqual({ lines: ["12 passed, 0 failed"], code: 0 });
   });
-  test("counts what failed", () => {
-    expect(summary(report(12, 3), "1")).toEqual({ last: "12 passed, 3 failed", code: 1 });
+  test("count what failed, and tell it", () => {
+    const { lines, code } = summary(report(12, 3), "1");
+    expect(lines.slice(0, 2)).toEqual(["tests/a.test.ts > case 12", "  expected 1 to be 2"]);
+    expect([lines.length, lines.at(-1), code]).toEqual([40, "12 passed, 3 failed", 1]);
   });
-  test("counts a file that could not be loaded", () => {
-    expect(summary(report(12, 0, [{ status: "failed", assertionResults: [] }]), "1")).toEqual({
-      last: "12 passed, 1 failed",
+  test("tell ten failures at most", () => {
+    expect(summary(report(0, 13), "1").lines.slice(-2)).toEqual(["... and 3 more", "0 passed, 13 failed"]);
+  });
+  test("count a file that could not be loaded", () => {
+    expect(summary(report(12, 0, "no such module"), "1")).toEqual({
+      lines: ["tests/b.test.ts", "  no such module", "12 passed, 1 failed"],
       code: 1,
     });
   });
-  test("counts a step beside the tests", () => {
-    expect(summary(report(12, 0), "2")).toEqual({ last: "12 passed, 1 failed", code: 1 });
+  test("count a step beside the tests", () => {
+    const { lines, code } = summary(report(12, 0), "2");
+    expect([lines.at(-1), code]).toEqual(["12 passed, 1 failed", 1]);
   });
-  test("is there even without a report", () => {
-    expect(summary(null, "0")).toEqual({ last: "0 passed, 1 failed", code: 1 });
+  test("are there even without a report", () => {
+    const { lines, code } = summary(null, "0");
+    expect([lines.at(-1), code]).toEqual(["0 passed, 1 failed", 1]);
   });
 });
