@@ -1,3 +1,5 @@
+import { performance } from "node:perf_hooks";
+
 /** What a command may touch besides files: given to it, so that tests can run it in their own process. */
 export interface Io {
   readonly out: (text: string) => void;
@@ -10,6 +12,8 @@ export interface Io {
   readonly terminal: boolean;
   /** Writes at the start of the line of standard error, over what stands there; `null` where that is no terminal. */
   readonly status: ((text: string) => void) | null;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
 }
 
 async function readAll(limit: number): Promise<Uint8Array | null> {
@@ -43,5 +47,6 @@ export function processIo(): Io {
     env: process.env,
     terminal: process.stdout.isTTY === true,
     status: process.stderr.isTTY === true ? (text) => void process.stderr.write(`\r${text}`) : null,
+    now: () => performance.now(),
   };
 }

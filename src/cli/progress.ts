@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import { terminalSafe } from "../report/text/paint";
 import type { Io } from "./io";
 
@@ -17,7 +16,7 @@ export interface Progress {
 
 const silent: Progress = { step: () => undefined, clear: () => undefined };
 
-export function progressOf({ status }: Io, quiet: boolean, now: () => number = () => performance.now()): Progress {
+export function progressOf({ status, now }: Io, quiet: boolean): Progress {
   if (status === null || quiet) return silent;
   const start = now();
   let last = start + patience - pace;

@@ -30,7 +30,7 @@ export async function regime(cwd: string, argv: readonly string[], stdin: string
     out: (text) => void (out += text),
     err: (text) => void (err += text),
     input: async (limit) => (bytes.length > limit ? null : bytes),
-    cwd, env, terminal: false, status: null,
+    cwd, env, terminal: false, status: null, now: () => performance.now(),
   });
   return { code, out, err };
 }

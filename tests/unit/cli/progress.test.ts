@@ -8,17 +8,17 @@ import { lawShaped } from "../../bench/law-shaped";
 import { folderOf } from "../../support/command-line";
 
 /** A terminal that keeps what is written, each time with where it went. */
-function terminal(env: Record<string, string> = {}, isTerminal = true): { readonly io: Io; readonly written: string[] } {
+function terminal(now: () => number, env: Record<string, string> = {}, isTerminal = true): { readonly io: Io; readonly written: string[] } {
   const written: string[] = [];
   const keep = (where: string) => (text: string) => void written.push(`${where}${text}`);
-  return { written, io: { out: keep("out "), err: keep("err "), input: async () => new Uint8Array(), cwd: root, env, terminal: isTerminal, status: isTerminal ? keep("") : null } };
+  return { written, io: { out: keep("out "), err: keep("err "), input: async () => new Uint8Array(), cwd: root, env, terminal: isTerminal, status: isTerminal ? keep("") : null, now } };
 }
 
 describe("the line", () => {
   test("comes after a second, not oftener than ten times in one, and goes", () => {
-    const { io, written } = terminal();
     let now = 0;
-    const progress = progressOf(io, false, () => now);
+    const { io, written } = terminal(() => now);
+    const progress = progressOf(io, false);
     for (; now <= 1250; now += 50) progress.step("judging", now, 2500);
     expect(written).toEqual(["judging: 40 %", "judging: 44 %", "judging: 48 %"]);
     progress.clear();
@@ -26,9 +26,9 @@ describe("the line", () => {
     expect(written.slice(3)).toEqual(["             ", ""]);
   });
   test("covers a longer one before", () => {
-    const { io, written } = terminal();
     let now = 0;
-    const progress = progressOf(io, false, () => now);
+    const { io, written } = terminal(() => now);
+    const progress = progressOf(io, false);
     now = 2000;
     progress.step("a long name", 1, 2);
     now = 4000;
@@ -36,16 +36,18 @@ describe("the line", () => {
     expect(written[1]?.length).toBe(written[0]?.length);
   });
   test("holds no control character of a name", () => {
-    const { io, written } = terminal();
     let now = 0;
-    const progress = progressOf(io, false, () => now);
+    const { io, written } = terminal(() => now);
+    const progress = progressOf(io, false);
     now = 2000;
     progress.step("judging \u001b[2J", 1, 2);
     expect(written.join("")).not.toContain("\u001b");
   });
   test.each([["no terminal", {}, false, false], ["quiet", {}, true, true]] as const)("%s: nothing", (_, env, isTerminal, quiet) => {
-    const { io, written } = terminal(env, isTerminal);
-    const progress = progressOf(io, quiet, () => 1e9);
+    let now = 0;
+    const { io, written } = terminal(() => now, env, isTerminal);
+    const progress = progressOf(io, quiet);
+    now = 1e9;
     progress.step("judging", 1, 2);
     progress.clear();
     expect(written).toEqual([]);
@@ -53,9 +55,11 @@ describe("the line", () => {
 });
 
 describe("a command that takes long", () => {
-  const folder = folderOf({ "law.regime": lawShaped({ rules: 180 }) });
+  const folder = folderOf({ "law.regime": lawShaped({ rules: 20 }) });
   const shown = async (env: Record<string, string>): Promise<readonly string[]> => {
-    const { io, written } = terminal(env);
+    // However quick it is: each time that somebody looks at the clock another second has gone by.
+    let now = 0;
+    const { io, written } = terminal(() => (now += 1000), env);
     expect(await run(["evaluate", "--color", "never", "law.regime"], { ...io, cwd: folder.path })).toBe(0);
     return written;
   };

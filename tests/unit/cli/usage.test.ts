@@ -75,7 +75,7 @@ describe("a bug of ours", () => {
   const broken = async (env: Record<string, string>): Promise<{ readonly code: number; readonly err: string }> => {
     let err = "";
     const input = (): Promise<never> => Promise.reject(new Error("a bug"));
-    const code = await run(["check", "-"], { out: () => undefined, err: (text) => void (err += text), input, cwd: ".", env, terminal: false, status: null });
+    const code = await run(["check", "-"], { out: () => undefined, err: (text) => void (err += text), input, cwd: ".", env, terminal: false, status: null, now: () => 0 });
     return { code, err };
   };
   test("is exit code 70 with what to send us, and no stack trace", async () => {
