@@ -25,10 +25,11 @@ class Order extends BaseSequencer {
 const quick = [
   "tests/{cases,criteria-page,errors}.test.ts",
   "tests/recorded/*.test.ts",
-  "tests/unit/{cli,compare,criteria,decide,histories}/*.test.ts",
+  "tests/unit/{cli,compare,concepts,criteria,decide,histories,interests,linkages,politics,population,simulation}/*.test.ts",
   "tests/unit/checker/{lowering,modules,programme,provenance}.test.ts",
   "tests/properties/{attributes,criteria-by-enumeration,difference,different,figures,idle-exceptions}.test.ts",
   "tests/properties/{more-parts-by-enumeration,most-favoured,prepared-cases,reference-and-kernel,timelines}.test.ts",
+  "tests/properties/{axes-by-enumeration,balance,claims,concepts,conduct,drawn-people,ledger,politics,sensitivity,simulation,sustain,treatment}.test.ts",
 ];
 /** What is run, with `--wide`, with what the quick ones missed. */
 const wide = [
@@ -45,7 +46,8 @@ const isWide = process.env["MUTATION_TESTS"] === "wide";
 export default defineConfig({
   test: {
     include: isWide ? wide : quick,
-    exclude: isWide ? [] : ["tests/unit/cli/{built,evaluate-tests,examples,export,taken-out,untrusted,usage}.test.ts"],
+    // Those that start processes or take long.
+    exclude: isWide ? [] : ["tests/unit/cli/{broken-off,built,commands,decide-many*,evaluate-tests,examples,export,help,init,play,progress,taken-out,untrusted,usage,watch}.test.ts", "tests/unit/simulation/threads.test.ts"],
     setupFiles: ["tests/support/seed.ts"],
     // Loaded once for all files: a mutant is run in a new thread.
     isolate: false,

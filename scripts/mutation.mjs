@@ -52,7 +52,7 @@ async function run(mutants, concurrency, environment) {
     dryRunTimeoutMinutes: 60,
     disableTypeChecks: false,
     tempDirName: "coverage/mutation/sandbox",
-    ignorePatterns: ["coverage", "dist"],
+    ignorePatterns: ["coverage", "dist", ".spark"],
     logLevel: "warn",
     warnings: { slow: false },
     allowConsoleColors: false,

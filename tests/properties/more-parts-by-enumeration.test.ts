@@ -12,6 +12,7 @@ import { valuations } from "../support/brute-cases";
 import { bruteMore, bruteOrdinal, type BruteMore } from "../support/brute-more";
 import { regimeOf } from "../support/compiled";
 import { fraction } from "../support/evaluations";
+import { regimeOfParties } from "../support/plain-regimes";
 import { patience, runs } from "../support/runs";
 
 const parts: readonly Exclude<keyof BruteMore, "convergence">[] = ["g2a", "g3", "g3s", "nt", "nex", "nrv", "nrvm"];
@@ -57,8 +58,10 @@ function ordinalDifferences(regime: Regime, on: Day): readonly string[] {
 const isSmall = (regime: Regime, limit: number): boolean =>
   !regime.facts.some((f) => f.tag === "open") && regime.classes.reduce((sum, _, m) => sum + valuations(regime, m, 20_000).length, 0) * regime.rights.length <= limit;
 
-function agrees(options: RegimeTextOptions, limit: number, numRuns: number, differ: (regime: Regime, on: Day) => readonly string[]): void {
-  const arbitrary = fc.record({ text: regimeText(options), which: fc.array(fc.nat(1000), { minLength: 2, maxLength: 2 }) });
+type Differ = (regime: Regime, on: Day) => readonly string[];
+const agrees = (options: RegimeTextOptions, limit: number, numRuns: number, differ: Differ): void => agreesOn(regimeText(options), limit, numRuns, differ);
+function agreesOn(texts: fc.Arbitrary<string>, limit: number, numRuns: number, differ: Differ): void {
+  const arbitrary = fc.record({ text: texts, which: fc.array(fc.nat(1000), { minLength: 2, maxLength: 2 }) });
   fc.assert(
     fc.property(arbitrary, ({ text, which }) => {
       const regime = regimeOf(text);
@@ -71,7 +74,22 @@ function agrees(options: RegimeTextOptions, limit: number, numRuns: number, diff
   );
 }
 
+/** Rules and exceptions to them, some of which read the circumstances of the host, toward some or all. */
+const underCircumstances: fc.Arbitrary<string> = fc
+  .record({
+    rules: fc.array(fc.tuple(fc.constantFrom("every member", "Pa", "Pb"), fc.constantFrom("every other member", "Pa, Pb", "Pc", "Pb, Pd"), fc.constantFrom("", " when host.emergency", " when not host.emergency")), { minLength: 2, maxLength: 3 }),
+    exceptions: fc.array(fc.tuple(fc.constantFrom("every member", "Pa", "Pb"), fc.constantFrom("every other member", "Pc", "Pd"), fc.constantFrom("", " when host.emergency", " when mover.skilled", " when mover.skilled and host.emergency")), { minLength: 1, maxLength: 2 }),
+  })
+  .map(({ rules, exceptions }) => {
+    const given = rules.map(([host, origin, when], i) => `  rule r${i} { ${host} grants Work to Worker from ${origin}${when} }\n`);
+    const taken = exceptions.map(([host, origin, when], i) => `  exception e${i} to ${rules.map((_, r) => `r${r}`).join(", ")} { ${host} refuses Work from ${origin}${when} }\n`);
+    return regimeOfParties(4, `  facts about mover { skilled : yes or no }\n  facts about host { emergency : yes or no }\n${given.join("")}${taken.join("")}`);
+  });
+
 describe("reported parts and the hollifield reading by enumeration", () => {
+  test("of members whose hosts may be in an emergency", () => {
+    agreesOn(underCircumstances, 80, 60, differences);
+  }, patience);
   test("of members, with conduct, powers and reservations", () => {
     agrees({ outsiders: false, history: false, iso: false, mirrors: false, maxParties: 4, maxRules: 2, maxExceptions: 3, maxAtoms: 2 }, 80, 30, differences);
   }, patience);

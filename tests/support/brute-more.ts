@@ -153,12 +153,35 @@ function used(regime: Regime, power: number, { host, origin }: Pair): Regime {
 }
 const inRole = (role: "host" | "origin", party: PartyId) => ({ kind: "party" as const, role, set: { include: [{ party }], within: null, except: [] } });
 
+/** The regime in which one sentence is a rule, and the only one, that grants where it says something. */
+const granting = (regime: Regime, id: SentenceId): Regime => ({
+  ...regime,
+  sentences: regime.sentences.flatMap((s, i) => (i === id ? [{ ...s, clause: 0, head: { kind: "grant" as const }, terms: null }] : [])),
+  clauses: regime.clauses.slice(0, 1).map((c) => ({ ...c, kind: "rule" as const, targets: [], sentences: [0] })),
+  powers: [],
+});
+
+/** By right and mover, for each pair the circumstances of its host that derogations read which say something to it in some case. */
+function safeguardsOf(regime: Regime, on: Day, feasible: readonly Situation[], pairs: readonly Pair[]): (s: Situation, pair: number) => ReadonlySet<FactId> {
+  const ofHost = tagged(regime, ["host"]);
+  const readers = regime.sentences.flatMap((s, id) => {
+    const facts = isDerogation(regime, s) ? [...ofHost].filter((f) => JSON.stringify(s.condition).includes(`"fact":${f},`)) : [];
+    return facts.length > 0 ? [{ facts, alone: granting(regime, id) }] : [];
+  });
+  const known = new Map<string, readonly Set<FactId>[]>();
+  const keyOf = ({ topic }: Situation): string => `${topic.right} ${topic.mover}`;
+  for (const s of feasible) {
+    const found = known.get(keyOf(s)) ?? pairs.map(() => new Set<FactId>());
+    known.set(keyOf(s), found);
+    for (const { facts, alone } of readers) rowOf(alone, s.topic, s.valuation.facts, pairs, on).forEach((o, i) => facts.forEach((f) => (silentKey(o) ? null : found[i]?.add(f))));
+  }
+  return (s, pair) => known.get(keyOf(s))?.[pair] ?? new Set();
+}
+
 /** Share of cases in which no action lowers the origin alone. */
 function noExclusion({ regime, on }: Asked, feasible: readonly Situation[], situations: readonly Situation[], pairs: readonly Pair[]): Rational {
   const conduct = tagged(regime, ["conduct-one", "conduct-all", "standing"]);
-  const derogations = regime.sentences.filter((s) => isDerogation(regime, s));
-  const ofHost = tagged(regime, ["host"]);
-  const safeguards = new Set([...ofHost].filter((f) => derogations.some((s) => JSON.stringify(s.condition).includes(`"fact":${f},`))));
+  const safeguards = safeguardsOf(regime, on, feasible, pairs);
   const core = withoutSentences(regime, (s) => isDerogation(regime, s));
   const readers = conductReaders(regime);
   const changed = (facts: ReadonlySet<FactId>) => {
@@ -167,7 +190,15 @@ function noExclusion({ regime, on }: Asked, feasible: readonly Situation[], situ
     for (const s of feasible) groups.set(keyOf(s), [...(groups.get(keyOf(s)) ?? []), s]);
     return (s: Situation): readonly Situation[] => groups.get(keyOf(s)) ?? [];
   };
-  const [byConduct, byHost] = [changed(conduct), changed(safeguards)];
+  const byConduct = changed(conduct);
+  const byFacts = new Map<string, ReturnType<typeof changed>>();
+  const byHost = (s: Situation, pair: number): readonly Situation[] => {
+    const facts = safeguards(s, pair);
+    const key = [...facts].sort((a, b) => a - b).join();
+    const alike = byFacts.get(key) ?? changed(facts);
+    byFacts.set(key, alike);
+    return alike(s);
+  };
   const inUse = pairs.map((p) => regime.powers.map((_, i) => used(regime, i, p)));
   return mean(situations, (s) => {
     const cores = rowOf(core, s.topic, s.valuation.facts, pairs, on);
@@ -177,7 +208,7 @@ function noExclusion({ regime, on }: Asked, feasible: readonly Situation[], situ
       const host = pairs[i]?.host ?? -1;
       if (o.by.some((id) => readers.has(id)) || byConduct(s).some((t) => isLower(o, t.row[i]))) return true;
       if (o.openness < (cores[i]?.openness ?? 0) && siblings(i).some(isBound)) return true;
-      if (byHost(s).some((t) => isLower(o, t.row[i]) && siblings(i).some((j) => !isLower(s.row[j], t.row[j])))) return true;
+      if (byHost(s, i).some((t) => isLower(o, t.row[i]) && siblings(i).some((j) => !isLower(s.row[j], t.row[j])))) return true;
       if (isFree(regime, o)) return true;
       return (inUse[i] ?? []).some((r) => {
         const { position } = decideByReference(r, { host, origin: pairs[i]?.origin ?? -1, mover: s.topic.mover, on, facts: s.valuation.facts }, s.topic.right, "hard");

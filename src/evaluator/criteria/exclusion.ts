@@ -43,7 +43,7 @@ interface Peers {
 export class Exclusion {
   private readonly saying = new Map<number, Sayings>();
   private readonly peersOf = new WeakMap<HostGroup, Peers>();
-  /** Whether what a sentence says turns on conduct, or on circumstances that are a safeguard. */
+  /** Whether what a sentence says turns on conduct. */
   private readonly acting = new IndexMemo<boolean>();
   private readonly lowering: number;
   private readonly losing: number;
@@ -76,12 +76,12 @@ export class Exclusion {
   }
   private needsRows(slice: Slice): boolean {
     return slice.branches.some(({ sentence, says }) =>
-      this.added.has(sentence) || this.unguided.has(sentence) || this.analysis.isConducted([sentence]) ||
-      (this.acting.get(says) ?? this.acting.set(says, this.readsActions(says))));
+      this.added.has(sentence) || this.unguided.has(sentence) || this.safeguards.has(sentence) || this.analysis.isConducted([sentence]) ||
+      (this.acting.get(says) ?? this.acting.set(says, this.readsConduct(says))));
   }
-  private readsActions(says: Node): boolean {
+  private readsConduct(node: Node): boolean {
     const { diagrams, variables } = this.analysis.slices.space;
-    return [...diagrams.support(says)].some((v) => this.conduct.has(variables[v] ?? -1) || this.safeguards.facts.has(variables[v] ?? -1));
+    return this.conduct.size > 0 && [...diagrams.support(node)].some((v) => this.conduct.has(variables[v] ?? -1));
   }
 
   /** Whether some sentence that speaks on a topic leaves it to somebody without a common standard. */
@@ -108,7 +108,7 @@ export class Exclusion {
       for (const way of ways) {
         const cases = space.and(this.cases(way, slice, group, cell), regulated);
         if (cases === space.no) continue;
-        because = join(because, this.clauses(way, cell, cases));
+        because = join(because, this.clauses(way, slice, cell, cases));
         node = space.or(node, cases);
       }
       if (node !== space.no) pairs.set(node, (pairs.get(node) ?? 0) + size);
@@ -127,7 +127,7 @@ export class Exclusion {
       case "taken":
         return this.taken(slice, group, cell);
       case "safeguard":
-        return this.safeguards.facts.size === 0 ? space.no : this.safeguards.cases(slice.feasible, this.positions(cell), this.peers(slice, group).positions);
+        return this.safeguards.cases(this.circumstances(slice, cell), slice.feasible, this.positions(cell), this.peers(slice, group).positions);
       case "discretion":
         return this.unguided.size === 0 ? space.no : this.free(this.sayings(cell).base);
       case "power":
@@ -176,9 +176,9 @@ export class Exclusion {
   /** 1 where a change of conduct or standing alone leads to a lower position. */
   private byConduct(cell: OriginCell, feasible: Node): Node {
     const { analysis } = this;
-    const { diagrams, variables, no } = analysis.slices.space;
+    const { diagrams, no } = analysis.slices.space;
     const { base } = this.sayings(cell);
-    if (this.conduct.size === 0 || ![...diagrams.support(base)].some((v) => this.conduct.has(variables[v] ?? -1))) return no;
+    if (!this.readsConduct(base)) return no;
     const sets = analysis.interferences.reachable(analysis.guarded(base, feasible), this.conduct);
     return diagrams.combine(this.losing, analysis.positions(base), sets, (p, set) => (analysis.interferences.set(set).some((q) => this.isLower(p, q)) ? 1 : 0));
   }
@@ -212,7 +212,12 @@ export class Exclusion {
     return position.kind === "discretionary" && by.some((s) => this.unguided.has(s));
   }
 
-  private clauses(way: Way, cell: OriginCell, cases: Node): ClauseSet {
+  /** The circumstances of the host that safeguards read which reach the origins of a cell. */
+  circumstances({ feasible }: Slice, cell: OriginCell): ReadonlySet<FactId> {
+    return this.safeguards.facts(this.safeguards.among(cell.voices, feasible));
+  }
+
+  private clauses(way: Way, { feasible }: Slice, cell: OriginCell, cases: Node): ClauseSet {
     const { analysis } = this;
     switch (way) {
       case "conduct":
@@ -220,7 +225,7 @@ export class Exclusion {
       case "power":
         return analysis.naming.clauses(this.powersOver(cell).filter((_, i) => this.sayings(cell).powers[i] !== this.sayings(cell).base).map((p) => this.clauseOf(p)));
       case "safeguard":
-        return analysis.naming.clausesOf(this.safeguards.behind(cell.voices.map((v) => v.sentence)));
+        return analysis.naming.clausesOf(this.safeguards.among(cell.voices, feasible));
       case "taken":
       case "discretion":
         return analysis.naming.joinDeciders(this.sayings(cell).base, cases, noClauses);

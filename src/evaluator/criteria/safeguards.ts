@@ -1,15 +1,17 @@
 import { BudgetSpent, type Node } from "../../kernel/diagram";
+import type { Voice } from "../../kernel/resolve";
 import type { FactId, SentenceId } from "../../language/regime";
 import type { Analysis } from "./analysis";
 
 /** More states of the circumstances of a host than this are not compared with one another. */
 const mostStates = 64;
 
-/** Safeguards that reach some origins and not others: what the circumstances of a host do, where a derogation reads them. */
+const none: ReadonlySet<FactId> = new Set();
+
+/** Safeguards that reach some origins and not others: what the circumstances of a host do, where a derogation that reaches the pair reads them. */
 export class Safeguards {
-  /** The derogations that read the circumstances of the host. */
-  readonly sentences: ReadonlySet<SentenceId>;
-  readonly facts: ReadonlySet<FactId>;
+  /** The circumstances of the host that a derogation reads. */
+  private readonly reads: ReadonlyMap<SentenceId, readonly FactId[]>;
   private readonly memo = new Map<string, Node>();
 
   constructor(
@@ -20,34 +22,42 @@ export class Safeguards {
   ) {
     const { regime } = analysis.slices.space;
     const ofHost = (s: SentenceId): readonly FactId[] => [...(analysis.readings[s]?.facts ?? [])].filter((f) => regime.facts[f]?.tag === "host");
-    this.sentences = new Set([...derogations].filter((s) => ofHost(s).length > 0));
-    this.facts = new Set([...this.sentences].flatMap(ofHost));
+    this.reads = new Map([...derogations].flatMap((s) => (ofHost(s).length > 0 ? [[s, ofHost(s)] as const] : [])));
   }
 
-  /** Which of some sentences are safeguards; where none is, those that read the same circumstances. */
-  behind(sentences: readonly SentenceId[]): readonly SentenceId[] {
-    const own = sentences.filter((s) => this.sentences.has(s));
-    return own.length > 0 ? own : sentences.filter((s) => [...(this.analysis.readings[s]?.facts ?? [])].some((f) => this.facts.has(f)));
-  }
+  /** Whether a sentence is a safeguard. */
+  readonly has = (sentence: SentenceId): boolean => this.reads.has(sentence);
 
-  /** 1 where some change of those circumstances lowers one origin, and leaves one of the others. */
-  cases(feasible: Node, own: Node, others: readonly Node[]): Node {
+  /** The safeguards among some voices that say something in some feasible case. */
+  among(voices: readonly Voice[], feasible: Node): readonly SentenceId[] {
+    if (this.reads.size === 0) return [];
     const { space } = this.analysis.slices;
-    if (this.facts.size === 0 || others.every((o) => o === own)) return space.no;
-    const read = [...space.diagrams.support(own)].filter((v) => this.facts.has(space.variables[v] ?? -1));
-    if (read.length === 0) return space.no;
+    return voices.flatMap(({ sentence, says }) => (this.reads.has(sentence) && space.and(feasible, this.analysis.speaks(says)) !== space.no ? [sentence] : []));
+  }
+  /** The circumstances that some safeguards read. */
+  facts(safeguards: readonly SentenceId[]): ReadonlySet<FactId> {
+    return safeguards.length === 0 ? none : new Set(safeguards.flatMap((s) => this.reads.get(s) ?? []));
+  }
+
+  /** 1 where some change of circumstances lowers one origin, and leaves one of the others. */
+  cases(facts: ReadonlySet<FactId>, feasible: Node, own: Node, others: readonly Node[]): Node {
+    const { space } = this.analysis.slices;
+    if (facts.size === 0 || others.every((o) => o === own)) return space.no;
+    const changing = (nodes: readonly Node[]): readonly number[] =>
+      [...new Set(nodes.flatMap((n) => [...space.diagrams.support(n)]))].filter((v) => facts.has(space.variables[v] ?? -1)).sort((a, b) => a - b);
+    if (changing([own]).length === 0) return space.no;
     const different = [...new Set(others)].sort((a, b) => a - b);
-    const key = `${feasible} ${own} ${different.join(",")}`;
+    const variables = changing([own, ...different]);
+    const key = `${feasible} ${own} ${different.join(",")} ${variables.join(",")}`;
     const known = this.memo.get(key);
     if (known !== undefined) return known;
-    const made = this.found(feasible, own, different);
+    const made = this.found(variables, feasible, own, different);
     this.memo.set(key, made);
     return made;
   }
 
-  private found(feasible: Node, own: Node, others: readonly Node[]): Node {
+  private found(variables: readonly number[], feasible: Node, own: Node, others: readonly Node[]): Node {
     const { space } = this.analysis.slices;
-    const variables = [...new Set([own, ...others].flatMap((n) => [...space.diagrams.support(n)]))].filter((v) => this.facts.has(space.variables[v] ?? -1)).sort((a, b) => a - b);
     const states = variables.reduce<readonly (ReadonlyMap<number, number>)[]>((all, v) => all.flatMap((s) => Array.from({ length: space.diagrams.arity[v] ?? 0 }, (_, c) => new Map([...s, [v, c]]))), [new Map()]);
     if (states.length > mostStates) throw new BudgetSpent(`more than ${mostStates} states of the circumstances of a host`);
     const fixed = states.map((state) => ({ state, feasible: this.fix(feasible, state), own: this.fix(own, state), others: others.map((o) => this.fix(o, state)) }));

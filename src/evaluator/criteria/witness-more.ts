@@ -140,7 +140,7 @@ export class MoreWitnesses {
       case "conduct":
         return this.changed(good, slice, side, exclusion.conduct, lower, world) ?? single(this.compared(context.slices, within, side, side, () => true, world));
       case "safeguard":
-        return this.changed(good, slice, side, exclusion.safeguards.facts, lower, world);
+        return this.changed(good, slice, side, exclusion.circumstances(slice, cell), lower, world);
       case "discretion":
         return single(this.compared(context.slices, within, side, side, () => true, world));
       case "taken":

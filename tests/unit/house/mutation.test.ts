@@ -1,4 +1,6 @@
 /** The sample and the interval of the mutation score. The rest of `npm run mutation` is Stryker. */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
@@ -104,5 +106,14 @@ describe("the score", () => {
     expect(table(all)).toMatch(/^all +2 of 4 +50\.0 %   15\.0 % to 85\.0 %$/m);
     expect(table(all)).toMatch(/^src\/checker +2 of 4/m);
     expect(table(all)).toMatch(/^Regex +2 of 4/m);
+  });
+});
+
+describe.each(["quick", "wide"])("the %s tests", (which) => {
+  test("start no process and build nothing: a mutant would not be in it", () => {
+    const listed = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "list", "--config", "vitest.mutation.config.ts", "--filesOnly"], { encoding: "utf8", env: { ...process.env, MUTATION_TESTS: which } });
+    const files = listed.stdout.split("\n").filter((line) => line.endsWith(".test.ts"));
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.filter((file) => /\bspawn|\bbuiltCommand\b|beforeAll\(setup/.test(readFileSync(file, "utf8")))).toEqual([]);
   });
 });
