@@ -22,6 +22,7 @@ export function createTabs(list: HTMLElement, panels: HTMLElement, changed: () =
     }
   };
   const choose = (tab: Tab): void => {
+    if (tab === chosen) return;
     chosen = tab;
     show();
     changed();
