@@ -169,6 +169,11 @@ describe("of the regime, or within it", () => {
     const { components } = differenceOf(parts("nobody is favoured", "under equal"), parts("nobody is favoured", "under equal").replace("Worker from every", "Worker, Student from every"));
     expect(components).toMatchObject({ change: "within", changes: [{ component: "rule", what: "rule", name: "work", change: "changed" }] });
   });
+  test("another notice of a package is a change within it", () => {
+    const ending = (end: string): string => text(`  rule work { every member grants Work to Worker from every other member }\n  package bilaterals { Union, Air end together${end} }`, 'source Air "Agreement on air transport"');
+    const { components } = differenceOf(ending(""), ending(" after 6 months"));
+    expect(components).toMatchObject({ change: "within", changes: [{ component: "rule", what: "package", name: "bilaterals", change: "changed" }] });
+  });
   test("a rule that loses its norm weakens it", () => {
     const loose = parts("nobody is favoured", "").replace("  rule work", "  rule enter under equal { every member grants Enter to Worker from every other member }\n  rule work");
     expect(differenceOf(parts("nobody is favoured", "under equal"), loose).components.weakened).toEqual(["work"]);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { histories, latestDay, type HistoryReport } from "../../../src/evaluator";
 import { randomExplorer } from "../../../src/evaluator/testing/random-history";
 import { formatDay } from "../../../src/language/dates";
+import { items, withMembers } from "../../../src/evaluator/histories/state";
 import type { Regime } from "../../../src/language/regime";
 import { stepWords } from "../../../src/report/words/histories";
 import { compileExample, examplePaths } from "../../support/examples";
@@ -147,3 +148,9 @@ test("every example is answered, and each witness replayed", () => {
     if (on !== null) expect(histories(r, { on, limit: 5000 }).reports.length).toBeGreaterThan(1);
   }
 }, 120_000);
+
+test("who joins again was a member before, and who leaves is none from that day", () => {
+  const [was, day0, day1] = [{ since: 100, before: 200 }, 300, 400];
+  const r = { ...regime(open), roster: [[was], [{ since: 0, before: null }, { since: day1, before: null }], [was]] };
+  expect(withMembers(r, new Set([items.joined(0), items.left(1)]), day0).roster).toEqual([[was, { since: day0, before: null }], [{ since: 0, before: day0 }], [was]]);
+});
