@@ -77,20 +77,27 @@ test("a question that is taken back is not answered", async () => {
 });
 
 test("a keystroke that falls into a check is answered before the check is done, and what is found stands where it is by then", async () => {
-  // Takes a second and more to check; a name that is not there is found by the check only.
-  const text = lawShaped({ parties: 60, rules: 100, regimes: 48 }).replace("regime ", "right Mine needs Wrok\nregime ");
-  client.open("long.regime", text);
-  await client.findings("long.regime", (p) => p.version === 1);
-  await new Promise((done) => setTimeout(done, pause + 100));
-  client.change("long.regime", 2, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "// one line more\n" }]);
-  // In the order in which they were told: nothing was found yet when the keystroke was answered.
-  expect(codes((await client.findings("long.regime")).diagnostics)).toEqual([]);
-  expect(await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri("long.regime") }, position: { line: 0, character: 0 } })).toBeNull();
-  const { line, character } = positionIn(text, "Wrok");
-  const found = await client.findings("long.regime", (p) => p.diagnostics.some((d) => d.code === "unknown-name"));
-  expect(found.version).toBe(2);
-  expect(found.diagnostics.find((d) => d.code === "unknown-name")?.range.start).toEqual({ line: line + 1, character });
-  await client.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri: client.uri("long.regime") } });
+  // Takes a second and more to check; a name that is not there is found by the check only. Where the machine was too busy to tell in time, with a longer one.
+  let first: readonly unknown[] = ["unknown-name"];
+  for (let regimes = 48; first.length > 0 && regimes <= 200; regimes *= 2) {
+    const path = `long-${regimes}.regime`;
+    const text = lawShaped({ parties: 60, rules: 100, regimes }).replace("regime ", "right Mine needs Wrok\nregime ");
+    client.open(path, text);
+    await client.findings(path, (p) => p.version === 1);
+    await new Promise((done) => setTimeout(done, pause + 100));
+    client.change(path, 2, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "// one line more\n" }]);
+    // In the order in which they were told: nothing was found yet when the keystroke was answered.
+    first = codes((await client.findings(path)).diagnostics);
+    if (first.length === 0) {
+      expect(await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri(path) }, position: { line: 0, character: 0 } })).toBeNull();
+      const { line, character } = positionIn(text, "Wrok");
+      const found = await client.findings(path, (p) => p.diagnostics.some((d) => d.code === "unknown-name"));
+      expect(found.version).toBe(2);
+      expect(found.diagnostics.find((d) => d.code === "unknown-name")?.range.start).toEqual({ line: line + 1, character });
+    }
+    await client.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri: client.uri(path) } });
+  }
+  expect(first).toEqual([]);
 }, 120_000);
 
 test("where the client is gone, the server ends", async () => {
