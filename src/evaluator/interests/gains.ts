@@ -56,14 +56,13 @@ export function verdictOn(legs: readonly Pick<Leg, "outcome">[], ok: readonly Le
 export function gainsReport(plain: Ledger): GainsReport {
   const ledger = summed(plain);
   const legs = sides.map((side) => legOf(ledger, side, ledger.rows));
-  const declared = sides.filter((side) => ledger.accounts.some((a) => a.party === side));
   const parties = ledger.parties.map((party): PartyGains => {
     const [asHost, asOrigin] = [ledger.rows.filter((r) => r.host === party), ledger.rows.filter((r) => r.origin === party)];
     return { party, legs: sides.map((side) => legOf(ledger, side, side === "host" ? asHost : asOrigin)) };
   });
   const states = ledger.parties.map((party) => ({ party, side: "state" as const, leg: stateOf(ledger, party) }));
-  const movers = parties.map(({ party, legs: [, , leg] }) => ({ party, side: "mover" as const, leg }));
-  const all = [...states, ...(declared.includes("mover") ? movers : [])].flatMap(({ leg, ...one }) => (leg ? [{ ...one, leg }] : []));
+  const movers = ledger.accounts.some((a) => a.party === "mover") ? parties.map(({ party, legs: [, , leg] }) => ({ party, side: "mover" as const, leg })) : [];
+  const all = [...states, ...movers].flatMap(({ leg, ...one }) => (leg ? [{ ...one, leg }] : []));
   const pareto = verdictOn(all.map((a) => a.leg), ["gains", "even"]);
   return {
     legs, parties,

@@ -72,6 +72,7 @@ describe("NRV: nobody's use lessens another's", () => {
   test.each([
     ["one number for each host (O7)", "at most 10 per year", "fails 0", "fails 0"],
     ["a number for each origin (O8)", "at most 10 per year each origin", "holds 1", "fails 0"],
+    ["a number for each pair", "at most 10 per year each pair", "holds 1", "fails 0"],
     ["a floor", "at least 10 per year", "holds 1", "holds 1"],
   ])("%s", (_, cap, nrv, nrvm) => {
     const evaluation = evaluated(`  rule free { every member grants Work to Worker from every other member ${cap} }\n`);

@@ -173,3 +173,18 @@ describe("shocks", () => {
     expect(range(shocks[0]?.gains.legs[0]?.totals[0]?.total)).toBe("100 100 100");
   });
 });
+
+describe("nobody loses (Pareto)", () => {
+  const scenario = "discount 0 %  flow Worker from NL to BE 100 per year  flow Worker from BE to NL 100 per year  flow Worker from LU to NL 1 per year  flow Worker from NL to LU 1 per year";
+  const states = "host gains 5 EUR for Worker as fiscal once  origin gains 1 EUR for Worker as remittances once";
+  test.each([
+    ["of states alone, where movers have no stake", states, "holds", []],
+    ["movers who lose", `${states}  mover bears 3 EUR for Worker as wages once`, "fails", ["BE mover", "NL mover", "LU mover"]],
+    ["movers who gain", `${states}  mover gains 3 EUR for Worker as wages once`, "holds", []],
+    ["a state that loses", "host bears 5 EUR for Worker as fiscal once  origin gains 1 EUR for Worker as remittances once", "fails", ["BE state", "NL state", "LU state"]],
+  ])("%s", (_, stakes, verdict, losing) => {
+    const text = free({ stakes, scenario });
+    const { gains } = reportOf(text);
+    expect([gains.pareto, gains.losing.map((l) => `${regimeOf(text).parties[l.party]?.code} ${l.side}`)]).toEqual([verdict, losing]);
+  });
+});
