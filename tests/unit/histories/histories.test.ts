@@ -98,6 +98,11 @@ describe("the shortest history", () => {
     const outsiders = "rule closed { every member refuses Cut to Good from D }\nrule open { every member grants Stay to Good from every other member }";
     const joining = regime(`${outsiders}\naccession open to any state\nclaim apart "D has nothing" { never host grants Stay to Good from D }`, "members { A, B, C }");
     expect(answer(joining, "apart")).toEqual(["reached", "D accedes"]);
+    for (const when of ["date >= 2002-11-09", "date < 2002-11-09"]) {
+      const later = regime(`${outsiders}\naccession open to any state when ${when}\nclaim apart "D has nothing" { never host grants Stay to Good from D }`, "members { A, B, C }");
+      // The day that is asked about is 2002-11-09.
+      expect(answer(later, "apart")).toEqual(when.includes(">=") ? ["reached", "D accedes"] : ["unreachable"]);
+    }
     const leaving = regime(`${open}\nexit after 12 months\nclaim kept "B's goods enter" { always A grants Cut to Good from B }`);
     const report = asked(leaving, "kept");
     expect(told(leaving, report)).toEqual(["B has withdrawn"]);

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { exceeds, futureOf } from "../../../src/evaluator/simulation/conduct";
 import { keyOf, shareAt, wordAt } from "../../../src/evaluator/simulation/random";
 import { emptySeries, errorOf, meanOf, mergeSeries, note, noteAll, quantile, type Series } from "../../../src/evaluator/simulation/series";
+import { safeguardsOf } from "../../../src/evaluator/simulation/remedies";
 import { wilson } from "../../../src/evaluator/simulation/wilson";
+import { lastRegimeOf } from "../../support/interests-of";
 
 const seriesOf = (numbers: readonly number[]): Series => {
   const series = emptySeries();
@@ -121,4 +123,15 @@ test("what a year of benefit is worth for so many years of answers", () => {
 });
 test("what is met exactly is met", () => {
   expect([exceeds(0.1 + 0.2, 0.3), exceeds(0.4, 0.3), exceeds(0, 0), exceeds(0, -1), exceeds(5, Infinity), exceeds(0, -Infinity)]).toEqual([false, true, false, true, false, true]);
+});
+
+test("safeguards run as long as the shortest of their limits, and are renewed only if all may be", () => {
+  const regime = (limits: readonly string[]) => lastRegimeOf(`regime R { members { BE, NL, LU }  rule work { every member grants Work to Worker from every other member }
+${limits.map((limit, i) => `  exception brake${i} to work once invoked for at most ${limit} { host refuses Work }\n`).join("")}}`);
+  const found = (...limits: readonly string[]): unknown => {
+    const { years, renewable } = safeguardsOf(regime(limits));
+    return [years, renewable];
+  };
+  expect([found("36 months running", "24 months running"), found("12 months running renewable", "36 months running renewable"), found("12 months running renewable", "36 months running")]).toEqual([[2, false], [1, true], [1, false]]);
+  expect(safeguardsOf(regime([]))).toEqual({ regime: null, given: new Map(), years: 1, renewable: false, leftOut: [] });
 });
