@@ -12,7 +12,7 @@ import { positionKey } from "../../src/language/position";
 import { stateless, type Fact, type Regime } from "../../src/language/regime";
 import { compileText } from "../support/compile-text";
 import { digest, plainly } from "../support/in-full";
-import { markdownCases } from "../support/markdown-cases";
+import { recordedCases } from "../support/markdown-cases";
 import { patience } from "../support/runs";
 
 const party = (regime: Regime, p: number): string => (p === stateless ? "stateless" : (regime.parties[p]?.code ?? `party ${p}`));
@@ -62,10 +62,8 @@ const histored = ({ reports, leftOut }: Histories): readonly string[] => [
   ...reports.map((r) => `history ${plainly({ question: r.question, outcome: r.outcome, grade: r.grade, missing: r.missing, steps: r.steps })}`), ...leftOut.map((l) => `left out: ${l}`),
 ];
 
-const pages = ["tests/criteria", "tests/cases"].flatMap(markdownCases).filter((c) => c.title !== "A number that is never one" && c.title !== "Conditions and classes that stand for an origin");
-
-test.each([...new Set(pages.map((c) => c.path))])("%s", async (path) => {
-  const regimes = pages.filter((c) => c.path === path).flatMap(({ title, text, files }) => compileText(text, files).regimes.filter((r) => r.at.path === "block.regime").map((regime) => ({ title, regime })));
+test.each([...new Set(recordedCases.map((c) => c.path))])("%s", async (path) => {
+  const regimes = recordedCases.filter((c) => c.path === path).flatMap(({ title, text, files }) => compileText(text, files).regimes.filter((r) => r.at.path === "block.regime").map((regime) => ({ title, regime })));
   const said = regimes.flatMap(({ title, regime }, i) => {
     const before = regimes[i - 1]?.regime;
     const on = latestDay(regime);

@@ -9,7 +9,7 @@ import type { Regime } from "../../src/language/regime";
 import { compileText } from "../support/compile-text";
 import { compileExample, interestPaths } from "../support/examples";
 import { digest, plainly } from "../support/in-full";
-import { markdownCases } from "../support/markdown-cases";
+import { recordedCases } from "../support/markdown-cases";
 import { patience } from "../support/runs";
 
 /** Results hold maps here and there: in their order. */
@@ -39,11 +39,8 @@ function calculated(regime: Regime): readonly string[] {
   ].map((line) => `  ${line}`);
 }
 
-const large = ["A number that is never one", "Conditions and classes that stand for an origin"];
-const pages = ["tests/criteria", "tests/cases"].flatMap(markdownCases).filter((c) => !large.includes(c.title));
-
-test.each([...new Set(pages.map((c) => c.path))])("%s", async (path) => {
-  const said = pages.filter((c) => c.path === path).flatMap(({ title, text, files }) =>
+test.each([...new Set(recordedCases.map((c) => c.path))])("%s", async (path) => {
+  const said = recordedCases.filter((c) => c.path === path).flatMap(({ title, text, files }) =>
     compileText(text, files).regimes.filter((r) => r.at.path === "block.regime").flatMap((regime) => [`## ${title}: ${regime.name}`, ...calculated(regime), ""]));
   await expect(said.length === 0 ? "No regime is checked.\n" : said.join("\n")).toMatchFileSnapshot(`calculations/${path.replaceAll(/^tests\/|\.md$/g, "").replaceAll("/", "-")}.txt`);
 }, patience);

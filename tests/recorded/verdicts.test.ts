@@ -7,21 +7,17 @@ import { evaluate } from "../../src/evaluator";
 import type { Regime } from "../../src/language/regime";
 import { compileText } from "../support/compile-text";
 import { inFull } from "../support/in-full";
-import { markdownCases } from "../support/markdown-cases";
+import { recordedCases } from "../support/markdown-cases";
 import { patience } from "../support/runs";
 
 const attributes = (regime: Regime): readonly number[] => regime.tables.flatMap((t, id) => (t.keys.length === 1 && t.keys[0] === "party" ? [id] : []));
 const full = (regime: Regime, isRuling: boolean, known: Set<string>): string =>
   inFull(regime, evaluate(regime, { reading: "both", metric: "both", also: ["g2a", "g3", "g3s", "nt"], allow: attributes(regime), axes: true, core: isRuling, external: true }), known);
 
-/** Of hundreds of kinds of state outside: each takes longer than all the others. */
-const large = ["A number that is never one", "Conditions and classes that stand for an origin"];
-const cases = ["tests/criteria", "tests/cases"].flatMap(markdownCases).filter((c) => !large.includes(c.title));
-
-test.each([...new Set(cases.map((c) => c.path))])("%s", async (path) => {
+test.each([...new Set(recordedCases.map((c) => c.path))])("%s", async (path) => {
   const [folder = "", name = ""] = path.replaceAll(/^tests\/|\.md$/g, "").split("/");
   const known = new Set<string>();
-  const said = cases.flatMap(({ title, text, files, path: own }) =>
+  const said = recordedCases.flatMap(({ title, text, files, path: own }) =>
     own === path ? compileText(text, files).regimes.filter((r) => r.at.path === "block.regime").map((r) => `## ${title}\n\n${full(r, folder === "criteria", known)}`) : []);
   await expect(said.length === 0 ? "No regime is checked.\n" : said.join("\n")).toMatchFileSnapshot(`verdicts/${folder}-${name}.txt`);
 }, patience);
