@@ -69,4 +69,4 @@ test.each(smallExamples)("%s: drawing finds what counting refutes", (path) => {
     const verdicts = (e: ReturnType<typeof evaluate>): unknown => e.criteria.map((c) => [c.criterion, c.timeline.map((s) => [s.interval, s.verdict])]);
     expect(verdicts(evaluateByTests(one, { seed: 42 }))).toEqual(verdicts(evaluate(one)));
   }
-}, 60_000);
+});
