@@ -1,11 +1,7 @@
 import type { SentenceId } from "../../language/regime";
-import { count, countBoth, type Mask } from "../../kernel/masks";
 import { nowhere } from "./cases-with";
 import { ExactSum } from "./leaves";
 import type { PairDay } from "./pair-day";
-
-/** How many pairs some hosts and some origins make: a host is no origin of its own. */
-export const pairsOf = (hosts: Mask, origins: Mask): number => count(hosts) * count(origins) - countBoth(hosts, origins);
 
 /** Sums over pairs of which something is so in some cases, and the sentences that decide there. */
 export class CountedPairs {

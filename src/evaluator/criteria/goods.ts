@@ -68,10 +68,10 @@ export class Goods {
   }
 
   private told({ bound }: Slice, { members: own, outsiders, isMore }: GivenByPairs, { seen, all }: Outside): GoodDay {
-    const isAmongThem = outsiders.isGiven && count(seen) > 1 && outsiders.isExcludable;
+    const isAmongThem = (): boolean => outsiders.isGiven && count(seen) > 1 && outsiders.isExcludable();
     return {
-      members: own.isGiven && count(bound) > 2 ? goodOf(own.isExcludable, own.isRival) : null,
-      outsiders: all > 0 && (own.isGiven || outsiders.isGiven) ? goodOf(isAmongThem || isMore || (own.isGiven && all > count(seen)), outsiders.isRival) : null,
+      members: own.isGiven && count(bound) > 2 ? goodOf(own.isExcludable(), own.isRival()) : null,
+      outsiders: all > 0 && (own.isGiven || outsiders.isGiven) ? goodOf(isMore || (own.isGiven && all > count(seen)) || isAmongThem(), outsiders.isRival()) : null,
     };
   }
 

@@ -1,5 +1,5 @@
 import type { SentenceId } from "../../language/regime";
-import { and, count, countBoth, isWithin, maskKey, meets, or, partition, type Mask } from "../../kernel/masks";
+import { and, count, countBoth, isEmpty, isWithin, maskKey, meets, or, partition, type Mask } from "../../kernel/masks";
 import type { Analysis } from "./analysis";
 import { both, CasesWith, either, isAny, meet, nowhere } from "./cases-with";
 import { bitOf, CountedPairs, decidedBy, decides } from "./counted-pairs";
@@ -54,9 +54,17 @@ export class PairCeilings {
     const among = origins.masks.map((mask) => and(mask, beneficiaries));
     const { groups, feasible } = day;
     const rationing = this.sharing(day, feasible);
+    const under: number[] = [];
+    groups.told.forEach((k, g) => { if ((rationing[k] ?? null) !== null) under.push(g); });
     for (const { place, sentence } of shared) {
-      const isRationed = Array.from(groups.told, (k, g) => { const cases = rationing[k] ?? null; return cases !== null && decides(day, place, g, cases); });
-      if (!isRationed.includes(true)) continue;
+      const isRationed = new Uint8Array(groups.count);
+      let some = false;
+      for (const g of under) {
+        if (!decides(day, place, g, rationing[groups.told[g] ?? 0] ?? nowhere)) continue;
+        isRationed[g] = 1;
+        some = true;
+      }
+      if (!some) continue;
       const reaches = hosts.flatMap(({ mask }, i) => {
         const some = isHeardBy(day, i, place) ? rationedOrigins(day, i, isRationed, enough) : [];
         return some.length === 0 ? [] : [{ hosts: mask, origins: some.map((j) => among[j] ?? []).reduce(or) }];
@@ -85,7 +93,7 @@ export class PairCeilings {
   }
   /** Whether some origin, among some, stands in some case under a number that others count against too. */
   isRival({ day, pairs: { hosts, origins } }: ToldPairs, among: Mask, sharedHosts: SharedHosts): boolean {
-    const alike = this.sharingAlike(day, hosts, sharedHosts);
+    const alike = isEmpty(among) ? [] : this.sharingAlike(day, hosts, sharedHosts);
     if (alike.length === 0) return false;
     const { groupOf, groups, originCount } = day;
     const rationing = this.sharing(day, day.feasible);
@@ -129,15 +137,18 @@ export class PairCeilings {
     return byPosition(day, (p) => (meet(shared(p), within) ? both(shared(p), within) : null));
   }
 
-  /** Kinds of host, cut by which numbers are shared in them; those in which none is are left out. */
-  private sharingAlike({ facts }: PairDay, hosts: readonly { readonly mask: Mask }[], sharedHosts: SharedHosts): readonly SharingAlike[] {
-    const shared = this.ceilings(facts).filter((c) => c.isShared).map((c) => ({ ...c, hosts: sharedHosts(c.sentence) }));
+  /** Kinds of host, cut by which numbers are shared in them; those in which none is, and that none of these sentences reaches, are left out. */
+  private sharingAlike(day: PairDay, hosts: readonly { readonly mask: Mask }[], sharedHosts: SharedHosts): readonly SharingAlike[] {
+    const shared = this.ceilings(day.facts).filter((c) => c.isShared).map((c) => ({ ...c, hosts: sharedHosts(c.sentence) }));
     if (shared.length === 0) return [];
     const all = hosts.reduce<Mask>((found, { mask }) => (found.length === 0 ? mask : or(found, mask)), []);
     // Mostly a number is shared in all hosts, or in none.
     const same = shared.some((c) => meets(all, c.hosts) && !isWithin(all, c.hosts)) ? null : shared.flatMap((c, i) => (meets(all, c.hosts) ? [i] : []));
-    return hosts.flatMap(({ mask }, kind) => (same ? [{ mask, within: same }] : partition(mask, shared.map((c) => c.hosts))).flatMap(({ mask: cell, within }) =>
-      (within.length === 0 ? [] : [{ kind, cell, rivals: within.flatMap((c) => shared[c] ?? []), key: within.join() }])));
+    return hosts.flatMap(({ mask }, kind) => {
+      if (!shared.some(({ place }) => isHeardBy(day, kind, place))) return [];
+      const cells = same ? [{ mask, within: same }] : partition(mask, shared.map((c) => c.hosts));
+      return cells.flatMap(({ mask: cell, within }) => (within.length === 0 ? [] : [{ kind, cell, rivals: within.flatMap((c) => shared[c] ?? []), key: within.join() }]));
+    });
   }
 
   private ceilings(facts: ToldFacts): readonly Ceiling[] {
@@ -156,10 +167,10 @@ export class PairCeilings {
 }
 
 /** The kinds of origin whose group of a kind of host is among some, until they have as many origins as `enough`. */
-function rationedOrigins({ beneficiaries, groupOf, originCount }: PairDay, host: number, isRationed: readonly boolean[], enough: number): readonly number[] {
+function rationedOrigins({ beneficiaries, groupOf, originCount }: PairDay, host: number, isRationed: Uint8Array, enough: number): readonly number[] {
   const found: number[] = [];
   for (let j = 0, n = 0, at = host * originCount; j < originCount && n < enough; j++, at++) {
-    if (isRationed[groupOf[at] ?? 0] !== true || beneficiaries[j] === 0) continue;
+    if (isRationed[groupOf[at] ?? 0] !== 1 || beneficiaries[j] === 0) continue;
     found.push(j);
     n += beneficiaries[j] ?? 0;
   }

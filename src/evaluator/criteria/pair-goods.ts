@@ -10,10 +10,10 @@ import type { ToldPairs } from "./pair-tally";
 /** What hosts give to some origins. */
 export interface Given {
   readonly isGiven: boolean;
-  /** From some of them something is taken that others keep. */
-  readonly isExcludable: boolean;
-  /** Some of them stand under a number that others count against too. */
-  readonly isRival: boolean;
+  /** Whether from some of them something is taken that others keep; looked for when it is asked. */
+  readonly isExcludable: () => boolean;
+  /** Whether some of them stand under a number that others count against too. */
+  readonly isRival: () => boolean;
 }
 export interface GivenByPairs {
   readonly members: Given;
@@ -42,7 +42,8 @@ export class PairGoods {
     const [toMembers, toOutsiders] = [{ isGiven: false, isMore: false }, { isGiven: false }];
     const [inner, outer] = [new Set<number>(), new Set<number>()];
     const isMore = this.comparing(facts, feasible);
-    for (let i = 0; i < day.hostCount && !(toMembers.isMore && toOutsiders.isGiven); i++) {
+    const someOutside = isOutside.includes(true);
+    for (let i = 0; i < day.hostCount && !(someOutside ? toMembers.isMore && toOutsiders.isGiven : toMembers.isGiven); i++) {
       inner.clear();
       outer.clear();
       for (let j = 0; j < originCount; j++) {
@@ -55,7 +56,7 @@ export class PairGoods {
       toMembers.isGiven ||= inner.size > 0;
       toMembers.isMore ||= [...inner].some((p) => [...outer].some((q) => isMore(p, q)));
     }
-    const among = (those: Mask) => ({ isExcludable: this.exclusion.byPairs.isAny(told, those, feasible), isRival: this.ceilings.isRival(told, those, sharedHosts) });
+    const among = (those: Mask) => ({ isExcludable: () => this.exclusion.byPairs.isAny(told, those, feasible), isRival: () => this.ceilings.isRival(told, those, sharedHosts) });
     return { members: { ...toMembers, ...among(bound) }, outsiders: { ...toOutsiders, ...among(seen) }, isMore: toMembers.isMore };
   }
 

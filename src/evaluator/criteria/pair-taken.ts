@@ -1,6 +1,6 @@
-import { and, count, isEmpty, meets, without, type Mask } from "../../kernel/masks";
-import { both, isAny, nowhere } from "./cases-with";
-import { CountedPairs, pairsOf } from "./counted-pairs";
+import { and, count, countBoth, isEmpty, meets, without, type Mask } from "../../kernel/masks";
+import { both, meet, nowhere } from "./cases-with";
+import { CountedPairs } from "./counted-pairs";
 import type { SentenceId } from "../../language/regime";
 import type { ToldFacts } from "./pair-day";
 import type { ToldPairs } from "./pair-tally";
@@ -17,20 +17,20 @@ export class PairTaken {
 
   /** Σ over some cases of the pairs from whom something is taken there, and whose sentences decide. */
   tally(told: ToldPairs, among: Mask, within: Int32Array): { readonly sum: bigint; readonly named: readonly SentenceId[] } {
-    const { day } = told;
-    const counted = new CountedPairs(day, day.facts.told.table.sentences.map((_, place) => place));
-    const add = (group: number, words: Int32Array, pairs: number): void => {
+    const { day, day: { facts, groups, told: { functions } } } = told;
+    const counted = new CountedPairs(day, facts.told.table.sentences.map((_, place) => place));
+    const add = (group: number, cases: Int32Array, pairs: number): void => {
+      const words = both(this.lostBy(facts, functions[groups.told[group] ?? 0] ?? 0), cases);
       counted.add(words, pairs);
       counted.name(group, words);
     };
-    const whole = new Map<number, { readonly words: Int32Array; pairs: number }>();
-    this.each(told, among, within, (group, words, pairs, isWhole) => {
-      const known = whole.get(group);
-      if (!isWhole) add(group, words, pairs);
-      else if (known) known.pairs += pairs;
-      else whole.set(group, { words, pairs });
+    // Mostly some origin keeps what it has in every case: then pairs that hear the same are one.
+    const everywhere = new Float64Array(groups.count);
+    this.each(told, among, within, (group, kept, pairs) => {
+      if (kept === within) everywhere[group] = (everywhere[group] ?? 0) + pairs;
+      else add(group, kept, pairs);
     });
-    for (const [group, { words, pairs }] of whole) add(group, words, pairs);
+    everywhere.forEach((pairs, group) => { if (pairs > 0) add(group, within, pairs); });
     return { sum: counted.sum(), named: counted.named };
   }
   /** Whether something is taken from somebody in some case. */
@@ -40,11 +40,11 @@ export class PairTaken {
     return found;
   }
 
-  /** Pairs from whom something is taken, with the cases, until `see` has seen enough; `isWhole`: these are all in which less is told than in the core. */
-  private each({ day, pairs }: ToldPairs, among: Mask, within: Int32Array, see: (group: number, words: Int32Array, pairs: number, isWhole: boolean) => true | void): void {
+  /** Pairs from whom something is taken in some of the cases in which another origin keeps what it has, with these (`within` itself, where they are all), until `see` has seen enough. */
+  private each({ day, pairs }: ToldPairs, among: Mask, within: Int32Array, see: (group: number, kept: Int32Array, pairs: number) => true | void): void {
     const { facts, groupOf, groups, originCount, told: { functions } } = day;
-    const lost = Array.from(functions, (f) => both(this.lostBy(facts, f), within));
-    const isLost = lost.map(isAny);
+    const lost = Array.from(functions, (f) => this.lostBy(facts, f));
+    const isLost = lost.map((words) => meet(words, within));
     if (!isLost.includes(true)) return;
     const unbound = Array.from(functions, (f) => facts.unboundOf(f));
     const origins = pairs.origins.masks.map((mask) => and(mask, among));
@@ -58,14 +58,15 @@ export class PairTaken {
         if (isLost[k] === true && sizes[j] !== 0) losing.push(j);
       }
       if (losing.length === 0) continue;
-      for (const { hosts, kept } of keptBy(mask, { told: row, own: day.own[i] ?? [], unbound, origins, sizes }, within)) {
-        const isWhole = kept.every((word, w) => word === within[w]);
+      const own = day.own[i] ?? [];
+      for (const { hosts, kept } of keptBy(mask, { told: row, own, unbound, origins, sizes }, within)) {
+        const cases = kept.every((word, w) => word === within[w]) ? within : kept;
+        const size = count(hosts);
         for (const j of losing) {
-          const pairs = pairsOf(hosts, origins[j] ?? []);
-          if (pairs === 0) continue;
-          const own = lost[row[j] ?? 0] ?? nowhere;
-          const words = isWhole ? own : both(own, kept);
-          if (isAny(words) && see(groupOf[i * originCount + j] ?? 0, words, pairs, isWhole) === true) return;
+          if (!meet(lost[row[j] ?? 0] ?? nowhere, cases)) continue;
+          // A host is no origin of its own.
+          const pairs = size * (sizes[j] ?? 0) - (own.includes(j) ? countBoth(hosts, origins[j] ?? []) : 0);
+          if (pairs > 0 && see(groupOf[i * originCount + j] ?? 0, cases, pairs) === true) return;
         }
       }
     }
