@@ -2,10 +2,11 @@ import type { AxesPhase, Evaluation, Legalization, RightsAxis } from "../../eval
 import { contains } from "../../language/dates";
 import { axesLimit } from "../words/axes";
 import { intervalWords } from "../words/days";
-import { degreeWords } from "../words/degrees";
+import { degreeDigits, degreeWords } from "../words/degrees";
 import type { EvaluateView } from "./criterion";
 import { table, wrap } from "./layout";
 
+const digits = (r: AxesPhase["coverage"]): string => (r === null ? "not assessable" : degreeDigits(r));
 const words = (r: AxesPhase["coverage"]): string => (r === null ? "not assessable" : degreeWords(r));
 
 /** The axes apart from the criteria, at the moment the headlines speak of, and when they change. */
@@ -23,7 +24,7 @@ export function axesLines({ axes }: Evaluation, view: EvaluateView): readonly st
     ...(a.rights === null ? [] : rightsTable(a.rights)),
     ...(a.legalization === null ? [] : legalizationTable(a.legalization)),
     ...(logics === null ? [] : wrap(`clauses by ground: security ${logics.security}, economic ${logics.economic}, rights ${logics.rights}, none ${logics.none}`, "  ")),
-    ...(earlier.length === 0 ? [] : ["  At other times (coverage, determinacy, openness):", ...table(earlier.map((p) => [intervalWords(p.interval), words(p.coverage), words(p.determinacy), words(p.openness)]), "    ")]),
+    ...(earlier.length === 0 ? [] : ["  At other times (coverage, determinacy, openness):", ...table(earlier.map((p) => [intervalWords(p.interval), digits(p.coverage), digits(p.determinacy), digits(p.openness)]), "    ")]),
     ...wrap(axesLimit, "  "),
   ];
 }

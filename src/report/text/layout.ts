@@ -34,9 +34,13 @@ export function wrap(text: string, first: string, rest: string = " ".repeat(disp
   return lines;
 }
 
-/** Aligned columns; the last column is not padded. */
+/** Aligned columns; the last column is not padded, and broken at spaces where it goes beyond the page. */
 export function table(rows: readonly (readonly string[])[], indent: string, gap = "  "): readonly string[] {
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, displayWidth(cell))));
-  return rows.map((row) => (indent + row.map((cell, i) => (i === row.length - 1 ? cell : pad(cell, widths[i] ?? 0))).join(gap)).trimEnd());
+  return rows.flatMap((row) => {
+    const before = indent + row.slice(0, -1).map((cell, i) => pad(cell, widths[i] ?? 0) + gap).join("");
+    const last = row.at(-1) ?? "";
+    return displayWidth(before) + displayWidth(last) > pageWidth ? wrap(last, before) : [(before + last).trimEnd()];
+  });
 }
