@@ -13,6 +13,21 @@ import { patience, runs } from "../support/runs";
 
 const small = { claims: true, iso: false, maxParties: 3, maxRules: 3, maxExceptions: 2, maxAtoms: 2 } as const;
 
+/** A claim that holds, one that fails and one that means nothing, on each of two days. */
+const everyVerdict = `party Pa "Pa"
+party Pb "Pb"
+party Pc "Pc"
+right Work
+mover Worker
+regime Generated {
+  members { Pa, Pb, Pc }
+  rule work { every member grants Work to Worker from every other member since 2000-01-01 }
+  claim open { always every member grants Work to Worker from every other member since 2000-01-01 }
+  claim shut { never every member grants Work to Worker since 2000-01-01 }
+  claim idle { always every member grants Work to Worker before 2000-01-01 }
+}
+`;
+
 describe("claims", () => {
   test("come to what enumeration comes to", () => {
     const found = new Map<Found, number>();
@@ -33,7 +48,7 @@ describe("claims", () => {
           }
         }
       }),
-      { numRuns: runs(120) },
+      { numRuns: runs(120), examples: [[{ text: everyVerdict, which: [0, 0, 0], shift: 10 }]] },
     );
     for (const verdict of ["holds", "fails", "vacuous"] as const) expect(found.get(verdict), verdict).toBeGreaterThan(runs(10) / 2);
   }, patience);

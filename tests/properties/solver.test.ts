@@ -51,7 +51,7 @@ regime R {
 }`;
 const seldom = [mirrored, unlike, alike];
 
-const kinds: readonly (readonly [string, RegimeTextOptions, number, readonly string[]?])[] = [
+const kinds: readonly (readonly [string, RegimeTextOptions, number, (readonly string[])?])[] = [
   ["of any kind", {}, 40, seldom],
   ["with claims", { claims: true, maxParties: 4, maxRules: 3, maxExceptions: 2, maxAtoms: 2 }, 15],
   ["small ones with many exceptions", { maxAtoms: 1, maxRules: 2, maxExceptions: 6, maxParties: 4 }, 40],
@@ -102,7 +102,7 @@ test("what a model shows is confirmed by the reference interpreter", async () =>
     }),
     { numRuns: runs(20), examples: [[unlike, 0]] },
   );
-  expect(confirmed).toBeGreaterThan(runs(20) / 2);
+  expect(confirmed).toBeGreaterThanOrEqual(Math.max(shown.length, runs(20) / 4));
 }, long);
 
 // ---- single cases ---------------------------------------------------------------------------------------------
