@@ -6,6 +6,8 @@ import { withFigures } from "../../language/figures";
 import { openness } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
 import { stateless, type Duty, type FactId, type Regime, type RightId, type Role, isPerson, type Actor } from "../../language/regime";
+import { fewestChanges, type Outcome } from "./fewest-changes";
+import { knownFrom, type Cells, type Known } from "./known";
 import { narrowerClasses } from "./narrower";
 import { powersBetween, reservationsBetween } from "./between";
 import type { Answer, Decision, Question, RightAnswer } from "../result";
@@ -41,11 +43,9 @@ export function decide(regime: Regime, question: Question): Answer {
 const infeasible = -1;
 
 class Asking {
-  private readonly stated = new Map<number, number>();
-  private readonly assumed = new Map<number, number>();
-  /** The facts that the mover can have in the case, and what is left of them with those stated and assumed. */
+  /** The facts that the mover can have in the case, and what is known of them. */
   private readonly whole: Node;
-  private readonly feasible: Node;
+  private readonly known: Known;
 
   constructor(
     private readonly regime: Regime,
@@ -54,24 +54,13 @@ class Asking {
     private readonly question: Question,
   ) {
     const { space } = slices;
+    const stated = new Map<number, number>();
     for (const [fact, value] of question.given) {
       const v = space.variable(fact);
-      if (v !== undefined) this.stated.set(v, cellOf(space.cells.get(fact) ?? [], value));
+      if (v !== undefined) stated.set(v, cellOf(space.cells.get(fact) ?? [], value));
     }
-    // Naming a class asserts its condition: a default that contradicts it is not assumed.
     this.whole = space.and(space.feasible(question.mover, question.on), space.possible(question));
-    let feasible = this.restrict(this.whole, this.stated);
-    for (const fact of space.variables) {
-      const v = space.variable(fact) ?? 0;
-      const value = regime.facts[fact]?.default ?? null;
-      if (value === null || this.stated.has(v)) continue;
-      const one = new Map([[v, cellOf(space.cells.get(fact) ?? [], value)]]);
-      const narrowed = this.restrict(feasible, one);
-      if (narrowed === space.no) continue;
-      feasible = narrowed;
-      for (const [variable, cell] of one) this.assumed.set(variable, cell);
-    }
-    this.feasible = feasible;
+    this.known = knownFrom(space, this.whole, stated);
   }
 
   answer(): Answer {
@@ -79,9 +68,9 @@ class Asking {
     const rights: RightAnswer[] = [];
     const decisions = new Map<RightId, Decision | null>();
     const partial = this.regime.rights.map((_, right) => {
-      const node = this.restrict(this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question), this.stated);
-      for (const v of this.slices.space.diagrams.support(node)) if (this.assumed.has(v)) assumptions.add(v);
-      const open = this.feasibly(this.restrict(node, this.assumed));
+      const node = this.restrict(this.said(right), this.known.stated);
+      for (const v of this.slices.space.diagrams.support(node)) if (this.known.assumed.has(v)) assumptions.add(v);
+      const open = this.feasibly(this.restrict(node, this.known.assumed));
       const possible = this.decisionsOf(open);
       decisions.set(right, possible.length === 1 ? (possible[0] ?? null) : null);
       return { right, node, open, possible };
@@ -101,7 +90,7 @@ class Asking {
     const toOthers = this.duties("others", new Set());
     return {
       question: this.question,
-      assumptions: [...assumptions].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.valueOf(v, this.assumed.get(v) ?? 0) })),
+      assumptions: [...assumptions].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.valueOf(v, this.known.assumed.get(v) ?? 0) })),
       rights,
       duties,
       owedToOthers: toOthers.flatMap(({ duty, bearer }) => (isPerson(bearer) ? [] : [{ duty, bearer }])),
@@ -114,9 +103,14 @@ class Asking {
   private narrower(): Answer["narrower"] {
     const { space } = this.slices;
     const { mover, on } = this.question;
-    const left = (c: number): Node => this.restrict(space.feasible(c, on), this.stated);
+    const left = (c: number): Node => this.restrict(space.feasible(c, on), this.known.stated);
     const own = left(mover);
     return narrowerClasses(this.regime, mover, (c) => own !== space.no && left(c) === own);
+  }
+
+  /** What is said of a right between the two, whatever the facts. */
+  private said(right: RightId): Node {
+    return this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question);
   }
 
   private factOf(variable: number): FactId {
@@ -127,13 +121,13 @@ class Asking {
   }
 
   /** The function with some variables fixed. */
-  private restrict(node: Node, fixed: ReadonlyMap<number, number>): Node {
+  private restrict(node: Node, fixed: Cells): Node {
     return this.slices.space.diagrams.fixed(node, fixed);
   }
 
   private feasibly(node: Node): Node {
     const { space } = this.slices;
-    const feasible = space.and(this.feasible, space.figuresAgree(node));
+    const feasible = space.and(this.known.feasible, space.figuresAgree(node));
     if (feasible === space.yes) return node;
     return space.diagrams.combine(this.product, feasible, node, (f, n) => (f === 1 ? n : infeasible));
   }
@@ -187,30 +181,12 @@ class Asking {
   private whyNot(right: RightId): RightAnswer["whyNot"] {
     const { space } = this.slices;
     const { diagrams, decisions } = space;
-    const whole = this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question);
-    const node = diagrams.combine(this.product, this.whole, whole, (f, n) => (f === 1 ? n : infeasible));
-    type Path = { readonly cost: number; readonly changes: readonly (readonly [number, number])[] } | null;
-    const memo = new Map<Node, Path>();
-    const best = (n: Node): Path => {
-      if (diagrams.isLeaf(n)) {
-        const id = diagrams.payload(n);
-        return id !== infeasible && decisions.positionValue(decisions.position(id)).kind === "granted" ? { cost: 0, changes: [] } : null;
-      }
-      const known = memo.get(n);
-      if (known !== undefined) return known;
-      const level = diagrams.level(n);
-      const now = this.stated.get(level) ?? this.assumed.get(level);
-      let found: Path = null;
-      for (let cell = 0; cell < (diagrams.arity[level] ?? 0); cell++) {
-        const rest = best(diagrams.child(n, cell));
-        if (rest === null) continue;
-        const cost = rest.cost + (cell === now ? 0 : 1);
-        if (found === null || cost < found.cost) found = { cost, changes: cell === now ? rest.changes : [[level, cell], ...rest.changes] };
-      }
-      memo.set(n, found);
-      return found;
-    };
-    return best(node)?.changes.map(([v, cell]) => ({ fact: this.factOf(v), value: this.valueOf(v, cell) })) ?? null;
+    const said = this.said(right);
+    const whole = space.and(this.whole, space.figuresAgree(said));
+    const joined = diagrams.combine(this.product, whole, said, (f, n) => (f === 1 ? n : infeasible));
+    const outcome = (id: number): Outcome => (id === infeasible ? "cannot be" : decisions.positionValue(decisions.position(id)).kind === "granted" ? "wanted" : "otherwise");
+    const changes = fewestChanges({ space, whole, said: joined, outcome }, this.known);
+    return changes && [...changes].sort(([a], [b]) => a - b).map(([v, cell]) => ({ fact: this.factOf(v), value: this.valueOf(v, cell) }));
   }
 
   private duties(to: "the other" | "others", assumptions: Set<number>): Answer["duties"] {
@@ -218,9 +194,9 @@ class Asking {
       bearersOf(duty).flatMap((bearer) => {
         if (mayOwe(this.regime, duty, bearer, this.question) !== to) return [];
         const { diagrams, yes } = this.slices.space;
-        const asked = this.restrict(this.slices.space.condition(duty.condition, this.question), this.stated);
-        for (const v of diagrams.support(asked)) if (this.assumed.has(v)) assumptions.add(v);
-        const open = this.feasibly(this.restrict(asked, this.assumed));
+        const asked = this.restrict(this.slices.space.condition(duty.condition, this.question), this.known.stated);
+        for (const v of diagrams.support(asked)) if (this.known.assumed.has(v)) assumptions.add(v);
+        const open = this.feasibly(this.restrict(asked, this.known.assumed));
         if (!diagrams.values(open).has(1)) return [];
         const facts = open === yes || !diagrams.values(open).has(0) ? [] : [...diagrams.support(open)].sort((a, b) => a - b);
         return [{ duty: id, bearer, open: facts.map((v) => this.factOf(v)) }];
