@@ -87,11 +87,11 @@ export interface Elsewhere {
 
 export interface RightAnswer {
   readonly right: RightId;
-  /** `null` where a fact that has no default decides: see `open`. */
+  /** `null` where a fact that has no default decides: see `open`. Where only the grounds are open, those that decide in any case. */
   readonly decision: Decision | null;
-  /** Every position that is possible under what is stated, most open first. One element unless `decision` is `null`. */
+  /** Every position with its grounds that is possible under what is stated, most open first: of several elements with one position the grounds alone are open. */
   readonly possible: readonly Decision[];
-  /** The facts that decide between them. */
+  /** The facts that decide between the positions, or between the grounds where the position is known. */
   readonly open: readonly { readonly fact: FactId; readonly values: readonly { readonly value: number; readonly decision: Decision | null }[] }[];
   /** Everything the right presupposes is granted, rationed or had in the host already. `null` while the position is open. */
   readonly effective: boolean | null;

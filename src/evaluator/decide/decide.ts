@@ -3,7 +3,7 @@ import { cellOf } from "../../kernel/cells";
 import { Slices, sentencesOn } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import { withFigures } from "../../language/figures";
-import { openness } from "../../language/position";
+import { openness, positionKey } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
 import { stateless, type Duty, type FactId, type Regime, type RightId, type Role, isPerson, type Actor } from "../../language/regime";
 import { fewestChanges, type Outcome } from "./fewest-changes";
@@ -30,8 +30,9 @@ export function decider(regime: Regime): Decider {
 
 function deciderOf(regime: Regime): Decider {
   const slices = new Slices(new Space(regime, "decide"), new Set());
-  const product = slices.space.diagrams.operation();
-  return (question) => new Asking(regime, slices, product, question).answer();
+  const { diagrams } = slices.space;
+  const operations = { product: diagrams.operation(), positions: diagrams.operation() };
+  return (question) => new Asking(regime, slices, operations, question).answer();
 }
 
 /** Decides one case. */
@@ -42,6 +43,13 @@ export function decide(regime: Regime, question: Question): Answer {
 /** Payload of points that a mover of the class cannot be at. */
 const infeasible = -1;
 
+/** The position, where it is the same whatever is open; its grounds are those that it has in any case. */
+function settled(possible: readonly Decision[]): Decision | null {
+  const [first, ...rest] = possible;
+  if (first === undefined || rest.some((d) => positionKey(d.position) !== positionKey(first.position))) return null;
+  return rest.length === 0 ? first : { position: first.position, by: first.by.filter((s) => rest.every((d) => d.by.includes(s))) };
+}
+
 class Asking {
   /** The facts that the mover can have in the case, and what is known of them. */
   private readonly whole: Node;
@@ -50,7 +58,7 @@ class Asking {
   constructor(
     private readonly regime: Regime,
     private readonly slices: Slices,
-    private readonly product: number,
+    private readonly operations: { readonly product: number; readonly positions: number },
     private readonly question: Question,
   ) {
     const { space } = slices;
@@ -72,7 +80,7 @@ class Asking {
       for (const v of this.slices.space.diagrams.support(node)) if (this.known.assumed.has(v)) assumptions.add(v);
       const open = this.feasibly(this.restrict(node, this.known.assumed));
       const possible = this.decisionsOf(open);
-      decisions.set(right, possible.length === 1 ? (possible[0] ?? null) : null);
+      decisions.set(right, settled(possible));
       return { right, node, open, possible };
     });
     for (const p of partial) {
@@ -81,7 +89,7 @@ class Asking {
         right: p.right,
         decision,
         possible: p.possible,
-        open: decision === null ? this.openFacts(p.open) : [],
+        open: p.possible.length > 1 ? this.openFacts(p.open, decision !== null) : [],
         effective: this.effective(p.right, decisions),
         whyNot: decision !== null && decision.position.kind !== "granted" ? this.whyNot(p.right) : null,
       });
@@ -129,7 +137,7 @@ class Asking {
     const { space } = this.slices;
     const feasible = space.and(this.known.feasible, space.figuresAgree(node));
     if (feasible === space.yes) return node;
-    return space.diagrams.combine(this.product, feasible, node, (f, n) => (f === 1 ? n : infeasible));
+    return space.diagrams.combine(this.operations.product, feasible, node, (f, n) => (f === 1 ? n : infeasible));
   }
 
   private decisionsOf(node: Node): readonly Decision[] {
@@ -137,7 +145,7 @@ class Asking {
     const all = ids.map((id) => this.decisionOf(id));
     const [first] = all;
     // Silent whatever the facts is one answer, though for some of them a clause may say why.
-    if (first && all.every((d) => d.position.kind === "silent")) return [{ ...first, by: first.by.filter((s) => all.every((d) => d.by.includes(s))) }];
+    if (first && all.every((d) => d.position.kind === "silent")) return [settled(all) ?? first];
     return all.sort((a, b) => openness(b.position) - openness(a.position));
   }
   private decisionOf(id: number): Decision {
@@ -145,14 +153,13 @@ class Asking {
     return { position: decisions.positionValue(decisions.position(id)), by: decisions.get(id).by };
   }
 
-  private openFacts(node: Node): RightAnswer["open"] {
-    const { diagrams } = this.slices.space;
-    return [...diagrams.support(node)].sort((a, b) => a - b).map((v) => ({
+  /** The facts that decide between positions, or, where the position is known, between its grounds. */
+  private openFacts(node: Node, grounds: boolean): RightAnswer["open"] {
+    const { diagrams, decisions } = this.slices.space;
+    const told = grounds ? node : diagrams.map(this.operations.positions, node, (id) => (id === infeasible ? infeasible : decisions.position(id)));
+    return [...diagrams.support(told)].sort((a, b) => a - b).map((v) => ({
       fact: this.factOf(v),
-      values: Array.from({ length: diagrams.arity[v] ?? 0 }, (_, cell) => {
-        const possible = this.decisionsOf(this.restrict(node, new Map([[v, cell]])));
-        return { value: this.valueOf(v, cell), decision: possible.length === 1 ? (possible[0] ?? null) : null };
-      }),
+      values: Array.from({ length: diagrams.arity[v] ?? 0 }, (_, cell) => ({ value: this.valueOf(v, cell), decision: settled(this.decisionsOf(this.restrict(node, new Map([[v, cell]])))) })),
     }));
   }
 
@@ -183,7 +190,7 @@ class Asking {
     const { diagrams, decisions } = space;
     const said = this.said(right);
     const whole = space.and(this.whole, space.figuresAgree(said));
-    const joined = diagrams.combine(this.product, whole, said, (f, n) => (f === 1 ? n : infeasible));
+    const joined = diagrams.combine(this.operations.product, whole, said, (f, n) => (f === 1 ? n : infeasible));
     const outcome = (id: number): Outcome => (id === infeasible ? "cannot be" : decisions.positionValue(decisions.position(id)).kind === "granted" ? "wanted" : "otherwise");
     const changes = fewestChanges({ space, whole, said: joined, outcome }, this.known);
     return changes && [...changes].sort(([a], [b]) => a - b).map(([v, cell]) => ({ fact: this.factOf(v), value: this.valueOf(v, cell) }));

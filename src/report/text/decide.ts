@@ -6,7 +6,7 @@ import { positionKey } from "../../language/position";
 import { limits } from "../words/criteria";
 import { bearerName, dutyWords, remedyWords } from "../words/duties";
 import { factKey, factValue, factWords, judgement, monthsWords } from "../words/facts";
-import { citationInFull, groundsOf, groundsOfClauses } from "../words/grounds";
+import { citationInFull, groundsList, groundsOf, groundsOfClauses } from "../words/grounds";
 import { className, count, listed, partyName, rightName, someMoverFrom } from "../words/names";
 import { oneSentence } from "../words/one-sentence";
 import { positionPredicate, positionWords } from "../words/positions";
@@ -74,7 +74,7 @@ function groups(answer: Answer): readonly (readonly RightAnswer[])[] {
   for (const r of answer.rights) {
     const d = r.decision;
     const why = r.whyNot?.map((w) => `${w.fact}=${w.value}`).join(" ") ?? "";
-    const key = d === null ? `open ${r.right}` : `${positionKey(d.position)} ${d.by.join(" ")} ${String(r.effective)} ${why}`;
+    const key = d === null || r.open.length > 0 ? `open ${r.right}` : `${positionKey(d.position)} ${d.by.join(" ")} ${String(r.effective)} ${why}`;
     found.set(key, [...(found.get(key) ?? []), r]);
   }
   return [...found.values()];
@@ -91,6 +91,19 @@ function groundLines(regime: Regime, d: Decision): readonly string[] {
     wrap(`in ${q.name}, one number for ${listed(q.clauses)}${q.cites.length === 0 ? "" : `: ${q.cites.map((c) => citationInFull(regime, c)).join("; ")}`}`, "  Counted  ", "           "),
   );
   return [...because, ...counted];
+}
+
+/** The clauses that decide; where some decide only for some facts, for which. */
+function becauseLines(regime: Regime, r: RightAnswer, d: Decision): readonly string[] {
+  if (r.open.length === 0) return groundLines(regime, d);
+  const more = ({ by }: Decision): string => groundsList(regime, groundsOf(regime, by.filter((s) => !d.by.includes(s))));
+  const [only] = r.open;
+  const byValue = only?.values.map(({ value, decision }) => [decision === null ? null : more(decision), factWords(regime, only.fact, value)] as const) ?? [];
+  const isTold = r.open.length === 1 && byValue.every(([grounds]) => grounds !== null);
+  const words = isTold
+    ? listed(byValue.flatMap(([grounds, when]) => (grounds === null || grounds === "" ? [] : [`${grounds} if ${when}`])), "or")
+    : `${listed([...new Set(r.possible.map(more))].filter((grounds) => grounds !== ""), "or")}: it depends on ${listed(r.open.map((o) => factKey(regime, o.fact)))}`;
+  return [...(d.by.length === 0 ? [] : groundLines(regime, d)), ...wrap(d.by.length === 0 ? words : `also ${words}`, "  Because  ", "           ")];
 }
 
 function openLines(regime: Regime, r: RightAnswer): readonly string[] {
@@ -155,7 +168,7 @@ function groupLines(regime: Regime, group: readonly RightAnswer[], heading: bool
   const sentence = oneSentence(regime, group, view.reasons) ?? openSentence(regime, r, rightName(regime, r.right));
   const lines = [
     ...(sentence === null ? [] : wrap(sentence, "  ", "    ")),
-    ...(r.decision === null ? openLines(regime, r) : [...groundLines(regime, r.decision), ...displacedLines(regime, r, view)]),
+    ...(r.decision === null ? openLines(regime, r) : [...becauseLines(regime, r, r.decision), ...displacedLines(regime, r, view)]),
     ...group.flatMap((one) => effectiveLines(regime, one, heading)),
     ...whyNotLines(regime, group, view, on),
     ...consideredLines(regime, r, view),

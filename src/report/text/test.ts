@@ -33,11 +33,12 @@ const because = (regime: Regime, clauses: readonly ClauseId[]): string =>
 function found(regime: Regime, failure: PositionFailure): string {
   const answer = failure.answer;
   if (answer === null) return "no answer: the case is not possible as stated";
-  if (answer.decision !== null) {
+  if (answer.decision !== null && answer.open.length === 0) {
     const by = groundsList(regime, groundsOf(regime, answer.decision.by));
     return `${positionWords(answer.decision.position)}${by === "" ? ": no clause speaks of it" : ` because ${by}`}`;
   }
-  const possible = listed([...new Set(answer.possible.map((d) => positionWords(d.position)))], "or");
+  const because = answer.possible.map((d) => groundsList(regime, groundsOf(regime, d.by)));
+  const possible = answer.decision === null ? listed([...new Set(answer.possible.map((d) => positionWords(d.position)))], "or") : `${positionWords(answer.decision.position)} because ${listed(because, "or")}`;
   return `${possible}: it depends on ${listed(answer.open.map((o) => factKey(regime, o.fact)))}, which the test does not state`;
 }
 

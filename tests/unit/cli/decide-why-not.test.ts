@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { inFolder, type Ran } from "../../support/command-line";
+import { folderOf, inFolder, regime, type Ran } from "../../support/command-line";
+import { schemaErrors } from "../../support/schemas";
 
 const start = "use std.rights use std.movers\n";
 const decide = (text: string, ...argv: readonly string[]): Promise<Ran> =>
@@ -15,5 +18,52 @@ describe("the fewest facts", () => {
   test("leave out what the class asserts", async () => {
     const text = "facts about mover { posted : yes or no licensed : yes or no } mover Posted is Worker when mover.posted regime R { members { BE, NL } rule w { every member grants Work to Posted from every other member when mover.licensed } }";
     expect(words(await decide(text, "--mover", "Posted", "--right", "Work", "--why-not"))).toContain("Work would be granted if licensed ");
+  });
+});
+
+describe("where every value gives one position, and only the clause that gives it is open", () => {
+  const text = `facts about mover { a : yes or no skill : one of low, high tier : one of x, y }
+source T "Treaty"
+regime R {
+  members { BE, NL }
+  rule top cites T "art 1" { every member grants Work to Worker from every other member when mover.a and mover.skill = high }
+  rule bottom cites T "art 2" { every member grants Work to Worker from every other member when mover.a and mover.skill = low }
+  rule whole { every member grants Enter to Worker from every other member when mover.a }
+  rule part { every member grants Enter to Worker from every other member when mover.skill = low }
+  rule low { every member grants Study to Worker from every other member when mover.tier = x }
+  rule lower { every member grants Study to Worker from every other member when mover.tier = x and mover.skill = low }
+  test "one position" { host BE origin NL mover Worker with a on 2012-01-01 expect Work granted because top }
+}
+`;
+  test("the position is known", async () => {
+    expect(words(await decide(text, "--set", "a", "--right", "Work"))).toContain("Work is granted to a worker from the Netherlands in Belgium on 2012-01-01. Because bottom (T art 2) if skill = low or top (T art 1) if skill = high ");
+    expect(words(await decide(text, "--set", "a"))).toContain("granted Enter and Work; open on Study;");
+  });
+  test("what decides in any case is told apart", async () => {
+    expect(words(await decide(text, "--set", "a", "--right", "Enter"))).toContain(" Because whole (no article cited) Because also part if skill = low ");
+  });
+  test("an open position depends on what decides between positions alone", async () => {
+    expect(words(await decide(text, "--right", "Study"))).toContain("is open: it depends on tier. Study is granted if tier = x and is not regulated if tier = y. ");
+  });
+  test("as JSON", async () => {
+    const { out } = await decide(text, "--set", "a", "--right", "Work", "--format", "json");
+    const found = JSON.parse(out) as { positions: readonly unknown[] };
+    expect(schemaErrors(found)).toEqual([]);
+    expect(found.positions[0]).toMatchObject({
+      position: "granted", because: [], effective: true,
+      possible: [{ position: "granted", because: [{ rule: "top" }] }, { position: "granted", because: [{ rule: "bottom" }] }],
+      open: [{ fact: "skill", values: [{ value: "low", position: "granted", because: ["bottom"] }, { value: "high", position: "granted", because: ["top"] }] }],
+    });
+  });
+  test("a test that expects one of the clauses is told of the others", async () => {
+    const { out } = await inFolder({ "r.regime": start + text }, "test", "r.regime");
+    expect(out.replace(/\s+/g, " ")).toContain("expected granted because top found granted because top (T art 1) or bottom (T art 2): it depends on skill, which the test does not state");
+  });
+  test("a table of people has the position", async () => {
+    const files = { "r.regime": start + text, "p.csv": "host,origin,mover,on,a,skill\nBE,NL,Worker,2012-01-01,true,\n" };
+    const folder = folderOf(files);
+    expect(await regime(folder.path, ["decide", "r.regime", "--input", "p.csv", "--output", "o.csv", "--right", "Work", "--right", "Enter", "--keep", "host", "--quiet"])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder.path, "o.csv"), "utf8")).toContain("BE,granted,,,granted,whole,,");
+    folder.remove();
   });
 });
