@@ -43,6 +43,8 @@ export interface Question {
   readonly mover: ClassId;
   readonly on: Day;
   readonly given: ReadonlyMap<FactId, number>;
+  /** Only these rights are answered; left out: all. */
+  readonly rights?: readonly RightId[];
   /** Figures that the files of series lack; left out: none. */
   readonly figures?: readonly StatedFigure[];
 }
@@ -51,6 +53,8 @@ export interface Answer {
   readonly question: Question;
   /** Facts that were not stated and that some answer depends on, with the default used. */
   readonly assumptions: readonly { readonly fact: FactId; readonly value: number }[];
+  /** Further ones, on which only what a `whyNot` says depends. */
+  readonly whyNotAssumptions: readonly { readonly fact: FactId; readonly value: number }[];
   readonly rights: readonly RightAnswer[];
   /** Duties that one of the two parties, or a private person, owes; with facts in `open`, it may owe it: they decide. */
   readonly duties: readonly { readonly duty: number; readonly bearer: Actor; readonly open: readonly FactId[] }[];

@@ -5,8 +5,8 @@ import { Space } from "../../kernel/space";
 import { withFigures } from "../../language/figures";
 import { openness, positionKey } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
-import { stateless, type Duty, type FactId, type Regime, type RightId, type Role, isPerson, type Actor } from "../../language/regime";
-import { fewestChanges, type Outcome } from "./fewest-changes";
+import { stateless, type ClauseId, type Duty, type FactId, type Regime, type RightId, type Role, isPerson, type Actor } from "../../language/regime";
+import { fewestChanges, isOrdered, type Outcome } from "./fewest-changes";
 import { knownFrom, type Cells, type Known } from "./known";
 import { narrowerClasses } from "./narrower";
 import { powersBetween, reservationsBetween } from "./between";
@@ -50,7 +50,16 @@ function settled(possible: readonly Decision[]): Decision | null {
   return rest.length === 0 ? first : { position: first.position, by: first.by.filter((s) => rest.every((d) => d.by.includes(s))) };
 }
 
+/** What is said of a right with what is known: the function that is left open, and the defaults on which it depends. */
+interface Told {
+  readonly open: Node;
+  readonly possible: readonly Decision[];
+  readonly decision: Decision | null;
+  readonly needs: readonly number[];
+}
+
 class Asking {
+  private readonly answers = new Map<RightId, Told>();
   /** The facts that the mover can have in the case, and what is known of them. */
   private readonly whole: Node;
   private readonly known: Known;
@@ -72,40 +81,57 @@ class Asking {
   }
 
   answer(): Answer {
-    const assumptions = new Set<number>();
-    const rights: RightAnswer[] = [];
-    const decisions = new Map<RightId, Decision | null>();
-    const partial = this.regime.rights.map((_, right) => {
-      const node = this.restrict(this.said(right), this.known.stated);
-      for (const v of this.slices.space.diagrams.support(node)) if (this.known.assumed.has(v)) assumptions.add(v);
-      const open = this.feasibly(this.restrict(node, this.known.assumed));
-      const possible = this.decisionsOf(open);
-      decisions.set(right, settled(possible));
-      return { right, node, open, possible };
+    const { regime, question } = this;
+    const wanted = [...new Set(question.rights ?? regime.rights.keys())];
+    const [assumptions, more] = [new Set<number>(), new Set<number>()];
+    const rights = wanted.map((right): RightAnswer => {
+      const { decision, possible, open } = this.told(right);
+      const isGiven = decision?.position.kind === "granted" || decision?.position.kind === "rationed";
+      // Whether what is given has effect depends on what it presupposes.
+      for (const r of isGiven ? [right, ...allNeeds(regime, right)] : [right]) for (const v of this.told(r).needs) assumptions.add(v);
+      const whyNot = decision !== null && decision.position.kind !== "granted" ? this.whyNot(right, more) : null;
+      return { right, decision, possible, open: possible.length > 1 ? this.openFacts(open, decision !== null) : [], effective: this.effective(right), whyNot };
     });
-    for (const p of partial) {
-      const decision = decisions.get(p.right) ?? null;
-      rights.push({
-        right: p.right,
-        decision,
-        possible: p.possible,
-        open: p.possible.length > 1 ? this.openFacts(p.open, decision !== null) : [],
-        effective: this.effective(p.right, decisions),
-        whyNot: decision !== null && decision.position.kind !== "granted" ? this.whyNot(p.right) : null,
-      });
-    }
     const duties = this.duties("the other", assumptions);
     const toOthers = this.duties("others", new Set());
     return {
-      question: this.question,
-      assumptions: [...assumptions].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.valueOf(v, this.known.assumed.get(v) ?? 0) })),
+      question,
+      assumptions: this.defaults(assumptions),
+      whyNotAssumptions: this.defaults(new Set([...more].filter((v) => !assumptions.has(v)))),
       rights,
       duties,
       owedToOthers: toOthers.flatMap(({ duty, bearer }) => (isPerson(bearer) ? [] : [{ duty, bearer }])),
-      reservations: reservationsBetween(this.regime, this.question),
-      powers: powersBetween(this.regime, this.question, rights),
+      reservations: reservationsBetween(regime, question).filter((id) => this.speaksOfSome(id, wanted)),
+      powers: powersBetween(regime, question, rights),
       narrower: this.narrower(),
     };
+  }
+
+  private told(right: RightId): Told {
+    const known = this.answers.get(right);
+    if (known !== undefined) return known;
+    const { stated, assumed } = this.known;
+    const node = this.restrict(this.said(right), stated);
+    const open = this.feasibly(this.restrict(node, assumed));
+    const possible = this.decisionsOf(open);
+    const made = { open, possible, decision: settled(possible), needs: this.assumedIn(node, this.known) };
+    this.answers.set(right, made);
+    return made;
+  }
+
+  /** The variables that are assumed and on which a function depends. */
+  private assumedIn(node: Node, { assumed }: Known): readonly number[] {
+    return [...this.slices.space.diagrams.support(node)].filter((v) => assumed.has(v));
+  }
+  private defaults(variables: ReadonlySet<number>): Answer["assumptions"] {
+    return [...variables].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.regime.facts[this.factOf(v)]?.default ?? 0 }));
+  }
+
+  private speaksOfSome(clause: ClauseId, rights: readonly RightId[]): boolean {
+    return (this.regime.clauses[clause]?.sentences ?? []).some((s) => {
+      const of = this.regime.sentences[s]?.rights ?? null;
+      return of === null || of.some((r) => rights.includes(r));
+    });
   }
 
   private narrower(): Answer["narrower"] {
@@ -164,11 +190,11 @@ class Asking {
   }
 
   /** Everything a right presupposes is given, or held already (a fact of the case). */
-  private effective(right: RightId, decisions: ReadonlyMap<RightId, Decision | null>): boolean | null {
+  private effective(right: RightId): boolean | null {
     const held = this.held();
     const given = (r: RightId): boolean | null => {
       if (held.has(r)) return true;
-      const kind = decisions.get(r)?.position.kind;
+      const kind = this.told(r).decision?.position.kind;
       return kind === undefined ? null : kind === "granted" || kind === "rationed";
     };
     const needs = [right, ...allNeeds(this.regime, right)].map(given);
@@ -177,15 +203,17 @@ class Asking {
   /** What the mover has in the host already, by the facts stated: a right held or used there, and what it presupposes. Who has worked there has entered. */
   private held(): ReadonlySet<RightId> {
     const { regime, question } = this;
+    // On a day before that of a fact about the past it is not so yet.
+    const isPast = (fact: FactId): boolean => question.on >= (regime.facts[fact]?.from ?? -Infinity);
     const code = question.host === stateless ? "" : (regime.parties[question.host]?.code ?? "");
-    const stated = [...question.given].flatMap(([fact, value]) => (value > 0 ? [regime.facts[fact]?.key ?? ""] : []));
+    const stated = [...question.given].flatMap(([fact, value]) => (value > 0 && isPast(fact) ? [regime.facts[fact]?.key ?? ""] : []));
     const has = (name: string): boolean =>
       stated.some((key) => key === `months of ${name}` || key === `days of ${name}` || ["on", "in host", `in ${code}`].some((place) => key.startsWith(`held ${name} ${place} `)));
     return new Set(regime.rights.flatMap(({ name }, right) => (has(name) ? [right, ...allNeeds(regime, right)] : [])));
   }
 
-  /** The fewest facts whose change would grant the right. */
-  private whyNot(right: RightId): RightAnswer["whyNot"] {
+  /** The fewest facts whose change would grant the right; on which defaults that rests is added to `assumptions`. */
+  private whyNot(right: RightId, assumptions: Set<number>): RightAnswer["whyNot"] {
     const { space } = this.slices;
     const { diagrams, decisions } = space;
     const said = this.said(right);
@@ -193,7 +221,19 @@ class Asking {
     const joined = diagrams.combine(this.operations.product, whole, said, (f, n) => (f === 1 ? n : infeasible));
     const outcome = (id: number): Outcome => (id === infeasible ? "cannot be" : decisions.positionValue(decisions.position(id)).kind === "granted" ? "wanted" : "otherwise");
     const changes = fewestChanges({ space, whole, said: joined, outcome }, this.known);
-    return changes && [...changes].sort(([a], [b]) => a - b).map(([v, cell]) => ({ fact: this.factOf(v), value: this.valueOf(v, cell) }));
+    if (changes === null) return null;
+    const after = knownFrom(space, this.whole, new Map([...this.known.stated, ...changes]));
+    for (const v of this.assumedIn(this.restrict(said, after.stated), after)) assumptions.add(v);
+    return [...changes].sort(([a], [b]) => a - b).map(([v, cell]) => ({ fact: this.factOf(v), value: this.nearest(v, cell) }));
+  }
+  /** Of the values of a cell the one nearest to what is known, if anything is. */
+  private nearest(variable: number, cell: number): number {
+    const id = this.factOf(variable);
+    const fact = this.regime.facts[id];
+    const range = this.slices.space.cells.get(id)?.[cell];
+    const now = this.question.given.get(id) ?? (this.known.assumed.has(variable) ? (fact?.default ?? null) : null);
+    if (now === null || !fact || !isOrdered(fact) || !range || range.open) return this.valueOf(variable, cell);
+    return Math.min(Math.max(now, range.from), range.to);
   }
 
   private duties(to: "the other" | "others", assumptions: Set<number>): Answer["duties"] {

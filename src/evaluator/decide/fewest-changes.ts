@@ -3,6 +3,7 @@
  * way through the diagram, and some fact on it has to be another: sets of facts are tried along such ways, the smallest first, so that none is left out.
  */
 import type { Diagrams, Node } from "../../kernel/diagram";
+import type { Fact } from "../../language/regime";
 import type { Space } from "../../kernel/space";
 import { cellIn, knownFrom, type Cells, type Known } from "./known";
 
@@ -29,14 +30,25 @@ const mostTried = 2_000;
 /** Those facts, each with its cell; none where no facts would do. */
 export function fewestChanges(asked: Asked, now: Known): Cells | null {
   const { diagrams } = asked.space;
-  const sure = cheapest(diagrams, asked.said, (leaf) => asked.outcome(leaf) === "wanted", (v, cell) => (cellIn(now, v) === cell ? 0 : 1));
+  // Of equally many changes of one fact the nearest is best.
+  const isNearer = (v: number, cell: number, than: number): boolean => than !== cellIn(now, v) && distance(asked.space, v, cell, cellIn(now, v)) < distance(asked.space, v, than, cellIn(now, v));
+  const sure = cheapest(diagrams, asked.said, (leaf) => asked.outcome(leaf) === "wanted", (v, cell) => (cellIn(now, v) === cell ? 0 : 1), isNearer);
   if (sure === null) return null;
   const found = new Map([...sure.cells].filter(([v, cell]) => cellIn(now, v) !== cell));
   return new Search(asked, now).smallerThan(found) ?? found;
 }
 
+/** How many cells of a number, a date or a ladder lie between; of other facts none is nearer than another. */
+function distance({ regime, variables }: Space, variable: number, cell: number, from: number | undefined): number {
+  const fact = regime.facts[variables[variable] ?? -1];
+  return fact !== undefined && isOrdered(fact) && from !== undefined ? Math.abs(cell - from) : 0;
+}
+
+/** Whether some values of a fact are nearer to a value than others. */
+export const isOrdered = ({ type }: Fact): boolean => type.kind === "number" || type.kind === "money" || type.kind === "date" || (type.kind === "labels" && type.ladder);
+
 /** The cheapest way from the top of a diagram to a leaf of some kind. */
-function cheapest(diagrams: Diagrams, top: Node, ends: (payload: number) => boolean, cost: (variable: number, cell: number) => number): Way | null {
+function cheapest(diagrams: Diagrams, top: Node, ends: (payload: number) => boolean, cost: (variable: number, cell: number) => number, isBetter: (variable: number, cell: number, than: number) => boolean = () => false): Way | null {
   const memo = new Map<Node, { readonly cost: number; readonly cell: number } | null>();
   const best = (node: Node): number | null => {
     if (diagrams.isLeaf(node)) return ends(diagrams.payload(node)) ? 0 : null;
@@ -48,7 +60,7 @@ function cheapest(diagrams: Diagrams, top: Node, ends: (payload: number) => bool
       const step = cost(level, cell);
       if (step === Infinity) continue;
       const rest = best(diagrams.child(node, cell));
-      if (rest !== null && (found === null || rest + step < found.cost)) found = { cost: rest + step, cell };
+      if (rest !== null && (found === null || rest + step < found.cost || (rest + step === found.cost && isBetter(level, cell, found.cell)))) found = { cost: rest + step, cell };
     }
     memo.set(node, found);
     return found?.cost ?? null;
@@ -121,7 +133,7 @@ class Search {
     const { space, said, outcome } = this.asked;
     const { diagrams } = space;
     const others = (v: number, cell: number | undefined): readonly (readonly [number, number])[] =>
-      changes.has(v) ? [] : Array.from({ length: diagrams.arity[v] ?? 0 }, (_, c) => [v, c] as const).filter(([, c]) => c !== cell);
+      changes.has(v) ? [] : Array.from({ length: diagrams.arity[v] ?? 0 }, (_, c) => [v, c] as const).filter(([, c]) => c !== cell).sort(([, c], [, d]) => distance(space, v, c, cell) - distance(space, v, d, cell));
     const limiting = (): readonly (readonly [number, number])[] => [...this.limiting].sort((a, b) => a - b).flatMap((v) => others(v, cellIn(known, v)));
     if (known.feasible === space.no) return limiting();
     const way = cheapest(diagrams, said, (leaf) => outcome(leaf) === "otherwise", (v, cell) => {

@@ -108,6 +108,6 @@ export function decideDocument(regime: Regime, answer: Answer, places: Places, r
     })),
     narrower: answer.narrower.map((c) => className(regime, c)),
     packages: packagesJson(regime),
-    assumptions: answer.assumptions.map((a) => statedJson(regime, a.fact, a.value)),
+    assumptions: [...answer.assumptions, ...answer.whyNotAssumptions].map((a) => statedJson(regime, a.fact, a.value)),
   };
 }

@@ -10,7 +10,7 @@ import { intervalPhrase, intervalWords } from "../words/days";
 import { factKey, statedFact } from "../words/facts";
 import { groundsList, groundsOf, groundsOfClauses } from "../words/grounds";
 import { hasSoftRules } from "../words/no-position";
-import { className, count, listed, partyCode, rightName } from "../words/names";
+import { className, count, listed, partyCode, rightName, withIndefinite } from "../words/names";
 import { positionWords } from "../words/positions";
 import { wrap } from "./layout";
 import type { Paint } from "./paint";
@@ -53,7 +53,7 @@ function failureLines(regime: Regime, failure: PositionFailure, result: TestOutc
 
 /** The class that was perhaps meant. */
 function narrowerLines(regime: Regime, { narrower }: TestFailure): readonly string[] {
-  return narrower.flatMap((c) => wrap(`these facts make the mover a ${className(regime, c)}: write \`mover ${className(regime, c)}\` if that is meant`, "          "));
+  return narrower.flatMap((c) => wrap(`these facts make the mover ${withIndefinite(className(regime, c))}: write \`mover ${className(regime, c)}\` if that is meant`, "          "));
 }
 
 function caseWords(regime: Regime, { host, origin, on, given, figures = [] }: TestFailure["question"]): string {

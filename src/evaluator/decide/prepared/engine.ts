@@ -112,7 +112,7 @@ export class Engine {
     matcher.tables.columns.facts.forEach((fact, column) => {
       if (stated === null || stated[column] === 1) given.set(fact, matcher.value(column));
     });
-    const answer = this.ordinary({ ...matcher.frame(), mover: matcher.mover, given });
+    const answer = this.ordinary({ ...matcher.frame(), mover: matcher.mover, given, rights: [right] });
     const asked = answer.rights.find((r) => r.right === right);
     // Where only the grounds are open the position is not.
     if (!asked?.decision || (this.grounds && asked.possible.length > 1)) return undecided;
