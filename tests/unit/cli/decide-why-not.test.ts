@@ -67,3 +67,58 @@ regime R {
     folder.remove();
   });
 });
+
+describe("why a right is silent", () => {
+  test("the day on which a rule begins", async () => {
+    const text = "regime R { members { BE, NL } rule w { every member grants Work to Worker from every other member since 2004-05-01 } }";
+    expect(words(await decide(text, "--right", "Work", "--why-not", "--on", "2004-04-30"))).toContain("no change of the facts alone would grant Work; the same case is granted from 2004-05-01 on");
+  });
+  test("of all rights, those that nothing would grant last", async () => {
+    const text = `right Work right Stay right Study right Vote mover Worker facts about mover { a : yes or no }
+regime R {
+  members { BE, NL }
+  rule w { every member grants Work to Worker from every other member since 2015-05-01 }
+  rule s { every member grants Stay to Worker from every other member when mover.a }
+}`;
+    const { out } = await inFolder({ "r.regime": text }, "decide", "r.regime", "--host", "BE", "--origin", "NL", "--mover", "Worker", "--on", "2012-01-01", "--why-not");
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "Silent, since no clause speaks of it in this case: Work, Stay, Study and Vote. Why not no change of the facts alone would grant Work; the same case is granted from 2015-05-01 on " +
+        "Why not Stay would be granted if a Why not no change of the facts alone would grant the others, nor another day or origin ",
+    );
+    expect(await inFolder({ "r.regime": text }, "decide", "r.regime", "--host", "BE", "--origin", "NL", "--mover", "Worker", "--on", "2012-01-01")).toMatchObject({ out: expect.not.stringContaining("Why not") });
+  });
+});
+
+describe("what an answer rests on", () => {
+  const text = `facts about mover { a : yes or no b : yes or no skill : one of low, high registered : formality stay : months from 0 to 60 }
+regime R {
+  members { BE, NL }
+  rule enter { every member grants Enter to Worker from every other member when mover.a }
+  rule work { every member grants Work to Worker from every other member when mover.skill = high and mover.stay <= 12 months and mover.registered }
+  rule study { every member grants Study to Worker from every other member when mover.b }
+  exception out to study { BE is not bound to grant Study to Worker from every other member }
+}
+`;
+  test("is told of the rights asked for alone", async () => {
+    expect(words(await decide(text, "--right", "Enter"))).toContain("Assumed, since nothing else was stated: not a. ");
+    expect(words(await decide(text, "--right", "Enter"))).not.toContain("Reservations");
+    expect(words(await decide(text, "--right", "Study", "--set", "b"))).toContain("Reservations and opt-outs that reach Belgium here: - out, an opt-out");
+  });
+  test("is told of what would grant the right, too", async () => {
+    const argv = ["--right", "Work", "--set", "skill=low", "--set", "stay = 6 months"];
+    expect(words(await decide(text, ...argv, "--why-not"))).toContain("granted if skill = high Assumed, since nothing else was stated: registered. ");
+    expect(words(await decide(text, ...argv))).not.toContain("Assumed");
+    expect(JSON.parse((await decide(text, ...argv, "--format", "json")).out)).toMatchObject({ assumptions: [{ fact: "registered", value: true }] });
+  });
+  test("the value named is the nearest", async () => {
+    expect(words(await decide(text, "--right", "Work", "--set", "skill=high", "--set", "stay = 20 months", "--why-not"))).toContain("granted if stay = 1 year ");
+  });
+  test("a right asked for twice is told once", async () => {
+    expect(words(await decide(text, "--right", "Enter", "--right", "Study", "--right", "Enter", "--set", "a", "--set", "b"))).toContain("granted Enter; not bound on Study.");
+  });
+});
+
+test("the class that the facts make of a mover has its article", async () => {
+  const text = "facts about mover { young : yes or no } mover Apprentice is Worker when mover.young regime R { members { BE, NL } rule a { every member grants Work to Apprentice from every other member } }";
+  expect(words(await decide(text, "--set", "young"))).toContain("these facts make the mover an Apprentice, of whom clauses speak. The answer is for a Worker as such");
+});
