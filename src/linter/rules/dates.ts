@@ -2,6 +2,7 @@
 import { addMonths, formatDay, dayOf, type Day } from "../../language/dates";
 import type { TimePoint, Window } from "../../language/ast";
 import type { Regime } from "../../language/regime";
+import { removal } from "../edits";
 import type { Found, Replacement, Rule } from "../rule";
 import { around, isInside } from "../tree";
 
@@ -41,8 +42,7 @@ function without(text: string, window: Window, gone: ReturnType<typeof idle>): R
   const { start, end } = window.span;
   if (window.since && window.end && !gone.end) return { start, end: end - text.slice(window.since.span.end, end).trimStart().length, replacement: "" };
   if (window.since && window.end && !gone.since) return { start: window.since.span.end, end, replacement: "" };
-  const space = /\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  return { start: start - space, end, replacement: "" };
+  return removal(text, window.span);
 }
 
 export const idleDate: Rule = {

@@ -1,0 +1,48 @@
+/** What a fix must leave as it is: answers, comments, and everything that is written around what goes. */
+import { describe, expect, test } from "vitest";
+import { diff } from "../../../src/evaluator";
+import { mend, ruleHeads, type LintConfig, type Mended } from "../../../src/linter";
+import { compileText, memoryHost } from "../../support/compile-text";
+
+const path = "block.regime";
+const head = "edition 2026\nuse std.rights\nuse std.movers\n";
+const everything: LintConfig = { rules: Object.fromEntries(ruleHeads.map((rule) => [rule.name, "warn" as const])) };
+const comments = (text: string): readonly string[] => [...text.matchAll(/\/\/.*$/gm)].map((m) => m[0].trimEnd());
+
+/** A text after its fixes, of which nothing else may be said than before: by none of its regimes and reforms. */
+function mended(text: string): Mended {
+  const before = compileText(text);
+  const after = mend(memoryHost({ [path]: text }), { path, config: everything });
+  expect(after.compiled.regimes.map((r) => r.name)).toEqual(before.regimes.map((r) => r.name));
+  expect(before.regimes.length).toBeGreaterThan(0);
+  for (const [i, regime] of after.compiled.regimes.entries()) {
+    const first = before.regimes[i];
+    if (first === undefined) throw new Error("a regime is gone");
+    const { difference, diagnostics } = diff(first, regime);
+    expect([diagnostics, difference?.changes, difference?.members, difference?.duties]).toEqual([[], [], [], []]);
+  }
+  return after;
+}
+
+describe("idle-date leaves what stands around the date", () => {
+  const regime = (sentence: string): string =>
+    `${head}source T "Treaty"\nregime Q {\n  members { BE, NL, LU since 1995-01-01 until 2020-12-31 }\n  rule work {\n    every member grants Enter, Work to Worker from every other member ${sentence}\n  }\n}\n`;
+  test.each([
+    ["a sentence after a comment", "// article 3\nsince 1990-06-01 every member grants Study to Student from every other member", "// article 3\nevery member grants Study to Student from every other member"],
+    ["a citation after a comment", '// article 3\n    since 1990-06-01 cites T "art 3"', '// article 3\n    cites T "art 3"'],
+    ["a brace after a comment", "// article 3\n    since 1990-06-01 }  rule study {\n", "// article 3\n    }  rule study {\n"],
+    ["a comment below a comment", "// article 3\r\n    since 1990-06-01 // article 4\r\n", "// article 3\r\n    // article 4\r\n"],
+    ["an end after a comment", "since 1990-06-01 // article 3\n    until 2000-12-31", "// article 3\n    until 2000-12-31"],
+    ["words that touch the date", 'since 1990-06-01cites T "art 3"', 'cites T "art 3"'],
+    ["a line of its own", "\n      since 1990-06-01\n", "\n"],
+  ])("%s", (_, written, left) => {
+    const { text, count } = mended(regime(written));
+    expect(count).toBe(1);
+    expect(text).toBe(regime(left));
+  });
+  test.each(["since // article 3\n 1990-06-01", "since 2000-01-01 // article 3\n    until 2030-12-31"])("a comment inside it keeps it: %s", (written) => {
+    const { text, left } = mended(regime(written));
+    expect(text).toBe(regime(written));
+    expect(left.filter((f) => f.code === "idle-date")).toMatchObject([{ fix: null }]);
+  });
+});
