@@ -53,12 +53,15 @@ export const idleDate: Rule = {
   fixes: true,
   find: (subject) =>
     subject.regimes.flatMap(({ tree, checked }) => {
+      const years = subject.all("CaseYear");
       const [first, last] = [firstBound(checked), unbound(checked)];
       return subject.all("Sentence").flatMap((s): readonly Found[] => {
         const { window } = s.node.tail;
         // What is kept after an exit is kept for those who have left.
         if (!window || window.during || around(s, "Regime") !== tree || isInside(s, "Claim", "Exit")) return [];
-        const gone = idle(window, { first, last });
+        const { since, end } = idle(window, { first, last });
+        // A written `since` says when the years of the sentence begin.
+        const gone = { since: since && !years.some((year) => around(year, "Sentence") === s.node), end };
         if (!gone.since && !gone.end) return [];
         const why = gone.since && first !== null ? `nobody is bound by \`${tree.name.text}\` before ${formatDay(first)}` : `nobody is bound by \`${tree.name.text}\` after ${last === null ? "" : formatDay(last - 1)}`;
         return [{

@@ -46,3 +46,20 @@ describe("idle-date leaves what stands around the date", () => {
     expect(left.filter((f) => f.code === "idle-date")).toMatchObject([{ fix: null }]);
   });
 });
+
+describe("idle-date leaves a date that says something", () => {
+  const tables = `${head}table quota : host, year -> number { BE / 1995 : 100  BE / 1996 : 200  otherwise : 50 }\n`;
+  const regime = (clause: string): string => `${tables}regime Q {\n  members { BE, NL, LU since 1995-01-01 until 2020-12-31 }\n  facts about mover { pay : number from 0 to 1000 }\n  ${clause}\n}\n`;
+  test.each([
+    "rule work { every member grants Enter, Work to Worker from every other member at most quota(host, year) per year since 1990-06-01 }",
+    "rule work { every member grants Enter, Work to Worker from every other member when mover.pay > quota(host, year - 1) since 1990-06-01 }",
+    "rule work { every member grants Enter, Work to Worker from every other member }\n  exception late to work since 2012-05-01 { host refuses Work when mover.pay > quota(host, year) since 1990-01-01 }",
+  ])("the years of a sentence begin on it: %s", (clause) => {
+    expect(mended(regime(clause)).text).toBe(regime(clause));
+  });
+  test("the end of such a sentence goes, and so does the beginning of others", () => {
+    const clause = (first: string, second: string): string =>
+      `rule work { every member grants Enter, Work to Worker from every other member at most quota(host, year) per year since 1990-06-01${first} every member grants Study to Student from every other member${second} }`;
+    expect(mended(regime(clause(" until 2030-12-31", " since 1990-06-01"))).text).toBe(regime(clause("", "")));
+  });
+});
