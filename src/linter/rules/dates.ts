@@ -1,18 +1,20 @@
 /** Windows of time that cut nothing off. */
 import { addMonths, formatDay, dayOf, type Day } from "../../language/dates";
-import type { TimePoint, Window } from "../../language/ast";
+import type { Edit, TimePoint, Window } from "../../language/ast";
 import type { Regime } from "../../language/regime";
 import { removal } from "../edits";
 import type { Found, Replacement, Rule } from "../rule";
 import { around, isInside } from "../tree";
 
+type Roster = Regime["roster"];
+
 /** The first day on which anybody is bound; `null`: from the beginning of time on. */
-function firstBound({ roster }: Regime): Day | null {
+function firstBound(roster: Roster): Day | null {
   const firsts = roster.flatMap((spans) => (spans[0] ? [spans[0].since] : []));
   return firsts.length === 0 || firsts.some((day) => day === null) ? null : Math.min(...firsts.flatMap((day) => day ?? []));
 }
 /** The first day on which nobody is bound any more; `null`: somebody is for ever. */
-function unbound({ roster }: Regime): Day | null {
+function unbound(roster: Roster): Day | null {
   const lasts = roster.flatMap((spans) => (spans.at(-1) ? [spans.at(-1)?.before ?? null] : []));
   return lasts.length === 0 || lasts.some((day) => day === null) ? null : Math.max(...lasts.flatMap((day) => day ?? []));
 }
@@ -45,16 +47,22 @@ function without(text: string, window: Window, gone: ReturnType<typeof idle>): R
   return removal(text, window.span);
 }
 
+const bindsOthers = (edit: Edit): boolean =>
+  edit.kind === "Admit" || (edit.kind === "Add" && edit.item.kind === "Members") || (edit.kind === "Replace" && edit.by.kind === "Members");
+
 export const idleDate: Rule = {
   name: "idle-date",
   group: "wording",
   level: "warn",
   summary: "`since` a day before anybody is bound, or `until` a day after everybody has left",
   fixes: true,
-  find: (subject) =>
-    subject.regimes.flatMap(({ tree, checked }) => {
-      const years = subject.all("CaseYear");
-      const [first, last] = [firstBound(checked), unbound(checked)];
+  find: (subject) => {
+    // Whom the reforms of other files bind is not worked out here.
+    if (subject.users.some((user) => user.items.some((item) => item.kind === "Reform" && item.edits.some(bindsOthers)))) return [];
+    const years = subject.all("CaseYear");
+    return subject.regimes.flatMap(({ tree, checked, reforms }) => {
+      const roster = [checked, ...reforms].flatMap((r) => r.roster);
+      const [first, last] = [firstBound(roster), unbound(roster)];
       return subject.all("Sentence").flatMap((s): readonly Found[] => {
         const { window } = s.node.tail;
         // What is kept after an exit is kept for those who have left.
@@ -69,5 +77,6 @@ export const idleDate: Rule = {
           fix: { title: "Leave the date out.", edits: [without(subject.source.text, window, gone)] },
         }];
       });
-    }),
+    });
+  },
 };

@@ -1,7 +1,10 @@
 /** What a fix must leave as it is: answers, comments, and everything that is written around what goes. */
 import { describe, expect, test } from "vitest";
 import { diff } from "../../../src/evaluator";
-import { mend, ruleHeads, type LintConfig, type Mended } from "../../../src/linter";
+import { lint, mend, ruleHeads, type LintConfig, type Mended } from "../../../src/linter";
+import type { File } from "../../../src/language/ast";
+import { sourceFile } from "../../../src/language/span";
+import { parse } from "../../../src/parser";
 import { compileText, memoryHost } from "../../support/compile-text";
 
 const path = "block.regime";
@@ -61,5 +64,23 @@ describe("idle-date leaves a date that says something", () => {
     const clause = (first: string, second: string): string =>
       `rule work { every member grants Enter, Work to Worker from every other member at most quota(host, year) per year since 1990-06-01${first} every member grants Study to Student from every other member${second} }`;
     expect(mended(regime(clause(" until 2030-12-31", " since 1990-06-01"))).text).toBe(regime(clause("", "")));
+  });
+  const work = "regime Q {\n  members { BE, NL, LU since 1995-01-01 until 2020-12-31 }\n  rule work { every member grants Enter, Work to Worker from every other member since 1990-06-01 until 2025-12-31 }\n}\n";
+  test.each([
+    ["replaces the members", "reform earlier of Q { replace members by members { BE, NL, LU since 1980-01-01 } }"],
+    ["admits one earlier", "reform earlier of Q { admit FR since 1980-01-01 }"],
+    ["is one of a reform", "reform later of Q { admit FR since 2024-01-01 } reform earlier of later { admit DE since 1980-01-01 }"],
+  ])("a reform of which %s", (_, reform) => {
+    expect(mended(head + work + reform).text).toBe(head + work + reform);
+  });
+  test("a reform that binds others within the same days leaves it idle", () => {
+    const reform = "reform later of Q { replace members by members { BE, NL, LU since 1995-01-01 until 2020-12-31 ; FR since 1998-01-01 until 2020-12-31 } }";
+    expect(mended(head + work + reform).text).toBe((head + work + reform).replace(" since 1990-06-01 until 2025-12-31", ""));
+  });
+  test("a reform in a file that uses this one", () => {
+    const options = { path, config: everything };
+    const idle = (users: readonly File[]): number => lint(compileText(head + work), { ...options, users }).filter((f) => f.code === "idle-date").length;
+    const user = (reform: string): File => parse(sourceFile("user.regime", `use "${path}"\nreform earlier of Q { ${reform} }`)).file;
+    expect([[], [user("remove work")], [user("admit FR since 1980-01-01")], [user("replace members by members { BE, NL }")]].map(idle)).toEqual([1, 1, 0, 0]);
   });
 });
