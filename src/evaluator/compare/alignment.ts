@@ -2,9 +2,10 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics";
 import { cellsBetween, factCuts, type Cut, type FactCell } from "../../kernel/cells";
 import { inOrder } from "../../kernel/space";
-import type { ClassId, Condition, Fact, FactId, FactType, PartyId, Regime, RightId } from "../../language/regime";
+import type { ClassId, Fact, FactId, FactType, PartyId, Regime, RightId } from "../../language/regime";
 import { unnamedStates } from "../../language/states";
 import { sides, type Both, type Side, type Unmatched } from "./difference";
+import { meaningOf } from "./wording";
 
 /** A fact that clauses of one text read, or of both: a variable of the comparison. */
 export interface SharedFact {
@@ -153,17 +154,6 @@ function reorderedFact(a: Aligning, one: Fact, ids: Both<FactId | null>): Shared
   return { fact: { ...one, type: { kind: "labels", labels, ladder: false }, default: null }, cells: oneByOne(labels), ids };
 }
 
-/** The condition of a class by names, to see whether two texts mean the same. */
-function conditionText(regime: Regime, condition: Condition): string {
-  return JSON.stringify(condition, (key, value: unknown) => {
-    if (key === "fact" && typeof value === "number") return regime.facts[value]?.key;
-    if (key === "table" && typeof value === "number") return { ...regime.tables[value], at: null };
-    if (key === "party" && typeof value === "number") return regime.parties[value]?.code;
-    if (key === "group" && typeof value === "number") return regime.groups[value]?.name;
-    return value;
-  });
-}
-
 function unmatchedNames(kind: Unmatched["kind"], all: readonly Shared<number>[], matters: (name: string, side: Side) => boolean): readonly Unmatched[] {
   return all.flatMap(({ name, ids }) => {
     const knownTo: Side | null = ids.before === null ? "after" : ids.after === null ? "before" : null;
@@ -194,7 +184,7 @@ export function align(regimes: Both<Regime>): { readonly alignment: Alignment; r
   const redefined = classes.flatMap(({ name, ids: { before, after } }): readonly Unmatched[] => {
     if (before === null || after === null || !(spoken.before.has(name) || spoken.after.has(name))) return [];
     const [x, y] = [regimes.before.classes[before], regimes.after.classes[after]];
-    const same = x !== undefined && y !== undefined && conditionText(regimes.before, x.condition) === conditionText(regimes.after, y.condition);
+    const same = x !== undefined && y !== undefined && meaningOf(regimes.before, x.condition) === meaningOf(regimes.after, y.condition);
     return same ? [] : [{ kind: "mover", name, knownTo: "both", differs: "condition" }];
   });
   const unmatched = [

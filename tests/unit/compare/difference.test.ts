@@ -158,6 +158,37 @@ describe("duties and members", () => {
   });
 });
 
+describe("labels count by their words, in whatever order a text has them", () => {
+  const skilled = (labels: string, skill: string, what: string): string => text(`  facts about mover { skill : one of ${labels} }\n${what.replaceAll("SKILL", skill)}`, 'act Report "report"');
+  const duty = "  duty reports { host must Report toward origin for Worker when mover.skill = SKILL }";
+  const rule = "  rule work { every member grants Work to Worker from every other member when mover.skill = SKILL }";
+  const changed = (before: string, after: string): readonly string[] => differenceOf(before, after).components.changes.map((c) => `${c.change} ${c.what} ${c.name}`);
+  test("a duty whose label has the place that another had", () => {
+    const { duties, overall } = differenceOf(skilled("low, high", "low", duty), skilled("high, low", "high", duty));
+    expect([...new Set(duties.map((d) => `${d.change} ${conditionWords(d.conditions).join()}`))].sort()).toEqual(["gained skill is high", "lost skill is low"]);
+    expect(overall).toBe("same positions");
+  });
+  test("a rule is worded otherwise by another label, and not by another order of labels", () => {
+    expect(changed(skilled("low, high", "low", rule), skilled("high, low", "high", rule))).toEqual(["changed rule work"]);
+    expect(changed(skilled("low, high", "low", rule), skilled("high, low", "low", rule))).toEqual([]);
+    expect(changed(skilled("low, high", "low", duty), skilled("high, low", "low", duty))).toEqual([]);
+  });
+  test("a table by labels, and one whose values are labels", () => {
+    const wage = (labels: string, rows: string): string => skilled(labels, "", `  table wage : mover.skill -> money {\n${rows}\n  }\n  facts about mover { offer : money from 0 EUR to 99 EUR }\n  duty reports { host must Report toward origin for Worker when mover.offer >= wage(mover.skill) }`);
+    const [first, second] = [wage("low, high", "    low : 10 EUR\n    high : 20 EUR"), wage("high, low", "    high : 10 EUR\n    low : 20 EUR")];
+    expect(new Set(differenceOf(first, second).duties.map((d) => d.change))).toEqual(new Set(["gained", "lost"]));
+    expect(changed(first, second)).toContain("changed table wage");
+    const level = (labels: string, value: string): string => text(`  table level : host -> one of ${labels} {\n    BE : ${value}\n    otherwise : ${labels.replace(value, "").replace(", ", "")}\n  }\n  rule work { every member grants Work to Worker from every other member when level(host) = ${value} }`);
+    expect(changed(level("low, high", "low"), level("high, low", "high"))).toEqual(["changed rule work", "changed table level"]);
+    expect(changed(level("low, high", "low"), level("high, low", "low"))).toEqual([]);
+  });
+  test("a class of movers means something else by another label alone", () => {
+    const classed = (labels: string, skill: string): string => skilled(labels, skill, "  mover Skilled is Worker when mover.skill = SKILL\n  rule work { every member grants Work to Skilled from every other member }");
+    expect(differenceOf(classed("low, high", "low"), classed("high, low", "high")).unmatched).toEqual([{ kind: "mover", name: "Skilled", knownTo: "both", differs: "condition" }]);
+    expect(differenceOf(classed("low, high", "low"), classed("high, low", "low"))).toMatchObject({ overall: "equivalent", unmatched: [] });
+  });
+});
+
 describe("of the regime, or within it", () => {
   const parts = (norm: string, rule: string): string => text(`  principle openness "moving makes both better off"\n  norm equal "${norm}" follows openness\n  rule work ${rule} { every member grants Work to Worker from every other member }`);
   test("a norm in other words is a change of it", () => {
