@@ -2,7 +2,7 @@
 import type { Day, DayInterval } from "../../language/dates";
 import type { Position } from "../../language/position";
 import type { Fact, Length, Regime, RightId, Actor } from "../../language/regime";
-import type { Case, Decision, Stretch } from "../result";
+import type { Case, Decision, Phase, Stretch } from "../result";
 
 /** The text before and the text after. */
 export interface Both<T> {
@@ -116,8 +116,12 @@ export interface VerdictChange {
   readonly name: string;
   /** The days on which the verdicts differ; none: only degrees do. */
   readonly where: readonly { readonly interval: DayInterval; readonly before: Stretch | null; readonly after: Stretch | null }[];
+  /** The days on which the verdicts are the same and the degrees differ. */
+  readonly degrees: readonly ({ readonly interval: DayInterval } & Both<DegreeThen>)[];
   readonly timelines: Both<readonly Stretch[]>;
 }
+/** The degree on some days; with missing figures the least and the most that it can be. */
+export type DegreeThen = Pick<Phase, "degree" | "range">;
 
 /** A part of the text, by the kinds of Krasner 1982, that one text has and the other has not, or has otherwise. */
 export interface ComponentChange {

@@ -1,11 +1,10 @@
-import type { Both, Change, Codes, Difference, DutyChange, Effect, Pairs, VerdictChange } from "../../evaluator/compare/difference";
+import type { Both, Change, Codes, DegreeThen, Difference, DutyChange, Effect, Pairs, VerdictChange } from "../../evaluator/compare/difference";
 import { formatDay, type DayInterval } from "../../language/dates";
 import { type Regime, isPerson } from "../../language/regime";
 import { verdictWord } from "../words/criteria";
 import { intervalWords } from "../words/days";
-import { degreeDigits } from "../words/degrees";
+import { degreeDigits, rangeDigits } from "../words/degrees";
 import { componentSentence, conditionWords, dutyContentWords, effectWords, overallWords, witnessTest } from "../words/difference";
-import { degreeOver } from "../words/headline";
 import { count, listed, partyName, someMoverFrom } from "../words/names";
 import { originsWords, partiesWords } from "../words/party-class";
 import { positionWords } from "../words/positions";
@@ -123,14 +122,19 @@ function memberLines(view: DiffView, { members }: Difference): readonly string[]
   return members.length === 0 ? [] : ["", view.paint("strong", "MEMBERS"), ...group("joins"), ...group("leaves")];
 }
 
+/** Of one criterion or claim no more stretches with other degrees are listed. */
+const mostDegrees = 4;
+
 function verdictLines(view: DiffView, verdicts: readonly VerdictChange[] | null): readonly string[] {
   if (verdicts === null) return [];
   const word = (s: VerdictChange["where"][number]["before"]): string => (s === null ? "no verdict" : verdictWord(s.verdict));
-  const lines = verdicts.flatMap(({ kind, name, where, timelines }) => {
+  const degree = (d: DegreeThen): string => (d.range !== null ? rangeDigits(d.range) : d.degree === null ? "-" : degreeDigits(d.degree));
+  const lines = verdicts.flatMap(({ kind, name, where, degrees }) => {
     const title = kind === "claim" ? `claim ${name}` : name;
     if (where.length > 0) return where.flatMap((w) => fill(`${word(w.before)} -> ${word(w.after)}  ${intervalWords(w.interval)}`, `  ${pad(title, 16)} `));
-    const degree = (side: "before" | "after"): string => timelines[side].map((s) => { const d = degreeOver(s); return d === null ? "-" : degreeDigits(d); }).join(", ");
-    return fill(`the same verdicts, other degrees: ${degree("before")} -> ${degree("after")}`, `  ${pad(title, 16)} `);
+    const more = degrees.length > mostDegrees ? [`and on ${count(degrees.length - mostDegrees, "more stretch", "more stretches")} of time`] : [];
+    return ["the same verdicts, other degrees:", ...degrees.slice(0, mostDegrees).map((d) => `${degree(d.before)} -> ${degree(d.after)}  ${intervalWords(d.interval)}`), ...more]
+      .flatMap((words, i) => fill(words, i === 0 ? `  ${pad(title, 16)} ` : `  ${pad("", 16)} `));
   });
   return ["", view.paint("strong", "VERDICTS"), ...(lines.length === 0 ? ["  No verdict and no degree differs."] : lines)];
 }

@@ -104,6 +104,15 @@ test("the answer begins with a sentence, and its tables fit in 80 columns", asyn
   expect((await diff("old.regime", "old.regime")).out).toMatch(/are equivalent:\s+proved\./);
 });
 
+test("of verdicts that stay the same it says on which days their degrees differ", async () => {
+  const exceptions = (until: string): string => union(`  exception a to workers since 2000-01-01 { BE refuses Work to Worker from NL }\n  exception b to workers since 2000-01-01 until ${until} { NL refuses Work to Worker from LU }\n`).replace(" ; A8 since 2004-05-01", ", DE");
+  const texts = folderOf({ "short.regime": exceptions("2005-12-31"), "long.regime": exceptions("2015-12-31") });
+  const [{ out }, asJson] = [await regime(texts.path, ["diff", "short.regime", "long.regime"]), await regime(texts.path, ["diff", "short.regime", "long.regime", "--format", "json"])];
+  texts.remove();
+  expect(out.replaceAll(/\s+/g, " ")).toMatch(/norms the same verdicts, other degrees: 0\.\d+ -> 0\.\d+ 2006-01-01 to 2015-12-31/);
+  expect(schemaErrors(JSON.parse(asJson.out))).toEqual([]);
+});
+
 test("every witness is a test that its own text passes", async () => {
   const document = await json("reforms.regime#Union", "reforms.regime#widening");
   const tests = document.changes.flatMap((c) => [c.witness.before.test, c.witness.after.test]);

@@ -5,6 +5,7 @@ import type { Change, Difference } from "../../../src/evaluator/compare/differen
 import { effectOf, overallOf } from "../../../src/evaluator/compare/effects";
 import { describe as inWords } from "../../../src/diagnostics";
 import { denied, granted, silent, type Position } from "../../../src/language/position";
+import { formatRational } from "../../../src/language/rational";
 import { intervalWords } from "../../../src/report/words/days";
 import { conditionWords, dutyContentWords } from "../../../src/report/words/difference";
 import { positionWords } from "../../../src/report/words/positions";
@@ -241,5 +242,14 @@ describe("verdicts", () => {
     const norms = verdicts?.find((v) => v.name === "norms");
     expect(norms?.where.map((w) => [intervalWords(w.interval), w.before?.verdict, w.after?.verdict])).toEqual([["2010-01-01 to 2012-12-31", "holds", "fails"]]);
     expect(verdicts?.some((v) => v.name === "form")).toBe(false);
+  });
+  test("degrees that are the same numbers, on other days", () => {
+    const refused = (until: string): string => all.replace("BE, NL, LU", "BE, NL, LU, FR").replace("from every other member }", `from every other member }
+  exception a to work since 2000-01-01 { BE refuses Work to Worker from FR }
+  exception b to work since 2000-01-01 until ${until} { NL refuses Work to Worker from FR }`);
+    const { verdicts } = differenceOf(refused("2005-12-31"), refused("2015-12-31"), {});
+    const norms = verdicts?.find((v) => v.name === "norms");
+    expect(norms?.where).toEqual([]);
+    expect(norms?.degrees.map((d) => [intervalWords(d.interval), d.before.degree && formatRational(d.before.degree), d.after.degree && formatRational(d.after.degree)])).toEqual([["2006-01-01 to 2015-12-31", "11/12", "5/6"]]);
   });
 });
