@@ -18,7 +18,7 @@ export const sides: readonly Side[] = ["before", "after"];
  * the text that is silent declares a closure policy: then it counts as what the policy makes of it.
  */
 export type Effect = "more open" | "more closed" | "reshuffled" | "newly addressed" | "no longer addressed";
-/** Of all changes together; `same positions`: only members, duties, principles, norms or the closure policy differ. */
+/** Of all changes together; `same positions`: only what stands beside them differs, such as members, duties, norms, or what a fact counts as that is not stated. */
 export type Overall = Effect | "same positions" | "equivalent";
 
 /** Values of a fact that no clause of either text tells apart: `value` is one of them; both ends are included unless `open`. */
@@ -145,8 +145,8 @@ export interface Unmatched {
   readonly kind: "party" | "right" | "mover" | "fact";
   readonly name: string;
   readonly knownTo: Side | "both";
-  /** For what both know: what differs. */
-  readonly differs: "condition" | "range" | null;
+  /** For what both know: what differs. `default`: what a fact counts as where it is not stated; `needs`: the rights without which one is not effective. */
+  readonly differs: "condition" | "range" | "default" | "needs" | null;
 }
 
 export interface Difference {

@@ -1,8 +1,9 @@
-import type { Both, Change, Codes, DegreeThen, Difference, DutyChange, Effect, Pairs, VerdictChange } from "../../evaluator/compare/difference";
+import type { Both, Change, Codes, DegreeThen, Difference, DutyChange, Effect, Pairs, Side, VerdictChange } from "../../evaluator/compare/difference";
 import { formatDay, type DayInterval } from "../../language/dates";
 import { type Regime, isPerson } from "../../language/regime";
 import { verdictWord } from "../words/criteria";
 import { intervalWords } from "../words/days";
+import { factValue } from "../words/facts";
 import { degreeDigits, rangeDigits } from "../words/degrees";
 import { componentSentence, conditionWords, dutyContentWords, effectWords, overallWords, witnessTest } from "../words/difference";
 import { count, listed, partyName, someMoverFrom } from "../words/names";
@@ -145,6 +146,21 @@ function componentLines(view: DiffView, { components }: Difference): readonly st
   return lines.length + weak.length === 0 ? [] : ["", view.paint("strong", "PARTS OF THE TEXT"), ...lines, ...weak];
 }
 
+/** `it counts as yes under one text, and under the other nothing is assumed`. */
+function defaultNote({ regimes, labels }: DiffView, key: string): string {
+  const of = (side: Side): string => {
+    const fact = regimes[side].facts.find((f) => f.key === key);
+    return fact === undefined || fact.default === null ? `nothing is assumed under ${labels[side]}` : `it counts as ${factValue(fact, fact.default)} under ${labels[side]}`;
+  };
+  return `${of("before")}, and ${of("after")}`;
+}
+function needsNote({ regimes, labels }: DiffView, name: string, side: Side): string {
+  const { rights } = regimes[side];
+  const needs = new Set(rights.find((r) => r.name === name)?.needs);
+  for (const need of needs) for (const more of rights[need]?.needs ?? []) needs.add(more);
+  return `${needs.size === 0 ? "nothing" : listed([...needs].map((r) => rights[r]?.name ?? ""))} under ${labels[side]}`;
+}
+
 const unmatchedNoun = { party: "party", right: "right", mover: "mover class", fact: "fact" } as const;
 function noteLines(view: DiffView, { unmatched, closure }: Difference): readonly string[] {
   const { labels } = view;
@@ -153,6 +169,8 @@ function noteLines(view: DiffView, { unmatched, closure }: Difference): readonly
     const noun = `${unmatchedNoun[u.kind]} ${u.name}`;
     if (u.differs === "condition") return [`The ${noun} means something else in the two texts; each is asked about the movers of either.`];
     if (u.differs === "range") return [`The ${noun} has another range in the two texts; it is compared where both have values.`];
+    if (u.differs === "default") return [`Where the ${noun} is not stated, ${defaultNote(view, u.name)}.`];
+    if (u.differs === "needs") return [`To be effective the ${noun} needs ${needsNote(view, u.name, "before")}, and ${needsNote(view, u.name, "after")}.`];
     const knower = labels[u.knownTo === "both" ? "before" : u.knownTo];
     if (u.kind === "mover") return [`Only ${knower} knows the ${noun}; to the other text its movers are those of the next class above.`];
     if (u.kind === "right") return [`Only ${knower} knows the ${noun}; the other text is silent on it.`];
@@ -171,7 +189,7 @@ function opening(view: DiffView, difference: Difference): readonly string[] {
   const { since, before } = difference.window;
   const window = since === null && before === null ? "" : ` Days compared: ${intervalWords(difference.window)}.`;
   const rights = difference.onlyRights === null ? "" : ` Rights compared: ${listed(difference.onlyRights)}.`;
-  const sentence = `${overallWords(difference.overall, view.labels.before, view.labels.after)}${counts.length === 0 ? "" : ` Changes of positions: ${counts.join(", ")}.`}`;
+  const sentence = `${overallWords(difference, view.labels.before, view.labels.after)}${counts.length === 0 ? "" : ` Changes of positions: ${counts.join(", ")}.`}`;
   return [...fill(sentence, ""), ...fill(`${componentSentence(difference)}${window}${rights}`, "")];
 }
 

@@ -113,6 +113,16 @@ test("of verdicts that stay the same it says on which days their degrees differ"
   expect(schemaErrors(JSON.parse(asJson.out))).toEqual([]);
 });
 
+test("another default and another need are named, with what each text has, and the two are not equivalent", async () => {
+  const text = (type: string, needs: string): string => `right Enter\nright Work${needs}\nmover Worker\nfacts about mover { reg : ${type} }\nregime L { members { BE, NL, LU } rule work { every member grants Work, Enter to Worker from every other member when mover.reg } }\n`;
+  const texts = folderOf({ "a.regime": text("formality", " needs Enter"), "b.regime": text("yes or no", "") });
+  const [{ out, code }, asJson] = [await regime(texts.path, ["diff", "a.regime", "b.regime", "--exit-code"]), await regime(texts.path, ["diff", "a.regime", "b.regime", "--format", "json"])];
+  texts.remove();
+  expect(code).toBe(1);
+  for (const words of ["Where the fact reg is not stated, it counts as yes under L of a.regime, and it counts as no under L of b.regime.", "To be effective the right Work needs Enter under L of a.regime, and nothing under L of b.regime."]) expect(out.replaceAll(/\s+/g, " ")).toContain(words);
+  expect(schemaErrors(JSON.parse(asJson.out))).toEqual([]);
+});
+
 test("every witness is a test that its own text passes", async () => {
   const document = await json("reforms.regime#Union", "reforms.regime#widening");
   const tests = document.changes.flatMap((c) => [c.witness.before.test, c.witness.after.test]);

@@ -7,7 +7,7 @@ import { describe as inWords } from "../../../src/diagnostics";
 import { denied, granted, silent, type Position } from "../../../src/language/position";
 import { formatRational } from "../../../src/language/rational";
 import { intervalWords } from "../../../src/report/words/days";
-import { conditionWords, dutyContentWords } from "../../../src/report/words/difference";
+import { conditionWords, dutyContentWords, overallWords } from "../../../src/report/words/difference";
 import { positionWords } from "../../../src/report/words/positions";
 import { regimeOf } from "../../support/compiled";
 
@@ -131,6 +131,26 @@ describe("names that one text alone knows", () => {
   test("where ranges differ the texts are never called equivalent", () => {
     const ranged = (to: number): string => text(`  facts about mover { income : number from 0 to ${to} }\n  rule work { every member grants Work to Worker from every other member when mover.income > 50 }`);
     expect(differenceOf(ranged(100), ranged(200))).toMatchObject({ overall: "same positions", changes: [], unmatched: [{ name: "income", differs: "range" }] });
+  });
+});
+
+describe("what counts where nothing is stated, and what makes a right effective", () => {
+  const assumed = (type: string): string => text(`  facts about mover { registered : ${type} }\n  rule work { every member grants Work to Worker from every other member when mover.registered }`);
+  test("a fact that counts as something else where it is not stated", () => {
+    const difference = differenceOf(assumed("formality"), assumed("yes or no"));
+    expect(difference).toMatchObject({ overall: "same positions", changes: [], unmatched: [{ kind: "fact", name: "registered", knownTo: "both", differs: "default" }] });
+    expect(overallWords(difference, "Old", "New")).toBe("Old and New decide every case in which all facts are stated alike: proved. They differ in what registered counts as where it is not stated.");
+  });
+  test("a right that needs another, at any depth, where some clause speaks of it", () => {
+    const needing = all.replace("right Work\nright Enter", "right Work needs Enter\nright Enter");
+    const difference = differenceOf(all, needing);
+    expect(difference).toMatchObject({ overall: "same positions", unmatched: [{ kind: "right", name: "Work", knownTo: "both", differs: "needs" }] });
+    expect(overallWords(difference, "Old", "New")).toBe("Old and New decide every case alike: proved. They differ in what the right Work needs to be effective.");
+    expect(differenceOf(all, needing, { verdicts: false, rights: ["Enter"] }).overall).toBe("equivalent");
+    const deeper = all.replace("right Work\n", "right Pass\nright Work needs Enter\n").replace("right Enter", "right Enter needs Pass");
+    expect(differenceOf(needing.replace("right Work", "right Pass\nright Work"), deeper).unmatched.map((u) => u.name)).toEqual(["Work", "Enter"]);
+    const unspoken = (needs: string): string => all.replace("right Work\n", `right Work\nright Pass${needs}\n`);
+    expect(differenceOf(unspoken(""), unspoken(" needs Work"))).toMatchObject({ overall: "equivalent", unmatched: [] });
   });
 });
 
