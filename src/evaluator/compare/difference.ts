@@ -156,6 +156,8 @@ export interface Difference {
   readonly onlyRights: readonly string[] | null;
   readonly overall: Overall;
   readonly closure: Both<Regime["closure"]>;
+  /** Whether members stand `each alone`: then the regime is parallel national laws. */
+  readonly alone: Both<boolean>;
   readonly changes: readonly Change[];
   readonly members: readonly MemberChange[];
   readonly duties: readonly DutyChange[];

@@ -86,7 +86,7 @@ const verdictJson = ({ kind, name, where, degrees, timelines }: VerdictChange): 
 /** The answer of `diff`. */
 export function diffDocument(context: DiffContext, d: Difference): Json {
   const { components } = d;
-  const text = (side: Side): Json => ({ regime: d.regimes[side], label: context.labels[side], closure: d.closure[side] });
+  const text = (side: Side): Json => ({ regime: d.regimes[side], label: context.labels[side], closure: d.closure[side], eachAlone: d.alone[side] });
   return {
     schema: "regime-lang/diff/1",
     before: text("before"), after: text("after"),

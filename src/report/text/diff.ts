@@ -162,7 +162,7 @@ function needsNote({ regimes, labels }: DiffView, name: string, side: Side): str
 }
 
 const unmatchedNoun = { party: "party", right: "right", mover: "mover class", fact: "fact" } as const;
-function noteLines(view: DiffView, { unmatched, closure }: Difference): readonly string[] {
+function noteLines(view: DiffView, { unmatched, closure, alone }: Difference): readonly string[] {
   const { labels } = view;
   const parties = unmatched.filter((u) => u.kind === "party");
   const words = unmatched.flatMap((u) => {
@@ -178,7 +178,9 @@ function noteLines(view: DiffView, { unmatched, closure }: Difference): readonly
   });
   const many = parties.length > 5 ? [`Parties that one text alone knows: ${parties.map((u) => u.name).join(", ")}.`] : [];
   const policy = closure.before === closure.after ? `Closure policy: ${closure.before}.` : `Closure policy: ${closure.before} before, ${closure.after} after.`;
-  return ["", view.paint("strong", "NOTES"), ...[...words, ...many, policy].flatMap((w) => fill(w, "  - "))];
+  const [apart, bound] = alone.before ? [labels.before, labels.after] : [labels.after, labels.before];
+  const stand = alone.before === alone.after ? [] : [`Members stand each alone under ${apart}, which is so many national laws, and not under ${bound}.`];
+  return ["", view.paint("strong", "NOTES"), ...[...words, ...many, ...stand, policy].flatMap((w) => fill(w, "  - "))];
 }
 
 function opening(view: DiffView, difference: Difference): readonly string[] {

@@ -75,11 +75,11 @@ export const demigSign = (effect: Effect): -1 | 0 | 1 | null =>
   ({ "more open": -1, "more closed": 1, reshuffled: 0, "newly addressed": null, "no longer addressed": null } as const)[effect];
 
 /** What stands beside the positions and differs. */
-function besideWords({ members, duties, closure, unmatched, components }: Difference): readonly string[] {
+function besideWords({ members, duties, closure, alone, unmatched, components }: Difference): readonly string[] {
   const named = (differs: Unmatched["differs"], words: (name: string) => string): readonly string[] => unmatched.filter((u) => u.differs === differs).map((u) => words(u.name));
   return [
     ...(members.length > 0 ? ["members"] : []), ...(duties.length > 0 ? ["duties"] : []),
-    ...(closure.before === closure.after ? [] : ["the closure policy"]), ...(components.change === "of" ? ["principles or norms"] : []),
+    ...(closure.before === closure.after ? [] : ["the closure policy"]), ...(alone.before === alone.after ? [] : ["whether members stand each alone"]), ...(components.change === "of" ? ["principles or norms"] : []),
     ...named("range", (name) => `the range of ${name}`), ...named("default", (name) => `what ${name} counts as where it is not stated`), ...named("needs", (name) => `what the right ${name} needs to be effective`),
   ];
 }

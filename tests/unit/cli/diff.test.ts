@@ -113,6 +113,15 @@ test("of verdicts that stay the same it says on which days their degrees differ"
   expect(schemaErrors(JSON.parse(asJson.out))).toEqual([]);
 });
 
+test("members that stand each alone under one text are in the notes", async () => {
+  const texts = folderOf({ "a.regime": union(""), "b.regime": union("").replace("A8 since 2004-05-01 }", "A8 since 2004-05-01 } each alone") });
+  const [{ out, code }, asJson] = [await regime(texts.path, ["diff", "a.regime", "b.regime", "--exit-code"]), await regime(texts.path, ["diff", "a.regime", "b.regime", "--format", "json"])];
+  texts.remove();
+  expect(code).toBe(1);
+  expect(out.replaceAll(/\s+/g, " ")).toContain("Members stand each alone under Union of b.regime, which is so many national laws, and not under Union of a.regime.");
+  expect(schemaErrors(JSON.parse(asJson.out))).toEqual([]);
+});
+
 test("another default and another need are named, with what each text has, and the two are not equivalent", async () => {
   const text = (type: string, needs: string): string => `right Enter\nright Work${needs}\nmover Worker\nfacts about mover { reg : ${type} }\nregime L { members { BE, NL, LU } rule work { every member grants Work, Enter to Worker from every other member when mover.reg } }\n`;
   const texts = folderOf({ "a.regime": text("formality", " needs Enter"), "b.regime": text("yes or no", "") });

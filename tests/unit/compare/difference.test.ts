@@ -210,6 +210,13 @@ describe("labels count by their words, in whatever order a text has them", () =>
   });
 });
 
+test("members that stand each alone are named, and no longer equivalent", () => {
+  const difference = differenceOf(all, all.replace("LU }", "LU } each alone"), {});
+  expect(difference).toMatchObject({ overall: "same positions", alone: { before: false, after: true }, changes: [], components: { change: "none" } });
+  expect(overallWords(difference, "Old", "New")).toBe("Old and New decide every case alike: proved. They differ in whether members stand each alone.");
+  expect(difference.verdicts?.find((v) => v.name === "form")?.where.map((w) => [w.before?.verdict, w.after?.verdict])).toEqual([["holds", "fails"]]);
+});
+
 describe("of the regime, or within it", () => {
   const parts = (norm: string, rule: string): string => text(`  principle openness "moving makes both better off"\n  norm equal "${norm}" follows openness\n  rule work ${rule} { every member grants Work to Worker from every other member }`);
   test("a norm in other words is a change of it", () => {
