@@ -9,6 +9,7 @@ import { className, listed, partyCode, partyName, rightName, someMoverFrom } fro
 import { groundsOf, groundsOfCase, groundWords } from "./grounds";
 import { factPhrase, factWords, stated } from "./facts";
 import { positionPredicate } from "./positions";
+import { figuresFor } from "./test-figures";
 
 /** `(transition; Act2003 Annex XII pt 2)`, or that no clause speaks. */
 function reasons(regime: Regime, c: WitnessCase): string {
@@ -129,18 +130,21 @@ function statedIn(regime: Regime, c: Case, fact: Fact, value: number): string {
   return other ? `${fact.key} = ${other.code}` : stated(fact, value);
 }
 
-/** One case of a witness as a `test` block that can be pasted into the file; `null` for a mover of no class, whom no test can name. */
+/** `FR, Worker from BE, 2012-01-01`. */
+export const caseTitle = (regime: Regime, { host, origin, mover, on }: Case): string => `${partyCode(regime, host)}, ${className(regime, mover)} from ${partyCode(regime, origin)}, ${formatDay(on)}`;
+
+/** One case of a witness as a `test` block that can be pasted into the file; `null` for a mover of no class, whom no test can name, and where what it supposes of missing figures cannot be stated. */
 export function asTest(regime: Regime, c: WitnessCase): string | null {
   const { host, origin, mover, on } = c.case;
-  if (regime.classes[mover] === undefined) return null;
-  const facts = regime.facts.flatMap((fact, id) => {
+  const figures = figuresFor(regime, c);
+  if (regime.classes[mover] === undefined || figures === null) return null;
+  const facts = [...figures, ... regime.facts.flatMap((fact, id) => {
     const value = c.case.facts[id];
     return value === undefined || value === fact.default || fact.tag === "open" ? [] : [statedIn(regime, c.case, fact, value)];
-  });
+  })];
   const because = groundsOf(regime, c.decision.by).map((g) => g.name);
-  const title = `${partyCode(regime, host)}, ${className(regime, mover)} from ${partyCode(regime, origin)}, ${formatDay(on)}`;
   return (
-    `test ${quoted(title)} { host ${partyCode(regime, host)} origin ${partyCode(regime, origin)} mover ${className(regime, mover)}` +
+    `test ${quoted(caseTitle(regime, c.case))} { host ${partyCode(regime, host)} origin ${partyCode(regime, origin)} mover ${className(regime, mover)}` +
     `${facts.length === 0 ? "" : ` with ${facts.join(" and ")}`} on ${formatDay(on)}  ` +
     `expect ${rightName(regime, c.right)} ${c.decision.position.kind}${because.length === 0 ? "" : ` because ${because.join(", ")}`} }`
   );
