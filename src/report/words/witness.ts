@@ -1,4 +1,5 @@
 import { citation } from "../../language/citations";
+import { factsOf } from "../../language/conditions";
 import { formatDay } from "../../language/dates";
 import { exampleOfState } from "../../language/reading";
 import type { Case, Witness, WitnessCase } from "../../evaluator/result";
@@ -25,11 +26,19 @@ export function predicate(regime: Regime, c: WitnessCase, where: string): string
 }
 export const withoutVerb = (words: string): string => words.replace(/^is /, "");
 
-/** Facts of a case that are not at their default: what a reader must know to check it. */
+/** The facts that the regime, or a claim, reads somewhere: on the others nothing depends. */
+function factsRead(regime: Regime): ReadonlySet<FactId> {
+  const claims = regime.claims.flatMap(({ body }) => (body.kind === "whoever" ? [] : [body]));
+  const holders = [...regime.sentences, ...regime.powers.flatMap((p) => p.sentences), ...regime.concessions.flatMap((c) => c.sentences), ...regime.duties, ...regime.classes, ...regime.standings, ...claims];
+  return new Set(holders.flatMap(({ condition }) => factsOf(condition)));
+}
+
+/** Facts of a case that are read and not at their default: what a reader must know to check it. */
 function statedFacts(regime: Regime, c: Case, without: readonly FactId[]): readonly string[] {
+  const read = factsRead(regime);
   return regime.facts.flatMap((fact, id) => {
     const value = c.facts[id];
-    if (value === undefined || value === fact.default || without.includes(id)) return [];
+    if (value === undefined || value === fact.default || without.includes(id) || (fact.tag !== "open" && !read.has(id))) return [];
     return fact.default === null && fact.type.kind === "yes-or-no" && value === 0 ? [] : [factPhrase(fact, value)];
   });
 }
