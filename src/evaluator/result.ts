@@ -112,6 +112,8 @@ export interface WitnessCase {
   readonly case: Case;
   readonly right: RightId;
   readonly decision: Decision;
+  /** Clauses under which something was conceded or invoked that decides too; in histories alone. */
+  readonly under?: readonly ClauseId[];
 }
 
 /** Why a predicate fails: the smallest comparison that shows it. */

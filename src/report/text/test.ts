@@ -97,9 +97,9 @@ export function testLines({ regime, places }: RegimeRun, result: TestOutcome, vi
   ];
 }
 
-/** `norms fails 2004-05-01 to 2011-04-30 because transition`. */
+/** `norms fails 2004-05-01 to 2011-04-30 because transition`, `indivisibility as hollifield fails at all times`. */
 export function expectationWords(regime: Regime, e: Expectation): string {
-  return `${e.criterion} ${verdictWord(e.verdict)}${e.binding === "soft" ? " with soft law" : ""} ${intervalWords(e.window)}${because(regime, e.because)}`;
+  return `${e.criterion}${e.reading === "ruggie" ? "" : ` as ${e.reading}`} ${verdictWord(e.verdict)}${e.binding === "soft" ? " with soft law" : ""} ${intervalWords(e.window)}${because(regime, e.because)}`;
 }
 
 /** Duties bind, and give no position that could be judged; soft rules count where that is asked for. */
