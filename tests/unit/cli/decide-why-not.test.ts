@@ -71,6 +71,12 @@ regime R {
   });
 });
 
+test("an open position does not depend on what the class asserts, nor has values that it rules out", async () => {
+  const text = "facts about mover { skill : one of low, mid, high stay : months from 0 to 60 } mover Pro is Worker when mover.skill != low regime R { members { BE, NL } rule top { every member grants Work to Pro from every other member when mover.skill != low and mover.stay <= 12 months } rule up { every member grants Study to Pro from every other member when mover.skill = high } }";
+  expect(words(await decide(text, "--mover", "Pro", "--right", "Work"))).toContain("is open: it depends on stay. ");
+  expect(words(await decide(text, "--mover", "Pro", "--right", "Study"))).toContain("Study is not regulated if skill = mid and is granted if skill = high. Depends on skill mid silent high granted ");
+});
+
 describe("why a right is silent", () => {
   test("the day on which a rule begins", async () => {
     const text = "regime R { members { BE, NL } rule w { every member grants Work to Worker from every other member since 2004-05-01 } }";
