@@ -219,9 +219,10 @@ class Asking {
     const { space } = this.slices;
     const { diagrams, decisions } = space;
     const said = this.said(right);
+    const outcome = (id: number): Outcome => (id === infeasible ? "cannot be" : decisions.positionValue(decisions.position(id)).kind === "granted" ? "wanted" : "otherwise");
+    if (![...diagrams.values(said)].some((id) => outcome(id) === "wanted")) return null;
     const whole = space.and(this.whole, space.figuresAgree(said));
     const joined = diagrams.combine(this.operations.product, whole, said, (f, n) => (f === 1 ? n : infeasible));
-    const outcome = (id: number): Outcome => (id === infeasible ? "cannot be" : decisions.positionValue(decisions.position(id)).kind === "granted" ? "wanted" : "otherwise");
     const changes = fewestChanges({ space, whole, said: joined, outcome }, this.known);
     if (changes === null) return null;
     const after = knownFrom(space, this.whole, new Map([...this.known.stated, ...changes]));
