@@ -183,10 +183,12 @@ class Asking {
   private openFacts(node: Node, grounds: boolean): RightAnswer["open"] {
     const { diagrams, decisions } = this.slices.space;
     const told = grounds ? node : diagrams.map(this.operations.positions, node, (id) => (id === infeasible ? infeasible : decisions.position(id)));
-    return [...diagrams.support(told)].sort((a, b) => a - b).map((v) => ({
-      fact: this.factOf(v),
-      values: Array.from({ length: diagrams.arity[v] ?? 0 }, (_, cell) => ({ value: this.valueOf(v, cell), decision: settled(this.decisionsOf(this.restrict(node, new Map([[v, cell]])))) })),
-    }));
+    return [...diagrams.support(told)].sort((a, b) => a - b).flatMap((v) => {
+      const at = Array.from({ length: diagrams.arity[v] ?? 0 }, (_, cell) => ({ cell, fixed: new Map([[v, cell]]) })).filter(({ fixed }) => [...diagrams.values(this.restrict(told, fixed))].some((id) => id !== infeasible));
+      // What matters only in that the mover cannot be so decides nothing.
+      if (new Set(at.map(({ fixed }) => this.restrict(told, fixed))).size < 2) return [];
+      return [{ fact: this.factOf(v), values: at.map(({ cell, fixed }) => ({ value: this.valueOf(v, cell), decision: settled(this.decisionsOf(this.restrict(node, fixed))) })) }];
+    });
   }
 
   /** Everything a right presupposes is given, or held already (a fact of the case). */
@@ -217,9 +219,10 @@ class Asking {
     const { space } = this.slices;
     const { diagrams, decisions } = space;
     const said = this.said(right);
+    const outcome = (id: number): Outcome => (id === infeasible ? "cannot be" : decisions.positionValue(decisions.position(id)).kind === "granted" ? "wanted" : "otherwise");
+    if (![...diagrams.values(said)].some((id) => outcome(id) === "wanted")) return null;
     const whole = space.and(this.whole, space.figuresAgree(said));
     const joined = diagrams.combine(this.operations.product, whole, said, (f, n) => (f === 1 ? n : infeasible));
-    const outcome = (id: number): Outcome => (id === infeasible ? "cannot be" : decisions.positionValue(decisions.position(id)).kind === "granted" ? "wanted" : "otherwise");
     const changes = fewestChanges({ space, whole, said: joined, outcome }, this.known);
     if (changes === null) return null;
     const after = knownFrom(space, this.whole, new Map([...this.known.stated, ...changes]));
