@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UsageError } from "../usage-error";
-import { named, quoted, type Duck } from "./duck";
+import { named, quoted, wantOfMemory, type Duck } from "./duck";
 import { tableFormatOf, type TableFormat } from "./table-format";
 
 /** A file of a table, as it was when it was opened. */
@@ -50,8 +50,9 @@ export async function openSource(duck: Duck, name: string, cwd: string, option: 
   }
 }
 
-/** What DuckDB says of a file that it cannot read, in one line. */
-export function unreadable(name: string, error: unknown): UsageError {
+/** What DuckDB says of a file that it cannot read, in one line; want of memory is no matter of the file, and stays what it is. */
+export function unreadable(name: string, error: unknown): unknown {
+  if (wantOfMemory(error) !== null) return error;
   const message = error instanceof Error ? error.message : String(error);
   return new UsageError(`\`${name}\` cannot be read as a table: ${message.replaceAll(/\s+/g, " ").slice(0, 300)}`);
 }

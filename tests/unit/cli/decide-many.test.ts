@@ -151,6 +151,11 @@ describe("what is wrong with a table", () => {
     expect(await decide("--input", "ragged.csv", "--output", "never.csv")).toMatchObject({ code: 2, err: expect.stringContaining("`ragged.csv` cannot be read as a table:") });
     expect(await decide("--input", "absent.csv", "--output", "never.csv")).toMatchObject({ code: 2, err: expect.stringContaining("There is no file `absent.csv`.") });
   });
+  test("want of memory is no fault of ours, nor of the file", async () => {
+    const { code, err } = await decide("--input", "people.csv", "--output", "never.csv", "--memory", "1MB");
+    expect({ code, made: existsSync(join(folder.path, "never.csv")), left: left() }).toEqual({ code: 4, made: false, left: [] });
+    expect(err).toMatch(/^Left undecided, the budget is spent: the table does not fit into 1MB of memory\. DuckDB says: .+\. Give it more with `--memory`, or take fewer `--threads`\.\n$/);
+  });
   test.each([
     [["--input", "people.csv"], "goes with `--output FILE`"],
     [["--output", "x.csv"], "goes with `--input FILE`"],
