@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UsageError } from "../usage-error";
 import { named, quoted, wantOfMemory, type Duck } from "./duck";
+import { checkHeading } from "./heading";
 import { tableFormatOf, type TableFormat } from "./table-format";
 
 /** A file of a table, as it was when it was opened. */
@@ -44,9 +45,10 @@ export async function openSource(duck: Duck, name: string, cwd: string, option: 
     return { path: file, size, modified: mtimeMs };
   });
   try {
+    if (format === "csv") for (const path of found) checkHeading(isPattern ? path : name, await headingOf(duck, path));
     return { name, format, files, ...(await relationOf(duck, format, found)) };
   } catch (error) {
-    throw unreadable(name, error);
+    throw error instanceof UsageError ? error : unreadable(name, error);
   }
 }
 
@@ -62,14 +64,22 @@ const counted = "row_number() OVER ()";
 /** Rows of Parquet know their place, so that several threads can read them. */
 const placeInParquet = "(s.file_index::BIGINT << 40) + s.file_row_number";
 
+/** Comma-separated values, all as text: what a cell means is looked at with the regime beside it. */
+const csvOf = (files: string, header: boolean): string => `read_csv(${files}, header = ${String(header)}, all_varchar = true, delim = ',', quote = '"', escape = '"', skip = 0)`;
+
+/** The names in the first line, as they are; empty where there is none. */
+async function headingOf(duck: Duck, path: string): Promise<readonly string[]> {
+  const [first = {}] = await duck.rows(`SELECT * FROM ${csvOf(quoted(path), false)} LIMIT 1`);
+  return Object.values(first).map((name) => String(name ?? "").trim());
+}
+
 async function relationOf(duck: Duck, format: TableFormat, paths: readonly string[]): Promise<Pick<Source, "relation" | "columns" | "place">> {
   const files = `[${paths.map(quoted).join(", ")}]`;
   const described = async (relation: string): Promise<readonly SourceColumn[]> =>
     (await duck.rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${relation})`)).map((row) => ({ name: String(row["column_name"]), type: String(row["column_type"]), coded: false }));
   switch (format) {
     case "csv": {
-      // All as text: what a cell means is looked at with the regime beside it.
-      const relation = `read_csv(${files}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', skip = 0)`;
+      const relation = csvOf(files, true);
       return { relation, place: counted, columns: await described(relation) };
     }
     case "ndjson": {
