@@ -33,7 +33,7 @@ export interface Source {
   readonly columns: readonly SourceColumn[];
 }
 
-/** Opens a table: a file, or files by a pattern such as `people/*.parquet`. Throws a `UsageError` where there is none, or it is no table. */
+/** Opens a table: a file, or files by a pattern such as `people/*.parquet`. Throws a `UsageError` where there is none, it is empty, or it is no table. */
 export async function openSource(duck: Duck, name: string, cwd: string, option: string): Promise<Source> {
   const format = tableFormatOf(name, option);
   const path = resolve(cwd, name);
@@ -42,6 +42,7 @@ export async function openSource(duck: Duck, name: string, cwd: string, option: 
   if (found.length === 0) throw new UsageError(`There is no file \`${name}\`.`);
   const files = found.map((file) => {
     const { size, mtimeMs } = statSync(file);
+    if (size === 0) throw new UsageError(`\`${isPattern ? file : name}\` is empty: it names no columns and has no rows.`);
     return { path: file, size, modified: mtimeMs };
   });
   try {

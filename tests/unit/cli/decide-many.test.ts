@@ -153,6 +153,9 @@ describe("what is wrong with a table", () => {
   });
   test.each([
     ["twice.csv", 'id,host,"skill",Skill,age,age\n1,BE,high,low,30,31\n', "`twice.csv` has columns of one name, in which capitals do not count: `skill` (column 3) and `Skill` (column 4). Give each a name of its own"],
+    ["empty.csv", "", "`empty.csv` is empty"],
+    ["empty.ndjson", "", "`empty.ndjson` is empty"],
+    ["blank.csv", "\uFEFF\n", "The first line of `blank.csv` names no columns"],
   ])("%s: its columns cannot be told", async (name, table, words) => {
     writeFileSync(join(folder.path, name), table);
     expect(await decide("--input", name, "--output", "never.csv")).toMatchObject({ code: 2, err: expect.stringContaining(words) });
