@@ -49,13 +49,13 @@ export async function openSource(duck: Duck, name: string, cwd: string, option: 
     if (format === "csv") for (const path of found) checkHeading(isPattern ? path : name, await headingOf(duck, path));
     return { name, format, files, ...(await relationOf(duck, format, found)) };
   } catch (error) {
-    throw error instanceof UsageError ? error : unreadable(name, error);
+    throw unreadable(name, error);
   }
 }
 
-/** What DuckDB says of a file that it cannot read, in one line; want of memory is no matter of the file, and stays what it is. */
+/** What DuckDB says of a file that it cannot read, in one line. Want of memory is no matter of the file, and stays what it is, as does what is said already. */
 export function unreadable(name: string, error: unknown): unknown {
-  if (wantOfMemory(error) !== null) return error;
+  if (error instanceof UsageError || wantOfMemory(error) !== null) return error;
   const message = error instanceof Error ? error.message : String(error);
   return new UsageError(`\`${name}\` cannot be read as a table: ${message.replaceAll(/\s+/g, " ").slice(0, 300)}`);
 }
