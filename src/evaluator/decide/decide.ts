@@ -1,11 +1,11 @@
 import type { Node } from "../../kernel/diagram";
-import { cellOf } from "../../kernel/cells";
 import { Slices, sentencesOn } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import { withFigures } from "../../language/figures";
 import { openness } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
 import { stateless, type Duty, type FactId, type Regime, type RightId, type Role, isPerson, type Actor } from "../../language/regime";
+import { knownFacts } from "./known-facts";
 import { narrowerClasses } from "./narrower";
 import { powersBetween, reservationsBetween } from "./between";
 import type { Answer, Decision, Question, RightAnswer } from "../result";
@@ -41,8 +41,8 @@ export function decide(regime: Regime, question: Question): Answer {
 const infeasible = -1;
 
 class Asking {
-  private readonly stated = new Map<number, number>();
-  private readonly assumed = new Map<number, number>();
+  private readonly stated: ReadonlyMap<number, number>;
+  private readonly assumed: ReadonlyMap<number, number>;
   /** The facts that the mover can have in the case, and what is left of them with those stated and assumed. */
   private readonly whole: Node;
   private readonly feasible: Node;
@@ -53,25 +53,7 @@ class Asking {
     private readonly product: number,
     private readonly question: Question,
   ) {
-    const { space } = slices;
-    for (const [fact, value] of question.given) {
-      const v = space.variable(fact);
-      if (v !== undefined) this.stated.set(v, cellOf(space.cells.get(fact) ?? [], value));
-    }
-    // Naming a class asserts its condition: a default that contradicts it is not assumed.
-    this.whole = space.and(space.feasible(question.mover, question.on), space.possible(question));
-    let feasible = this.restrict(this.whole, this.stated);
-    for (const fact of space.variables) {
-      const v = space.variable(fact) ?? 0;
-      const value = regime.facts[fact]?.default ?? null;
-      if (value === null || this.stated.has(v)) continue;
-      const one = new Map([[v, cellOf(space.cells.get(fact) ?? [], value)]]);
-      const narrowed = this.restrict(feasible, one);
-      if (narrowed === space.no) continue;
-      feasible = narrowed;
-      for (const [variable, cell] of one) this.assumed.set(variable, cell);
-    }
-    this.feasible = feasible;
+    ({ stated: this.stated, assumed: this.assumed, whole: this.whole, feasible: this.feasible } = knownFacts(slices.space, question));
   }
 
   answer(): Answer {
