@@ -68,7 +68,7 @@ export interface Answer {
 export interface Considered {
   readonly clause: ClauseId;
   readonly role: "decides" | "gives way" | "does not apply";
-  /** Of one that gives way: the exceptions to it that apply; none where another rule gives more. */
+  /** Of one that gives way: the exceptions that speak in its place; none where another rule gives more, or it is an exception to what says nothing here. */
   readonly gaveWayTo: readonly ClauseId[];
   /** Of one that does not apply: for want of what. Facts are given as they are in the case. */
   readonly want:

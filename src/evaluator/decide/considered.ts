@@ -1,10 +1,12 @@
 /** The clauses that speak of a right in a case: which apply, which give way to which, and which do not apply and why. */
+import { displacedBy } from "../../kernel/displaced";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
 import { factsOf } from "../../language/conditions";
 import type { ClauseId, FactId, Regime, RightId, Sentence } from "../../language/regime";
 import type { Answer, Case, Considered, Question } from "../result";
 import { conditionHolds } from "./reference";
 import { reaches } from "./between";
+import { laidOut, rightInCase } from "./right-in-case";
 
 /** Clauses that speak of a right for movers of the class, in the order of the text; facts not stated are as the answer assumes them. */
 export function consideredFor(regime: Regime, answer: Answer, right: RightId): readonly Considered[] {
@@ -20,15 +22,14 @@ export function consideredFor(regime: Regime, answer: Answer, right: RightId): r
     if (reaching.length > 0) return [{ clause: id, role: "gives way", gaveWayTo: [], want: null }];
     return [{ clause: id, role: "does not apply", gaveWayTo: [], want: wanting(regime, about, question) }];
   });
-  const applying = new Set(found.filter((c) => c.role !== "does not apply").map((c) => c.clause));
-  return found.map((c) => (c.role === "gives way" ? { ...c, gaveWayTo: exceptionsTo(regime, c.clause).filter((e) => applying.has(e)) } : c));
+  const { slices: { space, resolver }, voices, holds } = rightInCase(laidOut(regime)(answer.question.figures), answer.question, right);
+  const displaced = displacedBy(space, resolver, voices);
+  const exceptions = (clause: ClauseId): readonly ClauseId[] => [...(displaced.get(clause) ?? [])].flatMap(([e, when]) => (holds(when) === true ? [e] : [])).sort((a, b) => a - b);
+  return found.map((c) => (c.role === "gives way" ? { ...c, gaveWayTo: exceptions(c.clause) } : c));
 }
 
 const speaksOf = (regime: Regime, s: Sentence, right: RightId, { mover }: Question): boolean =>
   (s.rights === null || s.rights.includes(right)) && (s.classes === null || s.classes.some((c) => isOrIsBelow(regime, mover, c)));
-
-/** The clauses that are exceptions to a clause. */
-const exceptionsTo = (regime: Regime, clause: ClauseId): readonly ClauseId[] => regime.clauses.flatMap((c, id) => (c.targets.includes(clause) ? [id] : []));
 
 /** Why none of the sentences applies: of the one that comes nearest, the day, the parties or the facts. */
 function wanting(regime: Regime, sentences: readonly Sentence[], question: Question): Considered["want"] {

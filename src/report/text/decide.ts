@@ -12,7 +12,7 @@ import { oneSentence } from "../words/one-sentence";
 import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
 import { sharedNumbers } from "../words/quotas";
-import { clauseWithArticles, elsewhereWords, roleWords, type Reasons } from "../words/reasons";
+import { clauseWithArticles, displacedBy, elsewhereWords, roleWords, type Reasons } from "../words/reasons";
 import { openSentence } from "../words/turns";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
@@ -137,15 +137,15 @@ function whyNotLines(regime: Regime, group: readonly RightAnswer[], { whyNot: as
 
 /** What the clauses that decide displace: the others that would have said something. */
 function displacedLines(regime: Regime, { right, decision }: RightAnswer, { reasons }: DecideView): readonly string[] {
-  const displaced = decision === null ? [] : (reasons.considered.get(right) ?? []).filter((c) => c.gaveWayTo.length > 0);
-  return displaced.flatMap((c) => wrap(clauseWithArticles(regime, c.clause), "  Displaces  ", "             "));
+  const displaced = decision === null ? [] : displacedBy(reasons.considered.get(right) ?? []);
+  return displaced.flatMap((c) => wrap(clauseWithArticles(regime, c), "  Displaces  ", "             "));
 }
 
 /** With `--verbose`: what becomes of each clause that speaks of the right. */
 function consideredLines(regime: Regime, { right }: RightAnswer, { reasons }: DecideView): readonly string[] {
   const all = reasons.considered.get(right) ?? [];
   if (!reasons.verbose || all.length === 0) return [];
-  return [`  Clauses that speak of ${rightName(regime, right)}:`, ...all.flatMap((c) => wrap(`${clauseWithArticles(regime, c.clause)} ${roleWords(regime, c)}`, "    - ", "      "))];
+  return [`  Clauses that speak of ${rightName(regime, right)}:`, ...all.flatMap((c) => wrap(`${clauseWithArticles(regime, c.clause)} ${roleWords(regime, c, all)}`, "    - ", "      "))];
 }
 
 /** What is said of rights that are answered alike. */
