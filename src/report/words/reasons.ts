@@ -2,7 +2,7 @@ import type { Considered, Elsewhere } from "../../evaluator/result";
 import { citation } from "../../language/citations";
 import { formatDay } from "../../language/dates";
 import { stateless, type ClauseId, type Regime, type RightId } from "../../language/regime";
-import { factWords } from "./facts";
+import { factKey, factWords } from "./facts";
 import type { Ground } from "./grounds";
 import { listed } from "./names";
 import { partiesWords } from "./party-class";
@@ -41,9 +41,10 @@ export function displacedBy(considered: readonly Considered[]): readonly ClauseI
 }
 
 /** `does not apply on this day`, `gives way to transition`: what becomes of one of the clauses considered. */
-export function roleWords(regime: Regime, { clause, role, gaveWayTo, want }: Considered, all: readonly Considered[]): string {
+export function roleWords(regime: Regime, { clause, role, gaveWayTo, want, dependsOn }: Considered, all: readonly Considered[]): string {
   const named = (clauses: readonly ClauseId[]): string => listed(clauses.map((id) => regime.clauses[id]?.name ?? ""));
   if (role === "decides") return "decides";
+  if (role === "open") return `is open: it depends on ${listed(dependsOn.map((f) => factKey(regime, f)))}`;
   if (role === "gives way") {
     if (gaveWayTo.length > 0) return `gives way to ${named(gaveWayTo)}`;
     const given = all.flatMap((c) => (c.gaveWayTo.includes(clause) ? [c.clause] : []));

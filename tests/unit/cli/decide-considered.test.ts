@@ -1,6 +1,7 @@
 /** What an answer says of each clause that speaks of the right, and of what is displaced. */
 import { describe, expect, test } from "vitest";
 import { inFolder } from "../../support/command-line";
+import { schemaErrors } from "../../support/schemas";
 
 const w = "every member grants Enter, Work to Worker from every other member";
 const file = (items: string, before = ""): string => `use std.rights\nuse std.movers\n${before}regime R {\n  members { BE, NL, LU, IT }\n${items}\n}\n`;
@@ -21,6 +22,46 @@ const roles = async (asked: Asked): Promise<readonly string[]> =>
   (await ask(asked, "--verbose")).replace(/\n {6}/g, " ").split("\n").flatMap((line) => (line.startsWith("    - ") ? [line.slice(6)] : []));
 /** The sentence of the answer, and what is displaced. */
 const answer = async (asked: Asked): Promise<string> => (await ask(asked)).replace(/\s+/g, " ");
+
+describe("what is not known to apply does not apply", () => {
+  const stay = "facts about mover { skill : one of low, high  firstEntry : state by name \"first entry\"  age : years }\n";
+  test("a state that a fact names", async () => {
+    const text = file(`  rule r { ${w} }\n  exception x to r { every member refuses Enter, Work when mover.firstEntry is not a member }\n  reservation z by BE to r { host refuses Work when mover.firstEntry = none }`, stay);
+    expect(await roles({ text, set: ["firstEntry=IT"] })).toEqual(["r decides", "x does not apply, since firstEntry = another member", "z does not apply, since firstEntry = another member"]);
+    expect(await ask({ text, set: ["firstEntry=IT"] })).not.toContain("Reservations and opt-outs");
+    expect(await roles({ text, set: ["firstEntry=none"] })).toEqual(["r gives way to x", "x gives way to z", "z decides"]);
+  });
+  test("a figure that the file has", async () => {
+    const text = file(`  series permits : origin, year -> admitted from "permits.csv"\n  rule r { ${w} }\n  exception x to r { every member refuses Work when permits(origin, year - 1) > 100 }\n  reservation z by BE to r { host refuses Work when permits(origin, year - 1) > 200 }`);
+    const files = { "permits.csv": "origin,year,value\nNL,2011,90\nLU,2011,300\n" };
+    expect(await roles({ text, files })).toEqual(["r decides", "x does not apply: its condition does not hold", "z does not apply: its condition does not hold"]);
+    expect(await ask({ text, files })).not.toContain("Reservations and opt-outs");
+    expect(await roles({ text, files, origin: "LU" })).toEqual(["r gives way to x", "x gives way to z", "z decides"]);
+    expect(await roles({ text, files, origin: "IT", set: ["figure permits(IT, 2011) = 90"] })).toEqual(["r decides", "x does not apply: its condition does not hold", "z does not apply: its condition does not hold"]);
+  });
+  test("what was held on a day that has not come", async () => {
+    const text = file(`  rule r { ${w} when mover held Work in LU on 2011-08-11 }\n  reservation z by BE to r { host refuses Work when mover held Work in LU on 2011-08-11 }`);
+    expect(await roles({ text, on: "2011-08-10", set: ["held Work in LU on 2011-08-11"] })).toEqual(["r does not apply: its condition does not hold", "z does not apply: its condition does not hold"]);
+    expect(await ask({ text, on: "2011-08-10" })).not.toContain("Reservations and opt-outs");
+  });
+  test("a default on which no answer depends", async () => {
+    const text = file(`  rule r { ${w} }\n  exception x to r until 2011-04-30 { every member refuses Work }\n  exception y to x { x does not apply after 12 months of Work }`);
+    expect(await roles({ text })).toEqual(["r decides", "x does not apply on this day", "y does not apply, since 0 months of Work"]);
+  });
+  test("a default that contradicts the class is not taken", async () => {
+    const text = file(`  rule r { ${w} }\n  exception x to r until 2011-04-30 { every member refuses Work }\n  exception y to x { x does not apply when mover.trained }`, "facts about mover { trained : yes or no }\nmover Apprentice is Worker when mover.trained\n").replaceAll("to Worker", "to Apprentice");
+    const { out } = await inFolder({ "r.regime": text }, "decide", "r.regime", "--host", "BE", "--origin", "NL", "--mover", "Apprentice", "--on", "2012-01-01", "--right", "Work", "--verbose");
+    expect(out).toContain("- y applies, and changes nothing here");
+  });
+  test("what turns on facts that are not known is open", async () => {
+    const text = file(`  rule r { ${w} when mover.skill = high }\n  exception x to r { every member refuses Work from LU when mover.age < 18 years }`, stay);
+    expect(await roles({ text, set: ["age=17 years"] })).toEqual(["r is open: it depends on skill", "x does not apply to this origin"]);
+    expect(await roles({ text, origin: "LU", set: ["skill=high"] })).toEqual(["r is open: it depends on age", "x is open: it depends on age"]);
+    const { positions, ...rest } = JSON.parse(await ask({ text, origin: "LU", set: ["age=17 years"] }, "--verbose", "--format", "json")) as { positions: readonly Record<string, unknown>[] };
+    expect(schemaErrors({ positions, ...rest })).toEqual([]);
+    expect(positions[0]).toMatchObject({ considered: [{ clause: "r", role: "open", dependsOn: ["skill"] }, { clause: "x", role: "open", dependsOn: ["skill"] }] });
+  });
+});
 
 describe("what displaces what", () => {
   test("nothing is displaced by an exception to what has ended", async () => {

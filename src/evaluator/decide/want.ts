@@ -1,0 +1,37 @@
+/** For want of what a sentence does not apply in a case: the host, the origin, the day or facts. */
+import { isBound, selects, windowHolds, type Frame } from "../../language/reading";
+import type { FactId, Regime, Sentence } from "../../language/regime";
+import { standsOn } from "../../language/terms";
+import type { Considered } from "../result";
+import type { RightInCase } from "./right-in-case";
+
+type Want = NonNullable<Considered["want"]>;
+
+/** Why none of the sentences applies: of the one that comes nearest, the facts, the day or the parties. */
+export function wanting(inCase: RightInCase, sentences: readonly Sentence[]): Want {
+  const wants = sentences.map((s) => wantOf(inCase, s));
+  return wants.find((w) => w.kind === "facts") ?? wants.find((w) => w.kind === "day") ?? wants[0] ?? { kind: "facts", facts: [] };
+}
+
+/** Whether a sentence reaches the parties of a case on its day, whatever the facts. */
+export const reachesOn = (regime: Regime, s: Sentence, frame: Frame): boolean =>
+  isBound(regime, frame.host, frame.on) && selects(regime, s.host, frame.host, frame.on) && selects(regime, s.origin, frame.origin, frame.on) &&
+  standsOn(s.terms, frame.on) && s.windows.every((w) => windowHolds(regime, w, frame));
+
+function wantOf(inCase: RightInCase, s: Sentence): Want {
+  const { slices: { space: { regime } }, question } = inCase;
+  const { host, origin, on } = question;
+  if (!isBound(regime, host, on) || !selects(regime, s.host, host, on)) return { kind: "host" };
+  if (!selects(regime, s.origin, origin, on)) return { kind: "origin" };
+  if (!standsOn(s.terms, on) || !s.windows.every((w) => windowHolds(regime, w, question))) return { kind: "day" };
+  return { kind: "facts", facts: decisive(inCase, s) };
+}
+
+/** The facts for which a condition does not hold, as they are in the case: first those of which one alone would make it hold. */
+function decisive({ slices: { space }, question, known }: RightInCase, s: Sentence): readonly { readonly fact: FactId; readonly value: number }[] {
+  const { diagrams, regime, variables } = space;
+  const condition = space.condition(s.condition, question);
+  const alone = [...diagrams.support(condition)].filter((v) => known.has(v) && regime.facts[variables[v] ?? -1]?.type.kind === "yes-or-no" && diagrams.fixed(condition, new Map([...known].filter(([other]) => other !== v))) !== space.no);
+  const changed = alone.length > 0 ? alone : [...diagrams.support(condition)].filter((v) => known.has(v));
+  return changed.map((v) => variables[v] ?? 0).sort((a, b) => a - b).map((fact) => ({ fact, value: question.given.get(fact) ?? regime.facts[fact]?.default ?? 0 }));
+}
