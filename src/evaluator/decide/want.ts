@@ -1,4 +1,5 @@
 /** For want of what a sentence does not apply in a case: the host, the origin, the day or facts. */
+import type { Diagrams, Node } from "../../kernel/diagram";
 import { isBound, selects, windowHolds, type Frame } from "../../language/reading";
 import type { FactId, Regime, Sentence } from "../../language/regime";
 import { standsOn } from "../../language/terms";
@@ -27,11 +28,32 @@ function wantOf(inCase: RightInCase, s: Sentence): Want {
   return { kind: "facts", facts: decisive(inCase, s) };
 }
 
-/** The facts for which a condition does not hold, as they are in the case: first those of which one alone would make it hold. */
+/** The facts for which a condition does not hold, as they are in the case: each of which alone would make it hold, or else the fewest that together would. */
 function decisive({ slices: { space }, question, known }: RightInCase, s: Sentence): readonly { readonly fact: FactId; readonly value: number }[] {
   const { diagrams, regime, variables } = space;
   const condition = space.condition(s.condition, question);
-  const alone = [...diagrams.support(condition)].filter((v) => known.has(v) && regime.facts[variables[v] ?? -1]?.type.kind === "yes-or-no" && diagrams.fixed(condition, new Map([...known].filter(([other]) => other !== v))) !== space.no);
-  const changed = alone.length > 0 ? alone : [...diagrams.support(condition)].filter((v) => known.has(v));
+  const alone = [...diagrams.support(condition)].filter((v) => known.has(v) && diagrams.fixed(condition, new Map([...known].filter(([other]) => other !== v))) !== space.no);
+  const changed = alone.length > 0 ? alone : (fewestChanges(diagrams, condition, known) ?? []);
   return changed.map((v) => variables[v] ?? 0).sort((a, b) => a - b).map((fact) => ({ fact, value: question.given.get(fact) ?? regime.facts[fact]?.default ?? 0 }));
+}
+
+/** The fewest variables whose change makes a condition hold; `null` where none can. */
+function fewestChanges(diagrams: Diagrams, condition: Node, known: ReadonlyMap<number, number>): readonly number[] | null {
+  const memo = new Map<Node, readonly number[] | null>();
+  const from = (node: Node): readonly number[] | null => {
+    if (diagrams.isLeaf(node)) return diagrams.payload(node) === 1 ? [] : null;
+    const before = memo.get(node);
+    if (before !== undefined) return before;
+    const level = diagrams.level(node);
+    const now = known.get(level);
+    let best: readonly number[] | null = null;
+    for (let cell = 0; cell < (diagrams.arity[level] ?? 0); cell++) {
+      const rest = from(diagrams.child(node, cell));
+      const changed = rest === null || now === undefined || now === cell ? rest : [level, ...rest];
+      if (changed !== null && (best === null || changed.length < best.length)) best = changed;
+    }
+    memo.set(node, best);
+    return best;
+  };
+  return from(condition);
 }

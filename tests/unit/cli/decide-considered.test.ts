@@ -95,3 +95,15 @@ describe("what displaces what", () => {
     expect(out).not.toContain("isplaces");
   });
 });
+
+describe("for want of which facts", () => {
+  const facts = "facts about mover { a : yes or no  b : yes or no  stay : months  skill : one of low, high }\n";
+  test.each<[string, string, readonly string[], string]>([
+    ["of one that alone would do, whatever its type", "mover.stay <= 18 months and mover.a", ["a", "stay=20 months"], "stay = 20 months"],
+    ["of each of several that alone would do", "mover.stay <= 18 months or mover.skill = high", ["skill=low", "stay=20 months"], "stay = 20 months and skill = low"],
+    ["of the fewest that together would do, where none alone would", "mover.a and mover.b and mover.stay <= 18 months", ["a", "not b", "stay=20 months"], "not b and stay = 20 months"],
+    ["of none that is not known", "mover.skill = high and mover.a", ["not a"], "not a"],
+  ])("%s", async (_, condition, set, words) => {
+    expect(await roles({ text: file(`  rule r { ${w} when ${condition} }`, facts), set })).toEqual([`r does not apply, since ${words}`]);
+  });
+});
