@@ -1,7 +1,7 @@
 /** For want of what a sentence does not apply in a case: the host, the origin, the day or facts. */
 import type { Diagrams, Node } from "../../kernel/diagram";
-import { isBound, selects, windowHolds, type Frame } from "../../language/reading";
-import type { FactId, Regime, Sentence } from "../../language/regime";
+import { isBound, lookUp, selects, windowHolds, type Frame } from "../../language/reading";
+import type { FactId, Lookup, Regime, Sentence, Window } from "../../language/regime";
 import { standsOn } from "../../language/terms";
 import type { Considered } from "../result";
 import type { RightInCase } from "./right-in-case";
@@ -24,9 +24,23 @@ function wantOf(inCase: RightInCase, s: Sentence): Want {
   const { host, origin, on } = question;
   if (!isBound(regime, host, on) || !selects(regime, s.host, host, on)) return { kind: "host" };
   if (!selects(regime, s.origin, origin, on)) return { kind: "origin" };
-  if (!standsOn(s.terms, on) || !s.windows.every((w) => windowHolds(regime, w, question))) return { kind: "day" };
+  const closed = s.windows.find((w) => !windowHolds(regime, w, question));
+  if (closed !== undefined) return { kind: partyWanting(regime, closed, question) ?? "day" };
+  if (!standsOn(s.terms, on)) return { kind: "day" };
   return { kind: "facts", facts: decisive(inCase, s) };
 }
+
+/** The party for want of which a window stays shut: its table has no day for the two, and has one for others. */
+function partyWanting(regime: Regime, window: Window, frame: Frame): "host" | "origin" | null {
+  const hasNone = (f: Frame): boolean => lookupsOf(window).some((l) => !isDated(lookUp(regime, l, f)));
+  if (!hasNone(frame)) return null;
+  const parties = regime.parties.map((_, p) => p);
+  if (parties.some((origin) => origin !== frame.host && !hasNone({ ...frame, origin }))) return "origin";
+  if (parties.some((host) => parties.some((origin) => origin !== host && !hasNone({ ...frame, host, origin })))) return "host";
+  return null;
+}
+const lookupsOf = ({ since, before, during }: Window): readonly Lookup[] => [since, before, during].filter((p) => p !== null && typeof p === "object");
+const isDated = (value: ReturnType<typeof lookUp>): boolean => typeof value === "number" || (value !== null && value.length > 0);
 
 /** The facts for which a condition does not hold, as they are in the case: each of which alone would make it hold, or else the fewest that together would. */
 function decisive({ slices: { space }, question, known }: RightInCase, s: Sentence): readonly { readonly fact: FactId; readonly value: number }[] {

@@ -107,3 +107,22 @@ describe("for want of which facts", () => {
     expect(await roles({ text: file(`  rule r { ${w} when ${condition} }`, facts), set })).toEqual([`r does not apply, since ${words}`]);
   });
 });
+
+describe("for want of the day or of a party", () => {
+  test("a reservation of another host, without dates", async () => {
+    const text = file(`  rule work { ${w} }\n  reservation z by LU to work { host refuses Work }\n  reservation y by BE to work since 2013-01-01 { host refuses Work }`);
+    expect(await roles({ text })).toEqual(["work decides", "z does not apply to this host", "y does not apply on this day"]);
+  });
+  test("periods of other parties", async () => {
+    const text = file(`  rule work { ${w} }\n  table rest : host, origin -> periods { BE / NL : 2000-01-01 to 2004-12-31  otherwise : none }\n  exception x to work { every member refuses Work during rest(host, origin) }`);
+    const of = async (host: string, origin: string): Promise<string | undefined> => (await roles({ text, host, origin }))[1];
+    expect(await of("BE", "NL")).toBe("x does not apply on this day");
+    expect(await of("BE", "LU")).toBe("x does not apply to this origin");
+    expect(await of("LU", "NL")).toBe("x does not apply to this host");
+    expect(await of("LU", "IT")).toBe("x does not apply to this host");
+  });
+  test("a standstill before its day", async () => {
+    const text = file(`  rule work { ${w} }\n  exception x to work { every member grants Work to Worker from every other member on 2013-01-01 terms }`);
+    expect(await roles({ text })).toEqual(["work decides", "x does not apply on this day"]);
+  });
+});
