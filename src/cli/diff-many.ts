@@ -1,5 +1,7 @@
-import { populationChange, type ChangeGroup } from "../evaluator/population";
-import type { Both } from "../evaluator/compare/difference";
+import { diff } from "../evaluator";
+import type { Both, Change } from "../evaluator/compare/difference";
+import { populationChange, type ChangeGroup, type ProvedAlike } from "../evaluator/population";
+import { BudgetSpent } from "../kernel/diagram";
 import type { Regime } from "../language/regime";
 import { populationChangeDocument } from "../report/json/population";
 import { print } from "../report/json/shared";
@@ -37,7 +39,7 @@ export async function diffMany({ before, after }: Both<Regime>, context: Context
       const second = await batchOf(work, after, { source: answered, rights, kept: () => [...carried(first.deciding), ...(weight === null ? [] : [weight])], elsewhere: keys(before), exact: "exact_after" }, context);
       if (typeof second === "number") return second;
       const groups = await work.step("counting", 0, 1, () => groupsOf(work.duck, first.deciding, second, weight));
-      const change = populationChange(groups, rights);
+      const change = populationChange(groups, rights, provedAlike({ before, after }, rights, groups));
       const asked = { before: before.name, after: after.name, table: input, weight };
       io.out(context.format === "json" ? print(populationChangeDocument(change, asked)) : populationChangeText(change, { ...asked, paint: context.paint, verbose: options.has("verbose") }));
       return exit.ok;
@@ -46,6 +48,22 @@ export async function diffMany({ before, after }: Both<Regime>, context: Context
     if (!(error instanceof Stopped)) throw error;
     io.err("Broken off.\n");
     return exit.undecided;
+  }
+}
+
+/** Of what is open under both texts, whether every case of it is proved to be decided alike. */
+function provedAlike({ before, after }: Both<Regime>, rights: readonly string[], groups: readonly ChangeGroup[]): ProvedAlike {
+  const changes = groups.some(({ answers }) => answers.some((a) => a.before === "open" && a.after === "open")) ? positionsChanged(before, after, rights) : [];
+  return (right, { host, origin }) => changes !== null && !changes.some((c) => c.rights.includes(right) && c.hosts.includes(host ?? "") && c.origins.includes(origin ?? ""));
+}
+/** The changes of positions, stated or not; `null`: they cannot be told. */
+function positionsChanged(before: Regime, after: Regime, rights: readonly string[]): readonly Change[] | null {
+  try {
+    const { difference } = diff(before, after, { rights, verdicts: false });
+    return difference === null || difference.unmatched.some(({ differs }) => differs === "range" || differs === "default") ? null : difference.changes;
+  } catch (error) {
+    if (error instanceof BudgetSpent) return null;
+    throw error;
   }
 }
 

@@ -26,7 +26,30 @@ BE,NL,Worker,2020-01-01,,30,100000
 BE,BE,Worker,2020-01-01,low,30,1000000
 `,
 });
+const other = folderOf({
+  "levels.regime": `right Work
+mover Worker
+facts about mover { skill : one of low, middle, high  young : yes or no }
+regime Levels { members { BE, NL, LU } rule work { every member grants Work to Worker from every other member when mover.skill = high } }
+reform turned of Levels { replace work by rule work { every member grants Work to Worker from every other member when mover.skill = low } }
+reform dutch of Levels { add exception shut to work { NL refuses Work to Worker from every other member } }
+reform said of Levels { replace work by rule work { every member grants Work to Worker from every other member when not (mover.skill = low or mover.skill = middle) } }
+`,
+  "unknown.csv": "host,origin,mover,on,skill\nBE,NL,Worker,2020-01-01,\nNL,BE,Worker,2020-01-01,\n",
+});
 afterAll(folder.remove);
+afterAll(other.remove);
+interface Counted {
+  readonly undecided: number;
+  readonly rights: readonly { readonly right: string; readonly gain: number; readonly lose: number; readonly open: number; readonly moves: readonly object[]; readonly classes: readonly object[] }[];
+}
+async function counted(...argv: readonly string[]): Promise<Counted> {
+  const { code, out, err } = await run(other.path, ["diff", ...argv, "--format", "json"]);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  const document = JSON.parse(out) as Counted;
+  expect(schemaErrors(document)).toEqual([]);
+  return document;
+}
 const diff = (...argv: readonly string[]): ReturnType<typeof run> => run(folder.path, ["diff", "union.regime", "--reform", "wider", ...argv]);
 
 test("how many gain and lose, by right, class and pair; weighed; as JSON", async () => {
@@ -53,4 +76,12 @@ test.each([
   [["--input", "people.csv", "--weight", "kilos"], "has no such column"],
 ])("%j is refused", async (argv, words) => {
   expect(await diff(...argv)).toMatchObject({ code: 2, err: expect.stringContaining(words) });
+});
+
+test("whoever is open under both texts may gain or lose, unless the two are proved to come to the same", async () => {
+  const open = { gain: 0, lose: 0, open: 2, moves: [{ before: "open", after: "open", people: 2 }] };
+  expect((await counted("levels.regime", "--reform", "turned", "--input", "unknown.csv")).rights).toMatchObject([open]);
+  // In the Netherlands a refusal, in Belgium the rule as it was.
+  expect((await counted("levels.regime", "--reform", "dutch", "--input", "unknown.csv")).rights).toMatchObject([{ open: 1, moves: [{ before: "open", after: "denied", people: 1 }] }]);
+  expect((await counted("levels.regime", "--reform", "said", "--input", "unknown.csv")).rights).toMatchObject([{ open: 0, moves: [] }]);
 });
