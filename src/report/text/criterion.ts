@@ -65,7 +65,7 @@ function stretchDegree(s: Stretch): string {
   if (s.range !== null) return rangeWords(s.range);
   const { mean, minimum } = s.degree;
   const [a, b] = [mean === null ? null : degreeDigits(mean), minimum === null ? null : degreeDigits(minimum)];
-  if (a === null) return b === null ? "" : s.phases.length > 1 ? `degree at least ${b}` : `degree ${b}`;
+  if (a === null) return b === null ? "" : `degree at least ${b}`;
   return b === null || a === b ? `degree ${a}` : `degree ${a} on average, ${b} at least`;
 }
 

@@ -6,13 +6,13 @@ import type { Fact, FactId, Regime } from "../../language/regime";
 import { meantState } from "../../language/states";
 import { isReciprocal } from "../../language/terms";
 import { className, listed, partyCode, partyName, rightName, someMoverFrom } from "./names";
-import { groundsOf, groundWords } from "./grounds";
+import { groundsOf, groundsOfCase, groundWords } from "./grounds";
 import { factPhrase, factWords, stated } from "./facts";
 import { positionPredicate } from "./positions";
 
 /** `(transition; Act2003 Annex XII pt 2)`, or that no clause speaks. */
 function reasons(regime: Regime, c: WitnessCase): string {
-  const grounds = groundsOf(regime, c.decision.by);
+  const grounds = groundsOfCase(regime, c);
   return grounds.length === 0 ? "(no clause speaks of it)" : `(${grounds.map((g) => groundWords(regime, g)).join("; and ")})`;
 }
 

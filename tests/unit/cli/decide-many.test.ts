@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -217,5 +217,23 @@ describe("summary", () => {
       right: "Work", positions: { granted: 7, silent: 2.5 }, coverage: 7 / 9.5, openness: 1, gini: 0,
       years: [{ year: 2005, positions: { granted: 7 } }, { year: 2006, positions: { silent: 2.5 } }], origins: [{ origin: "NL", people: 9.5, openness: 7 / 9.5 }],
     });
+  });
+});
+
+describe("what is read is never written", () => {
+  const read = folderOf({
+    "small.regime": law.replace("regime Small {", 'regime Small {\n  series places : year -> admitted from "places.csv"\n  rule join { every member grants Reside to Worker from every other member at most places(year) per year }'),
+    "people.csv": "id,host,origin,mover,on\n1,BE,NL,Worker,2005-01-01\n", "places.csv": "year,value\n2005,7\n", "deep/a.csv": "id,host,origin,mover,on\n1,BE,NL,Worker,2005-01-01\n",
+  });
+  afterAll(read.remove);
+  symlinkSync("people.csv", join(read.path, "link.csv"));
+  test.each([
+    ["people.csv", "people.csv"], ["people.csv", "./deep/../people.csv"], ["people.csv", "link.csv"], ["link.csv", "people.csv"], ["deep/*.csv", "deep/a.csv"],
+    ["people.csv", "places.csv"],
+  ])("--input %s --output %s", async (input, output) => {
+    const before = readFileSync(join(read.path, output), "utf8");
+    const { code, err } = await run(read.path, ["decide", "small.regime", "--input", input, "--output", output]);
+    expect({ code, after: readFileSync(join(read.path, output), "utf8") }).toEqual({ code: 2, after: before });
+    expect(err).toContain(`\`--output ${output}\` is a file of ${output === "places.csv" ? "the regime" : "\`--input\`"}: it would be lost. Name another file to write.`);
   });
 });
