@@ -62,11 +62,11 @@ function provedAlike({ before, after }: Both<Regime>, rights: readonly string[],
   const changes = groups.some(({ answers }) => answers.some((a) => a.before === "open" && a.after === "open")) ? positionsChanged(before, after, rights) : [];
   return (right, { host, origin }) => changes !== null && !changes.some((c) => c.rights.includes(right) && c.hosts.includes(host ?? "") && c.origins.includes(origin ?? ""));
 }
-/** The changes of positions, stated or not; `null`: they cannot be told. */
+/** The changes of positions; `null`: they cannot be told, or a row means another case under each text. */
 function positionsChanged(before: Regime, after: Regime, rights: readonly string[]): readonly Change[] | null {
   try {
     const { difference } = diff(before, after, { rights, verdicts: false });
-    return difference === null || difference.unmatched.some(({ differs }) => differs === "range" || differs === "default") ? null : difference.changes;
+    return difference === null || difference.unmatched.some(({ differs }) => differs !== null && differs !== "needs") ? null : difference.changes;
   } catch (error) {
     if (error instanceof BudgetSpent) return null;
     throw error;
