@@ -223,7 +223,7 @@ export interface FormPhase {
   readonly shape: "none" | "unilateral" | "bilateral" | "parallel" | "star" | "dyads" | "disconnected" | "connected" | "complete";
   /** Directed edges over n(n−1). */
   readonly density: Rational | null;
-  /** Kinds of party that the rules tell apart. */
+  /** Kinds of member that the sentences in force reach apart, as they are worded: the same law in more sentences may have more. */
   readonly classes: number;
   /** A shape that has a name of its own. */
   readonly label: "closure regime" | "hub-and-spoke" | "unilateral nondiscrimination" | null;
