@@ -20,6 +20,16 @@ function dayOf(regime: Regime, which: number): Day {
   return points.length === 0 ? 12_000 : (points[which % points.length] ?? 0);
 }
 
+/** A breach leads to unlike treatment, and drawing finds it. */
+const answered = `act Report "report" party Pa "Pa" party Pb "Pb" party Pc "Pc" right Work mover Worker
+regime R {
+  members { Pa, Pb, Pc }
+  duty reports { every member must Report toward every other member }
+  rule work { every member grants Work to Worker from every other member }
+  exception late to work { host refuses Work to Worker when not origin keeps reports toward host }
+}`;
+const examples: [{ text: string; which: number; seed: number }][] = [[{ text: answered, which: 0, seed: 0 }]];
+
 test("what is drawn is found by exploring, by no longer a way; what cannot be reached is never drawn", () => {
   let reached = 0;
   fc.assert(
@@ -38,7 +48,7 @@ test("what is drawn is found by exploring, by no longer a way; what cannot be re
         if (e.steps.length > 0) reached++;
       });
     }),
-    { numRuns: runs(60) },
+    { numRuns: runs(60), examples },
   );
   expect(reached).toBeGreaterThan(0);
 }, patience);
@@ -87,7 +97,7 @@ test("what is shown is what the regime as written says after the history", () =>
         if (report.steps.length > 0) shown++;
       }
     }),
-    { numRuns: runs(120) },
+    { numRuns: runs(120), examples },
   );
   expect(shown).toBeGreaterThan(0);
 }, patience);

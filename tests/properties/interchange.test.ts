@@ -96,6 +96,16 @@ const withTests = regimeText({ series: true, maxRules: 2, maxExceptions: 2, maxA
   return fc.array(one, { minLength: 1, maxLength: 4 }).map((all) => text.replace(/^ {2}members .*$/m, (members) => [members, ...all.map((t, i) => `  test "${i}" { ${t} }`)].join("\n")));
 });
 
+/** A test that states a figure which the series lacks. */
+const stated = `party Pa "Pa" party Pb "Pb" party Pc "Pc" right Work mover Worker
+regime R {
+  members { Pa, Pb, Pc }
+  series uptake : origin, year -> admitted from "uptake.csv"
+  rule work { every member grants Work to Worker from every other member when uptake(origin, year - 1) >= 20 }
+  test "0" { host Pa origin Pb mover Worker with figure uptake(Pb, 2009) = 30 on 2010-06-01 expect Work granted }
+}
+// file uptake.csv: origin,year,value; Pa,2009,20`;
+
 /** What the tests of a regime find, by the names of what they ask. */
 const outcomesOf = (regime: Regime): unknown =>
   runTests(regime).map(({ test: { title }, cases, failures }) => [
@@ -137,7 +147,7 @@ describe("JSON, text and back", () => {
         stating += regimes.flatMap((r) => r.tests.flatMap((t) => t.figures ?? [])).length;
         expect(throughText(regimes).map(outcomesOf)).toEqual(regimes.map(outcomesOf));
       }),
-      { numRuns: runs(25) },
+      { numRuns: runs(25), examples: [[stated]] },
     );
     expect(stating).toBeGreaterThan(0);
   }, patience);

@@ -25,8 +25,8 @@ const asked = (few: boolean) => fc.record({
   criterion: fc.constantFrom(...(few ? criteria : [...criteria, ...hard])),
 });
 
-/** Two exceptions, of which each alone is enough for `norms` to fail: few that are drawn need several edits. */
-const twice = `right Work
+/** A rule for all, and exceptions to it. */
+const excepted = (...exceptions: readonly string[]): string => `right Work
 mover Worker
 party A "A"
 party B "B"
@@ -35,10 +35,12 @@ party D "D"
 regime Generated {
   members A, B, C, D
   rule all { every member grants Work to Worker from every other member }
-  exception first to all { A refuses Work to Worker from B }
-  exception second to all { C refuses Work to Worker from D }
+${exceptions.join("\n")}
 }
 `;
+const [first, second] = ["  exception first to all { A refuses Work to Worker from B }", "  exception second to all { C refuses Work to Worker from D }"];
+/** Two exceptions, of which each alone is enough for `norms` to fail: few that are drawn need several edits. */
+const twice = excepted(first, second);
 
 const searched = (text: string, options: RepairOptions): Searched | null => {
   const answer = repairText(text, options);
@@ -84,7 +86,7 @@ describe("a suggestion", () => {
           if (suggestion.reform !== null) reforms++;
         }
       }),
-      { numRuns: runs(40), examples: [[{ text: twice, criterion: "norms" }]] },
+      { numRuns: runs(40), examples: [[{ text: twice, criterion: "norms" }], [{ text: excepted(first), criterion: "g1" }]] },
     );
     expect({ found: found > runs(12), several: several > 0, reforms: reforms > 0 }).toEqual({ found: true, several: true, reforms: true });
   }, patience);
@@ -105,7 +107,7 @@ describe("the search", () => {
         expect(new Set(answer.suggestions.map((s) => JSON.stringify(s.edits)))).toEqual(new Set(singles));
         found += singles.length;
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(40), examples: (["norms", "indivisibility", "multilateral"] as const).map((criterion): [{ text: string; criterion: typeof criterion }] => [{ text: excepted(first), criterion }]) },
     );
     expect(found).toBeGreaterThan(runs(6));
   }, patience);

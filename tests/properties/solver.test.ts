@@ -23,14 +23,7 @@ const long = patience * 5;
 /** With `FC_TIMES` of 4 and more every stretch of time is looked at; below, some. */
 const every = runs(1) >= 4;
 
-const kinds: readonly (readonly [string, RegimeTextOptions, number])[] = [
-  ["of any kind", {}, 40],
-  ["with claims", { claims: true, maxParties: 4, maxRules: 3, maxExceptions: 2, maxAtoms: 2 }, 15],
-  ["small ones with many exceptions", { maxAtoms: 1, maxRules: 2, maxExceptions: 6, maxParties: 4 }, 40],
-  ["that read figures, some of which are missing", { series: true, iso: false, maxParties: 3, maxRules: 2, maxExceptions: 1, maxAtoms: 2 }, 6],
-];
-
-/** Verdicts that are seldom drawn are asked each time. */
+/** Regimes with the verdicts that are seldom drawn, which are asked each time: together every one. */
 const mirrored = `party Pa "Pa" party Pb "Pb" party Pc "Pc" right Work mover Worker
 regime R {
   members { Pa, Pb, Pc }
@@ -38,23 +31,49 @@ regime R {
   rule second { Pb grants Work to Worker from every other member }
   exception mirror to first, second { host grants anything on reciprocal terms }
 }`;
+const unlike = `act Report "report" party Pa "Pa" party Pb "Pb" party Pc "Pc" right Work mover Worker
+regime R {
+  facts about pair { allied : yes or no }
+  members { Pa, Pb, Pc }
+  duty reports { every member must Report toward every other member }
+  rule work { every member grants Work to Worker from every other member }
+  exception late to work { host may refuse Work to Worker when not pair.allied and origin keeps reports toward host }
+  reservation alone by Pa to work { host is not bound to grant Work to Worker from Pb }
+  claim shut { never Pc grants Work to Worker }
+}`;
+const alike = `party Pa "Pa" party Pb "Pb" party Pc "Pc" right Work mover Worker
+regime R {
+  facts about mover { skilled : yes or no }
+  members { Pa, Pb, Pc }
+  rule work { every member grants Work to Worker from every other member }
+  claim open { always every member grants Work to Worker from every other member }
+  claim idle { always every member grants Work to Worker when mover.skilled and not mover.skilled }
+}`;
+const seldom = [mirrored, unlike, alike];
+
+const kinds: readonly (readonly [string, RegimeTextOptions, number, (readonly string[])?])[] = [
+  ["of any kind", {}, 40, seldom],
+  ["with claims", { claims: true, maxParties: 4, maxRules: 3, maxExceptions: 2, maxAtoms: 2 }, 15],
+  ["small ones with many exceptions", { maxAtoms: 1, maxRules: 2, maxExceptions: 6, maxParties: 4 }, 40],
+  ["that read figures, some of which are missing", { series: true, iso: false, maxParties: 3, maxRules: 2, maxExceptions: 1, maxAtoms: 2 }, 6],
+];
 
 describe("verdicts", () => {
   const tally: Tally = new Map();
-  test.each(kinds)("of regimes %s", async (_, options, numRuns) => {
+  test.each(kinds)("of regimes %s", async (_, options, numRuns, examples = []) => {
     await fc.assert(
       fc.asyncProperty(regimeText(options).filter((text) => !errorsOf(text).includes("inconsistent-rules")), fc.nat(1000), fc.boolean(), async (text, which, soft) => {
         const regime = regimeOf(text);
         const evaluation = evaluate(regime, { binding: soft ? "soft" : "hard" });
         expect(await disagreements(solver, regime, evaluation, tally, (n, of) => every || n === which % of)).toEqual([]);
       }),
-      { numRuns: runs(numRuns), examples: [[mirrored, 0, false]] },
+      { numRuns: runs(numRuns), examples: examples.map((text) => [text, 0, false]) },
     );
   }, long);
 
   test("of every sort are among them", () => {
-    const seldom = ["g1", "g2", "i1", "d1", "d1c", "d2", "claim"].flatMap((part) => ["holds", "fails"].map((verdict) => `${part} ${verdict}`));
-    expect([...seldom, "claim vacuous"].filter((verdict) => !tally.has(verdict))).toEqual([]);
+    const asked = ["g1", "g2", "i1", "d1", "d1c", "d2", "claim"].flatMap((part) => ["holds", "fails"].map((verdict) => `${part} ${verdict}`));
+    expect([...asked, "claim vacuous"].filter((verdict) => !tally.has(verdict))).toEqual([]);
   });
 });
 
@@ -81,9 +100,9 @@ test("what a model shows is confirmed by the reference interpreter", async () =>
         else expect(first).not.toBe(second);
       }
     }),
-    { numRuns: runs(20) },
+    { numRuns: runs(20), examples: [[unlike, 0]] },
   );
-  expect(confirmed).toBeGreaterThan(runs(20) / 2);
+  expect(confirmed).toBeGreaterThanOrEqual(Math.max(shown.length, runs(20) / 4));
 }, long);
 
 // ---- single cases ---------------------------------------------------------------------------------------------
@@ -97,6 +116,17 @@ function decided(regime: Regime, one: Case, right: number): string | null {
   const decision = decide(regime, { ...one, given: new Map(one.facts.map((v, i) => [i, v])) }).rights.find((r) => r.right === right)?.decision;
   return decision ? positionKey(decision.position) : "open";
 }
+
+/** A case of each kind of position. */
+const eachKind = {
+  text: `party Pa "Pa" party Pb "Pb" party Pc "Pc" party Pd "Pd" right Work mover Worker
+regime R {
+  members { Pa, Pb, Pc, Pd }
+  rule first { Pa grants Work to Worker from Pb   Pa grants Work to Worker from Pc at most 10 per year   Pa may grant Work to Worker from Pd }
+  rule second { Pb refuses Work to Worker from Pa }
+}`,
+  asked: [[0, 1], [0, 2], [0, 3], [1, 0], [2, 0]].map(([host = 0, origin = 0]): Case => ({ host, origin, mover: 0, on: 12_000, facts: [] })),
+};
 
 test("reference, diagrams and solver decide single cases alike", async () => {
   const kindsSeen = new Set<string>();
@@ -117,7 +147,7 @@ test("reference, diagrams and solver decide single cases alike", async () => {
         });
       }
     }),
-    { numRuns: runs(20) },
+    { numRuns: runs(20), examples: [[eachKind]] },
   );
-  expect(kindsSeen.size).toBeGreaterThan(runs(20) < 20 ? 0 : 3);
+  expect(["granted", "rationed", "discretionary", "denied", "silent"].filter((kind) => !kindsSeen.has(kind))).toEqual([]);
 }, long);

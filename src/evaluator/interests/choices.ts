@@ -57,9 +57,20 @@ export function separableGame(row: Nets, column: Nets): Game2x2 {
   return { row: [add(row.host, row.origin), row.host, row.origin, zero], column: [add(column.host, column.origin), column.origin, column.host, zero] };
 }
 
-/** What a member gains in one year by keeping nothing toward another that keeps everything: T − R. */
-export function deviationIn(choices: Choices, unit: Measure, corner: Corner, year: number): (member: PartyId, other: PartyId) => Rational {
+/** By member, then by the other: what it gains by keeping nothing toward the other, which keeps everything (T − R), where it gains by that. */
+export type Deviations = ReadonlyMap<PartyId, ReadonlyMap<PartyId, Rational>>;
+/** Of one year, by its place. Something may pass between two only where one of them does not keep the regime, so that each ledger is asked for its pairs. */
+export function deviationsIn(choices: Choices, unit: Measure, corner: Corner, year: number): Deviations {
   const nets = (name: keyof Choices): NetsOf => netsIn(choices[name], unit, corner, year);
   const [both, hostAlone, originAlone] = [nets("both"), nets("hostAlone"), nets("originAlone")];
-  return (member, other) => subtract(add(originAlone(member, other).host, hostAlone(other, member).origin), add(both(member, other).host, both(other, member).origin));
+  const found = new Map<PartyId, Map<PartyId, Rational>>();
+  for (const { host, origin } of choiceNames.flatMap((name) => choices[name].rows.filter((r) => r.inside))) {
+    for (const [member, other] of [[host, origin], [origin, host]] as const) {
+      const of = found.get(member) ?? new Map<PartyId, Rational>();
+      if (of.has(other)) continue;
+      const gain = subtract(add(originAlone(member, other).host, hostAlone(other, member).origin), add(both(member, other).host, both(other, member).origin));
+      if (gain.numerator > 0n) found.set(member, of.set(other, gain));
+    }
+  }
+  return found;
 }

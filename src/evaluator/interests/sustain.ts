@@ -7,7 +7,7 @@ import { pooled } from "../../games";
 import { compareRationals, divide, multiply, one, rational, subtract, zero, type Rational } from "../../language/rational";
 import type { PartyId } from "../../language/regime";
 import { nothingExchanged, noStakeOfStates, unitsOf, unknownIn, verdictOf } from "./benefits";
-import { deviationIn, type Choices } from "./choices";
+import { deviationsIn, type Choices, type Deviations } from "./choices";
 import { allParts, conductOf, ownParts, type Conduct } from "./conduct";
 import { exactSum } from "./exact";
 import { corners, type Corner, type Ledger, type MemberSustain, type Prospect, type Sustain, type SustainReport, type Temptation } from "./result";
@@ -76,17 +76,16 @@ export interface State {
   readonly years: readonly number[];
 }
 
-/** What one member gains by keeping nothing toward another, by their numbers. */
-type Deviation = (member: PartyId, other: PartyId) => Rational;
-
 /**
  * What leaving saves in one year: toward each other member, a host that shuts its door, an origin that keeps its people, and whoever no longer performs a duty are rid of what they net there, where that is a
  * burden. Where it is a benefit they go on, and what comes by the conduct of others goes on too. Where stakes hang on one's own conduct and keeping nothing at all gains more, it is that.
  */
-export function gainOfLeaving(conduct: Conduct, member: PartyId, year: number, deviation: Deviation = () => zero): Rational {
-  return exactSum([...(conduct.get(member) ?? [])].map(([other, sides]) => {
-    const burdens = exactSum(ownParts(sides).map((part) => part[year] ?? zero).filter((net) => net.numerator < 0n));
-    return largestOf([subtract(zero, burdens), deviation(member, other)]);
+export function gainOfLeaving(conduct: Conduct, member: PartyId, year: number, deviations: Deviations = new Map()): Rational {
+  const [beside, tempting] = [conduct.get(member), deviations.get(member)];
+  return exactSum([...new Set([...(beside?.keys() ?? []), ...(tempting?.keys() ?? [])])].map((other) => {
+    const sides = beside?.get(other);
+    const burdens = (sides ? ownParts(sides) : []).map((part) => part[year] ?? zero).filter((net) => net.numerator < 0n);
+    return largestOf([subtract(zero, exactSum(burdens)), tempting?.get(other) ?? zero]);
   }));
 }
 
@@ -100,13 +99,13 @@ export function meanBenefit(conduct: Conduct, member: PartyId, years: number): R
 interface Seen {
   readonly state: State;
   readonly conduct: Conduct;
-  /** By year of the ledger; none where nothing hangs on one's own conduct. */
-  readonly deviations: readonly Deviation[];
+  /** By year of the state, as a place; none where nothing hangs on one's own conduct. */
+  readonly deviations: ReadonlyMap<number, Deviations>;
 }
 
 /** What one member gains most by leaving under one shock, of whatever year it comes in. */
 function temptationIn(member: PartyId, shock: string | null, own: readonly Seen[]): Temptation {
-  const gains = own.flatMap(({ state, conduct, deviations }) => state.years.map((y) => ({ year: state.ledger.years[y] ?? 0, gain: gainOfLeaving(conduct, member, y, deviations[y]) })));
+  const gains = own.flatMap(({ state, conduct, deviations }) => state.years.map((y) => ({ year: state.ledger.years[y] ?? 0, gain: gainOfLeaving(conduct, member, y, deviations.get(y)) })));
   const gain = largestOf(gains.map((g) => g.gain));
   return { shock, year: gains.find((g) => compareRationals(g.gain, gain) === 0)?.year ?? 0, gain };
 }
@@ -122,11 +121,12 @@ export function sustainReport(expected: Ledger, states: readonly State[], discou
   const judged = (corner: Corner): Sustain => {
     const usual = conductOf(expected, measure, corner);
     const inStates = lasting.map((state): Seen => {
-      const { choices, ledger } = state;
-      return { state, conduct: conductOf(ledger, measure, corner), deviations: choices ? ledger.years.map((_, y) => deviationIn(choices, measure, corner, y)) : [] };
+      const { choices, ledger, years } = state;
+      return { state, conduct: conductOf(ledger, measure, corner), deviations: new Map(choices ? years.map((y) => [y, deviationsIn(choices, measure, corner, y)]) : []) };
     });
     const shocks = [...new Set(lasting.map((s) => s.shock))].map((shock) => ({ shock, own: inStates.filter((s) => s.state.shock === shock) }));
-    const members = [...new Set([usual, ...inStates.map((s) => s.conduct)].flatMap((c) => [...c.keys()]))].sort((a, b) => a - b);
+    // Whom something passes to or from, and who would gain by keeping nothing.
+    const members = [...new Set([usual, ...inStates.flatMap((s) => [s.conduct, ...s.deviations.values()])].flatMap((c) => [...c.keys()]))].sort((a, b) => a - b);
     return sustainOf(members.map((party) => ({
       party, benefit: meanBenefit(usual, party, expected.years.length), temptations: shocks.map(({ shock, own }) => temptationIn(party, shock, own)),
     })), delta);

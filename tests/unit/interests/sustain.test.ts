@@ -79,6 +79,19 @@ describe("a scenario", () => {
     expect(sustain.verdict).toBe("depends");
     expect([sustain.at?.low.verdict, sustain.at?.high.verdict]).toEqual(["holds", "fails"]);
   });
+  test("who gains by keeping nothing toward one with whom nothing passes while both keep is tempted, and judged, too", () => {
+    const { sustain } = reportOf(`act Check "check"
+scenario base { horizon 2025 to 2025   discount 0 %   flow Worker from NL to BE 1 per year }
+regime R {
+  members { BE, NL, LU }
+  rule work { every member grants Enter, Work to Worker from every other member }
+  duty checks { every member must Check toward every other member }
+  interests { host gains 3 EUR for Worker as fiscal once   origin gains 1 EUR for checks by host as fiscal when not origin keeps checks toward host per year }
+}`);
+    // Each gains 1 by not keeping toward one that keeps. BE would lose the 3 that it nets from NL, and so is tempted by LU alone; LU, whom nothing passes to while all keep, by both.
+    expect(sustain.at?.expected.members.map(told)).toEqual([["3", "none 2025 1", "1/4", "0"], ["0", "none 2025 2", "none", "2"], ["0", "none 2025 2", "none", "2"]]);
+    expect(sustain.verdict).toBe("fails");
+  });
   test("not assessable: no stake of a state, nothing exchanged, a figure that is missing", () => {
     expect(reportOf(law("mover gains 1 EUR for Worker as wages once", `discount 0 %  ${both}`)).sustain).toMatchObject({ verdict: "not-assessable", missing: "no stake of a host or an origin is declared", at: null, measure: null });
     expect(reportOf(law(stakes, "discount 0 %  flow Student from NL to BE 1 per year")).sustain).toMatchObject({ verdict: "not-assessable", missing: "nothing is exchanged between members", at: null });
