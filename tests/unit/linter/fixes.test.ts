@@ -11,7 +11,6 @@ import { compileText, memoryHost } from "../../support/compile-text";
 const path = "block.regime";
 const head = "edition 2026\nuse std.rights\nuse std.movers\n";
 const everything: LintConfig = { rules: Object.fromEntries(ruleHeads.map((rule) => [rule.name, "warn" as const])) };
-const comments = (text: string): readonly string[] => [...text.matchAll(/\/\/.*$/gm)].map((m) => m[0].trimEnd());
 
 /** A text after its fixes, of which nothing else may be said than before: by none of its regimes and reforms. */
 function mended(text: string, files: Readonly<Record<string, string>> = {}): Mended {
@@ -113,5 +112,46 @@ describe("unused-use leaves a file of which everything is said, with no name", (
     expect(compile("user.regime", memoryHost({ [path]: text, "user.regime": user })).diagnostics).toEqual([]);
     const found = (users: readonly File[]): number => lint(compileText(text), { path, users }).filter((f) => f.code === "unused-use").length;
     expect([found([]), found([parse(sourceFile("user.regime", user)).file])]).toEqual([1, 0]);
+  });
+});
+
+describe("missing-edition stays above what a comment suppresses", () => {
+  const law = "regime Q {\n  members { BE, NL, LU }\n  rule work { every member grants Enter, Work to Worker from every other member }\n}\n";
+  const uses = "use std.rights\nuse std.movers\n";
+  test.each([
+    ["right above", "", `// regime-lint-ignore unused-use: kept\nuse std.groups.eu\n${uses}${law}`],
+    ["with a comment between", "// The title.\n\n", `// regime-lint-ignore unused-use: kept\n// a word\n  use std.groups.eu\n${uses}${law}`],
+    ["above documentation", "", `// regime-lint-ignore name-style: kept\n/// The right.\nright lower_case\nright Enter\nmover Worker\n${law.replace("Work to", "lower_case to")}`],
+  ])("%s", (_, before, rest) => {
+    const { text, left } = mended(`${before}${rest}`);
+    expect(text).toBe(`${before}edition 2026\n${rest}`);
+    expect(left.filter((f) => f.code === "unused-use" || f.code === "unused-suppression" || f.code === "name-style")).toEqual([]);
+  });
+});
+
+describe("comments stay, and numbers as they are written", () => {
+  const regime = (sentence: string): string =>
+    `${head}regime Q {\n  members { BE, NL, LU }\n  facts about mover { skill : one of low, mid, high  pay : money from 0 EUR to 100_000 EUR }\n  rule work {\n    every member ${sentence}\n  }\n}\n`;
+  const to = "to Worker from every other member";
+  test.each([
+    ["denied-comparison", `grants Work ${to} when not // why\n mover.skill = high`],
+    ["denied-comparison", `grants Work ${to} when not not // why\n (mover.skill = high or mover.pay > 1_000 EUR)`],
+    ["chained-or", `grants Work ${to} when mover.skill = low or // c1\n mover.skill = mid`],
+    ["repeated-name", `grants SeekWork, // one\n Enter, // two\n SeekWork ${to}`],
+  ])("%s has no fix that would lose one: %s", (code, sentence) => {
+    const { text, left } = mended(regime(sentence));
+    expect(text).toBe(regime(sentence));
+    expect(left.filter((f) => f.code === code)).toMatchObject([{ fix: null }]);
+  });
+  test.each([
+    [`grants Work ${to} when not mover.pay > 1_000 EUR // why`, `grants Work ${to} when mover.pay <= 1_000 EUR // why`],
+    [`grants Work ${to} when not(mover.skill = high)cites T`, `grants Work ${to} when mover.skill != high cites T`],
+    [`grants Work ${to} when not not (mover.skill = high or mover.pay > 1_000 EUR)`, `grants Work ${to} when (mover.skill = high or mover.pay > 1_000 EUR)`],
+    [`grants Work ${to} when mover.pay = 1_000 EUR or mover.pay in { 2_000 EUR, 3000 EUR }`, `grants Work ${to} when mover.pay in { 1_000 EUR, 2_000 EUR, 3000 EUR }`],
+    [`grants SeekWork, // one\n Enter, SeekWork ${to} // two`, `grants SeekWork, // one\n Enter ${to} // two`],
+  ])("%s", (sentence, after) => {
+    const source = 'source T "Treaty"\n';
+    const written = (of: string): string => regime(of).replace("regime Q", `${source}regime Q`);
+    expect(mended(written(sentence)).text).toBe(written(after));
   });
 });
