@@ -147,7 +147,7 @@ export function asTest(regime: Regime, c: WitnessCase): string | null {
   const { host, origin, mover, on } = c.case;
   const figures = figuresFor(regime, c);
   if (regime.classes[mover] === undefined || figures === null) return null;
-  const facts = [...figures, ... regime.facts.flatMap((fact, id) => {
+  const facts = [...figures, ...regime.facts.flatMap((fact, id) => {
     const value = c.case.facts[id];
     return value === undefined || value === fact.default || fact.tag === "open" ? [] : [statedIn(regime, c.case, fact, value)];
   })];
