@@ -19,6 +19,7 @@ import { countOf } from "./counts";
 import { exit } from "./exit-codes";
 import { compileOne, reportBroken } from "./session";
 import { UsageError } from "./usage-error";
+import { keepApart } from "./written-apart";
 
 /** Writes the answers, whole or not at all. */
 async function write(work: Work, { source, deciding, rows }: Batch, output: string, context: Context): Promise<void> {
@@ -74,6 +75,7 @@ export const decideMany: Command = async (context) => {
   try {
     return await withWork(context, async (work) => {
       const source = await openSource(work.duck, input, io.cwd, "--input");
+      if (output !== null) keepApart(io.cwd, output, { regime: compiled.read, option: "--input", named: source.files.map(({ path }) => path) });
       const batch = await batchOf(work, regime, { source, rights, kept: (answers) => keptColumns(options, source, answers), exact: "exact_answers", toParquet: output !== null && tableFormatOf(output, "--output") === "parquet" }, context);
       if (typeof batch === "number") return batch;
       if (weight !== null && !batch.source.columns.some(({ name }) => name === weight)) throw new UsageError(`\`--weight ${weight}\`: \`${input}\` has no such column.`);

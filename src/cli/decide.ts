@@ -34,17 +34,16 @@ function question(regime: Regime, a: Asked, context: Context): Question {
   const host = partyOf(regime, a.host, "--host");
   const origin = originOf(regime, a.origin);
   if (host === origin) throw new UsageError("Host and origin are the same: a state's own nationals are no case. Name another host; that a state takes its nationals back is a duty of the origin.");
+  const rights = context.options.texts("right").map((name) => rightOf(regime, name));
   const { given, figures } = stated(regime, context.options.texts("set"), { host, origin, on: a.on });
-  return { host, origin, mover: classOf(regime, a.mover), on: a.on, given, ...(figures.length === 0 ? {} : { figures }) };
+  return { host, origin, mover: classOf(regime, a.mover), on: a.on, given, ...(rights.length === 0 ? {} : { rights }), ...(figures.length === 0 ? {} : { figures }) };
 }
 
-/** Only the rights asked for; contradictory facts leave nothing to answer. */
-function narrowed(regime: Regime, answer: Answer, context: Context): Answer {
-  const wanted = context.options.texts("right").map((name) => rightOf(regime, name));
+/** Contradictory facts leave nothing to answer. */
+function sound(regime: Regime, answer: Answer): Answer {
   if (answer.rights.some((r) => r.possible.length === 0)) throw new UsageError("The facts that are set contradict one another or the mover class.");
-  const kept = wanted.length === 0 ? answer : { ...answer, rights: wanted.flatMap((id) => answer.rights.find((r) => r.right === id) ?? []) };
-  reportContradiction(regime, kept);
-  return kept;
+  reportContradiction(regime, answer);
+  return answer;
 }
 
 /** Rules are compared with one another by what the files have: figures that are set may make two of them contradict each other. */
@@ -60,7 +59,7 @@ function reportContradiction(regime: Regime, answer: Answer): void {
 /** What is worked out only where it is asked for. */
 function reasonsFor(regime: Regime, answer: Answer, { options }: Context): Reasons {
   const spoken = answer.rights.filter((r) => answer.rights.length === 1 || r.decision === null || r.decision.by.length > 0);
-  const refused = answer.rights.filter((r) => options.has("why-not") && r.whyNot === null && r.decision !== null && r.decision.position.kind !== "granted" && r.decision.by.length > 0);
+  const refused = answer.rights.filter((r) => options.has("why-not") && r.whyNot === null && r.decision !== null && r.decision.position.kind !== "granted");
   return {
     verbose: options.has("verbose"),
     considered: new Map(spoken.map(({ right }) => [right, consideredFor(regime, answer, right)])),
@@ -79,7 +78,7 @@ export const decide: Command = async (context) => {
   if (reportBroken([compiled], context)) return exit.source;
   const regime = chosenRegime(compiled, options.text("regime"));
   const q = question(regime, a, context);
-  const answer = narrowed(regime, context.time("decide", () => decideCase(regime, q)), context);
+  const answer = sound(regime, context.time("decide", () => decideCase(regime, q)));
   const reasons = context.time("decide", () => reasonsFor(regime, answer, context));
   context.time("report", () => {
     if (context.format === "json") context.io.out(print(decideDocument(regime, answer, compiled.places, reasons)));

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { exit } from "./exit-codes";
 
 /** What a command may touch besides files: given to it, so that tests can run it in their own process. */
 export interface Io {
@@ -28,17 +29,20 @@ async function readAll(limit: number): Promise<Uint8Array | null> {
   return Buffer.concat(chunks);
 }
 
-// A reader that has gone away (`| head`) is no failure of the command: it ends with its own exit code.
-function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+// A reader that has gone away (`| head`) is no failure of the command: it ends with its own exit code. Whatever else cannot be written ends it.
+function endWhereUnwritable(stream: NodeJS.WriteStream, name: string): void {
+  stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") return;
+    const why = code === "ENOSPC" ? "there is no room left (ENOSPC): make room, or write elsewhere" : (code ?? message);
+    if (stream !== process.stderr) process.stderr.write(`${name} cannot be written: ${why}. What stands there is not whole.\n`);
+    process.exit(exit.usage);
   });
 }
 
 /** Standard streams, working directory and environment of this process. */
 export function processIo(): Io {
-  ignoreClosedPipe(process.stdout);
-  ignoreClosedPipe(process.stderr);
+  endWhereUnwritable(process.stdout, "Standard output");
+  endWhereUnwritable(process.stderr, "Standard error");
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

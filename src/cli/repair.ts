@@ -1,4 +1,4 @@
-import { repair as mend, type RepairAnswer, type RepairOptions } from "../repair";
+import { repair as mend, whyNoName, type RepairAnswer, type RepairOptions } from "../repair";
 import { suggest } from "../diagnostics/suggest";
 import { criterionNames, type Regime } from "../language/regime";
 import { repairDocument } from "../report/json/repair";
@@ -22,7 +22,7 @@ function targetOf({ options }: Context): RepairOptions["target"] {
   const [criterion, claim] = [options.text("criterion"), options.text("claim")];
   const name = criterionNames.find((c) => c === criterion);
   if ((name === undefined) === (claim === null)) throw new UsageError("What should hold is needed: `--criterion CRITERION` or `--claim NAME`, one of the two.");
-  if (name === "d3") throw new UsageError("`d3` reads declared interests, and no edit of the law is looked for that changes what they come to.");
+  if (name === "d3" || name === "d4") throw new UsageError(`\`${name}\` reads declared interests, and no edit of the law is looked for that changes what they come to.`);
   return name === undefined ? { claim: claim ?? "" } : { criterion: name };
 }
 
@@ -48,9 +48,8 @@ function checkAsked(regime: Regime, compiled: Compiled, { target, reform }: Omit
   if ("claim" in target && !regime.claims.some((c) => c.name === target.claim)) {
     throw new UsageError(`There is no claim \`${target.claim}\`.${didYouMean(suggest(target.claim, regime.claims.map((c) => c.name)))}`);
   }
-  if (reform !== undefined && (!/^[A-Za-z]\w*$/.test(reform) || compiled.regimes.some((r) => r.name === reform))) {
-    throw new UsageError(`\`--reform\` needs a name of its own, which \`${reform}\` is not.`);
-  }
+  const why = reform === undefined ? null : compiled.regimes.some((r) => r.name === reform) ? `\`${compiled.name}\` has a \`${reform}\`.` : whyNoName(reform);
+  if (why !== null) throw new UsageError(`\`--reform\` needs a name of its own, which \`${reform}\` is not: ${why}`);
   return compiled.entry;
 }
 

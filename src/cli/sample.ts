@@ -15,6 +15,7 @@ import { tableFormatOf, type TableFormat } from "./batch/table-format";
 import { parquetOf } from "./batch/parquet-of";
 import { compileOne, reportBroken } from "./session";
 import { UsageError } from "./usage-error";
+import { keepApart } from "./written-apart";
 
 /** So many rows are made between two looks at the clock and at Ctrl-C. */
 const stretch = 20_000;
@@ -128,6 +129,7 @@ export const sample: Command = async (context) => {
   const compiled = await compileOne(context);
   if (reportBroken([compiled], context)) return exit.source;
   const regime = chosenRegime(compiled, options.text("regime"));
+  if (output !== null) keepApart(io.cwd, output, { regime: compiled.read, option: "--marginals", named: options.texts("marginals") });
   const marginals = declared(regime, context);
   if (marginals === null) return exit.source;
   const rows = rowsOf(regime, marginals, context);

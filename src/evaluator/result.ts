@@ -43,6 +43,8 @@ export interface Question {
   readonly mover: ClassId;
   readonly on: Day;
   readonly given: ReadonlyMap<FactId, number>;
+  /** Only these rights are answered; left out: all. */
+  readonly rights?: readonly RightId[];
   /** Figures that the files of series lack; left out: none. */
   readonly figures?: readonly StatedFigure[];
 }
@@ -51,6 +53,8 @@ export interface Answer {
   readonly question: Question;
   /** Facts that were not stated and that some answer depends on, with the default used. */
   readonly assumptions: readonly { readonly fact: FactId; readonly value: number }[];
+  /** Further ones, on which only what a `whyNot` says depends. */
+  readonly whyNotAssumptions: readonly { readonly fact: FactId; readonly value: number }[];
   readonly rights: readonly RightAnswer[];
   /** Duties that one of the two parties, or a private person, owes; with facts in `open`, it may owe it: they decide. */
   readonly duties: readonly { readonly duty: number; readonly bearer: Actor; readonly open: readonly FactId[] }[];
@@ -87,11 +91,11 @@ export interface Elsewhere {
 
 export interface RightAnswer {
   readonly right: RightId;
-  /** `null` where a fact that has no default decides: see `open`. */
+  /** `null` where a fact that has no default decides: see `open`. Where only the grounds are open, those that decide in any case. */
   readonly decision: Decision | null;
-  /** Every position that is possible under what is stated, most open first. One element unless `decision` is `null`. */
+  /** Every position with its grounds that is possible under what is stated, most open first: of several elements with one position the grounds alone are open. */
   readonly possible: readonly Decision[];
-  /** The facts that decide between them. */
+  /** The facts that decide between the positions, or between the grounds where the position is known. */
   readonly open: readonly { readonly fact: FactId; readonly values: readonly { readonly value: number; readonly decision: Decision | null }[] }[];
   /** Everything the right presupposes is granted, rationed or had in the host already. `null` while the position is open. */
   readonly effective: boolean | null;
@@ -108,6 +112,8 @@ export interface WitnessCase {
   readonly case: Case;
   readonly right: RightId;
   readonly decision: Decision;
+  /** Clauses under which something was conceded or invoked that decides too; in histories alone. */
+  readonly under?: readonly ClauseId[];
 }
 
 /** Why a predicate fails: the smallest comparison that shows it. */

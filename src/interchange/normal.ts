@@ -51,9 +51,19 @@ function withSentences(clauses: Json, sentences: Json): Json {
   });
 }
 
+/** Clauses of one name told apart by their order among themselves: several remedies of one duty are named as the duty is. */
+function clausesApart({ clauses }: Regime): Regime["clauses"] {
+  const counted = new Map<string, number>();
+  return clauses.map((clause) => {
+    const before = counted.get(clause.name) ?? 0;
+    counted.set(clause.name, before + 1);
+    return before === 0 ? clause : { ...clause, name: `${clause.name} ${before + 1}` };
+  });
+}
+
 /** What a regime means, in one form whatever the order of its declarations and the numbers of its parts. */
 export function normalForm(regime: Regime): Fields {
-  const encoded = encodeRegime(regime) as Fields;
+  const encoded = encodeRegime({ ...regime, clauses: clausesApart(regime) }) as Fields;
   const { sentences, ...rest } = encoded;
   const lists = { ...rest, clauses: withSentences(encoded["clauses"] ?? [], sentences ?? []) };
   const entries = Object.entries(lists).filter(([key]) => !forgotten.has(key));

@@ -1,4 +1,5 @@
 /** Edits of a text by which rules mend it: what goes takes its line, its comma or its space with it. */
+import type { Comment } from "../language/ast";
 import type { Span, TextEdit } from "../language/span";
 import type { Replacement } from "./rule";
 
@@ -19,6 +20,18 @@ export function withoutMember(list: readonly { readonly span: Span }[], index: n
   if (!gone) throw new Error("no such member");
   if (before) return { start: before.end, end: gone.end, replacement: "" };
   return { start: gone.start, end: after?.start ?? gone.end, replacement: "" };
+}
+
+/** Whether edits leave the comments of a text as they are: none is touched, and nothing from below comes to stand in the line of one. */
+export const keepsComments = (text: string, comments: readonly Comment[], edits: readonly Replacement[]): boolean =>
+  edits.every(({ start, end, replacement }) =>
+    comments.every(({ span }) => span.end < start || span.start >= end || (span.end === start && /^(?:[\r\n]|$)/.test(replacement + text.slice(end)))));
+
+/** An edit with a space where words would run together. */
+export function spaced(text: string, { start, end, replacement }: Replacement): Replacement {
+  const gap = (before: string | undefined, after: string | undefined): string => (/^\w\w$/.test(`${before ?? ""}${after ?? ""}`) ? " " : "");
+  if (replacement === "") return { start, end, replacement: gap(text[start - 1], text[end]) };
+  return { start, end, replacement: `${gap(text[start - 1], replacement[0])}${replacement}${gap(replacement.at(-1), text[end])}` };
 }
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end || (a.start === b.start && a.end === b.end);

@@ -2,6 +2,7 @@ import { checkProvenance } from "../checker/provenance";
 import type { Compilation } from "../compile";
 import { describe, hasErrors, severityOf, type Diagnostic } from "../diagnostics";
 import type { File } from "../language/ast";
+import { keepsComments, spaced } from "./edits";
 import type { Finding, Level } from "./finding";
 import { checkerCodes, lintCodes, ruleHeads, rules } from "./registry";
 import type { Found, Rule, RuleHead } from "./rule";
@@ -61,6 +62,12 @@ function fromChecker(d: Diagnostic, config: LintConfig): readonly Finding[] {
   return level === "off" ? [] : [{ code: d.code, level, ...describe(d), at: d.at, related: d.related, fix: null }];
 }
 
+/** What a rule finds, with its fix only where every comment stays. */
+function mendable({ source, file }: Subject, { fix, ...found }: Found): Found {
+  if (fix === undefined || !keepsComments(source.text, file.comments, fix.edits)) return found;
+  return { ...found, fix: { ...fix, edits: fix.edits.map((edit) => spaced(source.text, edit)) } };
+}
+
 /** Findings by place, then code. */
 const sorted = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
@@ -77,7 +84,7 @@ export function lint(compiled: Compilation, { path, config = {}, users = [], qui
   const warnings = [...compiled.diagnostics.filter((d) => severityOf(d) === "warning"), ...compiled.regimes.filter((r) => r.at.path === path).flatMap(checkProvenance)];
   const findings = [
     ...warnings.filter((d) => d.at.path === path).flatMap((d) => fromChecker(d, config)),
-    ...active.flatMap((rule) => [...rule.find(subject, numbersOf(rule, config))].flatMap((found) => asFinding(subject, rule.name, config, found))),
+    ...active.flatMap((rule) => [...rule.find(subject, numbersOf(rule, config))].flatMap((found) => asFinding(subject, rule.name, config, mendable(subject, found)))),
   ];
   const { left, wrong } = suppressed(subject, findings, lintCodes, new Set([...active.map((rule) => rule.name), ...checkerCodes.filter(isOn)]));
   return sorted([...left, ...wrong.flatMap(({ rule, ...found }) => asFinding(subject, rule.name, config, found))]);

@@ -15,8 +15,10 @@ export interface Subject {
   /** The files that this one uses, in the order written. */
   readonly uses: Module["uses"];
   readonly modules: Compilation["modules"];
-  /** The regimes written in the file, as text and as checked; reforms are left out. */
-  readonly regimes: readonly { readonly tree: RegimeDeclaration; readonly checked: Regime }[];
+  /** The regimes written in the file, as text and as checked, each with the reforms of it that the file has, and the reforms of those. */
+  readonly regimes: readonly { readonly tree: RegimeDeclaration; readonly checked: Regime; readonly reforms: readonly Regime[] }[];
+  /** The files that are known to use this one. */
+  readonly users: readonly File[];
   readonly all: <K extends NodeKind>(kind: K) => readonly Visited<NodeOf<K>>[];
   /** Each `cites ..` as the list it is, in the order of the text. */
   readonly citations: () => readonly (readonly Citation[])[];
@@ -42,12 +44,12 @@ export function subjectOf({ modules, regimes }: Compilation, path: string, users
   const anywhere = users.length === 0 ? here : lazy(() => referredBy([...names(), ...users.flatMap((user) => nodesOf(user).get("Name") ?? [])]));
   const own = regimes.filter((r) => r.at.path === path && r.reformOf === null);
   return {
-    source, file, uses, modules,
+    source, file, uses, modules, users,
     citations: lazy(() => citationsOf(file)),
     referred: { here, anywhere },
     regimes: file.items.flatMap((tree) => {
       const checked = tree.kind === "Regime" ? own.find((r) => r.name === tree.name.text) : undefined;
-      return tree.kind === "Regime" && checked ? [{ tree, checked }] : [];
+      return tree.kind === "Regime" && checked ? [{ tree, checked, reforms: reformsOf(checked, regimes) }] : [];
     }),
     // The lists hold nodes of their kind: `nodesOf` sorts them so.
     all: <K extends NodeKind>(kind: K) => (nodes().get(kind) ?? []) as readonly Visited<NodeOf<K>>[],
@@ -58,6 +60,9 @@ export function subjectOf({ modules, regimes }: Compilation, path: string, users
     documentation: (start) => documentationAbove(source.text, file.comments, start),
   };
 }
+
+const reformsOf = ({ name }: Regime, regimes: readonly Regime[]): readonly Regime[] =>
+  regimes.filter((r) => r.reformOf === name).flatMap((reform) => [reform, ...reformsOf(reform, regimes)]);
 
 function tested(regime: Regime): readonly TestOutcome[] | null {
   try {

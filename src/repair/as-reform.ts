@@ -1,6 +1,8 @@
 /** A repair as a reform of the regime, to be pasted below it. */
 import type { Clause, Edit, Reform, RegimeItem } from "../language/ast";
 import { clauseName } from "../checker/trim";
+import { describe } from "../diagnostics";
+import { format } from "../formatter/format";
 import { print, printItem } from "../formatter/print";
 import { nowhere } from "./draft";
 import { holdsOver, judged, timelineOf } from "./goal";
@@ -27,6 +29,14 @@ export function asReform(bench: Bench, { draft }: Prepared, { evaluation }: NonN
   const mine = judged(regime, judging);
   const verdicts = (e: typeof mine): string => JSON.stringify([...e.criteria.flatMap((c) => [c, ...c.parts]), ...e.claims].map((r) => r.timeline.map((s) => [s.interval, s.verdict])));
   return holdsOver(before, timelineOf(mine, judging.target)) && verdicts(mine) === verdicts(evaluation) ? text : null;
+}
+
+/** Why no reform can have this name; `null` where one can. */
+export function whyNoName(name: string): string | null {
+  if (!/^[A-Za-z]\w*$/.test(name)) return `\`${name}\` is no name.`;
+  const read = format(`reform ${name} of Regime { remove clause }\n`);
+  const [first] = read.ok ? [] : read.diagnostics;
+  return first === undefined ? null : describe(first).message;
 }
 
 /** A reform as text. */

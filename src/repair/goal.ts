@@ -1,6 +1,6 @@
 /** What must hold, on which days, and what is in its way. */
-import { evaluate } from "../evaluator";
-import type { Evaluation, PartName, Stretch } from "../evaluator/result";
+import { evaluate, type EvaluateOptions } from "../evaluator";
+import type { Evaluation, PartName, PartReport, Stretch } from "../evaluator/result";
 import { unionOfIntervals, type DayInterval } from "../language/dates";
 import type { CriterionName, Regime, VerdictName } from "../language/regime";
 import type { Days } from "./result";
@@ -15,15 +15,31 @@ export interface Judging {
   readonly days: Days;
 }
 
+const askedBeside: readonly PartName[] = ["g2a", "g3", "g3s", "nt", "nex", "nrv", "nrvm"];
+const ofInterests: readonly PartName[] = ["d3", "d4"];
+
+/** Whether a target is a part that reads declared interests, for which no edit of the law is looked for. */
+export const readsInterests = (target: Target): boolean => "criterion" in target && ofInterests.some((part) => part === target.criterion);
+
+/** What an evaluation must be asked so that it speaks of a target: of some parts it does only where they are asked for, or in the other reading. */
+function askedFor(target: Target): Pick<EvaluateOptions, "reading" | "also"> {
+  const part = askedBeside.find((name) => "criterion" in target && name === target.criterion);
+  return part === undefined ? {} : { reading: "both", also: [part] };
+}
+
 /** Judges a regime on the days asked. */
-export const judged = (regime: Regime, { binding, days }: Pick<Judging, "binding" | "days">): Evaluation =>
-  evaluate(regime, { binding, ...(days.since === null ? {} : { since: days.since }), ...(days.until === null ? {} : { until: days.until }) });
+export const judged = (regime: Regime, { target, binding, days }: Judging): Evaluation =>
+  evaluate(regime, { ...askedFor(target), binding, ...(days.since === null ? {} : { since: days.since }), ...(days.until === null ? {} : { until: days.until }) });
+
+/** The parts of both readings, those that both have once. */
+const partsOf = ({ criteria, second }: Evaluation): readonly PartReport[] =>
+  [...new Map([...(second?.criteria ?? []), ...criteria].flatMap((c) => c.parts.map((report) => [report.part, report] as const))).values()];
 
 /** The verdicts over time on a target. */
 export function timelineOf(evaluation: Evaluation, target: Target): readonly Stretch[] {
   if ("claim" in target) return evaluation.claims.find((c) => c.claim === target.claim)?.timeline ?? [];
   const whole = evaluation.criteria.find((c) => c.criterion === target.criterion);
-  return whole?.timeline ?? evaluation.criteria.flatMap((c) => c.parts).find((p) => p.part === target.criterion)?.timeline ?? [];
+  return whole?.timeline ?? partsOf(evaluation).find((p) => p.part === target.criterion)?.timeline ?? [];
 }
 
 /** The one verdict of a timeline; `null` where there is none, or several. */
@@ -60,7 +76,7 @@ export function latestDays(evaluation: Evaluation, target: Target): { readonly d
 export function failingParts(evaluation: Evaluation, target: Target): readonly { readonly part: PartName; readonly stretch: Stretch }[] {
   if ("claim" in target) return [];
   const own = evaluation.criteria.find((c) => c.criterion === target.criterion)?.parts ?? [];
-  const all = own.length > 0 ? own : evaluation.criteria.flatMap((c) => c.parts).filter((p) => target.criterion === "multilateral" || p.part === target.criterion);
+  const all = own.length > 0 ? own : target.criterion === "multilateral" ? evaluation.criteria.flatMap((c) => c.parts) : partsOf(evaluation).filter((p) => p.part === target.criterion);
   return all.flatMap(({ part, timeline }) => {
     const stretch = timeline.find((s) => s.verdict !== "holds" && s.verdict !== "not-assessable");
     return stretch ? [{ part, stretch }] : [];

@@ -3,5 +3,6 @@
  * compiled and judged again, no part of it suffices, the order is the same for the same input, and no file is changed.
  */
 export { defaultBounds, repair, type RepairOptions } from "./repair";
+export { whyNoName } from "./as-reform";
 export { takenOut, type Entry, type JudgeParts } from "./taken-out";
 export type * from "./result";

@@ -4,9 +4,9 @@ import { admitsSomebody, askedBy, checkExpectations, evaluate, rightsChanged, ru
 import type { Host } from "../language/host";
 import type { Day } from "../language/dates";
 import { criterionNames, type Regime } from "../language/regime";
-import { asReform } from "./as-reform";
+import { asReform, whyNoName } from "./as-reform";
 import { candidatesOf, speaksOfOthers } from "./candidates";
-import { judged, latestDays, timelineOf, verdictOf, type Target } from "./goal";
+import { judged, latestDays, readsInterests, timelineOf, verdictOf, type Target } from "./goal";
 import type { Days, RepairAnswer, RightsChange, Suggestion, VerdictChange } from "./result";
 import { search, type Bounds, type Found } from "./search";
 import type { Written } from "./text-edits";
@@ -44,7 +44,9 @@ export function repair(entry: string, host: Host, options: RepairOptions): Repai
   if (!regime || !module) return { kind: "no-regime" };
   const declaration = module.file.items.find((item) => item.kind === "Regime" && item.name.text === regime.name);
   if (declaration?.kind !== "Regime") return { kind: "is-reform" };
-  const { target } = options;
+  const { target, reform } = options;
+  if (reform !== undefined && whyNoName(reform) !== null) return { kind: "no-reform-name" };
+  if (readsInterests(target)) return { kind: "of-interests" };
   if ("claim" in target && !regime.claims.some((c) => c.name === target.claim)) return { kind: "no-claim" };
   return mend(host, regime, { source: module.source, comments: module.file.comments, regime: declaration }, options);
 }
@@ -53,7 +55,7 @@ export function repair(entry: string, host: Host, options: RepairOptions): Repai
 function daysOf(regime: Regime, { on, since, until, target, binding = "hard" }: RepairOptions): { readonly days: Days; readonly lastDay: Day | null } | null {
   if (since !== undefined || until !== undefined) return { days: { since: since ?? null, until: until ?? null }, lastDay: since === undefined ? null : since - 1 };
   if (on !== undefined) return { days: { since: on, until: on }, lastDay: on - 1 };
-  const latest = latestDays(evaluate(regime, { binding }), target);
+  const latest = latestDays(judged(regime, { target, binding, days: { since: null, until: null } }), target);
   return latest && { days: latest.days, lastDay: latest.changed && latest.days.since !== null ? latest.days.since - 1 : null };
 }
 

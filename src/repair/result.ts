@@ -69,8 +69,11 @@ export interface Days {
 export type RepairAnswer =
   /** The source has errors. */
   | { readonly kind: "broken"; readonly diagnostics: readonly Diagnostic[] }
-  /** There is no such regime or claim in the file, or the regime is a reform, whose text stands in two places. */
-  | { readonly kind: "no-regime" | "no-claim" | "is-reform" }
+  /**
+   * There is no such regime or claim in the file, the regime is a reform, whose text stands in two places, no reform can have the name asked for, or
+   * what should hold is calculated from declared interests.
+   */
+  | { readonly kind: "no-regime" | "no-claim" | "is-reform" | "no-reform-name" | "of-interests" }
   /** Nothing fails: the goal holds, or has no verdict that an edit could turn (`null`: not in force). */
   | { readonly kind: "holds"; readonly days: Days }
   | { readonly kind: "not-failing"; readonly days: Days; readonly verdict: VerdictName | null }

@@ -86,7 +86,7 @@ export function repaired(workspace: Workspace, path: string, { regime, target, n
       return { edits: [], words: `\`${name}\` does not fail ${daysWords(answer.days)}.` };
     case "broken":
       return { edits: [], words: "The file has errors." };
-    case "no-regime": case "no-claim": case "is-reform":
+    case "no-regime": case "no-claim": case "is-reform": case "no-reform-name": case "of-interests":
       return { edits: [], words: `\`${regime}\` has no \`${name}\` that can be repaired.` };
     default: {
       const never: never = answer;

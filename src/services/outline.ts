@@ -44,7 +44,7 @@ export function nameOf(node: FileItem | RegimeItem): { readonly text: string; re
     case "Test":
       return { text: node.title.value || "test", span: node.title.span };
     case "Expect":
-      return { text: `expect ${node.criterion.text} ${node.verdict}`, span: node.criterion.span };
+      return { text: `expect ${node.criterion.text}${node.reading ? ` as ${node.reading}` : ""} ${node.verdict}`, span: node.criterion.span };
     case "Facts":
       return { text: `facts about ${node.about}`, span: null };
     case "Invocation":

@@ -49,7 +49,8 @@ const change = (c: Change): unknown => ({
 /** The first few; of the others whether they are the same. */
 const few = (lines: readonly string[]): readonly string[] => (lines.length <= 4 ? lines : [...lines.slice(0, 3), `and ${lines.length - 3} more: ${digest(lines.slice(3))}`]);
 function differing(d: Difference): readonly string[] {
-  const { changes, members, duties, verdicts, components, ...rest } = d;
+  const { changes, members, duties, verdicts, components, alone, ...others } = d;
+  const rest = alone.before === alone.after ? others : { ...others, alone };
   return [plainly(rest), ...few(components.changes.map(plainly)), ...few(changes.map((c) => plainly(change(c)))), ...members.map(plainly), ...few(duties.map((c) => plainly({ ...c, conditions: c.conditions.situations.length }))), ...(verdicts ?? []).map(({ kind, name, where }) => `${kind} ${name} ${where.map((w) => plainly([w.interval, w.before?.verdict ?? "-", w.after?.verdict ?? "-"])).join(" ")}`)];
 }
 /** `isJudged`: verdicts are compared too. They take long, and are recorded beside. */

@@ -15,6 +15,10 @@ const isLaw = (d: Duty, on: Day): boolean => d.windows.every((w) => (w.since ===
 const wholeBodies = (regime: Regime, on: Day): readonly string[] =>
   regime.institutions.flatMap(({ name, of, life }) => (during(life, on) && membersOn(regime, on).every((p) => of === undefined || named(regime, of, p, on)) ? [name] : []));
 
+/** Whether a standing clause reads conduct toward some that it names. */
+const towardNamed = (regime: Regime, { condition }: Regime["standings"][number]): boolean =>
+  regime.facts.some(({ key }, fact) => / toward (?!(?:host|origin|every member)(?: on |$))/.test(key) && JSON.stringify(condition).includes(`"fact":${fact},`));
+
 /** What D1c forbids a position to depend on: every fact of conduct or standing that is not decided together. */
 export function notDecidedTogether(regime: Regime, on: Day): ReadonlySet<FactId> {
   const bodies = [...wholeBodies(regime, on), "every member"];
@@ -22,7 +26,7 @@ export function notDecidedTogether(regime: Regime, on: Day): ReadonlySet<FactId>
   const blocks = regime.standings.map(
     (s) =>
       bodies.includes(s.decidedBy.name) && s.toward.kind === "members" && s.toward.of === null && !s.complainants.some(isParty) &&
-      !JSON.stringify(s.condition).includes('"kind":"party"'),
+      !JSON.stringify(s.condition).includes('"kind":"party"') && !towardNamed(regime, s),
   );
   const remedies = regime.duties.filter((d) => isLaw(d, on)).flatMap((d) => (d.remedy?.decidedBy ? [bodies.includes(d.remedy.decidedBy.name)] : []));
   const all = [...blocks, ...remedies];
@@ -68,7 +72,8 @@ export function bruteSolidarity(regime: Regime, on: Day): { readonly verdict: "h
     isLaw(d, on) && d.permission === undefined && d.persons === undefined &&
     members.some((p) => d.bearer.kind === "members" && (d.bearer.of === null || named(regime, d.bearer.of, p, on)));
   const duties = regime.duties.filter((d) => !d.soft && owed(d)).map((d) => {
-    const standing = regime.standings.filter((s) => s.duties?.includes(d.name) ?? true).flatMap((s) => s.complainants);
+    const isThere = ({ decidedBy }: Regime["standings"][number]): boolean => decidedBy.kind !== "institution" || regime.institutions.some((i) => i.name === decidedBy.name && during(i.life, on));
+    const standing = regime.standings.filter((s) => isThere(s) && (s.duties?.includes(d.name) ?? true)).flatMap((s) => s.complainants);
     return Math.max(number([...court(d.name), ...standing]), response(d));
   });
   const rules = regime.clauses.flatMap((c) => {

@@ -2,9 +2,11 @@
  * Regimes in which identity is exchanged and record stays: what a permutation does to the parties that clauses name, to groups,
  * and to tables keyed by origin; not to the roster, to tables keyed by host alone, or to attributes of parties.
  */
-import { comparedLookups } from "../../src/language/reading";
+import { breakpoints } from "../../src/evaluator/breakpoints";
+import type { Day } from "../../src/language/dates";
+import { comparedLookups, isBound, selects } from "../../src/language/reading";
 import {
-  isPartyCell, isPartyKey,
+  isPartyCell, isPartyKey, stateless,
   type Condition, type Head, type Lookup, type PartyAtom, type PartyId, type PartySet, type Regime, type Selector, type Sentence, type Table, type TimePoint, type Window,
 } from "../../src/language/regime";
 
@@ -105,8 +107,12 @@ const lookupsOfWindow = (w: Window): readonly Lookup[] => [...lookupOf(w.since),
 /** Whether a sentence reads named parties or a table of parties in whom it reaches of those of whom its targets speak, when, or on what condition. */
 function isNarrowed(regime: Regime, s: Sentence): boolean {
   const left = regime.sentences.filter((x) => regime.clauses[s.clause]?.targets.includes(x.clause));
-  const spokenOf = (x: Selector, side: "host" | "origin"): boolean => left.length > 0 && left.every((t) => JSON.stringify(t[side]) === JSON.stringify(x));
-  const names = (x: Selector, side: "host" | "origin"): boolean => (x.kind === "listed" || (x.kind === "members" && x.of !== null)) && !spokenOf(x, side);
+  const days = breakpoints(regime).flatMap((day) => [day - 1, day]);
+  // Of whom the targets speak on some day, as hosts only those that are bound.
+  const spokenOf = (side: "host" | "origin", p: PartyId, on: Day): boolean => left.some((t) => selects(regime, t[side], p, on)) && (side === "origin" || isBound(regime, p, on));
+  const leavesOut = (x: Selector, side: "host" | "origin"): boolean =>
+    left.length === 0 || [0, ...days].some((on) => [stateless, ...regime.parties.keys()].some((p) => spokenOf(side, p, on) && !selects(regime, x, p, on)));
+  const names = (x: Selector, side: "host" | "origin"): boolean => (x.kind === "listed" || (x.kind === "members" && x.of !== null)) && leavesOut(x, side);
   const atoms = conditions(s.condition);
   const lookups = [
     ...s.windows.flatMap(lookupsOfWindow),

@@ -65,6 +65,7 @@ export const sampleEvaluation: Evaluation = {
 export const sampleAnswer: Answer = {
   question: { host: 0, origin: 1, mover: 0, on: day("2005-01-01"), given: new Map([[2, 60]]) },
   assumptions: [{ fact: 0, value: 0 }],
+  whyNotAssumptions: [],
   rights: [
     { right: 0, decision: deniedBy, possible: [deniedBy], open: [], effective: false, whyNot: [{ fact: 3, value: 1 }] },
     {

@@ -35,9 +35,8 @@ export function caseOf(project: Project, { regime: name, right, mover, host, ori
   const asked = regime?.rights.findIndex((r) => r.name === right) ?? -1;
   if (regime === null || asked < 0) return { title: "No answer", text: `The text has no regime ${name}, or no right ${right}.`, clauses: [] };
   if (of < 0) return { title: "No answer", text: "The rule speaks of anybody who moves: a case needs a class of movers.", clauses: [] };
-  const whole = decide(regime, { host, origin, mover: of, on, given: new Map() });
-  const answer = { ...whole, rights: whole.rights.filter((r) => r.right === asked) };
-  const refused = answer.rights.filter((r) => r.whyNot === null && r.decision !== null && r.decision.position.kind !== "granted" && r.decision.by.length > 0);
+  const answer = decide(regime, { host, origin, mover: of, on, given: new Map(), rights: [asked] });
+  const refused = answer.rights.filter((r) => r.whyNot === null && r.decision !== null && r.decision.position.kind !== "granted");
   const reasons: report.Reasons = {
     verbose: true,
     considered: new Map(answer.rights.map((r) => [r.right, consideredFor(regime, answer, r.right)])),

@@ -9,7 +9,7 @@ export const repair: CommandSpec = {
   summary: "the smallest edits of the text under which a criterion holds; no file is changed",
   details: "Speaks of the latest day, or of --on, or of every day of --since/--until.",
   options: [
-    { name: "criterion", value: "CRITERION", choices: criterionNames, help: "the criterion or part that should hold, as norms or g2" },
+    { name: "criterion", value: "CRITERION", choices: criterionNames, help: "the criterion or part that should hold, as norms or g2; none that reads interests" },
     { name: "claim", value: "NAME", help: "the claim of the file that should hold" },
     { name: "on", value: "DATE", help: "the day on which it should hold" },
     { name: "since", value: "DATE", help: "it should hold from this day on" },

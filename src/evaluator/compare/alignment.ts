@@ -2,9 +2,10 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics";
 import { cellsBetween, factCuts, type Cut, type FactCell } from "../../kernel/cells";
 import { inOrder } from "../../kernel/space";
-import type { ClassId, Condition, Fact, FactId, FactType, PartyId, Regime, RightId } from "../../language/regime";
+import type { ClassId, Fact, FactId, FactType, PartyId, Regime, RightId } from "../../language/regime";
 import { unnamedStates } from "../../language/states";
 import { sides, type Both, type Side, type Unmatched } from "./difference";
+import { meaningOf } from "./wording";
 
 /** A fact that clauses of one text read, or of both: a variable of the comparison. */
 export interface SharedFact {
@@ -116,6 +117,7 @@ function alignFact(a: Aligning, { name, ids }: Shared<FactId>): readonly SharedF
   }
   const range = x && y ? intersection(x.range, y.range) : one.range;
   if (x && y && JSON.stringify(x.range) !== JSON.stringify(y.range)) a.unmatched.push({ kind: "fact", name, knownTo: "both", differs: "range" });
+  if (x && y && defaultWords(x) !== defaultWords(y)) a.unmatched.push({ kind: "fact", name, knownTo: "both", differs: "default" });
   if (one.type.kind === "state") return [stateFact(a, one, ids, facts.map((f) => f?.type))];
   if (one.type.kind === "labels" && x && y && typeWords(x.type) !== typeWords(y.type)) return [reorderedFact(a, one, ids)];
   const cuts = sides.flatMap((side) => a.cuts[side].get(ids[side] ?? -1) ?? []);
@@ -129,6 +131,8 @@ function alignFact(a: Aligning, { name, ids }: Shared<FactId>): readonly SharedF
   for (const side of sides) if (ids[side] !== null) a.cells[side].set(ids[side], cells);
   return [{ fact, cells, ids }];
 }
+/** What a fact counts as that is not stated. A label or a state by its word. */
+const defaultWords = ({ type, default: usual }: Fact): string => (usual !== null && (type.kind === "labels" || type.kind === "state") ? (type.labels[usual] ?? "") : String(usual));
 const rangeWords = (fact: Fact | undefined): string => `from ${fact?.range?.from ?? "-"} to ${fact?.range?.to ?? "-"}`;
 
 const oneByOne = (labels: readonly string[]): readonly FactCell[] => labels.map((_, value) => ({ value, from: value, to: value, open: false, weight: 1n }));
@@ -151,17 +155,6 @@ function reorderedFact(a: Aligning, one: Fact, ids: Both<FactId | null>): Shared
   const labels = one.type.kind === "labels" ? [...one.type.labels].sort(byText) : [];
   for (const side of sides) if (ids[side] !== null) a.cells[side].set(ids[side], oneByOne(labels));
   return { fact: { ...one, type: { kind: "labels", labels, ladder: false }, default: null }, cells: oneByOne(labels), ids };
-}
-
-/** The condition of a class by names, to see whether two texts mean the same. */
-function conditionText(regime: Regime, condition: Condition): string {
-  return JSON.stringify(condition, (key, value: unknown) => {
-    if (key === "fact" && typeof value === "number") return regime.facts[value]?.key;
-    if (key === "table" && typeof value === "number") return { ...regime.tables[value], at: null };
-    if (key === "party" && typeof value === "number") return regime.parties[value]?.code;
-    if (key === "group" && typeof value === "number") return regime.groups[value]?.name;
-    return value;
-  });
 }
 
 function unmatchedNames(kind: Unmatched["kind"], all: readonly Shared<number>[], matters: (name: string, side: Side) => boolean): readonly Unmatched[] {
@@ -194,12 +187,13 @@ export function align(regimes: Both<Regime>): { readonly alignment: Alignment; r
   const redefined = classes.flatMap(({ name, ids: { before, after } }): readonly Unmatched[] => {
     if (before === null || after === null || !(spoken.before.has(name) || spoken.after.has(name))) return [];
     const [x, y] = [regimes.before.classes[before], regimes.after.classes[after]];
-    const same = x !== undefined && y !== undefined && conditionText(regimes.before, x.condition) === conditionText(regimes.after, y.condition);
+    const same = x !== undefined && y !== undefined && meaningOf(regimes.before, x.condition) === meaningOf(regimes.after, y.condition);
     return same ? [] : [{ kind: "mover", name, knownTo: "both", differs: "condition" }];
   });
   const unmatched = [
     ...unmatchedNames("party", parties, () => true),
     ...unmatchedNames("right", rights, (name, side) => rightsSpoken(regimes[side]).has(name)),
+    ...rights.filter(({ name }) => otherNeeds(regimes, name)).map(({ name }): Unmatched => ({ kind: "right", name, knownTo: "both", differs: "needs" })),
     ...unmatchedNames("mover", classes, (name, side) => spoken[side].has(name)),
     ...redefined,
     ...unmatchedNames("fact", shared<Fact, FactId>(of((r) => r.facts), (f) => f.key), (name, side) => read.some((f) => f.name === name && f.ids[side] !== null)),
@@ -209,6 +203,19 @@ export function align(regimes: Both<Regime>): { readonly alignment: Alignment; r
 }
 
 const rightsSpoken = (regime: Regime): ReadonlySet<string> => new Set(regime.sentences.flatMap((s) => (s.rights ?? []).map((r) => regime.rights[r]?.name ?? "")));
+/** The names of the rights that a right needs, at any depth; `null`: a text does not know the right. */
+function needsOf(regime: Regime, name: string): readonly string[] | null {
+  const own = regime.rights.find((r) => r.name === name);
+  if (own === undefined) return null;
+  const found = new Set(own.needs);
+  for (const need of found) for (const more of regime.rights[need]?.needs ?? []) found.add(more);
+  return [...found].map((r) => regime.rights[r]?.name ?? "").sort(byText);
+}
+/** Whether a right of which both texts know, and either speaks, is effective on other conditions. */
+function otherNeeds({ before, after }: Both<Regime>, name: string): boolean {
+  const [x, y] = [needsOf(before, name), needsOf(after, name)];
+  return x !== null && y !== null && x.join() !== y.join() && (rightsSpoken(before).has(name) || rightsSpoken(after).has(name));
+}
 /** The mover classes that some sentence or duty names. */
 export const namedClasses = (regime: Regime): ReadonlySet<string> =>
   new Set([...regime.sentences.flatMap((s) => s.classes ?? []), ...regime.duties.flatMap((d) => d.movers ?? [])].map((c) => regime.classes[c]?.name ?? ""));

@@ -49,17 +49,19 @@ export function diff(before: Regime, after: Regime, options: DiffOptions = {}): 
   const duties = dutyChanges(comparison, intervals);
   const components = componentsOf({ before, after });
   const closure = { before: before.closure, after: after.closure };
-  // Where ranges differ, some cases of the one are none of the other.
-  const differs = alignment.unmatched.some((u) => u.differs === "range") || members.length > 0 || duties.length > 0 || closure.before !== closure.after || components.change === "of";
+  const alone = { before: before.parallel, after: after.parallel };
+  // Where ranges differ, some cases of the one are none of the other; where defaults do, cases in which something is not stated.
+  const unmatched = alignment.unmatched.filter((u) => u.differs !== "needs" || (options.rights?.includes(u.name) ?? true));
+  const differs = unmatched.some((u) => u.differs !== null && u.differs !== "condition") || members.length > 0 || duties.length > 0 || closure.before !== closure.after || alone.before !== alone.after || components.change === "of";
   const judged = (regime: Regime): ReturnType<typeof evaluate> => evaluate(regime, { ...(options.since === undefined ? {} : { since: options.since }), ...(options.until === undefined ? {} : { until: options.until }) });
   return {
     diagnostics: [],
     difference: {
       regimes: { before: before.name, after: after.name }, window, onlyRights: options.rights ?? null,
       overall: overallOf(changes.map((c) => c.effect), differs),
-      closure, changes, members, duties,
+      closure, alone, changes, members, duties,
       verdicts: options.verdicts === false ? null : verdictChanges({ before: judged(before), after: judged(after) }),
-      components, unmatched: alignment.unmatched,
+      components, unmatched,
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Day, DayInterval } from "../../language/dates";
 import type { Position } from "../../language/position";
 import type { Fact, Length, Regime, RightId, Actor } from "../../language/regime";
-import type { Case, Decision, Stretch } from "../result";
+import type { Case, Decision, Phase, Stretch } from "../result";
 
 /** The text before and the text after. */
 export interface Both<T> {
@@ -18,7 +18,7 @@ export const sides: readonly Side[] = ["before", "after"];
  * the text that is silent declares a closure policy: then it counts as what the policy makes of it.
  */
 export type Effect = "more open" | "more closed" | "reshuffled" | "newly addressed" | "no longer addressed";
-/** Of all changes together; `same positions`: only members, duties, principles, norms or the closure policy differ. */
+/** Of all changes together; `same positions`: only what stands beside them differs, such as members, duties, norms, or what a fact counts as that is not stated. */
 export type Overall = Effect | "same positions" | "equivalent";
 
 /** Values of a fact that no clause of either text tells apart: `value` is one of them; both ends are included unless `open`. */
@@ -116,8 +116,12 @@ export interface VerdictChange {
   readonly name: string;
   /** The days on which the verdicts differ; none: only degrees do. */
   readonly where: readonly { readonly interval: DayInterval; readonly before: Stretch | null; readonly after: Stretch | null }[];
+  /** The days on which the verdicts are the same and the degrees differ. */
+  readonly degrees: readonly ({ readonly interval: DayInterval } & Both<DegreeThen>)[];
   readonly timelines: Both<readonly Stretch[]>;
 }
+/** The degree on some days; with missing figures the least and the most that it can be. */
+export type DegreeThen = Pick<Phase, "degree" | "range">;
 
 /** A part of the text, by the kinds of Krasner 1982, that one text has and the other has not, or has otherwise. */
 export interface ComponentChange {
@@ -141,8 +145,8 @@ export interface Unmatched {
   readonly kind: "party" | "right" | "mover" | "fact";
   readonly name: string;
   readonly knownTo: Side | "both";
-  /** For what both know: what differs. */
-  readonly differs: "condition" | "range" | null;
+  /** For what both know: what differs. `default`: what a fact counts as where it is not stated; `needs`: the rights without which one is not effective. */
+  readonly differs: "condition" | "range" | "default" | "needs" | null;
 }
 
 export interface Difference {
@@ -152,6 +156,8 @@ export interface Difference {
   readonly onlyRights: readonly string[] | null;
   readonly overall: Overall;
   readonly closure: Both<Regime["closure"]>;
+  /** Whether members stand `each alone`: then the regime is parallel national laws. */
+  readonly alone: Both<boolean>;
   readonly changes: readonly Change[];
   readonly members: readonly MemberChange[];
   readonly duties: readonly DutyChange[];

@@ -1,7 +1,7 @@
 import { contains, type Day, type DayInterval } from "../../language/dates";
 import { formatRational, type Rational } from "../../language/rational";
 import type { Evaluation, Stretch } from "../result";
-import { sides, type Both, type VerdictChange } from "./difference";
+import { sides, type Both, type DegreeThen, type VerdictChange } from "./difference";
 
 /** The criteria and claims whose timelines differ. A claim that one text does not make has no timeline there. */
 export function verdictChanges(evaluations: Both<Evaluation>): readonly VerdictChange[] {
@@ -10,7 +10,8 @@ export function verdictChanges(evaluations: Both<Evaluation>): readonly VerdictC
     const timelines = { before: timelinesOf(evaluations.before, kind), after: timelinesOf(evaluations.after, kind) };
     for (const name of new Set(sides.flatMap((side) => [...timelines[side].keys()]))) {
       const both = { before: timelines.before.get(name) ?? [], after: timelines.after.get(name) ?? [] };
-      if (essence(both.before) !== essence(both.after)) changes.push({ kind, name, where: differing(both), timelines: both });
+      const [where, degrees] = [differing(both), otherDegrees(both)];
+      if (where.length + degrees.length > 0) changes.push({ kind, name, where, degrees, timelines: both });
     }
   }
   return changes;
@@ -22,24 +23,42 @@ function timelinesOf(evaluation: Evaluation, kind: VerdictChange["kind"]): Reado
     : new Map(evaluation.criteria.map((c) => [c.criterion, c.timeline]));
 }
 
-const degree = (r: Rational | null): string => (r === null ? "" : formatRational(r));
-/** What a timeline says, reasons aside. */
-const essence = (timeline: readonly Stretch[]): string =>
-  timeline.map((s) => `${s.interval.since} ${s.interval.before} ${s.verdict} ${s.phases.map((p) => degree(p.degree)).filter((d, i, all) => d !== all[i - 1]).join(" ")}`).join("; ");
-
 /** The stretches on which the verdicts differ. */
-export function differing({ before, after }: VerdictChange["timelines"]): VerdictChange["where"] {
-  const days = [...new Set([...before, ...after].flatMap(({ interval }) => [interval.since, interval.before].filter((d) => d !== null)))].sort((a, b) => a - b);
+export const differing = ({ before, after }: VerdictChange["timelines"]): VerdictChange["where"] => {
+  const at = (timeline: readonly Stretch[], on: Day): Stretch | null => timeline.find((s) => contains(s.interval, on)) ?? null;
+  return apart(daysOf([...before, ...after]), (on) => ({ before: at(before, on), after: at(after, on) }), (s) => s?.verdict ?? "");
+};
+
+/** The stretches on which the verdicts are the same, and the degrees differ. */
+function otherDegrees({ before, after }: VerdictChange["timelines"]): VerdictChange["degrees"] {
+  const at = (timeline: readonly Stretch[], on: Day): (DegreeThen & { readonly verdict: string }) | null => {
+    const stretch = timeline.find((s) => contains(s.interval, on));
+    if (stretch === undefined) return null;
+    const phase = stretch.phases.find((p) => contains(p.interval, on));
+    return { verdict: stretch.verdict, degree: phase?.degree ?? null, range: phase?.range ?? null };
+  };
+  const exact = (r: Rational | undefined | null): string => (r ? formatRational(r) : "");
+  const found = apart(daysOf([...before, ...after].flatMap((s) => [s, ...s.phases])), (on) => {
+    const [x, y] = [at(before, on), at(after, on)];
+    return x?.verdict === y?.verdict ? { before: x, after: y } : { before: null, after: null };
+  }, (d) => `${exact(d?.degree)} ${exact(d?.range?.from)} ${exact(d?.range?.to)}`);
+  return found.flatMap(({ interval, before: x, after: y }) => (x === null || y === null ? [] : [{ interval, before: { degree: x.degree, range: x.range }, after: { degree: y.degree, range: y.range } }]));
+}
+
+const daysOf = (all: readonly { readonly interval: DayInterval }[]): readonly Day[] =>
+  [...new Set(all.flatMap(({ interval }) => [interval.since, interval.before].filter((d) => d !== null)))].sort((a, b) => a - b);
+
+/** The longest stretches between some days on which two things are not the same; two things of one `key` are. */
+function apart<T>(days: readonly Day[], on: (day: Day) => Both<T>, key: (thing: T) => string): readonly (Both<T> & { readonly interval: DayInterval })[] {
   const starts: readonly (Day | null)[] = [null, ...days];
-  const found: { interval: DayInterval; before: Stretch | null; after: Stretch | null }[] = [];
+  const found: (Both<T> & { interval: DayInterval })[] = [];
   starts.forEach((since, i) => {
     const interval = { since, before: starts[i + 1] ?? null };
-    const on = since ?? (interval.before ?? 1) - 1;
-    const [x, y] = [before, after].map((timeline) => timeline.find((s) => contains(s.interval, on)) ?? null);
-    if ((x?.verdict ?? null) === (y?.verdict ?? null)) return;
+    const both = on(since ?? (interval.before ?? 1) - 1);
+    if (key(both.before) === key(both.after)) return;
     const last = found.at(-1);
-    if (last && last.interval.before === since && last.before?.verdict === x?.verdict && last.after?.verdict === y?.verdict) last.interval = { since: last.interval.since, before: interval.before };
-    else found.push({ interval, before: x ?? null, after: y ?? null });
+    if (last && last.interval.before === since && sides.every((side) => key(last[side]) === key(both[side]))) last.interval = { since: last.interval.since, before: interval.before };
+    else found.push({ interval, ...both });
   });
   return found;
 }

@@ -11,6 +11,10 @@ const isThere = ({ life }: Pick<Institution | InstitutionPower, "life">, on: Day
 export const powersOn = (regime: Regime, on: Day): readonly InstitutionPower[] =>
   regime.institutions.filter((i) => isThere(i, on)).flatMap((i) => i.powers.filter((p) => isThere(p, on)));
 
+/** The standing clauses under which somebody may complain on a day: where an institution decides, those of institutions that are there. */
+export const standingsOn = (regime: Regime, on: Day): Regime["standings"] =>
+  regime.standings.filter(({ decidedBy }) => decidedBy.kind !== "institution" || regime.institutions.some((i) => i.name === decidedBy.name && isThere(i, on)));
+
 /** Whether an institution is there on a day and is a body of all members: of nobody in particular, or of a set in which every member is. */
 export function isBodyOfAll(regime: Regime, name: string, on: Day): boolean {
   const institution = regime.institutions.find((i) => i.name === name);

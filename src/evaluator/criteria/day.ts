@@ -120,7 +120,7 @@ export class DayJudge {
     const tallies = slices.map((s) => this.tallyOf(s, forbidden));
     const { bound, beneficiaries } = this.slices.parties(on);
     const n = count(bound);
-    const graph = relationGraph(this.regime, this.duties, on, bound, tallies);
+    const graph = relationGraph(this.regime, this.duties, on, bound, slices, tallies);
     const { shape, edges } = shapeOf(this.regime, graph);
     const density = n > 1 ? rational(edges, n * (n - 1)) : null;
     const form = { parties: n, shape, density, classes: kindsOfParty(bound, slices) };

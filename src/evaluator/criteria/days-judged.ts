@@ -2,6 +2,7 @@ import type { Day } from "../../language/dates";
 import type { Regime } from "../../language/regime";
 import { changesOfSelector } from "../../kernel/masks";
 import type { Slices } from "../../kernel/slices";
+import { breakpoints as everyBreakpoint } from "../breakpoints";
 import { changesOfBodies } from "./bodies";
 import type { DayJudge } from "./day";
 import { intervalsBetween, type Span } from "./timeline";
@@ -15,6 +16,8 @@ export function breakpoints(regime: Regime, slices: Slices, judge: DayJudge): re
     changesOfSelector(regime, duty.toward, days);
     for (const w of duty.windows) for (const p of [w.since, w.before]) if (typeof p === "number") days.add(p);
   }
+  const readsTable = regime.duties.some(({ windows }) => windows.some((w) => w.during !== null || [w.since, w.before].some((p) => p !== null && typeof p !== "number")));
+  if (readsTable) for (const day of everyBreakpoint(regime)) days.add(day);
   changesOfBodies(regime, days);
   return [...days].sort((a, b) => a - b);
 }

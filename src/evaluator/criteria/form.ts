@@ -1,10 +1,10 @@
 import { isBetweenParties, selects, windowHolds } from "../../language/reading";
-import { stateless, type PartyId, type Regime } from "../../language/regime";
+import { stateless, type ClauseId, type Duty, type PartyId, type Regime } from "../../language/regime";
 import type { Day } from "../../language/dates";
 import { and, clearBit, count, emptyMask, isEmpty, isWithin, members, or, partition, setBit, type Mask } from "../../kernel/masks";
 import type { Slice } from "../../kernel/slices";
 import type { FormPhase } from "../result";
-import { powersOn } from "./bodies";
+import { adjudicating, complaints, obliges } from "./solidarity";
 import type { TopicTally } from "./topic";
 
 /** Parties that bear a duty on a day, as how many, and toward whom. */
@@ -13,16 +13,17 @@ export interface DutyParties {
   /** Those who bear it together count as one. */
   readonly size: number;
   readonly toward: readonly PartyId[];
+  /** Whether one of the bearers owes it to another party: dates that a table gives may hold for some of them only. */
+  readonly owes: (bearer: PartyId, other: PartyId) => boolean;
 }
-export function dutyParties(regime: Regime, duty: Regime["duties"][number], on: Day, bound: Mask): DutyParties {
-  if (!duty.windows.every((w) => windowHolds(regime, w, { host: stateless, origin: stateless, on }))) return { bearers: [], size: 0, toward: [] };
+export function dutyParties(regime: Regime, duty: Duty, on: Day, bound: Mask): DutyParties {
   const all = members(bound);
-  const bearers = all.filter((p) => selects(regime, duty.bearer, p, on));
-  return {
-    bearers,
-    size: duty.together ? Math.min(bearers.length, 1) : bearers.length,
-    toward: duty.towardBody !== undefined ? [] : duty.towardAll ? all : all.filter((p) => selects(regime, duty.toward, p, on)),
-  };
+  const toward = duty.towardBody !== undefined ? [] : duty.towardAll ? all : all.filter((p) => selects(regime, duty.toward, p, on));
+  const owes = (bearer: PartyId, other: PartyId): boolean => duty.bearers.some((role) =>
+    duty.windows.every((w) => windowHolds(regime, w, role === "host" ? { host: bearer, origin: other, on } : { host: other, origin: bearer, on })));
+  const others = toward.length === 0 ? [...all, stateless] : toward;
+  const bearers = all.filter((p) => selects(regime, duty.bearer, p, on) && others.some((other) => other !== p && owes(p, other)));
+  return { bearers, size: duty.together ? Math.min(bearers.length, 1) : bearers.length, toward, owes };
 }
 
 /** The duties that count: those between parties, of soft law only where soft law does. */
@@ -30,7 +31,7 @@ export const countedDuties = (regime: Regime, binding: "decide" | "hard" | "soft
   regime.duties.filter((d) => isBetweenParties(d) && (!d.soft || binding !== "hard"));
 
 /** The relation graph: for each bound party the members toward whom it has a position or a duty. */
-export function relationGraph(regime: Regime, duties: Regime["duties"], on: Day, bound: Mask, tallies: readonly TopicTally[]): ReadonlyMap<PartyId, Mask> {
+export function relationGraph(regime: Regime, duties: Regime["duties"], on: Day, bound: Mask, slices: readonly Slice[], tallies: readonly TopicTally[]): ReadonlyMap<PartyId, Mask> {
   const graph = new Map<PartyId, Mask>();
   for (const p of members(bound)) {
     const row = emptyMask(bound.length);
@@ -50,21 +51,28 @@ export function relationGraph(regime: Regime, duties: Regime["duties"], on: Day,
     }
   }
   for (const duty of duties) {
-    const { bearers, toward } = dutyParties(regime, duty, on, bound);
-    for (const b of bearers) for (const t of toward) setBit(graph.get(b) ?? emptyMask(bound.length), t);
+    const { bearers, toward, owes } = dutyParties(regime, duty, on, bound);
+    for (const b of bearers) for (const t of toward) if (owes(b, t)) setBit(graph.get(b) ?? emptyMask(bound.length), t);
   }
-  sharedObligations(regime, on, graph, tallies);
+  for (const hosts of boundToAll(regime, on, bound, slices, tallies)) for (const h of members(hosts)) graph.set(h, or(graph.get(h) ?? hosts, hosts));
   for (const [p, row] of graph) clearBit(row, p);
   return graph;
 }
 
-/** A rule for the benefit of outsiders whose breach any member may invoke ties the parties bound by it to one another. */
-function sharedObligations(regime: Regime, on: Day, graph: ReadonlyMap<PartyId, Mask>, tallies: readonly TopicTally[]): void {
-  if (!powersOn(regime, on).some((p) => p.verb === "adjudicates" && p.complainants.includes("any member"))) return;
-  for (const t of tallies) {
-    const hosts = t.toOutsiders === null ? [] : members(t.toOutsiders);
-    for (const h of hosts) for (const p of hosts) setBit(graph.get(h) ?? emptyMask(1), p);
-  }
+/** For each rule that benefits outsiders and whose breach any member may invoke, the hosts that it binds: it ties them to one another. */
+function boundToAll(regime: Regime, on: Day, bound: Mask, slices: readonly Slice[], tallies: readonly TopicTally[]): readonly Mask[] {
+  const found = new Map<ClauseId, Mask>();
+  slices.forEach(({ branches }, topic) => {
+    const giving = tallies[topic]?.toOutsiders ?? null;
+    if (giving === null) return;
+    for (const { sentence, hosts, origins } of branches) {
+      const clause = regime.sentences[sentence]?.clause ?? -1;
+      const binds = regime.clauses[clause]?.kind === "rule" && obliges(regime, sentence) && regime.sentences[sentence]?.head.kind !== "refuse";
+      if (binds && !isWithin(origins, bound)) found.set(clause, or(found.get(clause) ?? emptyMask(bound.length), and(hosts, giving)));
+    }
+  });
+  const powers = found.size === 0 ? [] : adjudicating(regime, on);
+  return [...found].flatMap(([clause, hosts]) => (complaints(powers, [clause]) === "all" ? [hosts] : []));
 }
 
 /** Names the shape of a relation graph. Edges count in both directions for its shape, in each for its density. */

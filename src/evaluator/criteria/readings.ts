@@ -1,7 +1,8 @@
 import { lookupsOf } from "../../language/conditions";
 import { namesParties } from "../../language/hygiene";
-import { capLookups } from "../../language/reading";
-import { isPartyKey, type ClassId, type Condition, type FactId, type Lookup, type Operand, type Regime, type Selector, type Sentence, type SentenceId, type Tag } from "../../language/regime";
+import type { Day } from "../../language/dates";
+import { capLookups, isBound, selects } from "../../language/reading";
+import { isPartyKey, stateless, type ClassId, type Condition, type FactId, type Lookup, type Operand, type PartyId, type Regime, type Selector, type Sentence, type SentenceId, type Tag } from "../../language/regime";
 import { isStateByName } from "../../language/states";
 import { givesSomething } from "../../language/terms";
 
@@ -93,12 +94,24 @@ export function readingOf(regime: Regime, sentence: Sentence): SentenceReading {
   return { identity, record, narrowed, conduct, facts, lookups };
 }
 
-/** Whether a sentence names parties on one side who are not already all of whom the clauses speak that it is an exception to. */
+/** Whether a sentence names parties on one side, and so leaves out some of whom the clauses speak that it is an exception to: on some day, however these are written. */
 function narrows(regime: Regime, sentence: Sentence, side: "host" | "origin"): boolean {
-  if (!named(sentence[side])) return false;
-  const own = JSON.stringify(sentence[side]);
+  const own = sentence[side];
+  if (!named(own)) return false;
   const targets = (regime.clauses[sentence.clause]?.targets ?? []).flatMap((t) => regime.clauses[t]?.sentences ?? []);
-  return targets.length === 0 || targets.some((t) => JSON.stringify(regime.sentences[t]?.[side]) !== own);
+  const theirs = new Map(targets.flatMap((t) => { const selector = regime.sentences[t]?.[side]; return selector ? [[JSON.stringify(selector), selector] as const] : []; }));
+  theirs.delete(JSON.stringify(own));
+  if (theirs.size === 0) return targets.length === 0;
+  const isLeftOut = (p: PartyId, on: Day): boolean =>
+    (side === "origin" || isBound(regime, p, on)) && !selects(regime, own, p, on) && [...theirs.values()].some((s) => selects(regime, s, p, on));
+  return [stateless, ...regime.parties.keys()].some((p) => daysOf(regime, p).some((on) => isLeftOut(p, on)));
+}
+
+/** Days enough to meet a party in every group and state of its life in which it is on some day. */
+function daysOf({ parties, roster, groups }: Regime, party: PartyId): readonly Day[] {
+  const spans = [parties[party]?.life, ...(roster[party] ?? []), ...groups.flatMap((g) => g.members[party] ?? [])];
+  const starts = spans.flatMap((span) => [span?.since ?? null, span?.before ?? null].filter((day) => day !== null));
+  return [Math.min(1, ...starts) - 1, ...starts];
 }
 
 /** What the mover classes of a sentence, and those above them, read. */

@@ -1,7 +1,7 @@
 import { rational, type Rational } from "../../language/rational";
 import type { Day } from "../../language/dates";
 import type { ClauseId, Complainant, Duty, Regime, SentenceId } from "../../language/regime";
-import { isBodyOfAll, powersOn } from "./bodies";
+import { isBodyOfAll, powersOn, standingsOn } from "./bodies";
 
 /** To whom an obligation is owed, by who may invoke its breach. */
 type Invoked = "all" | "injured";
@@ -62,7 +62,7 @@ export const clausesOf = (regime: Regime, duty: Duty): readonly ClauseId[] =>
   regime.clauses.flatMap((c, id) => (c.remedyOf !== null && regime.duties[c.remedyOf]?.name === duty.name ? [id] : []));
 
 function invokedOfDuty(regime: Regime, duty: Duty, on: Day): Invoked | null {
-  const standings = regime.standings.filter((s) => s.duties === null || s.duties.includes(duty.name)).flatMap((s) => s.complainants);
+  const standings = standingsOn(regime, on).filter((s) => s.duties === null || s.duties.includes(duty.name)).flatMap((s) => s.complainants);
   const answers = [complaints(adjudicating(regime, on), clausesOf(regime, duty)), byComplainants(standings), respondsTo(regime, duty, on)];
   return answers.includes("all") ? "all" : answers.includes("injured") ? "injured" : null;
 }
@@ -77,10 +77,10 @@ function respondsTo(regime: Regime, { response, remedy }: Duty, on: Day): Invoke
 type Powers = ReturnType<typeof powersOn>;
 
 /** The powers of a day to judge breaches. */
-const adjudicating = (regime: Regime, on: Day): Powers => powersOn(regime, on).filter((p) => p.verb === "adjudicates");
+export const adjudicating = (regime: Regime, on: Day): Powers => powersOn(regime, on).filter((p) => p.verb === "adjudicates");
 
 /** Who may bring a breach of one of the clauses before an institution. */
-function complaints(powers: Powers, clauses: readonly ClauseId[]): Invoked | null {
+export function complaints(powers: Powers, clauses: readonly ClauseId[]): Invoked | null {
   const over = powers.filter((p) => p.clauses === null || p.clauses.some((c) => clauses.includes(c)));
   return byComplainants(over.flatMap((p) => p.complainants));
 }

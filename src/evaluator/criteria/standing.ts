@@ -1,6 +1,8 @@
 import { atomsOf, factsOf } from "../../language/conditions";
+import { namesParties } from "../../language/hygiene";
 import type { Condition, Decider, FactId, Regime, Standing } from "../../language/regime";
 import type { Day } from "../../language/dates";
+import { conductFacts } from "../interests/breaches";
 import { dutiesOn, isBodyOfAll } from "./bodies";
 import { factsTagged } from "./readings";
 
@@ -34,9 +36,13 @@ function isGeneral(regime: Regime, standing: Standing): boolean {
   return standing.towardAll && standing.complainants.every((c) => words.includes(c)) && !namesParty(regime, standing.condition);
 }
 
+/** Whether a condition reads who a party is: by its name, by a class that is a name in other words, or by conduct toward some that it names. */
 function namesParty(regime: Regime, condition: Condition): boolean {
+  const toward = new Map(conductFacts(regime).map((f) => [f.fact, f.toward]));
   return atomsOf(condition).some((atom) => {
     if (atom.kind === "party" || (atom.kind === "state" && typeof atom.is === "object")) return true;
+    if (atom.kind === "table" && namesParties(regime, atom)) return true;
+    if (atom.kind === "fact" && !["host", "origin", "every member"].includes(toward.get(atom.fact) ?? "host")) return true;
     const lookups = "operand" in atom ? atom.operand.terms.map((t) => t.lookup) : [];
     const read = atom.kind === "table" ? [...lookups, atom.lookup] : lookups;
     return read.some((l) => regime.tables[l.table]?.keys.includes("origin") ?? false);

@@ -3,9 +3,11 @@ import { cellOf } from "../../kernel/cells";
 import { Slices, sentencesOn } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import { withFigures } from "../../language/figures";
-import { openness } from "../../language/position";
+import { openness, positionKey } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
-import { stateless, type Duty, type FactId, type Regime, type RightId, type Role, isPerson, type Actor } from "../../language/regime";
+import { stateless, type ClauseId, type Duty, type FactId, type Regime, type RightId, type Role, isPerson, type Actor } from "../../language/regime";
+import { fewestChanges, isOrdered, type Outcome } from "./fewest-changes";
+import { knownFrom, type Cells, type Known } from "./known";
 import { narrowerClasses } from "./narrower";
 import { powersBetween, reservationsBetween } from "./between";
 import type { Answer, Decision, Question, RightAnswer } from "../result";
@@ -28,8 +30,9 @@ export function decider(regime: Regime): Decider {
 
 function deciderOf(regime: Regime): Decider {
   const slices = new Slices(new Space(regime, "decide"), new Set());
-  const product = slices.space.diagrams.operation();
-  return (question) => new Asking(regime, slices, product, question).answer();
+  const { diagrams } = slices.space;
+  const operations = { product: diagrams.operation(), positions: diagrams.operation() };
+  return (question) => new Asking(regime, slices, operations, question).answer();
 }
 
 /** Decides one case. */
@@ -40,83 +43,108 @@ export function decide(regime: Regime, question: Question): Answer {
 /** Payload of points that a mover of the class cannot be at. */
 const infeasible = -1;
 
+/** The position, where it is the same whatever is open; its grounds are those that it has in any case. */
+function settled(possible: readonly Decision[]): Decision | null {
+  const [first, ...rest] = possible;
+  if (first === undefined || rest.some((d) => positionKey(d.position) !== positionKey(first.position))) return null;
+  return rest.length === 0 ? first : { position: first.position, by: first.by.filter((s) => rest.every((d) => d.by.includes(s))) };
+}
+
+/** What is said of a right with what is known: the function that is left open, and the defaults on which it depends. */
+interface Told {
+  readonly open: Node;
+  readonly possible: readonly Decision[];
+  readonly decision: Decision | null;
+  readonly needs: readonly number[];
+}
+
 class Asking {
-  private readonly stated = new Map<number, number>();
-  private readonly assumed = new Map<number, number>();
-  /** The facts that the mover can have in the case, and what is left of them with those stated and assumed. */
+  private readonly answers = new Map<RightId, Told>();
+  /** The facts that the mover can have in the case, and what is known of them. */
   private readonly whole: Node;
-  private readonly feasible: Node;
+  private readonly known: Known;
 
   constructor(
     private readonly regime: Regime,
     private readonly slices: Slices,
-    private readonly product: number,
+    private readonly operations: { readonly product: number; readonly positions: number },
     private readonly question: Question,
   ) {
     const { space } = slices;
+    const stated = new Map<number, number>();
     for (const [fact, value] of question.given) {
       const v = space.variable(fact);
-      if (v !== undefined) this.stated.set(v, cellOf(space.cells.get(fact) ?? [], value));
+      if (v !== undefined) stated.set(v, cellOf(space.cells.get(fact) ?? [], value));
     }
-    // Naming a class asserts its condition: a default that contradicts it is not assumed.
     this.whole = space.and(space.feasible(question.mover, question.on), space.possible(question));
-    let feasible = this.restrict(this.whole, this.stated);
-    for (const fact of space.variables) {
-      const v = space.variable(fact) ?? 0;
-      const value = regime.facts[fact]?.default ?? null;
-      if (value === null || this.stated.has(v)) continue;
-      const one = new Map([[v, cellOf(space.cells.get(fact) ?? [], value)]]);
-      const narrowed = this.restrict(feasible, one);
-      if (narrowed === space.no) continue;
-      feasible = narrowed;
-      for (const [variable, cell] of one) this.assumed.set(variable, cell);
-    }
-    this.feasible = feasible;
+    this.known = knownFrom(space, this.whole, stated);
   }
 
   answer(): Answer {
-    const assumptions = new Set<number>();
-    const rights: RightAnswer[] = [];
-    const decisions = new Map<RightId, Decision | null>();
-    const partial = this.regime.rights.map((_, right) => {
-      const node = this.restrict(this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question), this.stated);
-      for (const v of this.slices.space.diagrams.support(node)) if (this.assumed.has(v)) assumptions.add(v);
-      const open = this.feasibly(this.restrict(node, this.assumed));
-      const possible = this.decisionsOf(open);
-      decisions.set(right, possible.length === 1 ? (possible[0] ?? null) : null);
-      return { right, node, open, possible };
+    const { regime, question } = this;
+    const wanted = [...new Set(question.rights ?? regime.rights.keys())];
+    const [assumptions, more] = [new Set<number>(), new Set<number>()];
+    const rights = wanted.map((right): RightAnswer => {
+      const { decision, possible, open } = this.told(right);
+      const isGiven = decision?.position.kind === "granted" || decision?.position.kind === "rationed";
+      // Whether what is given has effect depends on what it presupposes.
+      for (const r of isGiven ? [right, ...allNeeds(regime, right)] : [right]) for (const v of this.told(r).needs) assumptions.add(v);
+      const whyNot = decision !== null && decision.position.kind !== "granted" ? this.whyNot(right, more) : null;
+      return { right, decision, possible, open: possible.length > 1 ? this.openFacts(open, decision !== null) : [], effective: this.effective(right), whyNot };
     });
-    for (const p of partial) {
-      const decision = decisions.get(p.right) ?? null;
-      rights.push({
-        right: p.right,
-        decision,
-        possible: p.possible,
-        open: decision === null ? this.openFacts(p.open) : [],
-        effective: this.effective(p.right, decisions),
-        whyNot: decision !== null && decision.position.kind !== "granted" ? this.whyNot(p.right) : null,
-      });
-    }
     const duties = this.duties("the other", assumptions);
     const toOthers = this.duties("others", new Set());
     return {
-      question: this.question,
-      assumptions: [...assumptions].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.valueOf(v, this.assumed.get(v) ?? 0) })),
+      question,
+      assumptions: this.defaults(assumptions),
+      whyNotAssumptions: this.defaults(new Set([...more].filter((v) => !assumptions.has(v)))),
       rights,
       duties,
       owedToOthers: toOthers.flatMap(({ duty, bearer }) => (isPerson(bearer) ? [] : [{ duty, bearer }])),
-      reservations: reservationsBetween(this.regime, this.question),
-      powers: powersBetween(this.regime, this.question, rights),
+      reservations: reservationsBetween(regime, question).filter((id) => this.speaksOfSome(id, wanted)),
+      powers: powersBetween(regime, question, rights),
       narrower: this.narrower(),
     };
+  }
+
+  private told(right: RightId): Told {
+    const known = this.answers.get(right);
+    if (known !== undefined) return known;
+    const { stated, assumed } = this.known;
+    const node = this.restrict(this.said(right), stated);
+    const open = this.feasibly(this.restrict(node, assumed));
+    const possible = this.decisionsOf(open);
+    const made = { open, possible, decision: settled(possible), needs: this.assumedIn(node, this.known) };
+    this.answers.set(right, made);
+    return made;
+  }
+
+  /** The variables that are assumed and on which a function depends. */
+  private assumedIn(node: Node, { assumed }: Known): readonly number[] {
+    return [...this.slices.space.diagrams.support(node)].filter((v) => assumed.has(v));
+  }
+  private defaults(variables: ReadonlySet<number>): Answer["assumptions"] {
+    return [...variables].sort((a, b) => a - b).map((v) => ({ fact: this.factOf(v), value: this.regime.facts[this.factOf(v)]?.default ?? 0 }));
+  }
+
+  private speaksOfSome(clause: ClauseId, rights: readonly RightId[]): boolean {
+    return (this.regime.clauses[clause]?.sentences ?? []).some((s) => {
+      const of = this.regime.sentences[s]?.rights ?? null;
+      return of === null || of.some((r) => rights.includes(r));
+    });
   }
 
   private narrower(): Answer["narrower"] {
     const { space } = this.slices;
     const { mover, on } = this.question;
-    const left = (c: number): Node => this.restrict(space.feasible(c, on), this.stated);
+    const left = (c: number): Node => this.restrict(space.feasible(c, on), this.known.stated);
     const own = left(mover);
     return narrowerClasses(this.regime, mover, (c) => own !== space.no && left(c) === own);
+  }
+
+  /** What is said of a right between the two, whatever the facts. */
+  private said(right: RightId): Node {
+    return this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question);
   }
 
   private factOf(variable: number): FactId {
@@ -127,15 +155,15 @@ class Asking {
   }
 
   /** The function with some variables fixed. */
-  private restrict(node: Node, fixed: ReadonlyMap<number, number>): Node {
+  private restrict(node: Node, fixed: Cells): Node {
     return this.slices.space.diagrams.fixed(node, fixed);
   }
 
   private feasibly(node: Node): Node {
     const { space } = this.slices;
-    const feasible = space.and(this.feasible, space.figuresAgree(node));
+    const feasible = space.and(this.known.feasible, space.figuresAgree(node));
     if (feasible === space.yes) return node;
-    return space.diagrams.combine(this.product, feasible, node, (f, n) => (f === 1 ? n : infeasible));
+    return space.diagrams.combine(this.operations.product, feasible, node, (f, n) => (f === 1 ? n : infeasible));
   }
 
   private decisionsOf(node: Node): readonly Decision[] {
@@ -143,7 +171,7 @@ class Asking {
     const all = ids.map((id) => this.decisionOf(id));
     const [first] = all;
     // Silent whatever the facts is one answer, though for some of them a clause may say why.
-    if (first && all.every((d) => d.position.kind === "silent")) return [{ ...first, by: first.by.filter((s) => all.every((d) => d.by.includes(s))) }];
+    if (first && all.every((d) => d.position.kind === "silent")) return [settled(all) ?? first];
     return all.sort((a, b) => openness(b.position) - openness(a.position));
   }
   private decisionOf(id: number): Decision {
@@ -151,23 +179,24 @@ class Asking {
     return { position: decisions.positionValue(decisions.position(id)), by: decisions.get(id).by };
   }
 
-  private openFacts(node: Node): RightAnswer["open"] {
-    const { diagrams } = this.slices.space;
-    return [...diagrams.support(node)].sort((a, b) => a - b).map((v) => ({
-      fact: this.factOf(v),
-      values: Array.from({ length: diagrams.arity[v] ?? 0 }, (_, cell) => {
-        const possible = this.decisionsOf(this.restrict(node, new Map([[v, cell]])));
-        return { value: this.valueOf(v, cell), decision: possible.length === 1 ? (possible[0] ?? null) : null };
-      }),
-    }));
+  /** The facts that decide between positions, or, where the position is known, between its grounds. */
+  private openFacts(node: Node, grounds: boolean): RightAnswer["open"] {
+    const { diagrams, decisions } = this.slices.space;
+    const told = grounds ? node : diagrams.map(this.operations.positions, node, (id) => (id === infeasible ? infeasible : decisions.position(id)));
+    return [...diagrams.support(told)].sort((a, b) => a - b).flatMap((v) => {
+      const at = Array.from({ length: diagrams.arity[v] ?? 0 }, (_, cell) => ({ cell, fixed: new Map([[v, cell]]) })).filter(({ fixed }) => [...diagrams.values(this.restrict(told, fixed))].some((id) => id !== infeasible));
+      // What matters only in that the mover cannot be so decides nothing.
+      if (new Set(at.map(({ fixed }) => this.restrict(told, fixed))).size < 2) return [];
+      return [{ fact: this.factOf(v), values: at.map(({ cell, fixed }) => ({ value: this.valueOf(v, cell), decision: settled(this.decisionsOf(this.restrict(node, fixed))) })) }];
+    });
   }
 
   /** Everything a right presupposes is given, or held already (a fact of the case). */
-  private effective(right: RightId, decisions: ReadonlyMap<RightId, Decision | null>): boolean | null {
+  private effective(right: RightId): boolean | null {
     const held = this.held();
     const given = (r: RightId): boolean | null => {
       if (held.has(r)) return true;
-      const kind = decisions.get(r)?.position.kind;
+      const kind = this.told(r).decision?.position.kind;
       return kind === undefined ? null : kind === "granted" || kind === "rationed";
     };
     const needs = [right, ...allNeeds(this.regime, right)].map(given);
@@ -176,41 +205,38 @@ class Asking {
   /** What the mover has in the host already, by the facts stated: a right held or used there, and what it presupposes. Who has worked there has entered. */
   private held(): ReadonlySet<RightId> {
     const { regime, question } = this;
+    // On a day before that of a fact about the past it is not so yet.
+    const isPast = (fact: FactId): boolean => question.on >= (regime.facts[fact]?.from ?? -Infinity);
     const code = question.host === stateless ? "" : (regime.parties[question.host]?.code ?? "");
-    const stated = [...question.given].flatMap(([fact, value]) => (value > 0 ? [regime.facts[fact]?.key ?? ""] : []));
+    const stated = [...question.given].flatMap(([fact, value]) => (value > 0 && isPast(fact) ? [regime.facts[fact]?.key ?? ""] : []));
     const has = (name: string): boolean =>
       stated.some((key) => key === `months of ${name}` || key === `days of ${name}` || ["on", "in host", `in ${code}`].some((place) => key.startsWith(`held ${name} ${place} `)));
     return new Set(regime.rights.flatMap(({ name }, right) => (has(name) ? [right, ...allNeeds(regime, right)] : [])));
   }
 
-  /** The fewest facts whose change would grant the right. */
-  private whyNot(right: RightId): RightAnswer["whyNot"] {
+  /** The fewest facts whose change would grant the right; on which defaults that rests is added to `assumptions`. */
+  private whyNot(right: RightId, assumptions: Set<number>): RightAnswer["whyNot"] {
     const { space } = this.slices;
     const { diagrams, decisions } = space;
-    const whole = this.slices.pair(sentencesOn(this.regime, right, this.question.mover), this.question);
-    const node = diagrams.combine(this.product, this.whole, whole, (f, n) => (f === 1 ? n : infeasible));
-    type Path = { readonly cost: number; readonly changes: readonly (readonly [number, number])[] } | null;
-    const memo = new Map<Node, Path>();
-    const best = (n: Node): Path => {
-      if (diagrams.isLeaf(n)) {
-        const id = diagrams.payload(n);
-        return id !== infeasible && decisions.positionValue(decisions.position(id)).kind === "granted" ? { cost: 0, changes: [] } : null;
-      }
-      const known = memo.get(n);
-      if (known !== undefined) return known;
-      const level = diagrams.level(n);
-      const now = this.stated.get(level) ?? this.assumed.get(level);
-      let found: Path = null;
-      for (let cell = 0; cell < (diagrams.arity[level] ?? 0); cell++) {
-        const rest = best(diagrams.child(n, cell));
-        if (rest === null) continue;
-        const cost = rest.cost + (cell === now ? 0 : 1);
-        if (found === null || cost < found.cost) found = { cost, changes: cell === now ? rest.changes : [[level, cell], ...rest.changes] };
-      }
-      memo.set(n, found);
-      return found;
-    };
-    return best(node)?.changes.map(([v, cell]) => ({ fact: this.factOf(v), value: this.valueOf(v, cell) })) ?? null;
+    const said = this.said(right);
+    const outcome = (id: number): Outcome => (id === infeasible ? "cannot be" : decisions.positionValue(decisions.position(id)).kind === "granted" ? "wanted" : "otherwise");
+    if (![...diagrams.values(said)].some((id) => outcome(id) === "wanted")) return null;
+    const whole = space.and(this.whole, space.figuresAgree(said));
+    const joined = diagrams.combine(this.operations.product, whole, said, (f, n) => (f === 1 ? n : infeasible));
+    const changes = fewestChanges({ space, whole, said: joined, outcome }, this.known);
+    if (changes === null) return null;
+    const after = knownFrom(space, this.whole, new Map([...this.known.stated, ...changes]));
+    for (const v of this.assumedIn(this.restrict(said, after.stated), after)) assumptions.add(v);
+    return [...changes].sort(([a], [b]) => a - b).map(([v, cell]) => ({ fact: this.factOf(v), value: this.nearest(v, cell) }));
+  }
+  /** Of the values of a cell the one nearest to what is known, if anything is. */
+  private nearest(variable: number, cell: number): number {
+    const id = this.factOf(variable);
+    const fact = this.regime.facts[id];
+    const range = this.slices.space.cells.get(id)?.[cell];
+    const now = this.question.given.get(id) ?? (this.known.assumed.has(variable) ? (fact?.default ?? null) : null);
+    if (now === null || !fact || !isOrdered(fact) || !range || range.open) return this.valueOf(variable, cell);
+    return Math.min(Math.max(now, range.from), range.to);
   }
 
   private duties(to: "the other" | "others", assumptions: Set<number>): Answer["duties"] {
@@ -218,9 +244,9 @@ class Asking {
       bearersOf(duty).flatMap((bearer) => {
         if (mayOwe(this.regime, duty, bearer, this.question) !== to) return [];
         const { diagrams, yes } = this.slices.space;
-        const asked = this.restrict(this.slices.space.condition(duty.condition, this.question), this.stated);
-        for (const v of diagrams.support(asked)) if (this.assumed.has(v)) assumptions.add(v);
-        const open = this.feasibly(this.restrict(asked, this.assumed));
+        const asked = this.restrict(this.slices.space.condition(duty.condition, this.question), this.known.stated);
+        for (const v of diagrams.support(asked)) if (this.known.assumed.has(v)) assumptions.add(v);
+        const open = this.feasibly(this.restrict(asked, this.known.assumed));
         if (!diagrams.values(open).has(1)) return [];
         const facts = open === yes || !diagrams.values(open).has(0) ? [] : [...diagrams.support(open)].sort((a, b) => a - b);
         return [{ duty: id, bearer, open: facts.map((v) => this.factOf(v)) }];

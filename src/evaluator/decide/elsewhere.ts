@@ -7,10 +7,10 @@ import { Space } from "../../kernel/space";
 import type { Elsewhere, Question } from "../result";
 import { decider } from "./decide";
 
-/** Asks the same case on every day on which something changes, and of every other origin. */
+/** Asks the same case about a right on every day on which something changes, and of every other origin. */
 export function elsewhere(regime: Regime, question: Question, right: RightId): Elsewhere {
   const decide = decider(regime);
-  const granted = (q: Question): boolean => decide(q).rights.find((r) => r.right === right)?.decision?.position.kind === "granted";
+  const granted = (q: Question): boolean => decide({ ...q, rights: [right] }).rights[0]?.decision?.position.kind === "granted";
   const { days } = new Slices(new Space(regime, "decide"), new Set());
   const { on, host, origin } = question;
   // A stretch of days is alike, so the last day before a change stands for what ends there.

@@ -118,9 +118,9 @@ export class View {
   replay(state: State, asked: Asked, cells: ReadonlyMap<number, number>): WitnessCase {
     const { space, conceding } = this;
     const { host, origin, topic } = asked;
-    const all = new Map([...cells, ...this.decided(state, host, origin)]);
+    const point = new Map([...cells, ...this.decided(state, host, origin)]);
     // Also what only a decision on standing reads.
-    const facts = factsAt(space, all).map((value, id) => {
+    const facts = factsAt(space, point).map((value, id) => {
       const tracked = this.world.tracked.get(id);
       return tracked ? factIn(state, id, tracked, host, origin) : value;
     });
@@ -129,14 +129,19 @@ export class View {
       return act ? [{ act, host: k.host, origin: k.origin, since: this.on }] : [];
     });
     const mover = topic.mover ?? -1;
-    const decision = decideByReference(conceded(this.regime, made), { host, origin, mover, on: this.on, facts }, topic.right, this.binding);
-    const value = space.diagrams.at(this.position(state, asked), (v) => all.get(v) ?? usualCell(space, v));
+    const left = conceded(this.regime, made);
+    const decision = decideByReference(left, { host, origin, mover, on: this.on, facts }, topic.right, this.binding);
+    const value = space.diagrams.at(this.position(state, asked), (v) => point.get(v) ?? usualCell(space, v));
     const own = positionKey(space.decisions.positionValue(space.decisions.position(value)));
     // Anything else is a bug of ours, and is said so.
     if (own !== positionKey(decision.position)) throw new Error(`the two engines disagree about a history: ${own} against ${positionKey(decision.position)}`);
     const { instrumented } = this.world;
-    const by = [...new Set(decision.by.map((s) => instrumented.stands.get(s) ?? s))].filter((s) => s < instrumented.written);
-    return { case: { host, origin, mover, on: this.on, facts: facts.slice(0, instrumented.facts) }, right: topic.right, decision: { position: decision.position, by } };
+    const all = [...new Set(decision.by.map((s) => instrumented.stands.get(s) ?? s))];
+    const [by, added] = [all.filter((s) => s < instrumented.written), all.filter((s) => s >= instrumented.written)];
+    const under = [...new Set(added.flatMap((s) => left.sentences[s]?.clause ?? []))].sort((a, b) => a - b);
+    return {
+      case: { host, origin, mover, on: this.on, facts: facts.slice(0, instrumented.facts) }, right: topic.right, decision: { position: decision.position, by }, ...(under.length > 0 ? { under } : {}),
+    };
   }
 }
 

@@ -1,17 +1,20 @@
 /** Windows of time that cut nothing off. */
 import { addMonths, formatDay, dayOf, type Day } from "../../language/dates";
-import type { TimePoint, Window } from "../../language/ast";
+import type { Edit, TimePoint, Window } from "../../language/ast";
 import type { Regime } from "../../language/regime";
+import { removal } from "../edits";
 import type { Found, Replacement, Rule } from "../rule";
 import { around, isInside } from "../tree";
 
+type Roster = Regime["roster"];
+
 /** The first day on which anybody is bound; `null`: from the beginning of time on. */
-function firstBound({ roster }: Regime): Day | null {
+function firstBound(roster: Roster): Day | null {
   const firsts = roster.flatMap((spans) => (spans[0] ? [spans[0].since] : []));
   return firsts.length === 0 || firsts.some((day) => day === null) ? null : Math.min(...firsts.flatMap((day) => day ?? []));
 }
 /** The first day on which nobody is bound any more; `null`: somebody is for ever. */
-function unbound({ roster }: Regime): Day | null {
+function unbound(roster: Roster): Day | null {
   const lasts = roster.flatMap((spans) => (spans.at(-1) ? [spans.at(-1)?.before ?? null] : []));
   return lasts.length === 0 || lasts.some((day) => day === null) ? null : Math.max(...lasts.flatMap((day) => day ?? []));
 }
@@ -41,9 +44,11 @@ function without(text: string, window: Window, gone: ReturnType<typeof idle>): R
   const { start, end } = window.span;
   if (window.since && window.end && !gone.end) return { start, end: end - text.slice(window.since.span.end, end).trimStart().length, replacement: "" };
   if (window.since && window.end && !gone.since) return { start: window.since.span.end, end, replacement: "" };
-  const space = /\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  return { start: start - space, end, replacement: "" };
+  return removal(text, window.span);
 }
+
+const bindsOthers = (edit: Edit): boolean =>
+  edit.kind === "Admit" || (edit.kind === "Add" && edit.item.kind === "Members") || (edit.kind === "Replace" && edit.by.kind === "Members");
 
 export const idleDate: Rule = {
   name: "idle-date",
@@ -51,14 +56,20 @@ export const idleDate: Rule = {
   level: "warn",
   summary: "`since` a day before anybody is bound, or `until` a day after everybody has left",
   fixes: true,
-  find: (subject) =>
-    subject.regimes.flatMap(({ tree, checked }) => {
-      const [first, last] = [firstBound(checked), unbound(checked)];
+  find: (subject) => {
+    // Whom the reforms of other files bind is not worked out here.
+    if (subject.users.some((user) => user.items.some((item) => item.kind === "Reform" && item.edits.some(bindsOthers)))) return [];
+    const years = subject.all("CaseYear");
+    return subject.regimes.flatMap(({ tree, checked, reforms }) => {
+      const roster = [checked, ...reforms].flatMap((r) => r.roster);
+      const [first, last] = [firstBound(roster), unbound(roster)];
       return subject.all("Sentence").flatMap((s): readonly Found[] => {
         const { window } = s.node.tail;
         // What is kept after an exit is kept for those who have left.
         if (!window || window.during || around(s, "Regime") !== tree || isInside(s, "Claim", "Exit")) return [];
-        const gone = idle(window, { first, last });
+        const { since, end } = idle(window, { first, last });
+        // A written `since` says when the years of the sentence begin.
+        const gone = { since: since && !years.some((year) => around(year, "Sentence") === s.node), end };
         if (!gone.since && !gone.end) return [];
         const why = gone.since && first !== null ? `nobody is bound by \`${tree.name.text}\` before ${formatDay(first)}` : `nobody is bound by \`${tree.name.text}\` after ${last === null ? "" : formatDay(last - 1)}`;
         return [{
@@ -66,5 +77,6 @@ export const idleDate: Rule = {
           fix: { title: "Leave the date out.", edits: [without(subject.source.text, window, gone)] },
         }];
       });
-    }),
+    });
+  },
 };

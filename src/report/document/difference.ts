@@ -28,7 +28,7 @@ export function difference(regimes: Both<Regime>, d: Difference | null): readonl
   const verdicts = (d.verdicts ?? []).flatMap(({ name, kind, where }) => where.map((w) => [kind === "claim" ? `claim ${name}` : name, intervalWords(w.interval), w.before === null ? "no verdict" : verdictWord(w.before.verdict), w.after === null ? "no verdict" : verdictWord(w.after.verdict)]));
   const duties = d.duties.map((duty) => `${duty.change}: ${duty.duty}: ${isPerson(duty.bearer) ? `the ${duty.bearer}` : duty.bearer} ${dutyContentWords(duty)}, ${intervalWords(duty.interval)}`);
   return [
-    paragraph(`${overallWords(d.overall, regimes.before.name, regimes.after.name)} ${componentSentence(d)}`),
+    paragraph(`${overallWords(d, regimes.before.name, regimes.after.name)} ${componentSentence(d)}`),
     ...(changes.length === 0 ? [] : [table("Positions that change", ["effect", "time", "right", "whom", "before", "after"], changes.map((c) => changeRow(regimes, c)))]),
     ...(verdicts.length === 0 ? [] : [table("Verdicts that change", ["criterion", "time", "before", "after"], verdicts)]),
     ...(duties.length === 0 ? [] : [paragraph("Duties:"), list(duties)]),

@@ -4,6 +4,7 @@ import { formatDay } from "../../language/dates";
 import { stateless, type ClauseId, type FactId, type Regime } from "../../language/regime";
 import { figureText } from "../../language/figures";
 import { factJson, factKey, statedFact } from "../words/facts";
+import { groundsOf } from "../words/grounds";
 import { className, rightName } from "../words/names";
 import { sharedNumbers } from "../words/quotas";
 import type { Reasons } from "../words/reasons";
@@ -25,32 +26,33 @@ export const statedJson = (regime: Regime, fact: FactId, value: number): Json =>
   text: statedFact(regime, fact, value),
 });
 
-function openJson(regime: Regime, open: RightAnswer["open"][number]): Json {
+function openJson(regime: Regime, open: RightAnswer["open"][number], grounds: boolean): Json {
   const positionOf = (d: (typeof open.values)[number]["decision"]): Json => d?.position.kind ?? null;
   const by = (value: number): Json => positionOf(open.values.find((v) => v.value === value)?.decision ?? null);
   const yesOrNo = regime.facts[open.fact]?.type.kind === "yes-or-no";
   return {
     fact: factKey(regime, open.fact),
     ...(yesOrNo ? { whenTrue: by(1), whenFalse: by(0) } : {}),
-    values: open.values.map((v) => ({ value: factValueJson(regime, open.fact, v.value), position: positionOf(v.decision) })),
+    values: open.values.map((v) => ({
+      value: factValueJson(regime, open.fact, v.value),
+      position: positionOf(v.decision),
+      ...(grounds ? { because: v.decision && groundsOf(regime, v.decision.by).map((g) => g.name) } : {}),
+    })),
   };
 }
 
 /** One right: its position and grounds, or what it depends on. */
 export function rightJson(regime: Regime, r: RightAnswer, places: Places): { readonly [key: string]: Json } {
-  const position =
-    r.decision === null
-      ? {
-          position: null,
-          because: [],
-          possible: r.possible.map((d) => ({ ...positionJson(d.position), because: groundsJson(regime, d.by, places) })),
-          open: r.open.map((o) => openJson(regime, o)),
-        }
-      : { ...positionJson(r.decision.position), because: groundsJson(regime, r.decision.by, places) };
+  const open = {
+    possible: r.possible.map((d) => ({ ...positionJson(d.position), because: groundsJson(regime, d.by, places) })),
+    open: r.open.map((o) => openJson(regime, o, r.decision !== null)),
+  };
+  const position = r.decision === null ? { position: null, because: [] } : { ...positionJson(r.decision.position), because: groundsJson(regime, r.decision.by, places) };
   const quotas = r.decision === null ? [] : sharedNumbers(regime, r.decision.by);
   return {
     right: rightName(regime, r.right),
     ...position,
+    ...(r.open.length === 0 && r.decision !== null ? {} : open),
     ...(quotas.length === 0 ? {} : { quotas: quotas.map(({ name, clauses, cites }) => ({ quota: name, clauses, cites: cites.map((c) => citation(regime, c)) })) }),
     effective: r.effective,
     whyNot: r.whyNot === null ? null : r.whyNot.map((w) => statedJson(regime, w.fact, w.value)),
@@ -106,6 +108,6 @@ export function decideDocument(regime: Regime, answer: Answer, places: Places, r
     })),
     narrower: answer.narrower.map((c) => className(regime, c)),
     packages: packagesJson(regime),
-    assumptions: answer.assumptions.map((a) => statedJson(regime, a.fact, a.value)),
+    assumptions: [...answer.assumptions, ...answer.whyNotAssumptions].map((a) => statedJson(regime, a.fact, a.value)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Both, Change, Conditions, Difference, DutyChange, Pairs, Side, VerdictChange } from "../../evaluator/compare/difference";
+import type { Both, Change, Conditions, DegreeThen, Difference, DutyChange, Pairs, Side, VerdictChange } from "../../evaluator/compare/difference";
 import type { Case, Stretch } from "../../evaluator/result";
 import { formatDay, type DayInterval } from "../../language/dates";
 import type { Regime } from "../../language/regime";
@@ -74,16 +74,19 @@ function dutyJson(context: DiffContext, d: DutyChange): Json {
 
 const stretchJson = (s: Stretch): Json => ({ ...inclusive(s.interval), verdict: s.verdict, grade: s.grade, ...degreeJson(degreeOver(s)) });
 
-const verdictJson = ({ kind, name, where, timelines }: VerdictChange): Json => ({
+const degreeThenJson = ({ degree, range }: DegreeThen): Json => ({ ...degreeJson(degree), range: range === null ? null : { from: degreeJson(range.from), to: degreeJson(range.to) } });
+
+const verdictJson = ({ kind, name, where, degrees, timelines }: VerdictChange): Json => ({
   kind, name,
   where: where.map((w) => ({ ...inclusive(w.interval), before: w.before?.verdict ?? null, after: w.after?.verdict ?? null })),
+  degrees: degrees.map((d) => ({ ...inclusive(d.interval), before: degreeThenJson(d.before), after: degreeThenJson(d.after) })),
   before: timelines.before.map(stretchJson), after: timelines.after.map(stretchJson),
 });
 
 /** The answer of `diff`. */
 export function diffDocument(context: DiffContext, d: Difference): Json {
   const { components } = d;
-  const text = (side: Side): Json => ({ regime: d.regimes[side], label: context.labels[side], closure: d.closure[side] });
+  const text = (side: Side): Json => ({ regime: d.regimes[side], label: context.labels[side], closure: d.closure[side], eachAlone: d.alone[side] });
   return {
     schema: "regime-lang/diff/1",
     before: text("before"), after: text("after"),

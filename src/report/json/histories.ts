@@ -3,10 +3,11 @@ import { formatDay } from "../../language/dates";
 import type { Regime } from "../../language/regime";
 import type { Places } from "../places";
 import { factKey } from "../words/facts";
+import { groundsOfCase } from "../words/grounds";
 import { outcomeWords, stepWords } from "../words/histories";
 import { className, partyCode, rightName } from "../words/names";
 import { statedJson } from "./decide";
-import { groundsJson, positionJson, type Json } from "./shared";
+import { groundJson, positionJson, type Json } from "./shared";
 
 /** What histories of one regime can lead to. */
 export function historiesJson(regime: Regime, { on, binding, reports, leftOut }: Histories, places: Places): Json {
@@ -22,7 +23,7 @@ export function historiesJson(regime: Regime, { on, binding, reports, leftOut }:
         cases: r.witness.cases.map((c) => ({
           host: partyCode(regime, c.case.host), origin: partyCode(regime, c.case.origin), mover: className(regime, c.case.mover), on: formatDay(c.case.on),
           facts: c.case.facts.map((value, fact) => statedJson(regime, fact, value)), right: rightName(regime, c.right), ...positionJson(c.decision.position),
-          because: groundsJson(regime, c.decision.by, places),
+          because: groundsOfCase(regime, c).map((g) => groundJson(regime, g, places)),
         })),
         differingFacts: r.witness.differingFacts.map((f) => factKey(regime, f)),
       },

@@ -29,7 +29,7 @@ export function degreeJson(degree: Rational | null): { readonly degree: number |
     : { degree: degreeNumber(degree), degreeExact: formatRational(degree) };
 }
 
-function groundJson(regime: Regime, g: Ground, places: Places): Json {
+export function groundJson(regime: Regime, g: Ground, places: Places): Json {
   const at = g.sentences.length === 0 ? regime.clauses[g.clause]?.at : regime.sentences[g.sentences[0] ?? 0]?.at;
   return {
     rule: g.name,

@@ -1,21 +1,22 @@
-import type { Answer, Decision, RightAnswer } from "../../evaluator/result";
+import type { Answer, Considered, Decision, RightAnswer } from "../../evaluator/result";
 import { formatDay, type Day } from "../../language/dates";
-import type { ClauseId, FactId, Regime } from "../../language/regime";
+import type { ClauseId, Regime } from "../../language/regime";
 import { figureText } from "../../language/figures";
 import { positionKey } from "../../language/position";
 import { limits } from "../words/criteria";
 import { bearerName, dutyWords, remedyWords } from "../words/duties";
 import { factKey, factValue, factWords, judgement, monthsWords } from "../words/facts";
-import { citationInFull, groundsOf, groundsOfClauses } from "../words/grounds";
-import { className, count, listed, partyName, rightName, someMoverFrom } from "../words/names";
+import { citationInFull, groundsList, groundsOf, groundsOfClauses } from "../words/grounds";
+import { className, count, listed, partyName, rightName, someMoverFrom, withIndefinite } from "../words/names";
 import { oneSentence } from "../words/one-sentence";
 import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
 import { sharedNumbers } from "../words/quotas";
-import { clauseWithArticles, elsewhereWords, roleWords, type Reasons } from "../words/reasons";
+import { clauseWithArticles, roleWords, type Reasons } from "../words/reasons";
 import { openSentence } from "../words/turns";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
+import { whyNotLines } from "./why-not";
 
 export interface DecideView {
   readonly whyNot: boolean;
@@ -73,8 +74,7 @@ function groups(answer: Answer): readonly (readonly RightAnswer[])[] {
   const found = new Map<string, RightAnswer[]>();
   for (const r of answer.rights) {
     const d = r.decision;
-    const why = r.whyNot?.map((w) => `${w.fact}=${w.value}`).join(" ") ?? "";
-    const key = d === null ? `open ${r.right}` : `${positionKey(d.position)} ${d.by.join(" ")} ${String(r.effective)} ${why}`;
+    const key = d === null || r.open.length > 0 ? `open ${r.right}` : `${positionKey(d.position)} ${d.by.join(" ")} ${String(r.effective)}`;
     found.set(key, [...(found.get(key) ?? []), r]);
   }
   return [...found.values()];
@@ -91,6 +91,19 @@ function groundLines(regime: Regime, d: Decision): readonly string[] {
     wrap(`in ${q.name}, one number for ${listed(q.clauses)}${q.cites.length === 0 ? "" : `: ${q.cites.map((c) => citationInFull(regime, c)).join("; ")}`}`, "  Counted  ", "           "),
   );
   return [...because, ...counted];
+}
+
+/** The clauses that decide; where some decide only for some facts, for which. */
+function becauseLines(regime: Regime, r: RightAnswer, d: Decision): readonly string[] {
+  if (r.open.length === 0) return groundLines(regime, d);
+  const more = ({ by }: Decision): string => groundsList(regime, groundsOf(regime, by.filter((s) => !d.by.includes(s))));
+  const [only] = r.open;
+  const byValue = only?.values.map(({ value, decision }) => [decision === null ? null : more(decision), factWords(regime, only.fact, value)] as const) ?? [];
+  const isTold = r.open.length === 1 && byValue.every(([grounds]) => grounds !== null);
+  const words = isTold
+    ? listed(byValue.flatMap(([grounds, when]) => (grounds === null || grounds === "" ? [] : [`${grounds} if ${when}`])), "or")
+    : `${listed([...new Set(r.possible.map(more))].filter((grounds) => grounds !== ""), "or")}: it depends on ${listed(r.open.map((o) => factKey(regime, o.fact)))}`;
+  return [...(d.by.length === 0 ? [] : groundLines(regime, d)), ...wrap(d.by.length === 0 ? words : `also ${words}`, "  Because  ", "           ")];
 }
 
 function openLines(regime: Regime, r: RightAnswer): readonly string[] {
@@ -117,24 +130,6 @@ function effectiveLines(regime: Regime, r: RightAnswer, onlyIfNot: boolean): rea
   return wrap(`only for whoever has already what ${right} presupposes (${which}): not all of it is given here`, "  Effective  ", "             ");
 }
 
-/** A fact with its title, where it has one. */
-function explained(regime: Regime, fact: FactId, value: number): string {
-  const title = regime.facts[fact]?.title ?? null;
-  return `${factWords(regime, fact, value)}${title === null ? "" : ` ("${title}")`}`;
-}
-
-function whyNotLines(regime: Regime, group: readonly RightAnswer[], { whyNot: asked, reasons }: DecideView, on: Day): readonly string[] {
-  const [r] = group;
-  if (!asked || r === undefined || r.decision === null || r.decision.position.kind === "granted") return [];
-  const which = group.length === 1 ? rightName(regime, r.right) : "each";
-  if (r.whyNot === null) {
-    const other = reasons.elsewhere.get(r.right);
-    const words = other ? elsewhereWords(regime, other, on) : null;
-    return wrap(`no change of the facts alone would grant ${group.length === 1 ? which : "them"}${words === null ? "" : `; ${words}`}`, "  Why not  ", "           ");
-  }
-  return wrap(`${which} would be granted if ${listed(r.whyNot.map((w) => explained(regime, w.fact, w.value)))}`, "  Why not  ");
-}
-
 /** What the clauses that decide displace: the others that would have said something. */
 function displacedLines(regime: Regime, { right, decision }: RightAnswer, { reasons }: DecideView): readonly string[] {
   const displaced = decision === null ? [] : (reasons.considered.get(right) ?? []).filter((c) => c.gaveWayTo.length > 0);
@@ -142,10 +137,12 @@ function displacedLines(regime: Regime, { right, decision }: RightAnswer, { reas
 }
 
 /** With `--verbose`: what becomes of each clause that speaks of the right. */
-function consideredLines(regime: Regime, { right }: RightAnswer, { reasons }: DecideView): readonly string[] {
+function consideredLines(regime: Regime, { right, possible }: RightAnswer, { reasons }: DecideView): readonly string[] {
   const all = reasons.considered.get(right) ?? [];
   if (!reasons.verbose || all.length === 0) return [];
-  return [`  Clauses that speak of ${rightName(regime, right)}:`, ...all.flatMap((c) => wrap(`${clauseWithArticles(regime, c.clause)} ${roleWords(regime, c)}`, "    - ", "      "))];
+  const maybe = new Set(possible.length === 1 ? [] : possible.flatMap((d) => d.by).map((s) => regime.sentences[s]?.clause));
+  const role = (c: Considered): string => (c.role !== "decides" && maybe.has(c.clause) ? "decides for some of the facts that are open" : roleWords(regime, c));
+  return [`  Clauses that speak of ${rightName(regime, right)}:`, ...all.flatMap((c) => wrap(`${clauseWithArticles(regime, c.clause)} ${role(c)}`, "    - ", "      "))];
 }
 
 /** What is said of rights that are answered alike. */
@@ -155,9 +152,9 @@ function groupLines(regime: Regime, group: readonly RightAnswer[], heading: bool
   const sentence = oneSentence(regime, group, view.reasons) ?? openSentence(regime, r, rightName(regime, r.right));
   const lines = [
     ...(sentence === null ? [] : wrap(sentence, "  ", "    ")),
-    ...(r.decision === null ? openLines(regime, r) : [...groundLines(regime, r.decision), ...displacedLines(regime, r, view)]),
+    ...(r.decision === null ? openLines(regime, r) : [...becauseLines(regime, r, r.decision), ...displacedLines(regime, r, view)]),
     ...group.flatMap((one) => effectiveLines(regime, one, heading)),
-    ...whyNotLines(regime, group, view, on),
+    ...(view.whyNot ? whyNotLines(regime, group, view.reasons, on) : []),
     ...consideredLines(regime, r, view),
   ];
   if (!heading) return lines;
@@ -165,9 +162,11 @@ function groupLines(regime: Regime, group: readonly RightAnswer[], heading: bool
   return ["", ...wrap(names(regime, group), `${position}: `, "  "), ...lines];
 }
 
-function silentLines(regime: Regime, answer: Answer): readonly string[] {
+function silentLines(regime: Regime, answer: Answer, view: DecideView): readonly string[] {
   const silent = answer.rights.filter(isSilent);
-  return silent.length === 0 ? [] : ["", ...wrap(`Silent, since no clause speaks of it in this case: ${names(regime, silent)}.`, "", "  ")];
+  if (silent.length === 0) return [];
+  const why = view.whyNot ? whyNotLines(regime, silent, view.reasons, answer.question.on) : [];
+  return ["", ...wrap(`Silent, since no clause speaks of it in this case: ${names(regime, silent)}.`, "", "  "), ...why];
 }
 
 /** Figures that the files lack and the question stated. */
@@ -177,9 +176,10 @@ function figureLines(regime: Regime, { question: { figures = [] } }: Answer): re
   return ["", ...wrap(`Stated, since ${listed(files)} ${files.length === 1 ? "does" : "do"} not have it: ${listed(figures.map((f) => figureText(regime, f)))}.`, "", "  ")];
 }
 
-function assumptionLines(regime: Regime, answer: Answer): readonly string[] {
-  if (answer.assumptions.length === 0) return [];
-  const text = listed(answer.assumptions.map((a) => factWords(regime, a.fact, a.value)));
+function assumptionLines(regime: Regime, answer: Answer, whyNot: boolean): readonly string[] {
+  const all = [...answer.assumptions, ...(whyNot ? answer.whyNotAssumptions : [])];
+  if (all.length === 0) return [];
+  const text = listed(all.map((a) => factWords(regime, a.fact, a.value)));
   return ["", ...wrap(`Assumed, since nothing else was stated: ${text}.`, "", "  ")];
 }
 
@@ -228,7 +228,7 @@ const limitWords = (limit: Regime["powers"][number]["limit"]): string =>
 function narrowerNote(regime: Regime, { narrower, question: { mover } }: Answer): readonly string[] {
   return narrower.flatMap((c) => {
     const [asked, other] = [className(regime, mover), className(regime, c)];
-    return ["", ...wrap(`Note: these facts make the mover a ${other}, of whom clauses speak. The answer is for a ${asked} as such; ask with --mover ${other} for the other.`, "", "  ")];
+    return ["", ...wrap(`Note: these facts make the mover ${withIndefinite(other)}, of whom clauses speak. The answer is for ${withIndefinite(asked)} as such; ask with --mover ${other} for the other.`, "", "  ")];
   });
 }
 
@@ -247,7 +247,7 @@ export function answerText(regime: Regime, answer: Answer, view: DecideView): st
   const several = groups(answer).filter((g) => g[0] !== undefined && !isSilent(g[0]));
   const details = single
     ? groupLines(regime, answer.rights, false, view, answer.question.on)
-    : [...several.flatMap((g) => groupLines(regime, g, true, view, answer.question.on)), ...silentLines(regime, answer)];
-  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...packageNote(regime), ...narrowerNote(regime, answer), ...figureLines(regime, answer), ...assumptionLines(regime, answer), "", ...wrap(limits, "", "")];
+    : [...several.flatMap((g) => groupLines(regime, g, true, view, answer.question.on)), ...silentLines(regime, answer, view)];
+  const rest = [...dutyLines(regime, answer), ...besideLines(regime, answer), ...packageNote(regime), ...narrowerNote(regime, answer), ...figureLines(regime, answer), ...assumptionLines(regime, answer, view.whyNot), "", ...wrap(limits, "", "")];
   return `${[...first, ...details, ...rest].join("\n")}\n`;
 }

@@ -1,11 +1,11 @@
-import type { Both, Change, Codes, Difference, DutyChange, Effect, Pairs, VerdictChange } from "../../evaluator/compare/difference";
+import type { Both, Change, Codes, DegreeThen, Difference, DutyChange, Effect, Pairs, Side, VerdictChange } from "../../evaluator/compare/difference";
 import { formatDay, type DayInterval } from "../../language/dates";
 import { type Regime, isPerson } from "../../language/regime";
 import { verdictWord } from "../words/criteria";
 import { intervalWords } from "../words/days";
-import { degreeDigits } from "../words/degrees";
+import { factValue } from "../words/facts";
+import { degreeDigits, rangeDigits } from "../words/degrees";
 import { componentSentence, conditionWords, dutyContentWords, effectWords, overallWords, witnessTest } from "../words/difference";
-import { degreeOver } from "../words/headline";
 import { count, listed, partyName, someMoverFrom } from "../words/names";
 import { originsWords, partiesWords } from "../words/party-class";
 import { positionWords } from "../words/positions";
@@ -123,14 +123,19 @@ function memberLines(view: DiffView, { members }: Difference): readonly string[]
   return members.length === 0 ? [] : ["", view.paint("strong", "MEMBERS"), ...group("joins"), ...group("leaves")];
 }
 
+/** Of one criterion or claim no more stretches with other degrees are listed. */
+const mostDegrees = 4;
+
 function verdictLines(view: DiffView, verdicts: readonly VerdictChange[] | null): readonly string[] {
   if (verdicts === null) return [];
   const word = (s: VerdictChange["where"][number]["before"]): string => (s === null ? "no verdict" : verdictWord(s.verdict));
-  const lines = verdicts.flatMap(({ kind, name, where, timelines }) => {
+  const degree = (d: DegreeThen): string => (d.range !== null ? rangeDigits(d.range) : d.degree === null ? "-" : degreeDigits(d.degree));
+  const lines = verdicts.flatMap(({ kind, name, where, degrees }) => {
     const title = kind === "claim" ? `claim ${name}` : name;
     if (where.length > 0) return where.flatMap((w) => fill(`${word(w.before)} -> ${word(w.after)}  ${intervalWords(w.interval)}`, `  ${pad(title, 16)} `));
-    const degree = (side: "before" | "after"): string => timelines[side].map((s) => { const d = degreeOver(s); return d === null ? "-" : degreeDigits(d); }).join(", ");
-    return fill(`the same verdicts, other degrees: ${degree("before")} -> ${degree("after")}`, `  ${pad(title, 16)} `);
+    const more = degrees.length > mostDegrees ? [`and on ${count(degrees.length - mostDegrees, "more stretch", "more stretches")} of time`] : [];
+    return ["the same verdicts, other degrees:", ...degrees.slice(0, mostDegrees).map((d) => `${degree(d.before)} -> ${degree(d.after)}  ${intervalWords(d.interval)}`), ...more]
+      .flatMap((words, i) => fill(words, i === 0 ? `  ${pad(title, 16)} ` : `  ${pad("", 16)} `));
   });
   return ["", view.paint("strong", "VERDICTS"), ...(lines.length === 0 ? ["  No verdict and no degree differs."] : lines)];
 }
@@ -141,14 +146,31 @@ function componentLines(view: DiffView, { components }: Difference): readonly st
   return lines.length + weak.length === 0 ? [] : ["", view.paint("strong", "PARTS OF THE TEXT"), ...lines, ...weak];
 }
 
+/** `it counts as yes under one text, and under the other nothing is assumed`. */
+function defaultNote({ regimes, labels }: DiffView, key: string): string {
+  const of = (side: Side): string => {
+    const fact = regimes[side].facts.find((f) => f.key === key);
+    return fact === undefined || fact.default === null ? `nothing is assumed under ${labels[side]}` : `it counts as ${factValue(fact, fact.default)} under ${labels[side]}`;
+  };
+  return `${of("before")}, and ${of("after")}`;
+}
+function needsNote({ regimes, labels }: DiffView, name: string, side: Side): string {
+  const { rights } = regimes[side];
+  const needs = new Set(rights.find((r) => r.name === name)?.needs);
+  for (const need of needs) for (const more of rights[need]?.needs ?? []) needs.add(more);
+  return `${needs.size === 0 ? "nothing" : listed([...needs].map((r) => rights[r]?.name ?? ""))} under ${labels[side]}`;
+}
+
 const unmatchedNoun = { party: "party", right: "right", mover: "mover class", fact: "fact" } as const;
-function noteLines(view: DiffView, { unmatched, closure }: Difference): readonly string[] {
+function noteLines(view: DiffView, { unmatched, closure, alone }: Difference): readonly string[] {
   const { labels } = view;
   const parties = unmatched.filter((u) => u.kind === "party");
   const words = unmatched.flatMap((u) => {
     const noun = `${unmatchedNoun[u.kind]} ${u.name}`;
     if (u.differs === "condition") return [`The ${noun} means something else in the two texts; each is asked about the movers of either.`];
     if (u.differs === "range") return [`The ${noun} has another range in the two texts; it is compared where both have values.`];
+    if (u.differs === "default") return [`Where the ${noun} is not stated, ${defaultNote(view, u.name)}.`];
+    if (u.differs === "needs") return [`To be effective the ${noun} needs ${needsNote(view, u.name, "before")}, and ${needsNote(view, u.name, "after")}.`];
     const knower = labels[u.knownTo === "both" ? "before" : u.knownTo];
     if (u.kind === "mover") return [`Only ${knower} knows the ${noun}; to the other text its movers are those of the next class above.`];
     if (u.kind === "right") return [`Only ${knower} knows the ${noun}; the other text is silent on it.`];
@@ -156,7 +178,9 @@ function noteLines(view: DiffView, { unmatched, closure }: Difference): readonly
   });
   const many = parties.length > 5 ? [`Parties that one text alone knows: ${parties.map((u) => u.name).join(", ")}.`] : [];
   const policy = closure.before === closure.after ? `Closure policy: ${closure.before}.` : `Closure policy: ${closure.before} before, ${closure.after} after.`;
-  return ["", view.paint("strong", "NOTES"), ...[...words, ...many, policy].flatMap((w) => fill(w, "  - "))];
+  const [apart, bound] = alone.before ? [labels.before, labels.after] : [labels.after, labels.before];
+  const stand = alone.before === alone.after ? [] : [`Members stand each alone under ${apart}, which is so many national laws, and not under ${bound}.`];
+  return ["", view.paint("strong", "NOTES"), ...[...words, ...many, ...stand, policy].flatMap((w) => fill(w, "  - "))];
 }
 
 function opening(view: DiffView, difference: Difference): readonly string[] {
@@ -167,7 +191,7 @@ function opening(view: DiffView, difference: Difference): readonly string[] {
   const { since, before } = difference.window;
   const window = since === null && before === null ? "" : ` Days compared: ${intervalWords(difference.window)}.`;
   const rights = difference.onlyRights === null ? "" : ` Rights compared: ${listed(difference.onlyRights)}.`;
-  const sentence = `${overallWords(difference.overall, view.labels.before, view.labels.after)}${counts.length === 0 ? "" : ` Changes of positions: ${counts.join(", ")}.`}`;
+  const sentence = `${overallWords(difference, view.labels.before, view.labels.after)}${counts.length === 0 ? "" : ` Changes of positions: ${counts.join(", ")}.`}`;
   return [...fill(sentence, ""), ...fill(`${componentSentence(difference)}${window}${rights}`, "")];
 }
 

@@ -10,7 +10,7 @@ import { intervalPhrase, intervalWords } from "../words/days";
 import { factKey, statedFact } from "../words/facts";
 import { groundsList, groundsOf, groundsOfClauses } from "../words/grounds";
 import { hasSoftRules } from "../words/no-position";
-import { className, count, listed, partyCode, rightName } from "../words/names";
+import { className, count, listed, partyCode, rightName, withIndefinite } from "../words/names";
 import { positionWords } from "../words/positions";
 import { wrap } from "./layout";
 import type { Paint } from "./paint";
@@ -33,11 +33,12 @@ const because = (regime: Regime, clauses: readonly ClauseId[]): string =>
 function found(regime: Regime, failure: PositionFailure): string {
   const answer = failure.answer;
   if (answer === null) return "no answer: the case is not possible as stated";
-  if (answer.decision !== null) {
+  if (answer.decision !== null && answer.open.length === 0) {
     const by = groundsList(regime, groundsOf(regime, answer.decision.by));
     return `${positionWords(answer.decision.position)}${by === "" ? ": no clause speaks of it" : ` because ${by}`}`;
   }
-  const possible = listed([...new Set(answer.possible.map((d) => positionWords(d.position)))], "or");
+  const because = answer.possible.map((d) => groundsList(regime, groundsOf(regime, d.by)));
+  const possible = answer.decision === null ? listed([...new Set(answer.possible.map((d) => positionWords(d.position)))], "or") : `${positionWords(answer.decision.position)} because ${listed(because, "or")}`;
   return `${possible}: it depends on ${listed(answer.open.map((o) => factKey(regime, o.fact)))}, which the test does not state`;
 }
 
@@ -52,7 +53,7 @@ function failureLines(regime: Regime, failure: PositionFailure, result: TestOutc
 
 /** The class that was perhaps meant. */
 function narrowerLines(regime: Regime, { narrower }: TestFailure): readonly string[] {
-  return narrower.flatMap((c) => wrap(`these facts make the mover a ${className(regime, c)}: write \`mover ${className(regime, c)}\` if that is meant`, "          "));
+  return narrower.flatMap((c) => wrap(`these facts make the mover ${withIndefinite(className(regime, c))}: write \`mover ${className(regime, c)}\` if that is meant`, "          "));
 }
 
 function caseWords(regime: Regime, { host, origin, on, given, figures = [] }: TestFailure["question"]): string {
@@ -96,9 +97,9 @@ export function testLines({ regime, places }: RegimeRun, result: TestOutcome, vi
   ];
 }
 
-/** `norms fails 2004-05-01 to 2011-04-30 because transition`. */
+/** `norms fails 2004-05-01 to 2011-04-30 because transition`, `indivisibility as hollifield fails at all times`. */
 export function expectationWords(regime: Regime, e: Expectation): string {
-  return `${e.criterion} ${verdictWord(e.verdict)}${e.binding === "soft" ? " with soft law" : ""} ${intervalWords(e.window)}${because(regime, e.because)}`;
+  return `${e.criterion}${e.reading === "ruggie" ? "" : ` as ${e.reading}`} ${verdictWord(e.verdict)}${e.binding === "soft" ? " with soft law" : ""} ${intervalWords(e.window)}${because(regime, e.because)}`;
 }
 
 /** Duties bind, and give no position that could be judged; soft rules count where that is asked for. */

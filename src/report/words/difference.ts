@@ -1,5 +1,5 @@
 /** Words for what two texts differ in: facts that come together, and parties as a class. */
-import type { Conditions, Difference, DutyContent, Effect, Literal, Overall, Values, WitnessSide } from "../../evaluator/compare/difference";
+import type { Conditions, Difference, DutyContent, Effect, Literal, Unmatched, Values, WitnessSide } from "../../evaluator/compare/difference";
 import type { Regime } from "../../language/regime";
 import { formatDay } from "../../language/dates";
 import { lengthWords } from "./duties";
@@ -74,13 +74,24 @@ export const effectWords: Readonly<Record<Effect, string>> = {
 export const demigSign = (effect: Effect): -1 | 0 | 1 | null =>
   ({ "more open": -1, "more closed": 1, reshuffled: 0, "newly addressed": null, "no longer addressed": null } as const)[effect];
 
+/** What stands beside the positions and differs. */
+function besideWords({ members, duties, closure, alone, unmatched, components }: Difference): readonly string[] {
+  const named = (differs: Unmatched["differs"], words: (name: string) => string): readonly string[] => unmatched.filter((u) => u.differs === differs).map((u) => words(u.name));
+  return [
+    ...(members.length > 0 ? ["members"] : []), ...(duties.length > 0 ? ["duties"] : []),
+    ...(closure.before === closure.after ? [] : ["the closure policy"]), ...(alone.before === alone.after ? [] : ["whether members stand each alone"]), ...(components.change === "of" ? ["principles or norms"] : []),
+    ...named("range", (name) => `the range of ${name}`), ...named("default", (name) => `what ${name} counts as where it is not stated`), ...named("needs", (name) => `what the right ${name} needs to be effective`),
+  ];
+}
+
 /** The first sentence of an answer. */
-export function overallWords(overall: Overall, before: string, after: string): string {
+export function overallWords(difference: Difference, before: string, after: string): string {
+  const { overall } = difference;
   switch (overall) {
     case "equivalent":
       return `${before} and ${after} are equivalent: proved. Every case is decided alike, and members and duties are the same.`;
     case "same positions":
-      return `${before} and ${after} decide every case alike: proved. They differ in what stands beside the positions.`;
+      return `${before} and ${after} decide every case${difference.unmatched.some((u) => u.differs === "default") ? " in which all facts are stated" : ""} alike: proved. They differ in ${listed(besideWords(difference))}.`;
     case "more open":
     case "more closed":
       return `${after} is ${overall} than ${before}.`;

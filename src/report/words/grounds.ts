@@ -1,4 +1,5 @@
 import { citation } from "../../language/citations";
+import type { WitnessCase } from "../../evaluator/result";
 import type { Citation, ClauseId, Regime, SentenceId } from "../../language/regime";
 
 /** `Treaty on the Functioning of the European Union (12016E), art 45`. */
@@ -41,6 +42,12 @@ export function groundsOfClauses(regime: Regime, clauses: readonly ClauseId[]): 
     cites: regime.clauses[id]?.cites ?? [],
     sentences: [],
   }));
+}
+
+/** What decides a case of a witness: sentences of the text, and clauses under which something was conceded or invoked. */
+export function groundsOfCase(regime: Regime, { decision, under = [] }: WitnessCase): readonly Ground[] {
+  const written = groundsOf(regime, decision.by);
+  return [...written, ...groundsOfClauses(regime, under.filter((id) => written.every((g) => g.clause !== id)))];
 }
 
 /** `transition; Act2003 Annex XII pt 2`; of many articles the first few. */

@@ -25,7 +25,8 @@ export function humanize(name: string): string {
     .join(" ");
 }
 
-const withIndefinite = (noun: string): string => `${/^[aeiou]/i.test(noun) && !/^(uni|eu|us)/i.test(noun) ? "an" : "a"} ${noun}`;
+/** `a Worker`, `an Apprentice`. */
+export const withIndefinite = (noun: string): string => `${/^[aeiou]/i.test(noun) && !/^(uni|eu|us)/i.test(noun) ? "an" : "a"} ${noun}`;
 
 /** `a worker`, `an asylum seeker`. */
 export function someMover(regime: Regime, mover: ClassId): string {

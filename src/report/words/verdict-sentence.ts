@@ -1,3 +1,4 @@
+import { formatDay } from "../../language/dates";
 import type { Stretch, Witness } from "../../evaluator/result";
 import type { ClauseId, Regime } from "../../language/regime";
 import { gradeWords, testedWords, verdictWord } from "./criteria";
@@ -40,13 +41,23 @@ export interface SentenceView {
   readonly told: Witness | null;
 }
 
+/** `because of late on 2000-01-01, and of early on the first day`: of the day asked, and of the day that the case is of where that has reasons of its own. */
+function becauseOf(regime: Regime, s: Stretch, moment: Moment): readonly string[] {
+  const now = phaseAt(s, moment)?.because ?? s.because;
+  const shown = s.witness === null ? now : (s.phases[0]?.because ?? now);
+  const words = mattersWords(regime, now, s.witness);
+  const inCase = (s.witness?.cases ?? []).flatMap((c) => c.decision.by.flatMap((id) => regime.sentences[id]?.clause ?? [])).filter((id) => shown.includes(id));
+  const alike = (inCase.length > 0 ? inCase : shown).every((id) => now.includes(id)) && (shown.length > 0 || now.length === 0);
+  if (alike) return words === "" ? [] : [`because of ${words}`];
+  const first = `of ${shown.length === 0 ? "no clause" : mattersWords(regime, shown, s.witness)} on the first day`;
+  return [now.length === 0 ? `because ${first}` : `because of ${words} on ${moment.kind === "day" ? formatDay(moment.day) : "the latest day"}, and ${first}`];
+}
+
 /** One sentence on a stretch: the verdict, how it is known, the clauses that matter, and the smallest case that shows it. */
 export function verdictSentence(regime: Regime, s: Stretch, { moment, told }: SentenceView): string {
   const verdict = verdictWord(s.verdict);
   const known = knownWords(s);
-  const because = phaseAt(s, moment)?.because ?? s.because;
-  const clauses = mattersWords(regime, because.length > 0 ? because : s.because, s.witness);
-  const head = [`${verdict} ${intervalPhrase(s.interval)}`, ...(known === "" || known === verdict ? [] : [known]), ...(clauses === "" ? [] : [`because of ${clauses}`])].join(", ");
+  const head = [`${verdict} ${intervalPhrase(s.interval)}`, ...(known === "" || known === verdict ? [] : [known]), ...becauseOf(regime, s, moment)].join(", ");
   const shown = [
     ...(s.missing === null ? [] : [s.missing]),
     ...(s.dependsOn.length === 0 ? [] : [turnsWords(regime, s)]),

@@ -1,6 +1,6 @@
 /** The package as it is installed: spawned commands, both module systems. */
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -46,6 +46,13 @@ describe("the command", () => {
     child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
     const code = await new Promise((done) => child.on("close", done));
     expect({ code, err }).toEqual({ code: 0, err: "" });
+  });
+  // The device is of Linux, where CI runs.
+  test.skipIf(!existsSync("/dev/full")).each([["sample", "free.regime", "--rows", "10"], ["check", "free.regime"], ["evaluate", "free.regime"]])("%s: an output that cannot be written is said, and no failed test", (...argv) => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [builtCommand, ...argv], { cwd: folder.path, encoding: "utf8", timeout: 20_000, stdio: ["ignore", full, "pipe"] });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: "Standard output cannot be written: there is no room left (ENOSPC): make room, or write elsewhere. What stands there is not whole.\n" });
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -152,6 +152,25 @@ describe("what is wrong with a table", () => {
     expect(await decide("--input", "absent.csv", "--output", "never.csv")).toMatchObject({ code: 2, err: expect.stringContaining("There is no file `absent.csv`.") });
   });
   test.each([
+    ["twice.csv", 'id,host,"skill",Skill,age,age\n1,BE,high,low,30,31\n', "`twice.csv` has columns of one name, in which capitals do not count: `skill` (column 3) and `Skill` (column 4). Give each a name of its own"],
+    ["empty.csv", "", "`empty.csv` is empty"],
+    ["empty.ndjson", "", "`empty.ndjson` is empty"],
+    ["blank.csv", "\uFEFF\n", "The first line of `blank.csv` names no columns"],
+  ])("%s: its columns cannot be told", async (name, table, words) => {
+    writeFileSync(join(folder.path, name), table);
+    expect(await decide("--input", name, "--output", "never.csv")).toMatchObject({ code: 2, err: expect.stringContaining(words) });
+  });
+  test("columns without a name are not of one name", async () => {
+    writeFileSync(join(folder.path, "nameless.csv"), ",,host,origin,mover,on,skill,age\n1,2,BE,NL,Worker,2005-01-01,high,30\n");
+    expect(await decide("--input", "nameless.csv", "--output", "nameless-answers.csv", "--right", "Work")).toMatchObject({ code: 0 });
+    expect(csv("nameless-answers.csv")).toMatchObject([{ Work: "granted" }]);
+  });
+  test("want of memory is no fault of ours, nor of the file", async () => {
+    const { code, err } = await decide("--input", "people.csv", "--output", "never.csv", "--memory", "1MB");
+    expect({ code, made: existsSync(join(folder.path, "never.csv")), left: left() }).toEqual({ code: 4, made: false, left: [] });
+    expect(err).toMatch(/^Left undecided, the budget is spent: the table does not fit into 1MB of memory\. DuckDB says: .+\. Give it more with `--memory`, or take fewer `--threads`\.\n$/);
+  });
+  test.each([
     [["--input", "people.csv"], "goes with `--output FILE`"],
     [["--output", "x.csv"], "goes with `--input FILE`"],
     [["--input", "people.csv", "--output", "x.csv", "--why-not"], "is of one case"],
@@ -217,5 +236,23 @@ describe("summary", () => {
       right: "Work", positions: { granted: 7, silent: 2.5 }, coverage: 7 / 9.5, openness: 1, gini: 0,
       years: [{ year: 2005, positions: { granted: 7 } }, { year: 2006, positions: { silent: 2.5 } }], origins: [{ origin: "NL", people: 9.5, openness: 7 / 9.5 }],
     });
+  });
+});
+
+describe("what is read is never written", () => {
+  const read = folderOf({
+    "small.regime": law.replace("regime Small {", 'regime Small {\n  series places : year -> admitted from "places.csv"\n  rule join { every member grants Reside to Worker from every other member at most places(year) per year }'),
+    "people.csv": "id,host,origin,mover,on\n1,BE,NL,Worker,2005-01-01\n", "places.csv": "year,value\n2005,7\n", "deep/a.csv": "id,host,origin,mover,on\n1,BE,NL,Worker,2005-01-01\n",
+  });
+  afterAll(read.remove);
+  symlinkSync("people.csv", join(read.path, "link.csv"));
+  test.each([
+    ["people.csv", "people.csv"], ["people.csv", "./deep/../people.csv"], ["people.csv", "link.csv"], ["link.csv", "people.csv"], ["deep/*.csv", "deep/a.csv"],
+    ["people.csv", "places.csv"],
+  ])("--input %s --output %s", async (input, output) => {
+    const before = readFileSync(join(read.path, output), "utf8");
+    const { code, err } = await run(read.path, ["decide", "small.regime", "--input", input, "--output", output]);
+    expect({ code, after: readFileSync(join(read.path, output), "utf8") }).toEqual({ code: 2, after: before });
+    expect(err).toContain(`\`--output ${output}\` is a file of ${output === "places.csv" ? "the regime" : "\`--input\`"}: it would be lost. Name another file to write.`);
   });
 });

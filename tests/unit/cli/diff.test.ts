@@ -104,6 +104,34 @@ test("the answer begins with a sentence, and its tables fit in 80 columns", asyn
   expect((await diff("old.regime", "old.regime")).out).toMatch(/are equivalent:\s+proved\./);
 });
 
+test("of verdicts that stay the same it says on which days their degrees differ", async () => {
+  const exceptions = (until: string): string => union(`  exception a to workers since 2000-01-01 { BE refuses Work to Worker from NL }\n  exception b to workers since 2000-01-01 until ${until} { NL refuses Work to Worker from LU }\n`).replace(" ; A8 since 2004-05-01", ", DE");
+  const texts = folderOf({ "short.regime": exceptions("2005-12-31"), "long.regime": exceptions("2015-12-31") });
+  const [{ out }, asJson] = [await regime(texts.path, ["diff", "short.regime", "long.regime"]), await regime(texts.path, ["diff", "short.regime", "long.regime", "--format", "json"])];
+  texts.remove();
+  expect(out.replaceAll(/\s+/g, " ")).toMatch(/norms the same verdicts, other degrees: 0\.\d+ -> 0\.\d+ 2006-01-01 to 2015-12-31/);
+  expect(schemaErrors(JSON.parse(asJson.out))).toEqual([]);
+});
+
+test("members that stand each alone under one text are in the notes", async () => {
+  const texts = folderOf({ "a.regime": union(""), "b.regime": union("").replace("A8 since 2004-05-01 }", "A8 since 2004-05-01 } each alone") });
+  const [{ out, code }, asJson] = [await regime(texts.path, ["diff", "a.regime", "b.regime", "--exit-code"]), await regime(texts.path, ["diff", "a.regime", "b.regime", "--format", "json"])];
+  texts.remove();
+  expect(code).toBe(1);
+  expect(out.replaceAll(/\s+/g, " ")).toContain("Members stand each alone under Union of b.regime, which is so many national laws, and not under Union of a.regime.");
+  expect(schemaErrors(JSON.parse(asJson.out))).toEqual([]);
+});
+
+test("another default and another need are named, with what each text has, and the two are not equivalent", async () => {
+  const text = (type: string, needs: string): string => `right Enter\nright Work${needs}\nmover Worker\nfacts about mover { reg : ${type} }\nregime L { members { BE, NL, LU } rule work { every member grants Work, Enter to Worker from every other member when mover.reg } }\n`;
+  const texts = folderOf({ "a.regime": text("formality", " needs Enter"), "b.regime": text("yes or no", "") });
+  const [{ out, code }, asJson] = [await regime(texts.path, ["diff", "a.regime", "b.regime", "--exit-code"]), await regime(texts.path, ["diff", "a.regime", "b.regime", "--format", "json"])];
+  texts.remove();
+  expect(code).toBe(1);
+  for (const words of ["Where the fact reg is not stated, it counts as yes under L of a.regime, and it counts as no under L of b.regime.", "To be effective the right Work needs Enter under L of a.regime, and nothing under L of b.regime."]) expect(out.replaceAll(/\s+/g, " ")).toContain(words);
+  expect(schemaErrors(JSON.parse(asJson.out))).toEqual([]);
+});
+
 test("every witness is a test that its own text passes", async () => {
   const document = await json("reforms.regime#Union", "reforms.regime#widening");
   const tests = document.changes.flatMap((c) => [c.witness.before.test, c.witness.after.test]);

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { folderOf, regime } from "../../support/command-line";
+import { folderOf, inFolder, regime } from "../../support/command-line";
+import { flat } from "../../support/flat";
 import { schemaErrors } from "../../support/schemas";
 
 const folder = folderOf({
@@ -64,4 +65,35 @@ test("a concession that does not spread is told as one", async () => {
   const { out: json } = await run("evaluate", "trade.regime", "--regime", "Trade", "--format", "json");
   expect(schemaErrors(JSON.parse(json))).toEqual([]);
   expect(json).toContain(`"concession": "cuts"`);
+});
+
+const acts = `use std.rights
+use std.movers
+table bound : host -> number { otherwise : 5 }
+regime More {
+  members { BE, NL, LU }
+  rule mfn { every member grants Enter to Worker from NL on most favoured terms }
+  concession more to mfn { every member may concede Enter to Worker from every other member }
+  claim never { never host grants Enter to Worker from LU }
+}
+regime Raise {
+  members { BE, NL, LU }
+  rule some { every member grants Enter to Worker from NL, LU at most bound(host) per year each origin }
+  concession raise to some { every member may raise bound }
+  claim never { never BE grants Enter to Worker from NL }
+}
+regime Safeguard {
+  members { BE, NL, LU }
+  rule free { every member grants Enter to Worker from every other member }
+  exception safe to free once invoked { host refuses Enter to Worker from every other member }
+  claim never { never host refuses Enter to Worker from LU }
+}
+`;
+test.each([["More", "granted", "mfn"], ["Raise", "granted", "some"], ["Safeguard", "denied", "safe"]])("what is conceded or invoked is of its clause: %s", async (name, position, clause) => {
+  const { out } = await inFolder({ "acts.regime": acts }, "histories", "acts.regime", "--regime", name, "--question", "never");
+  expect(flat(out).trim()).toMatch(new RegExp(`Enter is ${position} \\(${clause}\\)\\.$`));
+  const { out: json } = await inFolder({ "acts.regime": acts }, "histories", "acts.regime", "--regime", name, "--question", "never", "--format", "json");
+  const found = JSON.parse(json) as { readonly regimes: readonly { readonly questions: readonly { readonly witness: { readonly cases: readonly { readonly because: readonly { readonly rule: string }[] }[] } }[] }[] };
+  expect(schemaErrors(found)).toEqual([]);
+  expect(found.regimes[0]?.questions[0]?.witness.cases[0]?.because.map((b) => b.rule)).toEqual([clause]);
 });

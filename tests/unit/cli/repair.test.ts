@@ -29,12 +29,16 @@ describe("exit codes", () => {
   test.each([
     [["free.regime"], "What should hold is needed"],
     [["free.regime", "--criterion", "norms", "--claim", "fair"], "one of the two"],
+    [["free.regime", "--criterion", "d4"], "`d4` reads declared interests"],
     [["free.regime", "--criterion", "normz"], "Did you mean `norms`?"],
     [["free.regime", "--claim", "fair"], "There is no claim `fair`."],
     [["free.regime", "--criterion", "norms", "--on", "2005-01-01", "--since", "2005-01-01"], "one or the other"],
     [["free.regime", "--criterion", "norms", "--since", "2006-01-01", "--until", "2005-01-01"], "before"],
     [["free.regime", "--criterion", "norms", "--edits", "0"], "a number from 1 on"],
-    [["free.regime", "--criterion", "norms", "--reform", "Free"], "a name of its own"],
+    [["free.regime", "--criterion", "norms", "--reform", "Free"], "a name of its own, which `Free` is not: `free.regime` has a `Free`."],
+    [[...failing, "--reform", "Better"], "a name of its own, which `Better` is not: `Better` must begin with a small letter here."],
+    ...["when", "is", "mover"].map((word): [string[], string] => [[...failing, "--reform", word], `a name of its own, which \`${word}\` is not: \`${word}\` is a word of the language and never a name.`]),
+    ...["a b", "9a", "a of B { } reform b", ""].map((word): [string[], string] => [[...failing, "--reform", word], `\`${word}\` is no name.`]),
     [["reform.regime", "--criterion", "norms"], "choose one"],
     [["reform.regime", "--criterion", "norms", "--regime", "opening"], "is a reform of Free"],
   ])("2 for %j", async (argv, message) => {

@@ -72,6 +72,13 @@ test("a file that is there stays as it was when nobody can be drawn", async () =
   expect(left()).toEqual([]);
 });
 
+test("the table of marginals is not written over", async () => {
+  const before = readFileSync(file("marginals.csv"), "utf8");
+  const { code, err } = await run("--marginals", "marginals.csv", "--output", "./marginals.csv");
+  expect({ code, after: readFileSync(file("marginals.csv"), "utf8") }).toEqual({ code: 2, after: before });
+  expect(err).toContain("`--output ./marginals.csv` is a file of `--marginals`: it would be lost. Name another file to write.");
+});
+
 test.each([
   [["--output", "people.xlsx"], "the name of the file ends in .csv, .ndjson, .parquet"],
   [["--output", "nowhere/people.csv"], "There is no folder"],

@@ -5,8 +5,9 @@ import type { Change, Difference } from "../../../src/evaluator/compare/differen
 import { effectOf, overallOf } from "../../../src/evaluator/compare/effects";
 import { describe as inWords } from "../../../src/diagnostics";
 import { denied, granted, silent, type Position } from "../../../src/language/position";
+import { formatRational } from "../../../src/language/rational";
 import { intervalWords } from "../../../src/report/words/days";
-import { conditionWords, dutyContentWords } from "../../../src/report/words/difference";
+import { conditionWords, dutyContentWords, overallWords } from "../../../src/report/words/difference";
 import { positionWords } from "../../../src/report/words/positions";
 import { regimeOf } from "../../support/compiled";
 
@@ -133,6 +134,26 @@ describe("names that one text alone knows", () => {
   });
 });
 
+describe("what counts where nothing is stated, and what makes a right effective", () => {
+  const assumed = (type: string): string => text(`  facts about mover { registered : ${type} }\n  rule work { every member grants Work to Worker from every other member when mover.registered }`);
+  test("a fact that counts as something else where it is not stated", () => {
+    const difference = differenceOf(assumed("formality"), assumed("yes or no"));
+    expect(difference).toMatchObject({ overall: "same positions", changes: [], unmatched: [{ kind: "fact", name: "registered", knownTo: "both", differs: "default" }] });
+    expect(overallWords(difference, "Old", "New")).toBe("Old and New decide every case in which all facts are stated alike: proved. They differ in what registered counts as where it is not stated.");
+  });
+  test("a right that needs another, at any depth, where some clause speaks of it", () => {
+    const needing = all.replace("right Work\nright Enter", "right Work needs Enter\nright Enter");
+    const difference = differenceOf(all, needing);
+    expect(difference).toMatchObject({ overall: "same positions", unmatched: [{ kind: "right", name: "Work", knownTo: "both", differs: "needs" }] });
+    expect(overallWords(difference, "Old", "New")).toBe("Old and New decide every case alike: proved. They differ in what the right Work needs to be effective.");
+    expect(differenceOf(all, needing, { verdicts: false, rights: ["Enter"] }).overall).toBe("equivalent");
+    const deeper = all.replace("right Work\n", "right Pass\nright Work needs Enter\n").replace("right Enter", "right Enter needs Pass");
+    expect(differenceOf(needing.replace("right Work", "right Pass\nright Work"), deeper).unmatched.map((u) => u.name)).toEqual(["Work", "Enter"]);
+    const unspoken = (needs: string): string => all.replace("right Work\n", `right Work\nright Pass${needs}\n`);
+    expect(differenceOf(unspoken(""), unspoken(" needs Work"))).toMatchObject({ overall: "equivalent", unmatched: [] });
+  });
+});
+
 describe("duties and members", () => {
   const report = (line: string): string => text(`  duty reports { ${line} }`, 'act Report "report"');
   test("a duty that is owed for longer", () => {
@@ -156,6 +177,44 @@ describe("duties and members", () => {
     expect(differenceOf(all, left).members).toEqual([{ party: "LU", joins: [], leaves: [{ since: 16801, before: null }] }]);
     expect(differenceOf(all, left, { verdicts: false, until: 16800 })).toMatchObject({ overall: "equivalent", members: [] });
   });
+});
+
+describe("labels count by their words, in whatever order a text has them", () => {
+  const skilled = (labels: string, skill: string, what: string): string => text(`  facts about mover { skill : one of ${labels} }\n${what.replaceAll("SKILL", skill)}`, 'act Report "report"');
+  const duty = "  duty reports { host must Report toward origin for Worker when mover.skill = SKILL }";
+  const rule = "  rule work { every member grants Work to Worker from every other member when mover.skill = SKILL }";
+  const changed = (before: string, after: string): readonly string[] => differenceOf(before, after).components.changes.map((c) => `${c.change} ${c.what} ${c.name}`);
+  test("a duty whose label has the place that another had", () => {
+    const { duties, overall } = differenceOf(skilled("low, high", "low", duty), skilled("high, low", "high", duty));
+    expect([...new Set(duties.map((d) => `${d.change} ${conditionWords(d.conditions).join()}`))].sort()).toEqual(["gained skill is high", "lost skill is low"]);
+    expect(overall).toBe("same positions");
+  });
+  test("a rule is worded otherwise by another label, and not by another order of labels", () => {
+    expect(changed(skilled("low, high", "low", rule), skilled("high, low", "high", rule))).toEqual(["changed rule work"]);
+    expect(changed(skilled("low, high", "low", rule), skilled("high, low", "low", rule))).toEqual([]);
+    expect(changed(skilled("low, high", "low", duty), skilled("high, low", "low", duty))).toEqual([]);
+  });
+  test("a table by labels, and one whose values are labels", () => {
+    const wage = (labels: string, rows: string): string => skilled(labels, "", `  table wage : mover.skill -> money {\n${rows}\n  }\n  facts about mover { offer : money from 0 EUR to 99 EUR }\n  duty reports { host must Report toward origin for Worker when mover.offer >= wage(mover.skill) }`);
+    const [first, second] = [wage("low, high", "    low : 10 EUR\n    high : 20 EUR"), wage("high, low", "    high : 10 EUR\n    low : 20 EUR")];
+    expect(new Set(differenceOf(first, second).duties.map((d) => d.change))).toEqual(new Set(["gained", "lost"]));
+    expect(changed(first, second)).toContain("changed table wage");
+    const level = (labels: string, value: string): string => text(`  table level : host -> one of ${labels} {\n    BE : ${value}\n    otherwise : ${labels.replace(value, "").replace(", ", "")}\n  }\n  rule work { every member grants Work to Worker from every other member when level(host) = ${value} }`);
+    expect(changed(level("low, high", "low"), level("high, low", "high"))).toEqual(["changed rule work", "changed table level"]);
+    expect(changed(level("low, high", "low"), level("high, low", "low"))).toEqual([]);
+  });
+  test("a class of movers means something else by another label alone", () => {
+    const classed = (labels: string, skill: string): string => skilled(labels, skill, "  mover Skilled is Worker when mover.skill = SKILL\n  rule work { every member grants Work to Skilled from every other member }");
+    expect(differenceOf(classed("low, high", "low"), classed("high, low", "high")).unmatched).toEqual([{ kind: "mover", name: "Skilled", knownTo: "both", differs: "condition" }]);
+    expect(differenceOf(classed("low, high", "low"), classed("high, low", "low"))).toMatchObject({ overall: "equivalent", unmatched: [] });
+  });
+});
+
+test("members that stand each alone are named, and no longer equivalent", () => {
+  const difference = differenceOf(all, all.replace("LU }", "LU } each alone"), {});
+  expect(difference).toMatchObject({ overall: "same positions", alone: { before: false, after: true }, changes: [], components: { change: "none" } });
+  expect(overallWords(difference, "Old", "New")).toBe("Old and New decide every case alike: proved. They differ in whether members stand each alone.");
+  expect(difference.verdicts?.find((v) => v.name === "form")?.where.map((w) => [w.before?.verdict, w.after?.verdict])).toEqual([["holds", "fails"]]);
 });
 
 describe("of the regime, or within it", () => {
@@ -210,5 +269,14 @@ describe("verdicts", () => {
     const norms = verdicts?.find((v) => v.name === "norms");
     expect(norms?.where.map((w) => [intervalWords(w.interval), w.before?.verdict, w.after?.verdict])).toEqual([["2010-01-01 to 2012-12-31", "holds", "fails"]]);
     expect(verdicts?.some((v) => v.name === "form")).toBe(false);
+  });
+  test("degrees that are the same numbers, on other days", () => {
+    const refused = (until: string): string => all.replace("BE, NL, LU", "BE, NL, LU, FR").replace("from every other member }", `from every other member }
+  exception a to work since 2000-01-01 { BE refuses Work to Worker from FR }
+  exception b to work since 2000-01-01 until ${until} { NL refuses Work to Worker from FR }`);
+    const { verdicts } = differenceOf(refused("2005-12-31"), refused("2015-12-31"), {});
+    const norms = verdicts?.find((v) => v.name === "norms");
+    expect(norms?.where).toEqual([]);
+    expect(norms?.degrees.map((d) => [intervalWords(d.interval), d.before.degree && formatRational(d.before.degree), d.after.degree && formatRational(d.after.degree)])).toEqual([["2006-01-01 to 2015-12-31", "11/12", "5/6"]]);
   });
 });

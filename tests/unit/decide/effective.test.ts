@@ -1,6 +1,6 @@
 /** Whether a right is effective: what it presupposes is given, or had in the host already. */
 import { afterAll, describe, expect, test } from "vitest";
-import { folderOf, regime } from "../../support/command-line";
+import { folderOf, inFolder, regime } from "../../support/command-line";
 
 const text = `right Enter
 right Reside needs Enter
@@ -36,4 +36,9 @@ describe("a right is effective for one who is inside", () => {
     expect(out).toContain(`${right} is granted to`);
     expect(out).toContain(words);
   });
+});
+
+test("who will hold a right on a later day is not inside yet", async () => {
+  const { out } = await inFolder({ "r.regime": text.replaceAll("2000-01-01", "2006-01-01").replace(" after 1 year of Work", "") }, "decide", "r.regime", "--host", "DE", "--origin", "TR", "--mover", "Worker", "--on", "2005-01-01", "--right", "Work", "--set", "held Reside in host on 2006-01-01");
+  expect(out.replace(/\s+/g, " ")).toContain(no);
 });

@@ -113,3 +113,24 @@ describe("what cannot be said is an error, never left out (not-expressible)", ()
     expect(changed({ facts: regime.facts.map((f) => ({ ...f, tag: "class" as const })) })).toContain("No words of the language declare it.");
   });
 });
+
+test("a reservation to a rule that a remedy suspends too, where another remedy of the duty has its name", () => {
+  const text = `use std.rights
+use std.movers
+act Readmit "take back"
+regime U {
+  members { BE, NL, ES }
+  duty readmission {
+    every member must Readmit toward every other member otherwise host may suspend entry toward origin
+    ES must Readmit toward NL otherwise BE may suspend work
+  }
+  rule entry { every member grants Enter to Worker from every other member }
+  rule work { every member grants Work to Worker from every other member }
+  reservation nl by NL to entry { host is not bound to grant Enter }
+}`;
+  const { regimes } = compile("u.regime", memoryHost({ "u.regime": text }));
+  const [regime] = regimes;
+  const numbers = regime?.clauses.find(({ name }) => name === "nl")?.targets.map((t) => regime.clauses[t]?.name);
+  expect(numbers).toEqual(["entry", "readmission"]);
+  expect(textOf(regimes)).toContain("reservation nl by NL to entry {");
+});

@@ -28,8 +28,27 @@ describe("nothing to mend", () => {
     ["broken", "regime R { members { XX } }\n", {}], ["no-regime", freeMovement, { regime: "Other" }], ["no-claim", freeMovement, { target: { claim: "fair" } }],
     ["is-reform", `${freeMovement}reform opening of Free { remove transition }\n`, { regime: "opening" }],
     ["no-regime", `${freeMovement}reform opening of Free { remove transition }\n`, {}],
+    ["no-reform-name", freeMovement, { reform: "Better" }], ["no-reform-name", freeMovement, { reform: "mover" }],
   ] as const)("%s is an answer, not an exception", (kind, text, options) => {
     expect(repairText(text, { target: norms, ...options }).kind).toBe(kind);
+  });
+});
+
+describe("parts that are judged only where they are asked for", () => {
+  const shut = `${head}regime R { members { BE, NL, LU } rule work { every member grants Work, Enter to Worker from every other member }\n  exception e to work { every member refuses Enter to Worker from NL }\n}\n`;
+  const uneven = `${head}regime R { members { BE, NL, LU } rule work { every member grants Work, Enter to Worker from every other member }\n  exception e to work { BE refuses Enter to Worker from every other member }\n}\n`;
+  test.each([["nex", shut], ["g3", uneven], ["g3s", uneven]] as const)("%s fails, and holds where the exception is dropped", (criterion, text) => {
+    const answer = repairText(text, { target: { criterion } });
+    expect(answer).toMatchObject({ kind: "searched", because: ["e"] });
+    if (answer.kind !== "searched") return;
+    expect(answer.suggestions.map((s) => s.changes.map(({ words }) => words))).toContainEqual(["drop the exception `e`"]);
+  });
+  test.each(["nrv", "nrvm", "g2a", "nt"] as const)("%s has a verdict", (criterion) => {
+    const answer = repairText(shut, { target: { criterion } });
+    expect(answer.kind === "holds" || (answer.kind === "not-failing" && answer.verdict !== null)).toBe(true);
+  });
+  test.each(["d3", "d4"] as const)("%s reads interests, and is not looked for", (criterion) => {
+    expect(repairText(shut, { target: { criterion } })).toEqual({ kind: "of-interests" });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { SaidId } from "../../../kernel/decisions";
 import { Space } from "../../../kernel/space";
-import { positionKey, silent } from "../../../language/position";
+import { silent } from "../../../language/position";
 import type { FactId, Regime } from "../../../language/regime";
 import { decider, type Decider } from "../decide";
 import { GroundedRun } from "./grounded-run";
@@ -112,13 +112,11 @@ export class Engine {
     matcher.tables.columns.facts.forEach((fact, column) => {
       if (stated === null || stated[column] === 1) given.set(fact, matcher.value(column));
     });
-    const answer = this.ordinary({ ...matcher.frame(), mover: matcher.mover, given });
+    const answer = this.ordinary({ ...matcher.frame(), mover: matcher.mover, given, rights: [right] });
     const asked = answer.rights.find((r) => r.right === right);
-    if (this.grounds) return asked?.decision ? { position: asked.decision.position, by: asked.decision.by, unreadable: null } : undecided;
-    const [first, ...rest] = asked?.possible ?? [];
     // Where only the grounds are open the position is not.
-    const isOne = first !== undefined && rest.every((d) => positionKey(d.position) === positionKey(first.position));
-    return isOne ? { position: first.position, by: null, unreadable: null } : undecided;
+    if (!asked?.decision || (this.grounds && asked.possible.length > 1)) return undecided;
+    return { position: asked.decision.position, by: this.grounds ? asked.decision.by : null, unreadable: null };
   }
 
   /**
