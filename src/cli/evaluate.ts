@@ -1,5 +1,6 @@
 import { suggest } from "../diagnostics/suggest";
 import { evaluate as exactly } from "../evaluator";
+import { reachesEnds } from "../evaluator/criteria/check-expectations";
 import { partsOf } from "../evaluator/criteria/combine";
 import type { Evaluation, Metric, PartName, Reading, Stretch } from "../evaluator/result";
 import { formatDay, type Day, type DayInterval } from "../language/dates";
@@ -139,6 +140,11 @@ function requirement(regime: Regime, evaluation: Evaluation, name: CriterionName
     return { words: [`there is no verdict${a.moment.kind === "day" ? ` on ${formatDay(a.moment.day)}` : ""}: ${whyNoneThen(regime, evaluation)}`], code: exit.failed };
   }
   const words = failing.map((s) => `${verdictWord(s.verdict)} ${intervalPhrase(s.interval)}`);
+  const asked = { since: a.since, before: a.until === null ? null : a.until + 1 };
+  if (!reachesEnds(asked, stretches.map((s) => s.interval))) {
+    const whole = { since: stretches[0]?.interval.since ?? null, before: stretches.at(-1)?.interval.before ?? null };
+    return { words: [...words, `there is a verdict only ${intervalPhrase(whole)}; on the other days ${whyNoneThen(regime, evaluation)}`], code: exit.failed };
+  }
   return { words, code: failing.length === 0 ? exit.ok : failing.every((s) => s.verdict === "undecided") ? exit.undecided : exit.failed };
 }
 

@@ -117,7 +117,7 @@ function isConnected(parties: readonly PartyId[], neighbours: ReadonlyMap<PartyI
   return seen.size === parties.length;
 }
 
-/** How many kinds of member the rules tell apart on a day. */
+/** How many kinds of member the sentences tell apart on a day, by whom each reaches: not by what they come to. */
 export function kindsOfParty(bound: Mask, slices: readonly Slice[]): number {
   const masks = new Set<Mask>();
   for (const slice of slices) for (const b of slice.branches) for (const mask of [b.hosts, b.origins]) masks.add(mask);

@@ -1,5 +1,4 @@
 import type { Node } from "../../kernel/diagram";
-import { cellOf } from "../../kernel/cells";
 import { Slices, sentencesOn } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import { withFigures } from "../../language/figures";
@@ -7,7 +6,7 @@ import { openness, positionKey } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
 import { stateless, type ClauseId, type Duty, type FactId, type Regime, type RightId, type Role, isPerson, type Actor } from "../../language/regime";
 import { fewestChanges, isOrdered, type Outcome } from "./fewest-changes";
-import { knownFrom, type Cells, type Known } from "./known";
+import { knownFacts, knownFrom, type Cells, type Known } from "./known";
 import { narrowerClasses } from "./narrower";
 import { powersBetween, reservationsBetween } from "./between";
 import type { Answer, Decision, Question, RightAnswer } from "../result";
@@ -70,14 +69,9 @@ class Asking {
     private readonly operations: { readonly product: number; readonly positions: number },
     private readonly question: Question,
   ) {
-    const { space } = slices;
-    const stated = new Map<number, number>();
-    for (const [fact, value] of question.given) {
-      const v = space.variable(fact);
-      if (v !== undefined) stated.set(v, cellOf(space.cells.get(fact) ?? [], value));
-    }
-    this.whole = space.and(space.feasible(question.mover, question.on), space.possible(question));
-    this.known = knownFrom(space, this.whole, stated);
+    const known = knownFacts(slices.space, question);
+    this.whole = known.whole;
+    this.known = known;
   }
 
   answer(): Answer {

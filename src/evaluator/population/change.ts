@@ -34,13 +34,15 @@ export interface PopulationChange {
 const place = (position: string): number => placeOf(position) ?? 0;
 
 function effect(before: string, after: string): keyof GainsAndLosses | null {
-  if (before === after && before !== "open") return null;
   if (before === "open" || after === "open") return "open";
   return place(after) > place(before) ? "gain" : place(after) < place(before) ? "lose" : null;
 }
 
-/** Adds up who gains and who loses: who stands in a higher place among denied and silent, discretionary, rationed, granted. */
-export function populationChange(groups: readonly ChangeGroup[], rights: readonly string[]): PopulationChange {
+/** Whether what is open under both texts is proved to come to the same. */
+export type ProvedAlike = (right: string, of: Pick<ChangeGroup, "host" | "origin">) => boolean;
+
+/** Adds up who gains and who loses: who stands in a higher place among denied and silent, discretionary, rationed, granted. What is open before and after may be another answer in each. */
+export function populationChange(groups: readonly ChangeGroup[], rights: readonly string[], isAlike: ProvedAlike = () => false): PopulationChange {
   const sum = (of: readonly ChangeGroup[]): number => of.reduce((all, { people }) => all + people, 0);
   return {
     people: sum(groups),
@@ -48,8 +50,8 @@ export function populationChange(groups: readonly ChangeGroup[], rights: readonl
     rights: rights.map((right, i) => {
       const found = groups.flatMap((group) => {
         const { before = null, after = null } = group.answers[i] ?? {};
-        const what = before === null || after === null ? null : effect(before, after);
-        return before === null || after === null || before === after ? [] : [{ ...group, before, after, what }];
+        if (before === null || after === null || (before === after && (before !== "open" || isAlike(right, group)))) return [];
+        return [{ ...group, before, after, what: effect(before, after) }];
       });
       const moves = new Map<string, number>();
       for (const { before, after, people } of found) moves.set(JSON.stringify([before, after]), (moves.get(JSON.stringify([before, after])) ?? 0) + people);

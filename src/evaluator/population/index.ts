@@ -4,4 +4,4 @@ export { peopleOf, recordedFacts, type PeopleOptions, type Person } from "./peop
 export { peopleColumns, personCells, type Cell } from "./person-record";
 export { readMarginals, type MarginalLine } from "./read-marginals";
 export { placeOf, positionNames, summarize, type GroupAnswer, type GroupAnswers, type Groups, type PopulationSummary, type RightSummary, type Tally } from "./summary";
-export { populationChange, type ChangeGroup, type GainsAndLosses, type PopulationChange, type RightChange } from "./change";
+export { populationChange, type ChangeGroup, type GainsAndLosses, type PopulationChange, type ProvedAlike, type RightChange } from "./change";

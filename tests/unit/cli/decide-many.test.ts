@@ -253,6 +253,6 @@ describe("what is read is never written", () => {
     const before = readFileSync(join(read.path, output), "utf8");
     const { code, err } = await run(read.path, ["decide", "small.regime", "--input", input, "--output", output]);
     expect({ code, after: readFileSync(join(read.path, output), "utf8") }).toEqual({ code: 2, after: before });
-    expect(err).toContain(`\`--output ${output}\` is a file of ${output === "places.csv" ? "the regime" : "\`--input\`"}: it would be lost. Name another file to write.`);
+    expect(err).toContain(`\`--output ${output}\` is a file of ${output === "places.csv" ? "the regime" : "`--input`"}: it would be lost. Name another file to write.`);
   });
 });

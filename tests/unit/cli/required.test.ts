@@ -51,3 +51,17 @@ describe("a regime that gives no position says so", () => {
     expect(err).toContain("there is no verdict: the regime is not in force");
   });
 });
+
+describe("every day of --since and --until is asked about", () => {
+  const past = `${head}regime Past { ${members} rule work { every member grants Enter, Work to Worker from every other member since 1951-01-01 until 1956-12-31 } }\n`;
+  test.each([
+    [["--since", "1952-01-01", "--until", "1955-12-31"], 0, ""],
+    [["--since", "1952-01-01"], 0, ""],
+    [["--since", "1945-01-01"], 1, "there is a verdict only from 1951-01-01 to 1956-12-31; on the other days the regime is not in force"],
+    [["--since", "1952-01-01", "--until", "1970-01-01"], 1, "; on the other days the regime is not in force"],
+  ])("%j", async (argv, code, words) => {
+    const answer = await required(past, "norms", ...argv);
+    expect(answer.err).toContain(words);
+    expect(answer.code).toBe(code);
+  });
+});
