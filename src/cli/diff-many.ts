@@ -12,7 +12,7 @@ import { named, quoted, type Duck } from "./batch/duck";
 import { openSource, type Source } from "./batch/source";
 import { Stopped, withWork } from "./batch/work";
 import type { Context } from "./command";
-import { moverColumn, takenBy, writtenIn } from "./diff-movers";
+import { has, moverColumn, takenBy } from "./diff-movers";
 import { exit, type ExitCode } from "./exit-codes";
 import { UsageError } from "./usage-error";
 
@@ -34,17 +34,19 @@ export async function diffMany(regimes: Both<Regime>, context: Context): Promise
       if (weight !== null && !source.columns.some(({ name }) => name === weight)) throw new UsageError(`\`--weight ${weight}\`: \`${input}\` has no such column.`);
       const rights = wanted.length > 0 ? wanted : allRights(regimes);
       const mover = moverColumn(context, source);
-      const taken = takenBy(regimes, mover, context);
+      const mark = markOf(source);
+      const taken = takenBy(regimes, mover, `${mark} mover`, context);
       const asked = taken.before.source(source);
       const first = await batchOf(work, before, { source: asked, rights: knownTo(before, rights), kept: () => asked.columns.map(({ name }) => name), elsewhere: keys(after), exact: "exact_before" }, taken.before.context);
       if (typeof first === "number") return first;
-      const answered = taken.after.source(withAnswers(first, rights));
-      const classIn = mover === null ? null : writtenIn(answered, mover);
-      const kept = [...new Set([...carried(rights), ...(weight === null ? [] : [weight]), ...(classIn === null ? [] : [classIn])])];
+      const answers = rights.map((_, i) => `${mark} before ${i}`);
+      const answered = taken.after.source(withAnswers(first, rights, answers));
+      const classIn = has(answered, `${mark} mover`) ? `${mark} mover` : mover;
+      const kept = [...new Set([...answers, ...(weight === null ? [] : [weight]), ...(classIn === null ? [] : [classIn])])];
       const second = await batchOf(work, after, { source: answered, rights: knownTo(after, rights), kept: () => kept, elsewhere: keys(before), exact: "exact_after" }, taken.after.context);
       if (typeof second === "number") return second;
       const classOfRow = classIn === null ? quoted(options.text("mover") ?? "") : `trim(CAST(d.${named(classIn)} AS VARCHAR))`;
-      const groups = await work.step("counting", 0, 1, () => groupsOf(work.duck, second, rights, weight, classOfRow));
+      const groups = await work.step("counting", 0, 1, () => groupsOf(work.duck, second, rights, answers, weight, classOfRow));
       const change = populationChange(groups, rights, provedAlike(regimes, rights, groups));
       const told = { before: before.name, after: after.name, table: input, weight };
       io.out(context.format === "json" ? print(populationChangeDocument(change, told)) : populationChangeText(change, { ...told, paint: context.paint, verbose: options.has("verbose") }));
@@ -73,8 +75,12 @@ function positionsChanged(before: Regime, after: Regime, rights: readonly string
   }
 }
 
-/** The columns in which the first answers are carried along. */
-const carried = (rights: readonly string[]): readonly string[] => rights.map((_, i) => `regime before ${i}`);
+/** What the names of our own columns begin with: none of the table begins so. Names that differ in capitals alone are one to the database. */
+function markOf({ columns }: Source): string {
+  let mark = "regime";
+  while (columns.some(({ name }) => name.toLowerCase().startsWith(`${mark} `))) mark = `_${mark}`;
+  return mark;
+}
 
 /** The position of a right, where the answers of a regime stand; a right that it does not know is silent in every row that can be decided. */
 function positionIn({ positions, problem }: Deciding, right: string): string {
@@ -82,17 +88,17 @@ function positionIn({ positions, problem }: Deciding, right: string): string {
   return found === undefined ? `CASE WHEN ${named(problem)} IS NULL THEN 'silent' END` : named(found.position);
 }
 
-/** The table with what the first regime answers beside it. */
-function withAnswers({ source, deciding }: Batch, rights: readonly string[]): Source {
-  const answers = carried(rights).map((name, i) => `${positionIn(deciding, rights[i] ?? "")} AS ${named(name)}`);
+/** The table with what the first regime answers beside it, in columns of these names. */
+function withAnswers({ source, deciding }: Batch, rights: readonly string[], names: readonly string[]): Source {
+  const answers = names.map((name, i) => `${positionIn(deciding, rights[i] ?? "")} AS ${named(name)}`);
   const own = source.columns.map(({ name }) => named(name));
-  return { ...source, relation: `(SELECT ${[...own, ...answers].join(", ")} FROM (${answersQuery(deciding, allRows(source))}))`, place: "0", columns: [...source.columns, ...carried(rights).map((name) => ({ name, type: "VARCHAR", coded: false }))] };
+  return { ...source, relation: `(SELECT ${[...own, ...answers].join(", ")} FROM (${answersQuery(deciding, allRows(source))}))`, place: "0", columns: [...source.columns, ...names.map((name) => ({ name, type: "VARCHAR", coded: false }))] };
 }
 
-async function groupsOf(duck: Duck, { source, deciding }: Batch, rights: readonly string[], weight: string | null, classOfRow: string): Promise<readonly ChangeGroup[]> {
+async function groupsOf(duck: Duck, { source, deciding }: Batch, rights: readonly string[], before: readonly string[], weight: string | null, classOfRow: string): Promise<readonly ChangeGroup[]> {
   const of = (name: string): string => `d.${named(deciding.columns.find(({ column }) => column.name === name)?.name ?? "")}`;
   const answers = answersQuery(deciding, allRows(source), [`${of("host")} AS case_host`, `${of("origin")} AS case_origin`, `${classOfRow} AS case_mover`]);
-  const positions = rights.flatMap((right, i) => [`${named(carried(rights)[i] ?? "")} AS before_${i}`, `${positionIn(deciding, right)} AS after_${i}`]);
+  const positions = rights.flatMap((right, i) => [`${named(before[i] ?? "")} AS before_${i}`, `${positionIn(deciding, right)} AS after_${i}`]);
   const people = weight === null ? "count(*)" : `sum(coalesce(TRY_CAST(${named(weight)} AS DOUBLE), 0))`;
   const rows = await duck.rows(`SELECT case_host, case_origin, case_mover, ${[...positions, `${people} AS people`].join(", ")} FROM (${answers}) GROUP BY ALL`);
   const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));

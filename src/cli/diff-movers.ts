@@ -32,19 +32,19 @@ export function nearestClasses(own: Regime, other: Regime): ReadonlyMap<string, 
 export function moverColumn({ options }: Context, { columns }: Source): string | null {
   if (options.text("mover") !== null) return null;
   const renamed = options.texts("column").map((text) => [text.slice(0, text.lastIndexOf("=")).trim(), text.slice(text.lastIndexOf("=") + 1).trim()] as const);
-  const name = renamed.find(([ours]) => ours === "mover")?.[1] ?? "mover";
+  const name = renamed.filter(([ours]) => ours === "mover").at(-1)?.[1] ?? "mover";
   return columns.some((column) => column.name === name) ? name : null;
 }
 
-/** How either text takes a table, and under whose name it is told what is wrong with it. */
-export function takenBy(regimes: Both<Regime>, column: string | null, context: Context): Both<Taken> {
+/** How either text takes a table, and under whose name it is told what is wrong with it. `asWritten`: the column in which the classes then stand as the table has them. */
+export function takenBy(regimes: Both<Regime>, column: string | null, asWritten: string, context: Context): Both<Taken> {
   const of = (side: Side): Taken => {
     const own = regimes[side];
     const classes = nearestClasses(own, regimes[side === "before" ? "after" : "before"]);
     const { text } = context.options;
     const constant = classes.get(text("mover") ?? "");
     return {
-      source: (table) => (column === null || (classes.size === 0 && writtenIn(table, column) === column) ? table : withClasses(table, column, classes)),
+      source: (table) => (column === null || (classes.size === 0 && !has(table, asWritten)) ? table : withClasses(table, column, asWritten, classes)),
       context: {
         ...context, io: { ...context.io, err: (words) => context.io.err(`Under ${own.name}:\n${words}`) },
         options: constant === undefined ? context.options : { ...context.options, text: (name) => (name === "mover" ? constant : text(name)) },
@@ -54,20 +54,18 @@ export function takenBy(regimes: Both<Regime>, column: string | null, context: C
   return { before: of("before"), after: of("after") };
 }
 
-/** Where the classes stand as the table has them, once they were put in the words of a text. */
-const asWritten = "regime mover";
-/** The column in which the classes stand as the table has them. */
-export const writtenIn = ({ columns }: Source, column: string): string => (columns.some(({ name }) => name === asWritten) ? asWritten : column);
+/** Whether a table has a column. */
+export const has = ({ columns }: Source, column: string): boolean => columns.some(({ name }) => name === column);
 
 /** A table with the classes that a text does not know by the names of those that it does. */
-function withClasses(table: Source, column: string, classes: ReadonlyMap<string, string>): Source {
-  const written = writtenIn(table, column);
-  const cell = `trim(CAST(t.${named(written)} AS VARCHAR))`;
+function withClasses(table: Source, column: string, asWritten: string, classes: ReadonlyMap<string, string>): Source {
+  const isFirst = !has(table, asWritten);
+  const cell = `trim(CAST(t.${named(isFirst ? column : asWritten)} AS VARCHAR))`;
   const cases = [...classes].map(([unknown, nearest]) => `WHEN ${cell} = ${quoted(unknown)} THEN ${quoted(nearest)}`);
-  const kept = written === column ? `, t.${named(column)} AS ${named(asWritten)}` : "";
+  const kept = isFirst ? `, t.${named(column)} AS ${named(asWritten)}` : "";
   const text = { type: "VARCHAR", coded: false } as const;
   return {
     ...table, relation: `(SELECT t.* REPLACE (CASE ${[...cases, `WHEN TRUE THEN ${cell}`].join(" ")} END AS ${named(column)})${kept} FROM ${table.relation} AS t)`, place: "0",
-    columns: [...table.columns.map((c) => (c.name === column ? { ...c, ...text } : c)), ...(kept === "" ? [] : [{ name: asWritten, ...text }])],
+    columns: [...table.columns.map((c) => (c.name === column ? { ...c, ...text } : c)), ...(isFirst ? [{ name: asWritten, ...text }] : [])],
   };
 }

@@ -46,6 +46,7 @@ reform aliens of Entry { add mover Alien add rule alien { every member grants En
 `,
   "workers.csv": "host,origin,mover,on\nBE,NL,Worker,2020-01-01\nBE,BE,Worker,2020-01-01\n",
   "nurses.csv": "host,origin,kind,on\nBE,NL,Nurse,2020-01-01\nBE,NL, Ward,2020-01-01\nBE,NL,Worker,2020-01-01\n",
+  "named.csv": "host,origin,mover,on,Regime mover,regime before 0\nBE,NL,Nurse,2020-01-01,Worker,denied\n",
   "aliens.csv": "host,origin,mover,on\nBE,NL,Alien,2020-01-01\n",
 });
 afterAll(folder.remove);
@@ -109,6 +110,11 @@ test("movers of a class that one text does not know are to it those of the next 
   expect((await counted("rights.regime", "--reform", "nurses", "--input", "nurses.csv", "--column", "mover=kind")).rights).toMatchObject([{ lose: 2, moves: lost, classes }]);
   expect((await counted("rights.regime#nurses", "rights.regime#Entry", "--input", "nurses.csv", "--column", "mover=kind")).rights).toMatchObject([{ gain: 2, moves: won, classes }]);
   expect((await counted("rights.regime", "--reform", "nurses", "--input", "workers.csv", "--mover", "Nurse")).rights).toMatchObject([{ lose: 1, classes: [{ mover: "Nurse" }] }]);
+});
+test("the columns of the table may have the names that we would give ours", async () => {
+  const nurses = { right: "Enter", lose: 1, classes: [{ mover: "Nurse" }] };
+  expect((await counted("rights.regime", "--reform", "nurses", "--input", "named.csv")).rights).toMatchObject([nurses]);
+  expect((await counted("rights.regime#nurses", "rights.regime#Entry", "--input", "named.csv")).rights).toMatchObject([{ gain: 1 }]);
 });
 test("movers of a class with none above are those of a class that no clause names", async () => {
   expect((await counted("rights.regime", "--reform", "aliens", "--input", "aliens.csv")).rights).toMatchObject([{ gain: 1, moves: [{ before: "silent", after: "granted", people: 1 }] }]);
