@@ -53,6 +53,6 @@ test("a case supposes only what the regime reads", () => {
     members { BE, NL, LU }
     facts about mover { skill : one of low, high  pay : money from 0 EUR to 100 EUR }
     rule work { every member grants Enter, Work to Worker from every other member when mover.skill = high }
-    exception none to work { LU refuses Work to Worker from NL }`;
-  expect(sentence(lines, { kind: "latest" })).toMatch(/denied \(none\) in LU \(supposed: skill = high\)\.$/);
+    exception shut to work { LU refuses Work to Worker from NL }`;
+  expect(sentence(lines, { kind: "latest" })).toMatch(/denied \(shut\) in LU \(supposed: skill = high\)\.$/);
 });
