@@ -118,13 +118,9 @@ export class Slices {
     return (["host", "origin"] as const).flatMap((role) => kindsInRole(this.space.parties, reads, role, parties, on, reads.names));
   }
 
-  on(day: Day): readonly Slice[] {
-    return this.topics.map((topic) => this.slice(topic, day));
-  }
+  readonly on = (day: Day): readonly Slice[] => this.topics.map((topic) => this.slice(topic, day));
   /** One topic on one day. */
-  topicOn(topic: Topic, day: Day): Slice {
-    return this.slice(topic, day);
-  }
+  readonly topicOn = (topic: Topic, day: Day): Slice => this.slice(topic, day);
 
   /** What a mover of a topic may do for one pair of parties, as a function of the facts; `core` without derogations. */
   pair(sentences: readonly SentenceId[], frame: Frame, stratum: Stratum = "F", core = false): Node {
