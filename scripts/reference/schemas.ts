@@ -77,6 +77,7 @@ ${parts.length === 0 ? "" : `\n${parts.join("\n")}`}\`\`\`
 export const schemasPage = (): string => `# What is written as JSON
 
 Every answer as JSON has a JSON Schema (draft 2020-12) in \`grammar/schemas\`, and our tests hold the answers to it. This page says the same in the notation of TypeScript: \`?\` is a field that may be missing, \`integer\` a whole number. Limits of numbers and forms of texts stand in the schemas alone.
+A schema may refer to another by its \`$id\`: \`evaluate.schema.json\` to \`urn:regime-lang:simulate:1\`, which is \`simulate.schema.json\`. A validator must be given both.
 \`npm run generate\` writes this page; do not edit it.
 
 ${readdirSync("grammar/schemas")

@@ -28,6 +28,7 @@ export function lowerTest(b: Builder, scope: Scope, item: TestClause): Test | nu
   });
   const duties = whole.flatMap((f) => (f.kind === "DutyFinding" && dutyNamed(b, scope, f.duty) ? [{ duty: f.duty.text, bearer: f.by ?? "host", owed: !f.negative, ...(f.only ? { only: f.only } : {}), at: place(scope, f.span) } as const] : []));
   const cites = citations(b, scope, item.cites);
+  if (item.findings.length === 0 && !scope.incomplete) b.report("test-without-finding", place(scope, item.title.span), { test: item.title.value });
   if (!host || !origin || mover === null || on === null) return null;
   if (host.kind === "party" && origin.kind === "party" && host.party === origin.party) {
     b.report("own-nationals", place(scope, item.title.span), { test: item.title.value, party: b.parties.items[host.party]?.code ?? "" });

@@ -1,4 +1,4 @@
-import type { Given as AnyGiven, GivenFigure, Literal, Name } from "../language/ast";
+import type { FactSubject, Given as AnyGiven, GivenFigure, Literal, Name } from "../language/ast";
 import { contains, type Day } from "../language/dates";
 import { valueOfParty } from "../language/reading";
 import { stateless, type Condition, type FactId, type Operand, type StatedFact, type Who } from "../language/regime";
@@ -58,15 +58,18 @@ function statedFact(b: Builder, scope: Scope, given: Given, about: About): State
 
 type Stated = Extract<Given, { kind: "GivenFact" }>;
 
+const aboutWords: Readonly<Record<FactSubject, string>> = { mover: "the mover", employer: "the employer", party: "a party", host: "the host", pair: "two parties", world: "no party", issues: "no party" };
+
 /** The fact a stated name means. One about a party is that of the role in which the clauses read it; if they read both, the role must be said. */
 function factByName(b: Builder, scope: Scope, given: Stated): FactId | Several | null {
-  const { fact: name, role } = given;
+  const { fact: name, subject } = given;
+  const role = subject === "host" || subject === "origin" ? subject : null;
   if (name.text === "") return null;
   const symbol = find(scope, "value", name.text);
-  // `host.alarm` is how clauses read a fact about the host.
-  const asRead = symbol?.kind === "fact" && symbol.about === "host" && role === "host";
+  // `host.alarm` is how clauses read a fact about the host, `mover.skill` one about the mover.
+  const asRead = symbol?.kind === "fact" && symbol.about === subject;
   const ofParty = (symbol?.kind === "fact" && symbol.about === "party") || (symbol?.kind === "judgement" && symbol.node.about === "party");
-  if ((symbol?.kind === "fact" || symbol?.kind === "judgement") && (!role || ofParty || asRead)) {
+  if ((symbol?.kind === "fact" || symbol?.kind === "judgement") && (!subject || (ofParty && role) || asRead)) {
     const read = role ? [role] : ofParty ? rolesRead(b, symbol.name) : [];
     if (read.length === 2) {
       b.report("role-missing", place(scope, given.span), { fact: name.text });
@@ -75,8 +78,8 @@ function factByName(b: Builder, scope: Scope, given: Stated): FactId | Several |
     const of = read[0] ?? "host";
     return symbol.kind === "judgement" ? judgementFact(b, symbol, of) : (severalOf(b, symbol, of) ?? declaredFact(b, symbol, of));
   }
-  if (symbol && role) {
-    b.report("misread-fact", place(scope, given.span), { words: `${role}.${name.text}`, what: symbol.kind === "judgement" ? "a judgement" : symbol.kind === "fact" ? `a fact about ${symbol.about === "mover" ? "the mover" : "no party"}` : "a table", write: name.text });
+  if (symbol && subject) {
+    b.report("misread-fact", place(scope, given.span), { words: `${subject}.${name.text}`, what: symbol.kind === "judgement" ? "a judgement" : symbol.kind === "fact" ? `a fact about ${aboutWords[symbol.about]}` : "a table", write: name.text });
   } else if (!scope.incomplete) b.report("unknown-name", place(scope, name.span), { name: name.text, expected: "fact", suggestion: nearest(b, name.text, statable(scope)) });
   return null;
 }

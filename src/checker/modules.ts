@@ -108,7 +108,10 @@ const figuresOf = (file: File): readonly Wanted[] =>
   file.items
     .flatMap((item) => (item.kind === "Regime" ? item.items : item.kind === "Reform" ? item.edits.flatMap((e) => (e.kind === "Add" ? [e.item] : e.kind === "Replace" ? [e.by] : [])) : [item]))
     .flatMap((item) => (item.broken ? [] : wantedBy(item)))
-    .filter(({ from }) => from.value !== "");
+    .filter(({ from }) => isWritten(from));
+
+/** Whether a text stands in the file with both its quotes; what lacks one was reported. */
+const isWritten = ({ span }: Text): boolean => span.end > span.start + 1;
 
 function wantedBy(item: Clause | Declaration): readonly Wanted[] {
   if (item.kind === "Series") return [{ name: item.name.text, from: item.from }];
@@ -119,11 +122,8 @@ function wantedBy(item: Clause | Declaration): readonly Wanted[] {
 /** Reads figures, which lie beside the file that asks for them. Where there are none, they are not known. */
 function loadData(loading: Loading, path: string, { name, from }: Wanted): void {
   const at = { path, start: from.span.start, end: from.span.end };
-  const target = joinPath(path, from.value);
-  if (target === null) {
-    loading.diagnostics.push(diagnostic("outside-project", at, { file: from.value }));
-    return;
-  }
+  const target = fileFrom(loading, path, from.value, at);
+  if (target === null) return;
   const known = loading.data.get(target);
   if (known === null) loading.diagnostics.push(diagnostic("series-without-data", at, { series: name, file: target }));
   if (known !== undefined || isFull(loading, at)) return;
@@ -179,11 +179,17 @@ function resolve(loading: Loading, from: string, use: Use, at: Location): string
     loading.diagnostics.push(diagnostic("unknown-library", at, { name, suggestion: suggest(name, known) }));
     return null;
   }
-  const written = use.path?.value ?? "";
-  if (written === "") return null;
+  return use.path === undefined || !isWritten(use.path) ? null : fileFrom(loading, from, use.path.value, at);
+}
+
+/** The path that a text names, or `null` after reporting why there is none. */
+function fileFrom(loading: Loading, from: string, written: string, at: Location): string | null {
   const path = joinPath(from, written);
   if (path === null) loading.diagnostics.push(diagnostic("outside-project", at, { file: written }));
-  return path;
+  if (path !== "" && written !== "") return path;
+  // The root of the project has no name.
+  loading.diagnostics.push(diagnostic("unreadable-file", at, written === "" ? { file: '""', reason: "it names no file" } : { file: written, reason: "it is a folder" }));
+  return null;
 }
 
 /** Resolves `written` from the folder of `from`; `null` where it would leave the project root. */

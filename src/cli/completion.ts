@@ -5,7 +5,8 @@ import type { OptionSpec } from "./options";
 import { UsageError } from "./usage-error";
 
 /** `regime completion SHELL`: the script on standard output. `common`: the options of every command. */
-export const completionOf = (commands: readonly CommandSpec[], common: readonly OptionSpec[]): Command => async ({ io, operands }) => {
+export const completionOf = (commands: readonly CommandSpec[], common: readonly OptionSpec[]): Command => async ({ io, operands, format }) => {
+  if (format === "json") throw new UsageError("`regime completion` prints text only.");
   const shell = shells.find((s) => s === operands[0]);
   if (shell === undefined || operands.length > 1) throw new UsageError(`Which shell is meant? There are ${shells.join(", ")}.`);
   const completable = commands.map(({ name, summary, options }) => ({

@@ -72,7 +72,7 @@ export const decide: Command = async (context) => {
   const { options } = context;
   // Loaded only here: tables take the translation with them.
   if (options.has("input")) return (await import("./decide-many")).decideMany(context);
-  for (const many of ["output", "summary", "column", "keep", "weight"]) if (options.has(many)) throw new UsageError(`\`--${many}\` goes with \`--input FILE\`, a table of people.`);
+  for (const many of ["output", "summary", "column", "keep", "weight", "memory", "threads", "rows-per-part"]) if (options.has(many)) throw new UsageError(`\`--${many}\` goes with \`--input FILE\`, a table of people.`);
   const a = asked(context);
   const compiled = await compileOne(context);
   if (reportBroken([compiled], context)) return exit.source;

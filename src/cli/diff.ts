@@ -114,7 +114,7 @@ export const diff: Command = async (context) => {
   checkRights(found, asked.rights ?? []);
   // Loaded only here: tables take the translation with them.
   if (context.options.has("input")) return (await import("./diff-many")).diffMany({ before: found.before.regime, after: found.after.regime }, context);
-  for (const many of ["column", "host", "origin", "mover", "weight", "verbose"]) if (context.options.has(many)) throw new UsageError(`\`--${many}\` goes with \`--input FILE\`, a table of people.`);
+  for (const many of ["column", "host", "origin", "mover", "weight", "memory", "threads", "verbose"]) if (context.options.has(many)) throw new UsageError(`\`--${many}\` goes with \`--input FILE\`, a table of people.`);
   const { difference, diagnostics } = context.time("compare", () => compare(found.before.regime, found.after.regime, asked));
   if (difference === null) {
     const { places } = found.before.compiled;

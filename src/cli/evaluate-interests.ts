@@ -8,6 +8,12 @@ import type { Options } from "./options";
 import { sweepAsked } from "./sweep";
 import { didYouMean, UsageError } from "./usage-error";
 
+/** Throws a `UsageError` where one of some options is given and there is nothing declared that it could speak of. */
+export function refuseWithout(declared: boolean, options: Options, names: readonly string[]): void {
+  const given = declared ? undefined : names.find((name) => options.has(name));
+  if (given !== undefined) throw new UsageError(`\`--${given}\` is of declared interests: no regime here has \`interests\` and a \`scenario\`. Leave it out. The language: docs/reference/language.md.`);
+}
+
 type OfInterests = Pick<EvaluateOptions, "interests">;
 
 /**
@@ -18,6 +24,8 @@ export function interestsAsked(regimes: readonly Regime[], options: Options, req
   const name = options.text("scenario");
   const known = [...new Set(regimes.flatMap((r) => r.scenarios.map((s) => s.name)))];
   if (name !== null && !known.includes(name)) throw new UsageError(`\`--scenario\`: there is no scenario \`${name}\`.${didYouMean(suggest(name, known))}`);
+  const declares = ({ interests, scenarios }: Regime): boolean => interests.stakes.length > 0 && scenarios.length > 0;
+  refuseWithout(regimes.some(declares), options, ["set", "sweep", "sensitivity", "assume"]);
   const politics = assumed(regimes, options.texts("assume"));
   return (regime) => {
     const scenario = name === null ? regime.scenarios[0] : regime.scenarios.find((s) => s.name === name);

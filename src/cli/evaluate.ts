@@ -1,5 +1,7 @@
 import { suggest } from "../diagnostics/suggest";
 import { evaluate as exactly } from "../evaluator";
+import { reachesEnds } from "../evaluator/criteria/check-expectations";
+import { partsOf } from "../evaluator/criteria/combine";
 import type { Evaluation, Metric, PartName, Reading, Stretch } from "../evaluator/result";
 import { formatDay, type Day, type DayInterval } from "../language/dates";
 import { criterionNames, type CriterionName, type Regime, type Table, type TableId } from "../language/regime";
@@ -12,6 +14,7 @@ import { claimText, evaluationText } from "../report/text/evaluate";
 import { pageWidth } from "../report/text/layout";
 import { verdictWord } from "../report/words/criteria";
 import { intervalPhrase } from "../report/words/days";
+import { whyNoneThen } from "../report/words/no-position";
 import { overlap, stretchAt, type Moment } from "../report/words/headline";
 import { chosenRegimes } from "./choose";
 import type { Command, Context } from "./command";
@@ -88,6 +91,18 @@ function allowed(regimes: readonly Regime[], names: readonly string[]): (regime:
   return (regime) => regime.tables.flatMap((t, id) => (isAttribute(t) && names.includes(t.name) ? [id] : []));
 }
 
+/** A part that is required and not judged under the options given is wrong usage. */
+function checkRequired({ required: names, reading, allow }: Asked, regimes: readonly Regime[], allowing: (regime: Regime) => readonly TableId[]): void {
+  for (const name of names) {
+    const other = reading === "both" ? undefined : (["ruggie", "hollifield"] as const).find((r) => r !== reading && partsOf("indivisibility", r).some((p) => p === name));
+    if (other !== undefined) throw new UsageError(`\`--require ${name}\` is judged in the other reading only: leave \`--reading\` out, or say \`--reading ${other}\`.`);
+    if (name !== "g2a") continue;
+    if (allow.length === 0) throw new UsageError("`--require g2a` needs `--allow TABLE`: the attributes of parties by which origins may be told apart.");
+    const without = regimes.find((r) => allowing(r).length === 0);
+    if (without !== undefined) throw new UsageError(`\`--require g2a\`: ${without.name} has no table that \`--allow\` names. Judge the others by \`--regime NAME\`.`);
+  }
+}
+
 /** Parts that are reported and never counted; not where only headlines are wanted. */
 const reported: readonly PartName[] = ["g3", "g3s", "nt"];
 
@@ -112,19 +127,24 @@ function stretchesAsked(timeline: readonly Stretch[], a: Asked): readonly Stretc
 }
 
 /** What is required and does not hold, each time in a sentence. */
-function unmetOf(evaluation: Evaluation, a: Asked): JudgedRegime["unmet"] {
+function unmetOf(regime: Regime, evaluation: Evaluation, a: Asked): JudgedRegime["unmet"] {
   return a.required.flatMap((name) => {
-    const { words, code } = requirement(evaluation, name, a);
+    const { words, code } = requirement(regime, evaluation, name, a);
     return words.map((w) => ({ name, words: `\`${name}\` is required; ${w}`, undecided: code === exit.undecided }));
   });
 }
-function requirement(evaluation: Evaluation, name: CriterionName, a: Asked): { readonly words: readonly string[]; readonly code: ExitCode } {
+function requirement(regime: Regime, evaluation: Evaluation, name: CriterionName, a: Asked): { readonly words: readonly string[]; readonly code: ExitCode } {
   const stretches = stretchesAsked(timelineOf(evaluation, name), a);
   const failing = stretches.filter((s) => s.verdict !== "holds");
   if (stretches.length === 0) {
-    return { words: [`there is no verdict${a.moment.kind === "day" ? ` on ${formatDay(a.moment.day)}` : ""}: the regime is not in force`], code: exit.failed };
+    return { words: [`there is no verdict${a.moment.kind === "day" ? ` on ${formatDay(a.moment.day)}` : ""}: ${whyNoneThen(regime, evaluation)}`], code: exit.failed };
   }
   const words = failing.map((s) => `${verdictWord(s.verdict)} ${intervalPhrase(s.interval)}`);
+  const asked = { since: a.since, before: a.until === null ? null : a.until + 1 };
+  if (!reachesEnds(asked, stretches.map((s) => s.interval))) {
+    const whole = { since: stretches[0]?.interval.since ?? null, before: stretches.at(-1)?.interval.before ?? null };
+    return { words: [...words, `there is a verdict only ${intervalPhrase(whole)}; on the other days ${whyNoneThen(regime, evaluation)}`], code: exit.failed };
+  }
   return { words, code: failing.length === 0 ? exit.ok : failing.every((s) => s.verdict === "undecided") ? exit.undecided : exit.failed };
 }
 
@@ -132,8 +152,8 @@ const undecided = (evaluation: Evaluation): boolean =>
   [...[...evaluation.criteria, ...(evaluation.second?.criteria ?? [])].flatMap((c) => [c, ...c.parts]), ...evaluation.claims].some((r) => r.timeline.some((s) => s.verdict === "undecided"));
 
 function outcome(regime: Regime, evaluation: Evaluation, a: Asked, err: (text: string) => void): ExitCode {
-  for (const { words } of unmetOf(evaluation, a)) err(`${regime.name}: ${words}\n`);
-  const codes = a.required.map((name) => requirement(evaluation, name, a).code);
+  for (const { words } of unmetOf(regime, evaluation, a)) err(`${regime.name}: ${words}\n`);
+  const codes = a.required.map((name) => requirement(regime, evaluation, name, a).code);
   return codes.reduce(worse, undecided(evaluation) ? exit.undecided : exit.ok);
 }
 
@@ -176,7 +196,7 @@ function show(context: Context, compiled: Compiled, judged: readonly Judged[], a
   if (context.ci !== null) {
     context.ci.verdicts(judged.map(({ regime, evaluation }) => ({
       regime, moment, places: compiled.places, evaluation: claim === null ? evaluation : { ...evaluation, criteria: [] },
-      unmet: [...unmetOf(evaluation, a), ...(claim === null ? [] : claimsUnmet(evaluation, a))],
+      unmet: [...unmetOf(regime, evaluation, a), ...(claim === null ? [] : claimsUnmet(evaluation, a))],
     })));
     return;
   }
@@ -199,6 +219,7 @@ export const evaluate: Command = async (context) => {
   if (reportBroken([compiled], context)) return exit.source;
   const regimes = chosenRegimes(compiled, context.options.text("regime"));
   const allowing = allowed(regimes, a.allow);
+  checkRequired(a, regimes, allowing);
   const also = [...(context.quiet ? [] : reported), ...a.required.filter((name) => name === "nex" || name === "nrv" || name === "nrvm" || reported.some((r) => r === name))] as readonly PartName[];
   const claim = context.options.text("claim");
   const ofInterests = interestsAsked(regimes, context.options, a.required, !context.quiet && claim === null);

@@ -79,6 +79,7 @@ function offset(context: Context, name: string): number | undefined {
 function rangeOf(context: Context, targets: readonly Target[]): FormatOptions {
   const [rangeStart, rangeEnd] = [offset(context, "range-start"), offset(context, "range-end")];
   if (rangeStart === undefined && rangeEnd === undefined) return {};
+  if (rangeStart !== undefined && rangeEnd !== undefined && rangeEnd < rangeStart) throw new UsageError(`\`--range-end ${rangeEnd}\` is before \`--range-start ${rangeStart}\`: a range ends where it begins, or later.`);
   if (targets.length > 1) throw new UsageError(`A range is of one file, not of ${targets.length}.`);
   return { ...(rangeStart === undefined ? {} : { rangeStart }), ...(rangeEnd === undefined ? {} : { rangeEnd }) };
 }

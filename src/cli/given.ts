@@ -4,7 +4,7 @@ import type { Case } from "../evaluator/result";
 import { factCells } from "../kernel/cells";
 import { isBound, valueOfParty } from "../language/reading";
 import type { StateType } from "../language/states";
-import type { FactId, Regime, StatedFigure } from "../language/regime";
+import type { Fact, FactId, Regime, StatedFigure } from "../language/regime";
 import { factValue } from "../report/words/facts";
 import { isFigure, statedFigures } from "./given-figures";
 import { didYouMean, UsageError } from "./usage-error";
@@ -15,6 +15,8 @@ interface Written {
   readonly key: string;
   readonly value: string | null;
   readonly negative: boolean;
+  /** Of what the fact is said to be: `mover.skill`, `pair.allied`; `null` where that is not said. */
+  readonly of: "mover" | "pair" | null;
 }
 
 const squeeze = (text: string): string => text.trim().replace(/\s+/g, " ");
@@ -22,27 +24,32 @@ const squeeze = (text: string): string => text.trim().replace(/\s+/g, " ");
 /** `not x`, `x = v`, `5 years of Reside`, `origin is not in good standing`, `mover held Work in ES on 2011-08-11`. */
 function read(text: string): Written {
   const negative = text.startsWith("not ");
-  const plain = text.replace(/^not /, "").replace(/^mover (?=held )/, "").replace(/^mover\./, "");
+  const plain = text.replace(/^not /, "").replace(/^mover (?=held )/, "");
   const standing = /^(host|origin) is not in good standing$/.exec(plain);
-  if (standing) return { text, key: `${standing[1] ?? ""} is in good standing`, value: null, negative: !negative };
+  if (standing) return { text, key: `${standing[1] ?? ""} is in good standing`, value: null, negative: !negative, of: null };
   const earned = /^(\d[\d_]* (?:days?|months?|years?)) of (\S+)$/.exec(plain);
-  if (earned) return { text, key: earned[2] ?? "", value: earned[1] ?? "", negative };
+  if (earned) return { text, key: earned[2] ?? "", value: earned[1] ?? "", negative, of: null };
   const kept = /^(.+ has kept .+) for (\d[\d_]* (?:days?|months?|years?))$/.exec(plain);
-  if (kept) return { text, key: kept[1] ?? "", value: kept[2] ?? "", negative };
-  const equals = plain.indexOf("=");
-  if (equals < 0) return { text, key: plain, value: null, negative };
-  return { text, key: squeeze(plain.slice(0, equals)), value: squeeze(plain.slice(equals + 1)), negative };
+  if (kept) return { text, key: kept[1] ?? "", value: kept[2] ?? "", negative, of: null };
+  const [, subject, rest = plain] = /^(mover|pair)\.(.*)$/.exec(plain) ?? [];
+  const of = subject === "mover" || subject === "pair" ? subject : null;
+  const equals = rest.indexOf("=");
+  if (equals < 0) return { text, key: rest, value: null, negative, of };
+  return { text, key: squeeze(rest.slice(0, equals)), value: squeeze(rest.slice(equals + 1)), negative, of };
 }
+
+/** Whether a fact is of what it is said to be of: a mover's is a matter of profile, one of the pair of relation. */
+const isOf = ({ tag }: Fact, { of }: Written): boolean => of === null || tag === (of === "mover" ? "profile" : "relation");
 
 /** One label of a fact that may have several is a fact of its own: `languages = german`. */
 function labelFact(regime: Regime, w: Written): FactId | null {
-  const id = regime.facts.findIndex((f) => w.value !== null && f.key === `${w.key} = ${w.value}`);
+  const id = regime.facts.findIndex((f) => w.value !== null && isOf(f, w) && f.key === `${w.key} = ${w.value}`);
   return id < 0 ? null : id;
 }
 
 function findFact(regime: Regime, w: Written): FactId {
   const keys = w.key.includes(" has kept ") ? [`months for which ${w.key}`, `days for which ${w.key}`] : w.value !== null && /^\p{Lu}/u.test(w.key) ? [`months of ${w.key}`, `days of ${w.key}`] : [w.key];
-  const id = regime.facts.findIndex((f) => keys.includes(f.key) || (f.tag === "host" && f.judgedBy === null && keys.includes(`host.${f.key}`)));
+  const id = regime.facts.findIndex((f) => isOf(f, w) && (keys.includes(f.key) || (f.tag === "host" && f.judgedBy === null && keys.includes(`host.${f.key}`))));
   if (id >= 0) return id;
   const known = regime.facts.map((f) => f.key);
   const close = suggest(keys[0] ?? "", known);

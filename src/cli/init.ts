@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Command } from "./command";
 import { exit } from "./exit-codes";
@@ -18,9 +18,19 @@ function template(name: string): string {
   return text;
 }
 
-/** Writes a file that is not there yet. */
-function made(path: string, text: string): boolean {
-  const cannot = (error: unknown): UsageError => new UsageError(`\`${path}\` cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+/** Why a file cannot be written, in words. */
+function whyNot(path: string, error: unknown): string {
+  const { code = String(error) } = error as NodeJS.ErrnoException;
+  let at = dirname(path);
+  while (!existsSync(at)) at = dirname(at);
+  if (!statSync(at).isDirectory()) return `\`${at}\` is no folder`;
+  return code === "EACCES" || code === "EPERM" || code === "EROFS" ? `you may not write there: ${code}` : code;
+}
+
+/** Writes a file that is not there yet; `before`: those that were written before it. */
+function made(path: string, text: string, before: readonly string[]): boolean {
+  const cannot = (error: unknown): UsageError =>
+    new UsageError(`\`${path}\` cannot be written (${whyNot(path, error)}). ${before.length === 0 ? "Nothing was written." : `What was written before it is left (${before.join(", ")}); \`regime init\` goes on from there.`}`);
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (error) {
@@ -48,7 +58,8 @@ export const init: Command = async ({ io, operands, options, format }) => {
     ...(ci === "gitlab" ? [[".gitlab-ci.yml", template("gitlab.yml")] as const] : []),
     ...(options.has("pre-commit") ? [[".pre-commit-config.yaml", template("pre-commit.yaml")] as const] : []),
   ];
-  const written = files.map(([path, text]) => ({ path, isNew: made(join(folder, path), text) }));
+  const written: { readonly path: string; readonly isNew: boolean }[] = [];
+  for (const [path, text] of files) written.push({ path, isNew: made(join(folder, path), text, written.flatMap((w) => (w.isNew ? [w.path] : []))) });
   for (const { path, isNew } of written) io.out(`${isNew ? "wrote" : "kept "} ${path}\n`);
   const own = written.find((f) => f.path === "package.json");
   const go = folder === io.cwd ? "" : `cd ${relative(io.cwd, folder)} && `;

@@ -6,17 +6,13 @@ import { print } from "../report/json/shared";
 import { repairText } from "../report/text/repair";
 import { chosenRegime } from "./choose";
 import type { Command, Context } from "./command";
+import { countOf } from "./counts";
 import { exit, type ExitCode } from "./exit-codes";
 import { compileOne, reportBroken, type Compiled } from "./session";
 import { didYouMean, UsageError } from "./usage-error";
 
-/** A number above none. */
-function number({ options }: Context, name: "edits" | "limit" | "trials"): number | null {
-  const written = options.text(name);
-  if (written === null) return null;
-  if (!/^[1-9]\d{0,5}$/.test(written)) throw new UsageError(`\`--${name}\` is a number from 1 on, which \`${written}\` is not.`);
-  return Number(written);
-}
+/** The largest of `--edits`, `--limit` and `--trials`. */
+const most = 999_999;
 
 function targetOf({ options }: Context): RepairOptions["target"] {
   const [criterion, claim] = [options.text("criterion"), options.text("claim")];
@@ -31,7 +27,7 @@ function optionsOf(context: Context): Omit<RepairOptions, "regime"> {
   const [since, until, on, reform] = [options.day("since"), options.day("until"), options.day("on"), options.text("reform")];
   if (since !== null && until !== null && until < since) throw new UsageError("`--until` is before `--since`.");
   if (on !== null && (since !== null || until !== null)) throw new UsageError("`--on` is one day; `--since` and `--until` are several: one or the other.");
-  const [upTo, limit, trials] = [number(context, "edits"), number(context, "limit"), number(context, "trials")];
+  const [upTo, limit, trials] = [countOf(options, "edits", null, most), countOf(options, "limit", null, most), countOf(options, "trials", null, most)];
   return {
     target: targetOf(context),
     binding: options.text("binding") === "soft" ? "soft" : "hard",

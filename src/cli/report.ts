@@ -8,10 +8,10 @@ import type { Moment } from "../report/words/headline";
 import { chosenRegimes } from "./choose";
 import type { Command } from "./command";
 import { drawing } from "./drawing";
-import { interestsAsked } from "./evaluate-interests";
+import { interestsAsked, refuseWithout } from "./evaluate-interests";
 import { exit } from "./exit-codes";
 import { compileOne, reportBroken } from "./session";
-import { simulatedBeside } from "./simulating";
+import { scenariosOf, simulatedBeside } from "./simulating";
 
 /** `regime report FILE`: one page, whatever the verdicts are. */
 export const report: Command = async (context) => {
@@ -21,6 +21,7 @@ export const report: Command = async (context) => {
   const binding = context.options.text("binding") === "soft" ? "soft" : "hard";
   const regimes = chosenRegimes(compiled, context.options.text("regime"));
   const ofInterests = interestsAsked(regimes, context.options, [], true);
+  refuseWithout(regimes.some((r) => scenariosOf(r, null).length > 0), context.options, ["runs", "seed", "years", "threads", "punish", "keep", "no-safeguards"]);
   const moment: Moment = on === null ? { kind: "latest" } : { kind: "day", day: on };
   const reported = (regime: Regime, simulated: readonly SimulatedScenario[]): ReportedRegime => {
     const evaluation = context.time("evaluate", () => evaluate(regime, { reading: "both", binding, axes: true, linkages: true, concepts: on === null ? {} : { on }, also: ["g3", "g3s", "nt"], ...ofInterests(regime), progress: (done, total) => context.progress(`judging ${regime.name}`, done, total) }));

@@ -126,6 +126,7 @@ async function writeFile(regime: Regime, rows: Rows, path: string, context: Cont
 export const sample: Command = async (context) => {
   const { options, io } = context;
   const output = options.text("output");
+  if (context.format === "json") throw new UsageError("`regime sample` prints comma-separated values only; `--output people.ndjson` writes JSON, a line for each person.");
   const compiled = await compileOne(context);
   if (reportBroken([compiled], context)) return exit.source;
   const regime = chosenRegime(compiled, options.text("regime"));

@@ -13,6 +13,11 @@ export const verdicts = {
     (f) => `\`${f.party}\` is both host and origin of the case "${f.test}". A state's own nationals are no case: what it owes them is not migration law.`,
     () => "Name another host. What a state owes others for its own nationals is a duty of the origin: `expect duty readmission by origin`.",
   ),
+  "test-without-finding": entry<{ test: string }>(
+    "warning",
+    (f) => `The test "${f.test}" expects nothing, so it passes whatever the regime says.`,
+    () => "Say what the regime should answer, such as `expect Work granted because work`, or leave the test out.",
+  ),
   "too-many-kinds": entry<{ regime: string; what: string }>(
     "error",
     (f) => `Whether \`${f.regime}\` tells each case one thing only could not be proved: there are ${f.what}.`,

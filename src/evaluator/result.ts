@@ -71,14 +71,17 @@ export interface Answer {
 /** A clause that speaks of a right for the mover of a case, and what becomes of it. */
 export interface Considered {
   readonly clause: ClauseId;
-  readonly role: "decides" | "gives way" | "does not apply";
-  /** Of one that gives way: the exceptions to it that apply; none where another rule gives more. */
+  /** `open` where facts that are not known decide which of the others it is: see `dependsOn`. */
+  readonly role: "decides" | "gives way" | "does not apply" | "open";
+  /** Of one that gives way: the exceptions that speak in its place; none where another rule gives more, or it is an exception to what says nothing here. */
   readonly gaveWayTo: readonly ClauseId[];
   /** Of one that does not apply: for want of what. Facts are given as they are in the case. */
   readonly want:
     | null
     | { readonly kind: "host" | "origin" | "day" }
     | { readonly kind: "facts"; readonly facts: readonly { readonly fact: FactId; readonly value: number }[] };
+  /** Of one that is open: the facts. */
+  readonly dependsOn: readonly FactId[];
 }
 /** Where the same case is granted a right. */
 export interface Elsewhere {

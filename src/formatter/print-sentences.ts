@@ -114,7 +114,7 @@ export function printGiven(given: Given): string {
   switch (given.kind) {
     case "GivenFact": {
       const value = given.value === undefined ? undefined : given.value.kind === "Name" ? given.value.text : printLiteral(given.value);
-      return words(given.negative && "not", given.role ? `${given.role}.${given.fact.text}` : given.fact.text, value !== undefined && `= ${value}`);
+      return words(given.negative && "not", given.subject ? `${given.subject}.${given.fact.text}` : given.fact.text, value !== undefined && `= ${value}`);
     }
     case "GivenEarned":
       return `${printDuration(given.duration)} of ${given.right.text}`;

@@ -1,5 +1,5 @@
 import type { ClauseId, RightId, SentenceId } from "../language/regime";
-import { directionHolds, isQuiet, nothing } from "./decisions";
+import { directionHolds, isQuiet, nothing, type Said } from "./decisions";
 import type { Node } from "./diagram";
 import { Lists } from "./lists";
 import type { Space } from "./space";
@@ -9,6 +9,8 @@ export interface Voice {
   readonly sentence: SentenceId;
   readonly says: Node;
 }
+
+const isHeard = ({ kind }: Said): boolean => kind !== "none" && kind !== "lifted";
 
 /** Resolves rules and exceptions (docs/decisions/0003) for sets of sentences; sets with the same exceptions share their work. */
 export class Resolver {
@@ -21,6 +23,7 @@ export class Resolver {
   private readonly directing: number;
   private readonly shadowing: number;
   private readonly closing: number;
+  private readonly speaking: number;
   private readonly exceptionsTo: ReadonlyMap<ClauseId, readonly ClauseId[]>;
   private readonly exceptionSets = new Map<ClauseId, ReadonlySet<ClauseId>>();
   private readonly defeaters = new Map<ClauseId, ReadonlySet<ClauseId>>();
@@ -34,6 +37,7 @@ export class Resolver {
     this.directing = d.operation();
     this.shadowing = d.operation();
     this.closing = d.operation();
+    this.speaking = d.operation();
     const exceptions = new Map<ClauseId, ClauseId[]>();
     space.regime.clauses.forEach((clause, id) => {
       for (const target of clause.targets) {
@@ -47,6 +51,13 @@ export class Resolver {
 
   /** The position of one right as a function of the facts: leaves are ids of `Decisions`, `nothing` where the regime is silent. */
   resolve(voices: readonly Voice[]): Node {
+    const { rules, under } = this.parted(voices);
+    let total = this.none;
+    for (const [clause, own] of rules) total = this.gather(total, under.value(clause, own));
+    return this.close(total);
+  }
+  /** What each rule says of itself, and the exceptions under which it stands. */
+  parted(voices: readonly Voice[]): { readonly rules: ReadonlyMap<ClauseId, Node>; readonly under: Resolution } {
     const { sentences, clauses } = this.space.regime;
     const rules = new Map<ClauseId, Node>();
     const exceptions: Voice[] = [];
@@ -55,10 +66,7 @@ export class Resolver {
       if (clauses[clause]?.kind !== "rule") exceptions.push(voice);
       else if (head?.kind !== "disapply") rules.set(clause, this.gather(rules.get(clause) ?? this.none, voice.says));
     }
-    const under = this.under(exceptions);
-    let total = this.none;
-    for (const [clause, own] of rules) total = this.gather(total, under.value(clause, own));
-    return this.close(total);
+    return { rules, under: this.under(exceptions) };
   }
 
   private under(exceptions: readonly Voice[]): Resolution {
@@ -130,9 +138,13 @@ export class Resolver {
   shadow(a: Node, b: Node): Node {
     const { diagrams, decisions } = this.space;
     return diagrams.combine(this.shadowing, a, b, (x, y) => {
-      const kind = decisions.get(y).kind;
-      return kind === "none" || kind === "lifted" ? x : nothing;
+      return isHeard(decisions.get(y)) ? nothing : x;
     });
+  }
+  /** 1 where a saying speaks in the place of what it is an exception to: not where there is none, nor where it is lifted. */
+  speaks(a: Node): Node {
+    const { diagrams, decisions } = this.space;
+    return diagrams.map(this.speaking, a, (x) => (isHeard(decisions.get(x)) ? 1 : 0));
   }
   /** What remains lifted or unbound at the end is silence with a reason. */
   close(a: Node): Node {
@@ -144,8 +156,15 @@ export class Resolver {
   }
 }
 
+/** An exception to a clause: what it says where it may displace that, of itself and under its own exceptions. */
+export interface Candidate {
+  readonly clause: ClauseId;
+  readonly own: Node;
+  readonly value: Node;
+}
+
 /** The values of clauses under the sentences of one set of exceptions. */
-class Resolution {
+export class Resolution {
   private readonly voicesOf = new Map<ClauseId, Voice[]>();
   private readonly memo = new Map<number, Node>();
   private readonly none: Node;
@@ -190,14 +209,20 @@ class Resolution {
     const key = own * this.space.regime.clauses.length + clause;
     const known = this.memo.get(key);
     if (known !== undefined) return known;
-    const candidates: { readonly clause: ClauseId; readonly value: Node }[] = [];
-    for (const e of this.asked(clause)) {
-      const value = this.value(e, this.resolver.direct(this.own(e, clause), own));
-      if (value !== this.none) candidates.push({ clause: e, value });
-    }
-    const result = this.resolver.replace(this.resolver.joined(candidates), own);
+    const result = this.resolver.replace(this.resolver.joined(this.candidates(clause, own)), own);
     this.memo.set(key, result);
     return result;
+  }
+
+  /** The exceptions to a clause that says `own`, where they say something here. */
+  candidates(clause: ClauseId, own: Node): readonly Candidate[] {
+    const found: Candidate[] = [];
+    for (const e of this.asked(clause)) {
+      const itself = this.resolver.direct(this.own(e, clause), own);
+      const value = this.value(e, itself);
+      if (value !== this.none) found.push({ clause: e, own: itself, value });
+    }
+    return found;
   }
 }
 

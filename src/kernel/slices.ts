@@ -128,6 +128,10 @@ export class Slices {
 
   /** What a mover of a topic may do for one pair of parties, as a function of the facts; `core` without derogations. */
   pair(sentences: readonly SentenceId[], frame: Frame, stratum: Stratum = "F", core = false): Node {
+    return this.resolver.resolve(this.voices(sentences, frame, stratum, core));
+  }
+  /** The sentences that reach one pair of parties, each with what it says as a function of the facts. */
+  voices(sentences: readonly SentenceId[], frame: Frame, stratum: Stratum = "F", core = false): readonly Voice[] {
     const { regime } = this.space;
     const voices: Voice[] = [];
     for (const id of sentences) {
@@ -137,7 +141,7 @@ export class Slices {
       const says = this.sentences.toAll(id, frame.on) ?? this.space.sentence(id, frame, () => this.yardsticks.of(sentences, id, frame, core));
       if (says !== this.space.diagrams.leaf(0)) voices.push({ sentence: id, says });
     }
-    return this.resolver.resolve(voices);
+    return voices;
   }
 
   originKinds(sentences: readonly SentenceId[], on: Day, stratum: Stratum): readonly Mask[] {

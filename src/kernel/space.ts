@@ -39,6 +39,7 @@ export class Space {
   private readonly disjunction: number;
   private readonly negation: number;
   private readonly guards: number;
+  private readonly difference: number;
 
   constructor(
     readonly regime: Regime,
@@ -61,6 +62,7 @@ export class Space {
     this.disjunction = this.diagrams.operation();
     this.negation = this.diagrams.operation();
     this.guards = this.diagrams.operation();
+    this.difference = this.diagrams.operation();
   }
 
   and(a: Node, b: Node): Node {
@@ -75,6 +77,10 @@ export class Space {
   }
   not(a: Node): Node {
     return this.diagrams.map(this.negation, a, (x) => 1 - x);
+  }
+  /** 1 where two functions have different values. */
+  differs(a: Node, b: Node): Node {
+    return a === b ? this.no : this.diagrams.combine(this.difference, a, b, (x, y) => (x === y ? 0 : 1));
   }
   /** `value` where the condition holds, else nothing. */
   guard(condition: Node, value: Node): Node {

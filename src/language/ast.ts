@@ -680,10 +680,12 @@ export interface TestClause extends Item {
 export type Who =
   | Name
   | { readonly kind: "AnyMember" | "AnyState" | "AnyOutsider" | "Stateless"; readonly span: Span };
+/** After what a clause reads a fact: `mover.skill`, `pair.allied`. */
+export type AccessSubject = "mover" | "employer" | "host" | "origin" | "pair" | "world";
 /** One stated fact of a case. */
 export type Given =
-  /** `presentThreat`, `not presentThreat`, `skill = low`, `origin.income = low`, `firstEntry = host`. */
-  | { readonly kind: "GivenFact"; readonly role?: "host" | "origin"; readonly fact: Name; readonly negative: boolean; readonly value?: Literal | Name; readonly span: Span }
+  /** `presentThreat`, `not presentThreat`, `skill = low`, `mover.skill = low`, `origin.income = low`, `firstEntry = host`. */
+  | { readonly kind: "GivenFact"; readonly subject?: AccessSubject; readonly fact: Name; readonly negative: boolean; readonly value?: Literal | Name; readonly span: Span }
   /** `5 years of Reside`. */
   | { readonly kind: "GivenEarned"; readonly duration: Duration; readonly right: Name; readonly span: Span }
   /** `held Work in ES on 2011-08-11`, `not held ...`. */
@@ -786,7 +788,7 @@ export type Operand =
   | Call
   | { readonly kind: "MeanOf" | "SumOf"; readonly call: Call; readonly span: Span }
   /** `mover.stay`, `host`, `pair.distance`. */
-  | { readonly kind: "Access"; readonly subject: "mover" | "employer" | "host" | "origin" | "pair" | "world"; readonly fact?: Name; readonly span: Span }
+  | { readonly kind: "Access"; readonly subject: AccessSubject; readonly fact?: Name; readonly span: Span }
   | { readonly kind: "CaseYear" | "CaseDate" | "AnyMemberWord" | "NoneWord"; readonly span: Span };
 export interface Call {
   readonly kind: "Call";

@@ -29,8 +29,8 @@ export interface Subject {
   readonly text: (span: Span) => string;
   readonly line: (offset: number) => number;
   readonly place: (span: Span) => Location;
-  /** The `///` lines right above an item, which belong to it. */
-  readonly documentation: (start: number) => readonly Comment[];
+  /** The comments in the lines right above an item, with no empty line between. */
+  readonly commentsAbove: (start: number) => readonly Comment[];
 }
 
 /** What rules read of one file of a compilation; `null` where it was not read. */
@@ -57,7 +57,7 @@ export function subjectOf({ modules, regimes }: Compilation, path: string, users
     text: ({ start, end }) => source.text.slice(start, end),
     line: (offset) => position(source, offset).line,
     place: ({ start, end }) => ({ path, start, end }),
-    documentation: (start) => documentationAbove(source.text, file.comments, start),
+    commentsAbove: (start) => commentsAbove(source.text, file.comments, start),
   };
 }
 
@@ -78,12 +78,12 @@ function lazy<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function documentationAbove(text: string, comments: readonly Comment[], start: number): readonly Comment[] {
+function commentsAbove(text: string, comments: readonly Comment[], start: number): readonly Comment[] {
   const above: Comment[] = [];
   let at = start;
   for (const comment of comments.toReversed()) {
     if (comment.span.end > at) continue;
-    if (!comment.documentation || text.slice(comment.span.end, at).trim() !== "") break;
+    if (!/^(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(comment.span.end, at))) break;
     above.unshift(comment);
     at = comment.span.start;
   }

@@ -5,7 +5,7 @@ import { nowhere, type Production } from "./grammar-base";
 import { ScenarioGrammar } from "./grammar-scenarios";
 import { kw, mark } from "./tokens";
 
-type StatedName = Pick<Extract<Given, { kind: "GivenFact" }>, "fact" | "role">;
+type StatedName = Pick<Extract<Given, { kind: "GivenFact" }>, "fact" | "subject">;
 
 export abstract class GivenGrammar extends ScenarioGrammar {
   private givens: Alternative<Given>[] | undefined;
@@ -61,14 +61,14 @@ export abstract class GivenGrammar extends ScenarioGrammar {
     return { kind: "GivenHeld", negative: false, held, span: nowhere };
   });
 
-  /** `skill`, `origin.income`: a fact about a party may say of which. */
+  /** `skill`, `mover.skill`, `origin.income`: a fact may be stated as clauses read it, and one about a party may say of which. */
   private readonly statedName: Production<StatedName> = this.production<StatedName>("statedName", () =>
     this.OR<StatedName>([
       { ALT: () => ({ fact: this.SUBRULE(this.low) }) },
       { ALT: () => {
-        const role = this.SUBRULE(this.role);
+        const subject = this.SUBRULE(this.accessSubject);
         this.CONSUME(mark.dot);
-        return { role, fact: this.SUBRULE(this.word) };
+        return { subject, fact: this.SUBRULE(this.word) };
       } },
     ]),
   );

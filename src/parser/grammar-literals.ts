@@ -1,5 +1,5 @@
 /** Literals, calls and operands: what conditions compare and caps count. */
-import type { Call, CallArgument, DateLiteral, Duration, Integer, Literal, Name, Operand, Unit } from "../language/ast";
+import type { AccessSubject, Call, CallArgument, DateLiteral, Duration, Integer, Literal, Name, Operand, Unit } from "../language/ast";
 import { GrammarBase, type Production } from "./grammar-base";
 import type { Alternative } from "./recognizer";
 import { type AnyToken, DateToken, DecimalToken, IntegerToken, kw, mark, MoneyToken, Token, Up } from "./tokens";
@@ -207,8 +207,8 @@ export abstract class LiteralGrammar extends GrammarBase {
     return fact === undefined ? { kind: "Access", subject, span } : { kind: "Access", subject, fact, span };
   });
 
-  private subjects: Alternative<"mover" | "employer" | "host" | "origin" | "pair" | "world">[] | undefined;
-  readonly accessSubject: Production<"mover" | "employer" | "host" | "origin" | "pair" | "world"> = this.production<"mover" | "employer" | "host" | "origin" | "pair" | "world">("accessSubject", () =>
+  private subjects: Alternative<AccessSubject>[] | undefined;
+  readonly accessSubject: Production<AccessSubject> = this.production<AccessSubject>("accessSubject", () =>
     this.OR(
       (this.subjects ??= (["mover", "employer", "host", "origin", "pair", "world"] as const).map((subject, i) => ({
         ALT: () => {

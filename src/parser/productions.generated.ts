@@ -172,7 +172,7 @@ export const productions: Readonly<Record<string, string>> = {
   "givenDenied": '["not",{"or":[[["statedName"]],[["givenHeld"]],[["givenConduct"]]]}]',
   "givenStated": '[{"or":[[["givenFigure"]],[["givenFact"]],[["givenHeld"]],[["givenConduct"]],[["givenLasting"]],[["givenEarned"]]]}]',
   "givenHeld": '[{"or":[[["moverHeld"]],[["held"]]]}]',
-  "statedName": '[{"or":[[["low"]],[["role"],".",["word"]]]}]',
+  "statedName": '[{"or":[[["low"]],[["accessSubject"],".",["word"]]]}]',
   "givenFact": '[["statedName"],{"option":["=",{"or":[[["literal"]],[["label"]],["none"],["host"],["origin"]]}]}]',
   "givenFigure": '["figure",["low"],"(",{"list":[["figureKey"]],"by":","},")","=",["literal"]]',
   "figureKey": '[{"or":[[["label"]],[["integer"]],["host"],["origin"]]}]',

@@ -131,7 +131,8 @@ class Scanner {
     else if (decimal ? plain.replace(/^0*/, "").length > 16 : Number(plain) > Number.MAX_SAFE_INTEGER) reason = "has too many digits";
     if (reason === undefined) return Number(plain);
     this.problem(diagnostic("invalid-number", this.place(start, end), { number: clip(image), reason }));
-    return 0;
+    // Nearest to what was meant, so that nothing else seems wrong with it.
+    return Math.min(Number(plain), Number.MAX_SAFE_INTEGER);
   }
 
   /** Reads a date, well formed or nearly (`2004-5-1`, `2004-13-40`); false if the text is no date at all. */

@@ -107,7 +107,7 @@ describe("the search", () => {
         expect(new Set(answer.suggestions.map((s) => JSON.stringify(s.edits)))).toEqual(new Set(singles));
         found += singles.length;
       }),
-      { numRuns: runs(40), examples: (["norms", "indivisibility", "multilateral"] as const).map((criterion) => [{ text: excepted(first), criterion }]) },
+      { numRuns: runs(40), examples: (["norms", "indivisibility", "multilateral"] as const).map((criterion): [{ text: string; criterion: typeof criterion }] => [{ text: excepted(first), criterion }]) },
     );
     expect(found).toBeGreaterThan(runs(6));
   }, patience);

@@ -1,4 +1,4 @@
-/** What is said of a linkage is the same just inside each end of its ranges, and another just outside: judged again in a regime with that number. */
+/** What is said of a linkage is the same just inside each end of its ranges, and another just outside, or at the end alone: judged again in a regime with that number. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { KeptRange } from "../../src/evaluator/interests/result";
@@ -61,6 +61,9 @@ function withNumber(regime: Regime, scenario: Scenario, { number }: KeptRange, n
   }
 }
 
+/** With so few movers that two outcomes are worth the same its game is a tie; with fewer it is a deadlock again. */
+const tiedOnce: World = { fund: 10, effort: 9, open: 1, more: 6, costs: 10, remits: 2, years: 1, low: 12, wide: 8, discount: 0, chance: 60 };
+
 test("what is said of a linkage changes at the ends of its ranges, and not before", () => {
   let ends = 0;
   fc.assert(fc.property(worlds, fc.array(fc.nat(9999), { minLength: 3, maxLength: 3 }), (world, picks) => {
@@ -81,9 +84,11 @@ test("what is said of a linkage changes at the ends of its ranges, and not befor
       const hair = 1e-7 * direction;
       const told = `${v.of} ${range.number} ${range.how} ${place}`;
       ends++;
-      expect([told, at(place + hair)]).toEqual([told, end.becomes]);
+      const after = at(place + hair);
+      // Where it is another at one place alone, it is the same again beyond it.
+      if (after !== v.now || end.included !== false) expect([told, after]).toEqual([told, end.becomes]);
       if (Math.abs(place - declared) > 2e-7) expect([told, at(place - 2 * hair)]).toEqual([told, v.now]);
     }
-  }), { numRuns: runs(20), endOnFailure: true });
+  }), { numRuns: runs(20), endOnFailure: true, examples: [[tiedOnce, [2179, 9997, 9994]]] });
   expect(ends).toBeGreaterThan(0);
 }, patience);

@@ -23,7 +23,7 @@ mover Posted is Worker when ${mover}
 regime R {
   members { BE, NL, LU }
   rule first { every member grants Work to Posted from every other member when ${rule} }
-${other === null ? "" : `  rule second { every member grants Work to Posted from every other member when ${other} }\n`}${exception === null ? "" : `  exception order to first { every member refuses Work to Posted from every other member when ${exception} }\n`}}
+${other === null ? "" : `  rule second { every member grants Work to Posted from every other member when ${other} }\n`}${exception === null ? "" : `  exception order to ${other === null ? "first" : "first, second"} { every member refuses Work to Posted from every other member when ${exception} }\n`}}
 `);
 
 type Given = ReadonlyMap<number, number>;

@@ -65,13 +65,10 @@ export function preparedDifferences({ regime, plain, grounded }: Prepared, cases
 export function partialDifferences({ regime, plain, grounded }: Prepared, cases: readonly Case[], keeps: (fact: number) => boolean): readonly string[] {
   return cases.flatMap((c) => {
     const answer = decide(regime, { ...c, given: new Map(c.facts.flatMap((v, i) => (keeps(i) ? [[i, v] as const] : []))) });
-    return answer.rights.flatMap(({ right, decision, possible: all }) => {
-      // Without grounds a position is known where only its grounds are open.
-      const [first] = all;
-      const position = first && all.every((d) => positionKey(d.position) === positionKey(first.position)) ? first : null;
+    return answer.rights.flatMap(({ right, decision }) => {
       const asked = named(regime, c, right, keeps);
       const found = [
-        [answered(plain.decide(asked), false), shown(position, false)],
+        [answered(plain.decide(asked), false), shown(decision, false)],
         [answered(grounded.decide(asked), true), shown(decision, true)],
       ];
       return found.flatMap(([got, meant]) => (got === meant ? [] : [`${words(asked)}: ${got ?? ""}, the ordinary engine ${meant ?? ""}`]));

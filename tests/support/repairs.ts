@@ -35,7 +35,7 @@ export function checked(text: string, name?: string): Regime {
 
 /** The verdicts on a target over the days asked, by an evaluation of the text alone. */
 export const verdictsOn = (regime: Regime, { target, binding = "hard" }: RepairOptions, days: { readonly since: number | null; readonly until: number | null }): readonly string[] =>
-  timelineOf(judged(regime, { binding, days }), target).map((s) => s.verdict);
+  timelineOf(judged(regime, { target, binding, days }), target).map((s) => s.verdict);
 
 /** How many expectations of a text are not met. */
 export const unmet = (regime: Regime): number => checkExpectations(regime, (binding) => evaluate(regime, { ...askedBy(regime), binding })).filter((o) => !o.met).length;

@@ -27,6 +27,10 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 /** A name as SQL writes it. */
 export const named = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+const outOfMemory = "Out of Memory Error: ";
+/** What DuckDB says where a statement needs more memory than it may take; `null`: it ended for another reason. */
+export const wantOfMemory = (error: unknown): string | null => (error instanceof Error && error.message.startsWith(outOfMemory) ? (error.message.slice(outOfMemory.length).split("\n")[0] ?? "") : null);
+
 /** Starts DuckDB, which is installed beside this package by those who want it. It loads no extension and asks no network. */
 export async function openDuck({ memory, threads, folder }: DuckOptions): Promise<Duck> {
   const { DuckDBInstance } = await load();

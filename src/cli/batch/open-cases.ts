@@ -24,7 +24,9 @@ export async function decideOpen(duck: Duck, { regime, columns, positions, open,
   if (!open) return 0;
   const picked = columns.map(({ name, column }) => `CAST(any_value(${named(name)}) AS ${column.kind === "number" ? "DOUBLE" : "VARCHAR"}) AS ${named(name)}`);
   const key = named(caseColumn(columns));
-  const cases = await duck.rows(`SELECT ${key}, ${picked.join(", ")} FROM (${decided}) WHERE ${key} IS NOT NULL GROUP BY ${key} ORDER BY ${key}`);
+  // Rows that are not open are one group, and dropped here: DuckDB would put a condition in SQL below all queries that `decided` stands on, with each column in it written out, and what is named once would be there thousands of times.
+  const groups = await duck.rows(`SELECT ${key}, ${picked.join(", ")} FROM (${decided}) GROUP BY ${key} ORDER BY ${key}`);
+  const cases = groups.filter((row) => row[caseColumn(columns)] !== null);
   const ask = decider(regime);
   const answers: Exact[] = [];
   for (const row of cases) {

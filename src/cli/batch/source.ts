@@ -1,7 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UsageError } from "../usage-error";
-import { named, quoted, type Duck } from "./duck";
+import { named, quoted, wantOfMemory, type Duck } from "./duck";
+import { checkHeading } from "./heading";
 import { tableFormatOf, type TableFormat } from "./table-format";
 
 /** A file of a table, as it was when it was opened. */
@@ -32,7 +33,7 @@ export interface Source {
   readonly columns: readonly SourceColumn[];
 }
 
-/** Opens a table: a file, or files by a pattern such as `people/*.parquet`. Throws a `UsageError` where there is none, or it is no table. */
+/** Opens a table: a file, or files by a pattern such as `people/*.parquet`. Throws a `UsageError` where there is none, it is empty, or it is no table. */
 export async function openSource(duck: Duck, name: string, cwd: string, option: string): Promise<Source> {
   const format = tableFormatOf(name, option);
   const path = resolve(cwd, name);
@@ -41,17 +42,20 @@ export async function openSource(duck: Duck, name: string, cwd: string, option: 
   if (found.length === 0) throw new UsageError(`There is no file \`${name}\`.`);
   const files = found.map((file) => {
     const { size, mtimeMs } = statSync(file);
+    if (size === 0) throw new UsageError(`\`${isPattern ? file : name}\` is empty: it names no columns and has no rows.`);
     return { path: file, size, modified: mtimeMs };
   });
   try {
+    if (format === "csv") for (const path of found) checkHeading(isPattern ? path : name, await headingOf(duck, path));
     return { name, format, files, ...(await relationOf(duck, format, found)) };
   } catch (error) {
     throw unreadable(name, error);
   }
 }
 
-/** What DuckDB says of a file that it cannot read, in one line. */
-export function unreadable(name: string, error: unknown): UsageError {
+/** What DuckDB says of a file that it cannot read, in one line. Want of memory is no matter of the file, and stays what it is, as does what is said already. */
+export function unreadable(name: string, error: unknown): unknown {
+  if (error instanceof UsageError || wantOfMemory(error) !== null) return error;
   const message = error instanceof Error ? error.message : String(error);
   return new UsageError(`\`${name}\` cannot be read as a table: ${message.replaceAll(/\s+/g, " ").slice(0, 300)}`);
 }
@@ -61,14 +65,22 @@ const counted = "row_number() OVER ()";
 /** Rows of Parquet know their place, so that several threads can read them. */
 const placeInParquet = "(s.file_index::BIGINT << 40) + s.file_row_number";
 
+/** Comma-separated values, all as text: what a cell means is looked at with the regime beside it. */
+const csvOf = (files: string, header: boolean): string => `read_csv(${files}, header = ${String(header)}, all_varchar = true, delim = ',', quote = '"', escape = '"', skip = 0)`;
+
+/** The names in the first line, as they are; empty where there is none. */
+async function headingOf(duck: Duck, path: string): Promise<readonly string[]> {
+  const [first = {}] = await duck.rows(`SELECT * FROM ${csvOf(quoted(path), false)} LIMIT 1`);
+  return Object.values(first).map((name) => String(name ?? "").trim());
+}
+
 async function relationOf(duck: Duck, format: TableFormat, paths: readonly string[]): Promise<Pick<Source, "relation" | "columns" | "place">> {
   const files = `[${paths.map(quoted).join(", ")}]`;
   const described = async (relation: string): Promise<readonly SourceColumn[]> =>
     (await duck.rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${relation})`)).map((row) => ({ name: String(row["column_name"]), type: String(row["column_type"]), coded: false }));
   switch (format) {
     case "csv": {
-      // All as text: what a cell means is looked at with the regime beside it.
-      const relation = `read_csv(${files}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', skip = 0)`;
+      const relation = csvOf(files, true);
       return { relation, place: counted, columns: await described(relation) };
     }
     case "ndjson": {

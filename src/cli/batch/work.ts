@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { BudgetSpent } from "../../kernel/diagram";
 import type { Context } from "../command";
 import { countOf } from "../counts";
 import { UsageError } from "../usage-error";
-import { openDuck, type Duck } from "./duck";
+import { openDuck, wantOfMemory, type Duck } from "./duck";
 
 /** What work on tables has at hand. */
 export interface Work {
@@ -20,7 +21,7 @@ export class Stopped extends Error {
 
 const memories = /^[1-9]\d*(?:\.\d+)?(?:MB|GB)$/i;
 
-/** Starts DuckDB with the memory and threads asked for, and a folder of its own for what does not fit; takes all of it away again. Ctrl-C ends the statement under way with `Stopped`. */
+/** Starts DuckDB with the memory and threads asked for, and a folder of its own for what does not fit; takes all of it away again. Ctrl-C ends the statement under way with `Stopped`, and want of memory with `BudgetSpent`. */
 export async function withWork<T>({ options, progress }: Context, run: (work: Work) => Promise<T>): Promise<T> {
   const memory = options.text("memory") ?? "1GB";
   if (!memories.test(memory)) throw new UsageError(`\`--memory ${memory}\`: write a number and a unit, as 500MB or 2GB.`);
@@ -36,6 +37,9 @@ export async function withWork<T>({ options, progress }: Context, run: (work: Wo
     const opened = await openDuck({ memory, threads: options.has("threads") ? countOf(options, "threads", 1) : availableParallelism(), folder });
     duck = opened;
     return await run({ duck: opened, stop: stop.signal, step: (what, from, to, statement) => stepOf(opened, progress, stop.signal, what, [from, to], statement) });
+  } catch (error) {
+    const want = wantOfMemory(error);
+    throw want === null ? error : new BudgetSpent(`the table does not fit into ${memory} of memory. DuckDB says: ${want}. Give it more with \`--memory\`, or take fewer \`--threads\``);
   } finally {
     process.off("SIGINT", abort);
     duck?.close();

@@ -34,7 +34,12 @@ export function assumptionsOf(
     "measure: uniform over mover classes, rights and the facts that some sentence reads",
     "parties are compared with the same facts (aligned reading)",
   ];
-  for (const { clause } of regime.powers) lines.push(`an unused power is reported, not counted: ${regime.clauses[clause]?.name ?? ""}`);
+  const byNex = asked.reading === "ruggie" ? "" : " (NEX counts what it could do to one origin alone)";
+  for (const { clause } of regime.powers) {
+    // The clause of a power holds the sentences of its invocations alone.
+    const said = regime.clauses[clause]?.sentences.length ? "a power counts where it is invoked" : "an unused power is reported, not counted";
+    lines.push(`${said}: ${regime.clauses[clause]?.name ?? ""}${byNex}`);
+  }
   for (const f of slices.space.variables) {
     const fact = regime.facts[f];
     if (fact === undefined) continue;

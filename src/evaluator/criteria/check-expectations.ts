@@ -70,7 +70,7 @@ const overlaps = (a: DayInterval, b: DayInterval): boolean =>
   (a.since === null || b.before === null || a.since < b.before) && (b.since === null || a.before === null || b.since < a.before);
 
 /** A day asked about by date must have a verdict; an open end means as long as there is one. A claim may have one where no criterion does. */
-function reachesEnds(window: DayInterval, found: readonly DayInterval[]): boolean {
+export function reachesEnds(window: DayInterval, found: readonly DayInterval[]): boolean {
   const first = found[0];
   const last = found.at(-1);
   if (first === undefined || last === undefined) return false;

@@ -13,11 +13,17 @@ import { Apart, countsOf, type Counts } from "./apart";
 import { join, noClauses, type ClauseSet } from "./clause-sets";
 import { statesOutside } from "./goods";
 import { hostGroups, othersIn, type HostGroup } from "./host-kinds";
+import { overWorlds, type InWorlds } from "./over-worlds";
 import { fails, holds, missing, type PartDay } from "./part-day";
 import { blocks, readsRecords, recordClasses } from "./records";
 import { timeline, type Span, type SpanOf } from "./timeline";
-import { tooManyWorlds, Worlds, type World } from "./worlds";
+import { noWorld, tooManyWorlds, Worlds, type World } from "./worlds";
 
+/** Both verdicts, and what they are in each world. */
+interface Told extends InWorlds<Told> {
+  readonly g1: PartDay;
+  readonly g2: PartDay;
+}
 interface ExternalDay {
   readonly on: Day;
   readonly outsiders: number;
@@ -57,7 +63,7 @@ export class External {
 
   report(spans: readonly Span[]): ExternalReport {
     const days = spans.map(({ interval, day }): SpanOf<ExternalDay> => ({ interval, day: this.day(day.on) }));
-    const witness = (_: PartDay, on: Day): Witness | null => this.witness(on);
+    const witness = ({ open: hanging }: PartDay, on: Day): Witness | null => this.witness(on, hanging?.world ?? noWorld);
     const phases: { interval: Span["interval"]; outsiders: number; kinds: number }[] = [];
     for (const { interval, day } of days) {
       const last = phases.at(-1);
@@ -81,16 +87,13 @@ export class External {
     const open = this.worlds.variables(whole);
     const possible = this.worlds.all(open);
     if (possible === null) return { ...sizes, g1: tooMany, g2: tooMany };
-    const each = possible.map((world) => this.judged(this.worlds.slices(whole, world), outside, unseen));
-    const agreed = (name: "g1" | "g2"): PartDay => {
-      const [first, ...others] = each.map((e) => e[name]);
-      if (first === undefined) return missing("nothing is said");
-      return others.every((o) => o.verdict === first.verdict) ? (others.length === 0 ? first : { ...first, degree: first.verdict === "holds" ? first.degree : null }) : { ...first, verdict: "depends", degree: null };
-    };
+    const nothing: Told = { g1: missing("nothing is said"), g2: missing("nothing is said"), worlds: [] };
+    const told: Told = { ...nothing, worlds: possible.map((world) => ({ world, day: { ...nothing, ...this.judged(this.worlds.slices(whole, world), outside, unseen) } })) };
+    const agreed = (name: "g1" | "g2"): PartDay => overWorlds(told, this.slices.space.variables, (one) => one[name]);
     return { ...sizes, g1: agreed("g1"), g2: agreed("g2") };
   }
 
-  private judged(slices: readonly Slice[], outside: Mask, unseen: number): { readonly g1: PartDay; readonly g2: PartDay } {
+  private judged(slices: readonly Slice[], outside: Mask, unseen: number): Pick<Told, "g1" | "g2"> {
     const sums = slices.map((s) => this.sums(s, outside, unseen));
     const outsiders = BigInt(count(outside) + unseen);
     const regulated = sums.reduce((s, t) => s + t.regulated, 0n);
@@ -190,10 +193,9 @@ export class External {
   }
 
   /** Two states outside whom one host treats unlike, decided again by the reference interpreter. */
-  private witness(on: Day): Witness | null {
+  private witness(on: Day, world: World): Witness | null {
     const { space } = this.slices;
     const whole = this.slices.on(on);
-    const world: World = new Map(this.worlds.variables(whole).map((v) => [v, 0]));
     const bound = this.base.parties(on).bound;
     const outside = without(space.parties.alive(on), bound);
     const stranger = this.stranger(on, bound);

@@ -2,11 +2,17 @@ import { compareRationals, type Rational } from "../../language/rational";
 import type { FactId } from "../../language/regime";
 import type { Range } from "../result";
 import { joined } from "./clause-sets";
-import type { DayResult, PartDay } from "./part-day";
+import type { PartDay } from "./part-day";
 import { turning } from "./turning";
+import type { World } from "./worlds";
+
+/** What may be judged in every world that missing figures leave possible. */
+export interface InWorlds<D> {
+  readonly worlds: readonly { readonly world: World; readonly day: D }[];
+}
 
 /** A verdict over every world: the same in all, or it depends. `variables` are the facts of the variables of worlds. */
-export function overWorlds(day: DayResult, variables: readonly FactId[], of: (day: DayResult) => PartDay): PartDay {
+export function overWorlds<D extends InWorlds<D>>(day: D, variables: readonly FactId[], of: (day: D) => PartDay): PartDay {
   const [first, ...others] = day.worlds.map(({ world, day: one }) => ({ world, part: of(one) }));
   if (!first) return of(day);
   const all = [first, ...others];

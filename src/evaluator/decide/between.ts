@@ -1,5 +1,5 @@
 /** What stands between two parties beside the positions: reservations and opt-outs that apply, powers that are not used. */
-import { clock, compareValues, inPartySet, isBound, isOrIsBelow, lookUp, operandValue, selects, shifted, windowHolds } from "../../language/reading";
+import { clock, compareValues, inPartySet, isBound, isOrIsBelow, lookUp, openFact, operandValue, selects, shifted, stateHolds, windowHolds } from "../../language/reading";
 import type { ClauseId, Condition, Regime, Sentence } from "../../language/regime";
 import type { Question, RightAnswer } from "../result";
 
@@ -51,7 +51,9 @@ function mayBe(regime: Regime, c: Condition, question: Question, wanted: boolean
     case "not":
       return mayBe(regime, c.operand, question, !wanted);
     case "fact": {
-      const value = question.given.get(c.fact);
+      const fact = regime.facts[c.fact];
+      const past = fact !== undefined && fact.from !== null && question.on < fact.from;
+      const value = past ? (fact.default ?? 0) : question.given.get(c.fact);
       const right = operandValue(regime, c.operand, question);
       if (right === null) return !wanted;
       return value === undefined || compareValues(value, c.comparator, right) === wanted;
@@ -65,10 +67,15 @@ function mayBe(regime: Regime, c: Condition, question: Question, wanted: boolean
       const right = operandValue(regime, c.operand, question);
       return (right !== null && compareValues(clock(c.read, question.on), c.comparator, right)) === wanted;
     }
-    // Which state a fact names, and how a figure compares, is taken as free.
-    case "state":
-    case "series":
-      return true;
+    case "state": {
+      const value = question.given.get(c.fact);
+      return value === undefined || stateHolds(regime, c, value, question) === wanted;
+    }
+    case "series": {
+      const open = openFact(regime, c, question);
+      const value = open === null ? undefined : question.given.get(open);
+      return open === null ? mayBe(regime, c.comparison, question, wanted) : value === undefined || (value === 1) === wanted;
+    }
     case "party":
       return inPartySet(regime, c.set, c.role === "host" ? question.host : question.origin, question.on) === wanted;
     case "member":

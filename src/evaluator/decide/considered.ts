@@ -1,56 +1,44 @@
-/** The clauses that speak of a right in a case: which apply, which give way to which, and which do not apply and why. */
-import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
-import { factsOf } from "../../language/conditions";
+/** The clauses that speak of a right in a case: which apply, which give way to which, which turn on facts, and which do not apply and why. */
+import { displacedBy } from "../../kernel/displaced";
+import type { Node } from "../../kernel/diagram";
 import type { ClauseId, FactId, Regime, RightId, Sentence } from "../../language/regime";
-import type { Answer, Case, Considered, Question } from "../result";
-import { conditionHolds } from "./reference";
-import { reaches } from "./between";
+import type { Answer, Considered } from "../result";
+import { laidOut, rightInCase, type RightInCase } from "./right-in-case";
+import { reachesOn, wanting } from "./want";
 
-/** Clauses that speak of a right for movers of the class, in the order of the text; facts not stated are as the answer assumes them. */
+/** Clauses that speak of a right for movers of the class, in the order of the text; facts not stated are as the answer takes them. */
 export function consideredFor(regime: Regime, answer: Answer, right: RightId): readonly Considered[] {
-  const by = answer.rights.find((r) => r.right === right)?.decision?.by ?? [];
-  const deciding = new Set(by.flatMap((s) => regime.sentences[s]?.clause ?? []));
-  const known = new Map([...answer.assumptions.map((a) => [a.fact, a.value] as const), ...answer.question.given]);
-  const question = { ...answer.question, given: known };
-  const found = regime.clauses.flatMap((clause, id): readonly Considered[] => {
-    const about = clause.sentences.flatMap((s) => regime.sentences[s] ?? []).filter((s) => speaksOf(regime, s, right, question));
-    if (about.length === 0) return [];
-    const reaching = about.filter((s) => reaches(regime, s, question));
-    if (deciding.has(id)) return [{ clause: id, role: "decides", gaveWayTo: [], want: null }];
-    if (reaching.length > 0) return [{ clause: id, role: "gives way", gaveWayTo: [], want: null }];
-    return [{ clause: id, role: "does not apply", gaveWayTo: [], want: wanting(regime, about, question) }];
+  const { question } = answer;
+  const inCase = rightInCase(laidOut(regime)(question.figures), question, right);
+  const { slices: { space, resolver }, voices, about, holds } = inCase;
+  const displaced = displacedBy(space, resolver, voices);
+  const decision = resolver.resolve(voices);
+  return regime.clauses.flatMap((_, clause): readonly Considered[] => {
+    const sentences = about.flatMap((id) => space.regime.sentences[id] ?? []).filter((s) => s.clause === clause);
+    if (sentences.length === 0) return [];
+    const applies = holds(appliesWhen(inCase, sentences));
+    if (applies === false) return [{ clause, role: "does not apply", gaveWayTo: [], want: wanting(inCase, sentences), dependsOn: [] }];
+    const decides = holds(decidesWhen(inCase, decision, clause));
+    if (decides === true) return [{ clause, role: "decides", gaveWayTo: [], want: null, dependsOn: [] }];
+    const by = [...(displaced.get(clause) ?? [])].map(([exception, when]) => ({ exception, when: holds(when) }));
+    const dependsOn = factsOf([applies, decides, ...by.map((b) => b.when)]);
+    if (dependsOn.length > 0) return [{ clause, role: "open", gaveWayTo: [], want: null, dependsOn }];
+    return [{ clause, role: "gives way", gaveWayTo: by.flatMap((b) => (b.when === true ? [b.exception] : [])).sort((a, b) => a - b), want: null, dependsOn }];
   });
-  const applying = new Set(found.filter((c) => c.role !== "does not apply").map((c) => c.clause));
-  return found.map((c) => (c.role === "gives way" ? { ...c, gaveWayTo: exceptionsTo(regime, c.clause).filter((e) => applying.has(e)) } : c));
 }
 
-const speaksOf = (regime: Regime, s: Sentence, right: RightId, { mover }: Question): boolean =>
-  (s.rights === null || s.rights.includes(right)) && (s.classes === null || s.classes.some((c) => isOrIsBelow(regime, mover, c)));
-
-/** The clauses that are exceptions to a clause. */
-const exceptionsTo = (regime: Regime, clause: ClauseId): readonly ClauseId[] => regime.clauses.flatMap((c, id) => (c.targets.includes(clause) ? [id] : []));
-
-/** Why none of the sentences applies: of the one that comes nearest, the day, the parties or the facts. */
-function wanting(regime: Regime, sentences: readonly Sentence[], question: Question): Considered["want"] {
-  const wants = sentences.map((s) => wantOf(regime, s, question));
-  return wants.find((w) => w.kind === "facts") ?? wants.find((w) => w.kind === "day") ?? wants[0] ?? { kind: "facts", facts: [] };
+/** Under which facts some sentence applies. */
+function appliesWhen({ slices: { space }, question }: RightInCase, sentences: readonly Sentence[]): Node {
+  const reaching = sentences.filter((s) => reachesOn(space.regime, s, question));
+  return reaching.reduce((node, s) => space.or(node, space.condition(s.condition, question)), space.no);
 }
 
-function wantOf(regime: Regime, s: Sentence, question: Question): NonNullable<Considered["want"]> {
-  const { host, origin, on } = question;
-  if (!isBound(regime, host, on) || !selects(regime, s.host, host, on)) return { kind: "host" };
-  if (!selects(regime, s.origin, origin, on)) return { kind: "origin" };
-  if (!s.windows.every((w) => windowHolds(regime, w, question))) return { kind: "day" };
-  return { kind: "facts", facts: decisive(regime, s, question) };
+/** Under which facts a clause is among the grounds of the answer. */
+function decidesWhen({ slices: { space } }: RightInCase, decision: Node, clause: ClauseId): Node {
+  const { decisions, diagrams, regime } = space;
+  const isGround = (id: number): number => (decisions.get(id).by.some((s) => regime.sentences[s]?.clause === clause) ? 1 : 0);
+  return diagrams.isLeaf(decision) ? diagrams.leaf(isGround(diagrams.payload(decision))) : diagrams.map(diagrams.operation(), decision, isGround);
 }
 
-/** The facts of a condition that does not hold, each with the value that it has in the case; first those of which one alone would make it hold. */
-function decisive(regime: Regime, s: Sentence, question: Question): readonly { readonly fact: FactId; readonly value: number }[] {
-  const facts = regime.facts.map((f, id) => question.given.get(id) ?? f.default ?? 0);
-  const one: Case = { ...question, facts };
-  const read = [...factsOf(s.condition)].filter((f) => question.given.has(f) || regime.facts[f]?.default !== null).sort((a, b) => a - b);
-  const alone = read.filter((f) => isYesOrNo(regime, f) && conditionHolds({ regime, case: { ...one, facts: facts.map((v, i) => (i === f ? 1 - v : v)) } }, s.condition));
-  return (alone.length > 0 ? alone : read).map((fact) => ({ fact, value: facts[fact] ?? 0 }));
-}
-
-const isYesOrNo = (regime: Regime, fact: FactId): boolean => regime.facts[fact]?.type.kind === "yes-or-no";
+const factsOf = (answers: readonly (boolean | readonly FactId[])[]): readonly FactId[] =>
+  [...new Set(answers.flatMap((a) => (typeof a === "boolean" ? [] : a)))].sort((a, b) => a - b);

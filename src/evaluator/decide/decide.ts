@@ -1,5 +1,4 @@
 import type { Node } from "../../kernel/diagram";
-import { cellOf } from "../../kernel/cells";
 import { Slices, sentencesOn } from "../../kernel/slices";
 import { Space } from "../../kernel/space";
 import { withFigures } from "../../language/figures";
@@ -7,7 +6,7 @@ import { openness, positionKey } from "../../language/position";
 import { isBound, isOrIsBelow, selects, windowHolds } from "../../language/reading";
 import { stateless, type ClauseId, type Duty, type FactId, type Regime, type RightId, type Role, isPerson, type Actor } from "../../language/regime";
 import { fewestChanges, isOrdered, type Outcome } from "./fewest-changes";
-import { knownFrom, type Cells, type Known } from "./known";
+import { knownFacts, knownFrom, type Cells, type Known } from "./known";
 import { narrowerClasses } from "./narrower";
 import { powersBetween, reservationsBetween } from "./between";
 import type { Answer, Decision, Question, RightAnswer } from "../result";
@@ -70,14 +69,9 @@ class Asking {
     private readonly operations: { readonly product: number; readonly positions: number },
     private readonly question: Question,
   ) {
-    const { space } = slices;
-    const stated = new Map<number, number>();
-    for (const [fact, value] of question.given) {
-      const v = space.variable(fact);
-      if (v !== undefined) stated.set(v, cellOf(space.cells.get(fact) ?? [], value));
-    }
-    this.whole = space.and(space.feasible(question.mover, question.on), space.possible(question));
-    this.known = knownFrom(space, this.whole, stated);
+    const known = knownFacts(slices.space, question);
+    this.whole = known.whole;
+    this.known = known;
   }
 
   answer(): Answer {
@@ -183,10 +177,12 @@ class Asking {
   private openFacts(node: Node, grounds: boolean): RightAnswer["open"] {
     const { diagrams, decisions } = this.slices.space;
     const told = grounds ? node : diagrams.map(this.operations.positions, node, (id) => (id === infeasible ? infeasible : decisions.position(id)));
-    return [...diagrams.support(told)].sort((a, b) => a - b).map((v) => ({
-      fact: this.factOf(v),
-      values: Array.from({ length: diagrams.arity[v] ?? 0 }, (_, cell) => ({ value: this.valueOf(v, cell), decision: settled(this.decisionsOf(this.restrict(node, new Map([[v, cell]])))) })),
-    }));
+    return [...diagrams.support(told)].sort((a, b) => a - b).flatMap((v) => {
+      const at = Array.from({ length: diagrams.arity[v] ?? 0 }, (_, cell) => ({ cell, fixed: new Map([[v, cell]]) })).filter(({ fixed }) => [...diagrams.values(this.restrict(told, fixed))].some((id) => id !== infeasible));
+      // What matters only in that the mover cannot be so decides nothing.
+      if (new Set(at.map(({ fixed }) => this.restrict(told, fixed))).size < 2) return [];
+      return [{ fact: this.factOf(v), values: at.map(({ cell, fixed }) => ({ value: this.valueOf(v, cell), decision: settled(this.decisionsOf(this.restrict(node, fixed))) })) }];
+    });
   }
 
   /** Everything a right presupposes is given, or held already (a fact of the case). */
@@ -217,9 +213,10 @@ class Asking {
     const { space } = this.slices;
     const { diagrams, decisions } = space;
     const said = this.said(right);
+    const outcome = (id: number): Outcome => (id === infeasible ? "cannot be" : decisions.positionValue(decisions.position(id)).kind === "granted" ? "wanted" : "otherwise");
+    if (![...diagrams.values(said)].some((id) => outcome(id) === "wanted")) return null;
     const whole = space.and(this.whole, space.figuresAgree(said));
     const joined = diagrams.combine(this.operations.product, whole, said, (f, n) => (f === 1 ? n : infeasible));
-    const outcome = (id: number): Outcome => (id === infeasible ? "cannot be" : decisions.positionValue(decisions.position(id)).kind === "granted" ? "wanted" : "otherwise");
     const changes = fewestChanges({ space, whole, said: joined, outcome }, this.known);
     if (changes === null) return null;
     const after = knownFrom(space, this.whole, new Map([...this.known.stated, ...changes]));

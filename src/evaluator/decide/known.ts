@@ -1,6 +1,7 @@
 import type { Node } from "../../kernel/diagram";
 import { cellOf } from "../../kernel/cells";
 import type { Space } from "../../kernel/space";
+import type { Question } from "../result";
 
 /** The cells in which variables lie, by variable. */
 export type Cells = ReadonlyMap<number, number>;
@@ -28,6 +29,17 @@ export function knownFrom(space: Space, whole: Node, stated: Cells): Known {
     assumed.set(v, cell);
   });
   return { stated, assumed, feasible };
+}
+
+/** The same of the facts that a question states, and all that the mover can have in its case. */
+export function knownFacts(space: Space, question: Question): Known & { readonly whole: Node } {
+  const stated = new Map<number, number>();
+  for (const [fact, value] of question.given) {
+    const v = space.variable(fact);
+    if (v !== undefined) stated.set(v, cellOf(space.cells.get(fact) ?? [], value));
+  }
+  const whole = space.and(space.feasible(question.mover, question.on), space.possible(question));
+  return { ...knownFrom(space, whole, stated), whole };
 }
 
 /** The cell of a variable, where it is known. */

@@ -3,8 +3,8 @@ import type { PositionKind } from "../../language/position";
 import { isBound, sameClause } from "../../language/reading";
 import { stateless, type ClassId, type ClauseId, type Duty, type FactId, type PartyId, type Regime, type RightId, type Test, type Who, type Actor } from "../../language/regime";
 import type { Answer, Question, RightAnswer } from "../result";
-import { consideredFor } from "./considered";
 import { decider } from "./decide";
+import { lifting } from "./lifting";
 
 /** One finding that a test expected and the regime does not give. */
 export interface PositionFailure {
@@ -67,15 +67,10 @@ function dutyFailure(regime: Regime, finding: Test["duties"][number], answer: An
   return [{ kind: "duty", duty, bearer, ...(only ? { only } : {}), expected, owed, open: owed === null ? [...new Set(entries.flatMap((d) => d.open))] : [], impossible, question: answer.question, narrower: answer.narrower }];
 }
 
-/** The exceptions that say no more than that a clause does not apply, where one gives way to them. */
-function lifting(regime: Regime, answer: Answer, right: RightId): readonly ClauseId[] {
-  const onlyLifting = new Set(regime.clauses.flatMap(({ sentences }, id) => (sentences.length > 0 && sentences.every((s) => regime.sentences[s]?.head.kind === "disapply") ? [id] : [])));
-  return onlyLifting.size === 0 ? [] : consideredFor(regime, answer, right).flatMap((c) => c.gaveWayTo).filter((id) => onlyLifting.has(id));
-}
-
 /** Runs the `test` blocks of a regime. A test holds when every case it stands for has every position expected. */
 export function runTests(regime: Regime): readonly TestOutcome[] {
   const decide = decider(regime);
+  const lifts = lifting(regime);
   return regime.tests.map((test) => {
     const failures: TestFailure[] = [];
     const decidedBy = new Set<ClauseId>();
@@ -92,7 +87,7 @@ export function runTests(regime: Regime): readonly TestOutcome[] {
           const right = answer.rights[finding.right];
           // Facts that are not stated may leave several answers open: all must be as expected.
           const possible = (right?.possible ?? []).map((d) => ({ kind: d.position.kind, clauses: d.by.map((s) => regime.sentences[s]?.clause ?? -1) }));
-          if (possible.length === 1) for (const clause of [...(possible[0]?.clauses ?? []), ...lifting(regime, answer, finding.right)]) decidedBy.add(clause);
+          if (possible.length === 1) for (const clause of [...(possible[0]?.clauses ?? []), ...lifts(question, finding.right)]) decidedBy.add(clause);
           const asExpected = possible.every(
             ({ kind, clauses }) => kind === finding.position && finding.because.every((c) => clauses.some((by) => sameClause(regime, by, c))),
           );

@@ -113,8 +113,8 @@ export function given(c: Context, { fact: id, value: number }: StatedFact, about
   const negative = number === 0;
   switch (words?.kind) {
     case "declared": case "judgement": {
-      const role = words.role !== null && readOfBoth(c, words.name) ? { role: words.role } : {};
-      const head = { kind: "GivenFact", ...role, fact: name(words.name), span: nowhere } as const;
+      const subject = words.role !== null && readOfBoth(c, words.name) ? { subject: words.role } : {};
+      const head = { kind: "GivenFact", ...subject, fact: name(words.name), span: nowhere } as const;
       if (words.kind === "declared" && words.label !== null) {
         if (negative) cannot(c, `the fact \`${fact.key}\``, "A test says which values a fact has, not which it lacks.");
         return [{ ...head, negative: false, value: name(words.label) }];

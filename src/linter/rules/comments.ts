@@ -47,11 +47,12 @@ export const missingEdition: Rule = {
   level: "info",
   summary: "a file with a regime that does not say for which edition of the language it was written",
   fixes: true,
-  find: ({ source, file, regimes, documentation }) => {
+  find: ({ source, file, regimes, commentsAbove }) => {
     const [regime] = regimes;
     const [first] = [...file.uses, ...file.items].toSorted((a, b) => a.span.start - b.span.start);
     if (file.edition !== undefined || !regime || !first) return [];
-    const start = documentation(first.span.start)[0]?.span.start ?? first.span.start;
+    // Documentation and suppressions stay with what they stand above.
+    const start = commentsAbove(first.span.start)[0]?.span.start ?? first.span.start;
     const words = `edition ${editions.at(-1) ?? ""}`;
     return [{
       at: regime.tree.name.span, message: `The file of \`${regime.tree.name.text}\` does not say for which edition of the language it was written: it is read by the newest.`, remedy: `Write \`${words}\` as its first line.`,

@@ -2,6 +2,7 @@
 import { printCondition, printOperand } from "../../formatter/print";
 import type { Atom, Comparator, Condition, Operand } from "../../language/ast";
 import type { Found, Rule } from "../rule";
+import type { Subject } from "../subject";
 
 const opposite: Readonly<Record<Comparator, Comparator>> = { "=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
 
@@ -23,6 +24,20 @@ function denied(condition: Condition): Condition | null {
   }
 }
 
+/** A condition in words, its operands as the text has them. */
+function asWritten({ text }: Subject, condition: Condition): string {
+  switch (condition.kind) {
+    case "Compare":
+      return `${text(condition.left.span)} ${condition.comparator} ${text(condition.right.span)}`;
+    case "In":
+      return `${text(condition.left.span)} in { ${condition.options.map((option) => text(option.span)).join(", ")} }`;
+    case "And": case "Or":
+      return text(condition.span);
+    default:
+      return printCondition(condition);
+  }
+}
+
 export const deniedComparison: Rule = {
   name: "denied-comparison",
   group: "wording",
@@ -33,7 +48,7 @@ export const deniedComparison: Rule = {
     subject.all("Not").flatMap(({ node }): readonly Found[] => {
       const plain = denied(node.operand);
       if (plain === null) return [];
-      const words = printCondition(plain);
+      const words = asWritten(subject, plain);
       const compound = plain.kind === "Or" || plain.kind === "And";
       return [{
         at: node.span, message: `\`${subject.text(node.span)}\` denies what can be said plainly.`, remedy: `Write \`${words}\`.`,
@@ -61,7 +76,7 @@ export const chainedOr: Rule = {
       const [first] = choices;
       if (!first || choices.some((c) => c === null || printOperand(c.left) !== printOperand(first.left))) return [];
       const all: Atom = { kind: "In", left: first.left, options: choices.flatMap((c) => c?.options ?? []), span: node.span };
-      const words = printCondition(all);
+      const words = asWritten(subject, all);
       return [{
         at: node.span, message: `This asks of \`${printOperand(first.left)}\` ${node.operands.length} times which it is.`, remedy: `Write \`${words}\`.`,
         fix: { title: `Write \`${words}\`.`, edits: [{ ...node.span, replacement: words }] },

@@ -3,6 +3,8 @@ import type { Declaration, File, FileItem, Name, RegimeItem } from "../../langua
 import { removal } from "../edits";
 import { declaredKind } from "../references";
 import type { Found, Rule } from "../rule";
+import type { Subject } from "../subject";
+import { speaksOfAll } from "../unnamed";
 
 /** A file without a regime and without a reform is there for others: what it declares may be used elsewhere. */
 const isLibrary = (file: File): boolean => !file.items.some((item) => item.kind === "Regime" || item.kind === "Reform");
@@ -55,6 +57,16 @@ export const unreadFact: Rule = {
   },
 };
 
+/** The class right above each class of movers of all files. */
+const parentsOf = ({ modules }: Subject): ReadonlyMap<string, string> =>
+  new Map([...modules.values()].flatMap(({ file }) => declarationsOf(file)).flatMap((item) => (item.kind === "Mover" && item.parent ? [[item.name.text, item.parent.text] as const] : [])));
+
+function above(name: string, parents: ReadonlyMap<string, string>): readonly string[] {
+  const all = new Set<string>();
+  for (let at = parents.get(name); at !== undefined && !all.has(at); at = parents.get(at)) all.add(at);
+  return [...all];
+}
+
 export const unusedUse: Rule = {
   name: "unused-use",
   group: "names",
@@ -62,7 +74,10 @@ export const unusedUse: Rule = {
   summary: "a file that is used and from which no name is taken",
   fixes: true,
   find: (subject) => {
+    // A reform in another file reads names as the file of its base does.
+    if (subject.users.some((user) => user.items.some((item) => item.kind === "Reform"))) return [];
     const { sources, others } = subject.referred.here();
+    const parents = parentsOf(subject);
     return subject.uses.flatMap(({ path, use }): readonly Found[] => {
       const used = subject.modules.get(path);
       if (used === undefined || used.incomplete) return [];
@@ -71,7 +86,10 @@ export const unusedUse: Rule = {
       const speaks = file.items.some((item) => item.kind === "Interests" || item.kind === "Scenario");
       const named = file.items.filter(isDeclaration).some((item) => (item.kind === "Source" ? sources.has(item.name.text) : namesIn(item).some(({ name }) => others.has(name.text))));
       const regimes = file.items.some((item) => (item.kind === "Regime" || item.kind === "Reform") && others.has(item.name.text));
-      if (speaks || named || regimes) return [];
+      const unnamed = (["Right", "Mover", "Party"] as const).some((kind) => file.items.some((item) => item.kind === kind) && speaksOfAll(subject, kind));
+      // What is said of a class is said of those below it.
+      const below = file.items.some((item) => item.kind === "Mover" && above(item.name.text, parents).some((name) => others.has(name)));
+      if (speaks || named || regimes || unnamed || below) return [];
       const words = subject.text(use.span);
       return [{
         at: use.span, message: `Nothing here is taken from \`${words.replace(/^use\s+/, "")}\`.`, remedy: "Leave the line out.",

@@ -3,6 +3,7 @@ import type { Regime, VerdictName } from "../../language/regime";
 import type { Places } from "../places";
 import { criterionQuestion, criterionTitle, verdictWord } from "../words/criteria";
 import { degreeDigits } from "../words/degrees";
+import { whyNoneThen } from "../words/no-position";
 import { degreeAt, stretchAt, type Moment } from "../words/headline";
 import { aloneStanding, verdictSentence } from "../words/verdict-sentence";
 import type { Answer, Case, CiReport, Finding } from "./finding";
@@ -32,25 +33,25 @@ const saidOf = ({ evaluation, moment }: JudgedRegime): readonly Said[] => [
   ...evaluation.claims.map((c) => ({ name: `claim ${c.claim}`, title: `claim ${c.claim}`, stretch: stretchAt(c.timeline, moment) })),
 ];
 
-const sentence = (regime: Regime, { stretch }: Said, moment: Moment): string =>
-  stretch === null ? "No verdict: the regime is not in force then." : aloneStanding(verdictSentence(regime, stretch, { moment, told: null }));
+const sentence = ({ regime, evaluation, moment }: JudgedRegime, { stretch }: Said): string =>
+  stretch === null ? `No verdict: ${whyNoneThen(regime, evaluation)}.` : aloneStanding(verdictSentence(regime, stretch, { moment, told: null }));
 
 function findingsOf(judged: JudgedRegime): readonly Finding[] {
-  const { regime, places, moment, unmet } = judged;
+  const { regime, places, unmet } = judged;
   const found = (rule: string, answer: Answer, level: Finding["level"], message: string): Finding => ({ rule, answer, level, message: `${regime.name}: ${message}`, remedy: null, at: regime.at, places, related: [] });
   return [
     ...unmet.map(({ name, words }) => found(name, "fail", "error", words)),
-    ...saidOf(judged).filter((s) => unmet.every((u) => u.name !== s.name)).map((s) => found(s.name, s.stretch === null ? "notApplicable" : answers[s.stretch.verdict], "note", `${s.title}: ${sentence(regime, s, moment)}`)),
+    ...saidOf(judged).filter((s) => unmet.every((u) => u.name !== s.name)).map((s) => found(s.name, s.stretch === null ? "notApplicable" : answers[s.stretch.verdict], "note", `${s.title}: ${sentence(judged, s)}`)),
   ];
 }
 
 /** What is required is a case that fails where it does not hold; the rest is told, and passes: nobody asked for it. */
 function casesOf(judged: JudgedRegime): readonly Case[] {
-  const { regime, places, moment, unmet } = judged;
+  const { regime, places, unmet } = judged;
   const suite = `${regime.name} (${places.show(regime.at.path)})`;
   return [
     ...unmet.map(({ name, words, undecided }): Case => ({ suite, name: `require ${name}`, at: regime.at, places, note: null, failure: { kind: undecided ? "error" : "failure", message: words, details: words } })),
-    ...saidOf(judged).filter((s) => unmet.every((u) => u.name !== s.name)).map((s): Case => ({ suite, name: s.title, at: regime.at, places, failure: null, note: sentence(regime, s, moment) })),
+    ...saidOf(judged).filter((s) => unmet.every((u) => u.name !== s.name)).map((s): Case => ({ suite, name: s.title, at: regime.at, places, failure: null, note: sentence(judged, s) })),
   ];
 }
 
@@ -58,7 +59,7 @@ function summaryOf(judged: JudgedRegime): readonly string[] {
   const { regime, moment, unmet } = judged;
   const rows = saidOf(judged).map((s) => {
     const degree = s.stretch === null ? null : degreeAt(s.stretch, moment);
-    return `| ${cell(s.title)} | ${s.stretch === null ? "-" : verdictWord(s.stretch.verdict)} | ${degree === null ? "" : degreeDigits(degree)} | ${cell(sentence(regime, s, moment))} |`;
+    return `| ${cell(s.title)} | ${s.stretch === null ? "-" : verdictWord(s.stretch.verdict)} | ${degree === null ? "" : degreeDigits(degree)} | ${cell(sentence(judged, s))} |`;
   });
   return [`### ${cell(regime.name)}`, "", ...unmet.map((u) => `**Required: ${cell(u.words)}**\n`), "| criterion | verdict | degree | how it is known |", "|---|---|---|---|", ...rows, "", ...interestsSummary(regime, judged.evaluation)];
 }

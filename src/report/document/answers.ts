@@ -7,6 +7,7 @@ import { intervalWords } from "../words/days";
 import { degreeWords } from "../words/degrees";
 import { extent } from "../words/extent";
 import { degreeAt, stretchAt } from "../words/headline";
+import { whyNoneThen } from "../words/no-position";
 import { aloneStanding, verdictSentence } from "../words/verdict-sentence";
 import { witnessWords } from "../words/witness";
 import { list, paragraph, type Block } from "./blocks";
@@ -51,11 +52,11 @@ function partLines(view: View, title: string): readonly Block[] {
 
 /** A card for each criterion and claim, with what it rests on below it; what all verdicts take for granted at the end. */
 export function answers(view: View): readonly Block[] {
-  const { moment, evaluation } = view;
+  const { moment, evaluation, regime } = view;
   return [
     ...judged(view).flatMap(({ title, question, timeline }): readonly Block[] => {
       const s = stretchAt(timeline, moment);
-      if (s === null) return [paragraph({ strong: title }, `: no verdict, since the regime is not in force ${moment.kind === "day" ? "on that day" : "on any day"}.`)];
+      if (s === null) return [paragraph({ strong: title }, `: no verdict ${moment.kind === "day" ? "on that day" : "on any day"}: ${whyNoneThen(regime, evaluation)}.`)];
       const degree = degreeAt(s, moment);
       return [
         { kind: "verdict", title, verdict: s.verdict, text: [`${question}${degree === null ? "" : `; degree ${degreeWords(degree)}`}. ${aloneStanding(intervalWords(s.interval))}.`] },

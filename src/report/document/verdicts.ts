@@ -4,7 +4,7 @@ import { criterionQuestion, criterionTitle, partTitle, verdictWord } from "../wo
 import { intervalWords } from "../words/days";
 import { degreeDigits, degreeWords, rangeWords } from "../words/degrees";
 import { criterion, degreeAt, degreeOver, stretchAt, type Moment } from "../words/headline";
-import { saysWithoutPosition } from "../words/no-position";
+import { saysWithoutPosition, whyNoneThen } from "../words/no-position";
 import { aloneStanding, verdictSentence } from "../words/verdict-sentence";
 import { witnessWords } from "../words/witness";
 import { anchor, heading, paragraph, table, type Block, type Inline, type Text } from "./blocks";
@@ -28,9 +28,9 @@ export function clauseLinks(regime: Regime, clauses: readonly ClauseId[]): Text 
   return clauses.flatMap((id, i): readonly Inline[] => [...(i === 0 ? [] : [", "]), { link: regime.clauses[id]?.name ?? String(id), to: clauseAnchor(regime, id) }]);
 }
 
-function sentence({ regime, moment }: View, timeline: readonly Stretch[]): string {
+function sentence({ regime, evaluation, moment }: View, timeline: readonly Stretch[]): string {
   const s = stretchAt(timeline, moment);
-  return s === null ? "No verdict: the regime is not in force then." : aloneStanding(verdictSentence(regime, s, { moment, told: null }));
+  return s === null ? `No verdict: ${whyNoneThen(regime, evaluation)}.` : aloneStanding(verdictSentence(regime, s, { moment, told: null }));
 }
 
 function card(view: View, title: string, timeline: readonly Stretch[], text: Text): Block {

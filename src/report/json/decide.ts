@@ -81,6 +81,7 @@ function reasonsJson(regime: Regime, right: number, { verbose, considered, elsew
     ...(verbose && clauses ? { considered: clauses.map((c) => ({
       clause: nameOf(c.clause), role: c.role, cites: citesJson(regime, c.clause), gaveWayTo: c.gaveWayTo.map(nameOf),
       want: c.want === null ? null : c.want.kind, facts: c.want?.kind === "facts" ? c.want.facts.map((f) => statedJson(regime, f.fact, f.value)) : [],
+      dependsOn: c.dependsOn.map((f) => factKey(regime, f)),
     })) } : {}),
     ...(other ? { elsewhere: { earlier: other.earlier === null ? null : formatDay(other.earlier), later: other.later === null ? null : formatDay(other.later), origins: other.origins.map((o) => partyJson(regime, o)) } } : {}),
   };

@@ -6,7 +6,7 @@ import { inclusive } from "../words/days";
 import { factKey } from "../words/facts";
 import { criterion, degreeAt, degreeOver, dependedOn, phaseAt, stretchAt, type Moment } from "../words/headline";
 import { className, partyCode, rightName } from "../words/names";
-import { whyNoVerdict } from "../words/no-position";
+import { whyNoneThen } from "../words/no-position";
 import { notJudged } from "../words/not-judged";
 import { aloneStanding, verdictSentence } from "../words/verdict-sentence";
 import { asTest, witnessWords } from "../words/witness";
@@ -158,7 +158,7 @@ function axesJson(evaluation: Evaluation): Json {
 /** One regime judged by the criteria. */
 export function evaluationJson(asked: EvaluateContext, evaluation: Evaluation): Json {
   const { regime, moment } = asked;
-  const context = { ...asked, none: evaluation.life === null ? whyNoVerdict(regime, evaluation.binding) : "the regime is not in force" };
+  const context = { ...asked, none: whyNoneThen(regime, evaluation) };
   const of = (id: CriterionId): Json => criterionJson(context, evaluation, criterion(evaluation, id));
   const whole = judgedJson(context, criterion(evaluation, "multilateral")?.timeline ?? []);
   return {

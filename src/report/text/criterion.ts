@@ -1,4 +1,4 @@
-import type { CriterionReport, PartReport, Stretch, Tested, Witness } from "../../evaluator/result";
+import type { CriterionReport, PartReport, Stretch, Tested, Witness, WitnessCase } from "../../evaluator/result";
 import type { Flips, TakenOut } from "../../repair/result";
 import type { ClauseId, FactId, Regime } from "../../language/regime";
 import type { SimulatedBeside } from "../simulated";
@@ -11,9 +11,10 @@ import { degreeAt, stretchAt, type Moment } from "../words/headline";
 import { saysWithoutPosition } from "../words/no-position";
 import { count } from "../words/names";
 import { flipsWords } from "../words/taken-out";
+import { figuresFor } from "../words/test-figures";
 import { aloneStanding, verdictSentence } from "../words/verdict-sentence";
 import { witnessLine } from "../words/witness-line";
-import { asTest, witnessWords } from "../words/witness";
+import { asTest, caseTitle, witnessWords } from "../words/witness";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
 
@@ -140,10 +141,14 @@ export function stretchLines(regime: Regime, s: Stretch, width: number, view: Ev
 
 /** The cases found by drawing as tests that can be pasted into the file, and how they were found. */
 function replayLines(regime: Regime, witness: Witness, { runs, seed, path }: Tested): readonly string[] {
-  const tests = witness.cases.flatMap((c) => asTest(regime, c) ?? []);
+  const tests = witness.cases.flatMap((c) => asTest(regime, c) ?? noTest(regime, c));
   const found = path === null ? "" : `Found after ${count(runs, "case")} from seed ${seed}, and shrunk: path ${path}.`;
-  return [...(found === "" ? [] : wrap(found, "      ", "      ")), ...[...new Set(tests)].map((test) => `      ${test}`)];
+  return [...(found === "" ? [] : wrap(found, "      ", "      ")), ...[...new Set(tests)].flatMap((test) => (test.startsWith("test ") ? [`      ${test}`] : wrap(test, "      ", "      ")))];
 }
+
+/** Why there is no test of a case; of movers of no class nothing is said. */
+const noTest = (regime: Regime, c: WitnessCase): readonly string[] =>
+  figuresFor(regime, c) === null ? [`No test for ${caseTitle(regime, c.case)}: what it supposes of figures that are missing cannot be stated as single figures.`] : [];
 
 /** The clauses responsible, with their articles. */
 function responsible(regime: Regime, timeline: readonly Stretch[]): readonly string[] {

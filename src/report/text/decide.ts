@@ -1,4 +1,4 @@
-import type { Answer, Decision, RightAnswer } from "../../evaluator/result";
+import type { Answer, Considered, Decision, RightAnswer } from "../../evaluator/result";
 import { formatDay, type Day } from "../../language/dates";
 import type { ClauseId, Regime } from "../../language/regime";
 import { figureText } from "../../language/figures";
@@ -12,7 +12,7 @@ import { oneSentence } from "../words/one-sentence";
 import { positionPredicate, positionWords } from "../words/positions";
 import { packageLines } from "../words/procedures";
 import { sharedNumbers } from "../words/quotas";
-import { clauseWithArticles, roleWords, type Reasons } from "../words/reasons";
+import { clauseWithArticles, displacedBy, roleWords, type Reasons } from "../words/reasons";
 import { openSentence } from "../words/turns";
 import { pad, wrap } from "./layout";
 import type { Ink, Paint } from "./paint";
@@ -132,15 +132,17 @@ function effectiveLines(regime: Regime, r: RightAnswer, onlyIfNot: boolean): rea
 
 /** What the clauses that decide displace: the others that would have said something. */
 function displacedLines(regime: Regime, { right, decision }: RightAnswer, { reasons }: DecideView): readonly string[] {
-  const displaced = decision === null ? [] : (reasons.considered.get(right) ?? []).filter((c) => c.gaveWayTo.length > 0);
-  return displaced.flatMap((c) => wrap(clauseWithArticles(regime, c.clause), "  Displaces  ", "             "));
+  const displaced = decision === null ? [] : displacedBy(reasons.considered.get(right) ?? []);
+  return displaced.flatMap((c) => wrap(clauseWithArticles(regime, c), "  Displaces  ", "             "));
 }
 
 /** With `--verbose`: what becomes of each clause that speaks of the right. */
-function consideredLines(regime: Regime, { right }: RightAnswer, { reasons }: DecideView): readonly string[] {
+function consideredLines(regime: Regime, { right, possible }: RightAnswer, { reasons }: DecideView): readonly string[] {
   const all = reasons.considered.get(right) ?? [];
   if (!reasons.verbose || all.length === 0) return [];
-  return [`  Clauses that speak of ${rightName(regime, right)}:`, ...all.flatMap((c) => wrap(`${clauseWithArticles(regime, c.clause)} ${roleWords(regime, c)}`, "    - ", "      "))];
+  const maybe = new Set(possible.length === 1 ? [] : possible.flatMap((d) => d.by).map((s) => regime.sentences[s]?.clause));
+  const role = (c: Considered): string => (c.role !== "decides" && maybe.has(c.clause) ? "decides for some of the facts that are open" : roleWords(regime, c, all));
+  return [`  Clauses that speak of ${rightName(regime, right)}:`, ...all.flatMap((c) => wrap(`${clauseWithArticles(regime, c.clause)} ${role(c)}`, "    - ", "      "))];
 }
 
 /** What is said of rights that are answered alike. */

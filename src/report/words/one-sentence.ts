@@ -4,7 +4,7 @@ import { citationInFull, groundsOf, type Ground } from "./grounds";
 import { listed, rightName, someMover } from "./names";
 import { positionPredicate } from "./positions";
 import { setWords } from "./procedures";
-import { clauseWithArticles, type Reasons } from "./reasons";
+import { clauseWithArticles, displacedBy, type Reasons } from "./reasons";
 
 /** Where movers are from; nothing where the sentence does not say. */
 function originWords(regime: Regime, origin: Selector): string {
@@ -65,7 +65,7 @@ export function oneSentence(regime: Regime, group: readonly RightAnswer[], { con
   const { by, position } = r.decision;
   const grounds = groundsOf(regime, by);
   const it = group.length === 1 ? "it" : "them";
-  const displaced = (considered.get(r.right) ?? []).filter((c) => c.gaveWayTo.length > 0).map((c) => clauseWithArticles(regime, c.clause));
+  const displaced = displacedBy(considered.get(r.right) ?? []).map((c) => clauseWithArticles(regime, c));
   const rest = displaced.length === 0 ? "" : `; ${grounds.length === 1 ? "it displaces" : "they displace"} ${listed(displaced)}`;
   const predicate = group.length === 1 ? positionPredicate(position) : positionPredicate(position).replace(/^is /, "are ");
   return `${listed(group.map((one) => rightName(regime, one.right)))} ${predicate}: ${listed(grounds.map((g) => groundActs(regime, g, it)))}${rest}.`;

@@ -2,7 +2,7 @@ import type { Considered, Elsewhere } from "../../evaluator/result";
 import { citation } from "../../language/citations";
 import { formatDay } from "../../language/dates";
 import { stateless, type ClauseId, type Regime, type RightId } from "../../language/regime";
-import { factWords } from "./facts";
+import { factKey, factWords } from "./facts";
 import type { Ground } from "./grounds";
 import { listed } from "./names";
 import { partiesWords } from "./party-class";
@@ -29,11 +29,27 @@ export function groundWithArticles(regime: Regime, { name, cites }: Ground, most
   return words.length === 0 ? name : `${name} (${words.join("; ")})`;
 }
 
-/** `does not apply on this day`, `gives way to transition`. */
-export function roleWords(regime: Regime, { role, gaveWayTo, want }: Considered): string {
-  const names = gaveWayTo.map((id) => regime.clauses[id]?.name ?? "");
+/** The clauses in whose place those that decide speak: they gave way to them, or to what gave way to them. */
+export function displacedBy(considered: readonly Considered[]): readonly ClauseId[] {
+  const speaking = new Set(considered.flatMap((c) => (c.role === "decides" ? [c.clause] : [])));
+  const displaced = new Set<ClauseId>();
+  for (let before = -1; before < displaced.size; ) {
+    before = displaced.size;
+    for (const c of considered) if (c.gaveWayTo.some((id) => speaking.has(id) || displaced.has(id))) displaced.add(c.clause);
+  }
+  return [...displaced].sort((a, b) => a - b);
+}
+
+/** `does not apply on this day`, `gives way to transition`: what becomes of one of the clauses considered. */
+export function roleWords(regime: Regime, { clause, role, gaveWayTo, want, dependsOn }: Considered, all: readonly Considered[]): string {
+  const named = (clauses: readonly ClauseId[]): string => listed(clauses.map((id) => regime.clauses[id]?.name ?? ""));
   if (role === "decides") return "decides";
-  if (role === "gives way") return names.length === 0 ? "applies, and changes nothing here" : `gives way to ${listed(names)}`;
+  if (role === "open") return `is open: it depends on ${listed(dependsOn.map((f) => factKey(regime, f)))}`;
+  if (role === "gives way") {
+    if (gaveWayTo.length > 0) return `gives way to ${named(gaveWayTo)}`;
+    const given = all.flatMap((c) => (c.gaveWayTo.includes(clause) ? [c.clause] : []));
+    return given.length > 0 ? `applies, and displaces ${named(given)}` : "applies, and changes nothing here";
+  }
   switch (want?.kind) {
     case "host":
       return "does not apply to this host";

@@ -1,5 +1,5 @@
 import type { Flips, TakenOut, Without } from "../../repair/result";
-import type { Regime } from "../../language/regime";
+import type { Regime, VerdictName } from "../../language/regime";
 import { verdictWord } from "./criteria";
 import { intervalPhrase } from "./days";
 import { listed } from "./names";
@@ -17,6 +17,8 @@ const named = (names: readonly string[]): string => {
 /** `G2`; ``the claim `fair` ``. */
 const judgedName = ({ part, claim }: Flips): string => (part === null ? `the claim \`${claim}\`` : part.toUpperCase());
 
+const infinitives: Readonly<Partial<Record<VerdictName, string>>> = { holds: "hold", fails: "fail", depends: "depend on figures that are missing" };
+
 /** What it would be: `would hold`, `would still fail, because of mirror`. */
 function wouldBe(w: Without): string {
   if (w.error !== null) return `it would not check: ${w.error.replace(/\.$/, "")}`;
@@ -25,7 +27,8 @@ function wouldBe(w: Without): string {
   const because = w.because.length === 0 ? "" : `, because of ${named(w.because)}`;
   const verdicts = new Set(w.verdicts.map((v) => v.verdict));
   if (verdicts.size === 1 && verdicts.has("fails")) return `would still fail${because}`;
-  const parts = w.verdicts.map(({ verdict, interval }) => `${verdict === "holds" ? "hold" : verdict === "fails" ? "fail" : `be ${verdictWord(verdict)}`}${verdicts.size === 1 ? "" : ` ${intervalPhrase(interval)}`}`);
+  // Stretches may differ only in what is missing, which is not told here.
+  const parts = [...new Set(w.verdicts.map(({ verdict, interval }) => `${infinitives[verdict] ?? `be ${verdictWord(verdict)}`}${verdicts.size === 1 ? "" : ` ${intervalPhrase(interval)}`}`))];
   return `would ${listed(parts)}${because === "" ? "" : `; it would fail${because.slice(1)}`}`;
 }
 

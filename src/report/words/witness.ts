@@ -1,4 +1,5 @@
 import { citation } from "../../language/citations";
+import { factsOf } from "../../language/conditions";
 import { formatDay } from "../../language/dates";
 import { exampleOfState } from "../../language/reading";
 import type { Case, Witness, WitnessCase } from "../../evaluator/result";
@@ -9,6 +10,7 @@ import { className, listed, partyCode, partyName, rightName, someMoverFrom } fro
 import { groundsOf, groundsOfCase, groundWords } from "./grounds";
 import { factPhrase, factWords, stated } from "./facts";
 import { positionPredicate } from "./positions";
+import { figuresFor } from "./test-figures";
 
 /** `(transition; Act2003 Annex XII pt 2)`, or that no clause speaks. */
 function reasons(regime: Regime, c: WitnessCase): string {
@@ -24,11 +26,19 @@ export function predicate(regime: Regime, c: WitnessCase, where: string): string
 }
 export const withoutVerb = (words: string): string => words.replace(/^is /, "");
 
-/** Facts of a case that are not at their default: what a reader must know to check it. */
+/** The facts that the regime, or a claim, reads somewhere: on the others nothing depends. */
+function factsRead(regime: Regime): ReadonlySet<FactId> {
+  const claims = regime.claims.flatMap(({ body }) => (body.kind === "whoever" ? [] : [body]));
+  const holders = [...regime.sentences, ...regime.powers.flatMap((p) => p.sentences), ...regime.concessions.flatMap((c) => c.sentences), ...regime.duties, ...regime.classes, ...regime.standings, ...claims];
+  return new Set(holders.flatMap(({ condition }) => factsOf(condition)));
+}
+
+/** Facts of a case that are read and not at their default: what a reader must know to check it. */
 function statedFacts(regime: Regime, c: Case, without: readonly FactId[]): readonly string[] {
+  const read = factsRead(regime);
   return regime.facts.flatMap((fact, id) => {
     const value = c.facts[id];
-    if (value === undefined || value === fact.default || without.includes(id)) return [];
+    if (value === undefined || value === fact.default || without.includes(id) || (fact.tag !== "open" && !read.has(id))) return [];
     return fact.default === null && fact.type.kind === "yes-or-no" && value === 0 ? [] : [factPhrase(fact, value)];
   });
 }
@@ -129,18 +139,21 @@ function statedIn(regime: Regime, c: Case, fact: Fact, value: number): string {
   return other ? `${fact.key} = ${other.code}` : stated(fact, value);
 }
 
-/** One case of a witness as a `test` block that can be pasted into the file; `null` for a mover of no class, whom no test can name. */
+/** `FR, Worker from BE, 2012-01-01`. */
+export const caseTitle = (regime: Regime, { host, origin, mover, on }: Case): string => `${partyCode(regime, host)}, ${className(regime, mover)} from ${partyCode(regime, origin)}, ${formatDay(on)}`;
+
+/** One case of a witness as a `test` block that can be pasted into the file; `null` for a mover of no class, whom no test can name, and where what it supposes of missing figures cannot be stated. */
 export function asTest(regime: Regime, c: WitnessCase): string | null {
   const { host, origin, mover, on } = c.case;
-  if (regime.classes[mover] === undefined) return null;
-  const facts = regime.facts.flatMap((fact, id) => {
+  const figures = figuresFor(regime, c);
+  if (regime.classes[mover] === undefined || figures === null) return null;
+  const facts = [...figures, ...regime.facts.flatMap((fact, id) => {
     const value = c.case.facts[id];
     return value === undefined || value === fact.default || fact.tag === "open" ? [] : [statedIn(regime, c.case, fact, value)];
-  });
+  })];
   const because = groundsOf(regime, c.decision.by).map((g) => g.name);
-  const title = `${partyCode(regime, host)}, ${className(regime, mover)} from ${partyCode(regime, origin)}, ${formatDay(on)}`;
   return (
-    `test ${quoted(title)} { host ${partyCode(regime, host)} origin ${partyCode(regime, origin)} mover ${className(regime, mover)}` +
+    `test ${quoted(caseTitle(regime, c.case))} { host ${partyCode(regime, host)} origin ${partyCode(regime, origin)} mover ${className(regime, mover)}` +
     `${facts.length === 0 ? "" : ` with ${facts.join(" and ")}`} on ${formatDay(on)}  ` +
     `expect ${rightName(regime, c.right)} ${c.decision.position.kind}${because.length === 0 ? "" : ` because ${because.join(", ")}`} }`
   );

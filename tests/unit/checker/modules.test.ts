@@ -98,6 +98,18 @@ describe("a file that cannot be read", () => {
   });
 });
 
+test.each([['use ""', '""', "it names no file"], ['use "."', ".", "it is a folder"], ['regime R { members { BE, NL } series p : year -> admitted from "" }', '""', "it names no file"]])("%s names no file", (text, file, reason) => {
+  const { diagnostics } = compile("deep/main.regime", memoryHost({ "deep/main.regime": `${text}\nright R` }));
+  const found = diagnostics.filter((d) => d.code === "unreadable-file" || d.code === "missing-file");
+  expect(found.map((d) => d.facts)).toEqual([file === "." ? { file: "deep" } : { file, reason }]);
+  const atRoot = compile("main.regime", memoryHost({ "main.regime": `${text}\nright R` })).diagnostics;
+  expect(atRoot.map((d) => d.facts)).toContainEqual({ file, reason });
+});
+
+test("a path without its closing quote is reported once", () => {
+  expect(codesOf({ "main.regime": 'use "\nright R' })).toEqual(["unterminated-string"]);
+});
+
 test("too-many-files is said once", () => {
   const chain = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`f${i}.regime`, `use "f${i + 1}.regime"\nright R${i}`]));
   expect(codesOf({ ...chain, "main.regime": 'use "f0.regime"' })).toEqual(["too-many-files"]);

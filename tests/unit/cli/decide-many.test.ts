@@ -152,6 +152,25 @@ describe("what is wrong with a table", () => {
     expect(await decide("--input", "absent.csv", "--output", "never.csv")).toMatchObject({ code: 2, err: expect.stringContaining("There is no file `absent.csv`.") });
   });
   test.each([
+    ["twice.csv", 'id,host,"skill",Skill,age,age\n1,BE,high,low,30,31\n', "`twice.csv` has columns of one name, in which capitals do not count: `skill` (column 3) and `Skill` (column 4). Give each a name of its own"],
+    ["empty.csv", "", "`empty.csv` is empty"],
+    ["empty.ndjson", "", "`empty.ndjson` is empty"],
+    ["blank.csv", "\uFEFF\n", "The first line of `blank.csv` names no columns"],
+  ])("%s: its columns cannot be told", async (name, table, words) => {
+    writeFileSync(join(folder.path, name), table);
+    expect(await decide("--input", name, "--output", "never.csv")).toMatchObject({ code: 2, err: expect.stringContaining(words) });
+  });
+  test("columns without a name are not of one name", async () => {
+    writeFileSync(join(folder.path, "nameless.csv"), ",,host,origin,mover,on,skill,age\n1,2,BE,NL,Worker,2005-01-01,high,30\n");
+    expect(await decide("--input", "nameless.csv", "--output", "nameless-answers.csv", "--right", "Work")).toMatchObject({ code: 0 });
+    expect(csv("nameless-answers.csv")).toMatchObject([{ Work: "granted" }]);
+  });
+  test("want of memory is no fault of ours, nor of the file", async () => {
+    const { code, err } = await decide("--input", "people.csv", "--output", "never.csv", "--memory", "1MB");
+    expect({ code, made: existsSync(join(folder.path, "never.csv")), left: left() }).toEqual({ code: 4, made: false, left: [] });
+    expect(err).toMatch(/^Left undecided, the budget is spent: the table does not fit into 1MB of memory\. DuckDB says: .+\. Give it more with `--memory`, or take fewer `--threads`\.\n$/);
+  });
+  test.each([
     [["--input", "people.csv"], "goes with `--output FILE`"],
     [["--output", "x.csv"], "goes with `--input FILE`"],
     [["--input", "people.csv", "--output", "x.csv", "--why-not"], "is of one case"],
@@ -234,6 +253,6 @@ describe("what is read is never written", () => {
     const before = readFileSync(join(read.path, output), "utf8");
     const { code, err } = await run(read.path, ["decide", "small.regime", "--input", input, "--output", output]);
     expect({ code, after: readFileSync(join(read.path, output), "utf8") }).toEqual({ code: 2, after: before });
-    expect(err).toContain(`\`--output ${output}\` is a file of ${output === "places.csv" ? "the regime" : "\`--input\`"}: it would be lost. Name another file to write.`);
+    expect(err).toContain(`\`--output ${output}\` is a file of ${output === "places.csv" ? "the regime" : "`--input`"}: it would be lost. Name another file to write.`);
   });
 });

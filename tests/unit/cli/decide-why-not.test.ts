@@ -42,6 +42,9 @@ regime R {
   test("what decides in any case is told apart", async () => {
     expect(words(await decide(text, "--set", "a", "--right", "Enter"))).toContain(" Because whole (no article cited) Because also part if skill = low ");
   });
+  test("each is said to decide for some facts", async () => {
+    expect(words(await decide(text, "--set", "a", "--right", "Enter", "--verbose"))).toContain("- whole decides - part decides for some of the facts that are open ");
+  });
   test("an open position depends on what decides between positions alone", async () => {
     expect(words(await decide(text, "--right", "Study"))).toContain("is open: it depends on tier. Study is granted if tier = x and is not regulated if tier = y. ");
   });
@@ -66,6 +69,12 @@ regime R {
     expect(readFileSync(join(folder.path, "o.csv"), "utf8")).toContain("BE,granted,,,granted,whole,,");
     folder.remove();
   });
+});
+
+test("an open position does not depend on what the class asserts, nor has values that it rules out", async () => {
+  const text = "facts about mover { skill : one of low, mid, high stay : months from 0 to 60 } mover Pro is Worker when mover.skill != low regime R { members { BE, NL } rule top { every member grants Work to Pro from every other member when mover.skill != low and mover.stay <= 12 months } rule up { every member grants Study to Pro from every other member when mover.skill = high } }";
+  expect(words(await decide(text, "--mover", "Pro", "--right", "Work"))).toContain("is open: it depends on stay. ");
+  expect(words(await decide(text, "--mover", "Pro", "--right", "Study"))).toContain("Study is not regulated if skill = mid and is granted if skill = high. Depends on skill mid silent high granted ");
 });
 
 describe("why a right is silent", () => {

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { turning } from "../../../src/evaluator/criteria/turning";
 import type { VerdictName } from "../../../src/language/regime";
-import { folderOf, regime } from "../../support/command-line";
+import { folderOf, inFolder, regime } from "../../support/command-line";
 import { schemaErrors } from "../../support/schemas";
 
 const text = (when: string): string => `use std.rights
@@ -73,5 +73,32 @@ describe("which values give which verdict", () => {
   test("parity is not told in three combinations", () => {
     const { turns } = turning(worlds(3, ([a = 0, b = 0, c = 0]) => ((a + b + c) % 2 === 1 ? "fails" : "holds")), id);
     expect(turns?.map((t) => [t.when.length, t.complete])).toEqual([[3, false], [3, false]]);
+  });
+});
+
+describe("states outside, where figures are missing", () => {
+  const files = {
+    "a.csv": "year,value\n2009,1\n",
+    "a.regime": `use std.rights
+use std.movers
+regime Some {
+  members { BE, NL, LU }
+  series seen : year -> admitted from "a.csv"
+  rule work { every member grants Enter, Work to Worker from anyone }
+  exception many to work { every member refuses Work to Worker from US when seen(year - 1) > 5 }
+}
+`,
+  };
+  test("the comparison, the range of the degree and a case that fails are told", async () => {
+    const { out } = await inFolder(files, "evaluate", "a.regime", "--external");
+    const outside = flat(out).split("STATES OUTSIDE")[1] ?? "";
+    expect(outside).toMatch(/G1 .* Depends since 2011-01-01, proved, because of many: it fails if seen\(year - 1\) > 5 and it holds if it is not so .*: it fails on 2011-01-01 in BE, .*denied \(many\) to Worker from US/);
+    expect(outside).toMatch(/since 2011-01-01 depends degree from 0\.99\d\d to 1; because of many/);
+  });
+  test("as JSON", async () => {
+    const { out } = await inFolder(files, "evaluate", "a.regime", "--external", "--format", "json");
+    const found = JSON.parse(out) as { readonly regimes: readonly { readonly external: { readonly g2: readonly object[] } }[] };
+    expect(schemaErrors(found)).toEqual([]);
+    expect(JSON.stringify(found.regimes[0]?.external)).toContain('"dependsOn":["seen(year - 1) > 5"]');
   });
 });

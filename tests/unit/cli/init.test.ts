@@ -53,7 +53,17 @@ describe("regime init", () => {
   });
   test("where nothing can be written it says so", async () => {
     writeFileSync(join(fresh(), "regimes"), "a file, no folder");
-    expect(await regime(folder, ["init"])).toMatchObject({ code: 2, err: expect.stringContaining("cannot be written (EEXIST)") });
+    expect(await regime(folder, ["init"])).toMatchObject({ code: 2, err: expect.stringContaining(`cannot be written (\`${join(folder, "regimes")}\` is no folder). What was written before it is left (package.json); \`regime init\` goes on from there.`) });
+  });
+  test("a file is no folder to make a project in", async () => {
+    writeFileSync(join(fresh(), "good.regime"), "right A\n");
+    for (const name of ["good.regime", "good.regime/below"]) {
+      expect(await regime(folder, ["init", name])).toMatchObject({ code: 2, out: "", err: expect.stringContaining(`(\`${join(folder, "good.regime")}\` is no folder). Nothing was written.`) });
+    }
+  });
+  test("its regime is laid out as `regime fmt` would", async () => {
+    await regime(fresh(), ["init"]);
+    expect(await runs("npx regime fmt --check .")).toBe(0);
   });
 });
 

@@ -70,5 +70,28 @@ describe("silence that a clause is the ground of", () => {
 
 test("evaluate says that unused powers are not counted", async () => {
   const { out } = await regime(folder.path, ["evaluate", "safeguards.regime"]);
-  expect(flat(out)).toContain("an unused power is reported, not counted: safeguard");
+  expect(flat(out)).toContain("an unused power is reported, not counted: safeguard (NEX counts what it could do to one origin alone)");
+});
+
+describe("evaluate tells a power that is invoked from one that is not", () => {
+  const law = (invoked: string): string => `use std.rights
+use std.movers
+regime Used {
+  members { CH, DE, FR, PL }
+  rule work { every member grants Enter, Work to Worker from every other member }
+  exception safeguard to work once invoked { host grants Work to Worker from every other member at most 1_000 per year }
+  ${invoked}
+}
+`;
+  const evaluated = async (invoked: string, ...more: readonly string[]): Promise<string> => flat((await inFolder({ "u.regime": law(invoked) }, "evaluate", "u.regime", ...more)).out);
+  test("one that is invoked counts where it is", async () => {
+    const out = await evaluated("CH invokes safeguard toward every other member since 2012-05-01 until 2099-04-30", "--on", "2012-06-01");
+    expect(out).toContain("a power counts where it is invoked: safeguard (NEX counts what it could do to one origin alone)");
+    expect(out).not.toContain("an unused power");
+  });
+  test("NEX is not spoken of where it is not judged", async () => {
+    const out = await evaluated("", "--reading", "ruggie");
+    expect(out).toContain("an unused power is reported, not counted: safeguard");
+    expect(out).not.toContain("NEX counts");
+  });
 });

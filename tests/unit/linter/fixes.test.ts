@@ -1,5 +1,6 @@
 /** What a fix must leave as it is: answers, comments, and everything that is written around what goes. */
 import { describe, expect, test } from "vitest";
+import { compile } from "../../../src/compile";
 import { diff } from "../../../src/evaluator";
 import { lint, mend, ruleHeads, type LintConfig, type Mended } from "../../../src/linter";
 import type { File } from "../../../src/language/ast";
@@ -10,12 +11,11 @@ import { compileText, memoryHost } from "../../support/compile-text";
 const path = "block.regime";
 const head = "edition 2026\nuse std.rights\nuse std.movers\n";
 const everything: LintConfig = { rules: Object.fromEntries(ruleHeads.map((rule) => [rule.name, "warn" as const])) };
-const comments = (text: string): readonly string[] => [...text.matchAll(/\/\/.*$/gm)].map((m) => m[0].trimEnd());
 
 /** A text after its fixes, of which nothing else may be said than before: by none of its regimes and reforms. */
-function mended(text: string): Mended {
-  const before = compileText(text);
-  const after = mend(memoryHost({ [path]: text }), { path, config: everything });
+function mended(text: string, files: Readonly<Record<string, string>> = {}): Mended {
+  const before = compileText(text, files);
+  const after = mend(memoryHost({ ...files, [path]: text }), { path, config: everything });
   expect(after.compiled.regimes.map((r) => r.name)).toEqual(before.regimes.map((r) => r.name));
   expect(before.regimes.length).toBeGreaterThan(0);
   for (const [i, regime] of after.compiled.regimes.entries()) {
@@ -82,5 +82,76 @@ describe("idle-date leaves a date that says something", () => {
     const idle = (users: readonly File[]): number => lint(compileText(head + work), { ...options, users }).filter((f) => f.code === "idle-date").length;
     const user = (reform: string): File => parse(sourceFile("user.regime", `use "${path}"\nreform earlier of Q { ${reform} }`)).file;
     expect([[], [user("remove work")], [user("admit FR since 1980-01-01")], [user("replace members by members { BE, NL }")]].map(idle)).toEqual([1, 1, 0, 0]);
+  });
+});
+
+describe("unused-use leaves a file of which everything is said, with no name", () => {
+  const other = 'right Cross "cross"\nmover Boss "boss"\nmover Clerk "clerk" is Boss\nparty XK "Kosovo"\n';
+  const clauses = (use: string, ...items: readonly string[]): string => `edition 2026\n${use}\nregime U {\n  members { BE, NL, LU }\n${items.map((item) => `  ${item}\n`).join("")}}\n`;
+  test.each([
+    ["anything", clauses('use std.rights\nright Cross "c"\nmover Boss', "rule all { every member grants anything to Boss from every other member }")],
+    ["anything that is conceded", clauses('use std.rights\nright Cross "c"\nmover Boss', "rule all { every member grants Cross to Boss from every other member }", "concession more to all { every member may concede anything to Boss from every other member }")],
+    ["anybody", clauses("use std.movers\nright Enter", "rule a { every member grants Enter to anybody from every other member }")],
+    ["anybody of whom a claim speaks", clauses("use std.movers\nright Enter\nmover Boss", "rule a { every member grants Enter to Boss from every other member }", 'claim c "c" { always every member grants Enter from every other member }', "expect c fails")],
+    ["anybody for whom a duty is", clauses('use std.movers\nact Report "report"', "duty a { every member must Report toward every other member for anybody }")],
+    ["any state", clauses('use "other.regime"\nright Enter\nmover Worker', "rule a { every member grants Enter to Worker from any state }")],
+    ["a class above", clauses('use "other.regime"\nuse "below.regime"\nright Enter', "rule a { every member grants Enter to Boss from every other member }")],
+  ])("%s", (_, text) => {
+    const files = { "other.regime": other, "below.regime": 'use "other.regime"\nmover Porter "porter" is Clerk\n' };
+    expect(mended(text, files).text).toBe(text);
+  });
+  test.each([
+    ["what an exception leaves out", clauses("use std.movers\nright Enter\nmover Boss", "rule a { every member grants Enter to Boss from every other member }", "exception b to a { BE refuses Enter }")],
+    ["a duty for nobody", clauses('use std.movers\nact Report "report"', "duty a { every member must Report toward every other member }")],
+  ])("and goes where nothing is said of what it declares: %s", (_, text) => {
+    expect(mended(text).text).toBe(text.replace("use std.movers\n", ""));
+  });
+  test("a reform in a file that uses this one reads names as this one does", () => {
+    const text = clauses("use std.rights\nuse std.movers\nuse std.groups.eu", "rule a { every member grants Enter to Worker from every other member }");
+    const user = `use "${path}"\nreform wider of U { replace members by members { EU } }\n`;
+    expect(compile("user.regime", memoryHost({ [path]: text, "user.regime": user })).diagnostics).toEqual([]);
+    const found = (users: readonly File[]): number => lint(compileText(text), { path, users }).filter((f) => f.code === "unused-use").length;
+    expect([found([]), found([parse(sourceFile("user.regime", user)).file])]).toEqual([1, 0]);
+  });
+});
+
+describe("missing-edition stays above what a comment suppresses", () => {
+  const law = "regime Q {\n  members { BE, NL, LU }\n  rule work { every member grants Enter, Work to Worker from every other member }\n}\n";
+  const uses = "use std.rights\nuse std.movers\n";
+  test.each([
+    ["right above", "", `// regime-lint-ignore unused-use: kept\nuse std.groups.eu\n${uses}${law}`],
+    ["with a comment between", "// The title.\n\n", `// regime-lint-ignore unused-use: kept\n// a word\n  use std.groups.eu\n${uses}${law}`],
+    ["above documentation", "", `// regime-lint-ignore name-style: kept\n/// The right.\nright lower_case\nright Enter\nmover Worker\n${law.replace("Work to", "lower_case to")}`],
+  ])("%s", (_, before, rest) => {
+    const { text, left } = mended(`${before}${rest}`);
+    expect(text).toBe(`${before}edition 2026\n${rest}`);
+    expect(left.filter((f) => f.code === "unused-use" || f.code === "unused-suppression" || f.code === "name-style")).toEqual([]);
+  });
+});
+
+describe("comments stay, and numbers as they are written", () => {
+  const regime = (sentence: string): string =>
+    `${head}regime Q {\n  members { BE, NL, LU }\n  facts about mover { skill : one of low, mid, high  pay : money from 0 EUR to 100_000 EUR }\n  rule work {\n    every member ${sentence}\n  }\n}\n`;
+  const to = "to Worker from every other member";
+  test.each([
+    ["denied-comparison", `grants Work ${to} when not // why\n mover.skill = high`],
+    ["denied-comparison", `grants Work ${to} when not not // why\n (mover.skill = high or mover.pay > 1_000 EUR)`],
+    ["chained-or", `grants Work ${to} when mover.skill = low or // c1\n mover.skill = mid`],
+    ["repeated-name", `grants SeekWork, // one\n Enter, // two\n SeekWork ${to}`],
+  ])("%s has no fix that would lose one: %s", (code, sentence) => {
+    const { text, left } = mended(regime(sentence));
+    expect(text).toBe(regime(sentence));
+    expect(left.filter((f) => f.code === code)).toMatchObject([{ fix: null }]);
+  });
+  test.each([
+    [`grants Work ${to} when not mover.pay > 1_000 EUR // why`, `grants Work ${to} when mover.pay <= 1_000 EUR // why`],
+    [`grants Work ${to} when not(mover.skill = high)cites T`, `grants Work ${to} when mover.skill != high cites T`],
+    [`grants Work ${to} when not not (mover.skill = high or mover.pay > 1_000 EUR)`, `grants Work ${to} when (mover.skill = high or mover.pay > 1_000 EUR)`],
+    [`grants Work ${to} when mover.pay = 1_000 EUR or mover.pay in { 2_000 EUR, 3000 EUR }`, `grants Work ${to} when mover.pay in { 1_000 EUR, 2_000 EUR, 3000 EUR }`],
+    [`grants SeekWork, // one\n Enter, SeekWork ${to} // two`, `grants SeekWork, // one\n Enter ${to} // two`],
+  ])("%s", (sentence, after) => {
+    const source = 'source T "Treaty"\n';
+    const written = (of: string): string => regime(of).replace("regime Q", `${source}regime Q`);
+    expect(mended(written(sentence)).text).toBe(written(after));
   });
 });

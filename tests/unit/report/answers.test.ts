@@ -48,7 +48,7 @@ test("a regime that is not in force on a day has no verdict then", () => {
   const [eu] = compileExample("examples/eu-free-movement.regime").regimes;
   const blocks = eu === undefined ? [] : answers({ ...viewOf(eu), moment: { kind: "day", day: -20_000 } });
   expect(blocks.filter((b) => b.kind === "verdict")).toEqual([]);
-  expect(words(blocks).match(/no verdict, since the regime is not in force on that day/g)).toHaveLength(6);
+  expect(words(blocks).match(/no verdict on that day: the regime is not in force/g)).toHaveLength(6);
 });
 
 describe("a life", () => {

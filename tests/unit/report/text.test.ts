@@ -51,7 +51,9 @@ describe("the report of an evaluation", () => {
 
 describe("a witness in words", () => {
   test("two origins in one host", () => {
-    expect(witnessWords(sampleRegime, pairWitness)).toBe(
+    const condition = { kind: "fact", fact: 1, comparator: "=", operand: { constant: 1, terms: [] } } as const;
+    const reading = { ...sampleRegime, sentences: sampleRegime.sentences.map((s) => ({ ...s, condition })) };
+    expect(witnessWords(reading, pairWitness)).toBe(
       "On 2004-05-01 Austria treats a worker from Poland and a worker from Cyprus differently: Work is denied to the first " +
         "(transition; Act2003 Annex XII pt 2), granted to the second (workers; TFEU art 45). Supposed, of both: skill = high.",
     );

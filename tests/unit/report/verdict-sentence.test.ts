@@ -47,3 +47,12 @@ describe("where no clause is responsible on some of the days", () => {
     expect(sentence(lines, on("2005-06-01"), "open")).toContain("because of pause on 2005-06-01, and of no clause on the first day: on 1990-10-30 Work is silent (no clause)");
   });
 });
+
+test("a case supposes only what the regime reads", () => {
+  const lines = `
+    members { BE, NL, LU }
+    facts about mover { skill : one of low, high  pay : money from 0 EUR to 100 EUR }
+    rule work { every member grants Enter, Work to Worker from every other member when mover.skill = high }
+    exception shut to work { LU refuses Work to Worker from NL }`;
+  expect(sentence(lines, { kind: "latest" })).toMatch(/denied \(shut\) in LU \(supposed: skill = high\)\.$/);
+});

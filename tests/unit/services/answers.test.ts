@@ -67,6 +67,12 @@ test("a hover shows a long clause in short", () => {
   expect(said).toContain("duty dd");
 });
 
+test("an expectation says in the outline by which reading it is judged", () => {
+  const text = 'regime R {\n  members { A }\n  expect indivisibility as hollifield holds\n}\n';
+  const outline = documentSymbols(workspaceOf({ [path]: text }), path);
+  expect(outline.flatMap((o) => o.inner.map((i) => i.name))).toContain("expect indivisibility as hollifield holds");
+});
+
 test("outline and folds of a text without anything", () => {
   const workspace = workspaceOf({ [path]: "" });
   expect([documentSymbols(workspace, path), folding(workspace, path), lenses(workspace, path), signature(workspace, path, 0)]).toEqual([[], [], [], null]);

@@ -114,8 +114,7 @@ export class Engine {
     });
     const answer = this.ordinary({ ...matcher.frame(), mover: matcher.mover, given, rights: [right] });
     const asked = answer.rights.find((r) => r.right === right);
-    // Where only the grounds are open the position is not.
-    if (!asked?.decision || (this.grounds && asked.possible.length > 1)) return undecided;
+    if (!asked?.decision) return undecided;
     return { position: asked.decision.position, by: this.grounds ? asked.decision.by : null, unreadable: null };
   }
 
