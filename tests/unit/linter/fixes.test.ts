@@ -121,7 +121,7 @@ describe("missing-edition stays above what a comment suppresses", () => {
   test.each([
     ["right above", "", `// regime-lint-ignore unused-use: kept\nuse std.groups.eu\n${uses}${law}`],
     ["with a comment between", "// The title.\n\n", `// regime-lint-ignore unused-use: kept\n// a word\n  use std.groups.eu\n${uses}${law}`],
-    ["above documentation", "", `// regime-lint-ignore name-style: kept\n/// The right.\nright lower_case\nright Enter\nmover Worker\n${law.replace("Work to", "lower_case to")}`],
+    ["above documentation", "", `// regime-lint-ignore name-style: kept\n/// The right.\nright Lower_case\nright Enter\nmover Worker\n${law.replace("Work to", "Lower_case to")}`],
   ])("%s", (_, before, rest) => {
     const { text, left } = mended(`${before}${rest}`);
     expect(text).toBe(`${before}edition 2026\n${rest}`);
