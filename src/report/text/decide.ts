@@ -1,4 +1,4 @@
-import type { Answer, Considered, Decision, RightAnswer } from "../../evaluator/result";
+import type { Answer, Decision, RightAnswer } from "../../evaluator/result";
 import { formatDay, type Day } from "../../language/dates";
 import type { ClauseId, Regime } from "../../language/regime";
 import { figureText } from "../../language/figures";
@@ -137,12 +137,10 @@ function displacedLines(regime: Regime, { right, decision }: RightAnswer, { reas
 }
 
 /** With `--verbose`: what becomes of each clause that speaks of the right. */
-function consideredLines(regime: Regime, { right, possible }: RightAnswer, { reasons }: DecideView): readonly string[] {
+function consideredLines(regime: Regime, { right }: RightAnswer, { reasons }: DecideView): readonly string[] {
   const all = reasons.considered.get(right) ?? [];
   if (!reasons.verbose || all.length === 0) return [];
-  const maybe = new Set(possible.length === 1 ? [] : possible.flatMap((d) => d.by).map((s) => regime.sentences[s]?.clause));
-  const role = (c: Considered): string => (c.role !== "decides" && maybe.has(c.clause) ? "decides for some of the facts that are open" : roleWords(regime, c, all));
-  return [`  Clauses that speak of ${rightName(regime, right)}:`, ...all.flatMap((c) => wrap(`${clauseWithArticles(regime, c.clause)} ${role(c)}`, "    - ", "      "))];
+  return [`  Clauses that speak of ${rightName(regime, right)}:`, ...all.flatMap((c) => wrap(`${clauseWithArticles(regime, c.clause)} ${roleWords(regime, c, all)}`, "    - ", "      "))];
 }
 
 /** What is said of rights that are answered alike. */
