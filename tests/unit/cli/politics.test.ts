@@ -114,6 +114,6 @@ describe("evaluate", () => {
   });
   test("so are assumptions about a file without interests", async () => {
     const bare = example.replace(/interests \{[^]*?\n\}\n/, "");
-    expect(await inFolder({ "r.regime": bare }, "evaluate", "--assume", "tau=3", "r.regime")).toMatchObject({ code: 2, err: expect.stringContaining("no regime here has both interests and a scenario") });
+    expect(await inFolder({ "r.regime": bare }, "evaluate", "--assume", "tau=3", "r.regime")).toMatchObject({ code: 2, err: expect.stringContaining("no regime here has `interests` and a `scenario`") });
   });
 });
