@@ -68,9 +68,10 @@ describe("silence that a clause is the ground of", () => {
   });
 });
 
-test("evaluate says that unused powers are not counted", async () => {
+test("evaluate says which powers are not counted", async () => {
   const { out } = await regime(folder.path, ["evaluate", "safeguards.regime"]);
-  expect(flat(out)).toContain("an unused power is reported, not counted: safeguard (NEX counts what it could do to one origin alone)");
+  expect(flat(out)).toContain("a power counts where it is invoked: safeguard (NEX counts what it could do to one origin alone)");
+  expect(flat(out)).toContain("an unused power is reported, not counted: brake (NEX counts what it could do to one origin alone)");
 });
 
 describe("evaluate tells a power that is invoked from one that is not", () => {
