@@ -68,11 +68,6 @@ describe("silence that a clause is the ground of", () => {
   });
 });
 
-test("evaluate says that unused powers are not counted", async () => {
-  const { out } = await regime(folder.path, ["evaluate", "safeguards.regime"]);
-  expect(flat(out)).toContain("an unused power is reported, not counted: safeguard (NEX counts what it could do to one origin alone)");
-});
-
 describe("evaluate tells a power that is invoked from one that is not", () => {
   const law = (invoked: string): string => `use std.rights
 use std.movers
@@ -88,6 +83,9 @@ regime Used {
     const out = await evaluated("CH invokes safeguard toward every other member since 2012-05-01 until 2099-04-30", "--on", "2012-06-01");
     expect(out).toContain("a power counts where it is invoked: safeguard (NEX counts what it could do to one origin alone)");
     expect(out).not.toContain("an unused power");
+  });
+  test("one that nobody invokes is reported", async () => {
+    expect(await evaluated("")).toContain("an unused power is reported, not counted: safeguard (NEX counts what it could do to one origin alone)");
   });
   test("NEX is not spoken of where it is not judged", async () => {
     const out = await evaluated("", "--reading", "ruggie");
