@@ -5,6 +5,7 @@ import type { Slices } from "../../kernel/slices";
 import { breakpoints as everyBreakpoint } from "../breakpoints";
 import { changesOfBodies } from "./bodies";
 import type { DayJudge } from "./day";
+import { isDatedByTable } from "./form";
 import { intervalsBetween, type Span } from "./timeline";
 
 /** Every day on which a verdict may change. */
@@ -16,8 +17,7 @@ export function breakpoints(regime: Regime, slices: Slices, judge: DayJudge): re
     changesOfSelector(regime, duty.toward, days);
     for (const w of duty.windows) for (const p of [w.since, w.before]) if (typeof p === "number") days.add(p);
   }
-  const readsTable = regime.duties.some(({ windows }) => windows.some((w) => w.during !== null || [w.since, w.before].some((p) => p !== null && typeof p !== "number")));
-  if (readsTable) for (const day of everyBreakpoint(regime)) days.add(day);
+  if (regime.duties.some(isDatedByTable)) for (const day of everyBreakpoint(regime)) days.add(day);
   changesOfBodies(regime, days);
   return [...days].sort((a, b) => a - b);
 }

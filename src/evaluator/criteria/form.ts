@@ -16,11 +16,16 @@ export interface DutyParties {
   /** Whether one of the bearers owes it to another party: dates that a table gives may hold for some of them only. */
   readonly owes: (bearer: PartyId, other: PartyId) => boolean;
 }
+/** Whether a table says when a duty holds, and so perhaps for some parties only. */
+export const isDatedByTable = ({ windows }: Duty): boolean => windows.some((w) => [w.since, w.before, w.during].some((p) => p !== null && typeof p !== "number"));
 export function dutyParties(regime: Regime, duty: Duty, on: Day, bound: Mask): DutyParties {
   const all = members(bound);
   const toward = duty.towardBody !== undefined ? [] : duty.towardAll ? all : all.filter((p) => selects(regime, duty.toward, p, on));
-  const owes = (bearer: PartyId, other: PartyId): boolean => duty.bearers.some((role) =>
-    duty.windows.every((w) => windowHolds(regime, w, role === "host" ? { host: bearer, origin: other, on } : { host: other, origin: bearer, on })));
+  const holds = (host: PartyId, origin: PartyId): boolean => duty.windows.every((w) => windowHolds(regime, w, { host, origin, on }));
+  // Dates that are written hold for all alike.
+  const isLaw = isDatedByTable(duty) || holds(stateless, stateless);
+  const owes = (bearer: PartyId, other: PartyId): boolean => isLaw && (!isDatedByTable(duty) || duty.bearers.some((role) => (role === "host" ? holds(bearer, other) : holds(other, bearer))));
+  if (!isLaw) return { bearers: [], size: 0, toward: [], owes };
   const others = toward.length === 0 ? [...all, stateless] : toward;
   const bearers = all.filter((p) => selects(regime, duty.bearer, p, on) && others.some((other) => other !== p && owes(p, other)));
   return { bearers, size: duty.together ? Math.min(bearers.length, 1) : bearers.length, toward, owes };

@@ -47,12 +47,12 @@ function decisive({ slices: { space }, question, known }: RightInCase, s: Senten
   const { diagrams, regime, variables } = space;
   const condition = space.condition(s.condition, question);
   const alone = [...diagrams.support(condition)].filter((v) => known.has(v) && diagrams.fixed(condition, new Map([...known].filter(([other]) => other !== v))) !== space.no);
-  const changed = alone.length > 0 ? alone : (fewestChanges(diagrams, condition, known) ?? []);
+  const changed = alone.length > 0 ? alone : (fewestWanting(diagrams, condition, known) ?? []);
   return changed.map((v) => variables[v] ?? 0).sort((a, b) => a - b).map((fact) => ({ fact, value: question.given.get(fact) ?? regime.facts[fact]?.default ?? 0 }));
 }
 
 /** The fewest variables whose change makes a condition hold; `null` where none can. */
-function fewestChanges(diagrams: Diagrams, condition: Node, known: ReadonlyMap<number, number>): readonly number[] | null {
+function fewestWanting(diagrams: Diagrams, condition: Node, known: ReadonlyMap<number, number>): readonly number[] | null {
   const memo = new Map<Node, readonly number[] | null>();
   const from = (node: Node): readonly number[] | null => {
     if (diagrams.isLeaf(node)) return diagrams.payload(node) === 1 ? [] : null;
